@@ -1,0 +1,74 @@
+/**
+ * Who may import whom. A package may import only what stands to its left:
+ *   mrz <- reader <- server <- cli        api <- server, cli
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', comment: 'A cycle has no order to read it in.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'not-resolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-undeclared-dependency',
+      comment: 'What a package imports stands in its own package.json.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'mrz-is-pure',
+      comment: 'The domain depends on nothing: neither on a package nor on Node.',
+      severity: 'error',
+      from: { path: '^packages/mrz/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/mrz/src' },
+    },
+    forbidImports('reader-below-server', 'The reader knows the domain only.', '^packages/reader/', '^(packages/(api|cli)|apps)/'),
+    forbidImports('api-stands-alone', 'Schemas know no implementation.', '^packages/api/', '^(packages/(mrz|reader|cli)|apps)/'),
+    forbidImports('server-below-cli', 'The server does not know its command line.', '^apps/server/', '^packages/cli/'),
+    {
+      name: 'reader-core-knows-no-node',
+      comment: 'The straight line runs in a browser too: decoding, the runtime and child processes arrive as arguments.',
+      severity: 'error',
+      from: {
+        path: '^packages/reader/src',
+        pathNot: '\\.test\\.ts$|^packages/reader/src/(index\\.ts$|decode/|runtime/node/|child-pool/)',
+      },
+      to: { path: '^packages/reader/src/(index\\.ts$|decode/|runtime/node/|child-pool/)|node_modules/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'reader-core-no-builtin',
+      comment: 'No Node built-in in the straight line.',
+      severity: 'error',
+      from: {
+        path: '^packages/reader/src',
+        pathNot: '\\.test\\.ts$|^packages/reader/src/(index\\.ts$|decode/|runtime/node/|child-pool/)',
+      },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-test-in-product',
+      comment: 'What ships does not import tests.',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.ts$|\\.contract\\.ts$' },
+      to: { path: '\\.test\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|coverage|runs)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,56 @@
+import type { MrzDocument } from '@ocr-web/mrz';
+import type { MediaType } from './decoded-picture.ts';
+import type { Quad } from './geometry/quad.ts';
+
+/** What a picture says. A picture without a machine readable zone has no zones; that is a result. */
+export type Reading = {
+  readonly picture: { readonly width: number; readonly height: number; readonly mediaType: MediaType };
+  /** Best first. */
+  readonly zones: readonly ZoneReading[];
+  readonly timing: ReadingTiming;
+};
+
+export type ZoneReading = {
+  /** Corners in reading order, in pixels of the uploaded picture after its EXIF orientation. */
+  readonly quad: Quad;
+  /** How far the text is turned clockwise from upright, 0 to 360. */
+  readonly rotation_deg: number;
+  readonly document: MrzDocument;
+  /** The lines as read, repairs included. */
+  readonly lines: readonly string[];
+  /** One entry for each character of each line. */
+  readonly characters: readonly (readonly CharacterReading[])[];
+  readonly repairs: readonly Repair[];
+  /** Probability that every character is what is printed, 0 to 1. */
+  readonly confidence: number;
+  /** The documented v1 score, 0 to 100. */
+  readonly score: number;
+};
+
+export type CharacterReading = {
+  readonly character: string;
+  /** Probability that this character is what is printed, 0 to 1. */
+  readonly confidence: number;
+  /** What else it may be, most probable first; empty where there is no doubt. */
+  readonly alternatives: readonly { readonly character: string; readonly probability: number }[];
+};
+
+/** A character that the picture alone would have read otherwise. Line and column count from 0. */
+export type Repair = {
+  readonly line: number;
+  readonly column: number;
+  readonly before: string;
+  readonly after: string;
+  /** What decided it: the only characters that this position allows, or the named check digit. */
+  readonly reason: 'alphabet' | { readonly check: string };
+};
+
+/** Milliseconds from the bytes in memory to the result, waiting for a free reader not included. */
+export type ReadingTiming = {
+  readonly total_ms: number;
+  readonly decode_ms: number;
+  readonly detect_ms: number;
+  readonly rectify_ms: number;
+  readonly recognise_ms: number;
+  readonly interpret_ms: number;
+};

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const acceptanceTests = '**/*.acceptance.test.ts';
+const folders = ['packages', 'apps', 'bench', 'scripts'];
+const ignored = ['**/node_modules/**', 'training/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: folders.map((folder) => `${folder}/**/*.test.ts`),
+          exclude: [...ignored, acceptanceTests],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'acceptance',
+          include: folders.map((folder) => `${folder}/${acceptanceTests}`),
+          exclude: ignored,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // These tests start whole servers and kill them: one file at a time, so that their clocks mean something.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,88 @@
+import sharp, { type Metadata, type SharpOptions } from 'sharp';
+import type { DecodedPicture, DecodePicture, MediaType } from '../decoded-picture.ts';
+import { EngineError } from '../errors/engine-error.ts';
+import type { GreyPlane } from '../geometry/grey-plane.ts';
+import { halvePlane } from './halve-plane.ts';
+import { identifyMediaType } from './identify-media-type.ts';
+import { lumaPlane } from './luma-plane.ts';
+
+export type DecodeLimits = {
+  /** Width times height above which a picture is refused before a pixel is decoded. */
+  readonly maxPixels: number;
+};
+
+/** Loaders of libvips that may run at all; the signature has chosen before, this is the second lock on SVG and its like. */
+const allowedLoaders = ['Jpeg', 'Png', 'Webp', 'Tiff', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
+
+/** Larger pictures are first decoded at a half, a quarter … : that keeps a reader's memory bounded, and print that needs more is rare. */
+const roomyPixels = 25_000_000;
+
+/** A warning (a stray byte between segments, as some phones write) does not refuse a picture, a missing end does. */
+const decodeOptions: SharpOptions = { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: true };
+
+/** The decoder of Node, on libvips. Sets it up for one picture at a time in this process: one thread, no cache, no other loader. */
+export function createPictureDecoder({ maxPixels }: DecodeLimits): DecodePicture {
+  sharp.concurrency(1);
+  sharp.cache(false);
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: allowedLoaders });
+  return async (bytes) => {
+    const mediaType = identifyMediaType(bytes);
+    if (typeof mediaType === 'object') throw unsupported(mediaType.refused);
+    const header = await orCorrupt(mediaType, () => sharp(bytes, decodeOptions).metadata());
+    const { width, height } = header.autoOrient;
+    if (width * height > maxPixels) {
+      throw new EngineError('picture.too_large', `The picture has ${width} x ${height} pixels, more than the limit of ${maxPixels}.`);
+    }
+    return openPicture(bytes, mediaType, header);
+  };
+}
+
+/** Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is kept and the next ones are made from it. */
+function openPicture(bytes: Uint8Array, mediaType: MediaType, header: Metadata): DecodedPicture {
+  const { width, height } = header.autoOrient;
+  const roomyLevel = Math.max(0, Math.ceil(Math.log2((width * height) / roomyPixels) / 2));
+  const levels = new Map<number, Promise<GreyPlane>>();
+  const planeAtLevel = (level: number): Promise<GreyPlane> => {
+    const made = levels.get(level);
+    if (made) return made;
+    const isDecoded = level <= roomyLevel;
+    const plane = isDecoded ? decodePlane(bytes, mediaType, header, level) : planeAtLevel(level - 1).then(halvePlane);
+    levels.set(level, plane);
+    return plane;
+  };
+  const coarsestLevel = Math.floor(Math.log2(Math.min(width, height)));
+  return {
+    mediaType,
+    width,
+    height,
+    planeAtLeast: (scale) => planeAtLevel(Math.min(coarsestLevel, Math.floor(Math.log2(1 / Math.min(1, scale))))),
+  };
+}
+
+function decodePlane(bytes: Uint8Array, mediaType: MediaType, header: Metadata, level: number): Promise<GreyPlane> {
+  return orCorrupt(mediaType, async () => {
+    const picture = sharp(bytes, decodeOptions).autoOrient();
+    if (header.hasAlpha) picture.flatten({ background: 'white' });
+    if (level > 0) {
+      const shrink = (side: number) => Math.max(1, side >> level);
+      picture.resize(shrink(header.autoOrient.width), shrink(header.autoOrient.height), { fit: 'fill', kernel: 'linear' });
+    }
+    const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+    return lumaPlane({ data, width: info.width, height: info.height, channels: info.channels });
+  });
+}
+
+async function orCorrupt<Result>(mediaType: MediaType, decode: () => Promise<Result>): Promise<Result> {
+  try {
+    return await decode();
+  } catch (cause) {
+    throw new EngineError('picture.corrupt', `The file begins like ${mediaType} but cannot be decoded: it is damaged or cut off.`, {
+      cause,
+    });
+  }
+}
+
+function unsupported(kind: string): EngineError {
+  return new EngineError('picture.unsupported', `The file is ${kind}. Send a JPEG, PNG, WebP, TIFF, GIF or AVIF picture.`);
+}

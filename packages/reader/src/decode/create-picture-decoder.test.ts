@@ -53,7 +53,7 @@ describe('what a picture says, whatever its kind', () => {
 
   test('a JPEG for the printer, as far as its inks tell without their profile', async () => {
     const plane = await (await decode(await sharp(grey, raw).toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer())).planeAtLeast(1);
-    expect(quarterShades(plane).map((shade, i) => Math.round((shade - shades[i]!) / 25))).toEqual([0, 0, 0, 0]);
+    expect(quarterShades(plane).filter((shade, i) => Math.abs(shade - shades[i]!) > 12)).toEqual([]);
   });
 
   test('transparency lies on white', async () => {

@@ -1,0 +1,58 @@
+/** Writes src/generated/ from data/ and from the folders of tables: `node packages/mrz/scripts/generate.ts`. The result is committed. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const header = '// Written by scripts/generate.ts. Do not edit.\n';
+
+function generateCountries(): string {
+  const rows = readFileSync(join(root, 'data/countries.tsv'), 'utf8')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'))
+    .map((row) => row.split('\t') as [string, string, string]);
+  const entries = rows.map(([code, kind, name]) => `  ['${code}', { code: '${code}', kind: '${kind}', name: ${quote(name)} }],`);
+  return `${header}import type { Country } from '../country.ts';
+
+/** Codes of states, organisations and kinds of persons. ICAO Doc 9303-3 §5 and ISO 3166-1; see data/countries.tsv. */
+export const countries: ReadonlyMap<string, Country> = /* @__PURE__ */ new Map<string, Country>([
+${entries.join('\n')}
+]);
+`;
+}
+
+function quote(text: string): string {
+  return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
+}
+
+/** A module listing the one export of every table file of a folder, in the order of the file names. */
+function generateList(folder: string, except: readonly string[], type: string, typeFile: string, list: string, comment: string): string {
+  const files = readdirSync(join(root, 'src', folder))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !except.includes(file))
+    .sort();
+  const names = files.map((file) => file.replace('.ts', '').replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
+  const imports = files.map((file, index) => `import { ${names[index]} } from '../${folder}/${file}';`);
+  imports.push(`import type { ${type} } from '../${folder}/${typeFile}';`);
+  imports.sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  return `${header}${imports.join('\n')}
+
+/** ${comment} */
+export const ${list}: readonly ${type}[] = /* @__PURE__ */ Object.freeze([
+${names.map((name) => `  ${name},`).join('\n')}
+]);
+`;
+}
+
+function pathOf(statement: string): string {
+  return statement.slice(statement.indexOf(" from '"));
+}
+
+const generated = join(root, 'src/generated');
+writeFileSync(join(generated, 'countries.ts'), generateCountries());
+writeFileSync(
+  join(generated, 'formats.ts'),
+  generateList('formats', ['format.ts', 'define-format.ts'], 'Format', 'format.ts', 'formats', 'Every format, one table each.'),
+);
+writeFileSync(
+  join(generated, 'national-rules.ts'),
+  generateList('national', ['national-rule.ts'], 'NationalRule', 'national-rule.ts', 'nationalRules', 'Every national rule, one file each.'),
+);

@@ -1,0 +1,81 @@
+import { digits, filler, indistinguishable, letters, mrzAlphabet } from '../alphabet.ts';
+import type { Coverage, Field, FieldKind, Format, FormatTable } from './format.ts';
+
+/** Allowed characters of each kind of field. ICAO Doc 9303-3 §4.3 and §4.6 to §4.8; `X` for sex is not conforming but printed. */
+const alphabetOfKind: Readonly<Record<FieldKind, string>> = {
+  code: mrzAlphabet,
+  country: letters + filler,
+  number: mrzAlphabet,
+  digits: digits + filler,
+  date: digits + filler,
+  sex: 'MFX<',
+  names: letters + filler,
+  optional: mrzAlphabet,
+  filler,
+};
+
+type Rows = (string | undefined)[][];
+
+/** Completes a table with what follows from it and freezes it. Throws when two entries claim one position or one lies outside the lines. */
+export function defineFormat(table: FormatTable): Format {
+  const rows: Rows = table.lineLengths.map((length) => new Array<string | undefined>(length).fill(undefined));
+  for (const field of table.fields) {
+    for (let column = field.start; column < field.end; column++) claim(table, rows, field.line, column, allowedIn(table, field, column));
+  }
+  for (const { position, fillerAllowed } of table.checks) {
+    claim(table, rows, position.line, position.column, fillerAllowed ? digits + filler : digits);
+  }
+  const alphabets = rows.map((row) => row.map((allowed) => allowed ?? filler));
+  const masks = tabulate(alphabets, maskOf);
+  const unseen = tabulate(alphabets, unseenOf);
+  return deepFreeze({ ...table, alphabets, masks, unseen, coverage: table.fields.map((field) => coverageOf(table, field)) });
+}
+
+/** One table for every position, shared between positions that allow the same characters. */
+function tabulate<T>(alphabets: readonly (readonly string[])[], build: (allowed: string) => T): T[][] {
+  const tables = new Map([...new Set(alphabets.flat())].map((allowed) => [allowed, build(allowed)]));
+  return alphabets.map((row) => row.map((allowed) => tables.get(allowed) as T));
+}
+
+function maskOf(allowed: string): Uint8Array {
+  const mask = new Uint8Array(128);
+  for (const character of allowed) mask[character.charCodeAt(0)] = 1;
+  return mask;
+}
+
+function unseenOf(allowed: string): readonly (readonly string[])[] {
+  const table = new Array<readonly string[]>(128).fill([]);
+  for (const character of mrzAlphabet) {
+    table[character.charCodeAt(0)] = [...indistinguishable(character)].filter((other) => allowed.includes(other));
+  }
+  return table;
+}
+
+function allowedIn(table: FormatTable, field: Field, column: number): string {
+  const isFirst = field.kind === 'code' && field.line === table.heads.line && column === 0;
+  return isFirst ? [...new Set(table.heads.begin.map((head) => head.charAt(0)))].join('') : (field.allowed ?? alphabetOfKind[field.kind]);
+}
+
+function claim(table: FormatTable, rows: Rows, line: number, column: number, allowed: string): void {
+  const row = rows[line];
+  if (row === undefined || column < 0 || column >= row.length || row[column] !== undefined) {
+    throw new RangeError(`format ${table.name}: line ${line}, column ${column} is outside the lines or claimed twice`);
+  }
+  row[column] = allowed;
+}
+
+function coverageOf(table: FormatTable, field: Field): Coverage {
+  const covers = table.checks.flatMap((check, index) =>
+    check.over.some(([line, start, end]) => line === field.line && start <= field.start && field.end <= end) ? [index] : [],
+  );
+  const own = table.checks.findIndex((check) => check.field === field.field);
+  return { own, shared: covers.filter((index) => index !== own) };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !ArrayBuffer.isView(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}

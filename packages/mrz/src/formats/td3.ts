@@ -1,0 +1,38 @@
+import { defineFormat } from './define-format.ts';
+import type { Format } from './format.ts';
+
+/** Passports. ICAO Doc 9303-4 §4.2 (layout), §4.2.2 (positions; the digit of an empty personal number is 0 or `<`), §4.2.4 (check digits). */
+export const td3: Format = /* @__PURE__ */ defineFormat({
+  name: 'TD3',
+  title: 'Machine readable passport, 2 lines of 44',
+  source: 'ICAO Doc 9303-4 §4.2',
+  lineLengths: [44, 44],
+  heads: { line: 0, begin: ['P'] },
+  fallback: true,
+  fields: [
+    { field: 'code', line: 0, start: 0, end: 2, kind: 'code' },
+    { field: 'issuer', line: 0, start: 2, end: 5, kind: 'country' },
+    { field: 'names', line: 0, start: 5, end: 44, kind: 'names' },
+    { field: 'number', line: 1, start: 0, end: 9, kind: 'number' },
+    { field: 'nationality', line: 1, start: 10, end: 13, kind: 'country' },
+    { field: 'birthDate', line: 1, start: 13, end: 19, kind: 'date' },
+    { field: 'sex', line: 1, start: 20, end: 21, kind: 'sex' },
+    { field: 'expiryDate', line: 1, start: 21, end: 27, kind: 'date' },
+    { field: 'optional1', line: 1, start: 28, end: 42, kind: 'optional' },
+  ],
+  checks: [
+    { name: 'number', field: 'number', position: { line: 1, column: 9 }, over: [[1, 0, 9]] },
+    { name: 'birthDate', field: 'birthDate', position: { line: 1, column: 19 }, over: [[1, 13, 19]] },
+    { name: 'expiryDate', field: 'expiryDate', position: { line: 1, column: 27 }, over: [[1, 21, 27]], fillerAllowed: true },
+    { name: 'optional', field: 'optional1', position: { line: 1, column: 42 }, over: [[1, 28, 42]], fillerAllowed: true },
+    {
+      name: 'composite',
+      position: { line: 1, column: 43 },
+      over: [
+        [1, 0, 10],
+        [1, 13, 20],
+        [1, 21, 43],
+      ],
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+// Written by scripts/generate.ts. Do not edit.
+import { cheDl } from '../formats/che-dl.ts';
+import { chnEp } from '../formats/chn-ep.ts';
+import { euDl } from '../formats/eu-dl.ts';
+import type { Format } from '../formats/format.ts';
+import { fraDl } from '../formats/fra-dl.ts';
+import { fraId } from '../formats/fra-id.ts';
+import { mrva } from '../formats/mrva.ts';
+import { mrvb } from '../formats/mrvb.ts';
+import { td1 } from '../formats/td1.ts';
+import { td2 } from '../formats/td2.ts';
+import { td3 } from '../formats/td3.ts';
+
+/** Every format, one table each. */
+export const formats: readonly Format[] = /* @__PURE__ */ Object.freeze([
+  cheDl,
+  chnEp,
+  euDl,
+  fraDl,
+  fraId,
+  mrva,
+  mrvb,
+  td1,
+  td2,
+  td3,
+]);

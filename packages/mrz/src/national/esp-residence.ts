@@ -1,0 +1,24 @@
+import { proveSpanishLetter } from '../proofs/spanish-letter.ts';
+import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+
+/** Spanish residence card: the NIE stands in the optional data, at its first or second character; the check letter tells where. */
+export const espResidence: NationalRule = {
+  name: 'ESP-RESIDENCE',
+  source: 'Orden INT/2058/2008 (NIE); position as found on cards',
+  format: 'TD1',
+  issuers: ['ESP'],
+  codes: ['IX', 'IR', 'IE', 'IA', 'IP', 'I<', 'AR', 'CR'],
+  indefiniteExpiry: ['990101', '991231', '999999'],
+  mainNumber: 'personal',
+  numbers: readNumbers,
+};
+
+function readNumbers({ raw, lines }: RuleInput): readonly NationalNumber[] {
+  const support: NationalNumber = { role: 'support', value: (raw.number ?? '').replaceAll('<', ''), spans: [[0, 5, 14]], proofs: [] };
+  const line = lines[0] ?? '';
+  const found = [15, 16].filter((start) => 'XYZ'.includes(line.charAt(start) || '<'));
+  const start = found.find((at) => proveSpanishLetter(line.slice(at, at + 9)).holds) ?? found[0];
+  if (start === undefined) return [support];
+  const nie = line.slice(start, start + 9);
+  return [support, { role: 'personal', value: nie.replaceAll('<', ''), spans: [[0, start, start + 9]], proofs: [proveSpanishLetter(nie)] }];
+}

@@ -1,0 +1,123 @@
+import type { CountryReading, FieldReading, MrzDocument } from './document.ts';
+import { contradict } from './evidence.ts';
+import { findCountry } from './country.ts';
+import { findNationalRule } from './find-national-rule.ts';
+import type { Format } from './formats/format.ts';
+import { identifyFormat } from './identify-format.ts';
+import type { Issue } from './issue.ts';
+import type { NationalRule } from './national/national-rule.ts';
+import { findTextIssues, findValueIssues } from './parse/find-issues.ts';
+import { type DateReading, type Day, parseDay, readBirthDate, readExpiryDate, yearsBetween } from './parse/read-date.ts';
+import { type Fields, readFields } from './parse/read-fields.ts';
+import { readLines } from './parse/read-lines.ts';
+import { type NamesReading, readNames, readSplitNames } from './parse/read-names.ts';
+import { readNumbers } from './parse/read-numbers.ts';
+import { runChecks } from './run-checks.ts';
+
+export interface ParseOptions {
+  /** The day that centuries, age and expiry are reckoned from, ISO 8601 (YYYY-MM-DD). */
+  readonly today: string;
+  /** Read the lines as this format instead of finding out which it is. */
+  readonly format?: Format;
+}
+
+/**
+ * Reads the lines of a machine readable zone: fields with their evidence, dates, names, numbers, checks and everything odd with its place.
+ * Never throws on lines, whatever they hold: bad data is a value. Throws RangeError when `today` is no day of the calendar.
+ * @param input lines, or one text with line breaks.
+ */
+export function parseMrz(input: string | readonly string[], options: ParseOptions): MrzDocument {
+  const today = parseDay(options.today);
+  if (today === undefined) throw new RangeError(`today must be a day as YYYY-MM-DD, but is "${options.today}"`);
+  const issues: Issue[] = [];
+  const lines = readLines(input, issues);
+  const format = options.format ?? identifyFormat(lines);
+  return format === undefined ? unknownDocument(lines, issues) : readDocument(format, lines, today, issues);
+}
+
+function readDocument(format: Format, lines: readonly string[], today: Day, issues: Issue[]): MrzDocument {
+  const checks = runChecks(format, lines);
+  const fields = readFields(format, lines, checks);
+  const issuer = readCountry(fields.issuer);
+  const rule = findNationalRule(format.name, fields.code?.raw ?? '', issuer?.code ?? '');
+  findTextIssues(format, lines, rule, issues);
+  const birthDate = fields.birthDate && readBirthDate(fields.birthDate.raw, today);
+  const expiryDate = fields.expiryDate && readExpiryDate(fields.expiryDate.raw, today, rule?.indefiniteExpiry);
+  contradictDate(fields, 'birthDate', birthDate);
+  contradictDate(fields, 'expiryDate', expiryDate);
+  const numbers = readNumbers(format, lines, fields, checks, rule);
+  const document = {
+    format: format.name,
+    lines,
+    code: fields.code?.value,
+    fields,
+    issuer,
+    nationality: readCountry(fields.nationality),
+    birthDate,
+    expiryDate,
+    ...reckon(birthDate, expiryDate, today),
+    sex: readSex(fields.sex, rule),
+    names: readNamesOf(fields, issuer?.code ?? ''),
+    numbers,
+    mainNumber: (rule?.mainNumber && numbers[rule.mainNumber]) ?? numbers.document ?? numbers.support,
+    checks,
+  };
+  findValueIssues(document, issues);
+  return { ...document, issues };
+}
+
+function unknownDocument(lines: readonly string[], issues: Issue[]): MrzDocument {
+  issues.push({ code: 'format.unknown', line: 0, column: 0, length: 0, text: '' });
+  return {
+    format: null,
+    lines,
+    code: undefined,
+    fields: {},
+    issuer: undefined,
+    nationality: undefined,
+    birthDate: undefined,
+    expiryDate: undefined,
+    age: undefined,
+    expired: undefined,
+    sex: undefined,
+    names: undefined,
+    numbers: {},
+    mainNumber: undefined,
+    checks: [],
+    issues,
+  };
+}
+
+/** A date that is not in the calendar is contradicted by the calendar, whatever its digit says. */
+function contradictDate(fields: Fields, name: 'birthDate' | 'expiryDate', date: DateReading | undefined): void {
+  const field = fields[name];
+  if (field === undefined || date?.status !== 'impossible') return;
+  fields[name] = { ...field, evidence: contradict(field.evidence, 'calendar') };
+}
+
+function reckon(birth: DateReading | undefined, expiry: DateReading | undefined, today: Day): Pick<MrzDocument, 'age' | 'expired'> {
+  const born = birth?.status === 'complete' ? parseDay(birth.iso as string) : undefined;
+  const expires = expiry?.status === 'complete' ? parseDay(expiry.iso as string) : undefined;
+  return {
+    age: born && yearsBetween(born, today),
+    expired: expires && (today.year - expires.year || today.month - expires.month || today.day - expires.day) > 0,
+  };
+}
+
+function readCountry(field: FieldReading | undefined): CountryReading | undefined {
+  if (field?.value === undefined) return undefined;
+  const country = findCountry(field.value);
+  return { code: field.value, name: country?.name, kind: country?.kind };
+}
+
+function readSex(field: FieldReading | undefined, rule: NationalRule | undefined): MrzDocument['sex'] {
+  if (field === undefined) return undefined;
+  if (field.raw === 'M' || field.raw === 'F' || field.raw === 'X') return field.raw;
+  return field.raw === '<' ? 'X' : rule?.sexes?.[field.raw];
+}
+
+function readNamesOf(fields: Fields, issuer: string): NamesReading | undefined {
+  if (fields.names !== undefined) return readNames(fields.names.raw, issuer);
+  if (fields.surname === undefined) return undefined;
+  return readSplitNames(fields.surname.raw, fields.givenNames?.raw ?? '', issuer);
+}

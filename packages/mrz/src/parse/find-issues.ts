@@ -1,0 +1,69 @@
+import { mrzAlphabet } from '../alphabet.ts';
+import type { FieldReading, MrzDocument } from '../document.ts';
+import type { Field, Format } from '../formats/format.ts';
+import { matchesCode } from '../identify-format.ts';
+import type { Issue, IssueCode } from '../issue.ts';
+import type { NationalRule } from '../national/national-rule.ts';
+
+/** Reports lines of the wrong length, a document code that the format does not know, and characters that are out of place. */
+export function findTextIssues(format: Format, lines: readonly string[], rule: NationalRule | undefined, issues: Issue[]): void {
+  const head = lines[format.heads.line] ?? '';
+  if (!matchesCode(format, lines)) issues.push({ code: 'code.unexpected', line: format.heads.line, column: 0, length: 2, text: head.slice(0, 2) });
+  for (let line = 0; line < lines.length; line++) {
+    const text = lines[line] as string;
+    const length = format.lineLengths[line] as number;
+    if (text.length !== length) issues.push({ code: 'line.length', line, column: 0, length: text.length, text });
+    findCharacters(format, line, text, rule, issues);
+  }
+}
+
+function findCharacters(format: Format, line: number, text: string, rule: NationalRule | undefined, issues: Issue[]): void {
+  const masks = format.masks[line] as readonly Uint8Array[];
+  for (let column = 0; column < text.length; column++) {
+    const code = text.charCodeAt(column);
+    if (masks[column]?.[code] === 1) continue;
+    const character = text.charAt(column);
+    const isForeign = !mrzAlphabet.includes(character);
+    if (!isForeign && (masks[column] === undefined || isAllowedBy(rule, format, line, column, character))) continue;
+    issues.push({ code: isForeign ? 'character.foreign' : 'character.unexpected', line, column, length: 1, text: character });
+  }
+}
+
+function isAllowedBy(rule: NationalRule | undefined, format: Format, line: number, column: number, character: string): boolean {
+  if (rule?.allowed === undefined) return false;
+  const isHere = (field: Field): boolean => field.line === line && field.start <= column && column < field.end;
+  const field = format.fields.find(isHere);
+  return field !== undefined && (rule.allowed[field.field]?.includes(character) ?? false);
+}
+
+/** Reports what the values say against themselves: failed checks, impossible dates, unknown codes, odd marks, cut names, failed national checks. */
+export function findValueIssues(document: Omit<MrzDocument, 'issues'>, issues: Issue[]): void {
+  for (const check of document.checks) {
+    if (check.holds === false) issues.push({ code: 'check.failed', ...check.position, length: 1, text: check.printed });
+  }
+  const { fields, birthDate, expiryDate, names, issuer, nationality } = document;
+  for (const [date, field] of [[birthDate, fields.birthDate] as const, [expiryDate, fields.expiryDate] as const]) {
+    if (date?.status === 'impossible') report(issues, 'date.impossible', field);
+    else if (date?.status === 'partial') report(issues, 'date.partial', field);
+  }
+  for (const [country, field] of [[issuer, fields.issuer] as const, [nationality, fields.nationality] as const]) {
+    if (country === undefined) continue;
+    if (country.kind === undefined) report(issues, 'country.unknown', field);
+    else if (country.kind === 'withdrawn') report(issues, 'country.withdrawn', field);
+  }
+  if (names?.truncated) report(issues, 'names.truncated', fields.names ?? fields.surname);
+  if (fields.sex !== undefined && document.sex === undefined) report(issues, 'sex.unexpected', fields.sex);
+  if (fields.sex?.raw === 'M' && issuer?.code === 'MEX' && document.format === 'TD1') report(issues, 'sex.ambiguous', fields.sex);
+  for (const number of Object.values(document.numbers)) {
+    for (const proof of number.proofs) if (!proof.holds) issues.push({ ...placeOf(number.spans), code: `${proof.force}.failed`, text: proof.name });
+  }
+}
+
+function report(issues: Issue[], code: IssueCode, field: FieldReading | undefined): void {
+  if (field !== undefined) issues.push({ ...placeOf(field.spans), code, text: field.raw });
+}
+
+function placeOf(spans: FieldReading['spans']): { line: number; column: number; length: number } {
+  const [line, start, end] = spans[0] ?? [0, 0, 0];
+  return { line, column: start, length: end - start };
+}

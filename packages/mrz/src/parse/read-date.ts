@@ -1,0 +1,107 @@
+/**
+ * What a date field says.
+ * `complete`: a day of the calendar. `partial`: day, or day and month, not printed. `unknown`: nothing printed.
+ * `indefinite`: a mark for "no expiry". `impossible`: not in the calendar, or no digits.
+ */
+export type DateStatus = 'complete' | 'partial' | 'unknown' | 'indefinite' | 'impossible';
+
+/** Why a century was taken. The zone prints two digits of the year (ICAO Doc 9303-3 §4.8). */
+export type CenturyReason = 'birth: latest not in the future' | 'expiry: nearest to today' | 'expiry: not before 1980';
+
+export interface DateReading {
+  /** Six characters as printed, YYMMDD. */
+  readonly raw: string;
+  readonly status: DateStatus;
+  /** ISO 8601 with the precision printed: YYYY-MM-DD, YYYY-MM or YYYY. */
+  readonly iso: string | undefined;
+  readonly century: CenturyReason | undefined;
+}
+
+/** A day in the calendar: year with its century, month 1 to 12, day 1 to 31. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The first edition of Doc 9303 appeared in 1980: no machine readable document expired before. */
+const firstExpiry = 1980;
+const printed = /* @__PURE__ */ Array.from({ length: 100 }, (_, value) => (value < 10 ? `0${value}` : `${value}`));
+
+/** Reads `YYYY-MM-DD`; undefined when it is no day of the calendar. */
+export function parseDay(iso: string): Day | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
+  if (parts === null) return undefined;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) ? { year, month, day } : undefined;
+}
+
+/** Reads a date of birth: the latest century that does not put it in the future. */
+export function readBirthDate(raw: string, today: Day): DateReading {
+  return readDate(raw, (year, month, day) => {
+    const inThisCentury = today.year - (today.year % 100) + year;
+    const isFuture = compare(inThisCentury, month, day, today) > 0;
+    return [isFuture ? inThisCentury - 100 : inThisCentury, 'birth: latest not in the future'];
+  });
+}
+
+/** Reads a date of expiry: the year nearest to today, but not before 1980. `indefinite` lists the dates that mean "no expiry". */
+export function readExpiryDate(raw: string, today: Day, indefinite: readonly string[] = []): DateReading {
+  if (raw === '999999' || indefinite.includes(raw)) return { raw, status: 'indefinite', iso: undefined, century: undefined };
+  return readDate(raw, (year) => {
+    const base = today.year - (today.year % 100) + year;
+    const nearest = base - today.year > 50 ? base - 100 : today.year - base > 50 ? base + 100 : base;
+    return nearest < firstExpiry ? [nearest + 100, 'expiry: not before 1980'] : [nearest, 'expiry: nearest to today'];
+  });
+}
+
+function readDate(raw: string, century: (year: number, month: number, day: number) => [number, CenturyReason]): DateReading {
+  const [yy, mm, dd] = [pair(raw, 0), pair(raw, 2), pair(raw, 4)];
+  if (raw.length !== 6 || yy === impossible || mm === impossible || dd === impossible) return failed(raw);
+  if (yy === missing) {
+    return mm === missing && dd === missing ? { raw, status: 'unknown', iso: undefined, century: undefined } : failed(raw);
+  }
+  if (mm === missing) {
+    const [year, reason] = century(yy, 0, 0);
+    return dd === missing ? { raw, status: 'partial', iso: `${year}`, century: reason } : failed(raw);
+  }
+  const [year, reason] = century(yy, mm, dd === missing ? 0 : dd);
+  if (mm < 1 || mm > 12 || dd === 0 || dd > daysIn(year, mm)) return failed(raw);
+  if (dd === missing) return { raw, status: 'partial', iso: `${year}-${printed[mm]}`, century: reason };
+  return { raw, status: 'complete', iso: `${year}-${printed[mm]}-${printed[dd]}`, century: reason };
+}
+
+/** True for six characters that are a date, complete or partial, in some century. */
+export function isPossibleDate(raw: string): boolean {
+  return readDate(raw, (year) => [2000 + year, 'birth: latest not in the future']).status !== 'impossible';
+}
+
+function failed(raw: string): DateReading {
+  return { raw, status: 'impossible', iso: undefined, century: undefined };
+}
+
+const missing = -1;
+const impossible = -2;
+
+/** Two digits as a number, `missing` for `<<`, `impossible` for anything else. */
+function pair(raw: string, at: number): number {
+  const tens = raw.charCodeAt(at) - 48;
+  const units = raw.charCodeAt(at + 1) - 48;
+  if (tens >= 0 && tens <= 9 && units >= 0 && units <= 9) return 10 * tens + units;
+  return tens === 12 && units === 12 ? missing : impossible; // '<' stands 12 places after '0'
+}
+
+function compare(year: number, month: number, day: number, today: Day): number {
+  return year - today.year || month - today.month || day - today.day;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Full years between two days. */
+export function yearsBetween(from: Day, to: Day): number {
+  const hadBirthday = to.month > from.month || (to.month === from.month && to.day >= from.day);
+  return to.year - from.year - (hadBirthday ? 0 : 1);
+}

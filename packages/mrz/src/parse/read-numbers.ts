@@ -1,0 +1,81 @@
+import type { FieldReading, NumberReading } from '../document.ts';
+import { contradict, type Evidence, proveSpans } from '../evidence.ts';
+import type { Coverage, FieldName, Format, Span } from '../formats/format.ts';
+import type { NationalNumber, NationalRule, NumberRole } from '../national/national-rule.ts';
+import type { CheckResult } from '../run-checks.ts';
+import type { Fields } from './read-fields.ts';
+
+export type Numbers = Partial<Record<NumberRole, NumberReading>>;
+
+/** Which fields are numbers by themselves. The optional data of a passport is its "personal number" (ICAO Doc 9303-4 §4.2.2). */
+const roles: readonly (readonly [FieldName, NumberRole])[] = [
+  ['number', 'document'],
+  ['cardNumber', 'card'],
+];
+
+/** Every number apart: those of the layout, then those that the issuer's rule finds in them. */
+export function readNumbers(
+  format: Format,
+  lines: readonly string[],
+  fields: Fields,
+  checks: readonly CheckResult[],
+  rule: NationalRule | undefined,
+): Numbers {
+  const numbers: Numbers = {};
+  for (const [name, role] of roles) addField(numbers, fields[name], role);
+  if (format.name === 'TD3') addField(numbers, fields.optional1, 'personal');
+  const found = rule?.numbers?.({ format, lines, raw: rawOf(fields) }) ?? [];
+  for (const number of found) {
+    if (number.role !== 'document' && number.spans.some(([line, start]) => isStartOf(fields.number, line, start))) delete numbers.document;
+    numbers[number.role] = prove(format, lines, checks, number);
+  }
+  return numbers;
+}
+
+function addField(numbers: Numbers, field: FieldReading | undefined, role: NumberRole): void {
+  if (field?.value === undefined) return;
+  const value = field.value.includes('<') ? field.value.replaceAll('<', '') : field.value;
+  numbers[role] = { role, value, spans: field.spans, evidence: field.evidence, proofs: [] };
+}
+
+function rawOf(fields: Fields): Partial<Record<FieldName, string>> {
+  const raw: Partial<Record<FieldName, string>> = {};
+  for (const field of Object.values(fields)) raw[field.field] = field.raw;
+  return raw;
+}
+
+function isStartOf(field: FieldReading | undefined, line: number, start: number): boolean {
+  const first = field?.spans[0];
+  return first !== undefined && first[0] === line && first[1] === start;
+}
+
+function prove(format: Format, lines: readonly string[], checks: readonly CheckResult[], number: NationalNumber): NumberReading {
+  const printed = proveSpans(format, lines, number.spans, coverageOf(checks, number.spans), checks, false);
+  return { role: number.role, value: number.value, spans: number.spans, evidence: addProofs(printed, number), proofs: number.proofs };
+}
+
+/** The checks that cover every stretch: the one of a single field as the number's own, composites as shared. */
+function coverageOf(checks: readonly CheckResult[], spans: readonly Span[]): Coverage {
+  let own = -1;
+  const shared: number[] = [];
+  for (let index = 0; index < checks.length; index++) {
+    const check = checks[index] as CheckResult;
+    const covers = spans.every(([line, start, end]) => check.over.some((over) => over[0] === line && over[1] <= start && end <= over[2]));
+    if (!covers || check.holds === 'not printed') continue;
+    if (check.field !== undefined && own < 0) own = index;
+    else shared.push(index);
+  }
+  return { own, shared };
+}
+
+function addProofs(printed: Evidence, number: NationalNumber): Evidence {
+  let evidence = printed;
+  for (const proof of number.proofs) {
+    if (proof.force === 'hint') continue;
+    if (!proof.holds) evidence = contradict(evidence, proof.name);
+    else if (evidence.status !== 'contradicted') {
+      evidence = { status: 'proved', by: [...evidence.by, proof.name], blind: [] };
+    }
+  }
+  return evidence;
+}

@@ -1,0 +1,79 @@
+import { filler } from './alphabet.ts';
+import { computeCheckDigitOver } from './check-digit.ts';
+import type { Check, CheckName, FieldName, Format, Span } from './formats/format.ts';
+
+/** The outcome of one check digit. */
+export interface CheckResult {
+  readonly name: CheckName;
+  /** The field that the digit proves by itself; undefined for a composite. */
+  readonly field: FieldName | undefined;
+  /** `not printed` where there is nothing to check and the digit is 0 or left out. */
+  readonly holds: boolean | 'not printed';
+  /** Where the digit stands, counted from 0. */
+  readonly position: { readonly line: number; readonly column: number };
+  readonly over: readonly Span[];
+  /** The character printed there; empty when the line ends before. */
+  readonly printed: string;
+  /** The digit that belongs there; undefined when a covered character is missing or foreign. */
+  readonly expected: number | undefined;
+}
+
+/** Where a check's digit stands in given lines and what it covers, long numbers followed into the optional data. */
+export interface PlacedCheck {
+  readonly check: Check;
+  readonly position: { readonly line: number; readonly column: number };
+  readonly over: readonly Span[];
+  /** A second reading that issuers use; the digit holds when either does. */
+  readonly variant?: readonly Span[];
+}
+
+/** Computes every check digit of a format over lines. Checks whose lines are too short do not hold. */
+export function runChecks(format: Format, lines: readonly string[]): CheckResult[] {
+  const results: CheckResult[] = [];
+  for (const check of format.checks) results.push(runCheck(placeCheck(check, lines), lines));
+  return results;
+}
+
+/** Places a check: as the table says, or, where the digit's position holds `<` and the number runs on, behind the rest of the number. */
+export function placeCheck(check: Check, lines: readonly string[]): PlacedCheck {
+  const { position, over, overflow } = check;
+  if (overflow === undefined || lines[position.line]?.charAt(position.column) !== filler) return { check, position, over };
+  const [line, start, end] = overflow;
+  const text = lines[line] ?? '';
+  const gap = text.indexOf(filler, start);
+  const stop = gap < 0 || gap > end ? Math.min(end, text.length) : gap;
+  if (stop - start < 2 || !isDigit(text.charCodeAt(stop - 1)) || isBlank(lines, over)) return { check, position, over };
+  const rest: Span = [line, start, stop - 1];
+  const included: Span = [position.line, position.column, position.column + 1];
+  return { check, position: { line, column: stop - 1 }, over: [...over, rest], variant: [...over, included, rest] };
+}
+
+function runCheck(placed: PlacedCheck, lines: readonly string[]): CheckResult {
+  const { check, position, over, variant } = placed;
+  const printed = lines[position.line]?.charAt(position.column) ?? '';
+  const expected = computeCheckDigitOver(lines, over);
+  const holds = isEmptyCheck(check, printed, lines) ? 'not printed' : agrees(printed, expected, variant, lines);
+  return { name: check.name, field: check.field, holds, position, over, printed, expected };
+}
+
+function agrees(printed: string, expected: number | undefined, variant: readonly Span[] | undefined, lines: readonly string[]): boolean {
+  const digit = printed.charCodeAt(0) - 48;
+  return digit === expected || (variant !== undefined && digit === computeCheckDigitOver(lines, variant));
+}
+
+function isEmptyCheck(check: Check, printed: string, lines: readonly string[]): boolean {
+  return check.field !== undefined && (printed === filler || printed === '0') && isBlank(lines, check.over);
+}
+
+function isBlank(lines: readonly string[], spans: readonly Span[]): boolean {
+  for (const [line, start, end] of spans) {
+    const text = lines[line] ?? '';
+    if (text.length < end) return false;
+    for (let at = start; at < end; at++) if (text.charCodeAt(at) !== 60) return false;
+  }
+  return true;
+}
+
+function isDigit(charCode: number): boolean {
+  return charCode >= 48 && charCode <= 57;
+}

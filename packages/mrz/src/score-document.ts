@@ -1,0 +1,58 @@
+import type { MrzDocument } from './document.ts';
+import type { IssueCode } from './issue.ts';
+
+/** Highest score by the number of failed check digits and national proofs: none, one, two, three, four or more. */
+const capByFailures = [100, 75, 50, 30, 10] as const;
+
+/** Highest score of a document that has such an issue. */
+const capByIssue: Readonly<Partial<Record<IssueCode, number>>> = {
+  'format.unknown': 10,
+  'code.unexpected': 40,
+  'line.length': 40,
+  'character.foreign': 50,
+  'character.unexpected': 75,
+  'date.impossible': 75,
+  'sex.unexpected': 75,
+};
+
+/** Highest score of a format that prints no check digit at all: nothing can prove such a reading. */
+const capWithoutChecks = 90;
+
+/** From confidence to score, straight lines between the points. A confidence below 0.98 is never "sure" (95). */
+const scoreByConfidence: readonly (readonly [confidence: number, score: number])[] = [
+  [0, 0],
+  [0.5, 50],
+  [0.9, 85],
+  [0.98, 95],
+  [0.999, 100],
+];
+
+/**
+ * How good a reading is, 0 to 100, by the rule of docs/valid-score.md: what the checks allow at most, lowered by doubt.
+ * @param confidence probability that every character is right, 0 to 1; 1 for text that was typed.
+ */
+export function scoreDocument(document: MrzDocument, confidence: number): number {
+  return Math.floor((capOf(document) * interpolate(confidence)) / 100);
+}
+
+function capOf(document: MrzDocument): number {
+  let failures = 0;
+  let cap = 100;
+  for (const check of document.checks) if (check.holds === false) failures++;
+  for (const issue of document.issues) {
+    if (issue.code === 'proof.failed') failures++;
+    cap = Math.min(cap, capByIssue[issue.code] ?? 100);
+  }
+  if (document.checks.every((check) => check.holds === 'not printed')) cap = Math.min(cap, capWithoutChecks);
+  return Math.min(cap, capByFailures[Math.min(failures, capByFailures.length - 1)] as number);
+}
+
+function interpolate(confidence: number): number {
+  if (!(confidence > 0)) return 0;
+  for (let index = 1; index < scoreByConfidence.length; index++) {
+    const [x1, y1] = scoreByConfidence[index] as readonly [number, number];
+    const [x0, y0] = scoreByConfidence[index - 1] as readonly [number, number];
+    if (confidence < x1) return y0 + ((confidence - x0) / (x1 - x0)) * (y1 - y0);
+  }
+  return 100;
+}

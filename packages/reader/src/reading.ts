@@ -10,11 +10,8 @@ export type Reading = {
   readonly timing: ReadingTiming;
 };
 
-export type ZoneReading = {
-  /** Corners in reading order, in pixels of the uploaded picture after its EXIF orientation. */
-  readonly quad: Quad;
-  /** How far the text is turned clockwise from upright, 0 to 360. */
-  readonly rotation_deg: number;
+/** What the lines of a zone say. */
+export type Interpretation = {
   readonly document: MrzDocument;
   /** The lines as read, repairs included. */
   readonly lines: readonly string[];
@@ -25,6 +22,14 @@ export type ZoneReading = {
   readonly confidence: number;
   /** The documented v1 score, 0 to 100. */
   readonly score: number;
+};
+
+/** A machine readable zone of the picture: where it lies and what it says. */
+export type ZoneReading = Interpretation & {
+  /** Corners in reading order, in pixels of the uploaded picture after its EXIF orientation. */
+  readonly quad: Quad;
+  /** How far the text is turned clockwise from upright, 0 to 360. */
+  readonly rotation_deg: number;
 };
 
 export type CharacterReading = {

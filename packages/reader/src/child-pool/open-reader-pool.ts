@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os';
+import type { Reading } from '../reading.ts';
+import { shippedModels } from '../runtime/node/load-models.ts';
+import { openChildPool } from './open-child-pool.ts';
+import type { ReaderSettings } from './reader-settings.ts';
+
+export type ReaderPoolOptions = {
+  /** Reader processes, each of which keeps one core busy. */
+  readonly size: number;
+  /** Longest time for one picture once a reader has taken it, milliseconds. */
+  readonly deadlineMs: number;
+  /** Most memory of one reader process, MiB. */
+  readonly memoryLimitMib: number;
+  /** Width times height above which a picture is refused. */
+  readonly maxPixels: number;
+  /** Pictures after which a reader process gives way to a fresh one. */
+  readonly picturesPerChild: number;
+  /** Folder of the models, ending with a slash. */
+  readonly models: URL;
+};
+
+/** What a pool is opened with unless something else is said: a reader for each core. */
+export const defaultReaderPoolOptions: ReaderPoolOptions = {
+  size: availableParallelism(),
+  deadlineMs: 20_000,
+  memoryLimitMib: 1024,
+  maxPixels: 100_000_000,
+  picturesPerChild: 5000,
+  models: shippedModels,
+};
+
+/** Reader processes that read pictures side by side. */
+export type ReaderPool = {
+  readonly size: number;
+  /**
+   * Waits for a free reader, then for the reading.
+   *
+   * @param bytes the file
+   * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.corrupt`, `engine.timeout`, `engine.crashed`, `engine.closed`
+   * @throws the reason of the signal
+   */
+  read(bytes: Uint8Array, options?: { readonly signal?: AbortSignal | undefined }): Promise<Reading>;
+  /** Ends all readers; what runs or waits fails with `engine.closed`. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the reader processes and waits until all are ready.
+ *
+ * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
+ */
+export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
+  const { size, deadlineMs, memoryLimitMib, maxPixels, picturesPerChild, models } = { ...defaultReaderPoolOptions, ...options };
+  const settings: ReaderSettings = { maxPixels, models: models.href };
+  const pool = await openChildPool<Uint8Array, Reading>(
+    { entry: new URL('./reader-child.ts', import.meta.url), settings },
+    { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild },
+  );
+  return { size, read: (bytes, { signal } = {}) => pool.run(bytes, signal), close: () => pool.close() };
+}

@@ -1,0 +1,37 @@
+import { isEngineError } from '../errors/engine-error.ts';
+import type { ChildFailure, ChildMessage, ChildRequest } from './child-message.ts';
+
+/**
+ * The child's half of a pool: prepares once, then answers requests until the parent goes away.
+ *
+ * @param prepare loads what the handler needs; when it fails the child is unfit, and the pool learns why
+ */
+export async function serveRequests<Input, Output>(prepare: () => Promise<(input: Input) => Promise<Output>>): Promise<void> {
+  // A terminal or a service manager signals the whole group: the parent decides when its children go, by closing the channel.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+  process.on('disconnect', () => process.exit());
+  let handle: (input: Input) => Promise<Output>;
+  process.on('message', (request: ChildRequest<Input>) => void settle(request.id, () => handle(request.input)));
+  await settle(0, async () => {
+    handle = await prepare();
+  });
+}
+
+async function settle<Output>(id: number, work: () => Promise<Output>): Promise<void> {
+  send({ kind: 'begun', id });
+  try {
+    send({ kind: 'answer', id, output: await work() });
+  } catch (error) {
+    send({ kind: 'failure', id, failure: describeFailure(error) });
+  }
+}
+
+function describeFailure(error: unknown): ChildFailure {
+  const { message, stack = '', cause } = error instanceof Error ? error : new Error(String(error));
+  if (isEngineError(error)) return { code: error.code, message, cause: String(cause ?? stack) };
+  return { code: 'engine.crashed', message: 'The reader failed in an unforeseen way.', cause: stack };
+}
+
+function send<Output>(message: ChildMessage<Output>): void {
+  process.send?.(message);
+}

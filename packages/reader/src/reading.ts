@@ -46,8 +46,8 @@ export type Repair = {
   readonly column: number;
   readonly before: string;
   readonly after: string;
-  /** What decided it: the only characters that this position allows, or the named check digit. */
-  readonly reason: 'alphabet' | { readonly check: string };
+  /** What decided it: the characters that this position allows, the named check digit, or how fields of this kind are written. */
+  readonly reason: 'alphabet' | 'structure' | { readonly check: string };
 };
 
 /** Milliseconds from the bytes in memory to the result, waiting for a free reader not included. */

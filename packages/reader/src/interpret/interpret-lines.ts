@@ -1,20 +1,42 @@
-import { parseMrz, scoreDocument } from '@ocr-web/mrz';
-import type { Interpretation } from '../reading.ts';
-import { decodeGreedily } from '../recognise/decode-greedily.ts';
+import { type MrzDocument, parseMrz, scoreDocument } from '@ocr-web/mrz';
+import type { ZoneReading } from '../reading.ts';
 import type { LineColumns } from '../recognise/line-columns.ts';
+import { calibrate } from './calibrate.ts';
+import { hypothesiseFormats } from './hypothesise-formats.ts';
+import { listCandidates } from './list-candidates.ts';
+import { listRepairs } from './list-repairs.ts';
+import { readCharacters } from './read-characters.ts';
+import { readFreely } from './read-freely.ts';
+import { weighCandidates } from './weigh-candidates.ts';
+
+/** What the lines of one zone say. */
+export type Interpretation = Omit<ZoneReading, 'quad' | 'rotation_deg'>;
+
+/** A format that costs more than this for each line, in nats, is not what is printed. */
+const leastFit = -25;
+/** Lines whose characters are less probable than this on average, and of which no check digit holds, are not a zone that can be read. */
+const leastMeanConfidence = 0.6;
 
 /**
- * Decides what the lines of a zone say.
+ * The most probable document on the strips of a zone: formats, allowed characters and check digits weighed against what each character
+ * looks like. Undefined when the lines do not read like a machine readable zone.
  *
- * @param today ISO date, for centuries and expiry
- * @returns undefined when the lines are no machine readable zone
+ * @param options.today ISO date, for the century of dates
  */
-export function interpretLines(columns: readonly LineColumns[], { today }: { readonly today: string }): Interpretation | undefined {
-  const readings = columns.map(decodeGreedily).filter(({ text }) => text !== '');
-  if (readings.length === 0) return undefined;
-  const lines = readings.map(({ text }) => text);
-  const confidence = Math.min(...readings.map((reading) => reading.confidence));
-  const document = parseMrz(lines, { today });
-  const characters = readings.map(({ text, confidence }) => [...text].map((character) => ({ character, confidence, alternatives: [] })));
-  return { document, lines, characters, repairs: [], confidence, score: scoreDocument(document, confidence) };
+export function interpretLines(columns: readonly LineColumns[], options: { readonly today: string }): Interpretation | undefined {
+  const hypotheses = hypothesiseFormats(columns).filter(({ fit, slots }) => fit > leastFit * slots.length);
+  const weighed = weighCandidates(hypotheses.flatMap(listCandidates));
+  const best = weighed[0];
+  if (best === undefined) return readFreely(columns, options);
+  const document = parseMrz(best.candidate.lines, options);
+  const { characters, certainty } = readCharacters(best.candidate, weighed);
+  if (!readsLikeZone(document, characters.flat())) return undefined;
+  const confidence = calibrate(best.probability * certainty);
+  const repairs = listRepairs(best.candidate, document);
+  return { document, lines: best.candidate.lines, characters, repairs, confidence, score: scoreDocument(document, confidence) };
+}
+
+function readsLikeZone(document: MrzDocument, characters: readonly { readonly confidence: number }[]): boolean {
+  const mean = characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length;
+  return mean >= leastMeanConfidence || document.checks.some((check) => check.holds === true);
 }

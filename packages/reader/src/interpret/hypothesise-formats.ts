@@ -1,0 +1,62 @@
+import { type Format, formats } from '@ocr-web/mrz';
+import { decodeGreedily } from '../recognise/decode-greedily.ts';
+import type { LineColumns } from '../recognise/line-columns.ts';
+import { alignLine } from './align-line.ts';
+import { type LikelyClasses, listLikelyClasses } from './likely-classes.ts';
+import { penaltiesOf } from './position-penalties.ts';
+import { readSlots, type Slots } from './read-slots.ts';
+
+/** A format laid over some neighbouring lines of a zone. */
+export type Hypothesis = {
+  readonly format: Format;
+  /** Index of the first of these lines in the zone. */
+  readonly firstLine: number;
+  readonly slots: readonly Slots[];
+  /** What it costs to read lines of these lengths rather than what the strips say by themselves, in nats: 0 or less. */
+  readonly fit: number;
+};
+
+/** A line read freely may have this many characters too few or too many and still be tried as the format's. */
+const toleratedLength = 4;
+/** A detected line that a format leaves over, in nats: it may be a line of print beside the zone. */
+const leftOver = -3;
+const mostHypotheses = 4;
+
+/** The formats that the lines of a zone may be, best fit first. */
+export function hypothesiseFormats(columns: readonly LineColumns[]): Hypothesis[] {
+  const likely = columns.map(listLikelyClasses);
+  const texts = columns.map((line) => decodeGreedily(line).text);
+  const found: Hypothesis[] = [];
+  for (const format of formats) {
+    const height = format.lineLengths.length;
+    for (let first = 0; first + height <= columns.length; first++) {
+      if (!lengthsFit(format, texts.slice(first, first + height))) continue;
+      const hypothesis = layOver(format, first, columns, likely, texts[first] ?? '');
+      if (hypothesis) found.push(hypothesis);
+    }
+  }
+  return found.sort((a, b) => b.fit - a.fit).slice(0, mostHypotheses);
+}
+
+function lengthsFit(format: Format, texts: readonly string[]): boolean {
+  return format.lineLengths.every((length, line) => Math.abs((texts[line]?.length ?? 0) - length) <= toleratedLength);
+}
+
+function layOver(
+  format: Format,
+  firstLine: number,
+  columns: readonly LineColumns[],
+  likely: readonly LikelyClasses[],
+  text: string,
+): Hypothesis | undefined {
+  let fit = leftOver * (columns.length - format.lineLengths.length);
+  const slots: Slots[] = [];
+  for (let line = 0; line < format.lineLengths.length; line++) {
+    const strip = likely[firstLine + line] as LikelyClasses;
+    const aligned = alignLine(strip, penaltiesOf(format, line, text.slice(0, 5)));
+    if (aligned === undefined) return undefined;
+    slots.push(readSlots(columns[firstLine + line] as LineColumns, aligned));
+    fit += aligned.logProb - strip.bestPath;
+  }
+  return { format, firstLine, slots, fit };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { alphabet } from '../recognise/alphabet.ts';
+import type { LineColumns } from '../recognise/line-columns.ts';
+import { interpretLines } from './interpret-lines.ts';
+
+const classes = alphabet.length + 1;
+const options = { today: '2026-11-23' };
+// ICAO Doc 9303-4, appendix B: the specimen passport of Utopia.
+const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+
+type Doubt = { readonly line: number; readonly column: number; readonly odds: Readonly<Record<string, number>> };
+
+/** Columns as the recogniser gives them for clear print: four steps a character, sure but for the given doubts. */
+function columnsOf(lines: readonly string[], doubts: readonly Doubt[] = []): LineColumns[] {
+  return lines.map((text, line) => {
+    const steps = text.length * 4 + 8;
+    const logProbs = new Float32Array(steps * classes).fill(Math.log(1e-9));
+    for (let step = 0; step < steps; step++) logProbs[step * classes] = 0;
+    for (let column = 0; column < text.length; column++) {
+      const at = (column * 4 + 5) * classes;
+      const odds = doubts.find((doubt) => doubt.line === line && doubt.column === column)?.odds ?? { [text.charAt(column)]: 0.9999999 };
+      logProbs[at] = Math.log(1e-7);
+      for (const [character, probability] of Object.entries(odds)) logProbs[at + alphabet.indexOf(character) + 1] = Math.log(probability);
+    }
+    return { logProbs, steps, classes };
+  });
+}
+
+describe('interpretLines', () => {
+  it('reads clear print as it stands', () => {
+    const reading = interpretLines(columnsOf(passport), options);
+    expect(reading).toMatchObject({ lines: passport, repairs: [], score: 100 });
+    expect(reading?.document.format).toBe('TD3');
+  });
+
+  it('lets a check digit decide what the picture leaves open, and says so', () => {
+    const doubtful = interpretLines(columnsOf(passport, [{ line: 1, column: 5, odds: { O: 0.65, '0': 0.35 } }]), options);
+    expect(doubtful?.lines).toEqual(passport);
+    expect(doubtful?.repairs).toEqual([{ line: 1, column: 5, before: 'O', after: '0', reason: { check: 'number' } }]);
+  });
+
+  it('keeps a wrong digit that is clearly printed', () => {
+    const printed = [passport[0] as string, 'L898902C37UTO7408122F1204159ZE184226B<<<<<10'];
+    const reading = interpretLines(columnsOf(printed), options);
+    expect(reading).toMatchObject({ lines: printed, repairs: [] });
+    expect(reading?.score).toBeLessThanOrEqual(80);
+  });
+
+  it('is not sure of a name in which two characters are equally likely', () => {
+    const reading = interpretLines(columnsOf(passport, [{ line: 0, column: 6, odds: { R: 0.6, H: 0.4 } }]), options);
+    expect(reading?.lines).toEqual(passport);
+    expect(reading?.score).toBeLessThan(70);
+    expect(reading?.characters[0]?.[6]).toMatchObject({ character: 'R', alternatives: [{ character: 'H' }] });
+  });
+
+  it('takes noise among the fillers that end a name for fillers', () => {
+    const reading = interpretLines(columnsOf(passport, [{ line: 0, column: 40, odds: { K: 0.8, '<': 0.2 } }]), options);
+    expect(reading?.lines).toEqual(passport);
+    expect(reading?.repairs).toEqual([{ line: 0, column: 40, before: 'K', after: '<', reason: 'structure' }]);
+  });
+
+  it('puts a digit that no name can hold right', () => {
+    const reading = interpretLines(columnsOf(passport, [{ line: 0, column: 11, odds: { '0': 0.9, O: 0.1 } }]), options);
+    expect(reading?.lines).toEqual(passport);
+    expect(reading?.repairs).toEqual([{ line: 0, column: 11, before: '0', after: 'O', reason: 'alphabet' }]);
+  });
+
+  it('finds the line that is missing a faint character', () => {
+    const columns = columnsOf(passport, [{ line: 0, column: 43, odds: { '<': 0.02 } }]);
+    (columns[0] as LineColumns).logProbs[(43 * 4 + 5) * classes] = Math.log(0.98);
+    expect(interpretLines(columns, options)?.lines).toEqual(passport);
+  });
+
+  it('leaves out a line of other print above the zone', () => {
+    const reading = interpretLines(columnsOf(['REPUBLICOFUTOPIA', ...passport]), options);
+    expect(reading?.lines).toEqual(passport);
+  });
+
+  it('gives nothing for lines that are no zone', () => {
+    expect(interpretLines(columnsOf(['BOARDING', 'GATE12']), options)).toBeUndefined();
+  });
+
+  it('gives nothing for strips without characters', () => {
+    expect(interpretLines([{ logProbs: new Float32Array(0), steps: 0, classes }], options)).toBeUndefined();
+  });
+});

@@ -1,0 +1,92 @@
+import { alphabet } from '../recognise/alphabet.ts';
+import { cheapestSubsets } from './cheapest-subsets.ts';
+import type { Hypothesis } from './hypothesise-formats.ts';
+import { plausibility } from './plausibility.ts';
+import { penaltiesOf } from './position-penalties.ts';
+
+/** A document that the picture may show under a hypothesis; `score` is the logarithm of an unnormalised probability. */
+export type Candidate = { readonly hypothesis: Hypothesis; readonly lines: readonly string[]; readonly score: number };
+
+type Alternative = {
+  readonly slot: number;
+  readonly line: number;
+  readonly column: number;
+  readonly character: string;
+  readonly cost: number;
+};
+
+/**
+ * A character is weighed against the check digits only while the picture leaves it this much room, in nats (about one in 150): what a picture
+ * shows clearly is never changed, however well another character would do.
+ */
+export const mostCostEach = 5;
+const mostCostTogether = 9;
+const mostCandidates = 256;
+
+/** All documents worth weighing under one hypothesis, in no order: the most probable characters, and every cheap combination of others. */
+export function listCandidates(hypothesis: Hypothesis): Candidate[] {
+  const { format, slots, fit } = hypothesis;
+  const head = slots[0] ? mostProbable(slots[0].logProbs, slots[0].length).slice(0, 5) : '';
+  const weights = slots.map((line, index) => weigh(line.logProbs, penaltiesOf(format, index, head).at, line.length));
+  const best = weights.map((line, index) => mostProbable(line, slots[index]?.length ?? 0));
+  const options = listAlternatives(weights, best);
+  const candidates: Candidate[] = [];
+  for (const chosen of cheapestSubsets(options, mostCostTogether, mostCandidates)) {
+    const picked = chosen.map((index) => options[index] as Alternative);
+    const lines = replaceCharacters(best, picked);
+    const cost = picked.reduce((sum, { cost }) => sum + cost, 0);
+    candidates.push({ hypothesis, lines, score: fit - cost + plausibility(format, lines) });
+  }
+  return candidates;
+}
+
+const classCount = alphabet.length + 1;
+
+function weigh(logProbs: Float32Array, at: (position: number) => Float32Array, length: number): Float32Array {
+  const weights = Float32Array.from(logProbs);
+  for (let k = 0; k < length; k++) {
+    const charges = at(k);
+    for (let c = 1; c < classCount; c++) weights[k * classCount + c] = (weights[k * classCount + c] as number) + (charges[c] as number);
+  }
+  return weights;
+}
+
+/** The most probable character at each position. */
+export function mostProbable(weights: Float32Array, length: number): string {
+  let text = '';
+  for (let k = 0; k < length; k++) {
+    let top = 1;
+    for (let c = 2; c < classCount; c++) {
+      if ((weights[k * classCount + c] as number) > (weights[k * classCount + top] as number)) top = c;
+    }
+    text += alphabet[top - 1];
+  }
+  return text;
+}
+
+function listAlternatives(weights: readonly Float32Array[], best: readonly string[]): Alternative[] {
+  const alternatives: Alternative[] = [];
+  for (const [line, text] of best.entries()) {
+    for (let column = 0; column < text.length; column++) {
+      const at = (c: number): number => weights[line]?.[column * classCount + c] as number;
+      const top = at(alphabet.indexOf(text.charAt(column)) + 1);
+      for (let c = 1; c < classCount; c++) {
+        const character = alphabet[c - 1] as string;
+        const cost = top - at(c);
+        if (cost <= mostCostEach && character !== text.charAt(column)) {
+          alternatives.push({ slot: line * 64 + column, line, column, character, cost });
+        }
+      }
+    }
+  }
+  return alternatives.sort((a, b) => a.cost - b.cost);
+}
+
+function replaceCharacters(lines: readonly string[], picked: readonly Alternative[]): string[] {
+  const out = [...lines];
+  for (const { line, column, character } of picked) {
+    const text = out[line] as string;
+    out[line] = text.slice(0, column) + character + text.slice(column + 1);
+  }
+  return out;
+}

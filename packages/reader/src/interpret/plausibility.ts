@@ -1,0 +1,45 @@
+import { type Field, type Format, findCountry, matchesCode, runChecks } from '@ocr-web/mrz';
+
+/**
+ * Log probabilities, in nats, of what genuine documents print. A check digit holds on all but about one in fifty (specimens, misprints);
+ * a digit that does not hold is one of nine others.
+ */
+const nats = {
+  checkFails: Math.log(0.02 / 9),
+  codeUnknown: -4,
+  countryUnknown: -3,
+  dateImpossible: -4,
+  /** A letter behind three fillers of a name field: fillers end a name. */
+  letterAfterFillers: -4,
+} as const;
+
+/** How probable it is that a genuine document prints these lines, whatever the picture shows: 0 is perfectly ordinary, less is stranger. */
+export function plausibility(format: Format, lines: readonly string[]): number {
+  let sum = matchesCode(format, lines) ? 0 : nats.codeUnknown;
+  for (const check of runChecks(format, lines)) if (check.holds === false) sum += nats.checkFails;
+  for (const field of format.fields) sum += fieldPlausibility(field, (lines[field.line] ?? '').slice(field.start, field.end));
+  return sum;
+}
+
+function fieldPlausibility({ kind }: Field, text: string): number {
+  if (kind === 'country') return findCountry(text.replaceAll('<', '')) ? 0 : nats.countryUnknown;
+  if (kind === 'date') return isPossibleDate(text) ? 0 : nats.dateImpossible;
+  if (kind === 'names') return nats.letterAfterFillers * lettersAfterFillers(text);
+  return 0;
+}
+
+/** Whether YYMMDD can be a date; unknown parts are fillers (ICAO Doc 9303-3, 4.8). */
+function isPossibleDate(text: string): boolean {
+  if (!/^[0-9<]{6}$/.test(text)) return false;
+  const month = text.slice(2, 4);
+  const day = text.slice(4, 6);
+  return (month === '<<' || (month >= '01' && month <= '12')) && (day === '<<' || (day >= '01' && day <= '31'));
+}
+
+function lettersAfterFillers(text: string): number {
+  const end = text.indexOf('<<<', 1);
+  if (end < 0) return 0;
+  let letters = 0;
+  for (let at = end; at < text.length; at++) if (text.charCodeAt(at) !== 60) letters++;
+  return letters;
+}

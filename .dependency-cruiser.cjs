@@ -38,9 +38,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/reader/src',
-        pathNot: '\\.test\\.ts$|^packages/reader/src/(index\\.ts$|decode/|runtime/node/|child-pool/)',
+        pathNot: '\\.test\\.ts$|^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)',
       },
-      to: { path: '^packages/reader/src/(index\\.ts$|decode/|runtime/node/|child-pool/)|node_modules/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)|node_modules/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'reader-core-no-builtin',
@@ -48,7 +48,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/reader/src',
-        pathNot: '\\.test\\.ts$|^packages/reader/src/(index\\.ts$|decode/|runtime/node/|child-pool/)',
+        pathNot: '\\.test\\.ts$|^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)',
       },
       to: { dependencyTypes: ['core'] },
     },

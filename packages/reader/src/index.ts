@@ -1,13 +1,8 @@
+// Nothing here loads the decoder or the runtime into the importing process: they live in the children of the pool.
 export { defaultReaderPoolOptions, openReaderPool, type ReaderPool, type ReaderPoolOptions } from './child-pool/open-reader-pool.ts';
-export { createPictureDecoder, type DecodeLimits } from './decode/create-picture-decoder.ts';
-export type { DecodedPicture, DecodePicture, MediaType } from './decoded-picture.ts';
+export type { MediaType } from './decoded-picture.ts';
 export { EngineError, type EngineErrorCode, isEngineError } from './errors/engine-error.ts';
-export { createScratch } from './geometry/create-scratch.ts';
-export type { GreyPlane } from './geometry/grey-plane.ts';
 export type { Point } from './geometry/point.ts';
 export type { Quad } from './geometry/quad.ts';
-export type { Models } from './models.ts';
-export { type ReaderTools, type ReadOptions, readPicture } from './read-picture.ts';
 export type { CharacterReading, Interpretation, Reading, ReadingTiming, Repair, ZoneReading } from './reading.ts';
-export { loadModels, shippedModels } from './runtime/node/load-models.ts';
 export { type V1Result, v1Result } from './v1-result.ts';

@@ -1,5 +1,5 @@
 import { type V1Fields, v1Fields } from '@ocr-web/mrz';
-import type { Reading } from './reading.ts';
+import type { ZoneReading } from './reading.ts';
 
 /** The v1 keys of a finished scan, in their order; the data are null and the rest false or 0 where no zone was found. */
 export type V1Result = { readonly mrz_detected: boolean; readonly status: 'COM' } & {
@@ -26,7 +26,7 @@ const nothingFound: V1Result = {
 };
 
 /** What v1 says about a reading: its best zone. */
-export function v1Result({ zones: [best] }: Pick<Reading, 'zones'>): V1Result {
+export function v1Result({ zones: [best] }: { readonly zones: readonly Pick<ZoneReading, 'document' | 'score'>[] }): V1Result {
   if (!best) return nothingFound;
   const { mrz_detected, ...fields } = v1Fields(best.document);
   return { mrz_detected, status: 'COM', ...fields, valid_score: best.score };

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Reading } from '../reading.ts';
-import { shippedModels } from '../runtime/node/load-models.ts';
+import { shippedModels } from '../runtime/node/shipped-models.ts';
 import { openChildPool } from './open-child-pool.ts';
 import type { ReaderSettings } from './reader-settings.ts';
 

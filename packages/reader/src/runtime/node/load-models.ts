@@ -5,9 +5,7 @@ import { EngineError } from '../../errors/engine-error.ts';
 import type { Network } from '../../geometry/network.ts';
 import type { Models } from '../../models.ts';
 import { type ModelEntry, readModelManifest } from './read-model-manifest.ts';
-
-/** The models that this package ships. */
-export const shippedModels: URL = new URL('../../../models/', import.meta.url);
+import { shippedModels } from './shipped-models.ts';
 
 /** One thread, since the pool has a process for each core; no memory pattern, since every picture has another size. */
 const sessionOptions: InferenceSession.SessionOptions = {

@@ -1,0 +1,2 @@
+/** Folder of the models that this package ships. */
+export const shippedModels: URL = new URL('../../../models/', import.meta.url);

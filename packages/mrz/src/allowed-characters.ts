@@ -1,5 +1,5 @@
-import type { Check, Format } from './formats/format.ts';
 import { findNationalRule } from './find-national-rule.ts';
+import type { Check, Format } from './formats/format.ts';
 import { type PlacedCheck, placeCheck } from './run-checks.ts';
 
 /**
@@ -17,5 +17,7 @@ export function allowedCharacters(format: Format, line: number, column: number, 
 
 /** The checks of a format as they lie in given lines: the digit of a long number stands in the optional data. Without lines, as the table says. */
 export function checksOf(format: Format, lines?: readonly string[]): readonly PlacedCheck[] {
-  return format.checks.map((check: Check) => (lines === undefined ? { check, position: check.position, over: check.over } : placeCheck(check, lines)));
+  return format.checks.map((check: Check) =>
+    lines === undefined ? { check, position: check.position, over: check.over } : placeCheck(check, lines),
+  );
 }

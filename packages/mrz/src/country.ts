@@ -1,5 +1,3 @@
-import { countries } from './generated/countries.ts';
-
 export type CountryKind = 'state' | 'british' | 'organisation' | 'person' | 'specimen' | 'withdrawn' | 'unlisted';
 
 /** One code of the table: a state, an organisation that issues documents, or a kind of person without a state. */
@@ -7,9 +5,4 @@ export interface Country {
   readonly code: string;
   readonly kind: CountryKind;
   readonly name: string;
-}
-
-/** The entry of a code as printed, fillers left out (`D` for Germany); undefined when no table lists it. */
-export function findCountry(code: string): Country | undefined {
-  return countries.get(code);
 }

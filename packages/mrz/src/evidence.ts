@@ -58,14 +58,17 @@ export function contradict(evidence: Evidence, reason: string): Evidence {
   return { status: 'contradicted', by: evidence.status === 'contradicted' ? [...evidence.by, reason] : [reason], blind: none };
 }
 
-/** What check digits cannot see within stretches of the lines. */
+/**
+ * What check digits cannot see within stretches of the lines. In a date the calendar helps: 0 for `<` or back always leaves half a day,
+ * month or year, and of exchanged neighbours only those count that leave a date.
+ */
 export function findBlindSpots(format: Format, lines: readonly string[], spans: readonly Span[], isDate: boolean): BlindSpot[] {
   const spots: BlindSpot[] = [];
   for (const [line, start, end] of spans) {
     const text = lines[line] as string;
     const unseenAt = format.unseen[line] as Format['unseen'][number];
     for (let column = start; column < end; column++) {
-      const unseen = (unseenAt[column] as readonly (readonly string[])[])[text.charCodeAt(column)];
+      const unseen = isDate ? undefined : (unseenAt[column] as readonly (readonly string[])[])[text.charCodeAt(column)];
       if (unseen !== undefined && unseen.length > 0) spots.push({ line, column, printed: text.charAt(column), unseen });
       if (column + 1 < end && isBlindSwap(format, text, line, column) && (!isDate || isPossibleDate(swap(text, start, column)))) {
         const printed = text.slice(column, column + 2);

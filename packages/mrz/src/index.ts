@@ -1,9 +1,10 @@
 export { allowedCharacters, checksOf } from './allowed-characters.ts';
 export { characterValue, digits, filler, indistinguishable, letters, mrzAlphabet } from './alphabet.ts';
 export { computeCheckDigit, computeCheckDigitOver } from './check-digit.ts';
-export { type Country, type CountryKind, findCountry } from './country.ts';
+export type { Country, CountryKind } from './country.ts';
 export type { CountryReading, FieldReading, MrzDocument, NumberReading } from './document.ts';
 export type { BlindSpot, Evidence, EvidenceStatus } from './evidence.ts';
+export { findCountry } from './find-country.ts';
 export { findNationalRule } from './find-national-rule.ts';
 export type { Check, CheckName, Field, FieldKind, FieldName, Format, FormatName, Span } from './formats/format.ts';
 export { countries } from './generated/countries.ts';

@@ -1,6 +1,6 @@
 import type { CountryReading, FieldReading, MrzDocument } from './document.ts';
 import { contradict } from './evidence.ts';
-import { findCountry } from './country.ts';
+import { findCountry } from './find-country.ts';
 import { findNationalRule } from './find-national-rule.ts';
 import type { Format } from './formats/format.ts';
 import { identifyFormat } from './identify-format.ts';

@@ -64,7 +64,9 @@ function holds(document: MrzDocument, name: string): boolean {
 
 function isCompositeValid(document: MrzDocument): boolean {
   const composite = find(document, 'composite');
-  return composite === undefined ? document.format !== null && document.checks.every((check) => check.holds !== false) : composite.holds === true;
+  return composite === undefined
+    ? document.format !== null && document.checks.every((check) => check.holds !== false)
+    : composite.holds === true;
 }
 
 function isNumberValid(document: MrzDocument): boolean {

@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts. Do not edit.
+// Written by scripts/generate-mrz-tables.ts. Do not edit.
 import type { Country } from '../country.ts';
 
 /** Codes of states, organisations and kinds of persons. ICAO Doc 9303-3 §5 and ISO 3166-1; see data/countries.tsv. */

@@ -1,4 +1,4 @@
-// Written by scripts/generate.ts. Do not edit.
+// Written by scripts/generate-mrz-tables.ts. Do not edit.
 import { espId } from '../national/esp-id.ts';
 import { espResidence } from '../national/esp-residence.ts';
 import { mex } from '../national/mex.ts';

@@ -4,7 +4,8 @@ import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts
 /** Spanish identity card: the printed document number is that of the card (support number), the DNI stands in the optional data. */
 export const espId: NationalRule = {
   name: 'ESP-ID',
-  source: 'Dirección General de la Policía, DNI electrónico: layout of the card, check letter by modulo 23; published specimen BAA000589 99999999R',
+  source:
+    'Dirección General de la Policía, DNI electrónico: layout of the card, check letter by modulo 23; published specimen BAA000589 99999999R',
   format: 'TD1',
   issuers: ['ESP'],
   codes: ['ID'],

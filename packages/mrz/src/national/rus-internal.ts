@@ -7,7 +7,8 @@ import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts
  */
 export const rusInternal: NationalRule = {
   name: 'RUS-INTERNAL',
-  source: 'Order of the Federal Migration Service of Russia on the machine readable record of the internal passport (layout, transliteration)',
+  source:
+    'Order of the Federal Migration Service of Russia on the machine readable record of the internal passport (layout, transliteration)',
   format: 'TD3',
   issuers: ['RUS'],
   codes: ['PN'],

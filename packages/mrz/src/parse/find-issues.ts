@@ -1,14 +1,16 @@
 import { mrzAlphabet } from '../alphabet.ts';
-import type { FieldReading, MrzDocument } from '../document.ts';
+import type { CountryReading, FieldReading, MrzDocument, NumberReading } from '../document.ts';
 import type { Field, Format } from '../formats/format.ts';
 import { matchesCode } from '../identify-format.ts';
 import type { Issue, IssueCode } from '../issue.ts';
-import type { NationalRule } from '../national/national-rule.ts';
+import type { NationalRule, NumberRole } from '../national/national-rule.ts';
+import type { DateReading } from './read-date.ts';
 
 /** Reports lines of the wrong length, a document code that the format does not know, and characters that are out of place. */
 export function findTextIssues(format: Format, lines: readonly string[], rule: NationalRule | undefined, issues: Issue[]): void {
   const head = lines[format.heads.line] ?? '';
-  if (!matchesCode(format, lines)) issues.push({ code: 'code.unexpected', line: format.heads.line, column: 0, length: 2, text: head.slice(0, 2) });
+  if (!matchesCode(format, lines))
+    issues.push({ code: 'code.unexpected', line: format.heads.line, column: 0, length: 2, text: head.slice(0, 2) });
   for (let line = 0; line < lines.length; line++) {
     const text = lines[line] as string;
     const length = format.lineLengths[line] as number;
@@ -38,25 +40,40 @@ function isAllowedBy(rule: NationalRule | undefined, format: Format, line: numbe
 
 /** Reports what the values say against themselves: failed checks, impossible dates, unknown codes, odd marks, cut names, failed national checks. */
 export function findValueIssues(document: Omit<MrzDocument, 'issues'>, issues: Issue[]): void {
+  const { fields } = document;
   for (const check of document.checks) {
     if (check.holds === false) issues.push({ code: 'check.failed', ...check.position, length: 1, text: check.printed });
   }
-  const { fields, birthDate, expiryDate, names, issuer, nationality } = document;
-  for (const [date, field] of [[birthDate, fields.birthDate] as const, [expiryDate, fields.expiryDate] as const]) {
-    if (date?.status === 'impossible') report(issues, 'date.impossible', field);
-    else if (date?.status === 'partial') report(issues, 'date.partial', field);
-  }
-  for (const [country, field] of [[issuer, fields.issuer] as const, [nationality, fields.nationality] as const]) {
-    if (country === undefined) continue;
-    if (country.kind === undefined) report(issues, 'country.unknown', field);
-    else if (country.kind === 'withdrawn') report(issues, 'country.withdrawn', field);
-  }
-  if (names?.truncated) report(issues, 'names.truncated', fields.names ?? fields.surname);
-  if (fields.sex !== undefined && document.sex === undefined) report(issues, 'sex.unexpected', fields.sex);
-  if (fields.sex?.raw === 'M' && issuer?.code === 'MEX' && document.format === 'TD1') report(issues, 'sex.ambiguous', fields.sex);
-  for (const number of Object.values(document.numbers)) {
-    for (const proof of number.proofs) if (!proof.holds) issues.push({ ...placeOf(number.spans), code: `${proof.force}.failed`, text: proof.name });
-  }
+  reportDate(issues, document.birthDate, fields.birthDate);
+  reportDate(issues, document.expiryDate, fields.expiryDate);
+  reportCountry(issues, document.issuer, fields.issuer);
+  reportCountry(issues, document.nationality, fields.nationality);
+  if (document.names?.truncated) report(issues, 'names.truncated', fields.names ?? fields.surname);
+  reportSex(issues, document);
+  for (const role in document.numbers) reportProofs(issues, document.numbers[role as NumberRole]);
+}
+
+function reportDate(issues: Issue[], date: DateReading | undefined, field: FieldReading | undefined): void {
+  if (date?.status === 'impossible') report(issues, 'date.impossible', field);
+  else if (date?.status === 'partial') report(issues, 'date.partial', field);
+}
+
+function reportCountry(issues: Issue[], country: CountryReading | undefined, field: FieldReading | undefined): void {
+  if (country === undefined) return;
+  if (country.kind === undefined) report(issues, 'country.unknown', field);
+  else if (country.kind === 'withdrawn') report(issues, 'country.withdrawn', field);
+}
+
+function reportSex(issues: Issue[], { fields, sex, issuer, format }: Omit<MrzDocument, 'issues'>): void {
+  if (fields.sex === undefined) return;
+  if (sex === undefined) report(issues, 'sex.unexpected', fields.sex);
+  else if (fields.sex.raw === 'M' && format === 'TD1' && issuer?.code === 'MEX') report(issues, 'sex.ambiguous', fields.sex);
+}
+
+function reportProofs(issues: Issue[], number: NumberReading | undefined): void {
+  if (number === undefined) return;
+  for (const proof of number.proofs)
+    if (!proof.holds) issues.push({ ...placeOf(number.spans), code: `${proof.force}.failed`, text: proof.name });
 }
 
 function report(issues: Issue[], code: IssueCode, field: FieldReading | undefined): void {

@@ -1,9 +1,9 @@
-/** Writes src/generated/ from data/ and from the folders of tables: `node packages/mrz/scripts/generate.ts`. The result is committed. */
+/** Writes src/generated/ from data/ and from the folders of tables: `node scripts/generate-mrz-tables.ts`. The result is committed. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..');
-const header = '// Written by scripts/generate.ts. Do not edit.\n';
+const root = join(import.meta.dirname, '../packages/mrz');
+const header = '// Written by scripts/generate-mrz-tables.ts. Do not edit.\n';
 
 function generateCountries(): string {
   const rows = readFileSync(join(root, 'data/countries.tsv'), 'utf8')
@@ -54,5 +54,12 @@ writeFileSync(
 );
 writeFileSync(
   join(generated, 'national-rules.ts'),
-  generateList('national', ['national-rule.ts'], 'NationalRule', 'national-rule.ts', 'nationalRules', 'Every national rule, one file each.'),
+  generateList(
+    'national',
+    ['national-rule.ts'],
+    'NationalRule',
+    'national-rule.ts',
+    'nationalRules',
+    'Every national rule, one file each.',
+  ),
 );

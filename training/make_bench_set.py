@@ -1,0 +1,82 @@
+"""Writes a set of synthetic pictures and their labels for the reader's benches; see README.md."""
+
+import argparse
+import json
+import os
+
+import cv2
+import numpy as np
+
+from mrz_training.bench_pictures import Conditions, bench_faces, draw_negative, draw_picture
+
+FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
+
+
+def normal(rng, index):
+    """The band that hotels and counters see: 12 px and more, up to 35 degrees of tilt, JPEG of 50 and more."""
+    angle = 0.0 if rng.random() < 0.5 else float(rng.uniform(-180, 180))
+    return Conditions(
+        format=FORMATS[index % len(FORMATS)],
+        rotation_deg=angle,
+        tilt_deg=float(rng.uniform(0, 35)) if rng.random() < 0.5 else 0.0,
+        glyph_px=float(rng.uniform(12, 24)),
+        blur=float(rng.uniform(0, 0.07)),
+        light=float(rng.uniform(0.4, 1.0)),
+        contrast=float(rng.uniform(0.5, 1.0)),
+        noise=float(rng.uniform(0, 0.04)),
+        jpeg=int(rng.uniform(50, 95)),
+    )
+
+
+# One condition varied at a time, everything else easy.
+SWEEPS = {
+    "rotation": ("rotation_deg", [float(angle) for angle in range(0, 360, 15)]),
+    "tilt": ("tilt_deg", [0.0, 15.0, 25.0, 35.0, 45.0, 55.0]),
+    "glyph": ("glyph_px", [5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 16.0, 24.0, 36.0]),
+    "blur": ("blur", [0.0, 0.05, 0.08, 0.11, 0.14, 0.18]),
+    "light": ("light", [1.0, 0.5, 0.25, 0.12, 0.06]),
+    "contrast": ("contrast", [1.0, 0.5, 0.25, 0.12, 0.06]),
+    "noise": ("noise", [0.0, 0.04, 0.08, 0.12, 0.18]),
+    "jpeg": ("jpeg", [95, 75, 50, 30, 20, 10]),
+}
+
+
+def plan(kind, count, seed):
+    """(name, tags, conditions) of every picture."""
+    if kind == "normal":
+        for index in range(count):
+            yield f"normal-{index:05d}", {}, normal(np.random.default_rng([seed, index, 1]), index)
+        return
+    field, values = SWEEPS[kind]
+    for at, value in enumerate(values):
+        for index in range(count):
+            yield f"{kind}-{at:02d}-{index:04d}", {kind: value}, Conditions(**{"format": FORMATS[index % len(FORMATS)], field: value})
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--kind", default="normal", choices=["normal", "negatives", *SWEEPS])
+    parser.add_argument("--count", type=int, default=100, help="pictures; for a sweep: pictures for each value")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    os.makedirs(options.out, exist_ok=True)
+    labels = []
+    if options.kind == "negatives":
+        for index in range(options.count):
+            name = f"negative-{index:05d}.jpg"
+            cv2.imwrite(os.path.join(options.out, name), draw_negative(np.random.default_rng([options.seed, index])), [cv2.IMWRITE_JPEG_QUALITY, 80])
+            labels.append({"file": name, "mrz": None, "format": None, "kind": "negative", "difficulty": "normal", "check_digits_ok": None})
+    else:
+        faces = bench_faces()
+        for index, (name, tags, conditions) in enumerate(plan(options.kind, options.count, options.seed)):
+            picture, lines = draw_picture(np.random.default_rng([options.seed, index, 2]), faces, conditions)
+            cv2.imwrite(os.path.join(options.out, name + ".jpg"), picture, [cv2.IMWRITE_JPEG_QUALITY, conditions.jpeg])
+            facts = {"kind": "synthetic", "difficulty": options.kind, "check_digits_ok": True, "tags": tags, "conditions": vars(conditions)}
+            labels.append({"file": name + ".jpg", "mrz": lines, "format": conditions.format, **facts})
+    with open(os.path.join(options.out, "labels.json"), "w") as file:
+        json.dump(labels, file, indent=1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+import type { Point } from '../geometry/point.ts';
+import type { Ribbon } from './ribbon.ts';
+import type { ZoneBox } from './zone-box.ts';
+
+/**
+ * The box around the ribbons of one zone.
+ *
+ * @param cellWidth pixels of the picture that a cell of the detector's maps is wide, and `cellHeight` high
+ */
+export function boxRibbons(ribbons: readonly Ribbon[], cellWidth: number, cellHeight: number): ZoneBox {
+  const direction = meanDirection(ribbons, cellWidth, cellHeight);
+  const along: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const across: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let mass = 0;
+  let thickness = 0;
+  const cell = Math.sqrt(cellWidth * cellHeight);
+  for (const ribbon of ribbons) {
+    for (const corner of cornersOf(ribbon)) {
+      const u = corner.x * cellWidth * direction.x + corner.y * cellHeight * direction.y;
+      const v = corner.y * cellHeight * direction.x - corner.x * cellWidth * direction.y;
+      along[0] = Math.min(along[0], u);
+      along[1] = Math.max(along[1], u);
+      across[0] = Math.min(across[0], v);
+      across[1] = Math.max(across[1], v);
+    }
+    mass += ribbon.mass;
+    thickness += (ribbon.mass * ribbon.mass * cell) / Math.max(ribbon.along[1] - ribbon.along[0], 1);
+  }
+  const u = (along[0] + along[1]) / 2;
+  const v = (across[0] + across[1]) / 2;
+  return {
+    centre: { x: u * direction.x - v * direction.y, y: u * direction.y + v * direction.x },
+    direction,
+    length: along[1] - along[0],
+    height: across[1] - across[0],
+    thickness: thickness / mass,
+    mass,
+  };
+}
+
+function meanDirection(ribbons: readonly Ribbon[], cellWidth: number, cellHeight: number): Point {
+  let x = 0;
+  let y = 0;
+  for (const ribbon of ribbons) {
+    // A longer ribbon knows its direction better.
+    const weight = ribbon.mass * (ribbon.along[1] - ribbon.along[0]);
+    x += weight * ribbon.direction.x * cellWidth;
+    y += weight * ribbon.direction.y * cellHeight;
+  }
+  const norm = Math.hypot(x, y) || 1;
+  return { x: x / norm, y: y / norm };
+}
+
+function cornersOf({ centre, direction, along, across }: Ribbon): Point[] {
+  return along.flatMap((u) =>
+    across.map((v) => ({ x: centre.x + u * direction.x - v * direction.y, y: centre.y + u * direction.y + v * direction.x })),
+  );
+}

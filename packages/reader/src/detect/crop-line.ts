@@ -1,0 +1,15 @@
+import type { Polynomial } from '../geometry/polynomial.ts';
+
+/** A line of text as traced in an upright crop; pixels of the crop. */
+export type CropLine = {
+  /** Height of the line's middle at each x. */
+  readonly course: Polynomial;
+  /** Glyph (capital letter) height at each x. */
+  readonly glyphHeight: Polynomial;
+  readonly start: number;
+  readonly end: number;
+  /** Mean probability of the cells along the line, 0..1, breaks counting as nothing. */
+  readonly certainty: number;
+  /** Mean cosine of the reading direction to the crop's x axis: about 1, about -1 where the crop is upside down. */
+  readonly cosine: number;
+};

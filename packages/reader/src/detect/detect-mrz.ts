@@ -1,0 +1,28 @@
+import type { Network } from '../geometry/network.ts';
+import type { PicturePlanes } from '../geometry/picture-planes.ts';
+import type { Scratch } from '../geometry/scratch.ts';
+import { locateZones } from './locate-zones.ts';
+import { planSearch } from './plan-search.ts';
+import { rankZones } from './rank-zones.ts';
+import { traceZone } from './trace-zone.ts';
+import type { TracedZone } from './traced-zone.ts';
+
+/** At most this many places are looked at again at each size of the picture. */
+const maxPlaces = 6;
+/** A zone with more evidence than this ends the search. */
+const convincing = 0.6;
+
+/**
+ * Finds the machine readable zones of a picture at any angle: on a small plane first, and only if nothing there convinces on finer ones.
+ *
+ * @returns the zones, the most evident first; empty when there is none
+ */
+export async function detectMrz(planes: PicturePlanes, network: Network, scratch: Scratch): Promise<TracedZone[]> {
+  const found: TracedZone[] = [];
+  for (const longSide of planSearch(planes)) {
+    const places = await locateZones(planes, network, scratch, longSide);
+    for (const place of places.slice(0, maxPlaces)) found.push(...(await traceZone(planes, place, network, scratch)));
+    if (found.some((zone) => zone.evidence >= convincing)) break;
+  }
+  return rankZones(found);
+}

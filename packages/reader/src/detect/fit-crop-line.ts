@@ -1,0 +1,43 @@
+import { fitPolynomial } from '../geometry/fit-polynomial.ts';
+import type { Polynomial } from '../geometry/polynomial.ts';
+import type { ColumnChain } from './column-chain.ts';
+import type { CropLine } from './crop-line.ts';
+
+/** A cell of the detector's maps in pixels of its input. */
+const cell = 4;
+const coreShare = 0.6;
+/** What a line's course in a curved page needs at most. */
+const maxDegree = 4;
+/** Columns over which a ribbon fades in and out at its ends. */
+const fadeColumns = 4;
+
+/** Fits a smooth line to a followed ribbon; undefined when too little of it was seen. */
+export function fitCropLine(chain: ColumnChain): CropLine | undefined {
+  const count = chain.column.length;
+  if (count < fadeColumns) return undefined;
+  const samples = { x: chain.column, weight: chain.thickness, count };
+  const course = fitPolynomial({ ...samples, y: chain.middle }, maxDegree, 0.08);
+  const thickness = fitPolynomial({ ...samples, y: chain.thickness, weight: new Float64Array(count).fill(1) }, 1, 0.15);
+  if (!course || !thickness) return undefined;
+  const typical = [...chain.thickness].sort((a, b) => a - b)[count >> 1] as number;
+  const start = (chain.column[fadeColumns - 1] as number) + 0.5 - sumShares(chain.thickness.slice(0, fadeColumns), typical);
+  const end = (chain.column[count - fadeColumns] as number) - 0.5 + sumShares(chain.thickness.slice(-fadeColumns), typical);
+  const mass = chain.thickness.reduce((sum, value) => sum + value, 0);
+  return {
+    course: scalePolynomial(course, cell, cell),
+    glyphHeight: scalePolynomial(thickness, cell, cell / coreShare),
+    start: start * cell,
+    end: end * cell,
+    certainty: Math.min(1, mass / Math.max(1, (end - start) * typical)),
+    cosine: chain.cosine / Math.max(mass, 1e-6),
+  };
+}
+
+/** How much of a line's end lies in its fading columns, cells: half a column where the ribbon is half as thick as elsewhere. */
+function sumShares(thicknesses: readonly number[], typical: number): number {
+  return thicknesses.reduce((sum, thickness) => sum + Math.min(1, thickness / typical), 0);
+}
+
+function scalePolynomial({ coefficients, centre, halfSpan }: Polynomial, scaleX: number, scaleY: number): Polynomial {
+  return { coefficients: coefficients.map((value) => value * scaleY), centre: centre * scaleX, halfSpan: halfSpan * scaleX };
+}

@@ -1,0 +1,105 @@
+import type { ColumnChain } from './column-chain.ts';
+import type { DetectorMaps } from './detector-maps.ts';
+
+/** Cells below this are background. */
+const floor = 0.25;
+/** A ribbon's most certain cell in a column reaches at least this. */
+const minPeak = 0.4;
+/** Two ribbons that touch are told apart where the probability between them falls below this share of both peaks. */
+const valleyShare = 0.7;
+/** How far a ribbon may step aside from one column to the next, and how many columns it may miss, cells. */
+const maxStep = 1.1;
+const maxMissed = 3;
+/** Shorter chains are specks, cells. */
+const minColumns = 3;
+
+type Run = { from: number; to: number };
+
+/** Follows every ribbon of an upright crop from left to right, also where neighbours touch. */
+export function followRibbons(maps: DetectorMaps): ColumnChain[] {
+  const chains: ColumnChain[] = [];
+  const runs: Run[] = [];
+  for (let column = 0; column < maps.width; column++) {
+    findRuns(maps, column, runs);
+    for (const run of runs) continueChain(chains, maps, column, run);
+  }
+  return chains.filter((chain) => chain.column.length >= minColumns);
+}
+
+/** The stretches of one column that lie on ribbons, cut at valleys. */
+function findRuns(maps: DetectorMaps, column: number, runs: Run[]): void {
+  const { width, height, probability } = maps;
+  runs.length = 0;
+  let from = -1;
+  let peak = 0;
+  let valley = 0;
+  let valleyAt = 0;
+  for (let y = 0; y <= height; y++) {
+    const p = y < height ? (probability[y * width + column] as number) : 0;
+    if (p < floor) {
+      if (from >= 0 && peak >= minPeak) runs.push({ from, to: y });
+      from = -1;
+      continue;
+    }
+    if (from < 0) {
+      from = y;
+      peak = p;
+      valley = p;
+      valleyAt = y;
+    } else if (p < valley) {
+      valley = p;
+      valleyAt = y;
+    } else if (valley < valleyShare * Math.min(peak, p)) {
+      if (peak >= minPeak) runs.push({ from, to: valleyAt });
+      from = valleyAt;
+      peak = p;
+      valley = p;
+    }
+    if (p > peak) {
+      peak = p;
+      valley = p;
+      valleyAt = y;
+    }
+  }
+}
+
+function continueChain(chains: ColumnChain[], maps: DetectorMaps, column: number, { from, to }: Run): void {
+  let mass = 0;
+  let middle = 0;
+  let cosine = 0;
+  let sine = 0;
+  for (let y = from; y < to; y++) {
+    const cell = y * maps.width + column;
+    const weight = maps.probability[cell] as number;
+    mass += weight;
+    middle += weight * (y + 0.5);
+    cosine += weight * (maps.cosine[cell] as number);
+    sine += weight * (maps.sine[cell] as number);
+  }
+  middle /= mass;
+  let chain = nearestChain(chains, column, middle);
+  if (!chain) {
+    chain = { column: [], middle: [], thickness: [], cosine: 0, sine: 0 };
+    chains.push(chain);
+  }
+  chain.column.push(column + 0.5);
+  chain.middle.push(middle);
+  chain.thickness.push(mass);
+  chain.cosine += cosine;
+  chain.sine += sine;
+}
+
+function nearestChain(chains: readonly ColumnChain[], column: number, middle: number): ColumnChain | undefined {
+  let nearest: ColumnChain | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const chain of chains) {
+    const missed = column - 0.5 - (chain.column.at(-1) as number);
+    if (missed < 0 || missed > maxMissed) continue;
+    const step = Math.abs(middle - (chain.middle.at(-1) as number));
+    if (step < distance && step <= maxStep * (1 + missed / 2)) {
+      nearest = chain;
+      distance = step;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,56 @@
+import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
+import type { CropLine } from './crop-line.ts';
+
+/** Lines of one zone lie at most this far apart, middle to middle, in glyph heights. */
+const maxSpacing = 3.6;
+/** Lines of one zone overlap along the text by this share of the shorter one. */
+const minOverlap = 0.5;
+/** A line shorter than this share of its zone's longest one is no line of an MRZ. */
+const minLengthShare = 0.3;
+/** No MRZ has more lines; of more, the longest neighbours stay. */
+const maxLines = 4;
+
+/** Sorts the lines of a crop into zones, each from top to bottom. */
+export function groupLines(lines: readonly CropLine[]): CropLine[][] {
+  const sorted = [...lines].sort((a, b) => middleHeight(a) - middleHeight(b));
+  const zones: CropLine[][] = [];
+  for (const line of sorted) {
+    const zone = zones.find((candidate) => isNext(candidate.at(-1) as CropLine, line));
+    if (zone) zone.push(line);
+    else zones.push([line]);
+  }
+  return zones.map(keepLongLines).map(keepBestRun);
+}
+
+function lengthOf(line: CropLine): number {
+  return line.end - line.start;
+}
+
+function middleHeight(line: CropLine): number {
+  return evaluatePolynomial(line.course, (line.start + line.end) / 2);
+}
+
+function isNext(upper: CropLine, lower: CropLine): boolean {
+  const from = Math.max(upper.start, lower.start);
+  const to = Math.min(upper.end, lower.end);
+  if (to - from < minOverlap * Math.min(lengthOf(upper), lengthOf(lower))) return false;
+  const x = (from + to) / 2;
+  const spacing = evaluatePolynomial(lower.course, x) - evaluatePolynomial(upper.course, x);
+  const glyphHeight = Math.max(evaluatePolynomial(upper.glyphHeight, x), evaluatePolynomial(lower.glyphHeight, x));
+  return spacing < maxSpacing * glyphHeight;
+}
+
+function keepLongLines(zone: readonly CropLine[]): CropLine[] {
+  const longest = Math.max(...zone.map(lengthOf));
+  return zone.filter((line) => lengthOf(line) >= minLengthShare * longest);
+}
+
+function keepBestRun(zone: readonly CropLine[]): CropLine[] {
+  let best = zone.slice(0, maxLines);
+  const weigh = (run: readonly CropLine[]) => run.reduce((sum, line) => sum + lengthOf(line) * line.certainty, 0);
+  for (let from = 1; from + maxLines <= zone.length; from++) {
+    const run = zone.slice(from, from + maxLines);
+    if (weigh(run) > weigh(best)) best = run;
+  }
+  return best;
+}

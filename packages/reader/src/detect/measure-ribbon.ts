@@ -1,0 +1,65 @@
+import type { Point } from '../geometry/point.ts';
+import type { DetectorMaps } from './detector-maps.ts';
+import type { Ribbon } from './ribbon.ts';
+
+/** A patch whose spread along its main axis is this many times that across it has an axis that is better than the network's own vectors. */
+const elongated = 3;
+/** How far the main axis may lie from the network's vectors before it is taken for the axis of something else (cosine of 30°). */
+const agreement = Math.cos(Math.PI / 6);
+
+type Moments = { mass: number; x: number; y: number; xx: number; xy: number; yy: number; cosine: number; sine: number };
+
+/** Position, reading direction and extent of the cells (indices into the maps) of one ribbon. */
+export function measureRibbon(maps: DetectorMaps, cells: Int32Array): Ribbon {
+  const moments = sumMoments(maps, cells);
+  const centre = { x: moments.x, y: moments.y };
+  const direction = chooseDirection(moments);
+  const along: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const across: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  // Half a cell belongs to a cell on either side, less what its probability lacks: a faint rim cell is mostly outside.
+  for (const cell of cells) {
+    const x = (cell % maps.width) + 0.5 - centre.x;
+    const y = Math.floor(cell / maps.width) + 0.5 - centre.y;
+    const reach = (maps.probability[cell] as number) - 0.5;
+    const u = x * direction.x + y * direction.y;
+    const v = y * direction.x - x * direction.y;
+    along[0] = Math.min(along[0], u - reach);
+    along[1] = Math.max(along[1], u + reach);
+    across[0] = Math.min(across[0], v - reach);
+    across[1] = Math.max(across[1], v + reach);
+  }
+  return { centre, direction, along, across, mass: moments.mass };
+}
+
+function sumMoments(maps: DetectorMaps, cells: Int32Array): Moments {
+  const sum: Moments = { mass: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0, cosine: 0, sine: 0 };
+  for (const cell of cells) {
+    const weight = maps.probability[cell] as number;
+    const x = (cell % maps.width) + 0.5;
+    const y = Math.floor(cell / maps.width) + 0.5;
+    sum.mass += weight;
+    sum.x += weight * x;
+    sum.y += weight * y;
+    sum.xx += weight * x * x;
+    sum.xy += weight * x * y;
+    sum.yy += weight * y * y;
+    sum.cosine += weight * (maps.cosine[cell] as number);
+    sum.sine += weight * (maps.sine[cell] as number);
+  }
+  const x = sum.x / sum.mass;
+  const y = sum.y / sum.mass;
+  return { ...sum, x, y, xx: sum.xx / sum.mass - x * x, xy: sum.xy / sum.mass - x * y, yy: sum.yy / sum.mass - y * y };
+}
+
+function chooseDirection({ xx, xy, yy, cosine, sine }: Moments): Point {
+  const norm = Math.hypot(cosine, sine);
+  const voted = norm > 0 ? { x: cosine / norm, y: sine / norm } : { x: 1, y: 0 };
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  const half = Math.hypot((xx - yy) / 2, xy);
+  const larger = (xx + yy) / 2 + half;
+  const smaller = Math.max((xx + yy) / 2 - half, 1e-9);
+  const cosineBetween = Math.cos(angle) * voted.x + Math.sin(angle) * voted.y;
+  if (Math.sqrt(larger / smaller) < elongated || Math.abs(cosineBetween) < agreement) return voted;
+  const sign = Math.sign(cosineBetween);
+  return { x: sign * Math.cos(angle), y: sign * Math.sin(angle) };
+}

@@ -1,0 +1,31 @@
+import type { ZoneBox } from './zone-box.ts';
+import type { ZoneCrop } from './zone-crop.ts';
+
+/** The detector sees line after line clearly in a crop of this width, pixels. */
+const cropWidth = 640;
+/** A zone is wide; what is higher than this is none, or several that a second look tells apart at lower resolution. */
+const maxCropHeight = 480;
+const granularity = 16;
+const coreShare = 0.6;
+/** Room around the zone, in glyph heights. */
+const marginAlong = 3;
+const marginAcross = 1.6;
+
+/** The cut-out in which a zone is looked at again: upright by its direction, with room around it. */
+export function planCrop(box: ZoneBox): ZoneCrop {
+  const glyphHeight = Math.min(box.thickness / coreShare, box.height);
+  const length = box.length + 2 * marginAlong * glyphHeight;
+  const breadth = box.height + 2 * marginAcross * glyphHeight;
+  const scale = Math.max(length / cropWidth, breadth / maxCropHeight);
+  const height = Math.min(maxCropHeight, Math.ceil(breadth / scale / granularity) * granularity);
+  const { direction, centre } = box;
+  const right = (cropWidth / 2) * scale;
+  const down = (height / 2) * scale;
+  return {
+    width: cropWidth,
+    height,
+    origin: { x: centre.x - right * direction.x + down * direction.y, y: centre.y - right * direction.y - down * direction.x },
+    direction,
+    scale,
+  };
+}

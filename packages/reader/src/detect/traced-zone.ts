@@ -1,0 +1,32 @@
+import type { Homography } from '../geometry/homography.ts';
+import type { Polynomial } from '../geometry/polynomial.ts';
+import type { Quad } from '../geometry/quad.ts';
+
+/**
+ * A machine readable zone whose lines have been traced. Its frame has the glyph height as its unit: u runs along the text from the start of
+ * the lines, v down across them, glyphs stand upright and evenly spaced in it.
+ */
+export type TracedZone = {
+  /** Outline of the text in pixels of the picture. */
+  readonly quad: Quad;
+  /** How far the text is turned clockwise from upright, 0 to 360. */
+  readonly rotation_deg: number;
+  /** Typical glyph (capital letter) height in pixels of the picture. */
+  readonly glyphHeight_px: number;
+  /** From the frame to pixels of the picture. */
+  readonly frame: Homography;
+  /** In reading order. */
+  readonly lines: readonly TracedLine[];
+  /** How much speaks for an MRZ, 0..1. */
+  readonly evidence: number;
+};
+
+/** A line of a zone in the zone's frame. */
+export type TracedLine = {
+  /** v of the line's middle at each u. */
+  readonly course: Polynomial;
+  /** Glyph height relative to the zone's. */
+  readonly height: number;
+  readonly start: number;
+  readonly end: number;
+};

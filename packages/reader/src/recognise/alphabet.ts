@@ -1,0 +1,2 @@
+/** What the recogniser's classes after the first stand for; class 0 is the blank of connectionist temporal classification (CTC). */
+export const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<';

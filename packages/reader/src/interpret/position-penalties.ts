@@ -6,7 +6,7 @@ import type { Penalties } from './align-line.ts';
  * What a character costs where its format does not allow it, in nats. Documents do print forbidden characters now and then: a picture that
  * shows one beyond doubt outweighs this, a smudge does not.
  */
-const forbidden = -6;
+const forbidden = -9;
 
 /** The penalties of one line of a format; `head` is what the first five characters of the document seem to be. */
 export function penaltiesOf(format: Format, line: number, head: string): Penalties {

@@ -1,0 +1,21 @@
+import { formats } from '@ocr-web/mrz';
+import { describe, expect, it } from 'vitest';
+import { plausibility } from './plausibility.ts';
+
+const td3 = formats.find(({ name }) => name === 'TD3');
+// ICAO Doc 9303-4, appendix B.
+const names = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
+const data = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
+const failed = Math.log(0.02 / 9);
+
+describe('plausibility', () => {
+  it.each([
+    ['an ordinary passport', [names, data], 0],
+    ['a number whose digit and composite do not hold', [names, data.replace('L898902C36', 'L898902C46')], 2 * failed],
+    ['a country that does not exist', [names.replace('UTO', 'QQQ'), data], -3],
+    ['a letter among the last fillers', [names.replace(/<<<$/, 'K<<'), data], -4],
+  ])('of %s', (_name, lines, expected) => {
+    if (td3 === undefined) throw new Error('no TD3 table');
+    expect(plausibility(td3, lines)).toBeCloseTo(expected, 6);
+  });
+});

@@ -62,7 +62,7 @@ test('large pictures cross unharmed', async () => {
 describe('a child that fails is killed and replaced', () => {
   test.each<[string, Behaviour, Partial<ChildPoolOptions>, string, RegExp]>([
     ['crashes', { do: 'exit' }, {}, 'engine.crashed', /ended without an answer \(exit code 7\)/],
-    ['has a bug', { do: 'fail' }, {}, 'engine.crashed', /failed in an unforeseen way/],
+    ['has a bug', { do: 'fail' }, {}, 'engine.crashed', /failed in an unforeseen way \(TypeError: a bug\)/],
     ['is blocked for ever', { do: 'spin' }, { deadlineMs: 300 }, 'engine.timeout', /not done within 300 ms/],
     ['is late', { do: 'wait', ms: 60_000 }, { deadlineMs: 300 }, 'engine.timeout', /not done within 300 ms/],
     ['takes too much memory', { do: 'swallow memory' }, { memoryLimitMib: 200 }, 'engine.crashed', /used more than 200 MiB/],

@@ -56,7 +56,10 @@ function openPicture(bytes: Uint8Array, mediaType: MediaType, header: Metadata):
     mediaType,
     width,
     height,
-    planeAtLeast: (scale) => planeAtLevel(Math.min(coarsestLevel, Math.floor(Math.log2(1 / Math.min(1, scale))))),
+    planeAtLeast: (scale) => {
+      if (!(scale > 0)) throw new RangeError(`A plane's scale must be above 0, not ${scale}`);
+      return planeAtLevel(Math.min(coarsestLevel, Math.floor(Math.log2(1 / Math.min(1, scale)))));
+    },
   };
 }
 

@@ -1,0 +1,45 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { type Command, defineCliCommand } from '../define-command.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { writeLine } from '../write-line.ts';
+import { createParseCommand } from './parse.ts';
+import { createScanCommand } from './scan.ts';
+import { createServeCommand } from './serve.ts';
+import { createTokenCommand } from './token.ts';
+
+/** `ocr-web` itself. */
+export function createRootCommand(terminal: Terminal): Command {
+  return defineCliCommand({
+    name: 'ocr-web',
+    description: 'Reads travel documents: a picture goes in, the data of its machine readable zone comes out',
+    args: { version: { type: 'boolean', alias: 'v', description: 'Print the version' } },
+    subCommands: {
+      scan: createScanCommand(terminal),
+      parse: createParseCommand(terminal),
+      serve: createServeCommand(terminal),
+      token: createTokenCommand(terminal),
+    },
+    examples: [
+      'ocr-web scan passport.jpg',
+      'ocr-web scan --json scans/*.png > results.ndjson',
+      'ocr-web parse < zone.txt',
+      'ocr-web serve',
+    ],
+    notes: `EXIT CODES
+
+  ${exitCode.done}    done
+  ${exitCode.failed}    the work failed: no file could be read (with scan --strict: one could not), no such token
+  ${exitCode.usage}    the command line is wrong
+  ${exitCode.setup}    the work could not begin: a setting, the data folder, the port, the models
+  ${exitCode.interrupted}  stopped by Ctrl-C
+
+Settings are environment variables that begin with OCR_WEB_; docs/configuration.md lists them.`,
+    async run({ version }) {
+      if (!version) throw new UsageError('Name a command.');
+      await writeLine(terminal.stdout, packageJson.version);
+      return exitCode.done;
+    },
+  });
+}

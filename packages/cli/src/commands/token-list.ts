@@ -1,0 +1,26 @@
+import { type Command, defineCliCommand } from '../define-command.ts';
+import { exitCode } from '../exit-code.ts';
+import { renderColumns } from '../render-columns.ts';
+import type { Terminal } from '../terminal.ts';
+import { withTokens } from '../with-tokens.ts';
+import { writeLine } from '../write-line.ts';
+
+/** `ocr-web token list`. */
+export function createTokenListCommand(terminal: Terminal): Command {
+  return defineCliCommand({
+    name: 'list',
+    description: 'List the tokens, oldest first; their texts are stored nowhere',
+    args: { json: { type: 'boolean', description: 'One JSON object a line' } },
+    examples: ['ocr-web token list', 'ocr-web token list --json'],
+    async run({ json }) {
+      const listed = await withTokens(terminal, (tokens) => tokens.list());
+      if (json) {
+        for (const token of listed) await writeLine(terminal.stdout, JSON.stringify(token));
+      } else {
+        const rows = listed.map(({ id, name, created_at, revoked_at }) => [id, name, created_at, revoked_at ?? '']);
+        await writeLine(terminal.stdout, renderColumns(['id', 'name', 'created', 'revoked'], rows));
+      }
+      return exitCode.done;
+    },
+  });
+}

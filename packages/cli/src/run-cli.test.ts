@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { runCaptured } from '../test/run-captured.ts';
+
+describe('a wrong command line exits with 2 and names what is wrong', () => {
+  test.each([
+    [['fetch'], 'Unknown command fetch. Commands here: scan, parse, serve, token.'],
+    [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke.'],
+    [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
+    [['scan'], 'Missing required positional argument: FILE.'],
+    [['scan', '--jsn', 'a.png'], 'Unknown option --jsn. Options here: --json, --strict, --processes, --help.'],
+    [['scan', '--json=yes', 'a.png'], '--json takes no value.'],
+    [['scan', '--processes', '--json'], '--processes needs a value.'],
+    [['scan', '--processes=', 'a.png'], '--processes needs a value.'],
+    [['scan', '--processes', 'all', 'a.png'], '--processes must be a whole number from 1 to 256, not "all".'],
+    [['scan', '--processes=0', 'a.png'], '--processes must be a whole number from 1 to 256, not "0".'],
+    [['parse', 'zone.txt'], 'Unexpected argument zone.txt.'],
+    [['token', 'create'], 'Missing required positional argument: NAME.'],
+    [['token', 'create', ' '], 'NAME must have 1 to 200 characters.'],
+    [['token', 'revoke', 'a', 'b'], 'Unexpected argument b.'],
+  ])('%j', async (argv, message) => {
+    expect(await runCaptured(argv)).toEqual({ code: 2, stdout: '', stderr: `ocr-web: ${message} See --help.\n` });
+  });
+
+  test('no command at all: the help, on stderr', async () => {
+    const { code, stdout, stderr } = await runCaptured([]);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: (await runCaptured(['--help'])).stdout });
+  });
+});
+
+test('a wrong setting exits with 3 and names the variable', async () => {
+  expect(await runCaptured(['token', 'list'], '', { OCR_WEB_PORT: 'http' })).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: 'ocr-web: OCR_WEB_PORT must be a whole number from 0 to 65535, not "http"\n',
+  });
+});
+
+test('--version', async () => {
+  expect(await runCaptured(['--version'])).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+});
+
+describe('--help shows usage, options and examples of every command, without colours', () => {
+  test.each([
+    [[], 'ocr-web [OPTIONS] scan|parse|serve|token', 'ocr-web scan passport.jpg'],
+    [['scan'], 'ocr-web scan [OPTIONS] <FILE>', 'ocr-web scan --json scans/*.png > results.ndjson'],
+    [['parse'], 'ocr-web parse', 'ocr-web parse < zone.txt'],
+    [['serve'], 'ocr-web serve', 'ocr-web serve'],
+    [['token'], 'ocr-web token create|list|revoke', 'ocr-web token create "front desk"'],
+    [['token', 'create'], 'token create [OPTIONS] <NAME>', 'TOKEN=$(ocr-web token create ci)'],
+    [['token', 'list'], 'token list [OPTIONS]', 'ocr-web token list --json'],
+    [['token', 'revoke'], 'token revoke [OPTIONS] <ID>', 'ocr-web token revoke 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
+  ])('%j', async (command, usage, example) => {
+    const { code, stdout, stderr } = await runCaptured([...command, '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const lines = stdout.split('\n').map((line) => line.trim());
+    expect(lines).toEqual(expect.arrayContaining([`USAGE ${usage}`, 'EXAMPLES', example]));
+    expect(stdout).not.toContain('\u001b');
+  });
+});

@@ -1,0 +1,32 @@
+import type { OpenTokens } from '@ocr-web/server';
+import { SetupError } from './setup-error.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Opens the tokens of the data folder for one piece of work: directly, or by way of the server that runs on it.
+ *
+ * @throws SetupError when a setting is wrong, or the folder cannot be used or its server not be asked
+ */
+export async function withTokens<Result>({ environment }: Terminal, work: (tokens: OpenTokens) => Promise<Result>): Promise<Result> {
+  const { isStartupError, openTokens, parseConfig } = await import('@ocr-web/server');
+  try {
+    const tokens = await openTokens(parseConfig(environment).dataDirectory);
+    try {
+      return await work(tokens);
+    } finally {
+      await tokens.close();
+    }
+  } catch (error) {
+    if (isStartupError(error)) throw new SetupError(error.message, { cause: error });
+    if (isUnanswered(error)) throw new SetupError(unanswered, { cause: error });
+    throw error;
+  }
+}
+
+const unanswered =
+  'A server holds the data folder but takes no commands yet. It is starting or stopping: try again in some seconds, or stop it first.';
+
+function isUnanswered(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ECONNREFUSED' || code === 'ENOENT';
+}

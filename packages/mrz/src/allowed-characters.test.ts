@@ -34,8 +34,13 @@ describe('allowedCharacters', () => {
   it('is told by the table for every position of every format', () => {
     for (const format of formats) {
       expect(format.alphabets.map((row) => row.length)).toEqual(format.lineLengths);
-      expect(format.masks.map((row) => row.map((mask) => mask.reduce((sum, one) => sum + one, 0)))).toEqual(
-        format.alphabets.map((row) => row.map((allowed) => allowed.length)),
+      const fromMasks = format.masks.map((mask, line) =>
+        Array.from({ length: format.lineLengths[line] as number }, (_, column) =>
+          [...mrzAlphabet].filter((character) => mask[128 * column + character.charCodeAt(0)] === 1),
+        ),
+      );
+      expect(fromMasks).toEqual(
+        format.alphabets.map((row) => row.map((allowed) => [...mrzAlphabet].filter((one) => allowed.includes(one)))),
       );
       expect(Object.isFrozen(format.fields[0])).toBe(true);
     }

@@ -1,5 +1,5 @@
 import { characterValue } from './alphabet.ts';
-import type { Coverage, Format, Span } from './formats/format.ts';
+import type { BlindSpot, Coverage, Format, Span } from './formats/format.ts';
 import { isPossibleDate } from './parse/read-date.ts';
 import type { CheckResult } from './run-checks.ts';
 
@@ -9,16 +9,6 @@ import type { CheckResult } from './run-checks.ts';
  * `not printed`: there is nothing there. `unprovable`: no printed check covers it.
  */
 export type EvidenceStatus = 'proved' | 'contradicted' | 'not printed' | 'unprovable';
-
-/** Characters that could be others without any check noticing. Counted from 0. */
-export interface BlindSpot {
-  readonly line: number;
-  readonly column: number;
-  /** One character, or two neighbours. */
-  readonly printed: string;
-  /** What could stand there instead: characters of equal value modulo 10, or the two neighbours the other way round. */
-  readonly unseen: readonly string[];
-}
 
 export interface Evidence {
   readonly status: EvidenceStatus;
@@ -37,7 +27,7 @@ export function proveSpans(
   format: Format,
   lines: readonly string[],
   spans: readonly Span[],
-  coverage: Coverage,
+  coverage: Pick<Coverage, 'own' | 'shared'>,
   checks: readonly CheckResult[],
   isDate: boolean,
 ): Evidence {
@@ -62,30 +52,37 @@ export function contradict(evidence: Evidence, reason: string): Evidence {
  * What check digits cannot see within stretches of the lines. In a date the calendar helps: 0 for `<` or back always leaves half a day,
  * month or year, and of exchanged neighbours only those count that leave a date.
  */
-export function findBlindSpots(format: Format, lines: readonly string[], spans: readonly Span[], isDate: boolean): BlindSpot[] {
+function findBlindSpots(format: Format, lines: readonly string[], spans: readonly Span[], isDate: boolean): BlindSpot[] {
   const spots: BlindSpot[] = [];
   for (const [line, start, end] of spans) {
     const text = lines[line] as string;
-    const unseenAt = format.unseen[line] as Format['unseen'][number];
+    const table = format.blindSpots[line] as readonly (BlindSpot | undefined)[];
+    let previous = Number.NaN;
     for (let column = start; column < end; column++) {
-      const unseen = isDate ? undefined : (unseenAt[column] as readonly (readonly string[])[])[text.charCodeAt(column)];
-      if (unseen !== undefined && unseen.length > 0) spots.push({ line, column, printed: text.charAt(column), unseen });
-      if (column + 1 < end && isBlindSwap(format, text, line, column) && (!isDate || isPossibleDate(swap(text, start, column)))) {
-        const printed = text.slice(column, column + 2);
-        spots.push({ line, column, printed, unseen: [printed.charAt(1) + printed.charAt(0)] });
+      const code = text.charCodeAt(column);
+      const value = characterValue(code);
+      const difference = value - previous;
+      previous = value;
+      if (difference % 5 === 0 && difference % 2 !== 0 && canSwap(format, text, line, column - 1)) {
+        if (!isDate || isPossibleDate(swap(text, start, column - 1))) spots.push(swappedPair(text, line, column - 1));
       }
+      const spot = isDate ? undefined : table[128 * column + code];
+      if (spot !== undefined) spots.push(spot);
     }
   }
   return spots;
 }
 
-/** Neighbours whose values differ by 5 modulo 10 may change places: the weights of neighbours differ by 2, 4 or 6. */
-function isBlindSwap(format: Format, text: string, line: number, column: number): boolean {
-  const left = text.charCodeAt(column);
-  const right = text.charCodeAt(column + 1);
-  if ((characterValue(left) - characterValue(right)) % 5 !== 0 || (characterValue(left) - characterValue(right)) % 2 === 0) return false;
-  const masks = format.masks[line] as readonly Uint8Array[];
-  return masks[column]?.[right] === 1 && masks[column + 1]?.[left] === 1;
+/** Whether the format allows neighbours in each other's place. */
+function canSwap(format: Format, text: string, line: number, column: number): boolean {
+  const mask = format.masks[line] as Uint8Array;
+  return mask[128 * column + text.charCodeAt(column + 1)] === 1 && mask[128 * (column + 1) + text.charCodeAt(column)] === 1;
+}
+
+/** Neighbours whose values differ by 5 modulo 10 may change places unseen: the weights of neighbours differ by 2, 4 or 6. */
+function swappedPair(text: string, line: number, column: number): BlindSpot {
+  const printed = text.slice(column, column + 2);
+  return { line, column, printed, unseen: [printed.charAt(1) + printed.charAt(0)] };
 }
 
 /** The six characters of a date from `start`, those at `column` and after it exchanged. */

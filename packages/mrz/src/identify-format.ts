@@ -7,9 +7,10 @@ const toleratedLength = 2;
 /** Length of the longest head of the format that the lines begin with; 0 when none fits or an excluded head does. */
 export function matchedHeadLength(format: Format, lines: readonly string[]): number {
   const line = lines[format.heads.line] ?? '';
-  if (format.heads.except?.some((head) => line.startsWith(head))) return 0;
+  const { begin, except } = format.heads;
+  if (except !== undefined) for (const head of except) if (line.startsWith(head)) return 0;
   let longest = 0;
-  for (const head of format.heads.begin) if (head.length > longest && line.startsWith(head)) longest = head.length;
+  for (const head of begin) if (head.length > longest && line.startsWith(head)) longest = head.length;
   return longest;
 }
 
@@ -23,32 +24,37 @@ export function matchesCode(format: Format, lines: readonly string[]): boolean {
  * the general format of these lengths (the code is then unexpected); failing that, one whose head fits and whose lengths are almost right.
  */
 export function identifyFormat(lines: readonly string[]): Format | undefined {
-  const general = (format: Format): boolean => format.fallback === true && lengthError(format, lines) === 0;
-  return bestHead(lines, 0) ?? formats.find(general) ?? bestHead(lines, toleratedLength);
-}
-
-function bestHead(lines: readonly string[], tolerated: number): Format | undefined {
   let best: Format | undefined;
   let bestRank = 0;
+  let general: Format | undefined;
   for (const format of formats) {
+    if (format.lineLengths.length !== lines.length) continue;
     const error = lengthError(format, lines);
-    if (error > tolerated) continue;
-    const head = matchedHeadLength(format, lines);
-    const rank = head === 0 ? 0 : head + 1 - error / (tolerated + 1);
+    if (error > toleratedLength) continue;
+    if (error === 0 && format.fallback === true) general = format;
+    const rank = rankOf(matchedHeadLength(format, lines), error);
     if (rank > bestRank) {
       best = format;
       bestRank = rank;
     }
   }
-  return best;
+  return bestRank > exactLengths ? best : (general ?? best);
 }
 
-/** The largest difference between a line's length and the format's; infinite when the number of lines differs. */
+/** Ranks above this have the right lengths; there, the longer head wins. Below, the smaller difference in length does. */
+const exactLengths = 100;
+
+function rankOf(headLength: number, error: number): number {
+  if (headLength === 0) return 0;
+  return headLength + (error === 0 ? exactLengths : 10 * (toleratedLength - error));
+}
+
+/** The largest difference between a line's length and the format's; both have the same number of lines. */
 function lengthError(format: Format, lines: readonly string[]): number {
-  if (lines.length !== format.lineLengths.length) return Number.POSITIVE_INFINITY;
   let error = 0;
   for (let line = 0; line < lines.length; line++) {
-    error = Math.max(error, Math.abs((lines[line] as string).length - (format.lineLengths[line] as number)));
+    const difference = Math.abs((lines[line] as string).length - (format.lineLengths[line] as number));
+    if (difference > error) error = difference;
   }
   return error;
 }

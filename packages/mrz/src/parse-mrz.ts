@@ -46,7 +46,8 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
   contradictDate(fields, 'birthDate', birthDate);
   contradictDate(fields, 'expiryDate', expiryDate);
   const numbers = readNumbers(format, lines, fields, checks, rule);
-  const document = {
+  const names = readNamesOf(fields, issuer?.code ?? '');
+  const document: MrzDocument = {
     format: format.name,
     lines,
     code: fields.code?.value,
@@ -55,15 +56,17 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
     nationality: readCountry(fields.nationality),
     birthDate,
     expiryDate,
-    ...reckon(birthDate, expiryDate, today),
+    age: ageOn(today, birthDate),
+    expired: isExpired(today, expiryDate),
     sex: readSex(fields.sex, rule),
-    names: readNamesOf(fields, issuer?.code ?? ''),
+    names,
     numbers,
     mainNumber: (rule?.mainNumber && numbers[rule.mainNumber]) ?? numbers.document ?? numbers.support,
     checks,
+    issues,
   };
   findValueIssues(document, issues);
-  return { ...document, issues };
+  return document;
 }
 
 function unknownDocument(lines: readonly string[], issues: Issue[]): MrzDocument {
@@ -95,19 +98,18 @@ function contradictDate(fields: Fields, name: 'birthDate' | 'expiryDate', date: 
   fields[name] = { ...field, evidence: contradict(field.evidence, 'calendar') };
 }
 
-function reckon(birth: DateReading | undefined, expiry: DateReading | undefined, today: Day): Pick<MrzDocument, 'age' | 'expired'> {
-  const born = birth?.status === 'complete' ? parseDay(birth.iso as string) : undefined;
-  const expires = expiry?.status === 'complete' ? parseDay(expiry.iso as string) : undefined;
-  return {
-    age: born && yearsBetween(born, today),
-    expired: expires && (today.year - expires.year || today.month - expires.month || today.day - expires.day) > 0,
-  };
+function ageOn(today: Day, birth: DateReading | undefined): number | undefined {
+  return birth?.day && yearsBetween(birth.day, today);
+}
+
+function isExpired(today: Day, expiry: DateReading | undefined): boolean | undefined {
+  const last = expiry?.day;
+  return last && (today.year - last.year || today.month - last.month || today.day - last.day) > 0;
 }
 
 function readCountry(field: FieldReading | undefined): CountryReading | undefined {
   if (field?.value === undefined) return undefined;
-  const country = findCountry(field.value);
-  return { code: field.value, name: country?.name, kind: country?.kind };
+  return findCountry(field.value) ?? { code: field.value, name: undefined, kind: undefined };
 }
 
 function readSex(field: FieldReading | undefined, rule: NationalRule | undefined): MrzDocument['sex'] {

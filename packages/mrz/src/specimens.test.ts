@@ -47,7 +47,7 @@ describe('published specimens', () => {
     it(`${name}: ${text.slice(2, text.indexOf('\n'))}`, async () => {
       const lines = text.split('\n').slice(1);
       const summary = summarise(parseMrz(lines, { today: '2026-11-23' }));
-      const expected = join(folder, name, 'expected.json');
+      const expected = join(folder, name, 'expected.txt');
       await expect(`${JSON.stringify(summary, null, 2)}\n`).toMatchFileSnapshot(expected);
     });
   }

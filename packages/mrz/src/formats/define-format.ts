@@ -1,5 +1,5 @@
 import { digits, filler, indistinguishable, letters, mrzAlphabet } from '../alphabet.ts';
-import type { Coverage, Field, FieldKind, Format, FormatTable } from './format.ts';
+import type { BlindSpot, Coverage, Field, FieldKind, Format, FormatTable, Span } from './format.ts';
 
 /** Allowed characters of each kind of field. ICAO Doc 9303-3 §4.3 and §4.6 to §4.8; `X` for sex is not conforming but printed. */
 const alphabetOfKind: Readonly<Record<FieldKind, string>> = {
@@ -26,29 +26,37 @@ export function defineFormat(table: FormatTable): Format {
     claim(table, rows, position.line, position.column, fillerAllowed ? digits + filler : digits);
   }
   const alphabets = rows.map((row) => row.map((allowed) => allowed ?? filler));
-  const masks = tabulate(alphabets, maskOf);
-  const unseen = tabulate(alphabets, unseenOf);
-  return deepFreeze({ ...table, alphabets, masks, unseen, coverage: table.fields.map((field) => coverageOf(table, field)) });
+  return deepFreeze({
+    ...table,
+    alphabets,
+    masks: alphabets.map(maskOf),
+    blindSpots: alphabets.map((row, line) => blindSpotsOf(table, row, line)),
+    coverage: table.fields.map((field) => coverageOf(table, field)),
+  });
 }
 
-/** One table for every position, shared between positions that allow the same characters. */
-function tabulate<T>(alphabets: readonly (readonly string[])[], build: (allowed: string) => T): T[][] {
-  const tables = new Map([...new Set(alphabets.flat())].map((allowed) => [allowed, build(allowed)]));
-  return alphabets.map((row) => row.map((allowed) => tables.get(allowed) as T));
-}
-
-function maskOf(allowed: string): Uint8Array {
-  const mask = new Uint8Array(128);
-  for (const character of allowed) mask[character.charCodeAt(0)] = 1;
+function maskOf(row: readonly string[]): Uint8Array {
+  const mask = new Uint8Array(128 * row.length);
+  row.forEach((allowed, column) => {
+    for (const character of allowed) mask[128 * column + character.charCodeAt(0)] = 1;
+  });
   return mask;
 }
 
-function unseenOf(allowed: string): readonly (readonly string[])[] {
-  const table = new Array<readonly string[]>(128).fill([]);
-  for (const character of mrzAlphabet) {
-    table[character.charCodeAt(0)] = [...indistinguishable(character)].filter((other) => allowed.includes(other));
-  }
-  return table;
+function blindSpotsOf(table: FormatTable, row: readonly string[], line: number): (BlindSpot | undefined)[] {
+  const spots: (BlindSpot | undefined)[] = new Array(128 * row.length).fill(undefined);
+  const isCovered = (column: number): boolean =>
+    table.checks.some(({ over, overflow }) =>
+      [...over, ...(overflow ? [overflow] : [])].some(([at, start, end]) => at === line && start <= column && column < end),
+    );
+  row.forEach((allowed, column) => {
+    if (!isCovered(column)) return;
+    for (const printed of mrzAlphabet) {
+      const unseen = [...indistinguishable(printed)].filter((other) => allowed.includes(other));
+      if (unseen.length > 0) spots[128 * column + printed.charCodeAt(0)] = { line, column, printed, unseen };
+    }
+  });
+  return spots;
 }
 
 function allowedIn(table: FormatTable, field: Field, column: number): string {
@@ -68,8 +76,9 @@ function coverageOf(table: FormatTable, field: Field): Coverage {
   const covers = table.checks.flatMap((check, index) =>
     check.over.some(([line, start, end]) => line === field.line && start <= field.start && field.end <= end) ? [index] : [],
   );
+  const spans: readonly Span[] = [[field.line, field.start, field.end]];
   const own = table.checks.findIndex((check) => check.field === field.field);
-  return { own, shared: covers.filter((index) => index !== own) };
+  return { spans, own, shared: covers.filter((index) => index !== own) };
 }
 
 function deepFreeze<T>(value: T): T {

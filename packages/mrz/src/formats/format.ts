@@ -67,15 +67,27 @@ export interface Format {
   readonly implied?: Readonly<Partial<Record<FieldName, string>>>;
   /** Allowed characters of every line and column, fixed by the fields and checks. */
   readonly alphabets: readonly (readonly string[])[];
-  /** The same as lookup tables by character code: 1 where the character is allowed. Not to be written to. */
-  readonly masks: readonly (readonly Uint8Array[])[];
-  /** By line, column and character code: the other allowed characters that check digits cannot tell from it. Not to be written to. */
-  readonly unseen: readonly (readonly (readonly (readonly string[])[])[])[];
+  /** The same as one lookup table a line, at 128 × column + character code: 1 where the character is allowed. Not to be written to. */
+  readonly masks: readonly Uint8Array[];
+  /** What check digits cannot tell from a character, a list a line, at 128 × column + character code; empty where no check looks. */
+  readonly blindSpots: readonly (readonly (BlindSpot | undefined)[])[];
   /** For each field, in their order, the checks that cover it: indexes into `checks`. */
   readonly coverage: readonly Coverage[];
 }
 
+/** Characters that could be others without any check noticing. Counted from 0. */
+export interface BlindSpot {
+  readonly line: number;
+  readonly column: number;
+  /** One character, or two neighbours. */
+  readonly printed: string;
+  /** What could stand there instead: characters of equal value modulo 10, or the two neighbours the other way round. */
+  readonly unseen: readonly string[];
+}
+
 export interface Coverage {
+  /** The field's whole stretch. */
+  readonly spans: readonly Span[];
   /** The check that is this field's own; −1 where it has none. */
   readonly own: number;
   /** The checks that cover it together with other fields. */
@@ -83,4 +95,4 @@ export interface Coverage {
 }
 
 /** A format as it is written down; the rest follows from it. */
-export type FormatTable = Omit<Format, 'alphabets' | 'masks' | 'unseen' | 'coverage'>;
+export type FormatTable = Omit<Format, 'alphabets' | 'masks' | 'blindSpots' | 'coverage'>;

@@ -20,13 +20,13 @@ export function findTextIssues(format: Format, lines: readonly string[], rule: N
 }
 
 function findCharacters(format: Format, line: number, text: string, rule: NationalRule | undefined, issues: Issue[]): void {
-  const masks = format.masks[line] as readonly Uint8Array[];
+  const mask = format.masks[line] as Uint8Array;
   for (let column = 0; column < text.length; column++) {
     const code = text.charCodeAt(column);
-    if (masks[column]?.[code] === 1) continue;
+    if (code < 128 && mask[128 * column + code] === 1) continue;
     const character = text.charAt(column);
     const isForeign = !mrzAlphabet.includes(character);
-    if (!isForeign && (masks[column] === undefined || isAllowedBy(rule, format, line, column, character))) continue;
+    if (!isForeign && (128 * column >= mask.length || isAllowedBy(rule, format, line, column, character))) continue;
     issues.push({ code: isForeign ? 'character.foreign' : 'character.unexpected', line, column, length: 1, text: character });
   }
 }
@@ -39,7 +39,7 @@ function isAllowedBy(rule: NationalRule | undefined, format: Format, line: numbe
 }
 
 /** Reports what the values say against themselves: failed checks, impossible dates, unknown codes, odd marks, cut names, failed national checks. */
-export function findValueIssues(document: Omit<MrzDocument, 'issues'>, issues: Issue[]): void {
+export function findValueIssues(document: MrzDocument, issues: Issue[]): void {
   const { fields } = document;
   for (const check of document.checks) {
     if (check.holds === false) issues.push({ code: 'check.failed', ...check.position, length: 1, text: check.printed });
@@ -64,7 +64,7 @@ function reportCountry(issues: Issue[], country: CountryReading | undefined, fie
   else if (country.kind === 'withdrawn') report(issues, 'country.withdrawn', field);
 }
 
-function reportSex(issues: Issue[], { fields, sex, issuer, format }: Omit<MrzDocument, 'issues'>): void {
+function reportSex(issues: Issue[], { fields, sex, issuer, format }: MrzDocument): void {
   if (fields.sex === undefined) return;
   if (sex === undefined) report(issues, 'sex.unexpected', fields.sex);
   else if (fields.sex.raw === 'M' && format === 'TD1' && issuer?.code === 'MEX') report(issues, 'sex.ambiguous', fields.sex);

@@ -29,7 +29,13 @@ describe('readBirthDate', () => {
     ['', 'impossible', undefined],
   ])('%s is %s, %s', (raw, status, iso) => {
     const century = iso === undefined ? undefined : 'birth: latest not in the future';
-    expect(readBirthDate(raw, today)).toEqual({ raw, status, iso, century });
+    expect(readBirthDate(raw, today)).toEqual({
+      raw,
+      status,
+      iso,
+      century,
+      day: status === 'complete' ? parseDay(iso as string) : undefined,
+    });
   });
 });
 
@@ -44,7 +50,7 @@ describe('readExpiryDate', () => {
     ['800101', '1980-01-01', 'expiry: nearest to today'],
     ['991231', '1999-12-31', 'expiry: nearest to today'],
   ])('%s is %s', (raw, iso, century) => {
-    expect(readExpiryDate(raw, today)).toEqual({ raw, status: 'complete', iso, century });
+    expect(readExpiryDate(raw, today)).toEqual({ raw, status: 'complete', iso, century, day: parseDay(iso) });
   });
 
   it('keeps to the years around a later today', () => {
@@ -54,7 +60,7 @@ describe('readExpiryDate', () => {
   });
 
   it('knows marks for no expiry', () => {
-    const indefinite = { raw: '999999', status: 'indefinite', iso: undefined, century: undefined };
+    const indefinite = { raw: '999999', status: 'indefinite', iso: undefined, century: undefined, day: undefined };
     expect(readExpiryDate('999999', today)).toEqual(indefinite);
     expect(readExpiryDate('990101', today, ['990101'])).toEqual({ ...indefinite, raw: '990101' });
   });

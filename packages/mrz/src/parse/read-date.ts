@@ -15,6 +15,8 @@ export interface DateReading {
   /** ISO 8601 with the precision printed: YYYY-MM-DD, YYYY-MM or YYYY. */
   readonly iso: string | undefined;
   readonly century: CenturyReason | undefined;
+  /** The day itself, where the date is complete. */
+  readonly day: Day | undefined;
 }
 
 /** A day in the calendar: year with its century, month 1 to 12, day 1 to 31. */
@@ -30,9 +32,12 @@ const printed = /* @__PURE__ */ Array.from({ length: 100 }, (_, value) => (value
 
 /** Reads `YYYY-MM-DD`; undefined when it is no day of the calendar. */
 export function parseDay(iso: string): Day | undefined {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
-  if (parts === null) return undefined;
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const century = pair(iso, 0);
+  const yy = pair(iso, 2);
+  const month = pair(iso, 5);
+  const day = pair(iso, 8);
+  const year = 100 * century + yy;
+  if (iso.length !== 10 || iso.charAt(4) !== '-' || iso.charAt(7) !== '-' || Math.min(century, yy, month, day) < 0) return undefined;
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) ? { year, month, day } : undefined;
 }
 
@@ -47,7 +52,7 @@ export function readBirthDate(raw: string, today: Day): DateReading {
 
 /** Reads a date of expiry: the year nearest to today, but not before 1980. `indefinite` lists the dates that mean "no expiry". */
 export function readExpiryDate(raw: string, today: Day, indefinite: readonly string[] = []): DateReading {
-  if (raw === '999999' || indefinite.includes(raw)) return { raw, status: 'indefinite', iso: undefined, century: undefined };
+  if (raw === '999999' || indefinite.includes(raw)) return withoutDay(raw, 'indefinite');
   return readDate(raw, (year) => {
     const base = today.year - (today.year % 100) + year;
     const nearest = base - today.year > 50 ? base - 100 : today.year - base > 50 ? base + 100 : base;
@@ -56,19 +61,22 @@ export function readExpiryDate(raw: string, today: Day, indefinite: readonly str
 }
 
 function readDate(raw: string, century: (year: number, month: number, day: number) => [number, CenturyReason]): DateReading {
-  const [yy, mm, dd] = [pair(raw, 0), pair(raw, 2), pair(raw, 4)];
-  if (raw.length !== 6 || yy === impossible || mm === impossible || dd === impossible) return failed(raw);
+  const yy = pair(raw, 0);
+  const mm = pair(raw, 2);
+  const dd = pair(raw, 4);
+  if (raw.length !== 6 || yy === impossible || mm === impossible || dd === impossible) return withoutDay(raw, 'impossible');
   if (yy === missing) {
-    return mm === missing && dd === missing ? { raw, status: 'unknown', iso: undefined, century: undefined } : failed(raw);
+    return mm === missing && dd === missing ? withoutDay(raw, 'unknown') : withoutDay(raw, 'impossible');
   }
   if (mm === missing) {
     const [year, reason] = century(yy, 0, 0);
-    return dd === missing ? { raw, status: 'partial', iso: `${year}`, century: reason } : failed(raw);
+    return dd === missing ? { raw, status: 'partial', iso: `${year}`, century: reason, day: undefined } : withoutDay(raw, 'impossible');
   }
   const [year, reason] = century(yy, mm, dd === missing ? 0 : dd);
-  if (mm < 1 || mm > 12 || dd === 0 || dd > daysIn(year, mm)) return failed(raw);
-  if (dd === missing) return { raw, status: 'partial', iso: `${year}-${printed[mm]}`, century: reason };
-  return { raw, status: 'complete', iso: `${year}-${printed[mm]}-${printed[dd]}`, century: reason };
+  if (mm < 1 || mm > 12 || dd === 0 || dd > daysIn(year, mm)) return withoutDay(raw, 'impossible');
+  if (dd === missing) return { raw, status: 'partial', iso: `${year}-${printed[mm]}`, century: reason, day: undefined };
+  const day = { year, month: mm, day: dd };
+  return { raw, status: 'complete', iso: `${year}-${printed[mm]}-${printed[dd]}`, century: reason, day };
 }
 
 /** True for six characters that are a date, complete or partial, in some century. */
@@ -76,8 +84,8 @@ export function isPossibleDate(raw: string): boolean {
   return readDate(raw, (year) => [2000 + year, 'birth: latest not in the future']).status !== 'impossible';
 }
 
-function failed(raw: string): DateReading {
-  return { raw, status: 'impossible', iso: undefined, century: undefined };
+function withoutDay(raw: string, status: DateStatus): DateReading {
+  return { raw, status, iso: undefined, century: undefined, day: undefined };
 }
 
 const missing = -1;

@@ -12,7 +12,8 @@ export function readFields(format: Format, lines: readonly string[], checks: rea
   const overflow = findOverflow(format, checks);
   for (let index = 0; index < format.fields.length; index++) {
     const field = format.fields[index] as Field;
-    fields[field.field] = readField(format, lines, checks, field, format.coverage[index] as Coverage, spansOf(field, overflow));
+    const coverage = format.coverage[index] as Coverage;
+    fields[field.field] = readField(format, lines, checks, field, coverage, spansOf(field, coverage, overflow));
   }
   if (format.implied !== undefined) {
     for (const [name, value] of Object.entries(format.implied) as [FieldName, string][]) {
@@ -30,12 +31,21 @@ function readField(
   coverage: Coverage,
   spans: readonly Span[],
 ): FieldReading {
-  let raw = '';
-  for (const [line, start, end] of spans) raw += (lines[line] ?? '').slice(start, end);
+  const raw = readSpans(lines, spans);
   const value = trimBoth(raw);
   if (value === '') return { field: field.field, raw, value: undefined, spans, evidence: notPrinted };
   const evidence = proveSpans(format, lines, spans, coverage, checks, field.kind === 'date');
   return { field: field.field, raw, value, spans, evidence };
+}
+
+function readSpans(lines: readonly string[], spans: readonly Span[]): string {
+  const [line, start, end] = spans[0] as Span;
+  let raw = (lines[line] ?? '').slice(start, end);
+  for (let index = 1; index < spans.length; index++) {
+    const [next, from, to] = spans[index] as Span;
+    raw += (lines[next] ?? '').slice(from, to);
+  }
+  return raw;
 }
 
 /** The check whose field runs on into optional data, if any. */
@@ -47,13 +57,12 @@ function findOverflow(format: Format, checks: readonly CheckResult[]): CheckResu
   return undefined;
 }
 
-function spansOf(field: Field, overflow: CheckResult | undefined): readonly Span[] {
-  const whole: Span = [field.line, field.start, field.end];
-  if (overflow === undefined) return [whole];
+function spansOf(field: Field, { spans }: Coverage, overflow: CheckResult | undefined): readonly Span[] {
+  if (overflow === undefined) return spans;
   if (field.field === overflow.field) return overflow.over;
   const { line, column } = overflow.position;
   const isBehind = field.line === line && field.start <= column && column < field.end;
-  return isBehind ? [[line, column + 1, field.end]] : [whole];
+  return isBehind ? [[line, column + 1, field.end]] : spans;
 }
 
 function trimBoth(raw: string): string {

@@ -56,8 +56,13 @@ export function trimFillers(text: string): string {
 
 /** Fillers to single blanks, none at either end. */
 export function words(text: string): string {
-  if (!text.includes(filler)) return text;
   let result = '';
-  for (const word of text.split(filler)) if (word !== '') result += result === '' ? word : ` ${word}`;
+  let start = 0;
+  while (start < text.length) {
+    const gap = text.indexOf(filler, start);
+    const end = gap < 0 ? text.length : gap;
+    if (end > start) result += result === '' ? text.slice(start, end) : ` ${text.slice(start, end)}`;
+    start = end + 1;
+  }
   return result;
 }

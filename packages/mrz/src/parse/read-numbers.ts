@@ -26,7 +26,10 @@ export function readNumbers(
   if (format.name === 'TD3') addField(numbers, fields.optional1, 'personal');
   const found = rule?.numbers?.({ format, lines, raw: rawOf(fields) }) ?? [];
   for (const number of found) {
-    if (number.role !== 'document' && number.spans.some(([line, start]) => isStartOf(fields.number, line, start))) delete numbers.document;
+    if (number.spans.some((span) => isWithin(fields.number, span))) delete numbers.document;
+    if (number.spans.some((span) => isWithin(fields.optional1, span))) delete numbers.personal;
+  }
+  for (const number of found) {
     numbers[number.role] = prove(format, lines, checks, number);
   }
   return numbers;
@@ -44,24 +47,30 @@ function rawOf(fields: Fields): Partial<Record<FieldName, string>> {
   return raw;
 }
 
-function isStartOf(field: FieldReading | undefined, line: number, start: number): boolean {
-  const first = field?.spans[0];
-  return first !== undefined && first[0] === line && first[1] === start;
+function isWithin(field: FieldReading | undefined, [line, start, end]: Span): boolean {
+  const whole = field?.spans[0];
+  return whole !== undefined && whole[0] === line && whole[1] <= start && end <= whole[2];
 }
 
+/** The evidence of every stretch put together: as good as the weakest, with the names of all checks. */
 function prove(format: Format, lines: readonly string[], checks: readonly CheckResult[], number: NationalNumber): NumberReading {
-  const printed = proveSpans(format, lines, number.spans, coverageOf(checks, number.spans), checks, false);
+  const parts = number.spans.map((span) => proveSpans(format, lines, [span], coverageOf(checks, span), checks, false));
+  const weakest = parts.find(({ status }) => status === 'contradicted') ?? parts.find(({ status }) => status !== 'proved');
+  const printed = weakest ?? {
+    status: 'proved',
+    by: [...new Set(parts.flatMap(({ by }) => by))],
+    blind: parts.flatMap(({ blind }) => blind),
+  };
   return { role: number.role, value: number.value, spans: number.spans, evidence: addProofs(printed, number), proofs: number.proofs };
 }
 
-/** The checks that cover every stretch: the one of a single field as the number's own, composites as shared. */
-function coverageOf(checks: readonly CheckResult[], spans: readonly Span[]): Coverage {
+/** The checks that cover a stretch: the one of a single field as its own, composites as shared. */
+function coverageOf(checks: readonly CheckResult[], [line, start, end]: Span): Pick<Coverage, 'own' | 'shared'> {
   let own = -1;
   const shared: number[] = [];
   for (let index = 0; index < checks.length; index++) {
     const check = checks[index] as CheckResult;
-    const covers = spans.every(([line, start, end]) => check.over.some((over) => over[0] === line && over[1] <= start && end <= over[2]));
-    if (!covers || check.holds === 'not printed') continue;
+    if (check.holds === 'not printed' || !check.over.some((over) => over[0] === line && over[1] <= start && end <= over[2])) continue;
     if (check.field !== undefined && own < 0) own = index;
     else shared.push(index);
   }

@@ -1,0 +1,20 @@
+import { type Setting, settings } from './settings.ts';
+
+/** Returns docs/configuration.md: every setting with its default, from the same table that parses them. */
+export function renderConfigurationReference(): string {
+  const rows = Object.values<Setting<unknown>>(settings).map(
+    ({ env, doc, fallback, fallbackDoc }) => `| \`${env}\` | ${fallbackDoc ?? (fallback === '' ? 'none' : `\`${fallback}\``)} | ${doc} |`,
+  );
+  return [
+    '# Configuration',
+    '',
+    '<!-- Generated from apps/server/src/config/settings.ts by `npm run docs -w @ocr-web/server`. Do not edit. -->',
+    '',
+    'All settings are environment variables, read once at the start. A value that is not valid stops the start with a message that names the variable.',
+    '',
+    '| Variable | Default | Meaning |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,129 @@
+import { availableParallelism } from 'node:os';
+import { parseBoolean, parseChoice, parseInteger, parsePath, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
+
+/** One setting: the variable that carries it, what it means, and how its text becomes a value. */
+export type Setting<T> = {
+  readonly env: string;
+  readonly doc: string;
+  /** The text that stands in when the variable is missing or empty. Empty: the setting is optional. */
+  readonly fallback: string;
+  /** The fallback as the reference prints it, where it differs from one machine to the next. */
+  readonly fallbackDoc?: string;
+  /** Throws an Error that says which values are valid. */
+  readonly parse: (text: string) => T;
+};
+
+const setting = <T>(definition: Setting<T>): Setting<T> => definition;
+
+const mebibyte = 1024 * 1024;
+
+/** Every setting of the service. The reference in docs/configuration.md is generated from this table. */
+export const settings = {
+  host: setting({
+    env: 'OCR_WEB_HOST',
+    doc: 'Address to listen on. `0.0.0.0` takes connections from everywhere; put TLS in front of it then.',
+    fallback: '127.0.0.1',
+    parse: parseText,
+  }),
+  port: setting({ env: 'OCR_WEB_PORT', doc: 'Port to listen on. `0` takes a free one and prints it.', fallback: '8080', parse: parsePort }),
+  dataDirectory: setting({
+    env: 'OCR_WEB_DATA_DIR',
+    doc: 'Folder of the database and the pictures. Made when missing; one server at a time may use it.',
+    fallback: '.ocr-web',
+    parse: parsePath,
+  }),
+  token: setting({
+    env: 'OCR_WEB_TOKEN',
+    doc: 'The first token. Without it the first start makes one and prints it once. Stored as a hash; once revoked it stays revoked.',
+    fallback: '',
+    parse: parseToken,
+  }),
+  publicUrl: setting({
+    env: 'OCR_WEB_PUBLIC_URL',
+    doc: 'Address under which clients reach the service, used in picture addresses. Without it the address of each request is used.',
+    fallback: '',
+    parse: parseUrl,
+  }),
+  trustProxy: setting({
+    env: 'OCR_WEB_TRUST_PROXY',
+    doc: 'Believe the `X-Forwarded-*` headers. Only behind a proxy that sets them.',
+    fallback: 'false',
+    parse: parseBoolean,
+  }),
+  logLevel: setting({
+    env: 'OCR_WEB_LOG_LEVEL',
+    doc: 'Least important level that is logged (JSON lines on standard error).',
+    fallback: 'info',
+    parse: parseChoice(['debug', 'info', 'warn', 'error', 'silent']),
+  }),
+  maxPictureBytes: setting({
+    env: 'OCR_WEB_MAX_PICTURE_BYTES',
+    doc: 'Largest picture in bytes. A request may be larger by what base64 adds.',
+    fallback: String(20 * mebibyte),
+    parse: parseInteger(1024, 512 * mebibyte),
+  }),
+  maxPicturePixels: setting({
+    env: 'OCR_WEB_MAX_PICTURE_PIXELS',
+    doc: 'Largest picture in pixels (width x height), checked before it is decoded.',
+    fallback: '100000000',
+    parse: parseInteger(10_000, 1_000_000_000),
+  }),
+  maxWaitingScans: setting({
+    env: 'OCR_WEB_MAX_WAITING_SCANS',
+    doc: 'Scans that may wait for a reader. Beyond that a create answers 429 with `Retry-After`.',
+    fallback: '1000',
+    parse: parseInteger(1, 1_000_000),
+  }),
+  maxConcurrentUploads: setting({
+    env: 'OCR_WEB_MAX_CONCURRENT_UPLOADS',
+    doc: 'Uploads that are taken in at the same time, since each is held in memory. Beyond that a create answers 503 with `Retry-After`.',
+    fallback: '32',
+    parse: parseInteger(1, 10_000),
+  }),
+  maxWaitSeconds: setting({
+    env: 'OCR_WEB_MAX_WAIT_SECONDS',
+    doc: 'Longest time that `Prefer: wait=N` holds an answer back.',
+    fallback: '60',
+    parse: parseInteger(0, 3600),
+  }),
+  readerProcesses: setting({
+    env: 'OCR_WEB_READER_PROCESSES',
+    doc: 'Child processes that read pictures, one picture each at a time.',
+    fallback: String(Math.min(availableParallelism(), 4)),
+    fallbackDoc: 'one a core, at most 4',
+    parse: parseInteger(1, 256),
+  }),
+  readerDeadlineSeconds: setting({
+    env: 'OCR_WEB_READER_DEADLINE_SECONDS',
+    doc: 'Longest time for one picture. A reader that takes longer is killed and its scan ends as `ERR`.',
+    fallback: '20',
+    parse: parseInteger(1, 600),
+  }),
+  readerMemoryMib: setting({
+    env: 'OCR_WEB_READER_MEMORY_MIB',
+    doc: 'Memory that one reading process may use, in MiB. One that needs more is killed and its scan ends as `ERR`.',
+    fallback: '1024',
+    parse: parseInteger(256, 65_536),
+  }),
+  jobAttempts: setting({
+    env: 'OCR_WEB_JOB_ATTEMPTS',
+    doc: 'How often a scan is tried again when the whole process dies while reading it. After that it ends as `ERR`.',
+    fallback: '5',
+    parse: parseInteger(1, 100),
+  }),
+  retentionHours: setting({
+    env: 'OCR_WEB_RETENTION_HOURS',
+    doc: 'After this time a scan is gone: picture, result and row. Its id answers 404 from then on.',
+    fallback: '24',
+    parse: parseInteger(1, 87_600),
+  }),
+  shutdownSeconds: setting({
+    env: 'OCR_WEB_SHUTDOWN_SECONDS',
+    doc: 'Longest time for each phase of a graceful stop: open requests, then running scans. What is not finished then is finished after the next start.',
+    fallback: '20',
+    parse: parseInteger(0, 600),
+  }),
+} as const;
+
+/** The parsed settings, passed down from the entry point. */
+export type Config = { readonly [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]['parse']> };

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+
+/** Takes any text that is not empty. */
+export function parseText(text: string): string {
+  if (text === '') throw new Error('must not be empty');
+  return text;
+}
+
+/** Takes a folder, relative to the working directory or absolute; returns the absolute path. */
+export function parsePath(text: string): string {
+  return resolve(parseText(text));
+}
+
+/** Returns a parser of whole numbers in a closed range. */
+export function parseInteger(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most)) throw new Error(`must be a whole number from ${least} to ${most}`);
+    return value;
+  };
+}
+
+/** Takes a TCP port; 0 stands for any free one. */
+export function parsePort(text: string): number {
+  return parseInteger(0, 65_535)(text);
+}
+
+/** Takes `true` or `false`. */
+export function parseBoolean(text: string): boolean {
+  if (text !== 'true' && text !== 'false') throw new Error('must be true or false');
+  return text === 'true';
+}
+
+/** Returns a parser that takes one of the given words. */
+export function parseChoice<const Word extends string>(words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const word = words.find((candidate) => candidate === text);
+    if (word === undefined) throw new Error(`must be one of ${words.join(', ')}`);
+    return word;
+  };
+}
+
+/** Takes an http or https address without query; returns it without a slash at its end, or undefined for the empty text. */
+export function parseUrl(text: string): string | undefined {
+  if (text === '') return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new Error('must be an address such as https://ocr.example.org');
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+/** Takes a token as a client sends it: printable ASCII without spaces. The empty text is no token. */
+export function parseToken(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(text)) throw new Error('must be 1 to 200 printable ASCII characters without spaces');
+  return text;
+}

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { up as tokensScansSecrets } from './migrations/2026-11-23-tokens-scans-secrets.ts';
+import type { Tables } from './tables.ts';
+
+/** Every migration in order. A released one is never changed: a change is a new entry. */
+const migrations: Record<string, Migration> = {
+  '2026-11-23-tokens-scans-secrets': { up: tokensScansSecrets },
+};
+
+/** Brings the schema to the newest version; does nothing where it is. Each run is one transaction. */
+export async function migrateDatabase(sql: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db: sql, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The database schema could not be brought up to date.', { cause: error });
+}

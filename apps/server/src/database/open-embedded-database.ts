@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely } from 'kysely';
+import { fromPglite } from 'pg-boss';
+import { syncPath } from '../files/sync-path.ts';
+import { syncTree } from '../files/sync-tree.ts';
+import type { Database } from './database.ts';
+import { DurableNodeFs, type SyncObserver } from './durable-node-fs.ts';
+import { numberParsers } from './number-parsers.ts';
+import { SerialPGliteDialect } from './serial-pglite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** PGlite's own start parameters without `-F`, which turns fsync off, and with memory that suits one service. */
+const startParameters = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  ...['fsync=on', 'wal_sync_method=fsync', 'shared_buffers=16MB'].flatMap((parameter) => ['-c', parameter]),
+];
+
+/**
+ * Opens the database in `<dataDirectory>/database`, and makes it on the first call, which takes some seconds.
+ *
+ * The caller holds the folder's lock. A commit has reached the disk when its promise resolves.
+ */
+export async function openEmbeddedDatabase(dataDirectory: string, observer: SyncObserver = {}): Promise<Database> {
+  const directory = join(dataDirectory, 'database');
+  if (!existsSync(directory)) await createDatabase(dataDirectory, directory);
+  const pglite = await openPGlite(directory, observer);
+  return {
+    sql: new Kysely<Tables>({ dialect: new SerialPGliteDialect(pglite) }),
+    jobs: { db: fromPglite(pglite), backend: 'pglite' },
+    exclusive: true,
+    listen: (channel, onNotification) => pglite.listen(channel, onNotification),
+    close: () => pglite.close(),
+  };
+}
+
+function openPGlite(directory: string, observer: SyncObserver): Promise<PGlite> {
+  return PGlite.create({ fs: new DurableNodeFs(directory, observer), startParams: startParameters, parsers: numberParsers });
+}
+
+/** Makes the database under another name and renames it when it is complete and on the disk: a kill in between leaves nothing half made. */
+async function createDatabase(dataDirectory: string, directory: string): Promise<void> {
+  const unfinished = `${directory}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { mode: 0o700 });
+  const pglite = await openPGlite(unfinished, {});
+  await pglite.close();
+  await syncTree(unfinished);
+  await rename(unfinished, directory);
+  await syncPath(dataDirectory);
+}

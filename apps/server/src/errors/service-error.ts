@@ -1,0 +1,45 @@
+/** Every refusal of the service that a client can cause or must hear of. The status of each is in http/error-status.ts. */
+export type ServiceErrorCode =
+  | 'authentication.missing'
+  | 'authentication.invalid'
+  | 'picture_url.altered'
+  | 'picture_url.expired'
+  | 'not_found'
+  | 'method.not_allowed'
+  | 'answer.not_acceptable'
+  | 'body.too_large'
+  | 'body.unsupported'
+  | 'body.malformed'
+  | 'field.invalid'
+  | 'picture.too_large'
+  | 'queue.full'
+  | 'uploads.full';
+
+type Details = {
+  /** For `field.invalid`: the refused field. */
+  readonly field?: string;
+  readonly retryAfterSeconds?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+};
+
+const marker = Symbol.for('ocr-web.service-error');
+
+/** A refusal with a code from a closed union. Its message is for the client: it names the field and what is valid. */
+export class ServiceError extends Error {
+  readonly code: ServiceErrorCode;
+  readonly details: Details;
+  readonly [marker] = true;
+
+  constructor(code: ServiceErrorCode, message: string, details: Details = {}) {
+    super(message, { cause: details.cause });
+    this.name = 'ServiceError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Tells by its marker, which also works across two copies of this package. */
+export function isServiceError(error: unknown): error is ServiceError {
+  return typeof error === 'object' && error !== null && marker in error;
+}

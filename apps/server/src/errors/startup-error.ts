@@ -1,0 +1,20 @@
+export type StartupErrorCode = 'config.invalid' | 'data_directory.in_use' | 'data_directory.unusable' | 'port.unavailable';
+
+const marker = Symbol.for('ocr-web.startup-error');
+
+/** A reason not to start. Its message is for the operator: what is wrong, and what to do. */
+export class StartupError extends Error {
+  readonly code: StartupErrorCode;
+  readonly [marker] = true;
+
+  constructor(code: StartupErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'StartupError';
+    this.code = code;
+  }
+}
+
+/** Tells by its marker, which also works across two copies of this package. */
+export function isStartupError(error: unknown): error is StartupError {
+  return typeof error === 'object' && error !== null && marker in error;
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StartupError } from '../errors/startup-error.ts';
+
+export type DirectoryLock = { readonly release: () => Promise<void> };
+
+/**
+ * Makes the folder when it is missing and keeps every other process out of it until `release` or the end of this process.
+ *
+ * PGlite has no lock of its own and two processes on one folder destroy the database. Node offers no flock, so the lock is an SQLite file
+ * with an open exclusive transaction: a kernel lock that also holds between containers which share a disk, and that the kernel drops
+ * however the process ends. So there is no stale lock to recognise after a kill -9.
+ *
+ * @throws StartupError `data_directory.in_use` that names the process which holds it; `data_directory.unusable` when it cannot be written
+ */
+export async function lockDirectory(directory: string): Promise<DirectoryLock> {
+  const ownerFile = join(directory, 'owner.json');
+  await prepareDirectory(directory);
+  const lock = new DatabaseSync(join(directory, 'server.lock'));
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw new StartupError('data_directory.in_use', `${directory} is in use by ${await describeOwner(ownerFile)}. ${advice}`, {
+      cause: error,
+    });
+  }
+  await writeFile(ownerFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }), { mode: 0o600 });
+  return {
+    release: async () => {
+      await rm(ownerFile, { force: true });
+      lock.close();
+    },
+  };
+}
+
+const advice = 'One server at a time may use a data folder: stop that one, or set OCR_WEB_DATA_DIR to another folder.';
+
+async function prepareDirectory(directory: string): Promise<void> {
+  const probe = join(directory, `.probe-${randomUUID()}`);
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await writeFile(probe, '');
+    await rm(probe);
+  } catch (error) {
+    const reason = `OCR_WEB_DATA_DIR: ${directory} cannot be written (${(error as NodeJS.ErrnoException).code}). Set it to a folder that this user may write.`;
+    throw new StartupError('data_directory.unusable', reason, { cause: error });
+  }
+}
+
+async function describeOwner(ownerFile: string): Promise<string> {
+  // Only for the message: the holder may be just about to write it, or an older owner may have left it.
+  const text = await readFile(ownerFile, 'utf8').catch(() => '');
+  const owner = /"pid":(\d+),"host":"([^"]*)","since":"([^"]*)"/.exec(text);
+  return owner ? `another server (process ${owner[1]} on ${owner[2]}, since ${owner[3]})` : 'another server';
+}

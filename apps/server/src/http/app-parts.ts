@@ -1,0 +1,19 @@
+import type { ReadinessBody } from '@ocr-web/api';
+import type { Logger } from 'pino';
+import type { Config } from '../config/settings.ts';
+import type { ScanWaiters } from '../scans/scan-waiters.ts';
+import type { SubmitScanParts } from '../scans/submit-scan.ts';
+
+/** What the routes need of the rest of the service. */
+export type AppParts = {
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'trustProxy' | 'maxPictureBytes' | 'maxPicturePixels' | 'maxConcurrentUploads' | 'maxWaitSeconds'
+  >;
+  readonly scans: SubmitScanParts;
+  readonly waiters: ScanWaiters;
+  /** The key that picture addresses are signed with. */
+  readonly pictureSecret: Uint8Array;
+  readonly checkReadiness: () => Promise<ReadinessBody>;
+  readonly logger: Logger;
+};

@@ -1,0 +1,51 @@
+import multipart from '@fastify/multipart';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { ServiceError } from '../errors/service-error.ts';
+import type { AppParts } from './app-parts.ts';
+import { createAuthentication } from './authenticate.ts';
+import { discardUnreadBody } from './discard-unread-body.ts';
+import { handleError } from './handle-error.ts';
+import { logRequests } from './log-requests.ts';
+import { parseJsonBody } from './parse-json-body.ts';
+import { requireJsonAnswer } from './require-json-answer.ts';
+import { registerCreatePicture } from './routes/create-picture.ts';
+import { registerHealth } from './routes/health.ts';
+import { registerReadScan } from './routes/read-scan.ts';
+import { registerServePicture } from './routes/serve-picture.ts';
+
+/** Builds the HTTP service without listening. Tests and the server share it. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: parts.logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: parts.config.trustProxy,
+    routerOptions: { ignoreTrailingSlash: true },
+    // A request that came before the end of the stop is served; see start-server.ts.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    requestTimeout: 120_000,
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+  });
+  // Left to the upload route, which answers before the body is sent where it will refuse it.
+  app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler(() => {
+    throw new ServiceError('not_found', 'Not found.');
+  });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    done();
+  });
+  logRequests(app);
+  discardUnreadBody(app);
+  parseJsonBody(app);
+  await app.register(multipart);
+  const hooks = { authenticate: createAuthentication(app, parts.scans.sql), requireJsonAnswer };
+  registerCreatePicture(app, parts, hooks);
+  registerReadScan(app, parts, hooks);
+  registerServePicture(app, parts);
+  registerHealth(app, parts);
+  return app;
+}

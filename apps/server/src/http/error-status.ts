@@ -1,0 +1,19 @@
+import type { ServiceErrorCode } from '../errors/service-error.ts';
+
+/** The one place where a refusal becomes a status. */
+export const errorStatus = {
+  'authentication.missing': 401,
+  'authentication.invalid': 401,
+  'picture_url.altered': 403,
+  'picture_url.expired': 403,
+  not_found: 404,
+  'method.not_allowed': 405,
+  'answer.not_acceptable': 406,
+  'body.too_large': 413,
+  'body.unsupported': 415,
+  'body.malformed': 400,
+  'field.invalid': 400,
+  'picture.too_large': 413,
+  'queue.full': 429,
+  'uploads.full': 503,
+} as const satisfies Record<ServiceErrorCode, number>;

@@ -1,0 +1,32 @@
+import { Transform } from 'node:stream';
+import type { FastifyReply, FastifyRequest, preParsingHookHandler } from 'fastify';
+import { ServiceError } from '../errors/service-error.ts';
+
+/** Refuses a body by the length it declares, before a byte of it is read. */
+export function refuseDeclaredLength(maxBytes: number) {
+  return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
+    done(Number(request.headers['content-length'] ?? 0) > maxBytes ? bodyTooLarge(maxBytes) : undefined);
+  };
+}
+
+/** Counts a body while it arrives, for clients that declare no length, and stops at the limit. */
+export function limitStream(maxBytes: number): preParsingHookHandler {
+  return (request, reply, payload, done) => {
+    // Only now the client is told to send: whoever asks first (Expect: 100-continue) need not send what would be refused.
+    if (/^100-continue$/i.test(request.headers.expect ?? '')) reply.raw.writeContinue();
+    let received = 0;
+    const counter = new Transform({
+      transform: (chunk: Buffer, _encoding, next) => {
+        received += chunk.length;
+        next(received > maxBytes ? bodyTooLarge(maxBytes) : null, chunk);
+      },
+    });
+    payload.once('error', (error) => counter.destroy(error));
+    payload.once('aborted', () => counter.destroy(new ServiceError('body.malformed', 'The request ended before its body did.')));
+    done(null, payload.pipe(counter));
+  };
+}
+
+function bodyTooLarge(maxBytes: number): ServiceError {
+  return new ServiceError('body.too_large', `The request body is too large; at most ${maxBytes} bytes are accepted.`);
+}

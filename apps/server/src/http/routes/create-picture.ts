@@ -1,0 +1,42 @@
+import { V1Scan } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { checkPicture } from '../../pictures/check-picture.ts';
+import { submitScan } from '../../scans/submit-scan.ts';
+import { createAdmission } from '../admission.ts';
+import { answerWithScan } from '../answer-with-scan.ts';
+import type { ApiHooks } from '../api-hooks.ts';
+import type { AppParts } from '../app-parts.ts';
+import { getCaller } from '../authenticate.ts';
+import { limitStream, refuseDeclaredLength } from '../limit-upload.ts';
+import { readPictureField } from '../read-picture-field.ts';
+import { refuseOtherMethods } from '../refuse-other-methods.ts';
+
+const url = '/api/v1/tools/ocr/picture/';
+
+/** What a JSON body has around the picture's base64, and a form around its bytes. */
+const envelopeBytes = 64 * 1024;
+
+/** `POST /api/v1/tools/ocr/picture/`: takes a picture in and answers with its scan. */
+export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hooks: ApiHooks): void {
+  const limits = { maxBytes: parts.config.maxPictureBytes, maxPixels: parts.config.maxPicturePixels };
+  const maxBodyBytes = Math.ceil(limits.maxBytes / 3) * 4 + envelopeBytes;
+  const admission = createAdmission(parts.config.maxConcurrentUploads);
+  app.route({
+    method: 'POST',
+    url,
+    schema: { response: { 201: V1Scan } },
+    // Ours refuses first, and in our words.
+    bodyLimit: maxBodyBytes + 1,
+    onRequest: [hooks.authenticate, hooks.requireJsonAnswer, refuseDeclaredLength(maxBodyBytes), admission.enter],
+    preParsing: limitStream(maxBodyBytes),
+    handler: async (request, reply) => {
+      const bytes = await readPictureField(request, limits.maxBytes);
+      const mediaType = checkPicture(bytes, limits);
+      const { ownerId } = getCaller(request);
+      const scan = await submitScan(parts.scans, { ownerId, bytes, mediaType, now: new Date() });
+      admission.leave(request);
+      return answerWithScan(parts, request, reply.status(201), scan);
+    },
+  });
+  refuseOtherMethods(app, url, ['POST'], [hooks.authenticate]);
+}

@@ -1,0 +1,12 @@
+import { HealthResponse, ReadinessResponse } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import type { AppParts } from '../app-parts.ts';
+
+/** `GET /healthz`: the process runs. `GET /readyz`: it can take work; 503 while it cannot, also while it stops. */
+export function registerHealth(app: FastifyInstance, parts: AppParts): void {
+  app.get('/healthz', { schema: { response: { 200: HealthResponse } } }, () => ({ status: 'ok' as const }));
+  app.get('/readyz', { schema: { response: { 200: ReadinessResponse, 503: ReadinessResponse } } }, async (_request, reply) => {
+    const readiness = await parts.checkReadiness();
+    return reply.status(readiness.status === 'ready' ? 200 : 503).send(readiness);
+  });
+}

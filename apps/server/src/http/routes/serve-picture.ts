@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { ServiceError } from '../../errors/service-error.ts';
+import { isObjectKey } from '../../pictures/object-key.ts';
+import { type PictureUrlQuery, verifyPictureUrl } from '../../pictures/sign-picture-url.ts';
+import type { AppParts } from '../app-parts.ts';
+
+/** `GET /pictures/<key>?X-Amz-...`: a picture by its signed address, without a token, as an object store would serve it. */
+export function registerServePicture(app: FastifyInstance, parts: AppParts): void {
+  app.route<{ Params: { key: string }; Querystring: PictureUrlQuery }>({
+    method: 'GET',
+    url: '/pictures/:key',
+    handler: async (request, reply) => {
+      const { key } = request.params;
+      const now = new Date();
+      const verdict = verifyPictureUrl(parts.pictureSecret, key, request.query, now);
+      if (verdict === 'altered') throw new ServiceError('picture_url.altered', 'The signature does not match this address.');
+      if (verdict === 'expired')
+        throw new ServiceError('picture_url.expired', 'This address has expired. Read the scan again for a new one.');
+      const scan = await parts.scans.sql
+        .selectFrom('scans')
+        .select('picture_media_type')
+        .where('picture_key', '=', key)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      const bytes = scan && isObjectKey(key) ? await parts.scans.store.get(key) : undefined;
+      if (!scan || !bytes) throw new ServiceError('not_found', 'Not found.');
+      // A stranger made these bytes: whatever they are, a browser shows them as a picture and runs nothing.
+      return reply
+        .headers({ 'content-security-policy': "default-src 'none'; sandbox", 'content-disposition': 'inline' })
+        .type(scan.picture_media_type)
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
+  });
+}

@@ -1,0 +1,7 @@
+export { parseConfig } from './config/parse-config.ts';
+export { type Config, type Setting, settings } from './config/settings.ts';
+export { isStartupError, type StartupErrorCode } from './errors/startup-error.ts';
+export { createLogger } from './observability/create-logger.ts';
+export { type Surroundings, serve } from './serve.ts';
+export { type OpenReader, type Reader, type RunningServer, startServer } from './start-server.ts';
+export { type OpenTokens, openTokens } from './tokens/open-tokens.ts';

@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+
+/** Every job by its name, and what it carries. A job names rows; it never holds an identity value. */
+export type JobPayloads = {
+  'read-scan': { readonly scanId: number };
+  'keep-house': Record<string, never>;
+};
+
+export type JobName = keyof JobPayloads;
+
+export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
+
+/** Work that must happen: a job commits with the rows it belongs to and is handed to a worker until one has finished it. */
+export type JobQueue = {
+  /** Adds a job in the caller's transaction. */
+  readonly send: <Name extends JobName>(transaction: Transaction<Tables>, name: Name, payload: JobPayloads[Name]) => Promise<void>;
+  /** Starts workers for a job, `concurrency` at a time. A handler may see the same job twice, so it must be idempotent. */
+  readonly work: <Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>) => Promise<void>;
+  /** Runs a job by the clock, in cron syntax (UTC). */
+  readonly schedule: (name: 'keep-house', cron: string) => Promise<void>;
+  /** Payloads of the jobs that are waiting or being worked on. */
+  readonly listUnfinished: <Name extends JobName>(transaction: Transaction<Tables>, name: Name) => Promise<JobPayloads[Name][]>;
+  /** Removes jobs that a dead process left active. Only where no other process works on the database. */
+  readonly dropActive: (name: JobName) => Promise<void>;
+  /** Takes no new job, waits for running handlers, and aborts their signals after `timeoutMs`. */
+  readonly close: (timeoutMs: number) => Promise<void>;
+};

@@ -1,0 +1,73 @@
+import type { Kysely, Transaction } from 'kysely';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
+import { parsePayload } from './parse-payload.ts';
+
+const schema = 'pgboss';
+
+const queueOptions = {
+  notify: true,
+  // A handler that throws met a fault of the service, not of a picture: wait a little longer each time. House keeping finds what is left.
+  retryLimit: 5,
+  retryDelay: 1,
+  retryBackoff: true,
+  expireInSeconds: 900,
+  deleteAfterSeconds: 3600,
+} as const;
+
+const names: readonly JobName[] = ['read-scan', 'keep-house'];
+
+/** Opens the job queue on the service's own database, so that a job commits together with the rows that it is about. */
+export async function openPgBossQueue(database: Database, logger: Logger): Promise<JobQueue> {
+  const boss = new PgBoss({ ...database.jobs, schema, useListenNotify: true, registerInstance: false });
+  boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
+  boss.on('warning', (warning) => logger.warn({ warning: warning.message }, 'job queue'));
+  await boss.start();
+  for (const name of names) await boss.createQueue(name, queueOptions);
+  return {
+    send: async (transaction, name, payload) => {
+      await boss.send(name, payload, { db: fromKysely(transaction) });
+    },
+    work: (name, concurrency, handler) =>
+      startWorkers(boss, name, concurrency, (data, signal) => handler(parsePayload(name, data), signal)),
+    schedule: (name, cron) => boss.schedule(name, cron, {}),
+    listUnfinished: async <Name extends JobName>(transaction: Transaction<Tables>, name: Name): Promise<JobPayloads[Name][]> => {
+      const rows = await selectJobs(transaction, name, ['created', 'retry', 'active']);
+      return rows.map(({ data }) => parsePayload(name, data));
+    },
+    dropActive: async (name) => {
+      const ids = (await selectJobs(database.sql, name, ['active'])).map(({ id }) => id);
+      if (ids.length > 0) await boss.deleteJob(name, ids);
+    },
+    close: (timeoutMs) => boss.stop({ graceful: true, close: false, timeout: timeoutMs }),
+  };
+}
+
+/** pg-boss lists waiting jobs or all of them, finished ones included, so the states are picked here. */
+function selectJobs(database: Kysely<Tables>, name: JobName, states: readonly string[]): Promise<{ id: string; data: unknown }[]> {
+  const jobs = database.withSchema(schema).withTables<{ job: { id: string; name: string; state: string; data: unknown } }>();
+  return jobs
+    .selectFrom('job')
+    .select(['id', 'data'])
+    .where('name', '=', name)
+    .where((where) => where(where.cast<string>('state', 'text'), 'in', states))
+    .execute();
+}
+
+async function startWorkers(
+  boss: PgBoss,
+  name: JobName,
+  concurrency: number,
+  handle: (data: unknown, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  let workerId = '';
+  workerId = await boss.work(name, { localConcurrency: concurrency, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
+    if (!job) return;
+    // A worker that has done a job would sleep until the next notification or poll; woken, it first looks for the next job.
+    boss.notifyWorker(workerId);
+    await handle(job.data, job.signal);
+  });
+}

@@ -1,0 +1,52 @@
+import { isEngineError, type Reading, v1Result } from '@ocr-web/reader';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Tables } from '../database/tables.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { type Claim, claimScan } from './claim-scan.ts';
+import { finishScan, type Outcome } from './finish-scan.ts';
+
+/** Reads one picture. Rejects with an EngineError when it cannot be processed. */
+export type ReadPicture = (bytes: Uint8Array, options: { readonly signal: AbortSignal }) => Promise<Reading>;
+
+export type ProcessScanParts = {
+  readonly sql: Kysely<Tables>;
+  readonly store: ObjectStore;
+  readonly read: ReadPicture;
+  readonly maxAttempts: number;
+  readonly logger: Logger;
+};
+
+/**
+ * Brings one scan to its end. Idempotent: a finished scan is left alone, one that another worker dropped is done again, and of two
+ * workers on the same scan only the later one can write the result.
+ *
+ * @param signal aborts when the service stops; the scan then stays as it is and is done after the next start
+ */
+export async function processScan(parts: ProcessScanParts, scanId: number, signal: AbortSignal): Promise<void> {
+  const claim = await claimScan(parts.sql, scanId);
+  if (!claim) return;
+  const startedAt = performance.now();
+  const outcome = await readClaimed(parts, claim, signal);
+  const written = await finishScan(parts.sql, claim, outcome, new Date());
+  const { status, errorCode } = { errorCode: undefined, ...outcome };
+  parts.logger.info(
+    { scan: scanId, attempt: claim.attempt, status, errorCode, written, ms: Math.round(performance.now() - startedAt) },
+    'scan',
+  );
+}
+
+async function readClaimed(parts: ProcessScanParts, claim: Claim, signal: AbortSignal): Promise<Outcome> {
+  if (claim.attempt > parts.maxAttempts) return { status: 'ERR', errorCode: 'processing.interrupted' };
+  const bytes = await parts.store.get(claim.pictureKey);
+  if (!bytes) return { status: 'ERR', errorCode: 'picture.missing' };
+  try {
+    return { status: 'COM', result: v1Result(await parts.read(bytes, { signal })) };
+  } catch (error) {
+    // A stop of the service says nothing about the picture, so it must not end the scan.
+    if (signal.aborted || (isEngineError(error) && error.code === 'engine.closed')) throw error;
+    if (isEngineError(error)) return { status: 'ERR', errorCode: error.code };
+    parts.logger.error({ err: error, scan: claim.scanId }, 'reader failed');
+    return { status: 'ERR', errorCode: 'engine.failed' };
+  }
+}

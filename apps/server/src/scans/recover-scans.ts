@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+
+/**
+ * Before the workers start: frees the scans whose worker died with the last process, and gives them new jobs.
+ *
+ * @returns how many scans got a new job
+ */
+export async function recoverScans(database: Database, jobs: JobQueue): Promise<number> {
+  if (database.exclusive) await jobs.dropActive('read-scan');
+  return requeueScans(database.sql, jobs);
+}
+
+/** Gives a job to every unfinished scan that has none. Doing so twice does no harm, since a job for a finished scan does nothing. */
+export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<number> {
+  return sql.transaction().execute(async (transaction) => {
+    const unfinished = await transaction.selectFrom('scans').select('id').where('status', 'in', ['NEW', 'PRO']).orderBy('id').execute();
+    if (unfinished.length === 0) return 0;
+    const queued = new Set((await jobs.listUnfinished(transaction, 'read-scan')).map(({ scanId }) => scanId));
+    const lost = unfinished.filter(({ id }) => !queued.has(id));
+    for (const { id } of lost) await jobs.send(transaction, 'read-scan', { scanId: id });
+    return lost.length;
+  });
+}

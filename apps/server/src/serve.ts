@@ -1,0 +1,37 @@
+import { pino } from 'pino';
+import { renderBanner } from './banner.ts';
+import { parseConfig } from './config/parse-config.ts';
+import { isStartupError } from './errors/startup-error.ts';
+import { createLogger } from './observability/create-logger.ts';
+import { startServer } from './start-server.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
+
+/** What the entry point hands over. */
+export type Surroundings = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Takes the banner. */
+  readonly print: (text: string) => void;
+  /** Takes the reason why the service does not start. */
+  readonly printError: (text: string) => void;
+};
+
+/**
+ * Runs the service until it is told to stop by SIGINT or SIGTERM. Logs go to standard error as JSON lines.
+ *
+ * @returns the exit code: 0 after a stop, 1 when it could not start
+ */
+export async function serve({ environment, print, printError }: Surroundings): Promise<number> {
+  try {
+    const config = parseConfig(environment);
+    const logger = createLogger(config.logLevel, pino.destination({ dest: 2, sync: true }));
+    const server = await startServer(config, logger);
+    print(renderBanner(server.url, server.firstToken));
+    logger.info({ url: server.url }, 'listening');
+    await stopOnSignals(server.stop, logger);
+    return 0;
+  } catch (error) {
+    if (!isStartupError(error)) throw error;
+    printError(`${error.message}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { openReaderPool, type ReaderPool } from '@ocr-web/reader';
+import type { Logger } from 'pino';
+import { type Closers, createClosers } from './closers.ts';
+import type { Config } from './config/settings.ts';
+import type { Database } from './database/database.ts';
+import { ensureSecret } from './database/ensure-secret.ts';
+import { migrateDatabase } from './database/migrate-database.ts';
+import { openEmbeddedDatabase } from './database/open-embedded-database.ts';
+import { lockDirectory } from './files/lock-directory.ts';
+import { buildApp } from './http/build-app.ts';
+import { checkReadiness } from './http/check-readiness.ts';
+import { closeApp } from './http/close-app.ts';
+import { listen } from './http/listen.ts';
+import { openPgBossQueue } from './jobs/open-pg-boss-queue.ts';
+import { deleteOrphanPictures } from './pictures/delete-orphan-pictures.ts';
+import type { ObjectStore } from './pictures/object-store.ts';
+import { openDiskStore } from './pictures/open-disk-store.ts';
+import { deleteExpiredScans } from './scans/delete-expired-scans.ts';
+import { type HouseParts, keepHouse } from './scans/keep-house.ts';
+import { processScan } from './scans/process-scan.ts';
+import { recoverScans } from './scans/recover-scans.ts';
+import { openScanWaiters } from './scans/scan-waiters.ts';
+import { ensureFirstToken } from './tokens/ensure-first-token.ts';
+import { openTokenSocket } from './tokens/token-socket.ts';
+
+/** The part of the reader that the service uses. */
+export type Reader = Pick<ReaderPool, 'read' | 'close'>;
+export type OpenReader = (config: Config) => Promise<Reader>;
+
+export type RunningServer = {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** The token that this start stored, if it stored one: it can be shown now and never again. */
+  readonly firstToken: string | undefined;
+  /** Stops in phases: no new requests, then running scans, then the reader, then the database. Safe to call twice. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts the whole service: folder, database, queue, reader, workers, HTTP.
+ *
+ * @param openReader how to get a reader; the pool of child processes unless a test brings another
+ * @throws StartupError when the folder is in use or cannot be written, or the port is taken; nothing is left open then
+ */
+export async function startServer(config: Config, logger: Logger, openReader: OpenReader = openPool): Promise<RunningServer> {
+  const closers = createClosers(logger);
+  try {
+    return await openAll(config, logger, openReader, closers);
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+async function openAll(config: Config, logger: Logger, openReader: OpenReader, closers: Closers): Promise<RunningServer> {
+  const { database, store } = await openStorage(config, closers);
+  const firstToken = await ensureFirstToken(database.sql, config.token);
+  const reader = await openReader(config);
+  closers.add('reader', () => reader.close());
+  const jobs = await openPgBossQueue(database, logger);
+  closers.add('jobs', () => jobs.close(config.shutdownSeconds * 1000));
+  const house = { sql: database.sql, store, jobs, logger };
+  await cleanUpAfterLastRun(database, house);
+  await startWorkers(config, house, reader);
+  const waiters = await openScanWaiters(database);
+  const stopping = new AbortController();
+  const app = await buildApp({
+    config,
+    scans: { ...house, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
+    waiters,
+    pictureSecret: await ensureSecret(database.sql, 'picture urls'),
+    checkReadiness: () => checkReadiness({ database: () => probe(database), pictures: store.check }, stopping.signal.aborted),
+    logger,
+  });
+  closers.add('token socket', await openTokenSocket(database.sql, config.dataDirectory, logger));
+  const url = await listen(app, config.host, config.port);
+  closers.add('http', () => closeApp(app, waiters.close, config.shutdownSeconds * 1000));
+  const stop = () => {
+    stopping.abort();
+    return closers.closeAll();
+  };
+  return { url, firstToken, stop };
+}
+
+async function openStorage(config: Config, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
+  const lock = await lockDirectory(config.dataDirectory);
+  closers.add('lock', lock.release);
+  const database = await openEmbeddedDatabase(config.dataDirectory);
+  closers.add('database', database.close);
+  await migrateDatabase(database.sql);
+  return { database, store: await openDiskStore(join(config.dataDirectory, 'pictures')) };
+}
+
+/** Before anybody can upload: whatever is lying about was left by a process that died. */
+async function cleanUpAfterLastRun(database: Database, { sql, store, jobs, logger }: HouseParts): Promise<void> {
+  const expired = await deleteExpiredScans(sql, store, new Date());
+  const orphans = await deleteOrphanPictures(sql, store, new Date());
+  const recovered = await recoverScans(database, jobs);
+  if (expired + orphans + recovered > 0) logger.info({ expired, orphans, recovered }, 'cleaned up after the last run');
+}
+
+async function startWorkers(config: Config, house: HouseParts, reader: Reader): Promise<void> {
+  const processing = { ...house, read: reader.read.bind(reader), maxAttempts: config.jobAttempts };
+  await house.jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
+  await house.jobs.work('keep-house', 1, () => keepHouse(house, new Date()));
+  await house.jobs.schedule('keep-house', '*/5 * * * *');
+}
+
+function probe({ sql }: Database): Promise<unknown> {
+  return sql.selectFrom('scans').select('id').limit(1).execute();
+}
+
+function openPool(config: Config): Promise<Reader> {
+  return openReaderPool({
+    size: config.readerProcesses,
+    deadlineMs: config.readerDeadlineSeconds * 1000,
+    memoryLimitMib: config.readerMemoryMib,
+    maxPixels: config.maxPicturePixels,
+  });
+}

@@ -1,0 +1,29 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { CreatedToken } from './create-token.ts';
+import type { ListedToken } from './list-tokens.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The operations by way of the running server that holds the database. */
+export function tokensThroughSocket(socketPath: string): Tokens {
+  return {
+    create: (name) => call<CreatedToken>(socketPath, 'POST', '/tokens', { name }),
+    list: () => call<ListedToken[]>(socketPath, 'GET', '/tokens'),
+    revoke: async (id) => (await call<{ revoked: boolean }>(socketPath, 'DELETE', `/tokens/${encodeURIComponent(id)}`)).revoked,
+  };
+}
+
+function call<Answer>(socketPath: string, method: string, path: string, body?: object): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const headers = body ? { 'content-type': 'application/json' } : {};
+  const outgoing = request({ socketPath, method, path, headers, timeout: 30_000 }, (response) => {
+    text(response).then((answer) => {
+      if (response.statusCode === 200) resolve(JSON.parse(answer) as Answer);
+      else reject(new Error(`The running server refused the command (status ${response.statusCode}).`));
+    }, reject);
+  });
+  outgoing.on('error', reject);
+  outgoing.on('timeout', () => outgoing.destroy(new Error('The running server did not answer in 30 seconds.')));
+  outgoing.end(body && JSON.stringify(body));
+  return promise;
+}

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { createToken } from './create-token.ts';
+import { hashToken } from './token-text.ts';
+
+/**
+ * Sees to it that somebody can use the service.
+ *
+ * @param chosen the operator's token; stored when it is not known yet, and left revoked when it was revoked
+ * @returns the text of the token that was stored now, the only time that it can be shown; undefined when nothing was stored
+ */
+export async function ensureFirstToken(sql: Kysely<Tables>, chosen: string | undefined): Promise<string | undefined> {
+  const known = sql.selectFrom('tokens').select('id').limit(1);
+  const query = chosen === undefined ? known : known.where('hash', '=', hashToken(chosen));
+  if (await query.executeTakeFirst()) return undefined;
+  return (await createToken(sql, chosen === undefined ? 'first token' : 'OCR_WEB_TOKEN', chosen)).token;
+}

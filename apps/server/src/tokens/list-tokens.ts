@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+
+export type ListedToken = { readonly id: string; readonly name: string; readonly created_at: string; readonly revoked_at: string | null };
+
+/** Returns every token, oldest first, without its text, which is stored nowhere. Times are ISO 8601. */
+export async function listTokens(sql: Kysely<Tables>): Promise<ListedToken[]> {
+  const rows = await sql
+    .selectFrom('tokens')
+    .select(['id', 'name', 'created_at', 'revoked_at'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, created_at: row.created_at.toISOString(), revoked_at: row.revoked_at?.toISOString() ?? null }));
+}

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { type CreatedToken, createToken } from './create-token.ts';
+import { type ListedToken, listTokens } from './list-tokens.ts';
+import { revokeToken } from './revoke-token.ts';
+
+/** What an operator can do with tokens, with or without a running server. */
+export type Tokens = {
+  readonly create: (name: string) => Promise<CreatedToken>;
+  readonly list: () => Promise<ListedToken[]>;
+  /** False when there is no open token with this id. */
+  readonly revoke: (id: string) => Promise<boolean>;
+};
+
+/** The operations on an open database. */
+export function tokensOf(sql: Kysely<Tables>): Tokens {
+  return { create: (name) => createToken(sql, name), list: () => listTokens(sql), revoke: (id) => revokeToken(sql, id) };
+}

@@ -1,0 +1,10 @@
+import { type Static, Type } from 'typebox';
+
+/** Every refusal that is not about one field. */
+export const DetailError = Type.Object({ detail: Type.String() }, { $id: 'DetailError' });
+
+/** A refused field: its name and one or more sentences. */
+export const FieldErrors = Type.Record(Type.String(), Type.Array(Type.String()), { $id: 'FieldErrors' });
+
+export type DetailErrorBody = Static<typeof DetailError>;
+export type FieldErrorsBody = Static<typeof FieldErrors>;

@@ -1,7 +1,7 @@
 import type { PicturePlanes } from './geometry/picture-planes.ts';
 
 /** The kinds of picture that are read, told by their first bytes. */
-export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/tiff' | 'image/gif' | 'image/avif';
+export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/tiff' | 'image/gif' | 'image/avif' | 'image/bmp';
 
 /** A picture whose header was read and found acceptable; its pixels are decoded when a plane is asked for. Transparency lies on white. */
 export type DecodedPicture = PicturePlanes & { readonly mediaType: MediaType };

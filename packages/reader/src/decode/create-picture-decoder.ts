@@ -2,6 +2,7 @@ import sharp, { type Metadata, type SharpOptions } from 'sharp';
 import type { DecodedPicture, DecodePicture, MediaType } from '../decoded-picture.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import type { GreyPlane } from '../geometry/grey-plane.ts';
+import { decodeBmpPlane, readBmpSize } from './bmp-plane.ts';
 import { halvePlane } from './halve-plane.ts';
 import { identifyMediaType } from './identify-media-type.ts';
 import { lumaPlane } from './luma-plane.ts';
@@ -29,25 +30,43 @@ export function createPictureDecoder({ maxPixels }: DecodeLimits): DecodePicture
   return async (bytes) => {
     const mediaType = identifyMediaType(bytes);
     if (typeof mediaType === 'object') throw unsupported(mediaType.refused);
-    const header = await orCorrupt(mediaType, () => sharp(bytes, decodeOptions).metadata());
-    const { width, height } = header.autoOrient;
+    const source = await orCorrupt(mediaType, async () => (mediaType === 'image/bmp' ? openBmp(bytes) : openWithLibvips(bytes)));
+    const { width, height } = source;
     if (width * height > maxPixels) {
       throw new EngineError('picture.too_large', `The picture has ${width} x ${height} pixels, more than the limit of ${maxPixels}.`);
     }
-    return openPicture(bytes, mediaType, header);
+    return openPicture(mediaType, source);
   };
 }
 
-/** Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is kept and the next ones are made from it. */
-function openPicture(bytes: Uint8Array, mediaType: MediaType, header: Metadata): DecodedPicture {
+/** A file whose header was read: its size as it is looked at, and its pixels at full size (level 0), a half, a quarter … */
+type PictureSource = {
+  readonly width: number;
+  readonly height: number;
+  /** The coarsest level that is decoded; coarser planes are made from finer ones. */
+  readonly coarsestDecoded: number;
+  readonly decodePlane: (level: number) => Promise<GreyPlane>;
+};
+
+function openBmp(bytes: Uint8Array): PictureSource {
+  return { ...readBmpSize(bytes), coarsestDecoded: 0, decodePlane: () => Promise.resolve(decodeBmpPlane(bytes)) };
+}
+
+async function openWithLibvips(bytes: Uint8Array): Promise<PictureSource> {
+  const header = await sharp(bytes, decodeOptions).metadata();
   const { width, height } = header.autoOrient;
-  const roomyLevel = Math.max(0, Math.ceil(Math.log2((width * height) / roomyPixels) / 2));
+  const coarsestDecoded = Math.max(0, Math.ceil(Math.log2((width * height) / roomyPixels) / 2));
+  return { width, height, coarsestDecoded, decodePlane: (level) => decodePlane(bytes, header, level) };
+}
+
+/** Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is kept and the next ones are made from it. */
+function openPicture(mediaType: MediaType, { width, height, coarsestDecoded, decodePlane }: PictureSource): DecodedPicture {
   const levels = new Map<number, Promise<GreyPlane>>();
   const planeAtLevel = (level: number): Promise<GreyPlane> => {
     const made = levels.get(level);
     if (made) return made;
-    const isDecoded = level <= roomyLevel;
-    const plane = isDecoded ? decodePlane(bytes, mediaType, header, level) : planeAtLevel(level - 1).then(halvePlane);
+    const isDecoded = level <= coarsestDecoded;
+    const plane = isDecoded ? orCorrupt(mediaType, async () => decodePlane(level)) : planeAtLevel(level - 1).then(halvePlane);
     levels.set(level, plane);
     return plane;
   };
@@ -63,17 +82,15 @@ function openPicture(bytes: Uint8Array, mediaType: MediaType, header: Metadata):
   };
 }
 
-function decodePlane(bytes: Uint8Array, mediaType: MediaType, header: Metadata, level: number): Promise<GreyPlane> {
-  return orCorrupt(mediaType, async () => {
-    const picture = sharp(bytes, decodeOptions).autoOrient();
-    if (header.hasAlpha) picture.flatten({ background: 'white' });
-    if (level > 0) {
-      const shrink = (side: number) => Math.max(1, side >> level);
-      picture.resize(shrink(header.autoOrient.width), shrink(header.autoOrient.height), { fit: 'fill', kernel: 'linear' });
-    }
-    const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-    return lumaPlane({ data, width: info.width, height: info.height, channels: info.channels });
-  });
+async function decodePlane(bytes: Uint8Array, header: Metadata, level: number): Promise<GreyPlane> {
+  const picture = sharp(bytes, decodeOptions).autoOrient();
+  if (header.hasAlpha) picture.flatten({ background: 'white' });
+  if (level > 0) {
+    const shrink = (side: number) => Math.max(1, side >> level);
+    picture.resize(shrink(header.autoOrient.width), shrink(header.autoOrient.height), { fit: 'fill', kernel: 'linear' });
+  }
+  const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return lumaPlane({ data, width: info.width, height: info.height, channels: info.channels });
 }
 
 async function orCorrupt<Result>(mediaType: MediaType, decode: () => Promise<Result>): Promise<Result> {
@@ -87,5 +104,5 @@ async function orCorrupt<Result>(mediaType: MediaType, decode: () => Promise<Res
 }
 
 function unsupported(kind: string): EngineError {
-  return new EngineError('picture.unsupported', `The file is ${kind}. Send a JPEG, PNG, WebP, TIFF, GIF or AVIF picture.`);
+  return new EngineError('picture.unsupported', `The file is ${kind}. Send a JPEG, PNG, WebP, TIFF, GIF, AVIF or BMP picture.`);
 }

@@ -11,13 +11,13 @@ const readKinds: readonly (Kind & { readonly mediaType: MediaType })[] = [
   { mediaType: 'image/tiff', signatures: ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].map((text) => ({ at: 0, text })) },
   { mediaType: 'image/webp', signatures: [{ at: 8, text: 'WEBP' }] },
   { mediaType: 'image/avif', signatures: ['ftypavif', 'ftypavis'].map((text) => ({ at: 4, text })) },
+  { mediaType: 'image/bmp', signatures: [{ at: 0, text: 'BM' }] },
 ];
 
 /** Kinds that people send and that are not read: named, so that the refusal can say what was sent. */
 const refusedKinds: readonly Kind[] = [
   { mediaType: 'HEIC', signatures: ['ftypheic', 'ftypheix', 'ftyphevc', 'ftypmif1', 'ftypmsf1'].map((text) => ({ at: 4, text })) },
   { mediaType: 'PDF', signatures: [{ at: 0, text: '%PDF-' }] },
-  { mediaType: 'BMP', signatures: [{ at: 0, text: 'BM' }] },
 ];
 
 const longestSignature = 64;

@@ -39,15 +39,19 @@ export function boxRibbons(ribbons: readonly Ribbon[], cellWidth: number, cellHe
 }
 
 function meanDirection(ribbons: readonly Ribbon[], cellWidth: number, cellHeight: number): Point {
+  const [first] = ribbons;
   let x = 0;
   let y = 0;
-  for (const ribbon of ribbons) {
-    // A longer ribbon knows its direction better.
-    const weight = ribbon.mass * (ribbon.along[1] - ribbon.along[0]);
-    x += weight * ribbon.direction.x * cellWidth;
-    y += weight * ribbon.direction.y * cellHeight;
+  let votes = 0;
+  for (const { mass, along, direction } of ribbons) {
+    // A longer ribbon knows its axis better. The axes add up, their signs are put to the vote.
+    const weight = mass * (along[1] - along[0]);
+    const sign = first && first.direction.x * direction.x + first.direction.y * direction.y < 0 ? -1 : 1;
+    x += sign * weight * direction.x * cellWidth;
+    y += sign * weight * direction.y * cellHeight;
+    votes += sign * weight;
   }
-  const norm = Math.hypot(x, y) || 1;
+  const norm = (Math.hypot(x, y) || 1) * (votes < 0 ? -1 : 1);
   return { x: x / norm, y: y / norm };
 }
 

@@ -11,6 +11,8 @@ import type { TracedZone } from './traced-zone.ts';
 const maxPlaces = 6;
 /** A zone with more evidence than this ends the search. */
 const convincing = 0.6;
+/** A zone with less evidence is not worth the recogniser's time. */
+const worthReading = 0.15;
 
 /**
  * Finds the machine readable zones of a picture at any angle: on a small plane first, and only if nothing there convinces on finer ones.
@@ -24,5 +26,5 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
     for (const place of places.slice(0, maxPlaces)) found.push(...(await traceZone(planes, place, network, scratch)));
     if (found.some((zone) => zone.evidence >= convincing)) break;
   }
-  return rankZones(found);
+  return rankZones(found.filter((zone) => zone.evidence >= worthReading));
 }

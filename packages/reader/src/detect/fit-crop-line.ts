@@ -11,6 +11,9 @@ const maxDegree = 4;
 /** Columns over which a ribbon fades in and out at its ends. */
 const fadeColumns = 4;
 
+/** What is not even this many times as long as thick is no line. */
+const minLength = 3;
+
 /** Fits a smooth line to a followed ribbon; undefined when too little of it was seen. */
 export function fitCropLine(chain: ColumnChain): CropLine | undefined {
   const count = chain.column.length;
@@ -22,13 +25,14 @@ export function fitCropLine(chain: ColumnChain): CropLine | undefined {
   const typical = [...chain.thickness].sort((a, b) => a - b)[count >> 1] as number;
   const start = (chain.column[fadeColumns - 1] as number) + 0.5 - sumShares(chain.thickness.slice(0, fadeColumns), typical);
   const end = (chain.column[count - fadeColumns] as number) - 0.5 + sumShares(chain.thickness.slice(-fadeColumns), typical);
+  if (!(end - start >= minLength * typical)) return undefined;
   const mass = chain.thickness.reduce((sum, value) => sum + value, 0);
   return {
     course: scalePolynomial(course, cell, cell),
     glyphHeight: scalePolynomial(thickness, cell, cell / coreShare),
     start: start * cell,
     end: end * cell,
-    certainty: Math.min(1, mass / Math.max(1, (end - start) * typical)),
+    certainty: Math.min(1, chain.peak.reduce((sum, value) => sum + value, 0) / (end - start)),
     cosine: chain.cosine / Math.max(mass, 1e-6),
   };
 }

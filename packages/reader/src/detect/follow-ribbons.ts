@@ -66,12 +66,14 @@ function findRuns(maps: DetectorMaps, column: number, runs: Run[]): void {
 function continueChain(chains: ColumnChain[], maps: DetectorMaps, column: number, { from, to }: Run): void {
   let mass = 0;
   let middle = 0;
+  let peak = 0;
   let cosine = 0;
   let sine = 0;
   for (let y = from; y < to; y++) {
     const cell = y * maps.width + column;
     const weight = maps.probability[cell] as number;
     mass += weight;
+    peak = Math.max(peak, weight);
     middle += weight * (y + 0.5);
     cosine += weight * (maps.cosine[cell] as number);
     sine += weight * (maps.sine[cell] as number);
@@ -79,12 +81,13 @@ function continueChain(chains: ColumnChain[], maps: DetectorMaps, column: number
   middle /= mass;
   let chain = nearestChain(chains, column, middle);
   if (!chain) {
-    chain = { column: [], middle: [], thickness: [], cosine: 0, sine: 0 };
+    chain = { column: [], middle: [], thickness: [], peak: [], cosine: 0, sine: 0 };
     chains.push(chain);
   }
   chain.column.push(column + 0.5);
   chain.middle.push(middle);
   chain.thickness.push(mass);
+  chain.peak.push(peak);
   chain.cosine += cosine;
   chain.sine += sine;
 }

@@ -2,13 +2,17 @@ import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { CropLine } from './crop-line.ts';
 
 /** Lines of one zone lie at most this far apart, middle to middle, in glyph heights. */
-const maxSpacing = 3.6;
+const maxSpacing = 3.9;
 /** Lines of one zone overlap along the text by this share of the shorter one. */
 const minOverlap = 0.5;
+/** Their glyphs are about equally high. */
+const maxHeightRatio = 1.6;
+/** They start together and end together, in glyph heights; at one side something may cover a line. */
+const maxMisalignment = 4;
 /** A line shorter than this share of its zone's longest one is no line of an MRZ. */
 const minLengthShare = 0.3;
 /** No MRZ has more lines; of more, the longest neighbours stay. */
-const maxLines = 4;
+const maxLines = 3;
 
 /** Sorts the lines of a crop into zones, each from top to bottom. */
 export function groupLines(lines: readonly CropLine[]): CropLine[][] {
@@ -36,8 +40,10 @@ function isNext(upper: CropLine, lower: CropLine): boolean {
   if (to - from < minOverlap * Math.min(lengthOf(upper), lengthOf(lower))) return false;
   const x = (from + to) / 2;
   const spacing = evaluatePolynomial(lower.course, x) - evaluatePolynomial(upper.course, x);
-  const glyphHeight = Math.max(evaluatePolynomial(upper.glyphHeight, x), evaluatePolynomial(lower.glyphHeight, x));
-  return spacing < maxSpacing * glyphHeight;
+  const heights = [evaluatePolynomial(upper.glyphHeight, x), evaluatePolynomial(lower.glyphHeight, x)];
+  const glyphHeight = Math.max(...heights);
+  if (glyphHeight > maxHeightRatio * Math.min(...heights) || spacing > maxSpacing * glyphHeight) return false;
+  return Math.min(Math.abs(upper.start - lower.start), Math.abs(upper.end - lower.end)) < maxMisalignment * glyphHeight;
 }
 
 function keepLongLines(zone: readonly CropLine[]): CropLine[] {

@@ -1,6 +1,7 @@
 import type { Ribbon } from './ribbon.ts';
 
-/** Ribbons of one zone differ in direction by less than this (cosine of 20°): lines converge in perspective. */
+/** Ribbons of one zone differ in direction by less than this (cosine of 20°): lines converge in perspective. Which end of a line is its
+ * start the network may mistake, so opposite directions count as equal; the zone's lines vote on it. */
 const parallel = Math.cos(Math.PI / 9);
 /** A ribbon's core is this share of the glyph height. */
 const coreShare = 0.6;
@@ -8,8 +9,8 @@ const coreShare = 0.6;
 const maxGap = 12;
 /** Pieces of one line lie within this of its course, in glyph heights. */
 const maxSidestep = 0.8;
-/** Largest free space between the cores of neighbouring lines, in glyph heights (lines lie at most 2.7 apart, middle to middle). */
-const maxLineGap = 2.4;
+/** Largest free space between the cores of neighbouring lines, in glyph heights (lines lie up to 3 apart, middle to middle, and the ribbons of a small plane are thin at times). */
+const maxLineGap = 3.2;
 
 /** Sorts ribbons into zones: pieces of one line, and parallel lines close to each other. */
 export function groupRibbons(ribbons: readonly Ribbon[]): Ribbon[][] {
@@ -36,7 +37,7 @@ export function groupRibbons(ribbons: readonly Ribbon[]): Ribbon[][] {
 
 function belongTogether(first: Ribbon, second: Ribbon): boolean {
   const cosine = first.direction.x * second.direction.x + first.direction.y * second.direction.y;
-  if (cosine < parallel) return false;
+  if (Math.abs(cosine) < parallel) return false;
   const longer = lengthOf(first) >= lengthOf(second) ? first : second;
   const other = longer === first ? second : first;
   const placed = placeBeside(longer, other);
@@ -66,9 +67,11 @@ function placeBeside(longer: Ribbon, other: Ribbon): { along: [number, number]; 
   const cosine = direction.x * other.direction.x + direction.y * other.direction.y;
   const sine = direction.x * other.direction.y - direction.y * other.direction.x;
   const halfway = u / 2;
+  const ends = [other.along[0] * cosine, other.along[1] * cosine];
+  const rims = [other.across[0] * cosine, other.across[1] * cosine];
   return {
-    along: [u + other.along[0] * cosine, u + other.along[1] * cosine],
-    across: [v + other.across[0], v + other.across[1]],
+    along: [u + Math.min(...ends), u + Math.max(...ends)],
+    across: [v + Math.min(...rims), v + Math.max(...rims)],
     sidestep: Math.abs(v - (sine / cosine) * halfway),
   };
 }

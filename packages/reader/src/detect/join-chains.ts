@@ -73,6 +73,7 @@ function concatenate(left: ColumnChain, right: ColumnChain): ColumnChain {
     column: [...left.column, ...right.column],
     middle: [...left.middle, ...right.middle],
     thickness: [...left.thickness, ...right.thickness],
+    peak: [...left.peak, ...right.peak],
     cosine: left.cosine + right.cosine,
     sine: left.sine + right.sine,
   };

@@ -11,6 +11,11 @@ import type { ZoneBox } from './zone-box.ts';
 /** The detector's input has sides that are multiples of this, pixels. */
 const granularity = 16;
 
+/** A line is at least this many times as long as its core is thick. */
+const minElongation = 6;
+/** A place with less than this share of the weight of the heaviest one is left out: a document at a third of the scale still counts. */
+const minShare = 0.03;
+
 /**
  * The first look: where in the whole picture MRZs seem to be, at any angle.
  *
@@ -29,8 +34,13 @@ export async function locateZones(planes: PicturePlanes, network: Network, scrat
   const maps = await runDetector(network, data, paddedWidth, paddedHeight);
   const cellWidth = (4 * planes.width) / width;
   const cellHeight = (4 * planes.height) / height;
-  return groupRibbons(findRibbons(maps, scratch))
+  const boxes = groupRibbons(findRibbons(maps, scratch))
     .map((ribbons) => boxRibbons(ribbons, cellWidth, cellHeight))
-    .filter((box) => box.length > box.height)
-    .sort((a, b) => b.mass * b.length - a.mass * a.length);
+    .filter((box) => box.length > minElongation * box.thickness)
+    .sort((a, b) => weigh(b) - weigh(a));
+  return boxes.filter((box) => weigh(box) >= minShare * weigh(boxes[0] as ZoneBox));
+}
+
+function weigh({ mass, length }: ZoneBox): number {
+  return mass * length;
 }

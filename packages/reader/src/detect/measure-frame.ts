@@ -1,6 +1,7 @@
 import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Homography } from '../geometry/homography.ts';
 import { projectPoint } from '../geometry/project-point.ts';
+import { chooseLayout } from './choose-layout.ts';
 import type { CropLine } from './crop-line.ts';
 
 /** What a unit square on the document measures, from how large its glyphs look. */
@@ -17,12 +18,10 @@ export type FrameSize = {
 const probes = 8;
 /** Lines of one zone are printed alike; more difference than this is an error of the tracing. */
 const maxHeightError = 0.15;
-/** 30, 36 or 44 characters at 2.54 mm, capitals about 2.4 mm high. */
-const pitch = 1.055;
-const shortest = 30 * pitch;
-const longest = 44 * pitch;
-/** Foreshortening makes lines look too short by up to this factor; what is shorter still has been cut off. */
-const maxForeshortening = 0.68;
+/** Capitals of OCR-B are this much lower than their pitch is wide. */
+const pitchPerGlyphHeight = 1.055;
+/** A line's ribbon ends with its outermost glyphs, not with their pitch. */
+const sideBearings = 0.25;
 
 /** Measures the frame of a zone whose quad a homography maps from the unit square to the crop; undefined when the quad is degenerate. */
 export function measureFrame(lines: readonly CropLine[], squareToCrop: Homography): FrameSize | undefined {
@@ -34,7 +33,23 @@ export function measureFrame(lines: readonly CropLine[], squareToCrop: Homograph
   const glyphHeight = share * stepAcross(squareToCrop, 0.5, 0.5);
   if (!(share > 0 && glyphHeight > 0 && Number.isFinite(alongStep))) return undefined;
   const heights = shares.map((value) => Math.min(1 + maxHeightError, Math.max(1 - maxHeightError, value / share)));
-  return { length: undoForeshortening(alongStep / glyphHeight, lines.length), breadth: 1 / share, heights, glyphHeight };
+  const seen = { length: alongStep / glyphHeight, breadth: 1 / share, heights, glyphHeight };
+  return lines.length > 1 ? fitLayout(seen) : seen;
+}
+
+/** Takes the scale from the lines' length and distance where these are those of an MRZ: they are surer than the ribbons' thickness. */
+function fitLayout(seen: FrameSize): FrameSize {
+  const gaps = seen.heights.length - 1;
+  const spacing = seen.breadth / gaps;
+  const layout = chooseLayout(seen.heights.length, seen.length / spacing, 1 / spacing);
+  if (!layout) return seen;
+  const breadth = gaps * layout.spacing * pitchPerGlyphHeight;
+  return {
+    length: (layout.characters - sideBearings) * pitchPerGlyphHeight,
+    breadth,
+    heights: seen.heights,
+    glyphHeight: (seen.glyphHeight * seen.breadth) / breadth,
+  };
 }
 
 /** The glyph height of a line as a share of the square's height, mean over the line. */
@@ -67,13 +82,4 @@ function stepAcross(squareToCrop: Homography, along: number, across: number): nu
   const length = Math.hypot(right.x - left.x, right.y - left.y);
   const turn = (right.x - left.x) * (lower.y - upper.y) - (right.y - left.y) * (lower.x - upper.x);
   return turn / length / (2 * h);
-}
-
-/** Seen from the side, lines look shorter than any MRZ is; their number tells how long they must be at least. */
-function undoForeshortening(length: number, lineCount: number): number {
-  const least = lineCount === 2 ? 36 * pitch : shortest;
-  const most = lineCount >= 3 ? shortest : longest;
-  if (length < least && length > least * maxForeshortening) return least;
-  if (length > most && length < most / maxForeshortening) return most;
-  return length;
 }

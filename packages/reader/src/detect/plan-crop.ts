@@ -10,12 +10,16 @@ const coreShare = 0.6;
 /** Room around the zone, in glyph heights. */
 const marginAlong = 3;
 const marginAcross = 1.6;
+/** What looks like a single line may have a neighbour that the first look missed. */
+const singleLineHeight = 2;
+const singleLineMargin = 3.4;
 
 /** The cut-out in which a zone is looked at again: upright by its direction, with room around it. */
 export function planCrop(box: ZoneBox): ZoneCrop {
   const glyphHeight = Math.min(box.thickness / coreShare, box.height);
   const length = box.length + 2 * marginAlong * glyphHeight;
-  const breadth = box.height + 2 * marginAcross * glyphHeight;
+  const margin = box.height < singleLineHeight * glyphHeight ? singleLineMargin : marginAcross;
+  const breadth = box.height + 2 * margin * glyphHeight;
   const scale = Math.max(length / cropWidth, breadth / maxCropHeight);
   const height = Math.min(maxCropHeight, Math.ceil(breadth / scale / granularity) * granularity);
   const { direction, centre } = box;

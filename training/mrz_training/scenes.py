@@ -139,6 +139,23 @@ def _angle(rng):
     return float(rng.uniform(0, 360))
 
 
+def _cut_tight(rng, plane, points, margin):
+    """Leaves a picture that ends where the zone does, as scanner views and cut-outs are; what lies beyond repeats its edge or is one tone."""
+    low = np.floor(points.min(axis=0) - rng.uniform(0.3, 1.5, 2) * margin).astype(int)
+    high = np.ceil(points.max(axis=0) + rng.uniform(0.3, 1.5, 2) * margin).astype(int)
+    x0, y0 = np.maximum(low, 0)
+    x1, y1 = np.minimum(high, (plane.shape[1], plane.shape[0]))
+    if x1 - x0 < 16 or y1 - y0 < 8:
+        return
+    kept = plane[y0:y1, x0:x1].copy()
+    if rng.random() < 0.5:
+        around = ((y0, plane.shape[0] - y1), (x0, plane.shape[1] - x1))
+        plane[:] = np.pad(kept, around, mode="edge")
+    else:
+        plane[:] = rng.choice([0.0, 0.5, 1.0, float(kept.mean())])
+        plane[y0:y1, x0:x1] = kept
+
+
 def make_scene(rng, faces, shape):
     """A whole picture of `shape` (height, width), multiples of 16: (uint8 picture, target maps)."""
     plane, target = texture(rng, shape), Target(shape)
@@ -163,6 +180,8 @@ def make_scene(rng, faces, shape):
         lay_down(plane, document.image, matrix, bend, pitch / drawn)
         for ends in document.lines:
             target.add_line(ends, document.cap, matrix, bend)
+        if rng.random() < 0.05:
+            _cut_tight(rng, plane, project(matrix, bend, document.lines.reshape(-1, 2)), pitch)
     _clutter(rng, plane)
     return _expose(rng, plane, pitch), target.maps()
 
@@ -170,8 +189,9 @@ def make_scene(rng, faces, shape):
 def make_close_up(rng, faces, shape):
     """The second look: a zone that was found, cut out roughly upright. (uint8 picture, target maps)."""
     plane, target = texture(rng, shape), Target(shape)
-    lines_wanted = None
-    document = draw_document(rng, faces, 14.0, lines_wanted, close_up=True)
+    if rng.random() < 0.2:
+        return _other_print(rng, plane), target.maps()
+    document = draw_document(rng, faces, 14.0, close_up=True)
     span = max(len(text) for text in document.texts)
     pitch = float(np.clip(shape[1] * rng.uniform(0.6, 1.0) / span, 3.5, 26))
     angle = float(rng.normal(0, 2.5)) + (180 if rng.random() < 0.07 else 0)
@@ -181,5 +201,17 @@ def make_close_up(rng, faces, shape):
     lay_down(plane, document.image, matrix, bend, pitch / 14.0)
     for ends in document.lines:
         target.add_line(ends, document.cap, matrix, bend)
+    if rng.random() < 0.15:
+        _cut_tight(rng, plane, project(matrix, bend, document.lines.reshape(-1, 2)), pitch)
     _clutter(rng, plane)
     return _expose(rng, plane, pitch), target.maps()
+
+
+def _other_print(rng, plane):
+    """What a first look takes for a zone by mistake: the rest of a document, cut out just as closely."""
+    page = draw_other_page(rng, int(plane.shape[1] * 1.1), int(plane.shape[0] * rng.uniform(0.8, 1.4)))
+    angle = np.radians(rng.normal(0, 3))
+    turn = np.array([[np.cos(angle), -np.sin(angle), -rng.uniform(0, 60)], [np.sin(angle), np.cos(angle), rng.normal(0, 15)], [0, 0, 1]])
+    lay_down(plane, page, turn, Bend(rng, page.shape[1], 0), 1)
+    _clutter(rng, plane)
+    return _expose(rng, plane, 14.0)

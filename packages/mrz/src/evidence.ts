@@ -57,15 +57,14 @@ function findBlindSpots(format: Format, lines: readonly string[], spans: readonl
   for (const [line, start, end] of spans) {
     const text = lines[line] as string;
     const table = format.blindSpots[line] as readonly (BlindSpot | undefined)[];
-    let previous = Number.NaN;
+    let previous = characterValue(text.charCodeAt(start));
     for (let column = start; column < end; column++) {
       const code = text.charCodeAt(column);
       const value = characterValue(code);
-      const difference = value - previous;
-      previous = value;
-      if (difference % 5 === 0 && difference % 2 !== 0 && canSwap(format, text, line, column - 1)) {
+      if ((value - previous + 40) % 10 === 5 && canSwap(format, text, line, column - 1)) {
         if (!isDate || isPossibleDate(swap(text, start, column - 1))) spots.push(swappedPair(text, line, column - 1));
       }
+      previous = value;
       const spot = isDate ? undefined : table[128 * column + code];
       if (spot !== undefined) spots.push(spot);
     }

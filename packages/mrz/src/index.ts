@@ -1,12 +1,14 @@
 export { allowedCharacters, checksOf } from './allowed-characters.ts';
 export { characterValue, digits, filler, indistinguishable, letters, mrzAlphabet } from './alphabet.ts';
 export { computeCheckDigit, computeCheckDigitOver } from './check-digit.ts';
+export { composeMrz, type FieldTexts } from './compose-mrz.ts';
 export type { Country, CountryKind } from './country.ts';
 export type { CountryReading, FieldReading, MrzDocument, NumberReading } from './document.ts';
 export type { Evidence, EvidenceStatus } from './evidence.ts';
 export { findCountry } from './find-country.ts';
 export { findNationalRule } from './find-national-rule.ts';
 export type { BlindSpot, Check, CheckName, Field, FieldKind, FieldName, Format, FormatName, Span } from './formats/format.ts';
+export { type GeneratedMrz, generateMrz } from './generate-mrz.ts';
 export { countries } from './generated/countries.ts';
 export { formats } from './generated/formats.ts';
 export { identifyFormat, matchedHeadLength, matchesCode } from './identify-format.ts';

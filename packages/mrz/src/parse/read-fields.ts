@@ -39,8 +39,8 @@ function readField(
 }
 
 function readSpans(lines: readonly string[], spans: readonly Span[]): string {
-  const [line, start, end] = spans[0] as Span;
-  let raw = (lines[line] ?? '').slice(start, end);
+  const first = spans[0] as Span;
+  let raw = (lines[first[0]] ?? '').slice(first[1], first[2]);
   for (let index = 1; index < spans.length; index++) {
     const [next, from, to] = spans[index] as Span;
     raw += (lines[next] ?? '').slice(from, to);

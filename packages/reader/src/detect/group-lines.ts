@@ -8,7 +8,7 @@ const minOverlap = 0.5;
 /** Their glyphs are about equally high. */
 const maxHeightRatio = 1.6;
 /** They start together and end together, in glyph heights; at one side something may cover a line. */
-const maxMisalignment = 4;
+const maxMisalignment = 3;
 /** A line shorter than this share of its zone's longest one is no line of an MRZ. */
 const minLengthShare = 0.3;
 /** No MRZ has more lines; of more, the longest neighbours stay. */
@@ -23,11 +23,15 @@ export function groupLines(lines: readonly CropLine[]): CropLine[][] {
     if (zone) zone.push(line);
     else zones.push([line]);
   }
-  return zones.map(keepLongLines).map(keepBestRun);
+  return zones.map(keepAlignedLines).map(keepBestRun);
 }
 
 function lengthOf(line: CropLine): number {
   return line.end - line.start;
+}
+
+function weightOf(line: CropLine): number {
+  return lengthOf(line) * line.certainty;
 }
 
 function middleHeight(line: CropLine): number {
@@ -42,18 +46,24 @@ function isNext(upper: CropLine, lower: CropLine): boolean {
   const spacing = evaluatePolynomial(lower.course, x) - evaluatePolynomial(upper.course, x);
   const heights = [evaluatePolynomial(upper.glyphHeight, x), evaluatePolynomial(lower.glyphHeight, x)];
   const glyphHeight = Math.max(...heights);
-  if (glyphHeight > maxHeightRatio * Math.min(...heights) || spacing > maxSpacing * glyphHeight) return false;
-  return Math.min(Math.abs(upper.start - lower.start), Math.abs(upper.end - lower.end)) < maxMisalignment * glyphHeight;
+  return glyphHeight <= maxHeightRatio * Math.min(...heights) && spacing <= maxSpacing * glyphHeight;
 }
 
-function keepLongLines(zone: readonly CropLine[]): CropLine[] {
-  const longest = Math.max(...zone.map(lengthOf));
-  return zone.filter((line) => lengthOf(line) >= minLengthShare * longest);
+/** Keeps what starts or ends with the zone's heaviest line; other text nearby does neither. */
+function keepAlignedLines(zone: readonly CropLine[]): CropLine[] {
+  const heaviest = zone.reduce((best, line) => (weightOf(line) > weightOf(best) ? line : best));
+  const middle = (heaviest.start + heaviest.end) / 2;
+  const allowed = maxMisalignment * evaluatePolynomial(heaviest.glyphHeight, middle);
+  return zone.filter(
+    (line) =>
+      lengthOf(line) >= minLengthShare * lengthOf(heaviest) &&
+      Math.min(Math.abs(line.start - heaviest.start), Math.abs(line.end - heaviest.end)) <= allowed,
+  );
 }
 
 function keepBestRun(zone: readonly CropLine[]): CropLine[] {
   let best = zone.slice(0, maxLines);
-  const weigh = (run: readonly CropLine[]) => run.reduce((sum, line) => sum + lengthOf(line) * line.certainty, 0);
+  const weigh = (run: readonly CropLine[]) => run.reduce((sum, line) => sum + weightOf(line), 0);
   for (let from = 1; from + maxLines <= zone.length; from++) {
     const run = zone.slice(from, from + maxLines);
     if (weigh(run) > weigh(best)) best = run;

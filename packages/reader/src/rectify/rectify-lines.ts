@@ -1,4 +1,4 @@
-import type { TracedLine, TracedZone } from '../detect/traced-zone.ts';
+import type { TracedZone } from '../detect/traced-zone.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import { sampleColumns } from '../geometry/sample-columns.ts';
 import type { Scratch } from '../geometry/scratch.ts';
@@ -21,24 +21,18 @@ export async function rectifyLines(planes: PicturePlanes, zone: TracedZone, scra
   const scaleY = plane.height / planes.height;
   const step = (zone.glyphHeight_px * Math.sqrt(scaleX * scaleY)) / stripGeometry.glyphHeight;
   const oversampling = step <= sparseEnough ? 1 : Math.ceil(step - 0.2);
-  const spans = zone.lines.map((line) => spanOf(line, zone));
-  const longest = Math.max(...spans.map((span) => span.end - span.start));
-  const width = Math.min(stripGeometry.maxWidth, roundUp(longest * stripGeometry.glyphHeight + 2 * stripGeometry.margin, 8));
+  // The lines of an MRZ start and end together: one that seems shorter is drawn as far as the longest reaches.
+  const start = Math.min(...zone.lines.map((line) => line.start));
+  const end = Math.max(...zone.lines.map((line) => line.end));
+  const width = Math.min(stripGeometry.maxWidth, roundUp((end - start) * stripGeometry.glyphHeight + 2 * stripGeometry.margin, 8));
   const size = width * stripGeometry.height;
   const data = scratch.floats('strips.data', size * zone.lines.length);
   const paths = scratch.doubles('strips.paths', width * oversampling * 4);
   zone.lines.forEach((line, index) => {
-    layLinePaths(zone.frame, line, spans[index]?.start ?? line.start, { scaleX, scaleY, oversampling }, paths);
+    layLinePaths(zone.frame, line, start, { scaleX, scaleY, oversampling }, paths);
     sampleColumns(plane, paths, { data, offset: index * size, width, height: stripGeometry.height }, oversampling, step < 1);
   });
   return { data, lines: zone.lines.length, width };
-}
-
-/** Lines of a zone start and end together: one that seems shorter is drawn as far as the others reach on the mean. */
-function spanOf(line: TracedLine, { lines }: TracedZone): { start: number; end: number } {
-  const meanStart = lines.reduce((sum, other) => sum + other.start, 0) / lines.length;
-  const meanEnd = lines.reduce((sum, other) => sum + other.end, 0) / lines.length;
-  return { start: Math.min(line.start, meanStart), end: Math.max(line.end, meanEnd) };
 }
 
 function roundUp(value: number, granularity: number): number {

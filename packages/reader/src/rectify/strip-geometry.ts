@@ -4,7 +4,7 @@ export const stripGeometry = Object.freeze({
   /** Of capitals, centred across the strip. */
   glyphHeight: 18,
   /** Left and right of the text. */
-  margin: 16,
+  margin: 28,
   /** Longer than any MRZ: what seems to be longer is cut. */
   maxWidth: 1600,
 });

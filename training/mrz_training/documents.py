@@ -9,14 +9,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 from . import camera
 from .faces import BASE_LINE, CAP, CELL_WIDTH, PITCH
-from .line_strips import draw_zone, wear
+from .line_strips import draw_zone, random_leading, wear
 from .mrz_text import random_document, random_word, soup
 from .textures import texture
 
 # Sizes in characters of the zone (2.54 mm), and the places of the zone on them: ID-1, ID-2, ID-3 (Part 3, section 2; Parts 4 to 7).
 _SIZES = {30: (33.7, 21.3), 36: (41.3, 29.1), 44: (49.2, 34.6)}
-_LEADING = 1.667  # base line to base line, in characters
-_RIBBON = 0.6  # of the cap height: the part of a line that counts as its core
 
 
 class Document:
@@ -146,7 +144,7 @@ def draw_document(rng, faces, pitch, lines=None, close_up=False, face=None):
     lines = random_document(rng) if lines is None else lines
     longest = max(len(line) for line in lines)
     size = _SIZES.get(longest, (longest + 4.0, longest * 0.66))
-    leading = _LEADING * float(rng.uniform(0.88, 1.2))
+    leading = random_leading(rng, len(lines))
     above = float(rng.uniform(1.0, 5.0)) if close_up else size[1] - len(lines) * leading - 2.0
     below = float(rng.uniform(0.6, 3.0)) if rng.random() < 0.85 or close_up else float(rng.uniform(3.0, 7.0))
     width = int(max(size[0], longest + 1.4) * pitch)

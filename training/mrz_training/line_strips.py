@@ -12,7 +12,13 @@ STRIP_HEIGHT = 32
 GLYPH_HEIGHT = 18  # of a letter in the strip
 MARGIN = 16  # pixels left and right of the text in the strip
 _INDEX = {character: index for index, character in enumerate(CHARACTERS)}
-_LEADING = round(CAP * 1.6)  # base line to base line (Part 3, figure 2)
+
+
+def random_leading(rng, lines):
+    """Base line to base line, in characters: zones of two lines stand about 2.5 apart (Part 4, 4.2.1), of three about 1.7 (Part 5, 4.2.1)."""
+    if rng.random() < 0.15:
+        return float(rng.uniform(1.45, 2.9))
+    return (2.5 if lines == 2 else 1.68) * float(rng.uniform(0.9, 1.12))
 
 
 def draw_line(rng, text, face, pitch=PITCH, wobble=0.0):
@@ -28,7 +34,7 @@ def draw_line(rng, text, face, pitch=PITCH, wobble=0.0):
     return ink[4:-4]
 
 
-def draw_zone(rng, lines, face, pitch=PITCH, wobble=0.0, leading=_LEADING):
+def draw_zone(rng, lines, face, pitch, wobble, leading):
     """Ink map of a whole zone, base lines `leading` pixels apart."""
     rows = [draw_line(rng, line, face, pitch, wobble) for line in lines]
     ink = np.zeros((leading * (len(rows) - 1) + CELL_HEIGHT, max(row.shape[1] for row in rows)), np.float32)
@@ -86,10 +92,15 @@ def _strip_transform(rng, left, right, base):
     bent = turn @ fade @ place
     ends = bent @ np.array([[left, right], [middle, middle], [1, 1]])
     x = np.sort(ends[0] / ends[2])
-    x0 = max(3.0, MARGIN + rng.normal(0, 4))
+    x0, x1 = _margin(rng), _margin(rng)
     shift = np.array([[1, 0, x0 - x[0]], [0, 1, STRIP_HEIGHT / 2 + rng.normal(0, 1.0)], [0, 0, 1]])
-    width = int(np.ceil(x[1] - x[0] + x0 + max(3.0, MARGIN + rng.normal(0, 6))))
-    return shift @ bent, max(48, width)
+    width = int(np.ceil(x[1] - x[0] + x0 + x1))
+    return shift @ bent, max(48, width), min(x0, x1)
+
+
+def _margin(rng):
+    """Usually what the reader aims at; sometimes the line's end was found late, or far too early."""
+    return float(rng.uniform(4, 64)) if rng.random() < 0.3 else max(3.0, MARGIN + float(rng.normal(0, 4)))
 
 
 def _resolution(rng):
@@ -100,6 +111,20 @@ def _resolution(rng):
     if kind < 0.7:
         return float(rng.uniform(10.0, 20.0))
     return float(rng.uniform(18.0, 36.0))
+
+
+def _beyond_page(rng, paper, margin):
+    """Beside the text the page may end, or other print begin."""
+    width = int(rng.uniform(0.2, 0.85) * margin)
+    if width < 2:
+        return
+    side = paper[:, :width] if rng.random() < 0.5 else paper[:, -width:]
+    if rng.random() < 0.5:
+        side[:] = rng.uniform(0, 1)
+    else:
+        side *= 1 - (rng.random(side.shape) < 0.4) * np.float32(rng.uniform(0.2, 0.8))
+    if rng.random() < 0.6:
+        side[:] = cv2.GaussianBlur(side, (0, 0), float(rng.uniform(0.5, 3)))
 
 
 def _expose(rng, ink_picture, paper, seen):
@@ -117,7 +142,7 @@ def _expose(rng, ink_picture, paper, seen):
     return camera.sensor(rng, image)
 
 
-def _see(rng, ink, transform, width, seen):
+def _see(rng, ink, transform, width, seen, margin):
     """Ink through the camera at `seen` pixels of glyph height, then resampled to the strip."""
     zoom = seen / GLYPH_HEIGHT
     size = (max(24, round(width * zoom)), max(8, round(STRIP_HEIGHT * zoom)))
@@ -126,7 +151,10 @@ def _see(rng, ink, transform, width, seen):
     shrink = CAP / seen
     soft = cv2.GaussianBlur(ink, (0, 0), 0.42 * shrink) if shrink > 1.3 else ink
     picture = cv2.warpPerspective(soft, scaled, size, flags=cv2.INTER_LINEAR)
-    image = _expose(rng, picture, _paper(rng, picture.shape), seen)
+    paper = _paper(rng, picture.shape)
+    if rng.random() < 0.2:
+        _beyond_page(rng, paper, margin * zoom)
+    image = _expose(rng, picture, paper, seen)
     if size == (width, STRIP_HEIGHT):
         return image
     if zoom > 1:
@@ -159,10 +187,10 @@ def make_strip(rng, faces):
     wobble = float(rng.uniform(0, 1.2)) if rng.random() < 0.4 else 0.0
     # The neighbours are drawn too: their edges show when a line was cut out a little too high.
     shown = lines[max(0, at - 1) : at + 2]
-    leading = round(_LEADING * float(rng.uniform(0.86, 1.25)))
+    leading = round(PITCH * random_leading(rng, len(lines)))
     ink = wear(rng, draw_zone(rng, shown, face, pitch, wobble, leading))
     base = BASE_LINE + leading * (at - max(0, at - 1))
     left, right = CELL_WIDTH / 2 - pitch * 0.32, CELL_WIDTH / 2 + pitch * (len(lines[at]) - 1 + 0.32)
-    transform, width = _strip_transform(rng, left, right, base)
-    strip = _see(rng, ink, transform, width, _resolution(rng))
+    transform, width, margin = _strip_transform(rng, left, right, base)
+    strip = _see(rng, ink, transform, width, _resolution(rng), margin)
     return np.uint8(np.clip(strip, 0, 1) * 255 + 0.5), lines[at]

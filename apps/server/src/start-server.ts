@@ -64,12 +64,13 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   await cleanUpAfterLastRun(database, house);
   await startWorkers(config, house, reader);
   const waiters = await openScanWaiters(database);
+  const pictureSecret = await ensureSecret(database.sql, 'picture urls');
   const stopping = new AbortController();
-  const app = await buildApp({
+  const app = buildApp({
     config,
     scans: { ...house, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
     waiters,
-    pictureSecret: await ensureSecret(database.sql, 'picture urls'),
+    pictureSecret,
     checkReadiness: () => checkReadiness({ database: () => probe(database), pictures: store.check }, stopping.signal.aborted),
     logger,
   });

@@ -18,8 +18,7 @@ export async function answerWithScan(parts: AppParts, request: FastifyRequest, r
   const now = new Date();
   const pictureUrl = `${baseUrl(request, parts.config.publicUrl)}${signPictureUrl(parts.pictureSecret, scan.pictureKey, now)}`;
   const body: V1ScanBody = renderV1Scan(scan, pictureUrl);
-  // Without a charset, as the original API answers.
-  return reply.header('content-type', 'application/json').send(body);
+  return reply.send(body);
 }
 
 async function waitForEnd(parts: AppParts, request: FastifyRequest, reply: FastifyReply, found: Scan, timeoutMs: number): Promise<Scan> {

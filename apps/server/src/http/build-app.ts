@@ -1,11 +1,11 @@
-import multipart from '@fastify/multipart';
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController, type RouteOptions } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 import type { AppParts } from './app-parts.ts';
 import { createAuthentication } from './authenticate.ts';
 import { discardUnreadBody } from './discard-unread-body.ts';
 import { handleError } from './handle-error.ts';
 import { logRequests } from './log-requests.ts';
+import { parseFormBody } from './parse-form-body.ts';
 import { parseJsonBody } from './parse-json-body.ts';
 import { requireJsonAnswer } from './require-json-answer.ts';
 import { registerCreatePicture } from './routes/create-picture.ts';
@@ -13,8 +13,12 @@ import { registerHealth } from './routes/health.ts';
 import { registerReadScan } from './routes/read-scan.ts';
 import { registerServePicture } from './routes/serve-picture.ts';
 
-/** Builds the HTTP service without listening. Tests and the server share it. */
-export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+/**
+ * Builds the HTTP service without listening. Tests and the server share it.
+ *
+ * @param onRoute hears of every route as it is added
+ */
+export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => void): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: parts.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -28,6 +32,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     requestTimeout: 120_000,
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
   });
+  if (onRoute) app.addHook('onRoute', onRoute);
   // Left to the upload route, which answers before the body is sent where it will refuse it.
   app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
   app.setErrorHandler(handleError);
@@ -38,10 +43,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     done();
   });
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    // The original API names no charset, and JSON has only one (RFC 8259, section 8.1).
+    if (reply.getHeader('content-type') === 'application/json; charset=utf-8') reply.header('content-type', 'application/json');
+    done(null, payload);
+  });
   logRequests(app);
   discardUnreadBody(app);
   parseJsonBody(app);
-  await app.register(multipart);
+  parseFormBody(app);
   const hooks = { authenticate: createAuthentication(app, parts.scans.sql), requireJsonAnswer };
   registerCreatePicture(app, parts, hooks);
   registerReadScan(app, parts, hooks);

@@ -21,8 +21,11 @@ export function limitStream(maxBytes: number): preParsingHookHandler {
         next(received > maxBytes ? bodyTooLarge(maxBytes) : null, chunk);
       },
     });
-    payload.once('error', (error) => counter.destroy(error));
-    payload.once('aborted', () => counter.destroy(new ServiceError('body.malformed', 'The request ended before its body did.')));
+    // Whoever reads the body hears of it too; without a listener of its own a client that leaves early would end the process.
+    counter.on('error', () => payload.unpipe(counter));
+    request.raw.once('close', () => {
+      if (!request.raw.complete) counter.destroy(new ServiceError('body.malformed', 'The request ended before its body did.'));
+    });
     done(null, payload.pipe(counter));
   };
 }

@@ -30,7 +30,8 @@ export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hoo
     onRequest: [hooks.authenticate, hooks.requireJsonAnswer, refuseDeclaredLength(maxBodyBytes), admission.enter],
     preParsing: limitStream(maxBodyBytes),
     handler: async (request, reply) => {
-      const bytes = await readPictureField(request, limits.maxBytes);
+      // No body at all is an empty object; JSON's null is not.
+      const bytes = readPictureField(request.body === undefined ? {} : request.body);
       const mediaType = checkPicture(bytes, limits);
       const { ownerId } = getCaller(request);
       const scan = await submitScan(parts.scans, { ownerId, bytes, mediaType, now: new Date() });

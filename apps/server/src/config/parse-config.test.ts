@@ -1,0 +1,89 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { isStartupError } from '../errors/startup-error.ts';
+import { parseConfig } from './parse-config.ts';
+
+const defaults = {
+  host: '127.0.0.1',
+  port: 8080,
+  dataDirectory: resolve('.ocr-web'),
+  token: undefined,
+  publicUrl: undefined,
+  trustProxy: false,
+  logLevel: 'info',
+  maxPictureBytes: 20_971_520,
+  maxPicturePixels: 100_000_000,
+  maxWaitingScans: 1000,
+  maxConcurrentUploads: 32,
+  maxWaitSeconds: 60,
+  readerProcesses: Math.min(availableParallelism(), 4),
+  readerDeadlineSeconds: 20,
+  readerMemoryMib: 1024,
+  jobAttempts: 5,
+  retentionHours: 24,
+  shutdownSeconds: 20,
+};
+
+test('without variables every setting has its default', () => {
+  expect(parseConfig({})).toEqual(defaults);
+});
+
+test('an empty variable counts as missing, other variables are ignored', () => {
+  expect(parseConfig({ OCR_WEB_PORT: '', OCR_WEB_TOKEN: '', PATH: '/bin' })).toEqual(defaults);
+});
+
+test('variables replace the defaults', () => {
+  const environment = {
+    OCR_WEB_HOST: '0.0.0.0',
+    OCR_WEB_PORT: '9000',
+    OCR_WEB_DATA_DIR: '/var/lib/ocr-web',
+    OCR_WEB_TOKEN: 'secret',
+    OCR_WEB_PUBLIC_URL: 'https://ocr.example.org/base/',
+    OCR_WEB_TRUST_PROXY: 'true',
+    OCR_WEB_LOG_LEVEL: 'debug',
+    OCR_WEB_MAX_PICTURE_BYTES: '2048',
+    OCR_WEB_RETENTION_HOURS: '48',
+  };
+  expect(parseConfig(environment)).toEqual({
+    ...defaults,
+    host: '0.0.0.0',
+    port: 9000,
+    dataDirectory: '/var/lib/ocr-web',
+    token: 'secret',
+    publicUrl: 'https://ocr.example.org/base',
+    trustProxy: true,
+    logLevel: 'debug',
+    maxPictureBytes: 2048,
+    retentionHours: 48,
+  });
+});
+
+test('every wrong variable is named with what is valid, and a token is not repeated', () => {
+  const environment = {
+    OCR_WEB_PORT: '80a',
+    OCR_WEB_TOKEN: 'two words',
+    OCR_WEB_PUBLIC_URL: 'ftp://example.org',
+    OCR_WEB_TRUST_PROXY: 'yes',
+    OCR_WEB_LOG_LEVEL: 'loud',
+    OCR_WEB_RETENTION_HOURS: '0',
+  };
+  const error = (() => {
+    try {
+      return parseConfig(environment);
+    } catch (thrown) {
+      return thrown;
+    }
+  })();
+  expect(isStartupError(error) && { code: error.code, lines: error.message.split('\n') }).toEqual({
+    code: 'config.invalid',
+    lines: [
+      'OCR_WEB_PORT must be a whole number from 0 to 65535, not "80a"',
+      'OCR_WEB_TOKEN must be 1 to 200 printable ASCII characters without spaces',
+      'OCR_WEB_PUBLIC_URL must be an address such as https://ocr.example.org, not "ftp://example.org"',
+      'OCR_WEB_TRUST_PROXY must be true or false, not "yes"',
+      'OCR_WEB_LOG_LEVEL must be one of debug, info, warn, error, silent, not "loud"',
+      'OCR_WEB_RETENTION_HOURS must be a whole number from 1 to 87600, not "0"',
+    ],
+  });
+});

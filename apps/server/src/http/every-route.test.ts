@@ -1,0 +1,48 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { openScanWaiters } from '../scans/scan-waiters.ts';
+import { buildApp } from './build-app.ts';
+
+/** What may be had without a token. Everything that is not listed here must answer 401, routes of the future included. */
+const open = ['GET /healthz', 'HEAD /healthz', 'GET /readyz', 'HEAD /readyz', 'GET /pictures/:key', 'HEAD /pictures/:key'];
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase();
+}, 120_000);
+afterAll(() => opened.close());
+
+test('every route asks for a token, before it looks at anything else', async () => {
+  const routes: string[] = [];
+  const app = buildApp(
+    {
+      config: parseConfig({}),
+      scans: { sql: opened.database.sql, store: openMemoryStore(), jobs: opened.jobs, maxWaitingScans: 1, retentionMs: 1 },
+      waiters: await openScanWaiters(opened.database),
+      pictureSecret: new Uint8Array(32),
+      checkReadiness: () => Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok' } }),
+      logger: pino({ level: 'silent' }),
+    },
+    ({ method, url }) => routes.push(...[method].flat().map((name) => `${name} ${url}`)),
+  );
+  await app.ready();
+  expect(open.filter((route) => !routes.includes(route))).toEqual([]);
+  const closed = routes.filter((route) => !open.includes(route));
+  expect(closed).toContain('POST /api/v1/tools/ocr/picture/');
+  const answers = await Promise.all(
+    closed.map(async (route) => {
+      const [method, url = ''] = route.split(' ');
+      const { statusCode } = await app.inject({
+        method: method as 'GET',
+        url: url.replace(/:\w+/g, '1'),
+        headers: { 'content-length': '999999999' },
+      });
+      return `${route} ${statusCode}`;
+    }),
+  );
+  expect(answers).toEqual(closed.map((route) => `${route} 401`));
+  await app.close();
+});

@@ -1,0 +1,59 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { onePixelJpeg, pngOfSize } from '../../../test/pictures.ts';
+import { inspectPicture } from './inspect-picture.ts';
+
+const draw = () => sharp({ create: { width: 70, height: 40, channels: 3, background: '#123456' } });
+
+test.each([
+  ['image/jpeg', () => draw().jpeg()],
+  ['image/jpeg', () => draw().jpeg({ progressive: true })],
+  ['image/png', () => draw().png()],
+  ['image/webp', () => draw().webp()],
+  ['image/webp', () => draw().webp({ lossless: true })],
+  ['image/tiff', () => draw().tiff()],
+  ['image/gif', () => draw().gif()],
+  ['image/avif', () => draw().avif({ effort: 0 })],
+])('%s: kind and size by the bytes', async (mediaType, encode) => {
+  expect(inspectPicture(await encode().toBuffer())).toEqual({ mediaType, width: 70, height: 40, truncated: false });
+});
+
+test.each([
+  ['JPEG', () => draw().jpeg().toBuffer()],
+  ['PNG', () => draw().png().toBuffer()],
+  ['WebP', () => draw().webp().toBuffer()],
+])('%s: cut off anywhere it is truncated', async (_kind, encode) => {
+  const whole = await encode();
+  for (let length = 16; length < whole.length; length += 7) {
+    expect(inspectPicture(whole.subarray(0, length)), `${length} of ${whole.length} bytes`).toMatchObject({ truncated: true });
+  }
+});
+
+test('a size is known however little data there is behind it', () => {
+  expect(inspectPicture(pngOfSize(20_000, 20_000))).toEqual({ mediaType: 'image/png', width: 20_000, height: 20_000, truncated: false });
+});
+
+test.each([
+  ['SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  ['PDF', '%PDF-1.7\n'],
+  ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0'],
+  ['BMP', 'BM\0\0'],
+])('%s is known by name and not taken', (unreadable, text) => {
+  expect(inspectPicture(Buffer.from(text, 'latin1'))).toEqual({ unreadable });
+});
+
+test.each(['', 'hello', 'GIF', '\xff\xd8', '<html></html>', '\0'.repeat(100)])('%j is no picture', (text) => {
+  expect(inspectPicture(Buffer.from(text, 'latin1'))).toBeUndefined();
+});
+
+test('no bytes whatever make it throw', () => {
+  const whole = onePixelJpeg;
+  for (let position = 2; position < whole.length; position += 1) {
+    for (const value of [0x00, 0xff, 0xda, 0xc0]) {
+      const damaged = Buffer.from(whole);
+      damaged[position] = value;
+      expect(() => inspectPicture(damaged)).not.toThrow();
+      expect(() => inspectPicture(damaged.subarray(0, position + 1))).not.toThrow();
+    }
+  }
+});

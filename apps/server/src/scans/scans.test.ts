@@ -1,0 +1,191 @@
+import { EngineError, type EngineErrorCode, v1Result } from '@ocr-web/reader';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { specimenReading } from '../../test/specimen-reading.ts';
+import { deleteOrphanPictures } from '../pictures/delete-orphan-pictures.ts';
+import { createObjectKey } from '../pictures/object-key.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { claimScan } from './claim-scan.ts';
+import { deleteExpiredScans } from './delete-expired-scans.ts';
+import { finishScan } from './finish-scan.ts';
+import { processScan, type ReadPicture } from './process-scan.ts';
+import { recoverScans } from './recover-scans.ts';
+import { submitScan } from './submit-scan.ts';
+
+const ownerId = '00000000-0000-4000-8000-000000000001';
+const now = new Date('2026-11-23T12:00:00Z');
+const hour = 3_600_000;
+const never = new AbortController().signal;
+const bytes = Uint8Array.of(1, 2, 3);
+
+let opened: TestDatabase;
+let store: ObjectStore;
+
+beforeAll(async () => {
+  opened = await openTestDatabase();
+}, 120_000);
+afterAll(() => opened.close());
+beforeEach(async () => {
+  await opened.database.sql.deleteFrom('scans').execute();
+  await deleteJobs();
+  store = openMemoryStore();
+});
+
+const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 3, retentionMs: 24 * hour });
+const submit = () => submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now });
+const process = (id: number, read: ReadPicture, signal = never) =>
+  processScan({ sql: opened.database.sql, store, read, maxAttempts: 2, logger: opened.logger }, id, signal);
+const deleteJobs = () => sql`delete from pgboss.job where name = 'read-scan'`.execute(opened.database.sql);
+const rows = () => opened.database.sql.selectFrom('scans').selectAll().orderBy('id').execute();
+const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
+async function storedKeys(): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of store.list()) keys.push(key);
+  return keys;
+}
+
+describe('submit', () => {
+  test('stores the bytes, the scan and its job', async () => {
+    const scan = await submit();
+    expect(scan).toEqual({ id: expect.any(Number), status: 'NEW', pictureKey: expect.stringMatching(/^[\w-]{43}$/), result: null });
+    expect(await rows()).toEqual([
+      {
+        id: scan.id,
+        owner_id: ownerId,
+        status: 'NEW',
+        picture_key: scan.pictureKey,
+        picture_media_type: 'image/png',
+        attempts: 0,
+        error_code: null,
+        result: null,
+        created_at: now,
+        finished_at: null,
+        expires_at: new Date(now.getTime() + 24 * hour),
+      },
+    ]);
+    expect(await queued()).toEqual([{ scanId: scan.id }]);
+    expect(await store.get(scan.pictureKey)).toEqual(bytes);
+  });
+
+  test('leaves nothing behind when the job cannot be stored', async () => {
+    const jobs = { ...opened.jobs, send: () => Promise.reject(new Error('no job')) };
+    await expect(submitScan({ ...parts(), jobs }, { ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow('no job');
+    expect([await rows(), await queued(), await storedKeys()]).toEqual([[], [], []]);
+  });
+
+  test('refuses when too many wait, and stores nothing', async () => {
+    for (let index = 0; index < 3; index += 1) await submit();
+    await expect(submit()).rejects.toMatchObject({ code: 'queue.full', details: { retryAfterSeconds: 5 } });
+    expect([(await rows()).length, (await queued()).length, (await storedKeys()).length]).toEqual([3, 3, 3]);
+  });
+});
+
+describe('process', () => {
+  test('ends a scan with what the picture says', async () => {
+    const { id } = await submit();
+    const seen: Uint8Array[] = [];
+    await process(id, (picture) => {
+      seen.push(picture);
+      return Promise.resolve(specimenReading());
+    });
+    expect(seen).toEqual([bytes]);
+    expect(await rows()).toMatchObject([
+      { status: 'COM', attempts: 1, error_code: null, result: v1Result(specimenReading()), finished_at: expect.any(Date) },
+    ]);
+  });
+
+  test('does a finished scan no second time, and a deleted one not at all', async () => {
+    const { id } = await submit();
+    await process(id, () => Promise.resolve(specimenReading()));
+    const before = await rows();
+    const fail: ReadPicture = () => Promise.reject(new Error('read twice'));
+    await process(id, fail);
+    await process(id + 1, fail);
+    expect(await rows()).toEqual(before);
+  });
+
+  test('of two workers on one scan only the later one writes', async () => {
+    const { id } = await submit();
+    const [first, second] = [await claimScan(opened.database.sql, id), await claimScan(opened.database.sql, id)];
+    expect(await finishScan(opened.database.sql, first!, { status: 'ERR', errorCode: 'late' }, now)).toBe(false);
+    expect(await finishScan(opened.database.sql, second!, { status: 'COM', result: v1Result({ zones: [] }) }, now)).toBe(true);
+    expect(await finishScan(opened.database.sql, second!, { status: 'ERR', errorCode: 'twice' }, now)).toBe(false);
+    expect(await rows()).toMatchObject([{ status: 'COM', error_code: null, attempts: 2 }]);
+  });
+
+  test.each<EngineErrorCode>(['picture.corrupt', 'picture.unsupported', 'picture.too_large', 'engine.timeout', 'engine.crashed'])(
+    '%s ends the scan as ERR',
+    async (code) => {
+      const { id } = await submit();
+      await process(id, () => Promise.reject(new EngineError(code, 'no')));
+      expect(await rows()).toMatchObject([{ status: 'ERR', error_code: code, result: null }]);
+    },
+  );
+
+  test('a fault of the reader ends the scan as ERR', async () => {
+    const { id } = await submit();
+    await process(id, () => Promise.reject(new Error('bug')));
+    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'engine.failed' }]);
+  });
+
+  test('a lost picture ends the scan as ERR', async () => {
+    const { id, pictureKey } = await submit();
+    await store.delete(pictureKey);
+    await process(id, () => Promise.reject(new Error('read')));
+    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'picture.missing' }]);
+  });
+
+  test('a stop of the service ends no scan', async () => {
+    const { id } = await submit();
+    await expect(process(id, () => Promise.reject(new EngineError('engine.closed', 'stop')))).rejects.toThrow('stop');
+    const stopped = AbortSignal.abort(new Error('stopped'));
+    await expect(process(id, (_bytes, { signal }) => Promise.reject(signal.reason), stopped)).rejects.toThrow('stopped');
+    expect(await rows()).toMatchObject([{ status: 'PRO', attempts: 2, error_code: null }]);
+  });
+
+  test('a scan that took the process down too often ends as ERR', async () => {
+    const { id } = await submit();
+    for (let attempt = 0; attempt < 2; attempt += 1) await claimScan(opened.database.sql, id);
+    await process(id, () => Promise.reject(new Error('read once more')));
+    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'processing.interrupted', attempts: 3 }]);
+  });
+});
+
+describe('recover', () => {
+  test('gives a job to every unfinished scan that has none, and to no other', async () => {
+    const [waiting, interrupted, done] = [await submit(), await submit(), await submit()];
+    await deleteJobs();
+    await claimScan(opened.database.sql, interrupted.id);
+    await process(done.id, () => Promise.resolve(specimenReading()));
+    expect(await recoverScans(opened.database, opened.jobs)).toBe(2);
+    expect(await queued()).toEqual([{ scanId: waiting.id }, { scanId: interrupted.id }]);
+    expect(await recoverScans(opened.database, opened.jobs)).toBe(0);
+  });
+});
+
+describe('retention', () => {
+  test('an expired scan goes with its picture, another one stays', async () => {
+    const [old, young] = [
+      await submit(),
+      await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date(now.getTime() + hour) }),
+    ];
+    const later = new Date(now.getTime() + 24 * hour);
+    expect(await deleteExpiredScans(opened.database.sql, store, new Date(later.getTime() - 1))).toBe(0);
+    expect(await deleteExpiredScans(opened.database.sql, store, later)).toBe(1);
+    expect((await rows()).map(({ id }) => id)).toEqual([young.id]);
+    expect(await storedKeys()).toEqual([young.pictureKey]);
+    // Its job finds nothing to do.
+    await process(old.id, () => Promise.reject(new Error('read')));
+  });
+
+  test('a picture without a scan goes once it is old enough', async () => {
+    const { pictureKey } = await submit();
+    const orphan = createObjectKey();
+    await store.put(orphan, bytes);
+    expect(await deleteOrphanPictures(opened.database.sql, store, new Date(Date.now() - hour))).toBe(0);
+    expect(await deleteOrphanPictures(opened.database.sql, store, new Date(Date.now() + 1))).toBe(1);
+    expect(await storedKeys()).toEqual([pictureKey]);
+  });
+});

@@ -1,0 +1,80 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { dataUri, onePixelPng } from '../../test/pictures.ts';
+import { startTestServer, testToken } from '../../test/start-test-server.ts';
+import { authenticateToken } from './authenticate-token.ts';
+import { ensureFirstToken } from './ensure-first-token.ts';
+import { openTokens } from './open-tokens.ts';
+import { tokensOf } from './tokens.ts';
+
+describe('on an open database', () => {
+  let opened: TestDatabase;
+  beforeAll(async () => {
+    opened = await openTestDatabase();
+  }, 120_000);
+  afterAll(() => opened.close());
+
+  test('a first token is made once, and a chosen one is stored once and stays revoked', async () => {
+    const { sql } = opened.database;
+    const tokens = tokensOf(sql);
+    const first = await ensureFirstToken(sql, undefined);
+    expect(first).toMatch(/^[0-9a-f]{40}$/);
+    expect(await ensureFirstToken(sql, undefined)).toBeUndefined();
+    expect(await ensureFirstToken(sql, 'chosen')).toBe('chosen');
+    expect(await ensureFirstToken(sql, 'chosen')).toBeUndefined();
+    const chosen = (await tokens.list()).find(({ name }) => name === 'OCR_WEB_TOKEN');
+    expect(await tokens.revoke(chosen!.id)).toBe(true);
+    expect(await ensureFirstToken(sql, 'chosen')).toBeUndefined();
+    await expect(authenticateToken(sql, 'Token chosen')).rejects.toMatchObject({ code: 'authentication.invalid' });
+  });
+
+  test('a token opens until it is revoked, and is stored nowhere', async () => {
+    const { sql } = opened.database;
+    const tokens = tokensOf(sql);
+    const { id, token } = await tokens.create('hotel');
+    expect(await authenticateToken(sql, `Token ${token}`)).toEqual({ tokenId: id, ownerId: expect.any(String) });
+    expect(await authenticateToken(sql, `token  ${token} `)).toMatchObject({ tokenId: id });
+    expect(JSON.stringify(await sql.selectFrom('tokens').selectAll().execute())).not.toContain(token);
+    expect((await tokens.list()).find((listed) => listed.id === id)).toEqual({
+      id,
+      name: 'hotel',
+      created_at: expect.stringMatching(/^\d{4}-.*Z$/),
+      revoked_at: null,
+    });
+    expect([await tokens.revoke(id), await tokens.revoke(id), await tokens.revoke('no such id')]).toEqual([true, false, false]);
+    await expect(authenticateToken(sql, `Token ${token}`)).rejects.toMatchObject({ code: 'authentication.invalid' });
+  });
+});
+
+test('tokens can be made and revoked while a server has the folder, and after it', async () => {
+  const server = await startTestServer();
+  const running = await openTokens(server.directory);
+  const { id, token } = await running.create('second');
+  const names = (await running.list()).map(({ name }) => name);
+  const other = { authorization: `Token ${token}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ picture_file: dataUri(onePixelPng) });
+  const created = await server.request('/api/v1/tools/ocr/picture/', { method: 'POST', headers: other, body });
+  const { id: scanId } = (await created.json()) as { id: number };
+  const own = await server.request(`/api/v1/tools/ocr/data/${scanId}/`, { headers: other });
+  const foreign = await server.request(`/api/v1/tools/ocr/data/${scanId}/`);
+  expect([names, created.status, own.status, foreign.status, await foreign.json()]).toEqual([
+    ['OCR_WEB_TOKEN', 'second'],
+    201,
+    200,
+    404,
+    { detail: 'Not found.' },
+  ]);
+  expect(await running.revoke(id)).toBe(true);
+  const refused = await server.request(`/api/v1/tools/ocr/data/${scanId}/`, { headers: other });
+  expect(refused.status).toBe(401);
+  await server.stop();
+  const stopped = await openTokens(server.directory);
+  expect((await stopped.list()).map(({ name, revoked_at }) => [name, revoked_at !== null])).toEqual([
+    ['OCR_WEB_TOKEN', false],
+    ['second', true],
+  ]);
+  await stopped.close();
+  await rm(server.directory, { recursive: true });
+  expect(server.log.join('')).not.toMatch(new RegExp(`${token}|${testToken}`));
+}, 60_000);

@@ -1,0 +1,43 @@
+import { rm } from 'node:fs/promises';
+import { parseConfig } from '../src/config/parse-config.ts';
+import { createLogger } from '../src/observability/create-logger.ts';
+import { type Reader, startServer } from '../src/start-server.ts';
+import { prepareDataDirectory } from './prepare-data-directory.ts';
+
+export const testToken = 'token-of-the-tests';
+
+export type TestServer = {
+  readonly url: string;
+  readonly directory: string;
+  /** Every line that was logged. */
+  readonly log: readonly string[];
+  /** Sends a request with the token, unless other headers are given. */
+  readonly request: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+  readonly remove: () => Promise<void>;
+};
+
+export type TestServerOptions = {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** How pictures are read here; finds nothing unless said otherwise. The acceptance tests use the real reader. */
+  readonly read?: Reader['read'];
+};
+
+const findNothing: Reader['read'] = () => Promise.resolve({ zones: [] } as unknown as Awaited<ReturnType<Reader['read']>>);
+
+/** Starts the whole service in this process, on a free port and a folder of its own. */
+export async function startTestServer({ environment = {}, read = findNothing }: TestServerOptions = {}): Promise<TestServer> {
+  const directory = await prepareDataDirectory();
+  const config = parseConfig({ OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: directory, OCR_WEB_TOKEN: testToken, ...environment });
+  const log: string[] = [];
+  const logger = createLogger('debug', { write: (line) => void log.push(line) });
+  const server = await startServer(config, logger, () => Promise.resolve({ read, close: () => Promise.resolve() }));
+  return {
+    url: server.url,
+    directory,
+    log,
+    request: (path, init = {}) => fetch(`${server.url}${path}`, { headers: { authorization: `Token ${testToken}` }, ...init }),
+    stop: server.stop,
+    remove: () => server.stop().then(() => rm(directory, { recursive: true })),
+  };
+}

@@ -1,8 +1,11 @@
+/** Straight lines through points (x, y) by rising x, x and y from 0 to 1. */
+export type Curve = readonly (readonly [x: number, y: number])[];
+
 /**
- * From the probability that the networks and the grammar give a document to how often such documents are right. The recogniser is surer than
- * it should be on blurred print; the points are measured by `bench/calibration.ts`.
+ * From the probability that the networks and the grammar give a document to how often documents of that probability are right.
+ * Measured by `bench/calibration.ts` on synthetic pictures and then lowered: real pictures have faults that nobody draws.
  */
-const points: readonly (readonly [raw: number, calibrated: number])[] = [
+export const measuredCurve: Curve = [
   [0, 0],
   [0.5, 0.3],
   [0.9, 0.7],
@@ -11,12 +14,12 @@ const points: readonly (readonly [raw: number, calibrated: number])[] = [
   [1, 1],
 ];
 
-/** Straight lines between the measured points. */
-export function calibrate(raw: number): number {
-  for (let index = 1; index < points.length; index++) {
-    const [x0, y0] = points[index - 1] as readonly [number, number];
-    const [x1, y1] = points[index] as readonly [number, number];
-    if (raw <= x1) return y0 + ((Math.max(raw, x0) - x0) / (x1 - x0)) * (y1 - y0);
+/** The value of a curve at `x`. */
+export function calibrate(x: number, curve: Curve = measuredCurve): number {
+  for (let index = 1; index < curve.length; index++) {
+    const [x0, y0] = curve[index - 1] as readonly [number, number];
+    const [x1, y1] = curve[index] as readonly [number, number];
+    if (x <= x1) return y0 + ((Math.max(x, x0) - x0) / (x1 - x0)) * (y1 - y0);
   }
   return 1;
 }

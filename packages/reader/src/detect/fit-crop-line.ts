@@ -20,9 +20,9 @@ export function fitCropLine(chain: ColumnChain): CropLine | undefined {
   if (count < fadeColumns) return undefined;
   const samples = { x: chain.column, weight: chain.thickness, count };
   const course = fitPolynomial({ ...samples, y: chain.middle }, maxDegree, 0.08);
-  const thickness = fitPolynomial({ ...samples, y: chain.thickness, weight: new Float64Array(count).fill(1) }, 1, 0.15);
+  const thickness = fitPolynomial({ ...samples, y: chain.thickness, weight: chain.peak }, 1, 0.15);
   if (!course || !thickness) return undefined;
-  const typical = [...chain.thickness].sort((a, b) => a - b)[count >> 1] as number;
+  const typical = [...chain.thickness].sort((a, b) => a - b)[Math.floor(count * 0.7)] as number;
   const start = (chain.column[fadeColumns - 1] as number) + 0.5 - sumShares(chain.thickness.slice(0, fadeColumns), typical);
   const end = (chain.column[count - fadeColumns] as number) - 0.5 + sumShares(chain.thickness.slice(-fadeColumns), typical);
   if (!(end - start >= minLength * typical)) return undefined;

@@ -2,9 +2,10 @@ import type { ColumnChain } from './column-chain.ts';
 import type { DetectorMaps } from './detector-maps.ts';
 
 /** Cells below this are background. */
-const floor = 0.25;
-/** A ribbon's most certain cell in a column reaches at least this. */
-const minPeak = 0.4;
+const floor = 0.12;
+/** A ribbon's most certain cell in a column reaches at least this, and somewhere along it `certain`. */
+const minPeak = 0.16;
+const certain = 0.45;
 /** Two ribbons that touch are told apart where the probability between them falls below this share of both peaks. */
 const valleyShare = 0.7;
 /** How far a ribbon may step aside from one column to the next, and how many columns it may miss, cells. */
@@ -23,7 +24,7 @@ export function followRibbons(maps: DetectorMaps): ColumnChain[] {
     findRuns(maps, column, runs);
     for (const run of runs) continueChain(chains, maps, column, run);
   }
-  return chains.filter((chain) => chain.column.length >= minColumns);
+  return chains.filter((chain) => chain.column.length >= minColumns && chain.peak.some((peak) => peak >= certain));
 }
 
 /** The stretches of one column that lie on ribbons, cut at valleys. */

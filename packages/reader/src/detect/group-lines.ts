@@ -54,11 +54,16 @@ function keepAlignedLines(zone: readonly CropLine[]): CropLine[] {
   const heaviest = zone.reduce((best, line) => (weightOf(line) > weightOf(best) ? line : best));
   const middle = (heaviest.start + heaviest.end) / 2;
   const allowed = maxMisalignment * evaluatePolynomial(heaviest.glyphHeight, middle);
-  return zone.filter(
-    (line) =>
-      lengthOf(line) >= minLengthShare * lengthOf(heaviest) &&
-      Math.min(Math.abs(line.start - heaviest.start), Math.abs(line.end - heaviest.end)) <= allowed,
+  const long = zone.filter((line) => lengthOf(line) >= minLengthShare * lengthOf(heaviest));
+  const aligned = long.filter((line) => Math.min(Math.abs(line.start - heaviest.start), Math.abs(line.end - heaviest.end)) <= allowed);
+  if (aligned.length > 1) return aligned;
+  // No MRZ has a single line, apart from driving licences: a neighbour that is partly covered may start later and end earlier.
+  const inside = long.filter((line) => line !== heaviest && line.start > heaviest.start && line.end < heaviest.end);
+  const neighbour = inside.reduce<CropLine | undefined>(
+    (best, line) => (best && weightOf(best) >= weightOf(line) ? best : line),
+    undefined,
   );
+  return zone.filter((line) => line === heaviest || line === neighbour);
 }
 
 function keepBestRun(zone: readonly CropLine[]): CropLine[] {

@@ -56,7 +56,7 @@ writeFileSync(
   join(generated, 'national-rules.ts'),
   generateList(
     'national',
-    ['national-rule.ts'],
+    ['national-rule.ts', 'locate-number.ts'],
     'NationalRule',
     'national-rule.ts',
     'nationalRules',

@@ -16,8 +16,11 @@ export function computeCheckDigit(text: string): number | undefined {
 export function computeCheckDigitOver(lines: readonly string[], spans: readonly Span[]): number | undefined {
   let sum = 0;
   let count = 0;
-  for (const [line, start, end] of spans) {
-    const text = lines[line];
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index] as Span;
+    const text = lines[span[0]];
+    const start = span[1];
+    const end = span[2];
     if (text === undefined || text.length < end) return undefined;
     sum = addWeighted(text, start, end, count, sum);
     if (sum < 0) return undefined;
@@ -28,12 +31,12 @@ export function computeCheckDigitOver(lines: readonly string[], spans: readonly 
 
 function addWeighted(text: string, start: number, end: number, count: number, initial: number): number {
   let sum = initial;
-  let phase = count % 3;
+  let weight = weights[count % 3] as number;
   for (let at = start; at < end; at++) {
     const value = characterValue(text.charCodeAt(at));
     if (value < 0) return -1;
-    sum += value * (weights[phase] as number);
-    phase = phase === 2 ? 0 : phase + 1;
+    sum += value * weight;
+    weight = weight === 7 ? 3 : weight === 3 ? 1 : 7;
   }
   return sum;
 }

@@ -1,3 +1,4 @@
+import { allowedCharacters } from './allowed-characters.ts';
 import { filler } from './alphabet.ts';
 import { computeCheckDigitOver } from './check-digit.ts';
 import type { Check, Field, FieldName, Format, Span } from './formats/format.ts';
@@ -11,14 +12,15 @@ export type FieldTexts = Readonly<Partial<Record<FieldName, string>>>;
  * @throws RangeError when a text does not fit or holds a character that the format does not allow there.
  */
 export function composeMrz(format: Format, texts: FieldTexts): string[] {
+  const head = (texts.code ?? '').padEnd(2, filler) + (texts.issuer ?? '');
   const rows = format.lineLengths.map((length) => new Array<string>(length).fill(filler));
   const long = format.checks.find((check) => check.overflow !== undefined && isTooLong(format, texts, check));
   for (const field of format.fields) {
     const text = texts[field.field] ?? '';
-    if (long !== undefined && field.field === long.field) write(format, rows, field, text.slice(0, field.end - field.start));
-    else if (long === undefined || !isSame(long.overflow as Span, field)) write(format, rows, field, text);
+    if (long !== undefined && field.field === long.field) write(format, head, rows, field, text.slice(0, field.end - field.start));
+    else if (long === undefined || !isSame(long.overflow as Span, field)) write(format, head, rows, field, text);
   }
-  if (long !== undefined) writeOverflow(format, rows, texts, long);
+  if (long !== undefined) writeOverflow(format, head, rows, texts, long);
   for (const check of format.checks) {
     if (check === long) continue;
     const { line, column } = check.position;
@@ -40,27 +42,27 @@ function isSame([line, start, end]: Span, field: Field): boolean {
   return field.line === line && field.start === start && field.end === end;
 }
 
-function write(format: Format, rows: string[][], field: Field, text: string): void {
+function write(format: Format, head: string, rows: string[][], field: Field, text: string): void {
   const row = rows[field.line] as string[];
   if (text.length > field.end - field.start)
     throw new RangeError(`${field.field} "${text}" is longer than ${field.end - field.start} characters`);
   for (let at = 0; at < text.length; at++) {
     const column = field.start + at;
-    if (!format.alphabets[field.line]?.[column]?.includes(text.charAt(at))) {
+    if (!allowedCharacters(format, field.line, column, head).includes(text.charAt(at))) {
       throw new RangeError(`${field.field} "${text}" has "${text.charAt(at)}" where ${format.name} does not allow it`);
     }
     row[column] = text.charAt(at);
   }
 }
 
-function writeOverflow(format: Format, rows: string[][], texts: FieldTexts, check: Check): void {
+function writeOverflow(format: Format, head: string, rows: string[][], texts: FieldTexts, check: Check): void {
   const [line, start, end] = check.overflow as Span;
   const first = check.over[0] as Span;
   const rest = (texts[check.field as FieldName] ?? '').slice(first[2] - first[1]);
   const optional = format.fields.find((field) => isSame([line, start, end], field)) as Field;
   const stop = start + rest.length;
-  write(format, rows, { ...optional, field: 'number' }, rest);
+  write(format, head, rows, { ...optional, field: 'number' }, rest);
   const digit = `${computeCheckDigitOver(join(rows), [...check.over, [line, start, stop]])}`;
   const behind = texts[optional.field] ?? '';
-  write(format, rows, { ...optional, start: stop }, behind === '' ? digit : `${digit}${filler}${behind}`);
+  write(format, head, rows, { ...optional, start: stop }, behind === '' ? digit : `${digit}${filler}${behind}`);
 }

@@ -16,5 +16,7 @@ function groupByIssuer(): ReadonlyMap<string, readonly NationalRule[]> {
 export function findNationalRule(format: FormatName, code: string, issuer: string): NationalRule | undefined {
   const rules = rulesByIssuer.get(issuer);
   if (rules === undefined) return undefined;
-  return rules.find((rule) => rule.format === format && (rule.codes === undefined || rule.codes.some((begin) => code.startsWith(begin))));
+  return rules.find(
+    (rule) => rule.formats.includes(format) && (rule.codes === undefined || rule.codes.some((begin) => code.startsWith(begin))),
+  );
 }

@@ -7,6 +7,7 @@ export type IssueCode =
   | 'character.foreign'
   | 'character.unexpected'
   | 'check.failed'
+  | 'check.national'
   | 'date.impossible'
   | 'date.partial'
   | 'country.unknown'
@@ -34,6 +35,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   'character.foreign': 'the character is not in the alphabet of machine readable zones',
   'character.unexpected': 'the format does not allow this character here',
   'check.failed': 'the printed check digit does not belong to what it covers',
+  'check.national': 'the issuer is described as computing its check digits in a way of its own, so that a failed one may mean nothing',
   'date.impossible': 'the date is not in the calendar',
   'date.partial': 'part of the date is not printed',
   'country.unknown': 'the code is in no table of states, organisations or kinds of persons',

@@ -46,7 +46,7 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
   contradictDate(fields, 'birthDate', birthDate);
   contradictDate(fields, 'expiryDate', expiryDate);
   const numbers = readNumbers(format, lines, fields, checks, rule);
-  const names = readNamesOf(fields, issuer?.code ?? '');
+  const names = readNamesOf(fields, issuer?.code ?? '', rule);
   const document: MrzDocument = {
     format: format.name,
     lines,
@@ -65,7 +65,7 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
     checks,
     issues,
   };
-  findValueIssues(document, issues);
+  findValueIssues(document, rule, issues);
   return document;
 }
 
@@ -118,8 +118,8 @@ function readSex(field: FieldReading | undefined, rule: NationalRule | undefined
   return field.raw === '<' ? 'X' : rule?.sexes?.[field.raw];
 }
 
-function readNamesOf(fields: Fields, issuer: string): NamesReading | undefined {
-  if (fields.names !== undefined) return readNames(fields.names.raw, issuer);
+function readNamesOf(fields: Fields, issuer: string, rule: NationalRule | undefined): NamesReading | undefined {
+  if (fields.names !== undefined) return readNames(fields.names.raw, issuer, rule?.nativeNames);
   if (fields.surname === undefined) return undefined;
   return readSplitNames(fields.surname.raw, fields.givenNames?.raw ?? '', issuer);
 }

@@ -30,7 +30,7 @@ export interface PlacedCheck {
 /** Computes every check digit of a format over lines. Checks whose lines are too short do not hold. */
 export function runChecks(format: Format, lines: readonly string[]): CheckResult[] {
   const results: CheckResult[] = [];
-  for (const check of format.checks) results.push(runCheck(placeCheck(check, lines), lines));
+  for (const check of format.checks) results.push(runCheck(check, lines));
   return results;
 }
 
@@ -48,12 +48,15 @@ export function placeCheck(check: Check, lines: readonly string[]): PlacedCheck 
   return { check, position: { line, column: stop - 1 }, over: [...over, rest], variant: [...over, included, rest] };
 }
 
-function runCheck(placed: PlacedCheck, lines: readonly string[]): CheckResult {
-  const { check, position, over, variant } = placed;
+function runCheck(check: Check, lines: readonly string[]): CheckResult {
+  const { name, field } = check;
+  const placed = check.overflow === undefined ? undefined : placeCheck(check, lines);
+  const position = placed === undefined ? check.position : placed.position;
+  const over = placed === undefined ? check.over : placed.over;
   const printed = lines[position.line]?.charAt(position.column) ?? '';
   const expected = computeCheckDigitOver(lines, over);
-  const holds = isEmptyCheck(check, printed, lines) ? 'not printed' : agrees(printed, expected, variant, lines);
-  return { name: check.name, field: check.field, holds, position, over, printed, expected };
+  const holds = isEmptyCheck(check, printed, lines) ? 'not printed' : agrees(printed, expected, placed?.variant, lines);
+  return { name, field, holds, position, over, printed, expected };
 }
 
 function agrees(printed: string, expected: number | undefined, variant: readonly Span[] | undefined, lines: readonly string[]): boolean {

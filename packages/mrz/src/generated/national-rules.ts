@@ -1,14 +1,36 @@
 // Written by scripts/generate-mrz-tables.ts. Do not edit.
+import { bel } from '../national/bel.ts';
+import { bgr } from '../national/bgr.ts';
+import { col } from '../national/col.ts';
 import { espId } from '../national/esp-id.ts';
 import { espResidence } from '../national/esp-residence.ts';
+import { estLtu } from '../national/est-ltu.ts';
+import { fin } from '../national/fin.ts';
 import { mex } from '../national/mex.ts';
 import type { NationalRule } from '../national/national-rule.ts';
+import { nldDl } from '../national/nld-dl.ts';
+import { nld } from '../national/nld.ts';
 import { rusInternal } from '../national/rus-internal.ts';
+import { sau } from '../national/sau.ts';
+import { swe } from '../national/swe.ts';
+import { tur } from '../national/tur.ts';
+import { usaResident } from '../national/usa-resident.ts';
 
 /** Every national rule, one file each. */
 export const nationalRules: readonly NationalRule[] = /* @__PURE__ */ Object.freeze([
+  bel,
+  bgr,
+  col,
   espId,
   espResidence,
+  estLtu,
+  fin,
   mex,
+  nldDl,
+  nld,
   rusInternal,
+  sau,
+  swe,
+  tur,
+  usaResident,
 ]);

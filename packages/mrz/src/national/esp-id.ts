@@ -6,7 +6,7 @@ export const espId: NationalRule = {
   name: 'ESP-ID',
   source:
     'Dirección General de la Policía, DNI electrónico: layout of the card, check letter by modulo 23; published specimen BAA000589 99999999R',
-  format: 'TD1',
+  formats: ['TD1'],
   issuers: ['ESP'],
   codes: ['ID'],
   indefiniteExpiry: ['990101', '991231', '999999'],
@@ -14,8 +14,13 @@ export const espId: NationalRule = {
   numbers: readNumbers,
 };
 
-function readNumbers({ raw, lines }: RuleInput): readonly NationalNumber[] {
-  const support: NationalNumber = { role: 'support', value: (raw.number ?? '').replaceAll('<', ''), spans: [[0, 5, 14]], proofs: [] };
+function readNumbers({ fields, lines }: RuleInput): readonly NationalNumber[] {
+  const support: NationalNumber = {
+    role: 'support',
+    value: (fields.number?.raw ?? '').replaceAll('<', ''),
+    spans: [[0, 5, 14]],
+    proofs: [],
+  };
   const dni = (lines[0] ?? '').slice(15, 24);
   if (dni.length < 9 || dni.startsWith('<')) return [support];
   return [support, { role: 'personal', value: dni.replaceAll('<', ''), spans: [[0, 15, 24]], proofs: [proveSpanishLetter(dni)] }];

@@ -5,7 +5,7 @@ import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts
 export const espResidence: NationalRule = {
   name: 'ESP-RESIDENCE',
   source: 'Orden INT/2058/2008 (NIE); position as found on cards',
-  format: 'TD1',
+  formats: ['TD1'],
   issuers: ['ESP'],
   codes: ['IX', 'IR', 'IE', 'IA', 'IP', 'I<', 'AR', 'CR'],
   indefiniteExpiry: ['990101', '991231', '999999'],
@@ -13,8 +13,13 @@ export const espResidence: NationalRule = {
   numbers: readNumbers,
 };
 
-function readNumbers({ raw, lines }: RuleInput): readonly NationalNumber[] {
-  const support: NationalNumber = { role: 'support', value: (raw.number ?? '').replaceAll('<', ''), spans: [[0, 5, 14]], proofs: [] };
+function readNumbers({ fields, lines }: RuleInput): readonly NationalNumber[] {
+  const support: NationalNumber = {
+    role: 'support',
+    value: (fields.number?.raw ?? '').replaceAll('<', ''),
+    spans: [[0, 5, 14]],
+    proofs: [],
+  };
   const line = lines[0] ?? '';
   const found = [15, 16].filter((start) => 'XYZ'.includes(line.charAt(start) || '<'));
   const start = found.find((at) => proveSpanishLetter(line.slice(at, at + 9)).holds) ?? found[0];

@@ -4,7 +4,7 @@ import type { NationalRule } from './national-rule.ts';
 export const mex: NationalRule = {
   name: 'MEX-ID',
   source: 'published Mexican cards: both H/M and M/F are in use',
-  format: 'TD1',
+  formats: ['TD1'],
   issuers: ['MEX'],
   allowed: { sex: 'MFXH<' },
   sexes: { H: 'M' },

@@ -1,7 +1,7 @@
-import type { FieldName, Format, FormatName, Span } from '../formats/format.ts';
+import type { FieldName, FormatName, Span } from '../formats/format.ts';
 
 /** What a number is for. `document`: what the document itself is called by. */
-export type NumberRole = 'document' | 'support' | 'personal' | 'card' | 'office' | 'other';
+export type NumberRole = 'document' | 'support' | 'personal' | 'card' | 'office';
 
 /** A proof outside ICAO's check digits: a national check letter, a birth date repeated in a register number. */
 export interface NationalProof {
@@ -10,6 +10,8 @@ export interface NationalProof {
   readonly holds: boolean;
   /** A hint is not confirmed by a source good enough to contradict anything: it is reported, and nothing follows from it. */
   readonly force: 'proof' | 'hint';
+  /** True when every character of the number takes part, so that no single wrong one, nor two exchanged neighbours, can escape. */
+  readonly seesAll: boolean;
 }
 
 export interface NationalNumber {
@@ -19,18 +21,23 @@ export interface NationalNumber {
   readonly proofs: readonly NationalProof[];
 }
 
-/** What a rule is given: the lines, their format and the raw text of the fields. */
+/** A field as a rule sees it. */
+export interface RawField {
+  readonly raw: string;
+  readonly spans: readonly Span[];
+}
+
+/** What a rule is given: the lines and the raw text of the fields. */
 export interface RuleInput {
-  readonly format: Format;
   readonly lines: readonly string[];
-  readonly raw: Readonly<Partial<Record<FieldName, string>>>;
+  readonly fields: Readonly<Partial<Record<FieldName, RawField>>>;
 }
 
 /** How the documents of one issuer deviate from their format. A rule never rejects: it widens, names and proves. */
 export interface NationalRule {
   readonly name: string;
   readonly source: string;
-  readonly format: FormatName;
+  readonly formats: readonly FormatName[];
   readonly issuers: readonly string[];
   /** Beginnings of the document code (first two characters as printed) that the rule is for; all when absent. */
   readonly codes?: readonly string[];
@@ -42,6 +49,10 @@ export interface NationalRule {
   readonly indefiniteExpiry?: readonly string[];
   /** The number that v1 calls `number` where it is not the document's. */
   readonly mainNumber?: NumberRole;
+  /** True where the issuer is known to compute check digits in a way of its own: a failed check is then reported as such besides. */
+  readonly ownCheckDigits?: boolean;
+  /** Reads names back into the issuer's own script. */
+  readonly nativeNames?: (name: string) => string;
   /** Numbers inside the fields, with their proofs. */
   readonly numbers?: (input: RuleInput) => readonly NationalNumber[];
 }

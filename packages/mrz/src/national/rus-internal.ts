@@ -1,4 +1,5 @@
 import { mrzAlphabet } from '../alphabet.ts';
+import { readModernisedClair } from '../proofs/modernised-clair.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
 /**
@@ -8,28 +9,28 @@ import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts
 export const rusInternal: NationalRule = {
   name: 'RUS-INTERNAL',
   source:
-    'Order of the Federal Migration Service of Russia on the machine readable record of the internal passport (layout, transliteration)',
-  format: 'TD3',
+    'public descriptions of the machine readable record (layout and "modernised Clair" transliteration), agreeing with published samples',
+  formats: ['TD3'],
   issuers: ['RUS'],
   codes: ['PN'],
   allowed: { names: mrzAlphabet },
+  nativeNames: readModernisedClair,
   numbers: readNumbers,
 };
 
-function readNumbers({ raw }: RuleInput): readonly NationalNumber[] {
-  const number = raw.number ?? '';
-  const fourth = (raw.optional1 ?? '').charAt(0);
-  if (number.includes('<') || fourth === '<' || fourth === '') return [];
-  const value = number.slice(0, 3) + fourth + number.slice(3);
-  return [
-    {
-      role: 'document',
-      value,
-      spans: [
-        [1, 0, 9],
-        [1, 28, 29],
-      ],
-      proofs: [],
-    },
-  ];
+function readNumbers({ fields }: RuleInput): readonly NationalNumber[] {
+  const number = fields.number?.raw ?? '';
+  const optional = fields.optional1?.raw ?? '';
+  if (!/^\d{9}$/.test(number) || !/^\d/.test(optional)) return [];
+  const document: NationalNumber = {
+    role: 'document',
+    value: number.slice(0, 3) + optional.charAt(0) + number.slice(3),
+    spans: [
+      [1, 0, 9],
+      [1, 28, 29],
+    ],
+    proofs: [],
+  };
+  const office = optional.slice(7, 13);
+  return /^\d{6}$/.test(office) ? [document, { role: 'office', value: office, spans: [[1, 35, 41]], proofs: [] }] : [document];
 }

@@ -39,16 +39,21 @@ function isAllowedBy(rule: NationalRule | undefined, format: Format, line: numbe
 }
 
 /** Reports what the values say against themselves: failed checks, impossible dates, unknown codes, odd marks, cut names, failed national checks. */
-export function findValueIssues(document: MrzDocument, issues: Issue[]): void {
+export function findValueIssues(document: MrzDocument, rule: NationalRule | undefined, issues: Issue[]): void {
   const { fields } = document;
   for (const check of document.checks) {
-    if (check.holds === false) issues.push({ code: 'check.failed', ...check.position, length: 1, text: check.printed });
+    if (check.holds !== false) continue;
+    issues.push({ code: 'check.failed', ...check.position, length: 1, text: check.printed });
+    if (rule?.ownCheckDigits) issues.push({ code: 'check.national', ...check.position, length: 1, text: check.printed });
   }
   reportDate(issues, document.birthDate, fields.birthDate);
   reportDate(issues, document.expiryDate, fields.expiryDate);
   reportCountry(issues, document.issuer, fields.issuer);
   reportCountry(issues, document.nationality, fields.nationality);
-  if (document.names?.truncated) report(issues, 'names.truncated', fields.names ?? fields.surname);
+  if (document.names?.truncated) {
+    const full = [fields.names, fields.surname, fields.givenNames].find((field) => field !== undefined && !field.raw.endsWith('<'));
+    report(issues, 'names.truncated', full);
+  }
   reportSex(issues, document);
   for (const role in document.numbers) reportProofs(issues, document.numbers[role as NumberRole]);
 }

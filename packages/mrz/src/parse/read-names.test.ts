@@ -6,6 +6,7 @@ const names = (surname: string | undefined, givenNames: string | undefined, more
   givenNames,
   surnames: undefined,
   truncated: false,
+  native: undefined,
   ...more,
 });
 

@@ -10,18 +10,20 @@ export interface NamesReading {
   readonly surnames: readonly [string, string] | undefined;
   /** True when the last position holds a letter: the rest may be missing (ICAO Doc 9303-3 §4.6). */
   readonly truncated: boolean;
+  /** Both in the issuer's own script, where the letters can be read back one by one. */
+  readonly native: { readonly surname: string; readonly givenNames: string } | undefined;
 }
 
 /** States whose citizens bear a first and a second surname, printed in this order. */
 const twoSurnames = 'ESP MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL PRY CHL';
 
 /** Reads a field that holds both identifiers, parted by the first `<<`. */
-export function readNames(raw: string, issuer: string): NamesReading {
+export function readNames(raw: string, issuer: string, nativeNames?: (name: string) => string): NamesReading {
   const text = trimFillers(raw);
   const separator = text.indexOf('<<');
   const surname = separator < 0 ? text : text.slice(0, separator);
   const given = separator < 0 ? '' : text.slice(separator + 2);
-  return assemble(words(surname), words(given), issuer, endsInLetter(raw));
+  return assemble(words(surname), words(given), issuer, endsInLetter(raw), nativeNames);
 }
 
 /** Reads surname and given names from a field each. */
@@ -29,12 +31,19 @@ export function readSplitNames(surname: string, given: string, issuer: string): 
   return assemble(words(surname), words(given), issuer, endsInLetter(surname) || endsInLetter(given));
 }
 
-function assemble(surname: string, given: string, issuer: string, truncated: boolean): NamesReading {
+function assemble(
+  surname: string,
+  given: string,
+  issuer: string,
+  truncated: boolean,
+  nativeNames?: (name: string) => string,
+): NamesReading {
   return {
     surname: surname === '' ? undefined : surname,
     givenNames: given === '' ? undefined : given,
     surnames: issuer.length === 3 && twoSurnames.includes(issuer) ? inTwo(surname) : undefined,
     truncated,
+    native: nativeNames && { surname: nativeNames(surname), givenNames: nativeNames(given) },
   };
 }
 

@@ -24,7 +24,7 @@ export function readNumbers(
   const numbers: Numbers = {};
   for (const [name, role] of roles) addField(numbers, fields[name], role);
   if (format.name === 'TD3') addField(numbers, fields.optional1, 'personal');
-  const found = rule?.numbers?.({ format, lines, raw: rawOf(fields) }) ?? [];
+  const found = rule?.numbers?.({ lines, fields }) ?? [];
   for (const number of found) {
     if (number.spans.some((span) => isWithin(fields.number, span))) delete numbers.document;
     if (number.spans.some((span) => isWithin(fields.optional1, span))) delete numbers.personal;
@@ -39,12 +39,6 @@ function addField(numbers: Numbers, field: FieldReading | undefined, role: Numbe
   if (field?.value === undefined) return;
   const value = field.value.includes('<') ? field.value.replaceAll('<', '') : field.value;
   numbers[role] = { role, value, spans: field.spans, evidence: field.evidence, proofs: [] };
-}
-
-function rawOf(fields: Fields): Partial<Record<FieldName, string>> {
-  const raw: Partial<Record<FieldName, string>> = {};
-  for (const field of Object.values(fields)) raw[field.field] = field.raw;
-  return raw;
 }
 
 function isWithin(field: FieldReading | undefined, [line, start, end]: Span): boolean {
@@ -79,12 +73,11 @@ function coverageOf(checks: readonly CheckResult[], [line, start, end]: Span): P
 
 function addProofs(printed: Evidence, number: NationalNumber): Evidence {
   let evidence = printed;
-  for (const proof of number.proofs) {
-    if (proof.force === 'hint') continue;
-    if (!proof.holds) evidence = contradict(evidence, proof.name);
-    else if (evidence.status !== 'contradicted') {
-      evidence = { status: 'proved', by: [...evidence.by, proof.name], blind: [] };
-    }
+  for (const { name, holds, force, seesAll } of number.proofs) {
+    if (force === 'hint') continue;
+    if (!holds) evidence = contradict(evidence, name);
+    else if (evidence.status !== 'contradicted')
+      evidence = { status: 'proved', by: [...evidence.by, name], blind: seesAll ? [] : evidence.blind };
   }
   return evidence;
 }

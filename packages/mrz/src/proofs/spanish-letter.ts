@@ -4,7 +4,7 @@ const controlLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
 
 /** The check letter of a Spanish DNI (8 digits + letter) or NIE (X, Y or Z, 7 digits + letter): number modulo 23, X = 0, Y = 1, Z = 2 (Real Decreto 1553/2005, art. 11; Orden INT/2058/2008). */
 export function proveSpanishLetter(number: string): NationalProof {
-  return { name: 'ESP.letter', holds: spanishLetterOf(number.slice(0, 8)) === number.charAt(8), force: 'proof' };
+  return { name: 'ESP.letter', holds: spanishLetterOf(number.slice(0, 8)) === number.charAt(8), force: 'proof', seesAll: true };
 }
 
 /** The letter that belongs to eight characters; undefined when they are neither a DNI nor a NIE. */

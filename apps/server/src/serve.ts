@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { renderBanner } from './banner.ts';
 import { parseConfig } from './config/parse-config.ts';
 import { isStartupError } from './errors/startup-error.ts';
+import { exitOnFault } from './exit-on-fault.ts';
 import { createLogger } from './observability/create-logger.ts';
 import { startServer } from './start-server.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
@@ -24,6 +25,7 @@ export async function serve({ environment, print, printError }: Surroundings): P
   try {
     const config = parseConfig(environment);
     const logger = createLogger(config.logLevel, pino.destination({ dest: 2, sync: true }));
+    exitOnFault(logger);
     const server = await startServer(config, logger);
     print(renderBanner(server.url, server.firstToken));
     logger.info({ url: server.url }, 'listening');

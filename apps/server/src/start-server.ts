@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { openReaderPool, type ReaderPool } from '@ocr-web/reader';
+import { setTimeout } from 'node:timers/promises';
+import { isEngineError, openReaderPool, type ReaderPool } from '@ocr-web/reader';
 import type { Logger } from 'pino';
 import { type Closers, createClosers } from './closers.ts';
 import type { Config } from './config/settings.ts';
@@ -7,6 +8,7 @@ import type { Database } from './database/database.ts';
 import { ensureSecret } from './database/ensure-secret.ts';
 import { migrateDatabase } from './database/migrate-database.ts';
 import { openEmbeddedDatabase } from './database/open-embedded-database.ts';
+import { StartupError } from './errors/startup-error.ts';
 import { lockDirectory } from './files/lock-directory.ts';
 import { buildApp } from './http/build-app.ts';
 import { checkReadiness } from './http/check-readiness.ts';
@@ -33,7 +35,7 @@ export type RunningServer = {
   readonly url: string;
   /** The token that this start stored, if it stored one: it can be shown now and never again. */
   readonly firstToken: string | undefined;
-  /** Stops in phases: no new requests, then running scans, then the reader, then the database. Safe to call twice. */
+  /** Stops in phases: not ready any more, no new requests, then running scans, then the reader, then the database. Safe to call twice. */
   readonly stop: () => Promise<void>;
 };
 
@@ -41,7 +43,7 @@ export type RunningServer = {
  * Starts the whole service: folder, database, queue, reader, workers, HTTP.
  *
  * @param openReader how to get a reader; the pool of child processes unless a test brings another
- * @throws StartupError when the folder is in use or cannot be written, or the port is taken; nothing is left open then
+ * @throws StartupError when the folder is in use or cannot be written, the reader does not start, or the port is taken; nothing is left open then
  */
 export async function startServer(config: Config, logger: Logger, openReader: OpenReader = openPool): Promise<RunningServer> {
   const closers = createClosers(logger);
@@ -77,11 +79,20 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   closers.add('token socket', await openTokenSocket(database.sql, config.dataDirectory, logger));
   const url = await listen(app, config.host, config.port);
   closers.add('http', () => closeApp(app, waiters.close, config.shutdownSeconds * 1000));
-  const stop = () => {
+  const stop = async () => {
     stopping.abort();
-    return closers.closeAll();
+    await setTimeout(config.drainSeconds * 1000);
+    await closers.closeAll();
   };
-  return { url, firstToken, stop };
+  let stopped: Promise<void> | undefined;
+  return {
+    url,
+    firstToken,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
 }
 
 async function openStorage(config: Config, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
@@ -112,11 +123,13 @@ function probe({ sql }: Database): Promise<unknown> {
   return sql.selectFrom('scans').select('id').limit(1).execute();
 }
 
-function openPool(config: Config): Promise<Reader> {
-  return openReaderPool({
-    size: config.readerProcesses,
-    deadlineMs: config.readerDeadlineSeconds * 1000,
-    memoryLimitMib: config.readerMemoryMib,
-    maxPixels: config.maxPicturePixels,
-  });
+async function openPool(config: Config): Promise<Reader> {
+  const { readerProcesses: size, readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels } = config;
+  try {
+    return await openReaderPool({ size, memoryLimitMib, maxPixels, deadlineMs: config.readerDeadlineSeconds * 1000 });
+  } catch (cause) {
+    if (!isEngineError(cause)) throw cause;
+    const advice = 'OCR_WEB_READER_MEMORY_MIB and OCR_WEB_READER_PROCESSES say how much of this machine the readers take.';
+    throw new StartupError('reader.unavailable', `The reader did not start (${cause.code}): ${cause.message} ${advice}`, { cause });
+  }
 }

@@ -22,6 +22,7 @@ const defaults = {
   readerMemoryMib: 1024,
   jobAttempts: 5,
   retentionHours: 24,
+  drainSeconds: 0,
   shutdownSeconds: 20,
 };
 

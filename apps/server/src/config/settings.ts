@@ -117,6 +117,12 @@ export const settings = {
     fallback: '24',
     parse: parseInteger(1, 87_600),
   }),
+  drainSeconds: setting({
+    env: 'OCR_WEB_DRAIN_SECONDS',
+    doc: 'Time between the signal to stop and the end of taking requests. `/readyz` answers 503 in it, so that a load balancer can look elsewhere.',
+    fallback: '0',
+    parse: parseInteger(0, 600),
+  }),
   shutdownSeconds: setting({
     env: 'OCR_WEB_SHUTDOWN_SECONDS',
     doc: 'Longest time for each phase of a graceful stop: open requests, then running scans. What is not finished then is finished after the next start.',

@@ -1,4 +1,9 @@
-export type StartupErrorCode = 'config.invalid' | 'data_directory.in_use' | 'data_directory.unusable' | 'port.unavailable';
+export type StartupErrorCode =
+  | 'config.invalid'
+  | 'data_directory.in_use'
+  | 'data_directory.unusable'
+  | 'port.unavailable'
+  | 'reader.unavailable';
 
 const marker = Symbol.for('ocr-web.startup-error');
 

@@ -9,6 +9,7 @@ import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { claimScan } from './claim-scan.ts';
 import { deleteExpiredScans } from './delete-expired-scans.ts';
+import { findScan } from './find-scan.ts';
 import { finishScan } from './finish-scan.ts';
 import { processScan, type ReadPicture } from './process-scan.ts';
 import { recoverScans } from './recover-scans.ts';
@@ -79,6 +80,17 @@ describe('submit', () => {
     for (let index = 0; index < 3; index += 1) await submit();
     await expect(submit()).rejects.toMatchObject({ code: 'queue.full', details: { retryAfterSeconds: 5 } });
     expect([(await rows()).length, (await queued()).length, (await storedKeys()).length]).toEqual([3, 3, 3]);
+  });
+});
+
+describe('find', () => {
+  test('a scan is there for its owner until it expires, and for nobody else', async () => {
+    const scan = await submit();
+    const find = (owner: string, at: number) => findScan(opened.database.sql, owner, scan.id, new Date(at));
+    const end = now.getTime() + 24 * hour;
+    expect(await find(ownerId, end - 1)).toEqual(scan);
+    expect(await find(ownerId, end)).toBeUndefined();
+    expect(await find('00000000-0000-4000-8000-000000000002', end - 1)).toBeUndefined();
   });
 });
 

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SpawnedServer, spawnServer } from './spawn-server.ts';
+
+const keys =
+  'id picture_file mrz_detected status type_doc country date_of_birth expiration_date names surname nationality number sex valid_composite valid_date_of_birth valid_expiration_date valid_number valid_score'.split(
+    ' ',
+  );
+
+let directory: string;
+let server: SpawnedServer;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'ocr-web-acceptance-'));
+  // What a first start leaves that was killed while it made the database.
+  mkdirSync(join(directory, 'database.new'));
+  writeFileSync(join(directory, 'database.new', 'PG_VERSION'), '18');
+  server = await spawnServer(directory);
+});
+
+afterAll(async () => {
+  await server.end('SIGTERM');
+  await rm(directory, { recursive: true });
+});
+
+const shell = (command: string) => promisify(execFile)('sh', ['-c', command]).then(({ stdout }) => stdout);
+const token = () => /^First token \(.*\): ([0-9a-f]{40})$/m.exec(server.output())![1]!;
+
+test('the first start prints the address, a token and a curl that reads the specimen as pasted', async () => {
+  const command = /^curl .*$/m.exec(server.output())![0];
+  const body = await shell(command);
+  expect(Object.keys(JSON.parse(body))).toEqual(keys);
+  expect(body.slice(body.indexOf('"mrz_detected"'))).toBe(
+    '"mrz_detected":true,"status":"COM","type_doc":"P","country":"UTO","date_of_birth":"740812","expiration_date":"120415","names":"ANNA MARIA","surname":"ERIKSSON","nationality":"UTO","number":"L898902C3","sex":"F","valid_composite":true,"valid_date_of_birth":true,"valid_expiration_date":true,"valid_number":true,"valid_score":100}',
+  );
+});
+
+test("the original documentation's curl, with our address and token", async () => {
+  // A red pixel: the documentation's own example is the beginning of such a data URI.
+  const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==';
+  const created = await shell(`curl -s -w '\\n%{http_code} %{content_type}' -X POST "${server.url}/api/v1/tools/ocr/picture/" \\
+  -H "Authorization: Token ${token()}" \\
+  -H "Content-Type: application/json" \\
+  -d '{"picture_file": "data:image/png;base64,${picture}"}'`);
+  const [body = '', status] = created.split('\n');
+  expect(status).toBe('201 application/json');
+  expect(Object.keys(JSON.parse(body))).toEqual(keys);
+  const { id } = JSON.parse(body) as { id: number };
+  const read = await shell(`curl -s -X GET "${server.url}/api/v1/tools/ocr/data/${id}/" \\
+  -H "Authorization: Token ${token()}" \\
+  -H "Content-Type: application/json" -H "Prefer: wait=20"`);
+  expect(read.slice(read.indexOf('"mrz_detected"'))).toBe(
+    '"mrz_detected":false,"status":"COM","type_doc":null,"country":null,"date_of_birth":null,"expiration_date":null,"names":null,"surname":null,"nationality":null,"number":null,"sex":null,"valid_composite":false,"valid_date_of_birth":false,"valid_expiration_date":false,"valid_number":false,"valid_score":0}',
+  );
+});
+
+test('a second server on the same folder refuses to start and says why', async () => {
+  const refusal = await spawnServer(directory).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({
+    code: 1,
+    output: '',
+    errors: expect.stringMatching(
+      new RegExp(
+        `^${directory} is in use by another server \\(process ${server.process.pid} on \\S+, since \\S+\\)\\. One server at a time may use a data folder: stop that one, or set OCR_WEB_DATA_DIR to another folder\\.\n$`,
+      ),
+    ),
+  });
+});
+
+test('a wrong setting keeps the server from starting and says which', async () => {
+  const refusal = await spawnServer(directory, { OCR_WEB_PORT: 'x' }).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 1, errors: 'OCR_WEB_PORT must be a whole number from 0 to 65535, not "x"\n' });
+});
+
+test('a port that is taken keeps the server from starting, and nothing stays locked', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'ocr-web-acceptance-'));
+  const port = new URL(server.url).port;
+  const refusal = await spawnServer(other, { OCR_WEB_PORT: port }).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 1, errors: expect.stringContaining(`127.0.0.1:${port} cannot be listened on (EADDRINUSE).`) });
+  expect(await readdir(other)).not.toContain('owner.json');
+  await rm(other, { recursive: true });
+});
+
+test('the token is printed once, and what was logged shows neither it nor anybody', async () => {
+  const first = token();
+  expect(server.errors()).toContain('"status":"COM"');
+  expect(server.errors()).not.toMatch(new RegExp(`${first}|ERIKSSON|L898902C3|X-Amz`));
+  expect(await server.end('SIGTERM')).toBe(0);
+  server = await spawnServer(directory);
+  expect(server.output()).toBe(`OCR Web listens on ${server.url}\n`);
+  const response = await fetch(`${server.url}/api/v1/tools/ocr/data/1/`, { headers: { authorization: `Token ${first}` } });
+  expect([response.status, await response.json()]).toEqual([200, expect.objectContaining({ status: 'COM', surname: 'ERIKSSON' })]);
+});

@@ -1,0 +1,98 @@
+import { readFile, rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
+import { openDiskStore } from '../src/pictures/open-disk-store.ts';
+import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { type SpawnedServer, spawnServer } from './spawn-server.ts';
+
+const uploads = 50;
+const token = 'token-of-the-kill-test';
+const headers = { authorization: `Token ${token}`, 'content-type': 'application/json' };
+const environment = { OCR_WEB_TOKEN: token, OCR_WEB_JOB_ATTEMPTS: '100' };
+
+let directory: string;
+let body: string;
+
+beforeAll(async () => {
+  directory = await prepareDataDirectory();
+  const picture = await readFile(new URL('../assets/specimen-passport.png', import.meta.url));
+  body = JSON.stringify({ picture_file: `data:image/png;base64,${picture.toString('base64')}` });
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+/** The same moments in every run (mulberry32, fixed seed), spread over what an upload takes. */
+function createMoments(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Uploads until the server is gone; returns the ids that were acknowledged. */
+async function uploadUntilKilled(server: SpawnedServer, count: number): Promise<number[]> {
+  const results = await Promise.allSettled(
+    Array.from({ length: count }, async () => {
+      const response = await fetch(`${server.url}/api/v1/tools/ocr/picture/`, { method: 'POST', headers, body });
+      expect(response.status).toBe(201);
+      return ((await response.json()) as { id: number }).id;
+    }),
+  );
+  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+async function killAtRandomMoments(moment: () => number): Promise<{ acknowledged: number[]; kills: number }> {
+  const acknowledged: number[] = [];
+  let sent = 0;
+  let kills = 0;
+  while (sent < uploads) {
+    const server = await spawnServer(directory, environment);
+    const batch = Math.min(10, uploads - sent);
+    sent += batch;
+    const uploading = uploadUntilKilled(server, batch);
+    await new Promise((resolve) => setTimeout(resolve, moment() * 1200));
+    expect(await server.end('SIGKILL')).toBe('SIGKILL');
+    acknowledged.push(...(await uploading));
+    kills += 1;
+  }
+  return { acknowledged, kills };
+}
+
+test('kill -9 at any moment of 50 uploads: every acknowledged one ends, none is lost, none is done twice', async () => {
+  const { acknowledged, kills } = await killAtRandomMoments(createMoments(9303));
+  expect(kills).toBe(5);
+  expect(acknowledged.length).toBeGreaterThan(0);
+  expect(new Set(acknowledged).size).toBe(acknowledged.length);
+
+  const server = await spawnServer(directory, environment);
+  const ended = await Promise.all(
+    acknowledged.map(async (id) => {
+      const response = await fetch(`${server.url}/api/v1/tools/ocr/data/${id}/`, { headers: { ...headers, prefer: 'wait=60' } });
+      const { status, number } = (await response.json()) as { status: string; number: string };
+      return [id, response.status, status, number];
+    }),
+  );
+  expect(ended).toEqual(acknowledged.map((id) => [id, 200, 'COM', 'L898902C3']));
+  expect(await server.end('SIGTERM')).toBe(0);
+  await expectNothingLeft();
+}, 300_000);
+
+/** Every scan is finished with one result, no job waits, and there is one picture for each scan. */
+async function expectNothingLeft(): Promise<void> {
+  const database = await openEmbeddedDatabase(directory);
+  const scans = await database.sql.selectFrom('scans').select(['id', 'status', 'picture_key']).execute();
+  const jobs = await database.sql
+    .withTables<{ 'pgboss.job': { name: string; state: string } }>()
+    .selectFrom('pgboss.job')
+    .select('state')
+    .where('name', '=', 'read-scan')
+    .execute();
+  await database.close();
+  const keys: string[] = [];
+  for await (const { key } of (await openDiskStore(`${directory}/pictures`)).list()) keys.push(key);
+  expect(scans.filter(({ status }) => status !== 'COM')).toEqual([]);
+  expect(jobs.filter(({ state }) => state !== 'completed')).toEqual([]);
+  expect(keys.sort()).toEqual(scans.map(({ picture_key }) => picture_key).sort());
+}

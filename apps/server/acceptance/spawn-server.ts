@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+export type SpawnedServer = {
+  readonly process: ChildProcess;
+  readonly url: string;
+  /** Everything on standard output so far. */
+  readonly output: () => string;
+  /** Everything on standard error so far. */
+  readonly errors: () => string;
+  /** Sends a signal and waits for the end; returns the exit code, or the signal's name where it ended the process. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | string | null>;
+};
+
+/** Starts a server process and waits until it prints its address. Rejects with what it printed when it ends before that. */
+export async function spawnServer(dataDirectory: string, environment: Record<string, string> = {}): Promise<SpawnedServer> {
+  const child = spawn(process.execPath, [entry], {
+    env: { OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: dataDirectory, OCR_WEB_READER_PROCESSES: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
+  const exited = once(child, 'exit');
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (data) => {
+      output += data;
+      const found = /^OCR Web listens on (\S+)\n/m.exec(output);
+      if (found) resolve(found[1]!);
+    });
+    child.once('close', (code) => reject(Object.assign(new Error(`ended with ${code}: ${errors}`), { code, output, errors })));
+  });
+  return {
+    process: child,
+    url,
+    output: () => output,
+    errors: () => errors,
+    end: async (signal) => {
+      child.kill(signal);
+      const [code, by] = await exited;
+      return code ?? by;
+    },
+  };
+}

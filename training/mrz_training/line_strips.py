@@ -130,6 +130,8 @@ def _beyond_page(rng, paper, margin):
 def _expose(rng, ink_picture, paper, seen):
     dark = rng.uniform(0.0, 0.35)
     image = paper * (1 - ink_picture * (1 - np.float32(dark)) * np.float32(rng.uniform(0.55, 1.0) if rng.random() < 0.4 else 1.0))
+    if rng.random() < 0.06:
+        return np.clip(image, 0, 1)  # rendered pictures have no camera at all
     image = camera.light(rng, image)
     if rng.random() < 0.03:
         image = 1 - image

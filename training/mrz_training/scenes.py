@@ -108,6 +108,9 @@ class Target:
 
 
 def _expose(rng, plane, pitch):
+    if rng.random() < 0.1:
+        # Rendered pictures have no camera at all.
+        return np.uint8(np.clip(plane, 0, 1) * 255 + 0.5)
     plane = camera.light(rng, plane)
     if rng.random() < 0.02:
         plane = 1 - plane

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** How long an address is valid, in seconds. Part of the v1 contract. */
-export const pictureUrlLifetimeSeconds = 3600;
+const pictureUrlLifetimeSeconds = 3600;
 
 const algorithm = 'OCRWEB-HMAC-SHA256';
 

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Tensor } from '../geometry/network.ts';
+import { decodeGreedily } from './decode-greedily.ts';
+import { recogniseLines } from './recognise-lines.ts';
+
+const classes = 38;
+
+/** Columns in which each step's class has the given probability and the others share the rest. */
+function columnsOf(path: readonly (readonly [topClass: number, probability: number])[]) {
+  const logProbs = new Float32Array(path.length * classes);
+  path.forEach(([top, probability], step) => {
+    logProbs.fill(Math.log((1 - probability) / (classes - 1)), step * classes, (step + 1) * classes);
+    logProbs[step * classes + top] = Math.log(probability);
+  });
+  return { logProbs, steps: path.length, classes };
+}
+
+describe('recogniseLines', () => {
+  it('passes all strips of a zone at once and hands each line its columns', async () => {
+    const seen: (readonly number[])[] = [];
+    const answer = Float32Array.from({ length: 2 * 4 * classes }, (_, at) => -at);
+    const network = {
+      run: ({ dims }: Tensor) => {
+        seen.push(dims);
+        return Promise.resolve({ data: answer, dims: [2, 4, classes] });
+      },
+    };
+    const columns = await recogniseLines({ data: new Float32Array(2 * 32 * 16), lines: 2, width: 16 }, network);
+    expect(seen).toEqual([[2, 1, 32, 16]]);
+    expect(columns).toEqual([
+      { logProbs: answer.subarray(0, 4 * classes), steps: 4, classes },
+      { logProbs: answer.subarray(4 * classes), steps: 4, classes },
+    ]);
+  });
+
+  it('refuses columns of another shape', async () => {
+    const network = { run: () => Promise.resolve({ data: new Float32Array(37), dims: [1, 1, 37] }) };
+    await expect(recogniseLines({ data: new Float32Array(32 * 16), lines: 1, width: 16 }, network)).rejects.toThrow('[1, 1, 37]');
+  });
+});
+
+describe('decodeGreedily', () => {
+  it('merges repetitions, keeps doubles that a blank parts, and is as sure as the least sure character', () => {
+    const line = columnsOf([
+      [0, 0.9],
+      [26, 0.8],
+      [26, 0.95],
+      [0, 0.9],
+      [26, 0.7],
+      [37, 0.99],
+      [1, 0.6],
+      [1, 0.5],
+    ]);
+    const { text, confidence } = decodeGreedily(line);
+    expect(text).toBe('PP<0');
+    expect(confidence).toBeCloseTo(0.6, 5);
+  });
+
+  it('reads nothing where all is blank', () => {
+    expect(
+      decodeGreedily(
+        columnsOf([
+          [0, 0.9],
+          [0, 0.9],
+        ]),
+      ),
+    ).toEqual({ text: '', confidence: 0 });
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyDocument, checkChange, checkDocuments, checkRoundTrip, checkSwap, mulberry32 } from '../test/properties.ts';
+import { anyDocument, checkChange, checkDocuments, checkRoundTrip, checkSwap, mulberry32 } from '../test/properties.contract.ts';
 import { indistinguishable } from './alphabet.ts';
 import { generateMrz } from './generate-mrz.ts';
 import { formats } from './generated/formats.ts';

@@ -26,12 +26,13 @@ export function defineFormat(table: FormatTable): Format {
     claim(table, rows, position.line, position.column, fillerAllowed ? digits + filler : digits);
   }
   const alphabets = rows.map((row) => row.map((allowed) => allowed ?? filler));
-  return deepFreeze({
-    ...table,
-    alphabets,
-    masks: alphabets.map(maskOf),
-    blindSpots: alphabets.map((row, line) => blindSpotsOf(table, row, line)),
-    coverage: table.fields.map((field) => coverageOf(table, field)),
+  const unseen = new Map([...new Set(alphabets.flat())].map((allowed) => [allowed, unseenWithin(allowed)]));
+  return Object.freeze({
+    ...deepFreeze(table),
+    alphabets: deepFreeze(alphabets),
+    masks: Object.freeze(alphabets.map(maskOf)),
+    blindSpots: Object.freeze(alphabets.map((row, line) => blindSpotsOf(table, row, line, unseen))),
+    coverage: deepFreeze(table.fields.map((field) => coverageOf(table, field))),
   });
 }
 
@@ -43,17 +44,28 @@ function maskOf(row: readonly string[]): Uint8Array {
   return mask;
 }
 
-function blindSpotsOf(table: FormatTable, row: readonly string[], line: number): (BlindSpot | undefined)[] {
+type Unseen = readonly (readonly [printed: string, unseen: readonly string[]])[];
+
+/** For each character of the alphabet that has any, the allowed characters that check digits cannot tell from it. */
+function unseenWithin(allowed: string): Unseen {
+  const pairs = [...mrzAlphabet].map(
+    (printed) => [printed, [...indistinguishable(printed)].filter((other) => allowed.includes(other))] as const,
+  );
+  return deepFreeze(pairs.filter(([, others]) => others.length > 0));
+}
+
+function blindSpotsOf(
+  table: FormatTable,
+  row: readonly string[],
+  line: number,
+  unseenOf: ReadonlyMap<string, Unseen>,
+): (BlindSpot | undefined)[] {
   const spots: (BlindSpot | undefined)[] = new Array(128 * row.length).fill(undefined);
-  const isCovered = (column: number): boolean =>
-    table.checks.some(({ over, overflow }) =>
-      [...over, ...(overflow ? [overflow] : [])].some(([at, start, end]) => at === line && start <= column && column < end),
-    );
+  const covered = table.checks.flatMap(({ over, overflow }) => (overflow === undefined ? over : [...over, overflow]));
   row.forEach((allowed, column) => {
-    if (!isCovered(column)) return;
-    for (const printed of mrzAlphabet) {
-      const unseen = [...indistinguishable(printed)].filter((other) => allowed.includes(other));
-      if (unseen.length > 0) spots[128 * column + printed.charCodeAt(0)] = { line, column, printed, unseen };
+    if (!covered.some(([at, start, end]) => at === line && start <= column && column < end)) return;
+    for (const [printed, unseen] of unseenOf.get(allowed) as Unseen) {
+      spots[128 * column + printed.charCodeAt(0)] = { line, column, printed, unseen };
     }
   });
   return spots;
@@ -82,7 +94,7 @@ function coverageOf(table: FormatTable, field: Field): Coverage {
 }
 
 function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !ArrayBuffer.isView(value)) {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const inner of Object.values(value)) deepFreeze(inner);
   }

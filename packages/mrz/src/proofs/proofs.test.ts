@@ -36,7 +36,6 @@ describe('national tests', () => {
     ['Dutch eleven-test', passesElevenTest, ['999999990', '111222333']],
     ['Turkish number', passesTurkishNumber, ['31219575508', '10000000146']],
     ['Belgian register', passesBelgianRegister, ['13010198739']],
-    ['Baltic code', passesBalticCode, ['38001085718', '33309240064']],
     ['Luhn', passesLuhn, ['9001010017', '8112189876']],
   ] as const)('%s passes what is right and nothing with one digit wrong', (_, passes, numbers) => {
     for (const number of numbers) {
@@ -45,6 +44,12 @@ describe('national tests', () => {
         expect([wrong, passes(wrong)]).toEqual([wrong, false]);
       }
     }
+  });
+
+  it('knows Baltic codes, whose digit has two sets of weights and so misses a few single changes', () => {
+    for (const code of ['38001085718', '33309240064', '49001010012']) expect(passesBalticCode(code)).toBe(true);
+    const missed = damaged('38001085718').filter(passesBalticCode);
+    expect(missed).toEqual(['38001085618']);
   });
 
   it('compares a birth date only where it is printed in full', () => {

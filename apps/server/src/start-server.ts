@@ -62,15 +62,15 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   closers.add('reader', () => reader.close());
   const jobs = await openPgBossQueue(database, logger);
   closers.add('jobs', () => jobs.close(config.shutdownSeconds * 1000));
-  const house = { sql: database.sql, store, jobs, logger };
-  await cleanUpAfterLastRun(database, house);
+  const house = { database, store, jobs, logger };
+  await cleanUpAfterLastRun(house);
   await startWorkers(config, house, reader);
   const waiters = await openScanWaiters(database);
   const pictureSecret = await ensureSecret(database.sql, 'picture urls');
   const stopping = new AbortController();
   const app = buildApp({
     config,
-    scans: { ...house, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
+    scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
     waiters,
     pictureSecret,
     checkReadiness: () => checkReadiness({ database: () => probe(database), pictures: store.check }, stopping.signal.aborted),
@@ -105,7 +105,8 @@ async function openStorage(config: Config, closers: Closers): Promise<{ database
 }
 
 /** Before anybody can upload: whatever is lying about was left by a process that died. */
-async function cleanUpAfterLastRun(database: Database, { sql, store, jobs, logger }: HouseParts): Promise<void> {
+async function cleanUpAfterLastRun({ database, store, jobs, logger }: HouseParts): Promise<void> {
+  const { sql } = database;
   const expired = await deleteExpiredScans(sql, store, new Date());
   const orphans = await deleteOrphanPictures(sql, store, new Date());
   const recovered = await recoverScans(database, jobs);
@@ -113,7 +114,8 @@ async function cleanUpAfterLastRun(database: Database, { sql, store, jobs, logge
 }
 
 async function startWorkers(config: Config, house: HouseParts, reader: Reader): Promise<void> {
-  const processing = { ...house, read: reader.read.bind(reader), maxAttempts: config.jobAttempts };
+  const { database, store, logger } = house;
+  const processing = { sql: database.sql, store, logger, read: reader.read.bind(reader), maxAttempts: config.jobAttempts };
   await house.jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
   await house.jobs.work('keep-house', 1, () => keepHouse(house, new Date()));
   await house.jobs.schedule('keep-house', '*/5 * * * *');

@@ -11,5 +11,7 @@ export type Database = {
   readonly exclusive: boolean;
   /** Hears of every `pg_notify` on a channel, once its transaction has committed. Returns how to stop. */
   readonly listen: (channel: string, onNotification: (payload: string) => void) => Promise<() => Promise<void>>;
+  /** The chores that a database server does by itself: space of deleted rows is used again, the log of changes is cut. */
+  readonly maintain: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

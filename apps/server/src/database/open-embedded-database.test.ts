@@ -108,3 +108,19 @@ test('migrating again changes nothing', async () => {
   await migrateDatabase(database.sql);
   expect(await tables()).toEqual(before);
 });
+
+test('maintenance gives back the space of deleted rows and moves the point from which a restart has to repeat changes', async () => {
+  const state = async () =>
+    (
+      await sql<{ bytes: number; redo: string }>`
+        select pg_relation_size('notes') as bytes, (select redo_lsn::text from pg_control_checkpoint()) as redo`.execute(database.sql)
+    ).rows[0]!;
+  await sql`insert into notes select repeat('x', 1000) from generate_series(1, 1000)`.execute(database.sql);
+  await sql`delete from notes`.execute(database.sql);
+  const before = await state();
+  await database.maintain();
+  const after = await state();
+  expect(before.bytes).toBeGreaterThan(1_000_000);
+  expect(after.bytes).toBe(0);
+  expect(after.redo).not.toBe(before.redo);
+});

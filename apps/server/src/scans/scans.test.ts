@@ -11,6 +11,7 @@ import { claimScan } from './claim-scan.ts';
 import { deleteExpiredScans } from './delete-expired-scans.ts';
 import { findScan } from './find-scan.ts';
 import { finishScan } from './finish-scan.ts';
+import { keepHouse } from './keep-house.ts';
 import { processScan, type ReadPicture } from './process-scan.ts';
 import { recoverScans } from './recover-scans.ts';
 import { submitScan } from './submit-scan.ts';
@@ -190,6 +191,18 @@ describe('retention', () => {
     expect(await storedKeys()).toEqual([young.pictureKey]);
     // Its job finds nothing to do.
     await process(old.id, () => Promise.reject(new Error('read')));
+  });
+
+  test('keeping house does all chores: expired scans, forgotten pictures, scans without a job', async () => {
+    await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date(Date.now() - 23 * hour) });
+    const jobless = await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date() });
+    await deleteJobs();
+    await store.put(createObjectKey(), bytes);
+    const house = { database: opened.database, store, jobs: opened.jobs, logger: opened.logger };
+    await keepHouse(house, new Date(Date.now() + 2 * hour));
+    expect((await rows()).map(({ id }) => id)).toEqual([jobless.id]);
+    expect(await storedKeys()).toEqual([jobless.pictureKey]);
+    expect(await queued()).toEqual([{ scanId: jobless.id }]);
   });
 
   test('a picture without a scan goes once it is old enough', async () => {

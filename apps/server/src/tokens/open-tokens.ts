@@ -15,14 +15,22 @@ export type OpenTokens = Tokens & { readonly close: () => Promise<void> };
  */
 export async function openTokens(dataDirectory: string): Promise<OpenTokens> {
   try {
-    const lock = await lockDirectory(dataDirectory);
-    const database = await openEmbeddedDatabase(dataDirectory);
-    await migrateDatabase(database.sql);
-    const close = () => database.close().then(lock.release);
-    return { ...tokensOf(database.sql), close };
+    return await openDirectly(dataDirectory);
   } catch (error) {
     const socketPath = tokenSocketPath(dataDirectory);
     if (!isStartupError(error) || error.code !== 'data_directory.in_use' || socketPath === undefined) throw error;
     return { ...tokensThroughSocket(socketPath), close: () => Promise.resolve() };
+  }
+}
+
+async function openDirectly(dataDirectory: string): Promise<OpenTokens> {
+  const lock = await lockDirectory(dataDirectory);
+  try {
+    const database = await openEmbeddedDatabase(dataDirectory);
+    await migrateDatabase(database.sql);
+    return { ...tokensOf(database.sql), close: () => database.close().then(lock.release) };
+  } catch (error) {
+    await lock.release();
+    throw error;
   }
 }

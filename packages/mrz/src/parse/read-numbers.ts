@@ -11,6 +11,7 @@ export type Numbers = Partial<Record<NumberRole, NumberReading>>;
 const roles: readonly (readonly [FieldName, NumberRole])[] = [
   ['number', 'document'],
   ['cardNumber', 'card'],
+  ['office', 'office'],
 ];
 
 /** Every number apart: those of the layout, then those that the issuer's rule finds in them. */

@@ -46,7 +46,19 @@ function pathOf(statement: string): string {
   return statement.slice(statement.indexOf(" from '"));
 }
 
+/** The names that the tables give their formats, as a type. */
+function generateFormatName(): string {
+  const folder = join(root, 'src/formats');
+  const tables = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const names = tables.flatMap((file) => /^ {2}name: '([^']+)',$/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1] ?? []);
+  const union = names.sort().map((name) => `'${name}'`);
+  return `${header}/** Names of the formats: those of ICAO Doc 9303 and those found outside it. */
+export type FormatName = ${union.join(' | ')};
+`;
+}
+
 const generated = join(root, 'src/generated');
+writeFileSync(join(generated, 'format-name.ts'), generateFormatName());
 writeFileSync(join(generated, 'countries.ts'), generateCountries());
 writeFileSync(
   join(generated, 'formats.ts'),

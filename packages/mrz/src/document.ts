@@ -1,8 +1,9 @@
 import type { CountryKind } from './country.ts';
 import type { Evidence } from './evidence.ts';
-import type { FieldName, FormatName, Span } from './formats/format.ts';
+import type { FieldName, NumberRole, Span } from './formats/format.ts';
+import type { FormatName } from './generated/format-name.ts';
 import type { Issue } from './issue.ts';
-import type { NationalProof, NumberRole } from './national/national-rule.ts';
+import type { NationalProof } from './national/national-rule.ts';
 import type { DateReading } from './parse/read-date.ts';
 import type { NamesReading } from './parse/read-names.ts';
 import type { CheckResult } from './run-checks.ts';

@@ -1,4 +1,4 @@
-import type { FormatName } from './formats/format.ts';
+import type { FormatName } from './generated/format-name.ts';
 import { nationalRules } from './generated/national-rules.ts';
 import type { NationalRule } from './national/national-rule.ts';
 

@@ -7,13 +7,14 @@ export type { CountryReading, FieldReading, MrzDocument, NumberReading } from '.
 export type { Evidence, EvidenceStatus } from './evidence.ts';
 export { findCountry } from './find-country.ts';
 export { findNationalRule } from './find-national-rule.ts';
-export type { BlindSpot, Check, CheckName, Field, FieldKind, FieldName, Format, FormatName, Span } from './formats/format.ts';
+export type { BlindSpot, Check, CheckName, Field, FieldKind, FieldName, Format, NumberRole, Span } from './formats/format.ts';
 export { type GeneratedMrz, generateMrz } from './generate-mrz.ts';
 export { countries } from './generated/countries.ts';
+export type { FormatName } from './generated/format-name.ts';
 export { formats } from './generated/formats.ts';
 export { identifyFormat, matchedHeadLength, matchesCode } from './identify-format.ts';
 export { describeIssue, type Issue, type IssueCode } from './issue.ts';
-export type { NationalProof, NationalRule, NumberRole } from './national/national-rule.ts';
+export type { NationalProof, NationalRule } from './national/national-rule.ts';
 export type { CenturyReason, DateReading, DateStatus } from './parse/read-date.ts';
 export type { NamesReading } from './parse/read-names.ts';
 export { type ParseOptions, parseMrz } from './parse-mrz.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyDocument, checkChange, checkDocuments, checkRoundTrip, checkSwap, mulberry32 } from '../test/properties.contract.ts';
 import { indistinguishable } from './alphabet.ts';
+import type { Format } from './formats/format.ts';
 import { generateMrz } from './generate-mrz.ts';
 import { formats } from './generated/formats.ts';
 import { parseMrz } from './parse-mrz.ts';
@@ -77,6 +78,27 @@ describe('any text', () => {
       }),
       { numRuns: 2000, seed: 7 },
     );
+  });
+
+  it('never throws when it is to be read as a format that it is not', () => {
+    const anyLines = fc.array(fc.oneof(mrzText, fc.string({ unit: 'binary', maxLength: 50 })), { maxLength: 5 });
+    fc.assert(
+      fc.property(anyLines, fc.nat(formats.length - 1), (lines, index) => {
+        const format = formats[index] as Format;
+        return parseMrz(lines, { today, format }).format === format.name;
+      }),
+      { numRuns: 1000, seed: 8 },
+    );
+    const document = parseMrz(['P<UTO', 'L898902C3', 'X'], { today, format: formats.find(({ name }) => name === 'TD3') as Format });
+    expect(document.issues.map(({ code, line }) => `${code} ${line}`)).toEqual([
+      'line.length 0',
+      'line.length 1',
+      'line.length 2',
+      ...document.checks.map(({ position }) => `check.failed ${position.line}`),
+      'date.impossible 1',
+      'date.impossible 1',
+      'sex.unexpected 1',
+    ]);
   });
 
   it('takes less than a millisecond, the longest and oddest included', () => {

@@ -1,4 +1,5 @@
 import type { FieldReading, MrzDocument } from './document.ts';
+import { formats } from './generated/formats.ts';
 import { trimFillers, words } from './parse/read-names.ts';
 import type { CheckResult } from './run-checks.ts';
 
@@ -45,7 +46,8 @@ export function v1Fields(document: MrzDocument): V1Fields {
 /** `P` for passports, `V` for visas, else the printed code; the codes that say nothing more than "identity document" become `ID`. */
 function typeOf(document: MrzDocument): string {
   const raw = document.fields.code?.raw ?? '';
-  if (document.format === 'TD3' || document.format === 'MRVA' || document.format === 'MRVB') return raw.charAt(0).replace('<', '');
+  const isShort = formats.some(({ name, shortCode }) => name === document.format && shortCode === true);
+  if (isShort) return raw.charAt(0).replace('<', '');
   return raw === 'I<' || raw === 'IO' ? 'ID' : trimFillers(raw).replaceAll('<', '');
 }
 

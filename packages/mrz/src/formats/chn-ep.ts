@@ -5,7 +5,7 @@ import type { Format } from './format.ts';
 export const chnEp: Format = /* @__PURE__ */ defineFormat({
   name: 'CHN-EP',
   title: 'Chinese exit-entry permit, 1 line of 30',
-  source: 'Chinese national layout (not ICAO Doc 9303)',
+  source: 'Chinese national layout (not ICAO Doc 9303), as public readers lay it out; code CD (Taiwan) not confirmed by a specimen',
   lineLengths: [30],
   heads: { line: 0, begin: ['CS', 'CD'] },
   implied: { issuer: 'CHN', nationality: 'CHN' },

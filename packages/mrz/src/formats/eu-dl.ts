@@ -11,7 +11,7 @@ export const euDl: Format = /* @__PURE__ */ defineFormat({
   title: 'European driving licence, 1 line of 30',
   source: 'national layouts, checked against the published specimen D1NLD15094962111659VW87Z78NB84',
   lineLengths: [30],
-  heads: { line: 0, begin: ['D1', 'D<', 'DL'] },
+  heads: { line: 0, begin: ['D1'] },
   fields: [
     { field: 'code', line: 0, start: 0, end: 2, kind: 'code' },
     { field: 'issuer', line: 0, start: 2, end: 5, kind: 'country', allowed: mrzAlphabet },

@@ -1,5 +1,4 @@
-/** Names of the formats: those of ICAO Doc 9303 and, after them, those found outside it. */
-export type FormatName = 'TD1' | 'TD2' | 'TD3' | 'MRVA' | 'MRVB' | 'FRA-ID' | 'FRA-DL' | 'EU-DL' | 'CHE-DL' | 'CHN-EP';
+import type { FormatName } from '../generated/format-name.ts';
 
 export type FieldName =
   | 'code'
@@ -21,6 +20,9 @@ export type FieldName =
 export type FieldKind = 'code' | 'country' | 'number' | 'digits' | 'date' | 'sex' | 'names' | 'optional' | 'filler';
 
 export type CheckName = 'number' | 'birthDate' | 'expiryDate' | 'optional' | 'composite';
+
+/** What a number is for. `document`: what the document itself is called by. */
+export type NumberRole = 'document' | 'support' | 'personal' | 'card' | 'office';
 
 /** A stretch of one line: line, first column, column after the last. All counted from 0. */
 export type Span = readonly [line: number, start: number, end: number];
@@ -63,6 +65,10 @@ export interface Format {
   readonly checks: readonly Check[];
   /** True for the format that lines of these lengths are taken for when no head fits. */
   readonly fallback?: boolean;
+  /** True where v1 reports the first letter of the document code only, whatever the second says. */
+  readonly shortCode?: boolean;
+  /** What optional fields are for where the standard names it. */
+  readonly numberRoles?: Readonly<Partial<Record<FieldName, NumberRole>>>;
   /** What the layout says without printing it, such as the nationality on a card that only nationals get. */
   readonly implied?: Readonly<Partial<Record<FieldName, string>>>;
   /** Allowed characters of every line and column, fixed by the fields and checks. */

@@ -1,13 +1,14 @@
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
-/** Visas, format A. ICAO Doc 9303-7 §4.2: no composite digit, and of a long number only the nine principal characters. */
+/** Visas. ICAO Doc 9303-7, format A, machine readable zone: no composite digit, and of a long number only the nine principal characters. */
 export const mrva: Format = /* @__PURE__ */ defineFormat({
   name: 'MRVA',
   title: 'Machine readable visa, format A, 2 lines of 44',
-  source: 'ICAO Doc 9303-7 §4.2',
+  source: 'ICAO Doc 9303-7, format A, machine readable zone',
   lineLengths: [44, 44],
   heads: { line: 0, begin: ['V'] },
+  shortCode: true,
   fields: [
     { field: 'code', line: 0, start: 0, end: 2, kind: 'code' },
     { field: 'issuer', line: 0, start: 2, end: 5, kind: 'country' },

@@ -1,13 +1,14 @@
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
-/** Visas, format B. ICAO Doc 9303-7 §4.3: no composite digit, and of a long number only the nine principal characters. */
+/** Visas. ICAO Doc 9303-7, format B, machine readable zone: no composite digit, and of a long number only the nine principal characters. */
 export const mrvb: Format = /* @__PURE__ */ defineFormat({
   name: 'MRVB',
   title: 'Machine readable visa, format B, 2 lines of 36',
-  source: 'ICAO Doc 9303-7 §4.3',
+  source: 'ICAO Doc 9303-7, format B, machine readable zone',
   lineLengths: [36, 36],
   heads: { line: 0, begin: ['V'] },
+  shortCode: true,
   fields: [
     { field: 'code', line: 0, start: 0, end: 2, kind: 'code' },
     { field: 'issuer', line: 0, start: 2, end: 5, kind: 'country' },

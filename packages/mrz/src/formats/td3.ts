@@ -9,6 +9,8 @@ export const td3: Format = /* @__PURE__ */ defineFormat({
   lineLengths: [44, 44],
   heads: { line: 0, begin: ['P'] },
   fallback: true,
+  shortCode: true,
+  numberRoles: { optional1: 'personal' },
   fields: [
     { field: 'code', line: 0, start: 0, end: 2, kind: 'code' },
     { field: 'issuer', line: 0, start: 2, end: 5, kind: 'country' },

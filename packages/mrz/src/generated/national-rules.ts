@@ -1,6 +1,7 @@
 // Written by scripts/generate-mrz-tables.ts. Do not edit.
 import { bel } from '../national/bel.ts';
 import { bgr } from '../national/bgr.ts';
+import { chnCard } from '../national/chn-card.ts';
 import { col } from '../national/col.ts';
 import { espId } from '../national/esp-id.ts';
 import { espResidence } from '../national/esp-residence.ts';
@@ -20,6 +21,7 @@ import { usaResident } from '../national/usa-resident.ts';
 export const nationalRules: readonly NationalRule[] = /* @__PURE__ */ Object.freeze([
   bel,
   bgr,
+  chnCard,
   col,
   espId,
   espResidence,

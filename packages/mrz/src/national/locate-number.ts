@@ -1,5 +1,5 @@
-import type { FieldName, Span } from '../formats/format.ts';
-import type { NationalNumber, NationalProof, NumberRole, RuleInput } from './national-rule.ts';
+import type { FieldName, NumberRole, Span } from '../formats/format.ts';
+import type { NationalNumber, NationalProof, RuleInput } from './national-rule.ts';
 
 /** A stretch of a field that looks like a number sought. */
 export interface LocatedText {

@@ -8,4 +8,5 @@ export const mex: NationalRule = {
   issuers: ['MEX'],
   allowed: { sex: 'MFXH<' },
   sexes: { H: 'M' },
+  ambiguousSex: 'M',
 };

@@ -1,7 +1,5 @@
-import type { FieldName, FormatName, Span } from '../formats/format.ts';
-
-/** What a number is for. `document`: what the document itself is called by. */
-export type NumberRole = 'document' | 'support' | 'personal' | 'card' | 'office';
+import type { FieldName, NumberRole, Span } from '../formats/format.ts';
+import type { FormatName } from '../generated/format-name.ts';
 
 /** A proof outside ICAO's check digits: a national check letter, a birth date repeated in a register number. */
 export interface NationalProof {
@@ -45,6 +43,8 @@ export interface NationalRule {
   readonly allowed?: Readonly<Partial<Record<FieldName, string>>>;
   /** Further letters for the sex. */
   readonly sexes?: Readonly<Record<string, 'M' | 'F' | 'X'>>;
+  /** A mark for the sex that does not say which is meant. */
+  readonly ambiguousSex?: string;
   /** Expiry dates that mean "no expiry". */
   readonly indefiniteExpiry?: readonly string[];
   /** The number that v1 calls `number` where it is not the document's. */

@@ -1,9 +1,9 @@
 import { mrzAlphabet } from '../alphabet.ts';
 import type { CountryReading, FieldReading, MrzDocument, NumberReading } from '../document.ts';
-import type { Field, Format } from '../formats/format.ts';
+import type { Field, Format, NumberRole } from '../formats/format.ts';
 import { matchesCode } from '../identify-format.ts';
 import type { Issue, IssueCode } from '../issue.ts';
-import type { NationalRule, NumberRole } from '../national/national-rule.ts';
+import type { NationalRule } from '../national/national-rule.ts';
 import type { DateReading } from './read-date.ts';
 
 /** Reports lines of the wrong length, a document code that the format does not know, and characters that are out of place. */
@@ -11,22 +11,22 @@ export function findTextIssues(format: Format, lines: readonly string[], rule: N
   const head = lines[format.heads.line] ?? '';
   if (!matchesCode(format, lines))
     issues.push({ code: 'code.unexpected', line: format.heads.line, column: 0, length: 2, text: head.slice(0, 2) });
-  for (let line = 0; line < lines.length; line++) {
-    const text = lines[line] as string;
-    const length = format.lineLengths[line] as number;
+  for (let line = 0; line < lines.length || line < format.lineLengths.length; line++) {
+    const text = lines[line] ?? '';
+    const length = format.lineLengths[line];
     if (text.length !== length) issues.push({ code: 'line.length', line, column: 0, length: text.length, text });
     findCharacters(format, line, text, rule, issues);
   }
 }
 
 function findCharacters(format: Format, line: number, text: string, rule: NationalRule | undefined, issues: Issue[]): void {
-  const mask = format.masks[line] as Uint8Array;
+  const mask = format.masks[line];
   for (let column = 0; column < text.length; column++) {
     const code = text.charCodeAt(column);
-    if (code < 128 && mask[128 * column + code] === 1) continue;
+    if (mask !== undefined && code < 128 && mask[128 * column + code] === 1) continue;
     const character = text.charAt(column);
     const isForeign = !mrzAlphabet.includes(character);
-    if (!isForeign && (128 * column >= mask.length || isAllowedBy(rule, format, line, column, character))) continue;
+    if (!isForeign && (mask === undefined || 128 * column >= mask.length || isAllowedBy(rule, format, line, column, character))) continue;
     issues.push({ code: isForeign ? 'character.foreign' : 'character.unexpected', line, column, length: 1, text: character });
   }
 }
@@ -54,7 +54,7 @@ export function findValueIssues(document: MrzDocument, rule: NationalRule | unde
     const full = [fields.names, fields.surname, fields.givenNames].find((field) => field !== undefined && !field.raw.endsWith('<'));
     report(issues, 'names.truncated', full);
   }
-  reportSex(issues, document);
+  reportSex(issues, document, rule);
   for (const role in document.numbers) reportProofs(issues, document.numbers[role as NumberRole]);
 }
 
@@ -69,10 +69,10 @@ function reportCountry(issues: Issue[], country: CountryReading | undefined, fie
   else if (country.kind === 'withdrawn') report(issues, 'country.withdrawn', field);
 }
 
-function reportSex(issues: Issue[], { fields, sex, issuer, format }: MrzDocument): void {
+function reportSex(issues: Issue[], { fields, sex }: MrzDocument, rule: NationalRule | undefined): void {
   if (fields.sex === undefined) return;
   if (sex === undefined) report(issues, 'sex.unexpected', fields.sex);
-  else if (fields.sex.raw === 'M' && format === 'TD1' && issuer?.code === 'MEX') report(issues, 'sex.ambiguous', fields.sex);
+  else if (fields.sex.raw === rule?.ambiguousSex) report(issues, 'sex.ambiguous', fields.sex);
 }
 
 function reportProofs(issues: Issue[], number: NumberReading | undefined): void {

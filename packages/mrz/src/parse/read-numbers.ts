@@ -1,13 +1,13 @@
 import type { FieldReading, NumberReading } from '../document.ts';
 import { contradict, type Evidence, proveSpans } from '../evidence.ts';
-import type { Coverage, FieldName, Format, Span } from '../formats/format.ts';
-import type { NationalNumber, NationalRule, NumberRole } from '../national/national-rule.ts';
+import type { Coverage, FieldName, Format, NumberRole, Span } from '../formats/format.ts';
+import type { NationalNumber, NationalRule } from '../national/national-rule.ts';
 import type { CheckResult } from '../run-checks.ts';
 import type { Fields } from './read-fields.ts';
 
 export type Numbers = Partial<Record<NumberRole, NumberReading>>;
 
-/** Which fields are numbers by themselves. The optional data of a passport is its "personal number" (ICAO Doc 9303-4 §4.2.2). */
+/** Which fields are numbers in every format. */
 const roles: readonly (readonly [FieldName, NumberRole])[] = [
   ['number', 'document'],
   ['cardNumber', 'card'],
@@ -24,7 +24,7 @@ export function readNumbers(
 ): Numbers {
   const numbers: Numbers = {};
   for (const [name, role] of roles) addField(numbers, fields[name], role);
-  if (format.name === 'TD3') addField(numbers, fields.optional1, 'personal');
+  for (const name in format.numberRoles) addField(numbers, fields[name as FieldName], format.numberRoles[name as FieldName] as NumberRole);
   const found = rule?.numbers?.({ lines, fields }) ?? [];
   for (const number of found) {
     if (number.spans.some((span) => isWithin(fields.number, span))) delete numbers.document;

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataUri, pngOfSize } from '../test/pictures.ts';
+import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const keys =
@@ -59,6 +61,17 @@ test("the original documentation's curl, with our address and token", async () =
   );
 });
 
+test('a picture that promises what it does not hold ends as ERR', async () => {
+  const headers = { authorization: `Token ${token()}`, 'content-type': 'application/json', prefer: 'wait=20' };
+  const body = JSON.stringify({ picture_file: dataUri(pngOfSize(640, 400)) });
+  const response = await fetch(`${server.url}/api/v1/tools/ocr/picture/`, { method: 'POST', headers, body });
+  const text = await response.text();
+  expect([response.status, text.slice(text.indexOf('"mrz_detected"'))]).toEqual([
+    201,
+    '"mrz_detected":false,"status":"ERR","type_doc":null,"country":null,"date_of_birth":null,"expiration_date":null,"names":null,"surname":null,"nationality":null,"number":null,"sex":null,"valid_composite":false,"valid_date_of_birth":false,"valid_expiration_date":false,"valid_number":false,"valid_score":null}',
+  ]);
+});
+
 test('a second server on the same folder refuses to start and says why', async () => {
   const refusal = await spawnServer(directory).catch((error: unknown) => error);
   expect(refusal).toMatchObject({
@@ -78,7 +91,7 @@ test('a wrong setting keeps the server from starting and says which', async () =
 });
 
 test('a port that is taken keeps the server from starting, and nothing stays locked', async () => {
-  const other = await mkdtemp(join(tmpdir(), 'ocr-web-acceptance-'));
+  const other = await prepareDataDirectory();
   const port = new URL(server.url).port;
   const refusal = await spawnServer(other, { OCR_WEB_PORT: port }).catch((error: unknown) => error);
   expect(refusal).toMatchObject({ code: 1, errors: expect.stringContaining(`127.0.0.1:${port} cannot be listened on (EADDRINUSE).`) });

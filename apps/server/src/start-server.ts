@@ -7,7 +7,7 @@ import type { Config } from './config/settings.ts';
 import type { Database } from './database/database.ts';
 import { ensureSecret } from './database/ensure-secret.ts';
 import { migrateDatabase } from './database/migrate-database.ts';
-import { openEmbeddedDatabase } from './database/open-embedded-database.ts';
+import { isDatabaseMade, openEmbeddedDatabase } from './database/open-embedded-database.ts';
 import { StartupError } from './errors/startup-error.ts';
 import { lockDirectory } from './files/lock-directory.ts';
 import { buildApp } from './http/build-app.ts';
@@ -56,7 +56,7 @@ export async function startServer(config: Config, logger: Logger, openReader: Op
 }
 
 async function openAll(config: Config, logger: Logger, openReader: OpenReader, closers: Closers): Promise<RunningServer> {
-  const { database, store } = await openStorage(config, closers);
+  const { database, store } = await openStorage(config, logger, closers);
   const firstToken = await ensureFirstToken(database.sql, config.token);
   const reader = await openReader(config);
   closers.add('reader', () => reader.close());
@@ -95,9 +95,11 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   };
 }
 
-async function openStorage(config: Config, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
+async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
   const lock = await lockDirectory(config.dataDirectory);
   closers.add('lock', lock.release);
+  if (!isDatabaseMade(config.dataDirectory))
+    logger.info('first start on this folder: the database is being made, which takes some seconds');
   const database = await openEmbeddedDatabase(config.dataDirectory);
   closers.add('database', database.close);
   await migrateDatabase(database.sql);

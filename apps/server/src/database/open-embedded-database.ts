@@ -30,21 +30,37 @@ const startParameters = [
  * The caller holds the folder's lock. A commit has reached the disk when its promise resolves.
  */
 export async function openEmbeddedDatabase(dataDirectory: string, observer: SyncObserver = {}): Promise<Database> {
-  const directory = join(dataDirectory, 'database');
-  if (!existsSync(directory)) await createDatabase(dataDirectory, directory);
+  const directory = locate(dataDirectory);
+  if (!isDatabaseMade(dataDirectory)) await createDatabase(dataDirectory, directory);
   const pglite = await openPGlite(directory, observer);
   return {
     sql: new Kysely<Tables>({ dialect: new SerialPGliteDialect(pglite) }),
     jobs: { db: fromPglite(pglite), backend: 'pglite' },
     exclusive: true,
     listen: (channel, onNotification) => pglite.listen(channel, onNotification),
-    maintain: async () => {
-      // PGlite runs PostgreSQL without its background processes: nobody else vacuums or makes checkpoints, and the log would grow for ever.
-      await pglite.exec('vacuum (analyze)');
-      await pglite.exec('checkpoint');
-    },
+    maintain: () => maintain(pglite),
     close: () => pglite.close(),
   };
+}
+
+/** Tells whether the folder has a database, which `openEmbeddedDatabase` would otherwise make. */
+export function isDatabaseMade(dataDirectory: string): boolean {
+  return existsSync(locate(dataDirectory));
+}
+
+function locate(dataDirectory: string): string {
+  return join(dataDirectory, 'database');
+}
+
+/**
+ * PGlite runs PostgreSQL without its background processes: nobody else vacuums or makes checkpoints, and the log of changes would grow for
+ * ever. One table at a time, since a statement blocks the whole process.
+ */
+async function maintain(pglite: PGlite): Promise<void> {
+  const { rows } = await pglite.query<{ name: string }>(`
+    select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables order by 1`);
+  for (const { name } of rows) await pglite.exec(`vacuum (analyze) ${name}`);
+  await pglite.exec('checkpoint');
 }
 
 function openPGlite(directory: string, observer: SyncObserver): Promise<PGlite> {

@@ -24,6 +24,7 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
+    if ((error as { errcode?: number }).errcode !== sqliteBusy) throw unusable(directory, error);
     throw new StartupError('data_directory.in_use', `${directory} is in use by ${await describeOwner(ownerFile)}. ${advice}`, {
       cause: error,
     });
@@ -37,6 +38,9 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   };
 }
 
+/** SQLITE_BUSY: another connection, here or in another process, has the lock. */
+const sqliteBusy = 5;
+
 const advice = 'One server at a time may use a data folder: stop that one, or set OCR_WEB_DATA_DIR to another folder.';
 
 async function prepareDirectory(directory: string): Promise<void> {
@@ -46,9 +50,13 @@ async function prepareDirectory(directory: string): Promise<void> {
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
-    const reason = `OCR_WEB_DATA_DIR: ${directory} cannot be written (${(error as NodeJS.ErrnoException).code}). Set it to a folder that this user may write.`;
-    throw new StartupError('data_directory.unusable', reason, { cause: error });
+    throw unusable(directory, error);
   }
+}
+
+function unusable(directory: string, cause: unknown): StartupError {
+  const reason = `OCR_WEB_DATA_DIR: ${directory} cannot be written (${(cause as NodeJS.ErrnoException).code}).`;
+  return new StartupError('data_directory.unusable', `${reason} Set it to a folder that this user may write.`, { cause });
 }
 
 async function describeOwner(ownerFile: string): Promise<string> {

@@ -6,6 +6,7 @@ import { planSearch } from './plan-search.ts';
 import { rankZones } from './rank-zones.ts';
 import { traceZone } from './trace-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
+import { viewPicture } from './view-picture.ts';
 
 /** At most this many places are looked at again at each size of the picture. */
 const maxPlaces = 6;
@@ -22,8 +23,9 @@ const worthReading = 0.15;
 export async function detectMrz(planes: PicturePlanes, network: Network, scratch: Scratch): Promise<TracedZone[]> {
   const found: TracedZone[] = [];
   for (const longSide of planSearch(planes)) {
-    const places = await locateZones(planes, network, scratch, longSide);
-    for (const place of places.slice(0, maxPlaces)) found.push(...(await traceZone(planes, place, network, scratch)));
+    const overview = await viewPicture(planes, network, scratch, longSide);
+    const places = locateZones(overview, scratch).slice(0, maxPlaces);
+    for (const place of places) found.push(...(await traceZone(planes, overview, place, network, scratch)));
     if (found.some((zone) => zone.evidence >= convincing)) break;
   }
   return rankZones(found.filter((zone) => zone.evidence >= worthReading));

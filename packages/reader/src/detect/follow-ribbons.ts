@@ -6,6 +6,8 @@ const floor = 0.12;
 /** A ribbon's most certain cell in a column reaches at least this, and somewhere along it `certain`. */
 const minPeak = 0.16;
 const certain = 0.45;
+/** Beyond the last column that reaches this, faint ones are no longer the line but what lies beside it. */
+const endPeak = 0.3;
 /** Two ribbons that touch are told apart where the probability between them falls below this share of both peaks. */
 const valleyShare = 0.7;
 /** How far a ribbon may step aside from one column to the next, and how many columns it may miss, cells. */
@@ -24,6 +26,7 @@ export function followRibbons(maps: DetectorMaps): ColumnChain[] {
     findRuns(maps, column, runs);
     for (const run of runs) continueChain(chains, maps, column, run);
   }
+  for (const chain of chains) trimEnds(chain);
   return chains.filter((chain) => chain.column.length >= minColumns && chain.peak.some((peak) => peak >= certain));
 }
 
@@ -91,6 +94,18 @@ function continueChain(chains: ColumnChain[], maps: DetectorMaps, column: number
   chain.peak.push(peak);
   chain.cosine += cosine;
   chain.sine += sine;
+}
+
+function trimEnds({ column, middle, thickness, peak }: ColumnChain): void {
+  const end = peak.findLastIndex((value) => value >= endPeak) + 1;
+  const start = Math.max(
+    0,
+    peak.findIndex((value) => value >= endPeak),
+  );
+  for (const values of [column, middle, thickness, peak]) {
+    values.length = end;
+    values.splice(0, start);
+  }
 }
 
 function nearestChain(chains: readonly ColumnChain[], column: number, middle: number): ColumnChain | undefined {

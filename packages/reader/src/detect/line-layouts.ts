@@ -17,8 +17,8 @@ export const lineLayouts: readonly LineLayout[] = Object.freeze([
   { characters: 36, spacing: 2.53, lines: 2, surprise: 0 },
   { characters: 30, spacing: 1.7, lines: 3, surprise: 0 },
   // One of the three lines was not found: at the rim, or in the middle.
-  { characters: 30, spacing: 1.7, lines: 2, surprise: 4 },
-  { characters: 30, spacing: 3.4, lines: 2, surprise: 4 },
+  { characters: 30, spacing: 1.7, lines: 2, surprise: 9 },
+  { characters: 30, spacing: 3.4, lines: 2, surprise: 9 },
   // Other text above or below was taken for a line.
   { characters: 44, spacing: 2.53, lines: 3, surprise: 4 },
   { characters: 36, spacing: 2.53, lines: 3, surprise: 4 },

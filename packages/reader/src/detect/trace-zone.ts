@@ -7,7 +7,9 @@ import { buildZone } from './build-zone.ts';
 import type { CropLine } from './crop-line.ts';
 import { drawCrop } from './draw-crop.ts';
 import { groupLines } from './group-lines.ts';
+import type { Overview } from './overview.ts';
 import { planCrop } from './plan-crop.ts';
+import { recallOverview } from './recall-overview.ts';
 import { runDetector } from './run-detector.ts';
 import { traceLines } from './trace-lines.ts';
 import type { TracedZone } from './traced-zone.ts';
@@ -20,33 +22,49 @@ const roomAcross = 0.9;
 /** A crop whose lines slope more than this (6°), or fill less of its width, was cut badly. */
 const maxSlope = 0.105;
 const minFill = 0.6;
+/** What else a crop shows has a place of its own; only what weighs about as much may be the crop's own zone, torn in two. */
+const minShare = 0.4;
 
 /**
  * The second look: cuts a zone out upright and traces its lines; where that cut turns out badly (upside down, askew, lines touching its
  * edges, too small) cuts once more by what was seen. Usually one zone, sometimes several or none.
  */
-export async function traceZone(planes: PicturePlanes, box: ZoneBox, network: Network, scratch: Scratch): Promise<TracedZone[]> {
+export async function traceZone(
+  planes: PicturePlanes,
+  overview: Overview,
+  box: ZoneBox,
+  network: Network,
+  scratch: Scratch,
+): Promise<TracedZone[]> {
+  const look = (crop: ZoneCrop) => lookInto(planes, overview, crop, network, scratch);
   const first = planCrop(box);
   const zones: TracedZone[] = [];
-  for (const lines of await lookInto(planes, first, network, scratch)) {
-    const seen = isCutWell(lines, first) ? undefined : await lookAgain(planes, boxLines(lines, first), network, scratch);
+  for (const lines of await look(first)) {
+    const seen = isCutWell(lines, first) ? undefined : await lookAgain(planCrop(boxLines(lines, first)), look);
     const zone = buildZone(seen?.lines ?? lines, seen?.crop ?? first);
     if (zone) zones.push(zone);
   }
   return zones;
 }
 
-async function lookAgain(planes: PicturePlanes, box: ZoneBox, network: Network, scratch: Scratch) {
-  const crop = planCrop(box);
-  const [lines] = await lookInto(planes, crop, network, scratch);
+async function lookAgain(crop: ZoneCrop, look: (crop: ZoneCrop) => Promise<CropLine[][]>) {
+  const [lines] = await look(crop);
   return lines ? { lines, crop } : undefined;
 }
 
 /** The groups of lines in a crop, the heaviest first. */
-async function lookInto(planes: PicturePlanes, crop: ZoneCrop, network: Network, scratch: Scratch): Promise<CropLine[][]> {
+async function lookInto(
+  planes: PicturePlanes,
+  overview: Overview,
+  crop: ZoneCrop,
+  network: Network,
+  scratch: Scratch,
+): Promise<CropLine[][]> {
   const maps = await runDetector(network, await drawCrop(planes, crop, scratch), crop.width, crop.height);
+  recallOverview(maps, crop, overview);
   const weigh = (lines: readonly CropLine[]) => lines.reduce((sum, line) => sum + (line.end - line.start) * line.certainty, 0);
-  return groupLines(traceLines(maps)).sort((a, b) => weigh(b) - weigh(a));
+  const groups = groupLines(traceLines(maps)).sort((a, b) => weigh(b) - weigh(a));
+  return groups.filter((lines) => weigh(lines) >= minShare * weigh(groups[0] as CropLine[]));
 }
 
 function isCutWell(lines: readonly CropLine[], crop: ZoneCrop): boolean {

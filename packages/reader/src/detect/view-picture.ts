@@ -1,0 +1,27 @@
+import type { Network } from '../geometry/network.ts';
+import type { PicturePlanes } from '../geometry/picture-planes.ts';
+import { resamplePlane } from '../geometry/resample-plane.ts';
+import type { Scratch } from '../geometry/scratch.ts';
+import type { Overview } from './overview.ts';
+import { runDetector } from './run-detector.ts';
+
+/** The detector's input has sides that are multiples of this, pixels. */
+const granularity = 16;
+
+/**
+ * The first look: runs the detector on the whole picture.
+ *
+ * @param longSide how long the picture's longer side is made for it, pixels
+ */
+export async function viewPicture(planes: PicturePlanes, network: Network, scratch: Scratch, longSide: number): Promise<Overview> {
+  const scale = longSide / Math.max(planes.width, planes.height);
+  const plane = await planes.planeAtLeast(Math.min(1, scale));
+  const width = Math.max(1, Math.round(planes.width * scale));
+  const height = Math.max(1, Math.round(planes.height * scale));
+  const paddedWidth = Math.ceil(width / granularity) * granularity;
+  const paddedHeight = Math.ceil(height / granularity) * granularity;
+  const data = scratch.floats('overview.input', paddedWidth * paddedHeight);
+  resamplePlane(plane, { data, width, height, paddedWidth, paddedHeight }, scratch);
+  const maps = await runDetector(network, data, paddedWidth, paddedHeight);
+  return { maps, cellWidth: (4 * planes.width) / width, cellHeight: (4 * planes.height) / height };
+}

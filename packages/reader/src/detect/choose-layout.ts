@@ -2,13 +2,21 @@ import { type LineLayout, lineLayouts } from './line-layouts.ts';
 
 /** Capitals of OCR-B are this much lower than their pitch is wide. */
 const pitchPerGlyphHeight = 1.055;
+/** Ribbons come out this much thicker than they should, on the mean. */
+const usualThickening = 1.1;
 /** How much documents and measurements scatter, as logarithms. */
-const proportionScatter = 0.07;
-const heightScatter = 0.2;
-/** Lines seen from the side look shorter than they are: that is common, looking longer is not. */
+const spacingScatter = 0.07;
+const thicknessScatter = 0.15;
+/** Lines seen from the side look shorter than they are, which makes their spacing look wider: that is common, the contrary is not. */
 const foreshorteningScatter = 0.2;
+/** Programs that draw documents care little about spacing: no more than this counts against a layout, within reason. */
+const maxSpacingDeviation = 9;
+const maxOddSpacing = 0.6;
 /** Larger deviation than this is no layout of an MRZ: lines have been cut off or something else was traced. */
-const maxDeviation = 16;
+const maxDeviation = 20;
+
+/** A layout and the spacing in pitches with which the traced lines are to be taken for it. */
+export type ChosenLayout = { readonly characters: number; readonly spacing: number };
 
 /**
  * The layout that traced lines fit best; undefined when none fits.
@@ -17,19 +25,26 @@ const maxDeviation = 16;
  * @param length of the lines in units of the distance between neighbouring ones
  * @param glyphHeight as their ribbons' thickness suggests, in the same unit
  */
-export function chooseLayout(lines: number, length: number, glyphHeight: number): LineLayout | undefined {
-  let best: LineLayout | undefined;
+export function chooseLayout(lines: number, length: number, glyphHeight: number): ChosenLayout | undefined {
+  let best: ChosenLayout | undefined;
   let least = maxDeviation;
   for (const layout of lineLayouts) {
     if (layout.lines !== lines) continue;
-    const stretch = Math.log(length / (layout.characters / layout.spacing));
-    const thickness = Math.log(glyphHeight * layout.spacing * pitchPerGlyphHeight);
-    const scatter = stretch < 0 ? foreshorteningScatter : proportionScatter;
-    const deviation = (stretch / scatter) ** 2 + (thickness / heightScatter) ** 2 + layout.surprise;
-    if (deviation < least) {
-      least = deviation;
-      best = layout;
-    }
+    const spacing = layout.characters / length;
+    const deviation = deviationOf(layout, spacing, glyphHeight);
+    if (deviation >= least) continue;
+    least = deviation;
+    // Too narrow a spacing is the document's own; too wide a one is a usual one that foreshortening has stretched.
+    const isUsual = Math.abs(Math.log(spacing / layout.spacing)) < 2 * spacingScatter || spacing > layout.spacing;
+    best = { characters: layout.characters, spacing: isUsual ? layout.spacing : spacing };
   }
   return best;
+}
+
+function deviationOf(layout: LineLayout, spacing: number, glyphHeight: number): number {
+  const oddness = Math.log(spacing / layout.spacing);
+  if (Math.abs(oddness) > maxOddSpacing) return Number.POSITIVE_INFINITY;
+  const scatter = oddness > 0 ? foreshorteningScatter : spacingScatter;
+  const thickness = Math.log((glyphHeight * spacing * pitchPerGlyphHeight) / usualThickening);
+  return Math.min((oddness / scatter) ** 2, maxSpacingDeviation) + (thickness / thicknessScatter) ** 2 + layout.surprise;
 }

@@ -1,8 +1,8 @@
-/** How an MRZ is laid out: characters a line and the distance between neighbouring lines, in character pitches. */
+/** How an MRZ is laid out: characters a line and the distance between neighbouring traced lines, in character pitches. */
 export type LineLayout = {
   readonly characters: number;
   readonly spacing: number;
-  /** How many lines of it are seen. */
+  /** How many lines of it were traced. */
   readonly lines: number;
   /** How much less likely than the others, as a squared deviation. */
   readonly surprise: number;
@@ -17,8 +17,8 @@ export const lineLayouts: readonly LineLayout[] = Object.freeze([
   { characters: 36, spacing: 2.53, lines: 2, surprise: 0 },
   { characters: 30, spacing: 1.7, lines: 3, surprise: 0 },
   // One of the three lines was not found: at the rim, or in the middle.
-  { characters: 30, spacing: 1.7, lines: 2, surprise: 9 },
-  { characters: 30, spacing: 3.4, lines: 2, surprise: 9 },
+  { characters: 30, spacing: 1.7, lines: 2, surprise: 6 },
+  { characters: 30, spacing: 3.4, lines: 2, surprise: 6 },
   // Other text above or below was taken for a line.
   { characters: 44, spacing: 2.53, lines: 3, surprise: 4 },
   { characters: 36, spacing: 2.53, lines: 3, surprise: 4 },

@@ -1,12 +1,13 @@
 import type { DecodePicture } from './decoded-picture.ts';
 import { detectMrz } from './detect/detect-mrz.ts';
 import type { TracedZone } from './detect/traced-zone.ts';
+import { turnZone } from './detect/turn-zone.ts';
 import type { PicturePlanes } from './geometry/picture-planes.ts';
 import type { Scratch } from './geometry/scratch.ts';
 import { interpretLines } from './interpret/interpret-lines.ts';
 import type { Models } from './models.ts';
 import type { Reading, ZoneReading } from './reading.ts';
-import { recogniseLines } from './recognise/recognise-lines.ts';
+import { recogniseUpright } from './recognise/recognise-upright.ts';
 import { rectifyLines } from './rectify/rectify-lines.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
 
@@ -52,9 +53,10 @@ async function readZone(
   clock: StageClock,
 ): Promise<ZoneReading | undefined> {
   const strips = await clock.during('rectify', () => rectifyLines(planes, zone, scratch));
-  const columns = await clock.during('recognise', () => recogniseLines(strips, models.recogniser));
+  const { columns, turned } = await clock.during('recognise', () => recogniseUpright(strips, models.recogniser));
   const interpretation = await clock.during('interpret', () => interpretLines(columns, { today }));
-  return interpretation && { quad: zone.quad, rotation_deg: zone.rotation_deg, ...interpretation };
+  const { quad, rotation_deg } = turned ? turnZone(zone) : zone;
+  return interpretation && { quad, rotation_deg, ...interpretation };
 }
 
 /** Pixels are decoded when a stage first needs them: that time is the decoder's, not the stage's. */

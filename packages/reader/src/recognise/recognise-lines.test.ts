@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../geometry/network.ts';
 import { decodeGreedily } from './decode-greedily.ts';
+import { measureLegibility } from './measure-legibility.ts';
 import { recogniseLines } from './recognise-lines.ts';
+import { recogniseUpright } from './recognise-upright.ts';
 
 const classes = 38;
 
@@ -36,6 +38,36 @@ describe('recogniseLines', () => {
   it('refuses columns of another shape', async () => {
     const network = { run: () => Promise.resolve({ data: new Float32Array(37), dims: [1, 1, 37] }) };
     await expect(recogniseLines({ data: new Float32Array(32 * 16), lines: 1, width: 16 }, network)).rejects.toThrow('[1, 1, 37]');
+  });
+});
+
+describe('recogniseUpright', () => {
+  /** Sure of strips that begin dark, unsure of all others. */
+  const network = {
+    run: ({ data, dims: [lines = 0, , , width = 0] }: Tensor) => {
+      const { logProbs } = columnsOf(Array.from({ length: (lines * width) / 4 }, () => [1, data[0] === 0 ? 0.99 : 0.8]));
+      return Promise.resolve({ data: logProbs, dims: [lines, width / 4, classes] });
+    },
+  };
+  const strips = (first: number, last: number) => {
+    const data = new Float32Array(32 * 16).fill(0.5);
+    data[0] = first;
+    data[32 * 16 - 1] = last;
+    return { data, lines: 1, width: 16 };
+  };
+
+  it.each([
+    ['upright', 0, 1, false, 0.99],
+    ['upside down', 1, 0, true, 0.99],
+    ['hardly legible either way', 1, 1, false, 0.8],
+  ])('chooses the more legible way round: %s', async (_, first, last, turned, legibility) => {
+    const upright = await recogniseUpright(strips(first, last), network);
+    expect(upright.turned).toBe(turned);
+    expect(measureLegibility(upright.columns)).toBeCloseTo(legibility, 5);
+  });
+
+  it('calls nothing legible that has no columns', () => {
+    expect(measureLegibility([])).toBe(0);
   });
 });
 

@@ -96,6 +96,10 @@ test('a port that is taken keeps the server from starting, and nothing stays loc
   const refusal = await spawnServer(other, { OCR_WEB_PORT: port }).catch((error: unknown) => error);
   expect(refusal).toMatchObject({ code: 1, errors: expect.stringContaining(`127.0.0.1:${port} cannot be listened on (EADDRINUSE).`) });
   expect(await readdir(other)).not.toContain('owner.json');
+  // The first token was not made by the start that could not show it.
+  const later = await spawnServer(other);
+  expect(later.output()).toMatch(/^First token \(.*\): [0-9a-f]{40}$/m);
+  expect(await later.end('SIGTERM')).toBe(0);
   await rm(other, { recursive: true });
 });
 

@@ -28,7 +28,6 @@ export async function serve({ environment, print, printError }: Surroundings): P
     exitOnFault(logger);
     const server = await startServer(config, logger);
     print(renderBanner(server.url, server.firstToken));
-    logger.info({ url: server.url }, 'listening');
     await stopOnSignals(server.stop, logger);
     return 0;
   } catch (error) {

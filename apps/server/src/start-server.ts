@@ -57,7 +57,6 @@ export async function startServer(config: Config, logger: Logger, openReader: Op
 
 async function openAll(config: Config, logger: Logger, openReader: OpenReader, closers: Closers): Promise<RunningServer> {
   const { database, store } = await openStorage(config, logger, closers);
-  const firstToken = await ensureFirstToken(database.sql, config.token);
   const reader = await openReader(config);
   closers.add('reader', () => reader.close());
   const jobs = await openPgBossQueue(database, logger);
@@ -79,6 +78,8 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   closers.add('token socket', await openTokenSocket(database.sql, config.dataDirectory, logger));
   const url = await listen(app, config.host, config.port);
   closers.add('http', () => closeApp(app, waiters.close, config.shutdownSeconds * 1000));
+  // Last, since it can be shown only once: a start that fails must not have made it already.
+  const firstToken = await ensureFirstToken(database.sql, config.token);
   const stop = async () => {
     stopping.abort();
     await setTimeout(config.drainSeconds * 1000);

@@ -1,10 +1,6 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildTestApp } from '../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { parseConfig } from '../config/parse-config.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
-import { openScanWaiters } from '../scans/scan-waiters.ts';
-import { buildApp } from './build-app.ts';
 
 /** What may be had without a token. Everything that is not listed here must answer 401, routes of the future included. */
 const open = ['GET /healthz', 'HEAD /healthz', 'GET /readyz', 'HEAD /readyz', 'GET /pictures/:key', 'HEAD /pictures/:key'];
@@ -17,17 +13,9 @@ afterAll(() => opened.close());
 
 test('every route asks for a token, before it looks at anything else', async () => {
   const routes: string[] = [];
-  const app = buildApp(
-    {
-      config: parseConfig({}),
-      scans: { sql: opened.database.sql, store: openMemoryStore(), jobs: opened.jobs, maxWaitingScans: 1, retentionMs: 1 },
-      waiters: await openScanWaiters(opened.database),
-      pictureSecret: new Uint8Array(32),
-      checkReadiness: () => Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok' } }),
-      logger: pino({ level: 'silent' }),
-    },
-    ({ method, url }) => routes.push(...[method].flat().map((name) => `${name} ${url}`)),
-  );
+  const app = await buildTestApp(opened, {
+    onRoute: ({ method, url }) => routes.push(...[method].flat().map((name) => `${name} ${url}`)),
+  });
   await app.ready();
   expect(open.filter((route) => !routes.includes(route))).toEqual([]);
   const closed = routes.filter((route) => !open.includes(route));
@@ -35,12 +23,8 @@ test('every route asks for a token, before it looks at anything else', async () 
   const answers = await Promise.all(
     closed.map(async (route) => {
       const [method, url = ''] = route.split(' ');
-      const { statusCode } = await app.inject({
-        method: method as 'GET',
-        url: url.replace(/:\w+/g, '1'),
-        headers: { 'content-length': '999999999' },
-      });
-      return `${route} ${statusCode}`;
+      const request = { method: method as 'GET', url: url.replace(/:\w+/g, '1'), headers: { 'content-length': '999999999' } };
+      return `${route} ${(await app.inject(request)).statusCode}`;
     }),
   );
   expect(answers).toEqual(closed.map((route) => `${route} 401`));

@@ -1,6 +1,7 @@
 import { V1Scan } from '@ocr-web/api';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../pictures/check-picture.ts';
+import type { Scan } from '../../scans/scan.ts';
 import { submitScan } from '../../scans/submit-scan.ts';
 import { createAdmission } from '../admission.ts';
 import { answerWithScan } from '../answer-with-scan.ts';
@@ -21,6 +22,14 @@ export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hoo
   const limits = { maxBytes: parts.config.maxPictureBytes, maxPixels: parts.config.maxPicturePixels };
   const maxBodyBytes = Math.ceil(limits.maxBytes / 3) * 4 + envelopeBytes;
   const admission = createAdmission(parts.config.maxConcurrentUploads);
+  // A function of its own, so that a client which waits for the result does not keep its picture in memory.
+  const takeIn = (request: FastifyRequest): Promise<Scan> => {
+    // No body at all is an empty object; JSON's null is not.
+    const bytes = readPictureField(request.body === undefined ? {} : request.body);
+    request.body = undefined;
+    const mediaType = checkPicture(bytes, limits);
+    return submitScan(parts.scans, { ownerId: getCaller(request).ownerId, bytes, mediaType, now: new Date() });
+  };
   app.route({
     method: 'POST',
     url,
@@ -30,11 +39,7 @@ export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hoo
     onRequest: [hooks.authenticate, hooks.requireJsonAnswer, refuseDeclaredLength(maxBodyBytes), admission.enter],
     preParsing: limitStream(maxBodyBytes),
     handler: async (request, reply) => {
-      // No body at all is an empty object; JSON's null is not.
-      const bytes = readPictureField(request.body === undefined ? {} : request.body);
-      const mediaType = checkPicture(bytes, limits);
-      const { ownerId } = getCaller(request);
-      const scan = await submitScan(parts.scans, { ownerId, bytes, mediaType, now: new Date() });
+      const scan = await takeIn(request);
       admission.leave(request);
       return answerWithScan(parts, request, reply.status(201), scan);
     },

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildTestApp } from '../../../test/build-test-app.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { onePixelPng } from '../../../test/pictures.ts';
+import { createObjectKey } from '../../pictures/object-key.ts';
+import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { signPictureUrl } from '../../pictures/sign-picture-url.ts';
+import { submitScan } from '../../scans/submit-scan.ts';
+
+const secret = Buffer.alloc(32, 7);
+const store = openMemoryStore();
+const minute = 60_000;
+
+let opened: TestDatabase;
+let key: string;
+let get: (url: string) => Promise<[status: number, body: string]>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase();
+  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 10, retentionMs: 60 * minute };
+  const submission = { ownerId: '00000000-0000-4000-8000-000000000001', bytes: onePixelPng, mediaType: 'image/png', now: new Date() };
+  key = (await submitScan(parts, submission)).pictureKey;
+  const app = await buildTestApp(opened, { store, pictureSecret: secret });
+  get = async (url) => {
+    const { statusCode, rawPayload } = await app.inject(url);
+    return [statusCode, rawPayload.toString('latin1')];
+  };
+}, 120_000);
+afterAll(() => opened.close());
+
+test('a signed address gives the picture', async () => {
+  expect(await get(signPictureUrl(secret, key, new Date()))).toEqual([200, onePixelPng.toString('latin1')]);
+});
+
+test('an expired address is refused', async () => {
+  const hourAgo = new Date(Date.now() - 61 * minute);
+  expect(await get(signPictureUrl(secret, key, hourAgo))).toEqual([
+    403,
+    '{"detail":"This address has expired. Read the scan again for a new one."}',
+  ]);
+});
+
+test('an altered address is refused, expired or not', async () => {
+  const refused = [403, '{"detail":"The signature does not match this address."}'];
+  const url = signPictureUrl(secret, key, new Date());
+  expect(await get(url.replace('Expires=3600', 'Expires=9999'))).toEqual(refused);
+  expect(await get(url.replace(key, createObjectKey()))).toEqual(refused);
+  expect(await get(`${url}&X-Amz-Expires=3600`)).toEqual(refused);
+  expect(await get(signPictureUrl(Buffer.alloc(32), key, new Date(0)))).toEqual(refused);
+});
+
+test('a rightly signed address of nothing gives 404', async () => {
+  expect(await get(signPictureUrl(secret, createObjectKey(), new Date()))).toEqual([404, '{"detail":"Not found."}']);
+});

@@ -1,0 +1,28 @@
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { parseConfig } from '../src/config/parse-config.ts';
+import { buildApp } from '../src/http/build-app.ts';
+import type { ObjectStore } from '../src/pictures/object-store.ts';
+import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
+import { openScanWaiters } from '../src/scans/scan-waiters.ts';
+import type { TestDatabase } from './open-test-database.ts';
+
+export type TestAppOptions = {
+  readonly store?: ObjectStore;
+  /** What picture addresses are signed with. */
+  readonly pictureSecret?: Uint8Array;
+  readonly onRoute?: (route: RouteOptions) => void;
+};
+
+/** Builds the HTTP service on a real database, without a socket and without workers. */
+export async function buildTestApp({ database, jobs, logger }: TestDatabase, options: TestAppOptions = {}): Promise<FastifyInstance> {
+  const { store = openMemoryStore(), pictureSecret = new Uint8Array(32), onRoute } = options;
+  const parts = {
+    config: parseConfig({}),
+    scans: { sql: database.sql, store, jobs, maxWaitingScans: 10, retentionMs: 3_600_000 },
+    waiters: await openScanWaiters(database),
+    pictureSecret,
+    checkReadiness: () => Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok' } } as const),
+    logger,
+  };
+  return buildApp(parts, onRoute);
+}

@@ -1,0 +1,39 @@
+// mrz-detection and its parser as their own tests call them, from .node/, where install.sh put them.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { answerQuestions } from './answer-questions.ts';
+
+interface MrzDetection {
+  getMrz(image: unknown): unknown;
+  readMrz(image: unknown): Promise<{ mrz: string[] }>;
+}
+interface ImageJs {
+  readonly Image: { load(path: string): Promise<unknown> };
+}
+interface MrzParser {
+  parse(lines: readonly string[]): { readonly fields: Readonly<Record<string, string | null>>; readonly valid: boolean };
+}
+
+const require = createRequire(join(import.meta.dirname, '../.node/package.json'));
+const { getMrz, readMrz } = require('mrz-detection') as MrzDetection;
+const { Image } = require('image-js') as ImageJs;
+const { parse } = require('mrz') as MrzParser;
+const versionOf = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
+
+await answerQuestions({ version: `${versionOf('mrz-detection')} (mrz ${versionOf('mrz')})`, licence: 'MIT' }, async (path) => {
+  const { mrz: lines } = await readMrz(getMrz(await Image.load(path)));
+  try {
+    const { fields, valid } = parse(lines);
+    const form = {
+      number: fields.documentNumber ?? '',
+      date_of_birth: fields.birthDate ?? '',
+      expiration_date: fields.expirationDate ?? '',
+      surname: fields.lastName ?? '',
+      names: fields.firstName ?? '',
+    };
+    return { lines, form, checks_hold: valid };
+  } catch {
+    // The parser throws at lines of no known length: they were read, only no form comes of them.
+    return { lines };
+  }
+});

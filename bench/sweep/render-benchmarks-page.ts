@@ -1,0 +1,72 @@
+import { percent } from '../page/percent.ts';
+import type { SetResult } from './measure-set.ts';
+import { renderSet } from './render-set.ts';
+import { sweepTitles } from './sweep-titles.ts';
+
+/** docs/benchmarks.md from the results of all sets; nothing in it is written by hand. */
+export function renderBenchmarksPage(sets: readonly SetResult[]): string {
+  const find = (name: string): SetResult[] => sets.filter((set) => set.name === name);
+  const sections = [
+    ...find('normal').map(renderNormal),
+    ...find('negatives').map(renderNegatives),
+    ...Object.keys(sweepTitles).flatMap(find).map(renderSweep),
+    renderRepeat(sets),
+  ];
+  return `# Where reading breaks down
+
+Synthetic pictures drawn with a fixed seed: documents of five formats (TD1, TD2, TD3, MRV-A, MRV-B) with invented holders, printed in faces that
+no training saw, laid on backgrounds. *Every character right* means that all lines are read exactly as printed; *sure* is a \`valid_score\` of 95 and
+more; *character errors* are wrong, missing and surplus characters per 100 printed ones. This page is written by \`node bench/sweep.ts --write\`.
+
+${sections.join('\n\n')}
+`;
+}
+
+function renderNormal(set: SetResult): string {
+  return `## Normal band
+
+Glyphs of 12 to 24 pixels, half of the pictures upright and half at any angle, half tilted up to 35°, JPEG quality 50 to 95, with some blur, noise,
+weak light and low contrast each.
+
+${renderSet(set)}`;
+}
+
+function renderNegatives(set: SetResult): string {
+  return `## Pictures without a zone
+
+Text pages, forms and listings, some typed in capitals on a fixed pitch, and plain textures. None may be read for sure.
+
+${renderSet(set)}`;
+}
+
+function renderSweep(set: SetResult): string {
+  const heading = sweepTitles[set.name]?.heading ?? set.name;
+  const best = set.rows.reduce((sum, { exact }) => sum + exact, 0);
+  const positives = set.rows.reduce((sum, row) => sum + row.positives, 0);
+  return `## ${heading}
+
+![${heading}: share of pictures read without error, by value](images/sweep-${set.name}.svg)
+
+${renderSet(set)}
+
+All values together: ${percent(best, positives)} of ${positives} pictures without a wrong character.`;
+}
+
+function renderRepeat(sets: readonly SetResult[]): string {
+  const draw = sets.map(({ name, rows: [row] }) => {
+    const count = (row?.positives ?? 0) + (row?.negatives ?? 0);
+    return `.venv/bin/python make_bench_set.py --kind ${name} --count ${count} --seed 1 --out ../bench/sets/${name}`;
+  });
+  const machines = [...new Set(sets.map(({ date, machine }) => `${date} on ${machine}`))];
+  return `## To repeat
+
+Everything but the normal band and the negatives keeps its other conditions easy: upright, glyphs of 18 pixels, sharp, full light, JPEG quality 90.
+Measured ${machines.join('; ')}.
+
+\`\`\`
+cd training
+${draw.join('\n')}
+cd ..
+node bench/sweep.ts --write
+\`\`\``;
+}

@@ -22,7 +22,8 @@ run, each as its documentation calls it and with as many threads as it takes. Th
 - *Form right*: number, both dates, surname and given names are as printed, of the pictures whose format is one of ICAO's. *Every character right*:
   all lines are. Printed text counts as it is printed, wrong check digits included.
 - *Sure*: the reader's own score is 95 of 100 or more, or all its check digits hold. *Sure and wrong*: sure, yet some character is not as printed.
-  *Sure without MRZ*: sure at a picture that has none, or none that can be read. *Failed*: an error of its own instead of an answer, for mrz-detection also that it finds no zone.
+  *Sure without MRZ*: sure at a picture that has none, or none that can be read. *Failed*: an error of its own
+  instead of an answer, for mrz-detection also that it finds no zone.
 - Time from question to answer, the file read and decoded. Memory: the most that its process and the programs that it starts held together.
 - Tesseract reads text only; our parser finds the form and proves the check digits in its lines. It reads once with its own English data and once with
   that of tesseractMRZ (BSD-3-Clause), with which FastMRZ reads too, since its package brings none.

@@ -14,11 +14,13 @@ interface MrzParser {
   parse(lines: readonly string[]): { readonly fields: Readonly<Record<string, string | null>>; readonly valid: boolean };
 }
 
-const require = createRequire(join(import.meta.dirname, '../.node/package.json'));
-const { getMrz, readMrz } = require('mrz-detection') as MrzDetection;
-const { Image } = require('image-js') as ImageJs;
-const { parse } = require('mrz') as MrzParser;
-const versionOf = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
+const requireInstalled = createRequire(join(import.meta.dirname, '../.node/package.json'));
+// By a variable name: these are no dependencies of the project.
+const load = <Module>(name: string): Module => requireInstalled(name) as Module;
+const { getMrz, readMrz } = load<MrzDetection>('mrz-detection');
+const { Image } = load<ImageJs>('image-js');
+const { parse } = load<MrzParser>('mrz');
+const versionOf = (name: string): string => load<{ version: string }>(`${name}/package.json`).version;
 
 await answerQuestions({ version: `${versionOf('mrz-detection')} (mrz ${versionOf('mrz')})`, licence: 'MIT' }, async (path) => {
   const { mrz: lines } = await readMrz(getMrz(await Image.load(path)));

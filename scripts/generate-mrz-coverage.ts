@@ -1,4 +1,4 @@
-/** Writes docs/mrz-coverage.md, which specimen shows which feature of which format: `node scripts/generate-mrz-coverage.ts`. */
+/** Writes docs/generated/mrz-coverage.md, which specimen shows which feature of which format: `node scripts/generate-mrz-coverage.ts`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findNationalRule, formats, type MrzDocument, parseMrz } from '../packages/mrz/src/index.ts';
@@ -98,7 +98,7 @@ function ruleOf({ format, fields, issuer }: MrzDocument): string {
 
 const specimens = readSpecimens();
 writeFileSync(
-  join(root, 'docs/mrz-coverage.md'),
+  join(root, 'docs/generated/mrz-coverage.md'),
   `# What the MRZ package is tested on
 
 Written by \`node scripts/generate-mrz-coverage.ts\` from packages/mrz/specimens. Each number is a specimen whose whole result is asserted by

@@ -8,7 +8,7 @@ import { interpretLines } from './interpret/interpret-lines.ts';
 import type { Models } from './models.ts';
 import type { Reading, ZoneReading } from './reading.ts';
 import { recogniseUpright } from './recognise/recognise-upright.ts';
-import { rectifyLines } from './rectify/rectify-lines.ts';
+import { rectifyZone } from './rectify/rectify-zone.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
 
 /** What a reading works with; Node and browsers bring their own decoder and runtime. */
@@ -52,10 +52,10 @@ async function readZone(
   { today }: ReadOptions,
   clock: StageClock,
 ): Promise<ZoneReading | undefined> {
-  const strips = await clock.during('rectify', () => rectifyLines(planes, zone, scratch));
+  const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, zone, scratch));
   const { columns, turned } = await clock.during('recognise', () => recogniseUpright(strips, models.recogniser));
   const interpretation = await clock.during('interpret', () => interpretLines(columns, { today }));
-  const { quad, rotation_deg } = turned ? turnZone(zone) : zone;
+  const { quad, rotation_deg } = turned ? turnZone(upright) : upright;
   return interpretation && { quad, rotation_deg, ...interpretation };
 }
 

@@ -4,12 +4,12 @@ import { fitHomography } from '../geometry/fit-homography.ts';
 import { fitPolynomial } from '../geometry/fit-polynomial.ts';
 import type { Homography } from '../geometry/homography.ts';
 import { invertHomography } from '../geometry/invert-homography.ts';
-import type { Point } from '../geometry/point.ts';
 import { projectPoint } from '../geometry/project-point.ts';
 import type { Quad } from '../geometry/quad.ts';
 import type { CropLine } from './crop-line.ts';
 import { fitZoneQuad } from './fit-zone-quad.ts';
 import { measureFrame } from './measure-frame.ts';
+import { outlineZone } from './outline-zone.ts';
 import type { TracedLine, TracedZone } from './traced-zone.ts';
 import { weighEvidence } from './weigh-evidence.ts';
 import type { ZoneCrop } from './zone-crop.ts';
@@ -36,7 +36,7 @@ export function buildZone(lines: readonly CropLine[], crop: ZoneCrop): TracedZon
   const frame = composeHomographies(frameToCrop, cropToPicture(crop));
   const traced = lines.map((line, index) => carryOver(line, cropToFrame, size.heights[index] as number));
   if (traced.some((line) => !(line.end - line.start > 1))) return undefined;
-  const quad = outline(traced, frame);
+  const quad = outlineZone(traced, frame);
   const middle = { x: (quad[0].x + quad[3].x) / 2, y: (quad[0].y + quad[3].y) / 2 };
   const across = { x: (quad[1].x + quad[2].x) / 2 - middle.x, y: (quad[1].y + quad[2].y) / 2 - middle.y };
   return {
@@ -67,14 +67,4 @@ function carryOver(line: CropLine, cropToFrame: Homography, height: number): Tra
   const samples = { x: u, y: v, weight: new Float64Array(coursePoints).fill(1), count: coursePoints };
   const course = fitPolynomial(samples, 4, 0.01) ?? { coefficients: [v[0] as number], centre: 0, halfSpan: 1 };
   return { course, height, start: u[0] as number, end: u[coursePoints - 1] as number };
-}
-
-function outline(lines: readonly TracedLine[], frame: Homography): Quad {
-  const start = Math.min(...lines.map((line) => line.start));
-  const end = Math.max(...lines.map((line) => line.end));
-  const first = lines[0] as TracedLine;
-  const last = lines.at(-1) as TracedLine;
-  const corner = (line: TracedLine, u: number, side: number): Point =>
-    projectPoint(frame, u, evaluatePolynomial(line.course, u) + (side * line.height) / 2);
-  return [corner(first, start, -1), corner(first, end, -1), corner(last, end, 1), corner(last, start, 1)];
 }

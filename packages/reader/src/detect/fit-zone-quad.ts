@@ -5,8 +5,8 @@ import type { Quad } from '../geometry/quad.ts';
 import type { CropLine } from './crop-line.ts';
 import { fitLineEnds, type LineEnds } from './fit-line-ends.ts';
 
-/** Less taper than this of a single line's glyphs is within what the tracing errs, share of the mean height. */
-const believedTaper = 0.15;
+/** Less taper than this of a single line may come from its glyphs: the ribbons of fillers are thinner than those of letters. */
+const believedTaper = 0.4;
 /** More than this is no perspective that could still be read. */
 const maxTaper = 0.7;
 

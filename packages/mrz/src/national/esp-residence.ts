@@ -25,5 +25,10 @@ function readNumbers({ fields, lines }: RuleInput): readonly NationalNumber[] {
   const start = found.find((at) => proveSpanishLetter(line.slice(at, at + 9)).holds) ?? found[0];
   if (start === undefined) return [support];
   const nie = line.slice(start, start + 9);
-  return [support, { role: 'personal', value: nie.replaceAll('<', ''), spans: [[0, start, start + 9]], proofs: [proveSpanishLetter(nie)] }];
+  // Cards of code IX are known to print the NIE here; of the other codes that is not confirmed.
+  const force = fields.code?.raw === 'IX' ? 'proof' : 'hint';
+  return [
+    support,
+    { role: 'personal', value: nie.replaceAll('<', ''), spans: [[0, start, start + 9]], proofs: [{ ...proveSpanishLetter(nie), force }] },
+  ];
 }

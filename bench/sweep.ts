@@ -14,6 +14,7 @@ import { describeMachine } from './page/describe-machine.ts';
 import { drawSweep } from './sweep/draw-sweep.ts';
 import { measureSet, type SetResult } from './sweep/measure-set.ts';
 import { renderBenchmarksPage } from './sweep/render-benchmarks-page.ts';
+import type { Calibration } from './sweep/render-calibration.ts';
 import { renderSet } from './sweep/render-set.ts';
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false } } });
@@ -42,6 +43,7 @@ function setsIn(folder: string): string[] {
 
 function write(fresh: readonly SetResult[]): void {
   const baselineFile = join(import.meta.dirname, 'baseline/sweep.json');
+  const calibrationFile = join(import.meta.dirname, 'baseline/calibration.json');
   const docs = join(import.meta.dirname, '../docs');
   const former = existsSync(baselineFile) ? (JSON.parse(readFileSync(baselineFile, 'utf8')) as SetResult[]) : [];
   const all = [...former.filter(({ name }) => !fresh.some((set) => set.name === name)), ...fresh];
@@ -49,5 +51,6 @@ function write(fresh: readonly SetResult[]): void {
   writeFileSync(baselineFile, `${JSON.stringify(all, null, 2)}\n`);
   mkdirSync(join(docs, 'images'), { recursive: true });
   for (const set of all.filter(({ rows }) => rows.length > 1)) writeFileSync(join(docs, `images/sweep-${set.name}.svg`), drawSweep(set));
-  writeFileSync(join(docs, 'benchmarks.md'), renderBenchmarksPage(all));
+  const calibration = existsSync(calibrationFile) ? (JSON.parse(readFileSync(calibrationFile, 'utf8')) as Calibration) : undefined;
+  writeFileSync(join(docs, 'benchmarks.md'), renderBenchmarksPage(all, calibration));
 }

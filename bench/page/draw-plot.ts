@@ -19,36 +19,36 @@ export interface Plot {
   readonly legend?: readonly { readonly name: string; readonly colour: string }[];
 }
 
-const margin = 48;
+const margin = { left: 64, right: 32, top: 48, bottom: 48 };
 
 /** An SVG picture with a grid, its labels, and inside them what `drawMarks` returns. */
 export function drawPlot({ width, height, x, y, legend = [] }: Plot, drawMarks: (place: Place) => readonly string[]): string {
   const place: Place = {
-    x: (share) => (margin + share * width).toFixed(1),
-    y: (share) => (margin + (1 - share) * height).toFixed(1),
+    x: (share) => (margin.left + share * width).toFixed(1),
+    y: (share) => (margin.top + (1 - share) * height).toFixed(1),
   };
   const grid = [
     ...x.ticks.map(
       ({ at, text }) =>
         `<path d="M${place.x(at)} ${place.y(0)}V${place.y(1)}" stroke="#ddd"/>` +
-        `<text x="${place.x(at)}" y="${margin + height + 16}" text-anchor="middle">${text}</text>`,
+        `<text x="${place.x(at)}" y="${margin.top + height + 16}" text-anchor="middle">${text}</text>`,
     ),
     ...y.ticks.map(
       ({ at, text }) =>
         `<path d="M${place.x(0)} ${place.y(at)}H${place.x(1)}" stroke="#ddd"/>` +
-        `<text x="${margin - 8}" y="${Number(place.y(at)) + 4}" text-anchor="end">${text}</text>`,
+        `<text x="${margin.left - 8}" y="${Number(place.y(at)) + 4}" text-anchor="end">${text}</text>`,
     ),
   ];
   const names = legend.map(
     ({ name, colour }, index) =>
-      `<rect x="${margin + index * 150}" y="20" width="10" height="10" fill="${colour}"/><text x="${margin + index * 150 + 16}" y="29">${name}</text>`,
+      `<rect x="${margin.left + index * 150}" y="20" width="10" height="10" fill="${colour}"/><text x="${margin.left + index * 150 + 16}" y="29">${name}</text>`,
   );
-  const whole = { width: width + 2 * margin, height: height + 2 * margin };
+  const whole = { width: margin.left + width + margin.right, height: margin.top + height + margin.bottom };
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole.width} ${whole.height}" font-family="sans-serif" font-size="11" fill="#222">
 <rect width="${whole.width}" height="${whole.height}" fill="#fff"/>
 ${[...grid, ...names, ...drawMarks(place)].join('\n')}
-<text x="${whole.width / 2}" y="${whole.height - 8}" text-anchor="middle">${x.label}</text>
-<text transform="translate(14 ${whole.height / 2}) rotate(-90)" text-anchor="middle">${y.label}</text>
+<text x="${margin.left + width / 2}" y="${whole.height - 8}" text-anchor="middle">${x.label}</text>
+<text transform="translate(16 ${margin.top + height / 2}) rotate(-90)" text-anchor="middle">${y.label}</text>
 </svg>
 `;
 }

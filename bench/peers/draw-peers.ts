@@ -20,7 +20,7 @@ export function drawPeers({ peers }: PeersResult): string {
       const side = at(peer.p50_ms) > 0.6 ? { anchor: 'end', shift: -9 } : { anchor: 'start', shift: 9 };
       return [
         `<circle cx="${left}" cy="${top}" r="5" fill="${colour}"/>`,
-        `<text x="${(Number(left) + side.shift).toFixed(1)}" y="${(Number(top) + 4).toFixed(1)}" text-anchor="${side.anchor}">` +
+        `<text x="${(Number(left) + side.shift).toFixed(1)}" y="${(Number(top) + 4).toFixed(1)}" text-anchor="${side.anchor}" stroke="#fff" stroke-width="3" paint-order="stroke">` +
           `${peer.name} (${peer.sureAndWrong} sure and wrong)</text>`,
       ];
     }),

@@ -19,6 +19,6 @@ export const peers: readonly PeerDefinition[] = [
   { name: 'PassportEye', command: python, args: [adapter('passporteye_peer.py')] },
   { name: 'FastMRZ', command: python, args: [adapter('fastmrz_peer.py'), tessdata] },
   { name: 'mrz-detection', command: process.execPath, args: [adapter('mrz-detection-peer.ts')] },
-  { name: 'Tesseract, MRZ data', command: python, args: [adapter('tesseract_peer.py'), tessdata, 'mrz'], needsParser: true },
-  { name: 'Tesseract, English', command: python, args: [adapter('tesseract_peer.py'), tessdata, 'eng'], needsParser: true },
+  { name: 'Tesseract (MRZ data)', command: python, args: [adapter('tesseract_peer.py'), tessdata, 'mrz'], needsParser: true },
+  { name: 'Tesseract (English)', command: python, args: [adapter('tesseract_peer.py'), tessdata, 'eng'], needsParser: true },
 ];

@@ -1,15 +1,17 @@
 import { percent } from '../page/percent.ts';
 import type { SetResult } from './measure-set.ts';
+import { type Calibration, renderCalibration } from './render-calibration.ts';
 import { renderSet } from './render-set.ts';
 import { sweepTitles } from './sweep-titles.ts';
 
 /** docs/benchmarks.md from the results of all sets; nothing in it is written by hand. */
-export function renderBenchmarksPage(sets: readonly SetResult[]): string {
+export function renderBenchmarksPage(sets: readonly SetResult[], calibration: Calibration | undefined): string {
   const find = (name: string): SetResult[] => sets.filter((set) => set.name === name);
   const sections = [
     ...find('normal').map(renderNormal),
     ...find('negatives').map(renderNegatives),
     ...Object.keys(sweepTitles).flatMap(find).map(renderSweep),
+    ...(calibration ? [renderCalibration(calibration)] : []),
     renderRepeat(sets),
   ];
   return `# Where reading breaks down
@@ -17,6 +19,7 @@ export function renderBenchmarksPage(sets: readonly SetResult[]): string {
 Synthetic pictures drawn with a fixed seed: documents of five formats (TD1, TD2, TD3, MRV-A, MRV-B) with invented holders, printed in faces that
 no training saw, laid on backgrounds. *Every character right* means that all lines are read exactly as printed; *sure* is a \`valid_score\` of 95 and
 more; *character errors* are wrong, missing and surplus characters per 100 printed ones. This page is written by \`node bench/sweep.ts --write\`.
+Beside other readers: [peers.md](peers.md).
 
 ${sections.join('\n\n')}
 `;

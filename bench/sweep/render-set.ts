@@ -12,9 +12,9 @@ export function renderSet({ name, rows }: SetResult): string {
     );
   }
   return renderTable(
-    [sweepTitles[name]?.condition ?? name, 'pictures', 'every character right', 'character errors', 'sure', 'sure and wrong'],
+    [sweepTitles[name]?.condition ?? 'band', 'pictures', 'every character right', 'character errors', 'sure', 'sure and wrong'],
     rows.map((row) => [
-      `${row.value ?? 'all'}`,
+      `${row.value ?? name}`,
       `${row.positives}`,
       percent(row.exact, row.positives),
       `${row.characterErrors_percent.toFixed(2)} %`,

@@ -11,7 +11,6 @@ const capByIssue: Readonly<Partial<Record<IssueCode, number>>> = {
   'line.length': 40,
   'character.foreign': 50,
   'character.unexpected': 75,
-  'date.impossible': 75,
   'sex.unexpected': 75,
 };
 

@@ -14,16 +14,20 @@ export type PeerRun =
  * Every picture goes to all peers, one at a time and in turns, so that nothing else of this run works meanwhile and what slows the
  * machine for a while slows all. A first picture that does not count has each of them load what it needs.
  */
-export async function askAll(definitions: readonly PeerDefinition[], labels: readonly PictureLabel[], folder: string): Promise<PeerRun[]> {
+export async function askAll(
+  definitions: readonly PeerDefinition[],
+  labels: readonly PictureLabel[],
+  folder: string,
+  onPicture?: (done: number) => void,
+): Promise<PeerRun[]> {
   const entrants: Entrant[] = [];
   for (const definition of definitions) entrants.push(await enter(definition));
   const [first] = labels;
   if (first) for (const entrant of entrants) await entrant.process?.ask(join(folder, first.file));
   for (const [index, label] of labels.entries()) {
     for (const turn of entrants.keys()) await askOne(entrants[(index + turn) % entrants.length], label, folder);
-    process.stderr.write(`\r${index + 1} of ${labels.length}`);
+    onPicture?.(index + 1);
   }
-  process.stderr.write('\n');
   for (const { process: running } of entrants) running?.close();
   return entrants.map(({ definition: { name }, about, asked, memory_mib, error }) =>
     about ? { name, about, asked, memory_mib } : { name, error: error ?? 'not started' },

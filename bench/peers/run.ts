@@ -33,7 +33,8 @@ const entrants = peers.filter(({ name }) => wanted?.includes(name) ?? true);
 const labelsFile = options.labels ?? join(options.pictures, 'labels.json');
 const labels = (JSON.parse(readFileSync(labelsFile, 'utf8')) as PictureLabel[]).slice(0, Number(options.limit));
 
-const runs = await askAll(entrants, labels, options.pictures);
+const runs = await askAll(entrants, labels, options.pictures, (done) => process.stderr.write(`\r${done} of ${labels.length}`));
+process.stderr.write('\n');
 const result: PeersResult = {
   name: options.name,
   title: options.title,

@@ -21,11 +21,11 @@ const startMs = 120_000;
 const answerMs = 60_000;
 const sampleMs = 20;
 
-/** Starts a peer and waits until it is ready; rejects with the end of what it printed when it is not. */
+/** Starts a peer and waits until it is ready; rejects with the error that it printed when it is not. */
 export async function startPeer({ name, command, args }: PeerDefinition): Promise<PeerProcess> {
   // A group of its own, so that the programs it starts end with it.
   const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], detached: true });
-  const complaints = collectEnd(child.stderr);
+  const complaint = collectComplaint(child.stderr);
   const failed = new Promise<never>((_, reject) => child.once('error', reject));
   failed.catch(() => undefined);
   child.stdin?.on('error', () => undefined);
@@ -37,7 +37,7 @@ export async function startPeer({ name, command, args }: PeerDefinition): Promis
     );
     try {
       const { value, done } = await Promise.race([lines.next(), failed, late]);
-      if (done) throw new Error(complaints() || `${name} ended`);
+      if (done) throw new Error(complaint() || `${name} ended`);
       return value;
     } finally {
       stop.abort();
@@ -85,10 +85,14 @@ function end(child: ChildProcess): void {
   }
 }
 
-function collectEnd(stream: Readable | null): () => string {
+/** The line of what it printed that says what went wrong: the last with an error's name, else the last. */
+function collectComplaint(stream: Readable | null): () => string {
   let text = '';
   stream?.setEncoding('utf8').on('data', (part: string) => {
-    text = (text + part).slice(-2000);
+    text = (text + part).slice(-4000);
   });
-  return () => text.trim().split('\n').at(-1) ?? '';
+  return () => {
+    const lines = text.trim().split('\n');
+    return lines.findLast((line) => /Error\b.*:/.test(line)) ?? lines.at(-1) ?? '';
+  };
 }

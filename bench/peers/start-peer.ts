@@ -28,6 +28,7 @@ export async function startPeer({ name, command, args }: PeerDefinition): Promis
   const complaint = collectComplaint(child.stderr);
   const failed = new Promise<never>((_, reject) => child.once('error', reject));
   failed.catch(() => undefined);
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   child.stdin?.on('error', () => undefined);
   const lines = createInterface({ input: child.stdio[3] as Readable })[Symbol.asyncIterator]();
   const nextLine = async (withinMs: number): Promise<string> => {
@@ -37,7 +38,11 @@ export async function startPeer({ name, command, args }: PeerDefinition): Promis
     );
     try {
       const { value, done } = await Promise.race([lines.next(), failed, late]);
-      if (done) throw new Error(complaint() || `${name} ended`);
+      if (done) {
+        // Not before all that it printed has arrived.
+        await Promise.race([closed, late]);
+        throw new Error(complaint() || `${name} ended`);
+      }
       return value;
     } finally {
       stop.abort();

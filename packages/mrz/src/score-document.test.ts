@@ -12,7 +12,7 @@ describe('scoreDocument', () => {
     ['one digit fails', second('L898902C36UTO7408122F1204159ZE184226B<<<<<11'), 75],
     ['two fail', second('L898902C36UTO7408123F1204159ZE184226B<<<<<10'), 50],
     ['three fail', second('L898902C38UTO7408123F1204159ZE184226B<<<<<10'), 30],
-    ['an impossible date with right digits', second('L898902C36UTO0000000F1204159ZE184226B<<<<<16'), 100],
+    ['an impossible date with right digits', second('L898902C36UTO0000000F1204159ZE184226B<<<<<10'), 100],
     ['a code that no passport bears', [(good[0] as string).replace('P', 'X'), good[1] as string], 40],
     ['a digit in the names', [(good[0] as string).replace('O', '0'), good[1] as string], 75],
     ['lines of no format', ['HELLO', 'WORLD'], 10],

@@ -75,6 +75,9 @@ test('kill -9 at any moment of 50 uploads: every acknowledged one ends, none is 
     }),
   );
   expect(ended).toEqual(acknowledged.map((id) => [id, 200, 'COM', 'L898902C3']));
+  // One reader takes them in order: when this one has ended, so have those that were stored but not acknowledged before a kill.
+  const last = await fetch(`${server.url}/api/v1/tools/ocr/picture/`, { method: 'POST', headers: { ...headers, prefer: 'wait=60' }, body });
+  expect(await last.json()).toMatchObject({ status: 'COM', number: 'L898902C3' });
   expect(await server.end('SIGTERM')).toBe(0);
   await expectNothingLeft();
 }, 300_000);

@@ -10,7 +10,7 @@ export function discardUnreadBody(app: FastifyInstance): void {
   app.addHook('onResponse', (request, _reply, done) => {
     const { raw } = request;
     if (!raw.complete && !raw.destroyed) {
-      const cut = setTimeout(() => raw.socket.destroy(), lingerMs);
+      const cut = setTimeout(() => raw.destroy(), lingerMs).unref();
       raw.once('close', () => clearTimeout(cut));
       raw.unpipe();
       raw.resume();

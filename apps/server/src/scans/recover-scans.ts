@@ -13,14 +13,17 @@ export async function recoverScans(database: Database, jobs: JobQueue): Promise<
   return requeueScans(database.sql, jobs);
 }
 
-/** Gives a job to every unfinished scan that has none. Doing so twice does no harm, since a job for a finished scan does nothing. */
+/** Gives a job to every unfinished scan that has none; it waits again, so it is NEW again. Doing so twice does no harm, since a job for a finished scan does nothing. */
 export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<number> {
   return sql.transaction().execute(async (transaction) => {
     const unfinished = await transaction.selectFrom('scans').select('id').where('status', 'in', ['NEW', 'PRO']).orderBy('id').execute();
     if (unfinished.length === 0) return 0;
     const queued = new Set((await jobs.listUnfinished(transaction, 'read-scan')).map(({ scanId }) => scanId));
     const lost = unfinished.filter(({ id }) => !queued.has(id));
-    for (const { id } of lost) await jobs.send(transaction, 'read-scan', { scanId: id });
+    for (const { id } of lost) {
+      await transaction.updateTable('scans').set({ status: 'NEW' }).where('id', '=', id).execute();
+      await jobs.send(transaction, 'read-scan', { scanId: id });
+    }
     return lost.length;
   });
 }

@@ -174,6 +174,11 @@ describe('recover', () => {
     await process(done.id, () => Promise.resolve(specimenReading()));
     expect(await recoverScans(opened.database, opened.jobs)).toBe(2);
     expect(await queued()).toEqual([{ scanId: waiting.id }, { scanId: interrupted.id }]);
+    expect((await rows()).map(({ status, attempts }) => [status, attempts])).toEqual([
+      ['NEW', 0],
+      ['NEW', 1],
+      ['COM', 1],
+    ]);
     expect(await recoverScans(opened.database, opened.jobs)).toBe(0);
   });
 });

@@ -110,9 +110,9 @@ def skeleton_face(rng):
 def random_face(rng):
     """OCR-B in the many ways that documents print it, sometimes an imitation."""
     kind = rng.random()
-    if kind < 0.45:
+    if kind < 0.5:
         return font_face(OCR_B[int(rng.integers(len(OCR_B)))], rng)
-    if kind < 0.87:
+    if kind < 0.88:
         return skeleton_face(rng)
     fonts = imitation_fonts()
     return font_face(fonts[int(rng.integers(len(fonts)))], rng, 0.08)

@@ -16,11 +16,12 @@ class Style:
     def __init__(self, rng):
         u = rng.uniform
         self.width = u(0.54, 0.70)
-        self.digit_height = u(1.0, 1.12)
+        self.digit_height = u(1.02, 1.12)
         self.bend = u(2.0, 3.4)  # exponent of the super-ellipse: 2 is round, 3.4 nearly a box
-        self.zero_bend = u(2.2, 4.0)
-        self.zero_width = u(0.78, 1.0)
-        self.o_width = u(0.9, 1.08)
+        # Zero is the boxier and the slimmer of the two in every cut; by how much differs.
+        self.zero_bend = self.bend + u(0.2, 1.6)
+        self.zero_width = u(0.8, 0.98)
+        self.o_width = self.zero_width + u(0.0, 0.2)
         self.m_depth = u(0.32, 0.8)
         self.m_splay = u(0.0, 0.06)
         self.w_depth = u(0.3, 0.7)

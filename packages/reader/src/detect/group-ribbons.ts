@@ -41,7 +41,8 @@ function belongTogether(first: Ribbon, second: Ribbon): boolean {
   const longer = lengthOf(first) >= lengthOf(second) ? first : second;
   const other = longer === first ? second : first;
   const placed = placeBeside(longer, other);
-  const glyphHeight = Math.max(thicknessOf(first), thicknessOf(second)) / coreShare;
+  // The thicker one may be several lines that have run together.
+  const glyphHeight = Math.min(thicknessOf(first), thicknessOf(second)) / coreShare;
   const gapAlong = Math.max(placed.along[0] - longer.along[1], longer.along[0] - placed.along[1]);
   const gapAcross = Math.max(placed.across[0] - longer.across[1], longer.across[0] - placed.across[1]);
   const sameLine = gapAlong > -0.1 * lengthOf(other) && gapAlong < maxGap * glyphHeight && placed.sidestep < maxSidestep * glyphHeight;

@@ -7,14 +7,16 @@ import type { ZoneBox } from './zone-box.ts';
 
 /** A line is at least this many times as long as its core is thick. */
 const minElongation = 6;
-/** A place with less than this share of the weight of the heaviest one is left out: a document at a third of the scale still counts. */
-const minShare = 0.03;
+/** An MRZ is at least 7 times as long as high; foreshortening, and other text taken for its neighbour, may leave this much. */
+const minProportion = 2;
+/** A place with less than this share of the weight of the heaviest one is left out: a document at half the scale still counts. */
+const minShare = 0.08;
 
 /** Where in a picture MRZs seem to be, at any angle, the most evident first. */
 export function locateZones({ maps, cellWidth, cellHeight }: Overview, scratch: Scratch): ZoneBox[] {
   const boxes = groupRibbons(findRibbons(maps, scratch))
     .map((ribbons) => boxRibbons(ribbons, cellWidth, cellHeight))
-    .filter((box) => box.length > minElongation * box.thickness)
+    .filter((box) => box.length > minElongation * box.thickness && box.length > minProportion * box.height)
     .sort((a, b) => weigh(b) - weigh(a));
   return boxes.filter((box) => weigh(box) >= minShare * weigh(boxes[0] as ZoneBox));
 }

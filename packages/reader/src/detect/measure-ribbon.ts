@@ -7,7 +7,8 @@ const elongated = 3;
 /** How far the main axis may lie from the network's vectors before it is taken for the axis of something else (cosine of 30°). */
 const agreement = Math.cos(Math.PI / 6);
 
-type Moments = { mass: number; x: number; y: number; xx: number; xy: number; yy: number; cosine: number; sine: number };
+/** Sums over cells; (cosine2, sine2) is the reading direction at twice its angle, in which opposite directions are the same. */
+type Moments = Record<'mass' | 'x' | 'y' | 'xx' | 'xy' | 'yy' | 'cosine' | 'sine' | 'cosine2' | 'sine2', number>;
 
 /** Position, reading direction and extent of the cells (indices into the maps) of one ribbon. */
 export function measureRibbon(maps: DetectorMaps, cells: Int32Array): Ribbon {
@@ -32,7 +33,7 @@ export function measureRibbon(maps: DetectorMaps, cells: Int32Array): Ribbon {
 }
 
 function sumMoments(maps: DetectorMaps, cells: Int32Array): Moments {
-  const sum: Moments = { mass: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0, cosine: 0, sine: 0 };
+  const sum: Moments = { mass: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0, cosine: 0, sine: 0, cosine2: 0, sine2: 0 };
   for (const cell of cells) {
     const weight = maps.probability[cell] as number;
     const x = (cell % maps.width) + 0.5;
@@ -43,23 +44,30 @@ function sumMoments(maps: DetectorMaps, cells: Int32Array): Moments {
     sum.xx += weight * x * x;
     sum.xy += weight * x * y;
     sum.yy += weight * y * y;
-    sum.cosine += weight * (maps.cosine[cell] as number);
-    sum.sine += weight * (maps.sine[cell] as number);
+    const cosine = maps.cosine[cell] as number;
+    const sine = maps.sine[cell] as number;
+    sum.cosine += weight * cosine;
+    sum.sine += weight * sine;
+    sum.cosine2 += weight * (cosine * cosine - sine * sine);
+    sum.sine2 += weight * 2 * cosine * sine;
   }
   const x = sum.x / sum.mass;
   const y = sum.y / sum.mass;
   return { ...sum, x, y, xx: sum.xx / sum.mass - x * x, xy: sum.xy / sum.mass - x * y, yy: sum.yy / sum.mass - y * y };
 }
 
-function chooseDirection({ xx, xy, yy, cosine, sine }: Moments): Point {
-  const norm = Math.hypot(cosine, sine);
-  const voted = norm > 0 ? { x: cosine / norm, y: sine / norm } : { x: 1, y: 0 };
-  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+/**
+ * The axis comes from the ribbon's shape where that is clear, else from the network's vectors; which way along it from the vectors alone,
+ * which at times disagree about that within one line.
+ */
+function chooseDirection({ xx, xy, yy, cosine, sine, cosine2, sine2 }: Moments): Point {
+  const votedAngle = Math.atan2(sine2, cosine2) / 2;
+  const shapeAngle = Math.atan2(2 * xy, xx - yy) / 2;
   const half = Math.hypot((xx - yy) / 2, xy);
   const larger = (xx + yy) / 2 + half;
   const smaller = Math.max((xx + yy) / 2 - half, 1e-9);
-  const cosineBetween = Math.cos(angle) * voted.x + Math.sin(angle) * voted.y;
-  if (Math.sqrt(larger / smaller) < elongated || Math.abs(cosineBetween) < agreement) return voted;
-  const sign = Math.sign(cosineBetween);
+  const hasShape = Math.sqrt(larger / smaller) >= elongated && Math.abs(Math.cos(shapeAngle - votedAngle)) >= agreement;
+  const angle = hasShape ? shapeAngle : votedAngle;
+  const sign = cosine * Math.cos(angle) + sine * Math.sin(angle) < 0 ? -1 : 1;
   return { x: sign * Math.cos(angle), y: sign * Math.sin(angle) };
 }

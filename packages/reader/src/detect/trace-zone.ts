@@ -13,6 +13,7 @@ import { recallOverview } from './recall-overview.ts';
 import { runDetector } from './run-detector.ts';
 import { traceLines } from './trace-lines.ts';
 import type { TracedZone } from './traced-zone.ts';
+import { weighEvidence } from './weigh-evidence.ts';
 import type { ZoneBox } from './zone-box.ts';
 import type { ZoneCrop } from './zone-crop.ts';
 
@@ -24,6 +25,8 @@ const maxSlope = 0.105;
 const minFill = 0.6;
 /** What else a crop shows has a place of its own; only what weighs about as much may be the crop's own zone, torn in two. */
 const minShare = 0.4;
+/** Less evidence than this is not worth a better cut. */
+const worthLooking = 0.35;
 
 /**
  * The second look: cuts a zone out upright and traces its lines; where that cut turns out badly (upside down, askew, lines touching its
@@ -40,7 +43,8 @@ export async function traceZone(
   const first = planCrop(box);
   const zones: TracedZone[] = [];
   for (const lines of await look(first)) {
-    const seen = isCutWell(lines, first) ? undefined : await lookAgain(planCrop(boxLines(lines, first)), look);
+    const settled = isCutWell(lines, first) || weighEvidence(lines) < worthLooking;
+    const seen = settled ? undefined : await lookAgain(planCrop(boxLines(lines, first)), look);
     const zone = buildZone(seen?.lines ?? lines, seen?.crop ?? first);
     if (zone) zones.push(zone);
   }

@@ -4,7 +4,7 @@ import type { Scratch } from '../geometry/scratch.ts';
 import type { ZoneCrop } from './zone-crop.ts';
 
 /** Shrinking by less than this needs no averaging over several samples a pixel. */
-const sparseEnough = 1.4;
+const sparseEnough = 1.6;
 
 /** The crop's pixels, grey 0..1; they stay valid until the next crop is drawn with the same scratch memory. */
 export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: Scratch): Promise<Float32Array> {

@@ -18,7 +18,8 @@ type Taps = { readonly start: Int32Array; readonly weights: Float32Array; readon
 export function resamplePlane(plane: GreyPlane, target: Target, scratch: Scratch): void {
   const columns = planTaps(plane.width, target.width, 'columns', scratch);
   const rows = planTaps(plane.height, target.height, 'rows', scratch);
-  const sums = scratch.floats('resample.sums', plane.width);
+  // A plane narrower than a target pixel's taps leaves some beyond its end, without weight: they must be numbers all the same.
+  const sums = scratch.floats('resample.sums', plane.width + columns.perTarget).fill(0);
   for (let y = 0; y < target.height; y++) {
     sumRows(plane, rows, y, sums);
     writeRow(sums, columns, target, y);
@@ -51,29 +52,33 @@ function planTaps(source: number, target: number, name: string, scratch: Scratch
   return { start, weights, perTarget };
 }
 
+/** The rows of the plane that make up a target row, weighted and added; several at a time, since memory is what this waits for. */
 function sumRows(plane: GreyPlane, rows: Taps, y: number, sums: Float32Array): void {
   const { data, width, height } = plane;
-  sums.fill(0);
-  for (let tap = 0; tap < rows.perTarget; tap++) {
-    const weight = (rows.weights[y * rows.perTarget + tap] as number) / 255;
-    const row = (rows.start[y] as number) + tap;
-    if (weight === 0 || row >= height) continue;
-    const offset = row * width;
-    for (let x = 0; x < width; x++) sums[x] = (sums[x] as number) + weight * (data[offset + x] as number);
+  const weightOf = (tap: number) => (tap < rows.perTarget ? (rows.weights[y * rows.perTarget + tap] as number) / 255 : 0);
+  const offsetOf = (tap: number) => Math.min((rows.start[y] as number) + tap, height - 1) * width;
+  for (let tap = 0; tap < rows.perTarget; tap += 3) {
+    const [w0, w1, w2] = [weightOf(tap), weightOf(tap + 1), weightOf(tap + 2)];
+    const [o0, o1, o2] = [offsetOf(tap), offsetOf(tap + 1), offsetOf(tap + 2)];
+    if (tap > 0 && w0 + w1 + w2 === 0) continue;
+    const kept = tap === 0 ? 0 : 1;
+    for (let x = 0; x < width; x++) {
+      const sum = w0 * (data[o0 + x] as number) + w1 * (data[o1 + x] as number) + w2 * (data[o2 + x] as number);
+      sums[x] = kept === 0 ? sum : (sums[x] as number) + sum;
+    }
   }
 }
 
 function writeRow(sums: Float32Array, columns: Taps, target: Target, y: number): void {
   const { start, weights, perTarget } = columns;
   const offset = y * target.paddedWidth;
+  const { data } = target;
   for (let x = 0; x < target.width; x++) {
     const first = start[x] as number;
-    let sum = 0;
-    for (let tap = 0; tap < perTarget; tap++) {
-      const weight = weights[x * perTarget + tap] as number;
-      if (weight !== 0) sum += weight * (sums[first + tap] as number);
-    }
-    target.data[offset + x] = sum;
+    const at = x * perTarget;
+    let sum = (weights[at] as number) * (sums[first] as number) + (weights[at + 1] as number) * (sums[first + 1] as number);
+    for (let tap = 2; tap < perTarget; tap++) sum += (weights[at + tap] as number) * (sums[first + tap] as number);
+    data[offset + x] = sum;
   }
-  target.data.fill(target.data[offset + target.width - 1] as number, offset + target.width, offset + target.paddedWidth);
+  data.fill(data[offset + target.width - 1] as number, offset + target.width, offset + target.paddedWidth);
 }

@@ -39,20 +39,39 @@ function walkBilinear(
   // From pixel middles to indices, and from the middle of the topmost pixel to that of its topmost sample.
   let x = (paths[column * 4] as number) - 0.5 - (stepX * (oversampling - 1)) / 2;
   let y = (paths[column * 4 + 1] as number) - 0.5 - (stepY * (oversampling - 1)) / 2;
+  const samples = target.height * oversampling - 1;
+  const isInside = staysInside(x, x + stepX * samples, 0, plane.width - 1) && staysInside(y, y + stepY * samples, 0, plane.height - 1);
+  const { data, width } = plane;
   const out = target.data;
+  let at = target.offset + targetX;
   for (let row = 0; row < target.height; row++) {
     let sum = 0;
     for (let k = 0; k < oversampling; k++) {
-      sum += interpolate(plane, x, y);
+      if (isInside) {
+        const left = x | 0;
+        const top = y | 0;
+        const from = top * width + left;
+        const fx = x - left;
+        const upper = (data[from] as number) * (1 - fx) + (data[from + 1] as number) * fx;
+        const lower = (data[from + width] as number) * (1 - fx) + (data[from + width + 1] as number) * fx;
+        sum += upper + (lower - upper) * (y - top);
+      } else {
+        sum += interpolateAtBorder(plane, x, y);
+      }
       x += stepX;
       y += stepY;
     }
-    const at = target.offset + row * target.width + targetX;
     out[at] = (out[at] as number) + sum * share;
+    at += target.width;
   }
 }
 
-function interpolate({ data, width, height }: GreyPlane, x: number, y: number): number {
+/** Whether all indices from one end of a path to the other, and their successors, exist. */
+function staysInside(from: number, to: number, least: number, most: number): boolean {
+  return Math.min(from, to) >= least && Math.max(from, to) < most - 1e-6;
+}
+
+function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: number): number {
   const clampedX = Math.min(Math.max(x, 0), width - 1);
   const clampedY = Math.min(Math.max(y, 0), height - 1);
   const left = clampedX | 0;
@@ -72,26 +91,40 @@ function walkCubic({ data, width, height }: GreyPlane, paths: ColumnPaths, colum
   let y = (paths[column * 4 + 1] as number) - 0.5;
   const stepX = paths[column * 4 + 2] as number;
   const stepY = paths[column * 4 + 3] as number;
+  let at = target.offset + targetX;
   for (let row = 0; row < target.height; row++) {
     const left = Math.floor(x);
     const top = Math.floor(y);
     const fx = x - left;
-    const x0 = clampIndex(left - 1, width);
-    const x1 = clampIndex(left, width);
-    const x2 = clampIndex(left + 1, width);
-    const x3 = clampIndex(left + 2, width);
-    const r0 = clampIndex(top - 1, height) * width;
-    const r1 = clampIndex(top, height) * width;
-    const r2 = clampIndex(top + 1, height) * width;
-    const r3 = clampIndex(top + 2, height) * width;
-    const value = cubic(
-      cubic(data[r0 + x0] as number, data[r0 + x1] as number, data[r0 + x2] as number, data[r0 + x3] as number, fx),
-      cubic(data[r1 + x0] as number, data[r1 + x1] as number, data[r1 + x2] as number, data[r1 + x3] as number, fx),
-      cubic(data[r2 + x0] as number, data[r2 + x1] as number, data[r2 + x2] as number, data[r2 + x3] as number, fx),
-      cubic(data[r3 + x0] as number, data[r3 + x1] as number, data[r3 + x2] as number, data[r3 + x3] as number, fx),
-      y - top,
-    );
-    target.data[target.offset + row * target.width + targetX] = Math.min(Math.max(value, 0), 255) / 255;
+    const fy = y - top;
+    const isInside = left >= 1 && left < width - 2 && top >= 1 && top < height - 2;
+    const x0 = isInside ? left - 1 : clampIndex(left - 1, width);
+    const x1 = isInside ? left : clampIndex(left, width);
+    const x2 = isInside ? left + 1 : clampIndex(left + 1, width);
+    const x3 = isInside ? left + 2 : clampIndex(left + 2, width);
+    const r0 = (isInside ? top - 1 : clampIndex(top - 1, height)) * width;
+    const r1 = (isInside ? top : clampIndex(top, height)) * width;
+    const r2 = (isInside ? top + 1 : clampIndex(top + 1, height)) * width;
+    const r3 = (isInside ? top + 2 : clampIndex(top + 2, height)) * width;
+    const w0 = fx * (-0.5 + fx * (1 - 0.5 * fx));
+    const w1 = 1 + fx * fx * (-2.5 + 1.5 * fx);
+    const w2 = fx * (0.5 + fx * (2 - 1.5 * fx));
+    const w3 = fx * fx * (-0.5 + 0.5 * fx);
+    const v0 =
+      w0 * (data[r0 + x0] as number) + w1 * (data[r0 + x1] as number) + w2 * (data[r0 + x2] as number) + w3 * (data[r0 + x3] as number);
+    const v1 =
+      w0 * (data[r1 + x0] as number) + w1 * (data[r1 + x1] as number) + w2 * (data[r1 + x2] as number) + w3 * (data[r1 + x3] as number);
+    const v2 =
+      w0 * (data[r2 + x0] as number) + w1 * (data[r2 + x1] as number) + w2 * (data[r2 + x2] as number) + w3 * (data[r2 + x3] as number);
+    const v3 =
+      w0 * (data[r3 + x0] as number) + w1 * (data[r3 + x1] as number) + w2 * (data[r3 + x2] as number) + w3 * (data[r3 + x3] as number);
+    const value =
+      v0 * fy * (-0.5 + fy * (1 - 0.5 * fy)) +
+      v1 * (1 + fy * fy * (-2.5 + 1.5 * fy)) +
+      v2 * fy * (0.5 + fy * (2 - 1.5 * fy)) +
+      v3 * fy * fy * (-0.5 + 0.5 * fy);
+    target.data[at] = Math.min(Math.max(value, 0), 255) / 255;
+    at += target.width;
     x += stepX;
     y += stepY;
   }
@@ -99,8 +132,4 @@ function walkCubic({ data, width, height }: GreyPlane, paths: ColumnPaths, colum
 
 function clampIndex(index: number, length: number): number {
   return Math.min(Math.max(index, 0), length - 1);
-}
-
-function cubic(a: number, b: number, c: number, d: number, t: number): number {
-  return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
 }

@@ -48,7 +48,7 @@ def draw_picture(rng, faces, conditions):
     lines = _lines(rng, conditions.format)
     pitch = conditions.glyph_px  # a letter is about as high as the pitch is wide
     drawn = float(np.clip(pitch * 1.2, 8, 30))
-    document = draw_document(rng, faces, drawn, lines)
+    document = draw_document(rng, faces, drawn, lines, overprint=False)
     scale = pitch / drawn
     reach = np.hypot(*document.image.shape) * scale * 1.04
     shape = (int(reach), int(reach))

@@ -139,8 +139,8 @@ def _outline(rng, plane, pitch):
         cv2.rectangle(plane, (x0, y0), (x0 + size[0], y0 + size[1]), tone, max(1, int(pitch * rng.uniform(0.05, 0.3))))
 
 
-def draw_document(rng, faces, pitch, lines=None, close_up=False, face=None):
-    """A document whose zone has `pitch` pixels a character; `close_up` keeps only what is near the zone."""
+def draw_document(rng, faces, pitch, lines=None, close_up=False, overprint=True):
+    """A document whose zone has `pitch` pixels a character; `close_up` keeps only what is near the zone; `overprint` lets big words and stamps run across it."""
     lines = random_document(rng) if lines is None else lines
     longest = max(len(line) for line in lines)
     size = _SIZES.get(longest, (longest + 4.0, longest * 0.66))
@@ -156,8 +156,9 @@ def draw_document(rng, faces, pitch, lines=None, close_up=False, face=None):
         print_text(rng, plane, rng.uniform(0, 6) * pitch, top + (len(lines) * leading + 0.6) * pitch, pitch * rng.uniform(0.6, 1.1))
     if rng.random() < 0.5:
         plane[top - int(0.8 * pitch) :] = plane[top - int(0.8 * pitch) :] * 0.2 + rng.uniform(0.6, 0.8)
-    _outline(rng, plane, pitch)
-    face = faces[int(rng.integers(len(faces)))] if face is None else face
+    if overprint:
+        _outline(rng, plane, pitch)
+    face = faces[int(rng.integers(len(faces)))]
     ink = wear(rng, draw_zone(rng, lines, face, PITCH, float(rng.uniform(0, 1)), round(leading * PITCH)))
     scale = pitch / PITCH
     if scale < 0.75:

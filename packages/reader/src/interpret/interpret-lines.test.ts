@@ -46,6 +46,13 @@ describe('interpretLines', () => {
     expect(reading?.score).toBeLessThanOrEqual(80);
   });
 
+  it('does not make a visa of a passport because a visa has no composite digit that could fail', () => {
+    const printed = [passport[0] as string, 'L898902C36UTO7408122F1204159ZE184226B<<<<<16'];
+    const reading = interpretLines(columnsOf(printed, [{ line: 0, column: 0, odds: { P: 0.99, V: 0.01 } }]), options);
+    expect(reading).toMatchObject({ lines: printed, repairs: [] });
+    expect(reading?.document.format).toBe('TD3');
+  });
+
   it('is not sure of a name in which two characters are equally likely', () => {
     const reading = interpretLines(columnsOf(passport, [{ line: 0, column: 6, odds: { R: 0.6, H: 0.4 } }]), options);
     expect(reading?.lines).toEqual(passport);

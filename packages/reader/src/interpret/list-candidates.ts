@@ -30,12 +30,13 @@ export function listCandidates(hypothesis: Hypothesis): Candidate[] {
   const weights = slots.map((line, index) => weigh(line.logProbs, penaltiesOf(format, index, head).at, line.length));
   const best = weights.map((line, index) => mostProbable(line, slots[index]?.length ?? 0));
   const options = listAlternatives(weights, best);
+  const base = fit + slots.reduce((sum, line, index) => sum + grammarCost(line.logProbs, weights[index] as Float32Array, line.length), 0);
   const candidates: Candidate[] = [];
   for (const chosen of cheapestSubsets(options, mostCostTogether, mostCandidates)) {
     const picked = chosen.map((index) => options[index] as Alternative);
     const lines = replaceCharacters(best, picked);
     const cost = picked.reduce((sum, { cost }) => sum + cost, 0);
-    candidates.push({ hypothesis, lines, score: fit - cost + plausibility(format, lines) });
+    candidates.push({ hypothesis, lines, score: base - cost + plausibility(format, lines) });
   }
   return candidates;
 }
@@ -49,6 +50,19 @@ function weigh(logProbs: Float32Array, at: (position: number) => Float32Array, l
     for (let c = 1; c < classCount; c++) weights[k * classCount + c] = (weights[k * classCount + c] as number) + (charges[c] as number);
   }
   return weights;
+}
+
+/** What it costs that the format's best characters are not the strip's, in nats: 0 or less. */
+function grammarCost(logProbs: Float32Array, weights: Float32Array, length: number): number {
+  let cost = 0;
+  for (let k = 0; k < length; k++) cost += highest(weights, k) - highest(logProbs, k);
+  return cost;
+}
+
+function highest(values: Float32Array, position: number): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 1; c < classCount; c++) top = Math.max(top, values[position * classCount + c] as number);
+  return top;
 }
 
 /** The most probable character at each position. */

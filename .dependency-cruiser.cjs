@@ -40,7 +40,10 @@ module.exports = {
         path: '^packages/reader/src',
         pathNot: '\\.test\\.ts$|^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)',
       },
-      to: { path: '^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)|node_modules/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)|node_modules/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'reader-core-no-builtin',

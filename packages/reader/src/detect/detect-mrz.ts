@@ -1,3 +1,4 @@
+import { containsPoint } from '../geometry/contains-point.ts';
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import type { Scratch } from '../geometry/scratch.ts';
@@ -7,16 +8,20 @@ import { rankZones } from './rank-zones.ts';
 import { traceZone } from './trace-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
 import { viewPicture } from './view-picture.ts';
+import type { ZoneBox } from './zone-box.ts';
 
 /** At most this many places are looked at again at each size of the picture. */
 const maxPlaces = 6;
 /** A zone with more evidence than this ends the search. */
 const convincing = 0.6;
+/** Unless it is shorter than this share of the picture's longer side: where there is room for more, there may be more documents. */
+const roomy = 0.5;
 /** A zone with less evidence is not worth the recogniser's time. */
 const worthReading = 0.15;
 
 /**
- * Finds the machine readable zones of a picture at any angle: on a small plane first, and only if nothing there convinces on finer ones.
+ * Finds the machine readable zones of a picture at any angle: on a small plane first, and only if nothing there convinces, or
+ * what does is small, on finer ones.
  *
  * @returns the zones, the most evident first; empty when there is none
  */
@@ -24,9 +29,14 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
   const found: TracedZone[] = [];
   for (const longSide of planSearch(planes)) {
     const overview = await viewPicture(planes, network, scratch, longSide);
-    const places = locateZones(overview, scratch).slice(0, maxPlaces);
+    const isNew = (place: ZoneBox) => !found.some((zone) => containsPoint(zone.quad, place.centre));
+    const places = locateZones(overview, scratch).filter(isNew).slice(0, maxPlaces);
     for (const place of places) found.push(...(await traceZone(planes, overview, place, network, scratch)));
-    if (found.some((zone) => zone.evidence >= convincing)) break;
+    if (found.some((zone) => zone.evidence >= convincing && lengthOf(zone) >= roomy * Math.max(planes.width, planes.height))) break;
   }
   return rankZones(found.filter((zone) => zone.evidence >= worthReading));
+}
+
+function lengthOf({ quad: [start, end] }: TracedZone): number {
+  return Math.hypot(end.x - start.x, end.y - start.y);
 }

@@ -15,8 +15,11 @@ export type DecodeLimits = {
 /** Loaders of libvips that may run at all; the signature has chosen before, this is the second lock on SVG and its like. */
 const allowedLoaders = ['Jpeg', 'Png', 'Webp', 'Tiff', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
 
-/** Larger pictures are first decoded at a half, a quarter … : that keeps a reader's memory bounded, and print that needs more is rare. */
-const roomyPixels = 25_000_000;
+/**
+ * Larger pictures are first decoded at a half, a quarter …: that keeps a reader's memory bounded, and print that needs more is rare. A JPEG
+ * shrinks while it is decoded, so that little is lost when a finer plane is asked for later; other formats are decoded whole in any case.
+ */
+const roomyPixels = { jpeg: 2_000_000, other: 25_000_000 };
 
 /** A warning (a stray byte between segments, as some phones write) does not refuse a picture, a missing end does. */
 const decodeOptions: SharpOptions = { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: true };
@@ -55,7 +58,8 @@ function openBmp(bytes: Uint8Array): PictureSource {
 async function openWithLibvips(bytes: Uint8Array): Promise<PictureSource> {
   const header = await sharp(bytes, decodeOptions).metadata();
   const { width, height } = header.autoOrient;
-  const coarsestDecoded = Math.max(0, Math.ceil(Math.log2((width * height) / roomyPixels) / 2));
+  const roomy = header.format === 'jpeg' ? roomyPixels.jpeg : roomyPixels.other;
+  const coarsestDecoded = Math.max(0, Math.ceil(Math.log2((width * height) / roomy) / 2));
   return { width, height, coarsestDecoded, decodePlane: (level) => decodePlane(bytes, header, level) };
 }
 

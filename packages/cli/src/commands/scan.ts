@@ -16,7 +16,7 @@ export function createScanCommand(terminal: Terminal): Command {
     name: 'scan',
     description: 'Read the machine readable zones of pictures',
     args: {
-      file: { type: 'positional', required: true, description: 'JPEG, PNG, WebP, TIFF, GIF or AVIF; several may be given' },
+      file: { type: 'positional', required: true, description: 'JPEG, PNG, WebP, TIFF, GIF, AVIF or BMP; several may be given' },
       json: { type: 'boolean', description: 'One JSON object a line for each file, in their order' },
       strict: { type: 'boolean', description: 'Exit with 1 when any file could not be read' },
       processes: { type: 'string', valueHint: 'N', description: `Readers at work side by side (here ${availableParallelism()})` },

@@ -27,9 +27,9 @@ async function settle<Output>(id: number, work: () => Promise<Output>): Promise<
 }
 
 function describeFailure(error: unknown): ChildFailure {
-  const { message, stack = '', cause } = error instanceof Error ? error : new Error(String(error));
+  const { name, message, stack = '', cause } = error instanceof Error ? error : new Error(String(error));
   if (isEngineError(error)) return { code: error.code, message, cause: String(cause ?? stack) };
-  return { code: 'engine.crashed', message: 'The reader failed in an unforeseen way.', cause: stack };
+  return { code: 'engine.crashed', message: `The reader failed in an unforeseen way (${name}: ${message}).`, cause: stack };
 }
 
 function send<Output>(message: ChildMessage<Output>): void {

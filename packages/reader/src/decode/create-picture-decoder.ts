@@ -69,7 +69,7 @@ function openPicture(mediaType: MediaType, { width, height, coarsestDecoded, dec
   const planeAtLevel = (level: number): Promise<GreyPlane> => {
     const made = levels.get(level);
     if (made) return made;
-    const isDecoded = level <= coarsestDecoded;
+    const isDecoded = level <= coarsestDecoded && !levels.has(level - 1);
     const plane = isDecoded ? orCorrupt(mediaType, async () => decodePlane(level)) : planeAtLevel(level - 1).then(halvePlane);
     levels.set(level, plane);
     return plane;

@@ -27,8 +27,10 @@ export async function serve({ environment, print, printError }: Surroundings): P
     const logger = createLogger(config.logLevel, pino.destination({ dest: 2, sync: true }));
     exitOnFault(logger);
     const server = await startServer(config, logger);
+    // Who has seen the banner may already send a signal.
+    const stopped = stopOnSignals(server.stop, logger);
     print(renderBanner(server.url, server.firstToken));
-    await stopOnSignals(server.stop, logger);
+    await stopped;
     return 0;
   } catch (error) {
     if (!isStartupError(error)) throw error;

@@ -22,10 +22,10 @@ describe('scoreDocument', () => {
     expect(score(lines)).toBe(expected);
   });
 
-  it('rises with confidence, is sure only from 0.98 on and full only from 0.999', () => {
+  it('rises with confidence, is sure only from 0.98 on and full only from 0.995', () => {
     const steps = Array.from({ length: 1001 }, (_, index) => score(good, index / 1000));
     expect(steps.every((step, index) => index === 0 || step >= (steps[index - 1] as number))).toBe(true);
-    expect([0, 0.5, 0.9, 0.979, 0.98, 0.998, 0.999, 1].map((confidence) => score(good, confidence))).toEqual([
+    expect([0, 0.5, 0.9, 0.979, 0.98, 0.994, 0.995, 1].map((confidence) => score(good, confidence))).toEqual([
       0, 50, 85, 94, 95, 99, 100, 100,
     ]);
     expect([Number.NaN, -1, 2].map((confidence) => score(good, confidence))).toEqual([0, 0, 100]);

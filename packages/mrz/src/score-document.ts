@@ -23,7 +23,7 @@ const scoreByConfidence: readonly (readonly [confidence: number, score: number])
   [0.5, 50],
   [0.9, 85],
   [0.98, 95],
-  [0.999, 100],
+  [0.995, 100],
 ];
 
 /**

@@ -17,7 +17,7 @@ export function renderPeersPage(results: readonly PeersResult[]): string {
   return `# Beside its peers
 
 Open readers and ours on the same pictures on the same machine, in turns picture by picture, each in a process of its own that lives through the
-run, each as its documentation calls it and with as many threads as it takes. This page is written by the run itself.
+run, each as its documentation calls it, Tesseract with the one thread with which it is fastest on few cores. This page is written by the run itself.
 
 - *Form right*: number, both dates, surname and given names are as printed, of the pictures whose format is one of ICAO's. *Every character right*:
   all lines are. Printed text counts as it is printed, wrong check digits included.

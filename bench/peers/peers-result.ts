@@ -13,5 +13,7 @@ export interface PeersResult {
   readonly title: string;
   readonly date: string;
   readonly machine: string;
+  /** What else is to be known about the run, such as other work on the machine. */
+  readonly note?: string | undefined;
   readonly peers: readonly PeerResult[];
 }

@@ -66,7 +66,7 @@ function renderRun(result: PeersResult): string {
 
 ${renderPeers(result)}
 
-Measured ${result.date} on ${result.machine}.
+Measured ${result.date} on ${result.machine}.${result.note ? ` ${result.note}` : ''}
 
 ${renderTable(['', 'version', 'licence'], versions)}`;
 }

@@ -1,6 +1,6 @@
 /**
  * Open readers and ours on the same pictures: `node bench/peers/run.ts --pictures FOLDER --labels FILE [--only NAME,…] [--limit N]
- * [--name NAME --title TITLE --write]`.
+ * [--name NAME --title TITLE --note TEXT --write]`.
  *
  * bench/peers/install.sh installs the peers. Prints a table and writes bench/results/peers.json with every answer; `--write` puts the
  * figures, without the answers, into bench/baseline/peers.json and draws docs/peers.md and its plots from all runs that stand there.
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
     limit: { type: 'string', default: '1000000' },
     name: { type: 'string', default: 'synthetic' },
     title: { type: 'string', default: 'Synthetic pictures, normal band' },
+    note: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -40,6 +41,7 @@ const result: PeersResult = {
   title: options.title,
   date: new Date().toISOString().slice(0, 10),
   machine: describeMachine(),
+  note: options.note,
   peers: runs.map((run) => {
     if ('error' in run) return run;
     const { name, about, asked, memory_mib } = run;

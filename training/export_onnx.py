@@ -10,6 +10,8 @@ import numpy as np
 import onnxruntime
 import torch
 
+import train_detector
+import train_recogniser
 from mrz_training.alphabet import CHARACTERS
 from mrz_training.detector import Detector
 from mrz_training.recogniser import Recogniser
@@ -34,6 +36,20 @@ MODELS = {
     },
 }
 TOLERANCE = 2e-4
+CPU = torch.device("cpu")
+
+
+def detector_figures(model):
+    precision, recall, near = train_detector.evaluate(model, train_detector.held_out(), CPU)
+    return {"core_precision": round(precision, 3), "core_recall": round(recall, 3), "direction_within_20_deg": round(near, 3)}
+
+
+def recogniser_figures(model):
+    exact, errors = train_recogniser.evaluate(model, train_recogniser.held_out(640, 32), CPU)
+    return {"lines_exact": round(exact, 3), "character_error_rate": round(errors, 4)}
+
+
+FIGURES = {"detector": detector_figures, "recogniser": recogniser_figures}
 
 
 def export(name, spec, folder):
@@ -59,7 +75,8 @@ def export(name, spec, folder):
         digest = hashlib.sha256(file.read()).hexdigest()
     parameters = sum(p.numel() for p in model.parameters())
     entry = {"file": os.path.basename(path), "sha256": digest, "bytes": os.path.getsize(path), "parameters": parameters}
-    return {**entry, "input": spec["input"], "output": spec["output"], "training": {"steps": state["step"], "onnx_parity": float(f"{worst:.1e}")}}
+    training = {"steps": state["step"], "onnx_parity": float(f"{worst:.1e}")}
+    return {**entry, "input": spec["input"], "output": spec["output"], "training": training, "figures": FIGURES[name](model)}
 
 
 def main():

@@ -84,6 +84,11 @@ def evaluate(model, batches, device):
     return hit / max(1, said), hit / max(1, true), near / max(1, true)
 
 
+def held_out():
+    faces = make_faces(40, TEST_SEED)
+    return [make_batch(TEST_SEED, index, faces) for index in range(15)]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", default="runs/detector")
@@ -104,8 +109,7 @@ def main():
     path = os.path.join(options.run, "checkpoint.pt")
     step = checkpoint.resume(path, model, averaged, optimiser)
     source = iter(DataLoader(Scenes(step // options.replay, options.faces), batch_size=None, num_workers=options.workers, prefetch_factor=6))
-    faces = make_faces(40, TEST_SEED)
-    test = [make_batch(TEST_SEED, index, faces) for index in range(15)]
+    test = held_out()
     recent, generator, mean, since = [], torch.Generator().manual_seed(step), 1.0, time.time()
     while step < options.steps:
         if step % options.replay == 0 or not recent:

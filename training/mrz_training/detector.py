@@ -4,20 +4,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-
-def _block(inputs, outputs, stride=1):
-    return nn.Sequential(nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
-
-
-class _Residual(nn.Module):
-    def __init__(self, channels):
-        super().__init__()
-        self.body = nn.Sequential(
-            _block(channels, channels), nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels)
-        )
-
-    def forward(self, x):
-        return torch.relu(x + self.body(x))
+from .layers import Residual, convolution
 
 
 class Detector(nn.Module):
@@ -29,12 +16,12 @@ class Detector(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.quarter = nn.Sequential(_block(1, 12, 2), _block(12, 24, 2))
-        self.eighth = nn.Sequential(_block(24, 40, 2), _Residual(40))
-        self.sixteenth = nn.Sequential(_block(40, 64, 2), _Residual(64), _Residual(64))
-        self.thirty_second = nn.Sequential(_block(64, 96, 2), _Residual(96), _Residual(96))
+        self.quarter = nn.Sequential(convolution(1, 12, 2), convolution(12, 24, 2))
+        self.eighth = nn.Sequential(convolution(24, 40, 2), Residual(40))
+        self.sixteenth = nn.Sequential(convolution(40, 64, 2), Residual(64), Residual(64))
+        self.thirty_second = nn.Sequential(convolution(64, 96, 2), Residual(96), Residual(96))
         self.lateral = nn.ModuleList([nn.Conv2d(channels, 24, 1) for channels in (24, 40, 64, 96)])
-        self.head = nn.Sequential(_block(24, 24), nn.Conv2d(24, 3, 1))
+        self.head = nn.Sequential(convolution(24, 24), nn.Conv2d(24, 3, 1))
 
     def logits(self, picture):
         x = picture - picture.mean(dim=(2, 3), keepdim=True)

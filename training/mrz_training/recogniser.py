@@ -4,23 +4,7 @@ import torch
 from torch import nn
 
 from .alphabet import CLASSES
-
-
-def _block(inputs, outputs, stride=1, kernel=3):
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)
-    )
-
-
-class _Residual(nn.Module):
-    def __init__(self, channels):
-        super().__init__()
-        self.body = nn.Sequential(
-            _block(channels, channels), nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels)
-        )
-
-    def forward(self, x):
-        return torch.relu(x + self.body(x))
+from .layers import Residual, convolution
 
 
 class Recogniser(nn.Module):
@@ -32,11 +16,11 @@ class Recogniser(nn.Module):
     def __init__(self):
         super().__init__()
         self.features = nn.Sequential(
-            _block(1, 24, 2),
-            _block(24, 48, 2),
-            _Residual(48),
-            _block(48, 80, (2, 1)),
-            _Residual(80),
+            convolution(1, 24, 2),
+            convolution(24, 48, 2),
+            Residual(48),
+            convolution(48, 80, (2, 1)),
+            Residual(80),
             nn.Conv2d(80, 128, (4, 1), bias=False),
             nn.BatchNorm2d(128),
             nn.ReLU(inplace=True),

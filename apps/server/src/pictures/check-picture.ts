@@ -4,7 +4,7 @@ import { inspectPicture } from './inspect/inspect-picture.ts';
 export type PictureLimits = { readonly maxBytes: number; readonly maxPixels: number };
 
 const field = 'picture_file';
-const accepted = 'Send a JPEG, PNG, WebP, TIFF, GIF or AVIF picture.';
+const accepted = 'Send a JPEG, PNG, WebP, TIFF, GIF, AVIF or BMP picture.';
 
 /**
  * Refuses what cannot become a reading before anything of it is stored.

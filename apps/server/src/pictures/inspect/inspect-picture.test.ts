@@ -29,6 +29,23 @@ test.each([
   }
 });
 
+test('BMP: kind, size and whether its rows are all there', () => {
+  // 24 bits a pixel: a row of 70 pixels takes 210 bytes, filled up to 212.
+  const bitmap = Buffer.alloc(54 + 212 * 40);
+  bitmap.write('BM', 'latin1');
+  for (const [at, value] of [
+    [10, 54],
+    [14, 40],
+    [18, 70],
+    [22, -40],
+  ] as const)
+    bitmap.writeInt32LE(value, at);
+  bitmap.writeUInt16LE(24, 28);
+  expect(inspectPicture(bitmap)).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: false });
+  expect(inspectPicture(bitmap.subarray(0, -1))).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: true });
+  expect(inspectPicture(bitmap.subarray(0, 20))).toEqual({ mediaType: 'image/bmp', truncated: true });
+});
+
 test('a size is known however little data there is behind it', () => {
   expect(inspectPicture(pngOfSize(20_000, 20_000))).toEqual({ mediaType: 'image/png', width: 20_000, height: 20_000, truncated: false });
 });
@@ -37,7 +54,6 @@ test.each([
   ['SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
   ['PDF', '%PDF-1.7\n'],
   ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0'],
-  ['BMP', 'BM\0\0'],
 ])('%s is known by name and not taken', (unreadable, text) => {
   expect(inspectPicture(Buffer.from(text, 'latin1'))).toEqual({ unreadable });
 });

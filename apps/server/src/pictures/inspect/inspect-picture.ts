@@ -1,4 +1,5 @@
 import { inspectAvif } from './inspect-avif.ts';
+import { inspectBmp } from './inspect-bmp.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
 import { inspectPng } from './inspect-png.ts';
 import { inspectTiff } from './inspect-tiff.ts';
@@ -24,13 +25,13 @@ const readable: readonly Kind[] = [
   { matches: (bytes) => /^(II[*+]\0|MM\0[*+])/.test(bytes.toString('latin1', 0, 4)), inspect: inspectTiff },
   { matches: (bytes) => /^GIF8[79]a/.test(bytes.toString('latin1', 0, 6)), inspect: inspectGif },
   { matches: (bytes) => /^ftypavi[fs]/.test(bytes.toString('latin1', 4, 12)), inspect: inspectAvif },
+  { matches: startsWith('BM'), inspect: inspectBmp },
 ];
 
 /** Kinds of file that people do send and that are refused by name. */
 const unreadable: readonly { readonly name: string; readonly matches: (bytes: Buffer) => boolean }[] = [
   { name: 'PDF', matches: startsWith('%PDF-') },
   { name: 'HEIC', matches: (bytes) => /^ftyp(hei[cfmsvx]|hev[cmsx]|mif1|msf1)/.test(bytes.toString('latin1', 4, 12)) },
-  { name: 'BMP', matches: startsWith('BM') },
   { name: 'SVG', matches: (bytes) => /<svg[\s>]/i.test(bytes.toString('latin1', 0, 1024)) },
 ];
 

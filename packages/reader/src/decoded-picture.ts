@@ -1,7 +1,16 @@
 import type { PicturePlanes } from './geometry/picture-planes.ts';
 
 /** The kinds of picture that are read, told by their first bytes. */
-export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/tiff' | 'image/gif' | 'image/avif' | 'image/bmp';
+export type MediaType =
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'image/tiff'
+  | 'image/gif'
+  | 'image/avif'
+  | 'image/bmp'
+  | 'image/heic'
+  | 'application/pdf';
 
 /** A picture whose header was read and found acceptable; its pixels are decoded when a plane is asked for. Transparency lies on white. */
 export type DecodedPicture = PicturePlanes & { readonly mediaType: MediaType };

@@ -4,5 +4,6 @@ export type { MediaType } from './decoded-picture.ts';
 export { EngineError, type EngineErrorCode, isEngineError } from './errors/engine-error.ts';
 export type { Point } from './geometry/point.ts';
 export type { Quad } from './geometry/quad.ts';
+export type { Hint, HintCode } from './hints/hint.ts';
 export type { CharacterReading, Interpretation, Reading, ReadingTiming, Repair, ZoneReading } from './reading.ts';
 export { type V1Result, v1Result } from './v1-result.ts';

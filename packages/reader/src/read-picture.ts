@@ -8,6 +8,7 @@ import { interpretLines } from './interpret/interpret-lines.ts';
 import type { Models } from './models.ts';
 import type { Reading, ZoneReading } from './reading.ts';
 import { recogniseUpright } from './recognise/recognise-upright.ts';
+import { placeLines } from './rectify/place-lines.ts';
 import { rectifyZone } from './rectify/rectify-zone.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
 
@@ -41,7 +42,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   }
   zones.sort((a, b) => b.score - a.score || b.confidence - a.confidence);
   const { width, height, mediaType } = picture;
-  return { picture: { width, height, mediaType }, zones, timing: clock.timing() };
+  return { mediaType, pages: [{ width, height }], zones, hints: [], timing: clock.timing() };
 }
 
 /** Undefined when what looked like a zone does not read like one. */
@@ -54,9 +55,8 @@ async function readZone(
 ): Promise<ZoneReading | undefined> {
   const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, zone, scratch));
   const { columns, turned } = await clock.during('recognise', () => recogniseUpright(strips, models.recogniser));
-  const interpretation = await clock.during('interpret', () => interpretLines(columns, { today }));
-  const { quad, rotation_deg } = turned ? turnZone(upright) : upright;
-  return interpretation && { quad, rotation_deg, ...interpretation };
+  const interpreted = await clock.during('interpret', () => interpretLines(columns, { today }));
+  return interpreted && { page: 0, ...placeLines(turned ? turnZone(upright) : upright, interpreted.strips), ...interpreted.interpretation };
 }
 
 /** Pixels are decoded when a stage first needs them: that time is the decoder's, not the stage's. */

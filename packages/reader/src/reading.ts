@@ -1,12 +1,17 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import type { MediaType } from './decoded-picture.ts';
 import type { Quad } from './geometry/quad.ts';
+import type { Hint } from './hints/hint.ts';
 
-/** What a picture says. A picture without a machine readable zone has no zones; that is a result. */
+/** What a file says. A file without a machine readable zone has no zones; that is a result. */
 export type Reading = {
-  readonly picture: { readonly width: number; readonly height: number; readonly mediaType: MediaType };
-  /** Best first. */
+  readonly mediaType: MediaType;
+  /** In the file's order, sizes in pixels after EXIF orientation; those of a PDF as it was rendered. */
+  readonly pages: readonly { readonly width: number; readonly height: number }[];
+  /** Of all pages, best first. */
   readonly zones: readonly ZoneReading[];
+  /** What a person could do better, or should know. */
+  readonly hints: readonly Hint[];
   readonly timing: ReadingTiming;
 };
 
@@ -24,10 +29,14 @@ export type Interpretation = {
   readonly score: number;
 };
 
-/** A machine readable zone of the picture: where it lies and what it says. */
+/** A machine readable zone of a page: where it lies and what it says. */
 export type ZoneReading = Interpretation & {
-  /** Corners in reading order, in pixels of the uploaded picture after its EXIF orientation. */
+  /** Index of the page, from 0. */
+  readonly page: number;
+  /** Corners in reading order, in pixels of the page after its EXIF orientation. */
   readonly quad: Quad;
+  /** Where the text of each of `lines` lies, corners in reading order in the same coordinates. */
+  readonly lineQuads: readonly Quad[];
   /** How far the text is turned clockwise from upright, 0 to 360. */
   readonly rotation_deg: number;
 };

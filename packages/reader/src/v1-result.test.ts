@@ -10,7 +10,7 @@ function zoneOf(score: number): ZoneReading {
   const document = parseMrz(lines, { today: '2026-01-01' });
   const corner = { x: 0, y: 0 };
   const quad = [corner, corner, corner, corner] as const;
-  return { quad, rotation_deg: 0, document, lines, characters: [], repairs: [], confidence: 1, score };
+  return { page: 0, quad, lineQuads: [quad, quad], rotation_deg: 0, document, lines, characters: [], repairs: [], confidence: 1, score };
 }
 
 test('the best zone, in the order of the keys', () => {

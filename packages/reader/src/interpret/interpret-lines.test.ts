@@ -26,48 +26,50 @@ function columnsOf(lines: readonly string[], doubts: readonly Doubt[] = []): Lin
   });
 }
 
+const interpret = (columns: readonly LineColumns[]) => interpretLines(columns, options)?.interpretation;
+
 describe('interpretLines', () => {
   it('reads clear print as it stands', () => {
-    const reading = interpretLines(columnsOf(passport), options);
+    const reading = interpret(columnsOf(passport));
     expect(reading).toMatchObject({ lines: passport, repairs: [], score: 100 });
     expect(reading?.document.format).toBe('TD3');
   });
 
   it('lets a check digit decide what the picture leaves open, and says so', () => {
-    const doubtful = interpretLines(columnsOf(passport, [{ line: 1, column: 5, odds: { O: 0.65, '0': 0.35 } }]), options);
+    const doubtful = interpret(columnsOf(passport, [{ line: 1, column: 5, odds: { O: 0.65, '0': 0.35 } }]));
     expect(doubtful?.lines).toEqual(passport);
     expect(doubtful?.repairs).toEqual([{ line: 1, column: 5, before: 'O', after: '0', reason: { check: 'number' } }]);
   });
 
   it('keeps a wrong digit that is clearly printed', () => {
     const printed = [passport[0] as string, 'L898902C37UTO7408122F1204159ZE184226B<<<<<10'];
-    const reading = interpretLines(columnsOf(printed), options);
+    const reading = interpret(columnsOf(printed));
     expect(reading).toMatchObject({ lines: printed, repairs: [] });
     expect(reading?.score).toBeLessThanOrEqual(80);
   });
 
   it('does not make a visa of a passport because a visa has no composite digit that could fail', () => {
     const printed = [passport[0] as string, 'L898902C36UTO7408122F1204159ZE184226B<<<<<16'];
-    const reading = interpretLines(columnsOf(printed, [{ line: 0, column: 0, odds: { P: 0.99, V: 0.01 } }]), options);
+    const reading = interpret(columnsOf(printed, [{ line: 0, column: 0, odds: { P: 0.99, V: 0.01 } }]));
     expect(reading).toMatchObject({ lines: printed, repairs: [] });
     expect(reading?.document.format).toBe('TD3');
   });
 
   it('is not sure of a name in which two characters are equally likely', () => {
-    const reading = interpretLines(columnsOf(passport, [{ line: 0, column: 6, odds: { R: 0.6, H: 0.4 } }]), options);
+    const reading = interpret(columnsOf(passport, [{ line: 0, column: 6, odds: { R: 0.6, H: 0.4 } }]));
     expect(reading?.lines).toEqual(passport);
     expect(reading?.score).toBeLessThan(70);
     expect(reading?.characters[0]?.[6]).toMatchObject({ character: 'R', alternatives: [{ character: 'H' }] });
   });
 
   it('takes noise among the fillers that end a name for fillers', () => {
-    const reading = interpretLines(columnsOf(passport, [{ line: 0, column: 40, odds: { K: 0.8, '<': 0.2 } }]), options);
+    const reading = interpret(columnsOf(passport, [{ line: 0, column: 40, odds: { K: 0.8, '<': 0.2 } }]));
     expect(reading?.lines).toEqual(passport);
     expect(reading?.repairs).toEqual([{ line: 0, column: 40, before: 'K', after: '<', reason: 'structure' }]);
   });
 
   it('puts a digit that no name can hold right', () => {
-    const reading = interpretLines(columnsOf(passport, [{ line: 0, column: 11, odds: { '0': 0.9, O: 0.1 } }]), options);
+    const reading = interpret(columnsOf(passport, [{ line: 0, column: 11, odds: { '0': 0.9, O: 0.1 } }]));
     expect(reading?.lines).toEqual(passport);
     expect(reading?.repairs).toEqual([{ line: 0, column: 11, before: '0', after: 'O', reason: 'alphabet' }]);
   });
@@ -75,19 +77,23 @@ describe('interpretLines', () => {
   it('finds the line that is missing a faint character', () => {
     const columns = columnsOf(passport, [{ line: 0, column: 43, odds: { '<': 0.02 } }]);
     (columns[0] as LineColumns).logProbs[(43 * 4 + 5) * classes] = Math.log(0.98);
-    expect(interpretLines(columns, options)?.lines).toEqual(passport);
+    expect(interpret(columns)?.lines).toEqual(passport);
   });
 
   it('leaves out a line of other print above the zone', () => {
-    const reading = interpretLines(columnsOf(['REPUBLICOFUTOPIA', ...passport]), options);
+    const reading = interpret(columnsOf(['REPUBLICOFUTOPIA', ...passport]));
     expect(reading?.lines).toEqual(passport);
   });
 
   it('gives nothing for lines that are no zone', () => {
-    expect(interpretLines(columnsOf(['BOARDING', 'GATE12']), options)).toBeUndefined();
+    expect(interpret(columnsOf(['BOARDING', 'GATE12']))).toBeUndefined();
   });
 
   it('gives nothing for strips without characters', () => {
-    expect(interpretLines([{ logProbs: new Float32Array(0), steps: 0, classes }], options)).toBeUndefined();
+    expect(interpret([{ logProbs: new Float32Array(0), steps: 0, classes }])).toBeUndefined();
+  });
+
+  it('says which of the strips it read', () => {
+    expect(interpretLines(columnsOf(['REPUBLICOFUTOPIA', ...passport, 'SPECIMEN']), options)?.strips).toEqual([1, 2]);
   });
 });

@@ -1,5 +1,5 @@
 import { type MrzDocument, parseMrz, scoreDocument } from '@ocr-web/mrz';
-import type { ZoneReading } from '../reading.ts';
+import type { Interpretation } from '../reading.ts';
 import type { LineColumns } from '../recognise/line-columns.ts';
 import { calibrate } from './calibrate.ts';
 import { hypothesiseFormats } from './hypothesise-formats.ts';
@@ -9,8 +9,8 @@ import { readCharacters } from './read-characters.ts';
 import { readFreely } from './read-freely.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
-/** What the lines of one zone say. */
-export type Interpretation = Omit<ZoneReading, 'quad' | 'rotation_deg'>;
+/** What a zone says, and from which of its strips each line was read: a zone may have been traced with a line of other print. */
+export type InterpretedZone = { readonly interpretation: Interpretation; readonly strips: readonly number[] };
 
 /** A format that costs more than this for each line, in nats, is not what is printed. */
 const leastFit = -25;
@@ -23,17 +23,19 @@ const leastMeanConfidence = 0.6;
  *
  * @param options.today ISO date, for the century of dates
  */
-export function interpretLines(columns: readonly LineColumns[], options: { readonly today: string }): Interpretation | undefined {
+export function interpretLines(columns: readonly LineColumns[], options: { readonly today: string }): InterpretedZone | undefined {
   const hypotheses = hypothesiseFormats(columns).filter(({ fit, slots }) => fit > leastFit * slots.length);
   const weighed = weighCandidates(hypotheses.flatMap(listCandidates));
   const best = weighed[0];
   if (best === undefined) return readFreely(columns, options);
-  const document = parseMrz(best.candidate.lines, options);
+  const { lines, hypothesis } = best.candidate;
+  const document = parseMrz(lines, options);
   const { characters, certainty } = readCharacters(best.candidate, weighed);
   if (!readsLikeZone(document, characters.flat())) return undefined;
   const confidence = calibrate(best.probability * certainty);
   const repairs = listRepairs(best.candidate, document);
-  return { document, lines: best.candidate.lines, characters, repairs, confidence, score: scoreDocument(document, confidence) };
+  const interpretation = { document, lines, characters, repairs, confidence, score: scoreDocument(document, confidence) };
+  return { interpretation, strips: lines.map((_, line) => hypothesis.firstLine + line) };
 }
 
 function readsLikeZone(document: MrzDocument, characters: readonly { readonly confidence: number }[]): boolean {

@@ -1,18 +1,15 @@
 import { parseMrz, scoreDocument } from '@ocr-web/mrz';
-import type { ZoneReading } from '../reading.ts';
 import { decodeGreedily } from '../recognise/decode-greedily.ts';
 import type { LineColumns } from '../recognise/line-columns.ts';
+import type { InterpretedZone } from './interpret-lines.ts';
 
 /** What no known format fits is still a zone when its lines are as long as zones' lines are, and hold the filler. */
 const leastLength = 24;
 const leastConfidence = 0.5;
 
 /** The lines as they read by themselves, for zones of unknown formats; undefined when they are rather some other print. */
-export function readFreely(
-  columns: readonly LineColumns[],
-  options: { readonly today: string },
-): Omit<ZoneReading, 'quad' | 'rotation_deg'> | undefined {
-  const readings = columns.map(decodeGreedily).filter(({ text }) => text.length >= leastLength);
+export function readFreely(columns: readonly LineColumns[], options: { readonly today: string }): InterpretedZone | undefined {
+  const readings = columns.map((line, strip) => ({ ...decodeGreedily(line), strip })).filter(({ text }) => text.length >= leastLength);
   const lines = readings.map(({ text }) => text);
   const confidence = readings.reduce((least, one) => Math.min(least, one.confidence), 1);
   if (confidence < leastConfidence || !lines.some((text) => text.includes('<<'))) return undefined;
@@ -20,5 +17,6 @@ export function readFreely(
   const characters = readings.map((line) =>
     [...line.text].map((character) => ({ character, confidence: line.confidence, alternatives: [] })),
   );
-  return { document, lines, characters, repairs: [], confidence, score: scoreDocument(document, confidence) };
+  const interpretation = { document, lines, characters, repairs: [], confidence, score: scoreDocument(document, confidence) };
+  return { interpretation, strips: readings.map(({ strip }) => strip) };
 }

@@ -1,0 +1,25 @@
+/** What a hint is about; see the sentence beside it. */
+export type HintCode =
+  | 'no_mrz'
+  | 'mrz_cut_off'
+  | 'mrz_too_small'
+  | 'blurred'
+  | 'glare'
+  | 'too_dark'
+  | 'low_contrast'
+  | 'several_documents'
+  | 'not_read';
+
+/** Something that a person can act on, as a code for programs and a plain sentence. All indexes count from 0. */
+export type Hint = {
+  readonly code: HintCode;
+  readonly message: string;
+  readonly page: number;
+  /** Index of the zone that it is about. */
+  readonly document?: number;
+  /** Index of the line that it is about. */
+  readonly line?: number;
+  /** What was measured, and what is needed, in the unit that the sentence names. */
+  readonly found?: number;
+  readonly needed?: number;
+};

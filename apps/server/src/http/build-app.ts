@@ -1,7 +1,9 @@
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController, type RouteOptions } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
+import { answerBrokenRequest } from './answer-broken-request.ts';
 import type { AppParts } from './app-parts.ts';
 import { createAuthentication } from './authenticate.ts';
+import { chooseRequestId, requestIdHeader } from './choose-request-id.ts';
 import { discardUnreadBody } from './discard-unread-body.ts';
 import { handleError } from './handle-error.ts';
 import { logRequests } from './log-requests.ts';
@@ -21,7 +23,8 @@ import { registerServePicture } from './routes/serve-picture.ts';
 export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => void): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: parts.logger as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: chooseRequestId,
     trustProxy: parts.config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true },
     // A request that came before the end of the stop is served; see start-server.ts.
@@ -30,7 +33,8 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     requestTimeout: 120_000,
-    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply.header(requestIdHeader, request.id)),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(parts.logger, error, socket),
   });
   if (onRoute) app.addHook('onRoute', onRoute);
   // Left to the upload route, which answers before the body is sent where it will refuse it.
@@ -39,8 +43,8 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   app.setNotFoundHandler(() => {
     throw new ServiceError('not_found', 'Not found.');
   });
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ [requestIdHeader]: request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {

@@ -2,3 +2,44 @@ export { DetailError, type DetailErrorBody, FieldErrors, type FieldErrorsBody } 
 export { type HealthBody, HealthResponse, type ReadinessBody, ReadinessResponse } from './schemas/health.ts';
 export { type V1CreateBody, V1CreateRequest } from './schemas/v1-create-request.ts';
 export { type V1ResultBody, V1Scan, type V1ScanBody, type V1Status } from './schemas/v1-scan.ts';
+export { Document, type DocumentBody } from './schemas/v2/document.ts';
+export {
+  DocumentCheck,
+  type DocumentCheckBody,
+  DocumentField,
+  type DocumentFieldBody,
+  DocumentNumber,
+  type DocumentNumberBody,
+} from './schemas/v2/document-field.ts';
+export { Hint, type HintBody } from './schemas/v2/hint.ts';
+export { nullable } from './schemas/v2/nullable.ts';
+export { Problem, type ProblemBody } from './schemas/v2/problem.ts';
+export {
+  Scan,
+  type ScanBody,
+  ScanList,
+  type ScanListBody,
+  ScanStatus,
+  type ScanStatusName,
+  ScanSummary,
+  type ScanSummaryBody,
+} from './schemas/v2/scan.ts';
+export {
+  type CreateScanBody,
+  CreateScanForm,
+  type CreateScanFormBody,
+  CreateScanHeaders,
+  type CreateScanParameters,
+  CreateScanQuery,
+  CreateScanRequest,
+  DocumentParams,
+  type DocumentPath,
+  FileContent,
+  type ListScansParameters,
+  ListScansQuery,
+  PageParams,
+  ReadScanHeaders,
+  ScanParams,
+  type ScanPath,
+} from './schemas/v2/scan-requests.ts';
+export { ScanResult, type ScanResultBody } from './schemas/v2/scan-result.ts';

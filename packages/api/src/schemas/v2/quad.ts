@@ -1,0 +1,11 @@
+import { Type } from 'typebox';
+
+const Point = Type.Object({ x: Type.Number(), y: Type.Number() });
+
+/** Corners in reading order: start of the first line, its end, end of the last line, its start. */
+export const Quad = Type.Array(Point, {
+  minItems: 4,
+  maxItems: 4,
+  description:
+    'Corners in reading order (start of the first line, its end, end of the last line, its start), in pixels of the page after its EXIF orientation.',
+});

@@ -1,0 +1,70 @@
+import { type Static, Type } from 'typebox';
+import { ScanStatus } from './scan.ts';
+
+const reference = Type.Optional(
+  Type.String({ maxLength: 200, description: 'What you call it: comes back with the scan, and lists can be filtered by it.' }),
+);
+const identifier = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
+const position = Type.Integer({ minimum: 0, maximum: 999_999 });
+
+/** Bytes of a file: whatever they are, they are looked at later. */
+export const FileContent = Type.Unsafe<Uint8Array>({ contentMediaType: 'application/octet-stream' });
+
+/** Body of a create in JSON. */
+export const CreateScanRequest = Type.Object(
+  {
+    file: Type.String({ description: 'The file: a data URI in base64, or the bare base64 text. The bytes decide what it is.' }),
+    reference,
+  },
+  { $id: 'CreateScanRequest' },
+);
+
+/** Body of a create as a form. */
+export const CreateScanForm = Type.Object({ file: FileContent, reference }, { $id: 'CreateScanForm' });
+
+/** Query of a create whose body is the file itself. */
+export const CreateScanQuery = Type.Object({ reference });
+
+const prefer = Type.Optional(
+  Type.String({
+    description: '`wait=N`: answer when the scan has ended, after N seconds at the latest. `respond-async`: answer at once (RFC 7240).',
+    examples: ['wait=20'],
+  }),
+);
+
+export const CreateScanHeaders = Type.Object({
+  prefer,
+  'idempotency-key': Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{1,255}$',
+      description:
+        'Any text of your own, 1 to 255 visible characters. The same key with the same body gives the same scan, however often it is sent.',
+    }),
+  ),
+});
+
+export const ReadScanHeaders = Type.Object({
+  prefer,
+  'if-none-match': Type.Optional(Type.String({ description: 'The ETag of an answer: 304 while it would be the same.' })),
+});
+
+export const ScanParams = Type.Object({ id: identifier });
+export const DocumentParams = Type.Object({ id: identifier, index: position });
+export const PageParams = DocumentParams;
+
+/** Which scans to list, and how many at a time. */
+export const ListScansQuery = Type.Object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the page before.' })),
+  status: Type.Optional(ScanStatus),
+  reference: Type.Optional(Type.String({ maxLength: 200, description: 'Only scans with exactly this reference.' })),
+  created_after: Type.Optional(Type.String({ format: 'date-time', description: 'Only scans created after this time.' })),
+  created_before: Type.Optional(Type.String({ format: 'date-time', description: 'Only scans created before this time.' })),
+});
+
+export type CreateScanBody = Static<typeof CreateScanRequest>;
+export type CreateScanFormBody = Static<typeof CreateScanForm>;
+export type CreateScanParameters = Static<typeof CreateScanQuery>;
+export type ListScansParameters = Static<typeof ListScansQuery>;
+export type ScanPath = Static<typeof ScanParams>;
+export type DocumentPath = Static<typeof DocumentParams>;

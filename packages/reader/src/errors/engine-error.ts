@@ -3,6 +3,8 @@ export type EngineErrorCode =
   | 'picture.unsupported'
   | 'picture.too_large'
   | 'picture.corrupt'
+  | 'picture.encrypted'
+  | 'picture.too_many_pages'
   | 'model.invalid'
   | 'engine.timeout'
   | 'engine.crashed'

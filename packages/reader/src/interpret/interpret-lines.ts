@@ -1,16 +1,13 @@
 import { type MrzDocument, parseMrz, scoreDocument } from '@ocr-web/mrz';
-import type { Interpretation } from '../reading.ts';
 import type { LineColumns } from '../recognise/line-columns.ts';
 import { calibrate } from './calibrate.ts';
 import { hypothesiseFormats } from './hypothesise-formats.ts';
+import type { InterpretedZone } from './interpreted-zone.ts';
 import { listCandidates } from './list-candidates.ts';
 import { listRepairs } from './list-repairs.ts';
 import { readCharacters } from './read-characters.ts';
 import { readFreely } from './read-freely.ts';
 import { weighCandidates } from './weigh-candidates.ts';
-
-/** What a zone says, and from which of its strips each line was read: a zone may have been traced with a line of other print. */
-export type InterpretedZone = { readonly interpretation: Interpretation; readonly strips: readonly number[] };
 
 /** A format that costs more than this for each line, in nats, is not what is printed. */
 const leastFit = -25;

@@ -1,7 +1,7 @@
 import { parseMrz, scoreDocument } from '@ocr-web/mrz';
 import { decodeGreedily } from '../recognise/decode-greedily.ts';
 import type { LineColumns } from '../recognise/line-columns.ts';
-import type { InterpretedZone } from './interpret-lines.ts';
+import type { InterpretedZone } from './interpreted-zone.ts';
 
 /** What no known format fits is still a zone when its lines are as long as zones' lines are, and hold the filler. */
 const leastLength = 24;

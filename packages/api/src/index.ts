@@ -43,3 +43,34 @@ export {
   type ScanPath,
 } from './schemas/v2/scan-requests.ts';
 export { ScanResult, type ScanResultBody } from './schemas/v2/scan-result.ts';
+export {
+  Webhook,
+  type WebhookBody,
+  WebhookList,
+  type WebhookListBody,
+  WebhookWithSecret,
+  type WebhookWithSecretBody,
+} from './schemas/v2/webhook.ts';
+export {
+  WebhookDelivery,
+  type WebhookDeliveryBody,
+  WebhookDeliveryList,
+  type WebhookDeliveryListBody,
+  type WebhookDeliveryStatusName,
+  type WebhookFailure,
+} from './schemas/v2/webhook-delivery.ts';
+export { WebhookEvent, type WebhookEventBody, WebhookTopic, type WebhookTopicName } from './schemas/v2/webhook-event.ts';
+export {
+  type CreateWebhookBody,
+  CreateWebhookRequest,
+  type ListWebhookDeliveriesParameters,
+  ListWebhookDeliveriesQuery,
+  type RotateWebhookSecretBody,
+  RotateWebhookSecretRequest,
+  type UpdateWebhookBody,
+  UpdateWebhookRequest,
+  WebhookDeliveryParams,
+  type WebhookDeliveryPath,
+  WebhookParams,
+  type WebhookPath,
+} from './schemas/v2/webhook-requests.ts';

@@ -1,0 +1,68 @@
+import { type Static, Type } from 'typebox';
+import { nullable } from './nullable.ts';
+import { WebhookDeliveryStatus } from './webhook-delivery.ts';
+import { WebhookTopic } from './webhook-event.ts';
+
+const url = Type.String({
+  minLength: 1,
+  maxLength: 2048,
+  description:
+    'Where to send events: https, without user name and fragment. Private and loopback hosts only where the service allows them.',
+  examples: ['https://hotel.example/ocr-web'],
+});
+const description = nullable(Type.String({ maxLength: 200 }), 'What people recognise it by.');
+const events = Type.Array(WebhookTopic, {
+  minItems: 1,
+  uniqueItems: true,
+  description: 'What to be told of. Everything, unless said otherwise.',
+});
+
+export const CreateWebhookRequest = Type.Object(
+  { url, description: Type.Optional(description), events: Type.Optional(events) },
+  { $id: 'CreateWebhookRequest', examples: [{ url: 'https://hotel.example/ocr-web', events: ['scan.completed', 'scan.failed'] }] },
+);
+
+export const UpdateWebhookRequest = Type.Object(
+  {
+    url: Type.Optional(url),
+    description: Type.Optional(description),
+    events: Type.Optional(events),
+    enabled: Type.Optional(Type.Boolean({ description: 'Switches it off, or on again, also after a 410.' })),
+  },
+  { $id: 'UpdateWebhookRequest', examples: [{ enabled: false }] },
+);
+
+export const RotateWebhookSecretRequest = Type.Object(
+  {
+    overlap_hours: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 24,
+        default: 24,
+        description: 'How long deliveries are signed with the old secret too. 0 when it has become known to others.',
+      }),
+    ),
+  },
+  { $id: 'RotateWebhookSecretRequest', examples: [{ overlap_hours: 24 }] },
+);
+
+const webhookId = Type.String({ format: 'uuid' });
+
+export const WebhookParams = Type.Object({ id: webhookId });
+export const WebhookDeliveryParams = Type.Object({
+  id: webhookId,
+  delivery_id: Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 }),
+});
+
+export const ListWebhookDeliveriesQuery = Type.Object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the page before.' })),
+  status: Type.Optional(WebhookDeliveryStatus),
+});
+
+export type CreateWebhookBody = Static<typeof CreateWebhookRequest>;
+export type UpdateWebhookBody = Static<typeof UpdateWebhookRequest>;
+export type RotateWebhookSecretBody = Static<typeof RotateWebhookSecretRequest>;
+export type WebhookPath = Static<typeof WebhookParams>;
+export type WebhookDeliveryPath = Static<typeof WebhookDeliveryParams>;
+export type ListWebhookDeliveriesParameters = Static<typeof ListWebhookDeliveriesQuery>;

@@ -17,6 +17,8 @@ const defaults = {
   maxWaitingScans: 1000,
   maxConcurrentUploads: 32,
   maxWaitSeconds: 60,
+  rateLimit: 6000,
+  rateLimitWindowSeconds: 60,
   readerProcesses: Math.min(availableParallelism(), 4),
   readerDeadlineSeconds: 20,
   readerMemoryMib: 1024,

@@ -12,12 +12,18 @@ export type ServiceErrorCode =
   | 'body.malformed'
   | 'field.invalid'
   | 'picture.too_large'
+  | 'rate.limited'
   | 'queue.full'
-  | 'uploads.full';
+  | 'uploads.full'
+  | 'scan.not_completed'
+  | 'idempotency.mismatch'
+  | 'drawing.failed';
 
 type Details = {
   /** For `field.invalid`: the refused field. */
   readonly field?: string;
+  /** For `field.invalid` of v2, where more than one part of a request may be refused at once. */
+  readonly errors?: readonly { readonly field: string; readonly detail: string }[];
   readonly retryAfterSeconds?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;

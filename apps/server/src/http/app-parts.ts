@@ -8,7 +8,14 @@ import type { SubmitScanParts } from '../scans/submit-scan.ts';
 export type AppParts = {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'trustProxy' | 'maxPictureBytes' | 'maxPicturePixels' | 'maxConcurrentUploads' | 'maxWaitSeconds'
+    | 'publicUrl'
+    | 'trustProxy'
+    | 'maxPictureBytes'
+    | 'maxPicturePixels'
+    | 'maxConcurrentUploads'
+    | 'maxWaitSeconds'
+    | 'rateLimit'
+    | 'rateLimitWindowSeconds'
   >;
   readonly scans: SubmitScanParts;
   readonly waiters: ScanWaiters;

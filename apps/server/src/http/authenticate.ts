@@ -1,15 +1,25 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { authenticateToken, type Caller } from '../tokens/authenticate-token.ts';
 
 const decorator = 'caller';
 
-/** Makes the hook that every route with a token starts with, before anything else about the request is looked at. */
-export function createAuthentication(app: FastifyInstance, sql: Kysely<Tables>): (request: FastifyRequest) => Promise<void> {
+/**
+ * Makes the hook that every route with a token starts with, before anything else about the request is looked at.
+ *
+ * @param limitRate counts the request of a token that was recognised, and throws when it is one too many
+ */
+export function createAuthentication(
+  app: FastifyInstance,
+  sql: Kysely<Tables>,
+  limitRate: (tokenId: string, reply: FastifyReply) => void,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   app.decorateRequest(decorator, null);
-  return async (request) => {
-    request.setDecorator(decorator, await authenticateToken(sql, request.headers.authorization));
+  return async (request, reply) => {
+    const caller = await authenticateToken(sql, request.headers.authorization);
+    limitRate(caller.tokenId, reply);
+    request.setDecorator(decorator, caller);
   };
 }
 

@@ -4,6 +4,7 @@ import { answerBrokenRequest } from './answer-broken-request.ts';
 import type { AppParts } from './app-parts.ts';
 import { createAuthentication } from './authenticate.ts';
 import { chooseRequestId, requestIdHeader } from './choose-request-id.ts';
+import { createRateLimit } from './create-rate-limit.ts';
 import { discardUnreadBody } from './discard-unread-body.ts';
 import { handleError } from './handle-error.ts';
 import { logRequests } from './log-requests.ts';
@@ -14,6 +15,9 @@ import { registerCreatePicture } from './routes/create-picture.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerReadScan } from './routes/read-scan.ts';
 import { registerServePicture } from './routes/serve-picture.ts';
+import { handleProblem } from './v2/handle-problem.ts';
+import { isV2 } from './v2/is-v2.ts';
+import { registerV2 } from './v2/register-v2.ts';
 
 /**
  * Builds the HTTP service without listening. Tests and the server share it.
@@ -33,7 +37,8 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     requestTimeout: 120_000,
-    frameworkErrors: (error, request, reply) => void handleError(error, request, reply.header(requestIdHeader, request.id)),
+    frameworkErrors: (error, request, reply) =>
+      void (isV2(request) ? handleProblem : handleError)(error, request, reply.header(requestIdHeader, request.id)),
     clientErrorHandler: (error, socket) => answerBrokenRequest(parts.logger, error, socket),
   });
   if (onRoute) app.addHook('onRoute', onRoute);
@@ -58,10 +63,12 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   discardUnreadBody(app);
   parseJsonBody(app);
   parseFormBody(app);
-  const hooks = { authenticate: createAuthentication(app, parts.scans.sql), requireJsonAnswer };
+  const limitRate = createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds });
+  const hooks = { authenticate: createAuthentication(app, parts.scans.sql, limitRate), requireJsonAnswer };
   registerCreatePicture(app, parts, hooks);
   registerReadScan(app, parts, hooks);
   registerServePicture(app, parts);
   registerHealth(app, parts);
+  registerV2(app, parts);
   return app;
 }

@@ -14,6 +14,10 @@ export const errorStatus = {
   'body.malformed': 400,
   'field.invalid': 400,
   'picture.too_large': 413,
+  'rate.limited': 429,
   'queue.full': 429,
   'uploads.full': 503,
+  'scan.not_completed': 409,
+  'idempotency.mismatch': 422,
+  'drawing.failed': 503,
 } as const satisfies Record<ServiceErrorCode, number>;

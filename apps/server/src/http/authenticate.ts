@@ -5,19 +5,23 @@ import { authenticateToken, type Caller } from '../tokens/authenticate-token.ts'
 
 const decorator = 'caller';
 
+export type LimitRate = (tokenId: string, reply: FastifyReply) => void;
+
 /**
  * Makes the hook that every route with a token starts with, before anything else about the request is looked at.
  *
+ * @param schemes what may stand before the token, in small letters
  * @param limitRate counts the request of a token that was recognised, and throws when it is one too many
  */
 export function createAuthentication(
   app: FastifyInstance,
   sql: Kysely<Tables>,
-  limitRate: (tokenId: string, reply: FastifyReply) => void,
+  schemes: readonly string[],
+  limitRate: LimitRate,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
-  app.decorateRequest(decorator, null);
+  if (!app.hasRequestDecorator(decorator)) app.decorateRequest(decorator, null);
   return async (request, reply) => {
-    const caller = await authenticateToken(sql, request.headers.authorization);
+    const caller = await authenticateToken(sql, request.headers.authorization, schemes);
     limitRate(caller.tokenId, reply);
     request.setDecorator(decorator, caller);
   };

@@ -64,11 +64,11 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   parseJsonBody(app);
   parseFormBody(app);
   const limitRate = createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds });
-  const hooks = { authenticate: createAuthentication(app, parts.scans.sql, limitRate), requireJsonAnswer };
+  const hooks = { authenticate: createAuthentication(app, parts.scans.sql, ['token'], limitRate), requireJsonAnswer };
   registerCreatePicture(app, parts, hooks);
   registerReadScan(app, parts, hooks);
   registerServePicture(app, parts);
   registerHealth(app, parts);
-  registerV2(app, parts);
+  registerV2(app, parts, limitRate);
   return app;
 }

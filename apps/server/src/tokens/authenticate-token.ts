@@ -6,13 +6,14 @@ import { hashToken } from './token-text.ts';
 export type Caller = { readonly tokenId: string; readonly ownerId: string };
 
 /**
- * Finds out who calls by the `Authorization: Token <token>` header.
+ * Finds out who calls by the `Authorization: <scheme> <token>` header.
  *
+ * @param schemes the schemes that are taken, in small letters
  * @throws ServiceError `authentication.missing` without such a header, `authentication.invalid` for a malformed, unknown or revoked token
  */
-export async function authenticateToken(sql: Kysely<Tables>, header: string | undefined): Promise<Caller> {
+export async function authenticateToken(sql: Kysely<Tables>, header: string | undefined, schemes: readonly string[]): Promise<Caller> {
   const [scheme, text, ...rest] = (header ?? '').trim().split(/\s+/);
-  if (scheme?.toLowerCase() !== 'token') {
+  if (!schemes.includes(scheme?.toLowerCase() ?? '')) {
     throw new ServiceError('authentication.missing', 'Authentication credentials were not provided.');
   }
   if (text === undefined) throw new ServiceError('authentication.invalid', 'Invalid token header. No credentials provided.');

@@ -26,15 +26,15 @@ describe('on an open database', () => {
     const chosen = (await tokens.list()).find(({ name }) => name === 'OCR_WEB_TOKEN');
     expect(await tokens.revoke(chosen!.id)).toBe(true);
     expect(await ensureFirstToken(sql, 'chosen')).toBeUndefined();
-    await expect(authenticateToken(sql, 'Token chosen')).rejects.toMatchObject({ code: 'authentication.invalid' });
+    await expect(authenticateToken(sql, 'Token chosen', ['token'])).rejects.toMatchObject({ code: 'authentication.invalid' });
   });
 
   test('a token opens until it is revoked, and is stored nowhere', async () => {
     const { sql } = opened.database;
     const tokens = tokensOf(sql);
     const { id, token } = await tokens.create('hotel');
-    expect(await authenticateToken(sql, `Token ${token}`)).toEqual({ tokenId: id, ownerId: expect.any(String) });
-    expect(await authenticateToken(sql, `token  ${token} `)).toMatchObject({ tokenId: id });
+    expect(await authenticateToken(sql, `Token ${token}`, ['token'])).toEqual({ tokenId: id, ownerId: expect.any(String) });
+    expect(await authenticateToken(sql, `token  ${token} `, ['token'])).toMatchObject({ tokenId: id });
     expect(JSON.stringify(await sql.selectFrom('tokens').selectAll().execute())).not.toContain(token);
     expect((await tokens.list()).find((listed) => listed.id === id)).toEqual({
       id,
@@ -43,7 +43,7 @@ describe('on an open database', () => {
       revoked_at: null,
     });
     expect([await tokens.revoke(id), await tokens.revoke(id), await tokens.revoke('no such id')]).toEqual([true, false, false]);
-    await expect(authenticateToken(sql, `Token ${token}`)).rejects.toMatchObject({ code: 'authentication.invalid' });
+    await expect(authenticateToken(sql, `Token ${token}`, ['token'])).rejects.toMatchObject({ code: 'authentication.invalid' });
   });
 });
 

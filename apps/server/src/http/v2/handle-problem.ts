@@ -1,0 +1,36 @@
+import type { ProblemBody } from '@ocr-web/api';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isServiceError, type ServiceError } from '../../errors/service-error.ts';
+import { errorStatus } from '../error-status.ts';
+import { translateFrameworkError } from '../translate-framework-error.ts';
+import { type ProblemCode, problemTitles } from './problem-titles.ts';
+
+/** Answers a failed request of v2 as RFC 9457 has it. What is not the client's fault is logged and told to nobody. */
+export function handleProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = isServiceError(error) ? error : translateFrameworkError(error, request);
+  if (!refusal) {
+    request.log.error({ err: error, req: request }, 'request failed');
+    return send(reply, toProblem('server.failed', 500, 'The request failed in the service. It has been logged.', request.id));
+  }
+  const { code, message, details } = refusal;
+  const status = errorStatus[code];
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (details.retryAfterSeconds !== undefined) reply.header('retry-after', String(details.retryAfterSeconds));
+  if (details.headers) reply.headers(details.headers);
+  return send(reply, { ...toProblem(code, status, message, request.id), ...toErrors(refusal) });
+}
+
+function toProblem(code: ProblemCode, status: number, detail: string, requestId: string): ProblemBody {
+  return { type: `/docs/problems#${code}`, title: problemTitles[code], status, detail, code, request_id: requestId };
+}
+
+function toErrors({ message, details: { field, errors } }: ServiceError): Pick<ProblemBody, 'errors'> {
+  if (errors) return { errors: [...errors] };
+  return field === undefined ? {} : { errors: [{ field, detail: message }] };
+}
+
+function send(reply: FastifyReply, problem: ProblemBody): FastifyReply {
+  // A problem is a problem whatever else was to be sent.
+  for (const name of ['content-disposition', 'etag', 'location']) reply.removeHeader(name);
+  return reply.status(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+}

@@ -1,0 +1,27 @@
+import type { ServiceErrorCode } from '../../errors/service-error.ts';
+
+/** Everything that v2 answers as a problem: the refusals, and the failure that is nobody's fault but ours. */
+export type ProblemCode = ServiceErrorCode | 'server.failed';
+
+/** What each problem is, whatever the request. */
+export const problemTitles = {
+  'authentication.missing': 'No token was sent',
+  'authentication.invalid': 'The token is not valid',
+  'picture_url.altered': 'The signature does not match the address',
+  'picture_url.expired': 'The address has expired',
+  not_found: 'There is nothing here',
+  'method.not_allowed': 'The method is not allowed here',
+  'answer.not_acceptable': 'No acceptable form of the answer',
+  'body.too_large': 'The body is too large',
+  'body.unsupported': 'The content type is not supported',
+  'body.malformed': 'The body cannot be parsed',
+  'field.invalid': 'A part of the request is not valid',
+  'picture.too_large': 'The picture has too many pixels',
+  'rate.limited': 'Too many requests',
+  'queue.full': 'Too many scans are waiting',
+  'uploads.full': 'Too many uploads at the same time',
+  'scan.not_completed': 'The scan is not completed',
+  'idempotency.mismatch': 'The idempotency key belongs to another request',
+  'drawing.failed': 'The picture could not be drawn',
+  'server.failed': 'The service failed',
+} as const satisfies Record<ProblemCode, string>;

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { ServiceError } from '../../errors/service-error.ts';
+import type { AppParts } from '../app-parts.ts';
+import { createAuthentication, type LimitRate } from '../authenticate.ts';
+import { handleProblem } from './handle-problem.ts';
+import { v2Prefix } from './is-v2.ts';
+import { validateRequest } from './validate-request.ts';
+
+/**
+ * Everything under `/api/v2`. In here every route asks for a token, is checked by its schema, and fails as a problem (RFC 9457); nothing of
+ * that reaches v1.
+ */
+export function registerV2(app: FastifyInstance, parts: AppParts, limitRate: LimitRate): void {
+  app.register(
+    (v2, _options, done) => {
+      v2.setErrorHandler(handleProblem);
+      v2.setNotFoundHandler(() => {
+        throw new ServiceError('not_found', 'Not found.');
+      });
+      v2.setValidatorCompiler(validateRequest);
+      // Bodies are built by functions that are typed by the same schemas; the tests hold every answer against them.
+      v2.setSerializerCompiler(() => JSON.stringify);
+      v2.addHook('onRequest', createAuthentication(v2, parts.scans.sql, ['bearer', 'token'], limitRate));
+      // Routes, one line each.
+      done();
+    },
+    { prefix: v2Prefix },
+  );
+}

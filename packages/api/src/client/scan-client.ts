@@ -1,0 +1,114 @@
+import type { ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../schemas/v2/scan.ts';
+import { type FileInput, toBlob } from './file-input.ts';
+import { type FinishedScan, isFinished } from './finished-scan.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
+import { listAll } from './list-all.ts';
+import { readJson } from './read-answer.ts';
+import { removeOnce } from './remove-once.ts';
+import type { ApiRequest, Transport } from './transport.ts';
+import { type WaitOptions, waitForScan } from './wait-for-scan.ts';
+import { watchScan } from './watch-scan.ts';
+
+export type CallOptions = {
+  /** Ends the call with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type CreateScanOptions = CallOptions & {
+  /** What you call it, up to 200 characters: comes back with the scan, and lists can be filtered by it. */
+  readonly reference?: string | undefined;
+  /** Makes a second create with the same file answer with the first one's scan. Made up for each call when missing, for the client's own retries. */
+  readonly idempotencyKey?: string | undefined;
+  /** For how long the service may hold the answer back until the scan has ended. Without it the answer comes at once. */
+  readonly waitSeconds?: number | undefined;
+};
+
+export type GetScanOptions = CallOptions & Pick<CreateScanOptions, 'waitSeconds'>;
+
+export type ListScansOptions = CallOptions & {
+  readonly status?: ScanStatusName | undefined;
+  readonly reference?: string | undefined;
+  readonly createdAfter?: Date | string | undefined;
+  readonly createdBefore?: Date | string | undefined;
+  /** How many a page holds, 1 to 100. */
+  readonly limit?: number | undefined;
+};
+
+/** Calls about scans. All reject with OcrWebError, or with the signal's reason. */
+export type ScanClient = {
+  /** Sends a file. Without `waitSeconds` the scan is usually queued still; see `wait` and `read`. */
+  readonly create: (file: FileInput, options?: CreateScanOptions) => Promise<ScanBody>;
+  readonly get: (id: number, options?: GetScanOptions) => Promise<ScanBody>;
+  /** Waits until a scan has ended. @throws OcrWebError `client.wait_timeout` */
+  readonly wait: (id: number, options?: WaitOptions) => Promise<FinishedScan>;
+  /** Sends a file and waits until it is read. @throws OcrWebError `client.wait_timeout` */
+  readonly read: (file: FileInput, options?: Omit<CreateScanOptions, 'waitSeconds'> & WaitOptions) => Promise<FinishedScan>;
+  /** All scans, newest first, without identity values; pages are asked for as they are needed. */
+  readonly list: (options?: ListScansOptions) => AsyncGenerator<ScanSummaryBody, void, undefined>;
+  /** One page; `next_cursor` is the `cursor` of the page after it. */
+  readonly listPage: (options?: ListScansOptions & { readonly cursor?: string | undefined }) => Promise<ScanListBody>;
+  /** Deletes a scan with its file and its result. */
+  readonly delete: (id: number, options?: CallOptions) => Promise<void>;
+  /** The file as it was sent. */
+  readonly picture: (id: number, options?: CallOptions) => Promise<Blob>;
+  /** The zone of a document, cut out, as PNG. */
+  readonly crop: (id: number, documentIndex: number, options?: CallOptions) => Promise<Blob>;
+  /** A page with what was read drawn over it, as PNG. */
+  readonly annotated: (id: number, pageIndex: number, options?: CallOptions) => Promise<Blob>;
+  /** The scan each time it changes, until it has ended; goes on where it was when the connection breaks. */
+  readonly events: (id: number, options?: CallOptions) => AsyncGenerator<ScanBody, void, undefined>;
+};
+
+const path = '/api/v2/scans';
+
+export function openScanClient(transport: Transport): ScanClient {
+  const readBlob = (below: string, { signal }: CallOptions) =>
+    transport.send({ path: `${path}/${below}`, headers: { accept: '*/*' }, repeatable: true, signal }, (response) => response.blob());
+  const create = async (file: FileInput, options: CreateScanOptions = {}): Promise<ScanBody> =>
+    await transport.send(createRequest(await toBlob(file), options), readJson<ScanBody>);
+  const wait = (id: number, options: WaitOptions = {}) => waitForScan(id, options, transport);
+  const listPage: ScanClient['listPage'] = (options = {}) => transport.send(listRequest(options), readJson<ScanListBody>);
+  return {
+    create,
+    wait,
+    listPage,
+    get: (id, { waitSeconds, signal } = {}) =>
+      transport.send({ path: `${path}/${id}`, ...holdBack(waitSeconds), repeatable: true, signal }, readJson<ScanBody>),
+    read: async (file, { timeoutMs, ...options } = {}) => {
+      const scan = await create(file, { ...options, waitSeconds: 20 });
+      return isFinished(scan) ? scan : await wait(scan.id, { timeoutMs, signal: options.signal });
+    },
+    list: (options = {}) => listAll((cursor) => listPage({ ...options, cursor })),
+    delete: (id, { signal } = {}) => removeOnce({ path: `${path}/${id}`, signal }, transport),
+    picture: (id, options = {}) => readBlob(`${id}/picture`, options),
+    crop: (id, documentIndex, options = {}) => readBlob(`${id}/documents/${documentIndex}/crop`, options),
+    annotated: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/annotated`, options),
+    events: (id, { signal } = {}) => watchScan(id, transport, signal),
+  };
+}
+
+/** The file travels as the body itself: nothing to encode, and the same bytes each time it is sent. */
+function createRequest(body: Blob, options: CreateScanOptions): ApiRequest {
+  const { reference, idempotencyKey = createIdempotencyKey(), waitSeconds, signal } = options;
+  const { headers, ...held } = holdBack(waitSeconds);
+  return {
+    ...held,
+    method: 'POST',
+    path,
+    query: { reference },
+    headers: { ...headers, 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey },
+    body,
+    repeatable: true,
+    signal,
+  };
+}
+
+function listRequest(options: ListScansOptions & { readonly cursor?: string | undefined }): ApiRequest {
+  const { createdAfter, createdBefore, signal, ...query } = options;
+  const time = (value: Date | string | undefined) => (value instanceof Date ? value.toISOString() : value);
+  return { path, query: { ...query, created_after: time(createdAfter), created_before: time(createdBefore) }, repeatable: true, signal };
+}
+
+function holdBack(waitSeconds: number | undefined): Pick<ApiRequest, 'headers' | 'heldBackMs'> {
+  return waitSeconds === undefined ? {} : { headers: { prefer: `wait=${waitSeconds}` }, heldBackMs: waitSeconds * 1000 };
+}

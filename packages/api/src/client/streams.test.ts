@@ -1,0 +1,83 @@
+import { afterEach, expect, test } from 'vitest';
+import { failedScan, openTestClient, queuedScan } from '../../test/open-test-client.ts';
+import { type ScriptedServer, type Step, startScriptedServer, stream } from '../../test/scripted-server.ts';
+import { readEvents } from './read-events.ts';
+import { readNdjson } from './read-ndjson.ts';
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+const pieces = (text: string, size: number) =>
+  ReadableStream.from(Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size)));
+
+const events = [
+  ': a comment\nevent: scan.updated\ndata: {"a":\ndata:1}\nid: 3\nretry: 10\n\n',
+  'data\n\n',
+  'event: lost\n\n',
+  'data:  two blanks\r\n\r\n',
+  'data: x\rdata: y\r\r',
+  'data: cut off',
+].join('');
+
+test.each([1, 2, 3, 7, 1000])('server-sent events, in pieces of %i characters', async (size) => {
+  expect(await collect(readEvents(pieces(events, size)))).toEqual([
+    { event: 'scan.updated', data: '{"a":\n1}' },
+    { event: 'message', data: '' },
+    { event: 'message', data: ' two blanks' },
+    { event: 'message', data: 'x\ny' },
+  ]);
+});
+
+test.each([1, 4, 1000])('NDJSON, in pieces of %i characters', async (size) => {
+  expect(await collect(readNdjson(pieces('{"a":1}\n\n{"b":"\\n"}\r\n', size)))).toEqual([{ a: 1 }, { b: '\n' }]);
+});
+
+test('NDJSON that ends in the middle of a line, or holds what is no JSON', async () => {
+  await expect(collect(readNdjson(pieces('{"a":1}\n{"a":2}', 3)))).rejects.toMatchObject({ code: 'client.network' });
+  await expect(collect(readNdjson(pieces('{"a":1}\n<h1>\n', 3)))).rejects.toMatchObject({ code: 'client.bad_answer' });
+});
+
+let server: ScriptedServer | undefined;
+afterEach(() => server?.close());
+const serve = async (...steps: Step[]) => {
+  server = await startScriptedServer(...steps);
+  return openTestClient(server.url, { timeoutMs: 200 });
+};
+const update = (scan: unknown) => `event: scan.updated\ndata: ${JSON.stringify(scan)}\n\n`;
+const processing = { ...queuedScan, status: 'processing' };
+
+test("a scan's events go on after every kind of break, nothing twice, until the scan has ended", async () => {
+  const sse = (chunks: string[], end: Parameters<typeof stream>[2]) => stream('text/event-stream', chunks, end);
+  const { scans, pauses } = await serve(
+    sse([update(queuedScan), 'event: scan.upd'], 'cut off'),
+    sse([update(queuedScan)], 'ended'),
+    sse([update(queuedScan), ': still here\n\n', update(processing)], 'left open'), // silence is a break too
+    sse([update(processing), update(failedScan)], 'left open'),
+  );
+  expect(await collect(scans.events(7))).toEqual([queuedScan, processing, failedScan]);
+  expect(server?.requests.map(({ url, headers }) => `${url} ${headers.accept}`)).toEqual(
+    new Array(4).fill('/api/v2/scans/7/events text/event-stream'),
+  );
+  expect(pauses).toEqual([375, 750, 375]);
+});
+
+test('stopping early closes the connection', async () => {
+  const closed = Promise.withResolvers<void>();
+  const { scans } = await serve((response, request) => {
+    response.on('close', closed.resolve);
+    stream('text/event-stream', [update(queuedScan)], 'left open')(response, request);
+  });
+  for await (const _scan of scans.events(7)) break;
+  await closed.promise;
+});
+
+test('an abort ends the stream with its reason', async () => {
+  const { scans } = await serve(stream('text/event-stream', [update(queuedScan)], 'left open'));
+  const stop = new AbortController();
+  const watched = (async () => {
+    for await (const _scan of scans.events(7, { signal: stop.signal })) stop.abort('enough');
+  })();
+  await expect(watched).rejects.toBe('enough');
+});

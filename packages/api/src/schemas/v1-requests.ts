@@ -1,0 +1,22 @@
+import { Type } from 'typebox';
+
+/** Body of the v1 create as a form: the picture as a file, or as the text that JSON would carry. */
+export const V1CreateForm = Type.Object(
+  { picture_file: Type.Unsafe<Uint8Array>({ contentMediaType: 'application/octet-stream', description: 'Image of the document to scan.' }) },
+  { $id: 'V1CreateForm' },
+);
+
+/** Path of a v1 scan. */
+export const V1ScanParams = Type.Object({
+  id: Type.Integer({ minimum: 1, maximum: 999_999_999_999_999, description: 'Number of the scan.' }),
+});
+
+/** Headers of v1 requests. */
+export const V1Headers = Type.Object({
+  prefer: Type.Optional(
+    Type.String({
+      description: '`wait=N`: answer when the scan is COM or ERR, after N seconds at the latest with what it is then (RFC 7240).',
+      examples: ['wait=20'],
+    }),
+  ),
+});

@@ -1,5 +1,6 @@
 import type { V1ResultBody, V1Status } from '@ocr-web/api';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { WebhookTables } from './webhook-tables.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
 
@@ -34,4 +35,4 @@ type ScanTable = {
 type SecretTable = { name: SetOnce<string>; value: SetOnce<string> };
 
 /** The tables of the service, one type for PGlite and PostgreSQL. */
-export type Tables = { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };
+export type Tables = WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };

@@ -17,7 +17,9 @@ export type ServiceErrorCode =
   | 'uploads.full'
   | 'scan.not_completed'
   | 'idempotency.mismatch'
-  | 'drawing.failed';
+  | 'drawing.failed'
+  | 'webhook.limit'
+  | 'webhook.disabled';
 
 type Details = {
   /** For `field.invalid`: the refused field. */

@@ -20,4 +20,6 @@ export const errorStatus = {
   'scan.not_completed': 409,
   'idempotency.mismatch': 422,
   'drawing.failed': 503,
+  'webhook.limit': 409,
+  'webhook.disabled': 409,
 } as const satisfies Record<ServiceErrorCode, number>;

@@ -23,5 +23,7 @@ export const problemTitles = {
   'scan.not_completed': 'The scan is not completed',
   'idempotency.mismatch': 'The idempotency key belongs to another request',
   'drawing.failed': 'The picture could not be drawn',
+  'webhook.limit': 'There are as many webhooks as may be',
+  'webhook.disabled': 'The webhook is switched off',
   'server.failed': 'The service failed',
 } as const satisfies Record<ProblemCode, string>;

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { WebhookEventBody } from '@ocr-web/api';
+import { sql as rawSql, type Transaction } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { deliveriesChannel } from './deliveries-channel.ts';
+
+type OwnersEvent = Exclude<WebhookEventBody, { type: 'webhook.test' }>;
+
+/** What happened, to whose scan or batch. */
+export type NewEvent = {
+  readonly ownerId: string;
+  /** The scan that the event is about: the deliveries are deleted with it. */
+  readonly scanId?: number;
+  /** The batch that the event is about: see `deleteDeliveriesOfBatches`. */
+  readonly batchId?: number;
+  readonly now: Date;
+} & { [Type in OwnersEvent['type']]: Pick<Extract<OwnersEvent, { type: Type }>, 'type' | 'data'> }[OwnersEvent['type']];
+
+/**
+ * Stores a delivery for each of the owner's webhooks that wants to hear of this. In the transaction of whatever happened, so that one is
+ * never without the other.
+ */
+export async function enqueueEvent(transaction: Transaction<Tables>, event: NewEvent): Promise<void> {
+  const { ownerId, scanId = null, batchId = null, type, data, now } = event;
+  // Locked, so that switching a webhook off either misses this event or takes its delivery along.
+  const webhooks = await transaction
+    .selectFrom('webhooks')
+    .select('id')
+    .where('owner_id', '=', ownerId)
+    .where('disabled_reason', 'is', null)
+    .where(rawSql<boolean>`events @> ${JSON.stringify([type])}::jsonb`)
+    .forShare()
+    .execute();
+  if (webhooks.length === 0) return;
+  const delivery = {
+    scan_id: scanId,
+    batch_id: batchId,
+    message_id: `msg_${randomUUID()}`,
+    payload: JSON.stringify({ type, timestamp: now.toISOString(), data }),
+    status: 'pending',
+    created_at: now,
+    retry_since: now,
+    next_attempt_at: now,
+  } as const;
+  await transaction
+    .insertInto('webhook_deliveries')
+    .values(webhooks.map(({ id }) => ({ ...delivery, webhook_id: id })))
+    .execute();
+  await rawSql`select pg_notify(${deliveriesChannel}, '')`.execute(transaction);
+}

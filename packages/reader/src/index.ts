@@ -7,3 +7,4 @@ export type { Quad } from './geometry/quad.ts';
 export type { Hint, HintCode } from './hints/hint.ts';
 export type { CharacterReading, Interpretation, Reading, ReadingTiming, Repair, ZoneReading } from './reading.ts';
 export { type V1Result, v1Result } from './v1-result.ts';
+export { type V2Result, v2Result } from './v2-result.ts';

@@ -7,65 +7,83 @@ import { Quad } from './quad.ts';
 const Text = Type.String();
 const index = (description: string) => Type.Integer({ minimum: 0, description });
 
-const State = Type.Object({
-  code: Type.String({ description: 'As printed, without fillers.' }),
-  iso: nullable(Text, 'ISO 3166-1 alpha-3; null for organisations and persons without a state.'),
-  name: nullable(Text, 'English name; null where no table lists the code.'),
-  kind: nullable(
-    Type.Enum(['state', 'british', 'organisation', 'person', 'specimen', 'withdrawn', 'unlisted']),
-    'What the code stands for.',
-  ),
-});
+const State = Type.Object(
+  {
+    code: Type.String({ description: 'As printed, without fillers.' }),
+    iso: nullable(Text, 'ISO 3166-1 alpha-3; null for organisations and persons without a state.'),
+    name: nullable(Text, 'English name; null where no table lists the code.'),
+    kind: nullable(
+      Type.Enum(['state', 'british', 'organisation', 'person', 'specimen', 'withdrawn', 'unlisted']),
+      'What the code stands for.',
+    ),
+  },
+  { $id: 'State' },
+);
 
-const DateValue = Type.Object({
-  iso: nullable(Text, 'ISO 8601 with the precision printed: YYYY-MM-DD, YYYY-MM or YYYY.'),
-  raw: Type.String({ description: 'Six characters as printed, YYMMDD.' }),
-  status: Type.Enum(['complete', 'partial', 'unknown', 'indefinite', 'impossible']),
-});
+const DateValue = Type.Object(
+  {
+    iso: nullable(Text, 'ISO 8601 with the precision printed: YYYY-MM-DD, YYYY-MM or YYYY.'),
+    raw: Type.String({ description: 'Six characters as printed, YYMMDD.' }),
+    status: Type.Enum(['complete', 'partial', 'unknown', 'indefinite', 'impossible']),
+  },
+  { $id: 'DateValue' },
+);
 
-const Names = Type.Object({
-  surname: nullable(Text),
-  given: nullable(Text),
-  surnames: nullable(
-    Type.Array(Text, { minItems: 2, maxItems: 2 }),
-    'First and second surname, where the issuer uses two and two words are printed.',
-  ),
-  truncated: Type.Boolean({ description: 'The names fill their field, so that the end may be missing.' }),
-  native: nullable(
-    Type.Object({ surname: Text, given: Text }),
-    "In the issuer's own script, where the letters can be read back one by one.",
-  ),
-});
+const Names = Type.Object(
+  {
+    surname: nullable(Text),
+    given: nullable(Text),
+    surnames: nullable(
+      Type.Array(Text, { minItems: 2, maxItems: 2 }),
+      'First and second surname, where the issuer uses two and two words are printed.',
+    ),
+    truncated: Type.Boolean({ description: 'The names fill their field, so that the end may be missing.' }),
+    native: nullable(
+      Type.Object({ surname: Text, given: Text }),
+      "In the issuer's own script, where the letters can be read back one by one.",
+    ),
+  },
+  { $id: 'Names' },
+);
 
-const Doubt = Type.Object({
-  line: index('Line, from 0.'),
-  column: index('Column, from 0.'),
-  character: Text,
-  confidence: Confidence,
-  alternatives: Type.Array(Type.Object({ character: Text, probability: Type.Number({ minimum: 0, maximum: 1 }) }), {
-    description: 'What else it may be, most probable first.',
-  }),
-});
+const Doubt = Type.Object(
+  {
+    line: index('Line, from 0.'),
+    column: index('Column, from 0.'),
+    character: Text,
+    confidence: Confidence,
+    alternatives: Type.Array(Type.Object({ character: Text, probability: Type.Number({ minimum: 0, maximum: 1 }) }), {
+      description: 'What else it may be, most probable first.',
+    }),
+  },
+  { $id: 'Doubt' },
+);
 
-const Repair = Type.Object({
-  line: index('Line, from 0.'),
-  column: index('Column, from 0.'),
-  before: Type.String({ description: 'What the picture alone would have read.' }),
-  after: Text,
-  reason: Type.Enum(['alphabet', 'structure', 'check'], {
-    description: 'What decided: the characters that the position allows, how fields of this kind are written, or a check digit.',
-  }),
-  check: nullable(Text, 'The check digit that decided.'),
-});
+const Repair = Type.Object(
+  {
+    line: index('Line, from 0.'),
+    column: index('Column, from 0.'),
+    before: Type.String({ description: 'What the picture alone would have read.' }),
+    after: Text,
+    reason: Type.Enum(['alphabet', 'structure', 'check'], {
+      description: 'What decided: the characters that the position allows, how fields of this kind are written, or a check digit.',
+    }),
+    check: nullable(Text, 'The check digit that decided.'),
+  },
+  { $id: 'Repair' },
+);
 
-const Issue = Type.Object({
-  code: Type.String({ examples: ['check.failed', 'date.impossible'] }),
-  message: Text,
-  line: index('Line, from 0.'),
-  column: index('Column, from 0.'),
-  length: Type.Integer({ minimum: 0 }),
-  text: Text,
-});
+const Issue = Type.Object(
+  {
+    code: Type.String({ examples: ['check.failed', 'date.impossible'] }),
+    message: Text,
+    line: index('Line, from 0.'),
+    column: index('Column, from 0.'),
+    length: Type.Integer({ minimum: 0 }),
+    text: Text,
+  },
+  { $id: 'Issue' },
+);
 
 /** A machine readable zone and what it says. */
 export const Document = Type.Object(

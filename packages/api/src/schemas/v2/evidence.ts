@@ -14,9 +14,12 @@ export const evidenceProperties = {
 };
 
 /** Where a value stands. */
-export const Span = Type.Object({
-  line: Type.Integer({ minimum: 0, description: 'Line, from 0.' }),
-  start: Type.Integer({ minimum: 0, description: 'First column, from 0.' }),
-  end: Type.Integer({ minimum: 0, description: 'Column after the last.' }),
-  quad: Quad,
-});
+export const Span = Type.Object(
+  {
+    line: Type.Integer({ minimum: 0, description: 'Line, from 0.' }),
+    start: Type.Integer({ minimum: 0, description: 'First column, from 0.' }),
+    end: Type.Integer({ minimum: 0, description: 'Column after the last.' }),
+    quad: Quad,
+  },
+  { $id: 'Span' },
+);

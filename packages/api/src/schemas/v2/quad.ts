@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 
-const Point = Type.Object({ x: Type.Number(), y: Type.Number() });
+const Point = Type.Object({ x: Type.Number(), y: Type.Number() }, { $id: 'Point' });
 
 /** Corners in reading order: start of the first line, its end, end of the last line, its start. */
 export const Quad = Type.Array(Point, {
+  $id: 'Quad',
   minItems: 4,
   maxItems: 4,
   description:

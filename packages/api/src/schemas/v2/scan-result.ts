@@ -9,8 +9,8 @@ export const ScanResult = Type.Object(
   {
     documents: Type.Array(Document, { description: 'Best first; empty when no machine readable zone was found.' }),
     pages: Type.Array(
-      Type.Object({ index: Type.Integer({ minimum: 0 }), width: Type.Integer({ minimum: 1 }), height: Type.Integer({ minimum: 1 }) }),
-      { description: 'The pages of the file in its order, in pixels after their EXIF orientation.' },
+      Type.Object({ index: Type.Integer({ minimum: 0 }), width: Type.Integer({ minimum: 0 }), height: Type.Integer({ minimum: 0 }) }),
+      { description: 'The pages of the file in its order, in pixels after their EXIF orientation; 0 x 0 for one that could not be read.' },
     ),
     hints: Type.Array(Hint),
     timing: Type.Object(

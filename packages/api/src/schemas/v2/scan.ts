@@ -8,10 +8,13 @@ export const ScanStatus = Type.Enum(['queued', 'processing', 'completed', 'faile
   description: 'queued: stored, not begun. processing: being read. completed: read, also when nothing was found. failed: see error.',
 });
 
-const ScanError = Type.Object({
-  code: Type.String({ description: 'Stable name of the reason, for programs.', examples: ['picture.corrupt', 'engine.timeout'] }),
-  message: Type.String(),
-});
+const ScanError = Type.Object(
+  {
+    code: Type.String({ description: 'Stable name of the reason, for programs.', examples: ['picture.corrupt', 'engine.timeout'] }),
+    message: Type.String(),
+  },
+  { $id: 'ScanError' },
+);
 
 const scanProperties = {
   id: Type.Integer({ minimum: 1, description: 'Number of the scan; the same in v1.' }),
@@ -31,7 +34,7 @@ export const Scan = Type.Object(
     ...scanProperties,
     file: Type.Object({
       media_type: Type.String({ description: 'What the bytes are, whatever was declared.', examples: ['image/jpeg'] }),
-      bytes: Type.Integer({ minimum: 1 }),
+      bytes: Type.Integer({ minimum: 0, description: 'Its size; 0 where it was stored before sizes were.' }),
       url: Type.String({ format: 'uri', description: 'Signed address of the file, valid for 3600 seconds, without a token.' }),
     }),
     result: nullable(ScanResult, 'What was read; null until completed.'),

@@ -25,6 +25,8 @@ import { recoverScans } from './scans/recover-scans.ts';
 import { openScanWaiters } from './scans/scan-waiters.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
+import { deleteOldDeliveries } from './webhooks/delete-old-deliveries.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** The part of the reader that the service uses. */
 export type Reader = Pick<ReaderPool, 'read' | 'close'>;
@@ -59,6 +61,8 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   const { database, store } = await openStorage(config, logger, closers);
   const reader = await openReader(config);
   closers.add('reader', () => reader.close());
+  const webhooks = await openWebhooks(config, database, logger);
+  closers.add('webhooks', () => webhooks.deliveries.close(config.shutdownSeconds * 1000));
   const jobs = await openPgBossQueue(database, logger);
   closers.add('jobs', () => jobs.close(config.shutdownSeconds * 1000));
   const house = { database, store, jobs, logger };
@@ -70,6 +74,7 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   const app = buildApp({
     config,
     scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
+    webhooks: webhooks.parts,
     waiters,
     pictureSecret,
     checkReadiness: () => checkReadiness({ database: () => probe(database), pictures: store.check }, stopping.signal.aborted),
@@ -120,7 +125,10 @@ async function startWorkers(config: Config, house: HouseParts, reader: Reader): 
   const { database, store, logger } = house;
   const processing = { sql: database.sql, store, logger, read: reader.read.bind(reader), maxAttempts: config.jobAttempts };
   await house.jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
-  await house.jobs.work('keep-house', 1, () => keepHouse(house, new Date()));
+  await house.jobs.work('keep-house', 1, async () => {
+    await deleteOldDeliveries(database.sql, config.retentionHours * 3_600_000, new Date());
+    await keepHouse(house, new Date());
+  });
   await house.jobs.schedule('keep-house', '*/5 * * * *');
 }
 

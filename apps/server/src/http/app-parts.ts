@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import type { ScanWaiters } from '../scans/scan-waiters.ts';
 import type { SubmitScanParts } from '../scans/submit-scan.ts';
+import type { WebhookParts } from '../webhooks/webhook-parts.ts';
 
 /** What the routes need of the rest of the service. */
 export type AppParts = {
@@ -18,6 +19,7 @@ export type AppParts = {
     | 'rateLimitWindowSeconds'
   >;
   readonly scans: SubmitScanParts;
+  readonly webhooks: WebhookParts;
   readonly waiters: ScanWaiters;
   /** The key that picture addresses are signed with. */
   readonly pictureSecret: Uint8Array;

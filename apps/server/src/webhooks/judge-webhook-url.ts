@@ -1,13 +1,6 @@
 import { isIP } from 'node:net';
-import type { AddressGuard } from './address-guard.ts';
 import { hostOf } from './host-of.ts';
-
-/** What webhooks may reach. */
-export type ReachPolicy = {
-  /** Whether receivers on an intranet are allowed, and http with them. */
-  readonly allowPrivate: boolean;
-  readonly isAllowedAddress: AddressGuard;
-};
+import type { ReachPolicy } from './reach-policy.ts';
 
 /** Returns the URL, or a sentence about what is wrong with it. What its host's name stands for is looked at before each attempt. */
 export function judgeWebhookUrl(text: string, { allowPrivate, isAllowedAddress }: ReachPolicy): URL | string {

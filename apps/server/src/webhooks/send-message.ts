@@ -5,7 +5,8 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { WebhookFailure } from '@ocr-web/api';
 import { explainFailure, SendFailure } from './explain-failure.ts';
 import { hostOf } from './host-of.ts';
-import { judgeWebhookUrl, type ReachPolicy } from './judge-webhook-url.ts';
+import { judgeWebhookUrl } from './judge-webhook-url.ts';
+import type { ReachPolicy } from './reach-policy.ts';
 import type { ResolveHost } from './resolve-host.ts';
 
 export type SendParts = {

@@ -5,6 +5,7 @@ import { createAuthentication, type LimitRate } from '../authenticate.ts';
 import { handleProblem } from './handle-problem.ts';
 import { v2Prefix } from './is-v2.ts';
 import { validateRequest } from './validate-request.ts';
+import { registerWebhooks } from './webhooks/register-webhooks.ts';
 
 /**
  * Everything under `/api/v2`. In here every route asks for a token, is checked by its schema, and fails as a problem (RFC 9457); nothing of
@@ -22,6 +23,7 @@ export function registerV2(app: FastifyInstance, parts: AppParts, limitRate: Lim
       v2.setSerializerCompiler(() => JSON.stringify);
       v2.addHook('onRequest', createAuthentication(v2, parts.scans.sql, ['bearer', 'token'], limitRate));
       // Routes, one line each.
+      registerWebhooks(v2, parts.webhooks);
       done();
     },
     { prefix: v2Prefix },

@@ -1,0 +1,28 @@
+import { type CreateWebhookBody, CreateWebhookRequest, WebhookWithSecret } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { createWebhook } from '../../../webhooks/create-webhook.ts';
+import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+import { v2Prefix } from '../is-v2.ts';
+import { problemResponses } from '../problem-responses.ts';
+
+/** `POST /api/v2/webhooks` */
+export function registerCreateWebhook(v2: FastifyInstance, parts: WebhookParts): void {
+  v2.route<{ Body: CreateWebhookBody }>({
+    method: 'POST',
+    url: '/webhooks',
+    schema: {
+      operationId: 'createWebhook',
+      tags: ['Webhooks'],
+      summary: 'Make a webhook',
+      description:
+        'From now on the address is told of what happens to your scans and batches, with signed requests (Standard Webhooks). The secret in this answer is shown only now.',
+      body: CreateWebhookRequest,
+      response: { 201: WebhookWithSecret, ...problemResponses('body.malformed', 'body.unsupported', 'field.invalid', 'webhook.limit') },
+    },
+    handler: async (request, reply) => {
+      const webhook = await createWebhook(parts, getCaller(request).ownerId, request.body, new Date());
+      return reply.status(201).header('location', `${v2Prefix}/webhooks/${webhook.id}`).send(webhook);
+    },
+  });
+}

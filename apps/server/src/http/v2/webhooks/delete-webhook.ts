@@ -1,0 +1,27 @@
+import { WebhookParams, type WebhookPath } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { deleteWebhook } from '../../../webhooks/delete-webhook.ts';
+import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+import { problemResponses } from '../problem-responses.ts';
+
+/** `DELETE /api/v2/webhooks/{id}` */
+export function registerDeleteWebhook(v2: FastifyInstance, { sql }: WebhookParts): void {
+  v2.route<{ Params: WebhookPath }>({
+    method: 'DELETE',
+    url: '/webhooks/:id',
+    schema: {
+      operationId: 'deleteWebhook',
+      tags: ['Webhooks'],
+      summary: 'Delete a webhook',
+      description: 'Its secrets and its deliveries go with it.',
+      params: WebhookParams,
+      response: { 204: Type.Null({ description: 'It is gone.' }), ...problemResponses('not_found') },
+    },
+    handler: async (request, reply) => {
+      await deleteWebhook(sql, getCaller(request).ownerId, request.params.id);
+      return reply.status(204).send();
+    },
+  });
+}

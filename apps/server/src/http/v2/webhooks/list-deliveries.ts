@@ -1,0 +1,30 @@
+import {
+  type ListWebhookDeliveriesParameters,
+  ListWebhookDeliveriesQuery,
+  WebhookDeliveryList,
+  WebhookParams,
+  type WebhookPath,
+} from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { listDeliveries } from '../../../webhooks/list-deliveries.ts';
+import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+import { problemResponses } from '../problem-responses.ts';
+
+/** `GET /api/v2/webhooks/{id}/deliveries` */
+export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookParts): void {
+  v2.route<{ Params: WebhookPath; Querystring: ListWebhookDeliveriesParameters }>({
+    method: 'GET',
+    url: '/webhooks/:id/deliveries',
+    schema: {
+      operationId: 'listWebhookDeliveries',
+      tags: ['Webhooks'],
+      summary: 'List what was sent to a webhook',
+      description: 'With `status=dead`: the dead letters. Deliveries about a scan are gone when the scan is.',
+      params: WebhookParams,
+      querystring: ListWebhookDeliveriesQuery,
+      response: { 200: WebhookDeliveryList, ...problemResponses('field.invalid', 'not_found') },
+    },
+    handler: (request) => listDeliveries(sql, getCaller(request).ownerId, request.params.id, request.query),
+  });
+}

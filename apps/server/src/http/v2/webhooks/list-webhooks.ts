@@ -1,0 +1,21 @@
+import { WebhookList } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { listWebhooks } from '../../../webhooks/list-webhooks.ts';
+import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+import { problemResponses } from '../problem-responses.ts';
+
+/** `GET /api/v2/webhooks` */
+export function registerListWebhooks(v2: FastifyInstance, { sql }: WebhookParts): void {
+  v2.route({
+    method: 'GET',
+    url: '/webhooks',
+    schema: {
+      operationId: 'listWebhooks',
+      tags: ['Webhooks'],
+      summary: 'List your webhooks',
+      response: { 200: WebhookList, ...problemResponses() },
+    },
+    handler: (request) => listWebhooks(sql, getCaller(request).ownerId),
+  });
+}

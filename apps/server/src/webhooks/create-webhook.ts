@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { type CreateWebhookBody, WebhookTopic, type WebhookTopicName, type WebhookWithSecretBody } from '@ocr-web/api';
+import { sql as rawSql, type Transaction } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { ServiceError } from '../errors/service-error.ts';
+import { requireWebhookUrl } from './require-webhook-url.ts';
+import { sealSecret } from './seal-secret.ts';
+import type { WebhookParts } from './webhook-parts.ts';
+import { toWebhook, webhookColumns } from './webhook-row.ts';
+import { createWebhookSecret } from './webhook-secret.ts';
+
+/**
+ * Makes a webhook with a secret of its own.
+ *
+ * @returns the webhook and its secret, which cannot be had again
+ * @throws ServiceError `field.invalid` for a URL that may not be reached, `webhook.limit` when the owner has as many as may be
+ */
+export async function createWebhook(
+  parts: WebhookParts,
+  ownerId: string,
+  wanted: CreateWebhookBody,
+  now: Date,
+): Promise<WebhookWithSecretBody> {
+  const { url, description = null, events = WebhookTopic.enum } = wanted;
+  const id = randomUUID();
+  const secret = createWebhookSecret();
+  const values = {
+    id,
+    owner_id: ownerId,
+    url: requireWebhookUrl(url, parts.policy),
+    description,
+    events: JSON.stringify(events satisfies readonly WebhookTopicName[]),
+    created_at: now,
+    updated_at: now,
+  };
+  return await parts.sql.transaction().execute(async (transaction) => {
+    await refuseAboveLimit(transaction, ownerId, parts.limit);
+    const row = await transaction.insertInto('webhooks').values(values).returning(webhookColumns).executeTakeFirstOrThrow();
+    await transaction
+      .insertInto('webhook_secrets')
+      .values({ webhook_id: id, sealed: sealSecret(parts.key, id, secret) })
+      .execute();
+    return { ...toWebhook(row), secret };
+  });
+}
+
+async function refuseAboveLimit(transaction: Transaction<Tables>, ownerId: string, limit: number): Promise<void> {
+  // One create after the other for each owner, or two at once could both count one place too many.
+  await rawSql`select pg_advisory_xact_lock(hashtextextended(${`webhooks of ${ownerId}`}, 0))`.execute(transaction);
+  const { count } = await transaction
+    .selectFrom('webhooks')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('owner_id', '=', ownerId)
+    .executeTakeFirstOrThrow();
+  if (count >= limit) throw new ServiceError('webhook.limit', `A token may have ${limit} webhooks. Delete one to make room.`);
+}

@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Config } from '../config/settings.ts';
+import type { Database } from '../database/database.ts';
+import { ensureSecret } from '../database/ensure-secret.ts';
+import { createReachPolicy } from './reach-policy.ts';
+import { resolveIntranetHost, resolvePublicHost } from './resolve-host.ts';
+import { type Deliveries, startDeliveries } from './start-deliveries.ts';
+import type { WebhookParts } from './webhook-parts.ts';
+
+type WebhookConfig = Pick<
+  Config,
+  'webhookLimit' | 'webhookAllowPrivate' | 'webhookTimeoutSeconds' | 'webhookFirstRetryMs' | 'webhookRetrySeconds'
+>;
+
+/** Puts the webhooks together and begins to deliver, also what the last run left. */
+export async function openWebhooks(
+  config: WebhookConfig,
+  database: Database,
+  logger: Logger,
+): Promise<{ readonly parts: WebhookParts; readonly deliveries: Deliveries }> {
+  const { webhookAllowPrivate, webhookTimeoutSeconds, webhookFirstRetryMs, webhookRetrySeconds } = config;
+  const key = await ensureSecret(database.sql, 'webhook secrets');
+  const policy = createReachPolicy(webhookAllowPrivate);
+  const deliveries = await startDeliveries({
+    database,
+    key,
+    policy,
+    resolveHost: webhookAllowPrivate ? resolveIntranetHost : resolvePublicHost,
+    timeoutMs: webhookTimeoutSeconds * 1000,
+    schedule: { firstDelayMs: webhookFirstRetryMs, windowMs: webhookRetrySeconds * 1000 },
+    userAgent: `OCR-Web/${manifest.version}`,
+    now: () => new Date(),
+    random: Math.random,
+    logger,
+  });
+  return { parts: { sql: database.sql, key, policy, limit: config.webhookLimit }, deliveries };
+}

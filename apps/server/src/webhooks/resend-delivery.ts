@@ -1,0 +1,37 @@
+import type { WebhookDeliveryBody } from '@ocr-web/api';
+import type { Kysely } from 'kysely';
+import { sql as rawSql } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { ServiceError } from '../errors/service-error.ts';
+import { deliveriesChannel } from './deliveries-channel.ts';
+import { deliveryColumns, toDelivery } from './delivery-row.ts';
+import { requireEnabled } from './require-enabled.ts';
+
+/**
+ * Sends a delivery again, whatever became of it, with the same webhook-id and a schedule of retries that begins anew. One that is under way
+ * stays under way.
+ *
+ * @throws ServiceError `not_found`, or `webhook.disabled`
+ */
+export function resendDelivery(
+  sql: Kysely<Tables>,
+  ownerId: string,
+  webhookId: string,
+  deliveryId: number,
+  now: Date,
+): Promise<WebhookDeliveryBody> {
+  return sql.transaction().execute(async (transaction) => {
+    await requireEnabled(transaction, ownerId, webhookId);
+    const find = transaction.selectFrom('webhook_deliveries').where('id', '=', deliveryId).where('webhook_id', '=', webhookId);
+    await transaction
+      .updateTable('webhook_deliveries')
+      .set({ status: 'pending', next_attempt_at: now, retry_since: now, finished_at: null })
+      .where('id', 'in', find.select('id'))
+      .where('claim', 'is', null)
+      .execute();
+    const row = await find.select(deliveryColumns).executeTakeFirst();
+    if (!row) throw new ServiceError('not_found', 'There is no such delivery.');
+    await rawSql`select pg_notify(${deliveriesChannel}, '')`.execute(transaction);
+    return toDelivery(row);
+  });
+}

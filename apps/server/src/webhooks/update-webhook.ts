@@ -1,0 +1,33 @@
+import type { UpdateWebhookBody, WebhookBody } from '@ocr-web/api';
+import { disableWebhook } from './disable-webhook.ts';
+import { findWebhook } from './find-webhook.ts';
+import { requireWebhookUrl } from './require-webhook-url.ts';
+import type { WebhookParts } from './webhook-parts.ts';
+
+/**
+ * Changes what is named and leaves the rest. Switching off makes dead letters of what was on its way; switching on sends none of them.
+ *
+ * @throws ServiceError `not_found`, or `field.invalid` for a URL that may not be reached
+ */
+export async function updateWebhook(
+  { sql, policy }: WebhookParts,
+  ownerId: string,
+  id: string,
+  { url, description, events, enabled }: UpdateWebhookBody,
+  now: Date,
+): Promise<WebhookBody> {
+  const values = {
+    ...(url !== undefined && { url: requireWebhookUrl(url, policy) }),
+    ...(description !== undefined && { description }),
+    ...(events !== undefined && { events: JSON.stringify(events) }),
+    ...(enabled === true && { disabled_reason: null }),
+    updated_at: now,
+  };
+  return await sql.transaction().execute(async (transaction) => {
+    await transaction.updateTable('webhooks').set(values).where('id', '=', id).where('owner_id', '=', ownerId).execute();
+    const webhook = await findWebhook(transaction, ownerId, id);
+    if (enabled !== false || !webhook.enabled) return webhook;
+    await disableWebhook(transaction, id, 'owner', now);
+    return await findWebhook(transaction, ownerId, id);
+  });
+}

@@ -1,6 +1,7 @@
 import { openScanClient, type ScanClient } from './scan-client.ts';
 import { openTransport } from './transport.ts';
 import { wait } from './wait.ts';
+import { openWebhookClient, type WebhookClient } from './webhook-client.ts';
 
 export type ClientOptions = {
   /** Where the service is, such as `https://ocr.example.org`. */
@@ -16,6 +17,7 @@ export type ClientOptions = {
 
 export type Client = {
   readonly scans: ScanClient;
+  readonly webhooks: WebhookClient;
 };
 
 /**
@@ -38,11 +40,11 @@ export function createClient(options: ClientOptions): Client {
     random: Math.random,
     clock,
   });
-  return { scans: openScanClient(transport) };
+  return { scans: openScanClient(transport), webhooks: openWebhookClient(transport) };
 }
 
 function parseBaseUrl(text: string | URL): string {
-  const url = URL.parse(String(text));
+  const url = URL.canParse(String(text)) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
     throw new TypeError(`baseUrl must be an address such as https://ocr.example.org, not "${text}".`);
   return url.href.replace(/\/+$/, '');

@@ -5,3 +5,4 @@ export { type ClientErrorCode, isOcrWebError, OcrWebError } from './ocr-web-erro
 export type { CallOptions, CreateScanOptions, GetScanOptions, ListScansOptions, ScanClient } from './scan-client.ts';
 export { verifyWebhook, type WebhookToVerify } from './verify-webhook.ts';
 export type { WaitOptions } from './wait-for-scan.ts';
+export type { ListDeliveriesOptions, WebhookClient } from './webhook-client.ts';

@@ -1,3 +1,4 @@
+import type { WebhookEventBody } from '../schemas/v2/webhook-event.ts';
 import { OcrWebError } from './ocr-web-error.ts';
 
 /** Headers as `Request.headers` has them, or as an object (Node's `request.headers`); names in any case. */
@@ -23,7 +24,7 @@ const maxSignatures = 16;
  * @throws OcrWebError `webhook.headers_invalid`, `webhook.timestamp_outside_tolerance`, `webhook.signature_invalid`
  * @throws TypeError when a secret is none
  */
-export async function verifyWebhook<Event = unknown>(webhook: WebhookToVerify): Promise<Event> {
+export async function verifyWebhook(webhook: WebhookToVerify): Promise<WebhookEventBody> {
   const { secret, headers, toleranceSeconds = 300, now = new Date() } = webhook;
   const keys = await Promise.all((typeof secret === 'string' ? [secret] : secret).map(importSecret));
   const id = readHeader(headers, 'webhook-id');
@@ -36,7 +37,7 @@ export async function verifyWebhook<Event = unknown>(webhook: WebhookToVerify): 
   if (!(await Promise.all(pairs)).includes(true))
     throw new OcrWebError('webhook.signature_invalid', 'No signature of this delivery belongs to its body and the secret.');
   checkTimestamp(timestamp, toleranceSeconds, now);
-  return JSON.parse(new TextDecoder().decode(body)) as Event;
+  return JSON.parse(new TextDecoder().decode(body)) as WebhookEventBody;
 }
 
 async function importSecret(secret: string) {

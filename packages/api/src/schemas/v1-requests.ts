@@ -2,7 +2,9 @@ import { Type } from 'typebox';
 
 /** Body of the v1 create as a form: the picture as a file, or as the text that JSON would carry. */
 export const V1CreateForm = Type.Object(
-  { picture_file: Type.Unsafe<Uint8Array>({ contentMediaType: 'application/octet-stream', description: 'Image of the document to scan.' }) },
+  {
+    picture_file: Type.Unsafe<Uint8Array>({ contentMediaType: 'application/octet-stream', description: 'Image of the document to scan.' }),
+  },
   { $id: 'V1CreateForm' },
 );
 

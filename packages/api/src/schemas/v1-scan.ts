@@ -29,6 +29,51 @@ const resultProperties = {
   }),
 };
 
+const signedAddress =
+  'https://ocr.example.org/pictures/4yQ7rNfKq1w0pVbXcZ2dLhTgJmSe9uAoRiB6xCtYlEk?X-Amz-Algorithm=OCRWEB-HMAC-SHA256&X-Amz-Date=20261123T120000Z&X-Amz-Expires=3600&X-Amz-Signature=50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c';
+
+const freshExample = {
+  id: 458,
+  picture_file: signedAddress,
+  mrz_detected: false,
+  status: 'NEW',
+  type_doc: null,
+  country: null,
+  date_of_birth: null,
+  expiration_date: null,
+  names: null,
+  surname: null,
+  nationality: null,
+  number: null,
+  sex: null,
+  valid_composite: false,
+  valid_date_of_birth: false,
+  valid_expiration_date: false,
+  valid_number: false,
+  valid_score: null,
+};
+
+const finishedExample = {
+  id: 458,
+  picture_file: signedAddress,
+  mrz_detected: true,
+  status: 'COM',
+  type_doc: 'P',
+  country: 'UTO',
+  date_of_birth: '740812',
+  expiration_date: '120415',
+  names: 'ANNA MARIA',
+  surname: 'ERIKSSON',
+  nationality: 'UTO',
+  number: 'L898902C3',
+  sex: 'F',
+  valid_composite: true,
+  valid_date_of_birth: true,
+  valid_expiration_date: true,
+  valid_number: true,
+  valid_score: 100,
+};
+
 const V1Result = Type.Object(resultProperties);
 
 /** The one answer of v1. The order of its keys is part of the contract, and it is the order written here. */
@@ -38,7 +83,7 @@ export const V1Scan = Type.Object(
     picture_file: Type.String({ description: 'Signed address of the picture, valid for 3600 seconds.' }),
     ...resultProperties,
   },
-  { $id: 'V1Scan' },
+  { $id: 'V1Scan', examples: [freshExample, finishedExample] },
 );
 
 export type V1Status = Static<typeof V1StatusSchema>;

@@ -4,8 +4,40 @@ import type { Reading } from '@ocr-web/reader';
 /** The specimen of ICAO Doc 9303-4, appendix A, as a reader that is sure of every character would return it. */
 const specimenLines = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 
-/** A reading of the specimen. Only what the service looks at is filled in. */
+const lineQuad = (y: number) =>
+  [
+    { x: 100, y },
+    { x: 980, y },
+    { x: 980, y: y + 30 },
+    { x: 100, y: y + 30 },
+  ] as const;
+
+/** A reading of the specimen on the only page of a picture. */
 export function specimenReading(): Reading {
-  const document = parseMrz(specimenLines, { today: '2026-11-23' });
-  return { zones: [{ document, lines: specimenLines, score: 100, confidence: 1 }] } as unknown as Reading;
+  const characters = specimenLines.map((line) => [...line].map((character) => ({ character, confidence: 1, alternatives: [] })));
+  return {
+    mediaType: 'image/jpeg',
+    pages: [{ width: 1080, height: 760 }],
+    zones: [
+      {
+        document: parseMrz(specimenLines, { today: '2026-11-23' }),
+        lines: specimenLines,
+        characters,
+        repairs: [],
+        confidence: 1,
+        score: 100,
+        page: 0,
+        quad: [
+          { x: 100, y: 600 },
+          { x: 980, y: 600 },
+          { x: 980, y: 680 },
+          { x: 100, y: 680 },
+        ],
+        lineQuads: [lineQuad(600), lineQuad(650)],
+        rotation_deg: 0,
+      },
+    ],
+    hints: [],
+    timing: { total_ms: 6, decode_ms: 1, detect_ms: 1, rectify_ms: 1, recognise_ms: 1, interpret_ms: 1 },
+  };
 }

@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { up as tokensScansSecrets } from './migrations/2026-11-23-tokens-scans-secrets.ts';
 import { up as webhooks } from './migrations/2026-11-23-webhooks.ts';
+import { up as whatV2Keeps } from './migrations/2026-11-23-what-v2-keeps.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration in order. A released one is never changed: a change is a new entry. */
 const migrations: Record<string, Migration> = {
   '2026-11-23-tokens-scans-secrets': { up: tokensScansSecrets },
   '2026-11-23-webhooks': { up: webhooks },
+  '2026-11-23-what-v2-keeps': { up: whatV2Keeps },
 };
 
 /** Brings the schema to the newest version; does nothing where it is. Each run is one transaction. */

@@ -1,10 +1,10 @@
-import type { V1ResultBody } from '@ocr-web/api';
+import { type Reading, v1Result } from '@ocr-web/reader';
 import { type Kysely, sql as rawSql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Claim } from './claim-scan.ts';
 import { finishedChannel } from './finished-channel.ts';
 
-export type Outcome = { readonly status: 'COM'; readonly result: V1ResultBody } | { readonly status: 'ERR'; readonly errorCode: string };
+export type Outcome = { readonly status: 'COM'; readonly reading: Reading } | { readonly status: 'ERR'; readonly errorCode: string };
 
 /**
  * Writes the end of a scan and wakes whoever waits for it, in one transaction.
@@ -13,7 +13,10 @@ export type Outcome = { readonly status: 'COM'; readonly result: V1ResultBody } 
  */
 export function finishScan(sql: Kysely<Tables>, claim: Claim, outcome: Outcome, now: Date): Promise<boolean> {
   return sql.transaction().execute(async (transaction) => {
-    const values = outcome.status === 'COM' ? { result: JSON.stringify(outcome.result) } : { error_code: outcome.errorCode };
+    const values =
+      outcome.status === 'COM'
+        ? { result: JSON.stringify(v1Result(outcome.reading)), reading: JSON.stringify(outcome.reading) }
+        : { error_code: outcome.errorCode };
     const { numUpdatedRows } = await transaction
       .updateTable('scans')
       .set({ status: outcome.status, finished_at: now, ...values })

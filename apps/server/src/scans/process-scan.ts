@@ -1,4 +1,4 @@
-import { isEngineError, type Reading, v1Result } from '@ocr-web/reader';
+import { isEngineError, type Reading } from '@ocr-web/reader';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Tables } from '../database/tables.ts';
@@ -41,7 +41,7 @@ async function readClaimed(parts: ProcessScanParts, claim: Claim, signal: AbortS
   const bytes = await parts.store.get(claim.pictureKey);
   if (!bytes) return { status: 'ERR', errorCode: 'picture.missing' };
   try {
-    return { status: 'COM', result: v1Result(await parts.read(bytes, { signal })) };
+    return { status: 'COM', reading: await parts.read(bytes, { signal }) };
   } catch (error) {
     // A stop of the service says nothing about the picture, so it must not end the scan.
     if (signal.aborted || (isEngineError(error) && error.code === 'engine.closed')) throw error;

@@ -51,7 +51,21 @@ async function storedKeys(): Promise<string[]> {
 describe('submit', () => {
   test('stores the bytes, the scan and its job', async () => {
     const scan = await submit();
-    expect(scan).toEqual({ id: expect.any(Number), status: 'NEW', pictureKey: expect.stringMatching(/^[\w-]{43}$/), result: null });
+    const expiresAt = new Date(now.getTime() + 24 * hour);
+    expect(scan).toEqual({
+      id: expect.any(Number),
+      status: 'NEW',
+      pictureKey: expect.stringMatching(/^[\w-]{43}$/),
+      mediaType: 'image/png',
+      bytes: bytes.length,
+      reference: null,
+      batchId: null,
+      createdAt: now,
+      finishedAt: null,
+      expiresAt,
+      errorCode: null,
+      result: null,
+    });
     expect(await rows()).toEqual([
       {
         id: scan.id,
@@ -59,12 +73,16 @@ describe('submit', () => {
         status: 'NEW',
         picture_key: scan.pictureKey,
         picture_media_type: 'image/png',
+        picture_bytes: bytes.length,
+        reference: null,
+        batch_id: null,
         attempts: 0,
         error_code: null,
         result: null,
+        reading: null,
         created_at: now,
         finished_at: null,
-        expires_at: new Date(now.getTime() + 24 * hour),
+        expires_at: expiresAt,
       },
     ]);
     expect(await queued()).toEqual([{ scanId: scan.id }]);
@@ -105,7 +123,14 @@ describe('process', () => {
     });
     expect(seen).toEqual([bytes]);
     expect(await rows()).toMatchObject([
-      { status: 'COM', attempts: 1, error_code: null, result: v1Result(specimenReading()), finished_at: expect.any(Date) },
+      {
+        status: 'COM',
+        attempts: 1,
+        error_code: null,
+        result: v1Result(specimenReading()),
+        reading: specimenReading(),
+        finished_at: expect.any(Date),
+      },
     ]);
   });
 
@@ -123,7 +148,7 @@ describe('process', () => {
     const { id } = await submit();
     const [first, second] = [await claimScan(opened.database.sql, id), await claimScan(opened.database.sql, id)];
     expect(await finishScan(opened.database.sql, first!, { status: 'ERR', errorCode: 'late' }, now)).toBe(false);
-    expect(await finishScan(opened.database.sql, second!, { status: 'COM', result: v1Result({ zones: [] }) }, now)).toBe(true);
+    expect(await finishScan(opened.database.sql, second!, { status: 'COM', reading: { ...specimenReading(), zones: [] } }, now)).toBe(true);
     expect(await finishScan(opened.database.sql, second!, { status: 'ERR', errorCode: 'twice' }, now)).toBe(false);
     expect(await rows()).toMatchObject([{ status: 'COM', error_code: null, attempts: 2 }]);
   });

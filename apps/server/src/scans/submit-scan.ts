@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
@@ -14,39 +14,66 @@ export type SubmitScanParts = {
   readonly retentionMs: number;
 };
 
-export type Submission = { readonly ownerId: string; readonly bytes: Uint8Array; readonly mediaType: string; readonly now: Date };
+export type Submission = {
+  readonly ownerId: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** What the client calls it. */
+  readonly reference?: string | null;
+  /** The batch that it comes with. */
+  readonly batchId?: number | null;
+  readonly now: Date;
+};
+
+/** Writes what belongs to a new scan, in the transaction that makes it. */
+export type AlongWithScan = (transaction: Transaction<Tables>, scanId: number) => Promise<void>;
 
 /**
  * Takes a picture in: bytes first, then the scan and its job in one transaction. When this resolves, all three are on the disk; when it
  * rejects, none is left.
  *
+ * @param alongWith what else is to be written with the scan or not at all; when it rejects, there is no scan
  * @throws ServiceError `queue.full` when too many scans wait already
  */
-export async function submitScan(parts: SubmitScanParts, submission: Submission): Promise<Scan> {
+export async function submitScan(parts: SubmitScanParts, submission: Submission, alongWith?: AlongWithScan): Promise<Scan> {
   await refuseWhenFull(parts);
   const pictureKey = createObjectKey();
   await parts.store.put(pictureKey, submission.bytes);
   try {
     return await parts.sql.transaction().execute(async (transaction) => {
-      const row = await transaction
-        .insertInto('scans')
-        .values({
-          owner_id: submission.ownerId,
-          status: 'NEW',
-          picture_key: pictureKey,
-          picture_media_type: submission.mediaType,
-          created_at: submission.now,
-          expires_at: new Date(submission.now.getTime() + parts.retentionMs),
-        })
-        .returning(scanColumns)
-        .executeTakeFirstOrThrow();
-      await parts.jobs.send(transaction, 'read-scan', { scanId: row.id });
-      return toScan(row);
+      const scan = await insertScan(transaction, submission, pictureKey, parts.retentionMs);
+      await parts.jobs.send(transaction, 'read-scan', { scanId: scan.id });
+      await alongWith?.(transaction, scan.id);
+      return scan;
     });
   } catch (error) {
     await parts.store.delete(pictureKey);
     throw error;
   }
+}
+
+async function insertScan(
+  transaction: Transaction<Tables>,
+  { ownerId, bytes, mediaType, reference = null, batchId = null, now }: Submission,
+  pictureKey: string,
+  retentionMs: number,
+): Promise<Scan> {
+  const row = await transaction
+    .insertInto('scans')
+    .values({
+      owner_id: ownerId,
+      status: 'NEW',
+      picture_key: pictureKey,
+      picture_media_type: mediaType,
+      picture_bytes: bytes.length,
+      reference,
+      batch_id: batchId,
+      created_at: now,
+      expires_at: new Date(now.getTime() + retentionMs),
+    })
+    .returning(scanColumns)
+    .executeTakeFirstOrThrow();
+  return toScan(row);
 }
 
 async function refuseWhenFull({ sql, maxWaitingScans }: SubmitScanParts): Promise<void> {

@@ -4,7 +4,7 @@ import type { Quad } from '../geometry/quad.ts';
 import type { ZoneReading } from '../reading.ts';
 
 /** Where a stretch of a line stands: columns from `start` to before `end`, and its corners in pixels of the page. */
-export type PlacedSpan = { readonly line: number; readonly start: number; readonly end: number; readonly quad: Quad };
+export type PlacedSpan = { readonly line: number; readonly start: number; readonly end: number; readonly quad: Point[] };
 
 /** Places a stretch of a line on its page. All positions of a line are equally wide, so its corners lie between those of the line. */
 export function placeSpan(
@@ -28,8 +28,8 @@ export function placeSpan(
 }
 
 /** Corners to a hundredth of a pixel. */
-export function roundQuad([a, b, c, d]: Quad): Quad {
-  return [roundPoint(a), roundPoint(b), roundPoint(c), roundPoint(d)];
+export function roundQuad(quad: Quad): Point[] {
+  return quad.map(roundPoint);
 }
 
 function between(a: Point, b: Point, share: number): Point {

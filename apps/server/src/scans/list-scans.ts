@@ -1,0 +1,41 @@
+import type { V1Status } from '@ocr-web/api';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { type Scan, scanColumns, toScan } from './scan.ts';
+
+export type ScanFilter = {
+  readonly ownerId: string;
+  readonly status?: V1Status | undefined;
+  readonly reference?: string | undefined;
+  readonly createdAfter?: Date | undefined;
+  readonly createdBefore?: Date | undefined;
+};
+
+export type ScanPage = {
+  /** Newest first. */
+  readonly scans: readonly Scan[];
+  /** Below which id the next page begins; undefined at the end. */
+  readonly next: number | undefined;
+};
+
+/** Lists an owner's scans, newest first, `limit` at most, those with ids below `below` only. */
+export async function listScans(
+  sql: Kysely<Tables>,
+  { ownerId, status, reference, createdAfter, createdBefore }: ScanFilter,
+  limit: number,
+  below: number | undefined,
+  now: Date,
+): Promise<ScanPage> {
+  let query = sql.selectFrom('scans').select(scanColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (reference !== undefined) query = query.where('reference', '=', reference);
+  if (createdAfter !== undefined) query = query.where('created_at', '>', createdAfter);
+  if (createdBefore !== undefined) query = query.where('created_at', '<', createdBefore);
+  if (below !== undefined) query = query.where('id', '<', below);
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const scans = rows.slice(0, limit).map(toScan);
+  return { scans, next: rows.length > limit ? scans.at(-1)?.id : undefined };
+}

@@ -1,6 +1,7 @@
+import type { ColourPlane } from './geometry/colour-plane.ts';
 import type { PicturePlanes } from './geometry/picture-planes.ts';
 
-/** The kinds of picture that are read, told by their first bytes. */
+/** The kinds of file that are read, told by their first bytes. */
 export type MediaType =
   | 'image/jpeg'
   | 'image/png'
@@ -12,12 +13,32 @@ export type MediaType =
   | 'image/heic'
   | 'application/pdf';
 
-/** A picture whose header was read and found acceptable; its pixels are decoded when a plane is asked for. Transparency lies on white. */
-export type DecodedPicture = PicturePlanes & { readonly mediaType: MediaType };
+/** A file whose header was read and found acceptable. */
+export type DecodedPicture = {
+  readonly mediaType: MediaType;
+  /** Above 1 for PDF and TIFF only; of animations the first frame counts, of other collections the main picture. */
+  readonly pageCount: number;
+  /**
+   * @param index from 0
+   * @throws EngineError `picture.too_large`, `picture.corrupt`
+   */
+  openPage(index: number): Promise<DecodedPage>;
+  /** Gives back what the file holds; its pages are of no use afterwards. */
+  close(): void;
+};
 
 /**
- * Reads what a picture is. Node and browsers bring their own.
+ * A page whose size is known and acceptable; its pixels are decoded when a plane is asked for, which can fail with `picture.corrupt`.
+ * Transparency lies on white.
+ */
+export type DecodedPage = PicturePlanes & {
+  /** The page in colour, at least `min(1, scale) * width` wide. Decoded anew each time. */
+  coloursAtLeast(scale: number): Promise<ColourPlane>;
+};
+
+/**
+ * Reads what a file is. Node and browsers bring their own.
  *
- * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.corrupt`; the last also from `planeAtLeast`
+ * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`
  */
 export type DecodePicture = (bytes: Uint8Array) => Promise<DecodedPicture>;

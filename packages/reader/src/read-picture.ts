@@ -1,9 +1,11 @@
-import type { DecodePicture } from './decoded-picture.ts';
+import type { DecodedPage, DecodedPicture, DecodePicture } from './decoded-picture.ts';
 import { detectMrz } from './detect/detect-mrz.ts';
 import type { TracedZone } from './detect/traced-zone.ts';
 import { turnZone } from './detect/turn-zone.ts';
+import { isEngineError } from './errors/engine-error.ts';
 import type { PicturePlanes } from './geometry/picture-planes.ts';
 import type { Scratch } from './geometry/scratch.ts';
+import type { Hint } from './hints/hint.ts';
 import { interpretLines } from './interpret/interpret-lines.ts';
 import type { Models } from './models.ts';
 import type { Reading, ZoneReading } from './reading.ts';
@@ -25,24 +27,74 @@ export type ReadOptions = {
   readonly today: string;
 };
 
+type PageReading = {
+  readonly width: number;
+  readonly height: number;
+  readonly zones: readonly ZoneReading[];
+  readonly hints: readonly Hint[];
+};
+
 /**
- * Reads the machine readable zones of a picture, from the bytes of its file to the documents' data.
+ * Reads the machine readable zones of a file, from its bytes to the documents' data, one page after the other. Of several pages, one that is
+ * damaged or too large is left out, and a hint says so; the file is refused if that is so of all.
  *
- * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.corrupt`
+ * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`
  */
 export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options: ReadOptions): Promise<Reading> {
   const clock = startStageClock();
   const picture = await clock.during('decode', () => tools.decodePicture(bytes));
-  const planes = timePlanes(picture, clock);
+  try {
+    const pages = await readPages(picture, (page, index) => readPage(page, index, tools, options, clock), clock);
+    const zones = pages.flatMap((page) => page.zones).sort((a, b) => b.score - a.score || b.confidence - a.confidence);
+    return {
+      mediaType: picture.mediaType,
+      pages: pages.map(({ width, height }) => ({ width, height })),
+      zones,
+      hints: pages.flatMap((page) => page.hints),
+      timing: clock.timing(),
+    };
+  } finally {
+    picture.close();
+  }
+}
+
+type ReadPage = (page: DecodedPage, index: number) => Promise<PageReading>;
+
+async function readPages({ pageCount, openPage }: DecodedPicture, read: ReadPage, clock: StageClock): Promise<PageReading[]> {
+  const pages: PageReading[] = [];
+  const failures: unknown[] = [];
+  for (let index = 0; index < pageCount; index++) {
+    let size = { width: 0, height: 0 };
+    try {
+      const page = await clock.during('decode', () => openPage(index));
+      size = { width: page.width, height: page.height };
+      pages.push(await read(page, index));
+    } catch (error) {
+      if (!isEngineError(error)) throw error;
+      failures.push(error);
+      if (failures.length === pageCount) throw failures[0];
+      const message = `Page ${index + 1} was not read. ${error.message}`;
+      pages.push({ ...size, zones: [], hints: [{ code: 'page_not_read', message, page: index }] });
+    }
+  }
+  return pages;
+}
+
+async function readPage(
+  page: DecodedPage,
+  index: number,
+  tools: ReaderTools,
+  options: ReadOptions,
+  clock: StageClock,
+): Promise<PageReading> {
+  const planes = timePlanes(page, clock);
   const traced = await clock.during('detect', () => detectMrz(planes, tools.models.detector, tools.scratch));
   const zones: ZoneReading[] = [];
   for (const zone of traced) {
     const reading = await readZone(planes, zone, tools, options, clock);
-    if (reading) zones.push(reading);
+    if (reading) zones.push({ page: index, ...reading });
   }
-  zones.sort((a, b) => b.score - a.score || b.confidence - a.confidence);
-  const { width, height, mediaType } = picture;
-  return { mediaType, pages: [{ width, height }], zones, hints: [], timing: clock.timing() };
+  return { width: page.width, height: page.height, zones, hints: [] };
 }
 
 /** Undefined when what looked like a zone does not read like one. */
@@ -52,11 +104,11 @@ async function readZone(
   { models, scratch }: ReaderTools,
   { today }: ReadOptions,
   clock: StageClock,
-): Promise<ZoneReading | undefined> {
+): Promise<Omit<ZoneReading, 'page'> | undefined> {
   const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, zone, scratch));
   const { columns, turned } = await clock.during('recognise', () => recogniseUpright(strips, models.recogniser));
   const interpreted = await clock.during('interpret', () => interpretLines(columns, { today }));
-  return interpreted && { page: 0, ...placeLines(turned ? turnZone(upright) : upright, interpreted.strips), ...interpreted.interpretation };
+  return interpreted && { ...placeLines(turned ? turnZone(upright) : upright, interpreted.strips), ...interpreted.interpretation };
 }
 
 /** Pixels are decoded when a stage first needs them: that time is the decoder's, not the stage's. */

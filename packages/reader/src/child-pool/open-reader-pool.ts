@@ -7,12 +7,14 @@ import type { ReaderSettings } from './reader-settings.ts';
 export type ReaderPoolOptions = {
   /** Reader processes, each of which keeps one core busy. */
   readonly size: number;
-  /** Longest time for one picture once a reader has taken it, milliseconds. */
+  /** Longest time for one file with all its pages once a reader has taken it, milliseconds. */
   readonly deadlineMs: number;
   /** Most memory of one reader process, MiB. */
   readonly memoryLimitMib: number;
-  /** Width times height above which a picture is refused. */
+  /** Width times height above which a page is refused. */
   readonly maxPixels: number;
+  /** Pages above which a file is refused. */
+  readonly maxPages: number;
   /** Pictures after which a reader process gives way to a fresh one. */
   readonly picturesPerChild: number;
   /** Folder of the models, ending with a slash. */
@@ -25,6 +27,7 @@ export const defaultReaderPoolOptions: ReaderPoolOptions = {
   deadlineMs: 20_000,
   memoryLimitMib: 1024,
   maxPixels: 100_000_000,
+  maxPages: 20,
   picturesPerChild: 5000,
   models: shippedModels,
 };
@@ -36,7 +39,8 @@ export type ReaderPool = {
    * Waits for a free reader, then for the reading.
    *
    * @param bytes the file
-   * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.corrupt`, `engine.timeout`, `engine.crashed`, `engine.closed`
+   * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`,
+   *   `engine.timeout`, `engine.crashed`, `engine.closed`
    * @throws the reason of the signal
    */
   read(bytes: Uint8Array, options?: { readonly signal?: AbortSignal | undefined }): Promise<Reading>;
@@ -50,8 +54,8 @@ export type ReaderPool = {
  * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
  */
 export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
-  const { size, deadlineMs, memoryLimitMib, maxPixels, picturesPerChild, models } = { ...defaultReaderPoolOptions, ...options };
-  const settings: ReaderSettings = { maxPixels, models: models.href };
+  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models } = { ...defaultReaderPoolOptions, ...options };
+  const settings: ReaderSettings = { maxPixels, maxPages, models: models.href };
   const pool = await openChildPool<Uint8Array, Reading>(
     { entry: new URL('./reader-child.ts', import.meta.url), settings },
     { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild },

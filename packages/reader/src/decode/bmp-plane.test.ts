@@ -4,13 +4,18 @@ import { isEngineError } from '../errors/engine-error.ts';
 import { createPictureDecoder } from './create-picture-decoder.ts';
 
 const decode = createPictureDecoder({ maxPixels: 100 });
+
+async function decodePage(bytes: Uint8Array) {
+  const { mediaType, openPage } = await decode(bytes);
+  return { mediaType, ...(await openPage(0)) };
+}
 const [width, height] = [4, 2];
 /** Rows of black and white pixels, as ABGR, which is what the encoder takes. */
 const pixels = Buffer.from([0, 255, 0, 255, 255, 255, 0, 0].flatMap((shade) => [255, shade, shade, shade]));
 const bitmap = (bitPP: 24 | 32): Buffer => encode({ data: pixels, width, height, bitPP }).data;
 
 async function refusalOf(bytes: Uint8Array): Promise<unknown> {
-  const outcome = await decode(bytes)
+  const outcome = await decodePage(bytes)
     .then((picture) => picture.planeAtLeast(1))
     .catch((error) => error);
   return isEngineError(outcome) ? outcome.code : outcome;
@@ -18,7 +23,7 @@ async function refusalOf(bytes: Uint8Array): Promise<unknown> {
 
 describe('BMP', () => {
   test.each([24, 32] as const)('%i bits a pixel', async (bits) => {
-    const picture = await decode(bitmap(bits));
+    const picture = await decodePage(bitmap(bits));
     const plane = await picture.planeAtLeast(1);
     expect({ ...plane, data: [...plane.data] }).toEqual({ width, height, data: [0, 255, 0, 255, 255, 255, 0, 0] });
     expect(picture.mediaType).toBe('image/bmp');

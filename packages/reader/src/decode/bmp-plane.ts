@@ -1,6 +1,8 @@
 import { decode } from 'bmp-ts';
+import type { ColourPlane } from '../geometry/colour-plane.ts';
 import type { GreyPlane } from '../geometry/grey-plane.ts';
-import { lumaPlane } from './luma-plane.ts';
+import { colourPlane } from './colour-plane.ts';
+import { type InterleavedPixels, lumaPlane } from './luma-plane.ts';
 
 /** Where the header keeps the size (BITMAPINFOHEADER; a negative height means rows from the top). */
 const widthAt = 18;
@@ -27,9 +29,21 @@ export function readBmpSize(bytes: Uint8Array): { readonly width: number; readon
  * @throws Error when the file is damaged or cut off
  */
 export function decodeBmpPlane(bytes: Uint8Array): GreyPlane {
+  return lumaPlane(decodePixels(bytes));
+}
+
+/** The same file in colour. */
+export function decodeBmpColours(bytes: Uint8Array): ColourPlane {
+  // What would be transparency is often left at 0 in files that have none: it is not heeded.
+  const { data, width, height } = decodePixels(bytes);
+  for (let at = 3; at < data.length; at += 4) data[at] = 255;
+  return colourPlane({ data, width, height, channels: 4 });
+}
+
+function decodePixels(bytes: Uint8Array): InterleavedPixels {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { width, height, data, rawSize = 0, offset = 0, compression } = decode(file, { toRGBA: true });
   // The library reads zeros behind the end of a file: a plain bitmap that is cut off must be told by its size.
   if (compression === 0 && offset + rawSize > bytes.length) throw new RangeError('The file ends within its pixels.');
-  return lumaPlane({ data, width, height: Math.abs(height), channels: 4 });
+  return { data, width, height: Math.abs(height), channels: 4 };
 }

@@ -14,13 +14,18 @@ const quarters = () => sharp(grey, raw).toColourspace('srgb');
 const maxPixels = 1_000_000;
 const decode = createPictureDecoder({ maxPixels });
 
+async function decodePage(bytes: Uint8Array) {
+  const { mediaType, openPage } = await decode(bytes);
+  return { mediaType, ...(await openPage(0)) };
+}
+
 /** The shade in the middle of each quarter: top left, top right, bottom left, bottom right. */
 function quarterShades({ data, width: w, height: h }: GreyPlane): number[] {
   return [1, 3].flatMap((row) => [1, 3].map((column) => data[Math.floor((row * h) / 4) * w + Math.floor((column * w) / 4)]!));
 }
 
 async function refusalOf(bytes: Uint8Array): Promise<string> {
-  const outcome = await decode(bytes)
+  const outcome = await decodePage(bytes)
     .then((picture) => picture.planeAtLeast(0.1))
     .then(
       () => 'read',
@@ -43,7 +48,7 @@ describe('what a picture says, whatever its kind', () => {
     ['image/gif', () => quarters().gif()],
     ['image/avif', () => quarters().avif({ quality: 90 })],
   ] as const)('%s %#', async (mediaType, encode) => {
-    const picture = await decode(await encode().toBuffer());
+    const picture = await decodePage(await encode().toBuffer());
     const plane = await picture.planeAtLeast(1);
     const measured = quarterShades(plane).map((shade, i) => Math.abs(shade - shades[i]!));
     expect({ mediaType: picture.mediaType, width: picture.width, height: picture.height }).toEqual({ mediaType, width, height });
@@ -52,7 +57,7 @@ describe('what a picture says, whatever its kind', () => {
   });
 
   test('a JPEG for the printer, as far as its inks tell without their profile', async () => {
-    const plane = await (await decode(await sharp(grey, raw).toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer())).planeAtLeast(1);
+    const plane = await (await decodePage(await sharp(grey, raw).toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer())).planeAtLeast(1);
     expect(quarterShades(plane).filter((shade, i) => Math.abs(shade - shades[i]!) > 12)).toEqual([]);
   });
 
@@ -60,7 +65,7 @@ describe('what a picture says, whatever its kind', () => {
     const clear = await sharp({ create: { width: 4, height: 4, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
       .png()
       .toBuffer();
-    const plane = await (await decode(clear)).planeAtLeast(1);
+    const plane = await (await decodePage(clear)).planeAtLeast(1);
     expect([...plane.data]).toEqual(new Array(16).fill(255));
   });
 });
@@ -77,7 +82,7 @@ describe('EXIF orientation', () => {
     [7, [240, 80, 160, 0]],
     [8, [80, 240, 0, 160]],
   ])('%i', async (orientation, expected) => {
-    const picture = await decode(await quarters().withMetadata({ orientation }).png().toBuffer());
+    const picture = await decodePage(await quarters().withMetadata({ orientation }).png().toBuffer());
     const [full, half] = [await picture.planeAtLeast(1), await picture.planeAtLeast(0.5)];
     const upright = orientation < 5 ? [width, height] : [height, width];
     expect([picture.width, picture.height]).toEqual(upright);
@@ -88,7 +93,7 @@ describe('EXIF orientation', () => {
 
 describe('planes', () => {
   test('are at least as wide as asked, made once, and never larger than the picture', async () => {
-    const picture = await decode(await sharp(grey, raw).resize(1000, 800, { fit: 'fill' }).png().toBuffer());
+    const picture = await decodePage(await sharp(grey, raw).resize(1000, 800, { fit: 'fill' }).png().toBuffer());
     const widths = await Promise.all([0.01, 0.13, 0.26, 0.5, 0.51, 1, 7].map(async (scale) => (await picture.planeAtLeast(scale)).width));
     expect(widths).toEqual([15, 250, 500, 500, 1000, 1000, 1000]);
     expect(await picture.planeAtLeast(0.26)).toBe(await picture.planeAtLeast(0.3));
@@ -125,8 +130,6 @@ describe('refusals', () => {
   test.each([
     ['SVG', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'],
     ['SVG with a declaration', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
-    ['PDF', '%PDF-1.7\n'],
-    ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0'],
     ['text', 'P<UTOERIKSSON<<ANNA<MARIA'],
     ['nothing', ''],
   ])('%s', async (_, text) => {

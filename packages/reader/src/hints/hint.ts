@@ -8,7 +8,8 @@ export type HintCode =
   | 'too_dark'
   | 'low_contrast'
   | 'several_documents'
-  | 'not_read';
+  | 'not_read'
+  | 'page_not_read';
 
 /** Something that a person can act on, as a code for programs and a plain sentence. All indexes count from 0. */
 export type Hint = {

@@ -1,0 +1,13 @@
+import { decodeBmpColours, decodeBmpPlane, readBmpSize } from './bmp-plane.ts';
+import { type OpenFile, singlePage } from './page-source.ts';
+
+/** Opens a BMP. */
+export const openBmp: OpenFile = (bytes) =>
+  Promise.resolve(
+    singlePage({
+      ...readBmpSize(bytes),
+      coarsestDecoded: 0,
+      decodePlane: () => Promise.resolve(decodeBmpPlane(bytes)),
+      decodeColours: () => Promise.resolve(decodeBmpColours(bytes)),
+    }),
+  );

@@ -1,4 +1,4 @@
-import { V1Scan } from '@ocr-web/api';
+import { V1CreateForm, V1CreateRequest, V1Headers, V1Scan } from '@ocr-web/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../pictures/check-picture.ts';
 import type { Scan } from '../../scans/scan.ts';
@@ -9,13 +9,32 @@ import type { ApiHooks } from '../api-hooks.ts';
 import type { AppParts } from '../app-parts.ts';
 import { getCaller } from '../authenticate.ts';
 import { limitStream, refuseDeclaredLength } from '../limit-upload.ts';
+import { documentOnly } from '../openapi/document-only.ts';
 import { readPictureField } from '../read-picture-field.ts';
 import { refuseOtherMethods } from '../refuse-other-methods.ts';
+import { v1Refusals } from '../v1-refusals.ts';
 
 const url = '/api/v1/tools/ocr/picture/';
 
 /** What a JSON body has around the picture's base64, and a form around its bytes. */
 const envelopeBytes = 64 * 1024;
+
+const schema = {
+  operationId: 'createPicture',
+  tags: ['Version 1'],
+  summary: 'Scan a picture',
+  description: 'Answers at once with a scan that is NEW, or with `Prefer: wait=N` when it has ended. The bytes decide what the file is.',
+  headers: V1Headers,
+  body: { content: { 'application/json': { schema: V1CreateRequest }, 'multipart/form-data': { schema: V1CreateForm } } },
+  response: {
+    201: {
+      description: 'The scan.',
+      headers: { 'Preference-Applied': { description: 'The wait that was granted.', schema: { type: 'string' } } },
+      content: { 'application/json': { schema: V1Scan } },
+    },
+    ...v1Refusals(400, 406, 413, 415, 429, 503),
+  },
+};
 
 /** `POST /api/v1/tools/ocr/picture/`: takes a picture in and answers with its scan. */
 export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hooks: ApiHooks): void {
@@ -33,7 +52,8 @@ export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hoo
   app.route({
     method: 'POST',
     url,
-    schema: { response: { 201: V1Scan } },
+    schema,
+    validatorCompiler: documentOnly,
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
     onRequest: [hooks.authenticate, hooks.requireJsonAnswer, refuseDeclaredLength(maxBodyBytes), admission.enter],

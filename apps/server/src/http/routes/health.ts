@@ -2,10 +2,24 @@ import { HealthResponse, ReadinessResponse } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import type { AppParts } from '../app-parts.ts';
 
+const healthSchema = {
+  operationId: 'getHealth',
+  tags: ['Service'],
+  summary: 'Is the process alive',
+  response: { 200: HealthResponse },
+};
+
+const readinessSchema = {
+  operationId: 'getReadiness',
+  tags: ['Service'],
+  summary: 'Does it take work',
+  response: { 200: ReadinessResponse, 503: ReadinessResponse },
+};
+
 /** `GET /healthz`: the process runs. `GET /readyz`: it can take work; 503 while it cannot, also while it stops. */
 export function registerHealth(app: FastifyInstance, parts: AppParts): void {
-  app.get('/healthz', { schema: { response: { 200: HealthResponse } } }, () => ({ status: 'ok' as const }));
-  app.get('/readyz', { schema: { response: { 200: ReadinessResponse, 503: ReadinessResponse } } }, async (_request, reply) => {
+  app.get('/healthz', { schema: healthSchema }, () => ({ status: 'ok' as const }));
+  app.get('/readyz', { schema: readinessSchema }, async (_request, reply) => {
     const readiness = await parts.checkReadiness();
     return reply.status(readiness.status === 'ready' ? 200 : 503).send(readiness);
   });

@@ -1,4 +1,4 @@
-import { V1Scan } from '@ocr-web/api';
+import { V1Headers, V1Scan, V1ScanParams } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
 import { findScan } from '../../scans/find-scan.ts';
@@ -6,16 +6,36 @@ import { answerWithScan } from '../answer-with-scan.ts';
 import type { ApiHooks } from '../api-hooks.ts';
 import type { AppParts } from '../app-parts.ts';
 import { getCaller } from '../authenticate.ts';
+import { documentOnly } from '../openapi/document-only.ts';
 import { refuseOtherMethods } from '../refuse-other-methods.ts';
+import { v1Refusals } from '../v1-refusals.ts';
 
 const url = '/api/v1/tools/ocr/data/:id/';
+
+const schema = {
+  operationId: 'readScan',
+  tags: ['Version 1'],
+  summary: 'Read a scan',
+  description: 'Ask until `status` is COM or ERR, or send `Prefer: wait=N`.',
+  params: V1ScanParams,
+  headers: V1Headers,
+  response: {
+    200: {
+      description: 'The scan.',
+      headers: { 'Preference-Applied': { description: 'The wait that was granted.', schema: { type: 'string' } } },
+      content: { 'application/json': { schema: V1Scan } },
+    },
+    ...v1Refusals(404, 406),
+  },
+};
 
 /** `GET /api/v1/tools/ocr/data/<id>/`: answers with one of the caller's scans. */
 export function registerReadScan(app: FastifyInstance, parts: AppParts, hooks: ApiHooks): void {
   app.route<{ Params: { id: string } }>({
     method: 'GET',
     url,
-    schema: { response: { 200: V1Scan } },
+    schema,
+    validatorCompiler: documentOnly,
     onRequest: [hooks.authenticate, hooks.requireJsonAnswer],
     handler: async (request, reply) => {
       const id = /^\d{1,15}$/.test(request.params.id) ? Number(request.params.id) : undefined;

@@ -1,14 +1,36 @@
+import { SignedPictureParams, SignedPictureQuery } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
 import { ServiceError } from '../../errors/service-error.ts';
 import { isObjectKey } from '../../pictures/object-key.ts';
 import { type PictureUrlQuery, verifyPictureUrl } from '../../pictures/sign-picture-url.ts';
 import type { AppParts } from '../app-parts.ts';
+import { documentOnly } from '../openapi/document-only.ts';
+import { v1Refusals } from '../v1-refusals.ts';
+
+const file = { schema: Type.Unsafe<Uint8Array>({ contentMediaType: 'application/octet-stream' }) };
+
+const schema = {
+  operationId: 'getPicture',
+  tags: ['Service'],
+  summary: 'Get a picture by its signed address',
+  description:
+    'The address comes with a scan and is valid for 3600 seconds, without a token. Whatever it is called, the bytes are those that were uploaded.',
+  params: SignedPictureParams,
+  querystring: SignedPictureQuery,
+  response: {
+    200: { description: 'The picture as it was uploaded.', content: { 'image/*': file, 'application/pdf': file } },
+    ...v1Refusals(403, 404, 500),
+  },
+};
 
 /** `GET /pictures/<key>?X-Amz-...`: a picture by its signed address, without a token, as an object store would serve it. */
 export function registerServePicture(app: FastifyInstance, parts: AppParts): void {
   app.route<{ Params: { key: string }; Querystring: PictureUrlQuery }>({
     method: 'GET',
     url: '/pictures/:key',
+    schema,
+    validatorCompiler: documentOnly,
     handler: async (request, reply) => {
       const { key } = request.params;
       const now = new Date();

@@ -1,0 +1,27 @@
+import { Webhook } from 'standardwebhooks';
+import { expect, test } from 'vitest';
+import { signMessage } from './sign-message.ts';
+import { createWebhookSecret } from './webhook-secret.ts';
+
+const body = '{"type":"webhook.test","data":{"id":"é"}}';
+
+test('signs as the specification shows', () => {
+  // An example of the specification's reference implementations.
+  const message = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', body: '{"test": 2432232314}' };
+  expect(signMessage(message, ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'], new Date(1_614_265_330_000))).toEqual({
+    'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    'webhook-timestamp': '1614265330',
+    'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+  });
+});
+
+test('the reference implementation verifies each of several secrets, and none of another or of another body', () => {
+  const [one, two, other] = [createWebhookSecret(), createWebhookSecret(), createWebhookSecret()];
+  const headers = signMessage({ id: 'msg_1', body }, [one, two], new Date());
+  for (const secret of [one, two]) expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body));
+  expect(() => new Webhook(other).verify(body, headers)).toThrow('No matching signature found');
+  expect(() => new Webhook(one).verify(`${body} `, headers)).toThrow('No matching signature found');
+  expect(() => new Webhook(one).verify(body, { ...headers, 'webhook-id': 'msg_2' })).toThrow('No matching signature found');
+  const old = signMessage({ id: 'msg_1', body }, [one], new Date(Date.now() - 600_000));
+  expect(() => new Webhook(one).verify(body, old)).toThrow('Message timestamp too old');
+});

@@ -11,18 +11,22 @@ export type ServiceErrorCode =
   | 'body.unsupported'
   | 'body.malformed'
   | 'field.invalid'
+  | 'picture.empty'
+  | 'picture.unsupported'
+  | 'picture.corrupt'
   | 'picture.too_large'
   | 'rate.limited'
   | 'queue.full'
   | 'uploads.full'
   | 'scan.not_completed'
   | 'idempotency.mismatch'
+  | 'drawings.full'
   | 'drawing.failed'
   | 'webhook.limit'
   | 'webhook.disabled';
 
 type Details = {
-  /** For `field.invalid`: the refused field. */
+  /** The refused field, where the refusal is about one. */
   readonly field?: string;
   /** For `field.invalid` of v2, where more than one part of a request may be refused at once. */
   readonly errors?: readonly { readonly field: string; readonly detail: string }[];

@@ -21,5 +21,5 @@ export function readPictureField(body: unknown): Buffer {
   if (Buffer.isBuffer(value)) return value;
   if (value === null) throw new ServiceError('field.invalid', 'This field may not be null.', { field });
   if (!Value.Check(V1CreateRequest, body)) throw new ServiceError('field.invalid', 'Not a valid string.', { field });
-  return decodePictureText(body.picture_file);
+  return decodePictureText(body.picture_file, field);
 }

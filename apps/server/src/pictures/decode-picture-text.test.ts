@@ -15,7 +15,7 @@ test.each([
   ['base64url', bytes.toString('base64url')],
   ['base64 in lines', base64.replace(/.{20}/g, '$&\r\n')],
 ])('%s gives the bytes', (_what, text) => {
-  expect(decodePictureText(text).equals(bytes)).toBe(true);
+  expect(decodePictureText(text, 'picture_file').equals(bytes)).toBe(true);
 });
 
 test.each([
@@ -27,11 +27,11 @@ test.each([
   ['padding in the middle', 'QUJD=QUJDQUI='],
   ['a web address', 'https://example.org/passport.jpg'],
 ])('%s is refused', (_what, text) => {
-  expect(() => decodePictureText(text)).toThrow(
+  expect(() => decodePictureText(text, 'picture_file')).toThrow(
     expect.objectContaining({ code: 'field.invalid', message: expect.stringContaining('Not valid base64.') }),
   );
 });
 
 test.each(['', '  \n'])('%j is blank', (text) => {
-  expect(() => decodePictureText(text)).toThrow(expect.objectContaining({ message: 'This field may not be blank.' }));
+  expect(() => decodePictureText(text, 'picture_file')).toThrow(expect.objectContaining({ message: 'This field may not be blank.' }));
 });

@@ -128,7 +128,7 @@ describe('process', () => {
         attempts: 1,
         error_code: null,
         result: v1Result(specimenReading()),
-        reading: specimenReading(),
+        reading: JSON.parse(JSON.stringify(specimenReading())),
         finished_at: expect.any(Date),
       },
     ]);

@@ -51,6 +51,18 @@ export const problemGuide = {
     meaning: 'A field, a parameter or a header of the request has a value that cannot be used.',
     wayOut: '`errors` names each one and says what is valid.',
   },
+  'picture.empty': {
+    meaning: 'The file that was sent has no bytes.',
+    wayOut: 'Send the file itself. An empty upload often means that it was read before it was written.',
+  },
+  'picture.unsupported': {
+    meaning: 'By its first bytes the file is of no kind that is read, whatever type was declared.',
+    wayOut: 'Send it as one of the kinds that `detail` lists.',
+  },
+  'picture.corrupt': {
+    meaning: 'The file ends before its own structure says so, or cannot be what it claims to be.',
+    wayOut: 'Send it again as a whole. If it stays, take or save the picture anew.',
+  },
   'picture.too_large': {
     meaning: 'The picture has more pixels than the service decodes, whatever its size in bytes.',
     wayOut: 'Scale it down. The operator sets the limit with `OCR_WEB_MAX_PICTURE_PIXELS`.',
@@ -76,6 +88,10 @@ export const problemGuide = {
   'idempotency.mismatch': {
     meaning: 'The `Idempotency-Key` was used before, with another body.',
     wayOut: 'Use a fresh key for each file, such as a random UUID, and the same key only to repeat the same request.',
+  },
+  'drawings.full': {
+    meaning: 'As many crops and annotated pictures are being drawn as the service allows at a time.',
+    wayOut: 'Ask again after `Retry-After`.',
   },
   'drawing.failed': {
     meaning: 'The crop or the annotated picture could not be drawn in time. The scan itself is not affected.',

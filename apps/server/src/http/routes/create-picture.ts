@@ -46,7 +46,7 @@ export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hoo
     // No body at all is an empty object; JSON's null is not.
     const bytes = readPictureField(request.body === undefined ? {} : request.body);
     request.body = undefined;
-    const mediaType = checkPicture(bytes, limits);
+    const mediaType = checkPicture(bytes, limits, 'picture_file');
     return submitScan(parts.scans, { ownerId: getCaller(request).ownerId, bytes, mediaType, now: new Date() });
   };
   app.route({

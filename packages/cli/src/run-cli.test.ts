@@ -8,7 +8,7 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke.'],
     [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
     [['scan'], 'Missing required positional argument: FILE.'],
-    [['scan', '--jsn', 'a.png'], 'Unknown option --jsn. Options here: --json, --strict, --processes, --help.'],
+    [['scan', '--jsn', 'a.png'], 'Unknown option --jsn. Options here: --json, --strict, --processes, --server, --token, --help.'],
     [['scan', '--json=yes', 'a.png'], '--json takes no value.'],
     [['scan', '--processes', '--json'], '--processes needs a value.'],
     [['scan', '--processes=', 'a.png'], '--processes needs a value.'],
@@ -17,6 +17,12 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['parse', 'zone.txt'], 'Unexpected argument zone.txt.'],
     [['token', 'create'], 'Missing required positional argument: NAME.'],
     [['token', 'create', ' '], 'NAME must have 1 to 200 characters.'],
+    [['scan', '--token', 'abc', 'a.png'], '--token belongs to a service: name it with --server.'],
+    [['scan', '--server', 'http://127.0.0.1:1', 'a.png'], 'http://127.0.0.1:1 wants a token: give --token, or set OCR_WEB_TOKEN.'],
+    [
+      ['scan', '--server', '127.0.0.1:1', '--token', 'abc', 'a.png'],
+      '--server or --token cannot be used: baseUrl must be an address such as https://ocr.example.org, not "127.0.0.1:1".',
+    ],
     [['token', 'revoke', 'a', 'b'], 'Unexpected argument b.'],
   ])('%j', async (argv, message) => {
     expect(await runCaptured(argv)).toEqual({ code: 2, stdout: '', stderr: `ocr-web: ${message} See --help.\n` });

@@ -1,3 +1,11 @@
+export type { DocumentBody as Document } from '../schemas/v2/document.ts';
+export type { HintBody as Hint } from '../schemas/v2/hint.ts';
+export type { ProblemBody as Problem } from '../schemas/v2/problem.ts';
+export type { ScanBody as Scan, ScanListBody as ScanList, ScanSummaryBody as ScanSummary } from '../schemas/v2/scan.ts';
+export type { ScanResultBody as ScanResult } from '../schemas/v2/scan-result.ts';
+export type { WebhookBody as Webhook, WebhookWithSecretBody as WebhookWithSecret } from '../schemas/v2/webhook.ts';
+export type { WebhookDeliveryBody as WebhookDelivery } from '../schemas/v2/webhook-delivery.ts';
+export type { WebhookEventBody as WebhookEvent } from '../schemas/v2/webhook-event.ts';
 export { type Client, type ClientOptions, createClient } from './create-client.ts';
 export type { FileInput } from './file-input.ts';
 export type { FinishedScan } from './finished-scan.ts';

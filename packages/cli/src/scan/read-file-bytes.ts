@@ -1,18 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { FileErrorCode } from './scan-record.ts';
+import { FileError } from './file-error.ts';
 
 /** Larger files are refused before they are read. */
 const maxBytes = 512 * 1024 * 1024;
-
-/** A file that cannot be had. */
-export class FileError extends Error {
-  readonly code: FileErrorCode;
-
-  constructor(code: FileErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
 
 /** @throws FileError */
 export async function readFileBytes(file: string): Promise<Uint8Array> {

@@ -1,22 +1,29 @@
-import { isEngineError, type ReaderPool } from '@ocr-web/reader';
+import { FileError } from './file-error.ts';
+import type { FileReader } from './file-reader.ts';
 import { mapInOrder } from './map-in-order.ts';
-import { FileError, readFileBytes } from './read-file-bytes.ts';
-import { recordFailure, recordReading, type ScanRecord } from './scan-record.ts';
+import { readFileBytes } from './read-file-bytes.ts';
+import { recordFailure, recordResult, type ScanRecord } from './scan-record.ts';
 
 /**
- * Reads files through the pool and yields a record for each, in their order. A file that cannot be read yields a record that says why.
- * As many files are held in memory as there are readers, and one more each so that no reader waits for the disk.
+ * Reads files and yields a record for each, in their order. A file that cannot be read yields a record that says why.
+ * No more files are held in memory than the reader wants at a time.
  *
- * @throws the signal's reason; EngineError `engine.closed`, `model.invalid`
+ * @param today ISO date, for the century of dates
+ * @throws the signal's reason; what keeps the reader from reading any file
  */
-export function scanFiles(files: readonly string[], pool: ReaderPool, signal: AbortSignal): AsyncGenerator<ScanRecord, void, undefined> {
-  return mapInOrder(files, 2 * pool.size, async (file) => {
+export function scanFiles(
+  files: readonly string[],
+  reader: FileReader,
+  today: string,
+  signal: AbortSignal,
+): AsyncGenerator<ScanRecord, void, undefined> {
+  return mapInOrder(files, reader.atOnce, async (file) => {
     signal.throwIfAborted();
     try {
-      return recordReading(file, await pool.read(await readFileBytes(file), { signal }));
+      const { result } = await reader.read(await readFileBytes(file), signal);
+      return recordResult(file, result, today);
     } catch (error) {
       if (error instanceof FileError) return recordFailure(file, error);
-      if (isEngineError(error) && error.code !== 'engine.closed' && error.code !== 'model.invalid') return recordFailure(file, error);
       throw error;
     }
   });

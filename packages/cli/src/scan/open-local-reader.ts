@@ -1,0 +1,21 @@
+import { isEngineError, openReaderPool, v2Result } from '@ocr-web/reader';
+import { FileError } from './file-error.ts';
+import type { FileReader } from './file-reader.ts';
+
+/** Starts so many reader processes on this machine. @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed` */
+export async function openLocalReader(size: number): Promise<FileReader> {
+  const pool = await openReaderPool({ size });
+  return {
+    // One more each, so that no process waits for the disk.
+    atOnce: 2 * size,
+    read: async (bytes, signal) => {
+      try {
+        return { result: v2Result(await pool.read(bytes, { signal })) };
+      } catch (error) {
+        const isOfThisFile = isEngineError(error) && error.code !== 'engine.closed' && error.code !== 'model.invalid';
+        throw isOfThisFile ? new FileError(error.code, error.message, { cause: error }) : error;
+      }
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,46 @@
+import { createClient, isOcrWebError, type OcrWebError } from '@ocr-web/api/client';
+import { SetupError } from '../setup-error.ts';
+import { UsageError } from '../usage-error.ts';
+import { FileError } from './file-error.ts';
+import type { FileReader } from './file-reader.ts';
+
+/** Refusals of one file; every other one would meet the next file too. */
+const refusalsOfFiles = new Set([400, 413, 415, 422]);
+
+/**
+ * Lets a service read. What it was sent stays there for as long as it keeps scans.
+ *
+ * @param atOnce how many files to send side by side
+ * @throws UsageError when address or token are none
+ */
+export function openServerReader(server: string, token: string | undefined, atOnce: number): FileReader {
+  const { scans } = connect(server, token);
+  return {
+    atOnce,
+    read: async (bytes, signal) => {
+      try {
+        const scan = await scans.read(bytes, { signal });
+        if (scan.status === 'completed') return { result: scan.result };
+        throw new FileError(scan.error.code, scan.error.message);
+      } catch (error) {
+        throw isOcrWebError(error) ? explain(error, server) : error;
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function connect(server: string, token: string | undefined) {
+  if (!token) throw new UsageError(`${server} wants a token: give --token, or set OCR_WEB_TOKEN.`);
+  try {
+    return createClient({ baseUrl: server, token });
+  } catch (cause) {
+    throw new UsageError(`--server or --token cannot be used: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function explain(error: OcrWebError, server: string): Error {
+  const { code, status, message } = error;
+  if (status !== undefined && refusalsOfFiles.has(status)) return new FileError(code, message, { cause: error });
+  return new SetupError(`${server} does not read (${code}): ${message}`, { cause: error });
+}

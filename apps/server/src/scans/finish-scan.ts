@@ -1,13 +1,14 @@
 import { type Reading, v1Result } from '@ocr-web/reader';
 import { type Kysely, sql as rawSql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { enqueueEvent } from '../webhooks/enqueue-event.ts';
 import type { Claim } from './claim-scan.ts';
 import { finishedChannel } from './finished-channel.ts';
 
 export type Outcome = { readonly status: 'COM'; readonly reading: Reading } | { readonly status: 'ERR'; readonly errorCode: string };
 
 /**
- * Writes the end of a scan and wakes whoever waits for it, in one transaction.
+ * Writes the end of a scan, stores what its owner's webhooks are to be told, and wakes whoever waits for it, in one transaction.
  *
  * @returns false when the claim is no longer the newest or the scan is gone; then nothing was written
  */
@@ -17,14 +18,22 @@ export function finishScan(sql: Kysely<Tables>, claim: Claim, outcome: Outcome, 
       outcome.status === 'COM'
         ? { result: JSON.stringify(v1Result(outcome.reading)), reading: JSON.stringify(outcome.reading) }
         : { error_code: outcome.errorCode };
-    const { numUpdatedRows } = await transaction
+    const scan = await transaction
       .updateTable('scans')
       .set({ status: outcome.status, finished_at: now, ...values })
       .where('id', '=', claim.scanId)
       .where('status', '=', 'PRO')
       .where('attempts', '=', claim.attempt)
+      .returning(['owner_id', 'reference', 'batch_id'])
       .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
+    if (!scan) return false;
+    const { owner_id: ownerId, reference, batch_id } = scan;
+    const about = { id: claim.scanId, reference, batch_id };
+    const event =
+      outcome.status === 'COM'
+        ? ({ type: 'scan.completed', data: { ...about, status: 'completed' } } as const)
+        : ({ type: 'scan.failed', data: { ...about, status: 'failed' } } as const);
+    await enqueueEvent(transaction, { ownerId, scanId: claim.scanId, now, ...event });
     await rawSql`select pg_notify(${finishedChannel}, ${String(claim.scanId)})`.execute(transaction);
     return true;
   });

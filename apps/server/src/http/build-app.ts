@@ -12,6 +12,7 @@ import { logRequests } from './log-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
 import { parseFormBody } from './parse-form-body.ts';
 import { parseJsonBody } from './parse-json-body.ts';
+import { createMethodRefusal } from './refuse-unknown-methods.ts';
 import { requireJsonAnswer } from './require-json-answer.ts';
 import { registerCreatePicture } from './routes/create-picture.ts';
 import { registerHealth } from './routes/health.ts';
@@ -27,26 +28,12 @@ import { registerV2 } from './v2/register-v2.ts';
  * @param onRoute hears of every route as it is added
  */
 export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => void): FastifyInstance {
-  const app: FastifyInstance = fastify({
-    loggerInstance: parts.logger as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: chooseRequestId,
-    trustProxy: parts.config.trustProxy,
-    routerOptions: { ignoreTrailingSlash: true },
-    // A request that came before the end of the stop is served; see start-server.ts.
-    return503OnClosing: false,
-    forceCloseConnections: 'idle',
-    connectionTimeout: 0,
-    keepAliveTimeout: 65_000,
-    requestTimeout: 120_000,
-    frameworkErrors: (error, request, reply) =>
-      void (isV2(request) ? handleProblem : handleError)(error, request, reply.header(requestIdHeader, request.id)),
-    clientErrorHandler: (error, socket) => answerBrokenRequest(parts.logger, error, socket),
-  });
+  const app = createFastify(parts);
   if (onRoute) app.addHook('onRoute', onRoute);
   // Left to the upload route, which answers before the body is sent where it will refuse it.
   app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
   app.setErrorHandler(handleError);
+  const refuseUnknownMethod = createMethodRefusal(app);
   app.setNotFoundHandler(() => {
     throw new ServiceError('not_found', 'Not found.');
   });
@@ -54,6 +41,8 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     reply.headers({ [requestIdHeader]: request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     done();
   });
+  // In v2 it comes after the question for the token.
+  app.addHook('onRequest', (request, reply, done) => (isV2(request) ? done() : refuseUnknownMethod(request, reply, done)));
   app.addHook('onSend', (_request, reply, payload, done) => {
     // The original API names no charset, and JSON has only one (RFC 8259, section 8.1).
     if (reply.getHeader('content-type') === 'application/json; charset=utf-8') reply.header('content-type', 'application/json');
@@ -73,6 +62,25 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   registerReadScan(app, parts, hooks);
   registerServePicture(app, parts);
   registerHealth(app, parts);
-  registerV2(app, parts, limitRate);
+  registerV2(app, parts, { limitRate, refuseUnknownMethod });
   return app;
+}
+
+function createFastify({ config, logger }: AppParts): FastifyInstance {
+  return fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: chooseRequestId,
+    trustProxy: config.trustProxy,
+    routerOptions: { ignoreTrailingSlash: true },
+    // A request that came before the end of the stop is served; see start-server.ts.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    requestTimeout: 120_000,
+    frameworkErrors: (error, request, reply) =>
+      void (isV2(request) ? handleProblem : handleError)(error, request, reply.header(requestIdHeader, request.id)),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(logger, error, socket),
+  });
 }

@@ -14,6 +14,7 @@ export function refuseOtherMethods(
   app.route({
     method: methods.filter((method) => !allowed.includes(method)),
     url,
+    config: { refusesMethod: true },
     onRequest: [
       ...hooks,
       (request, _reply, done) => {

@@ -2,16 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
 import type { AppParts } from '../app-parts.ts';
 import { createAuthentication, type LimitRate } from '../authenticate.ts';
+import type { RefuseUnknownMethod } from '../refuse-unknown-methods.ts';
 import { handleProblem } from './handle-problem.ts';
 import { v2Prefix } from './is-v2.ts';
 import { validateRequest } from './validate-request.ts';
 import { registerWebhooks } from './webhooks/register-webhooks.ts';
 
+/** What v2 shares with the rest of the service. */
+type SharedHooks = { readonly limitRate: LimitRate; readonly refuseUnknownMethod: RefuseUnknownMethod };
+
 /**
  * Everything under `/api/v2`. In here every route asks for a token, is checked by its schema, and fails as a problem (RFC 9457); nothing of
  * that reaches v1.
  */
-export function registerV2(app: FastifyInstance, parts: AppParts, limitRate: LimitRate): void {
+export function registerV2(app: FastifyInstance, parts: AppParts, { limitRate, refuseUnknownMethod }: SharedHooks): void {
   app.register(
     (v2, _options, done) => {
       v2.setErrorHandler(handleProblem);
@@ -22,6 +26,7 @@ export function registerV2(app: FastifyInstance, parts: AppParts, limitRate: Lim
       // Bodies are built by functions that are typed by the same schemas; the tests hold every answer against them.
       v2.setSerializerCompiler(() => JSON.stringify);
       v2.addHook('onRequest', createAuthentication(v2, parts.scans.sql, ['bearer', 'token'], limitRate));
+      v2.addHook('onRequest', refuseUnknownMethod);
       // Routes, one line each.
       registerWebhooks(v2, parts.webhooks);
       done();

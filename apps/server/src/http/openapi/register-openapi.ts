@@ -4,7 +4,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { buildDocument, type DocumentedRoute, documentedRoutes } from './build-document.ts';
 
 const schema = {
-  operationId: 'getOpenApi',
+  operationId: 'readOpenApi',
   tags: ['Service'],
   summary: 'This description of the service',
   response: {

@@ -20,7 +20,7 @@ const url = '/api/v1/tools/ocr/picture/';
 const envelopeBytes = 64 * 1024;
 
 const schema = {
-  operationId: 'createPicture',
+  operationId: 'v1CreatePicture',
   tags: ['Version 1'],
   summary: 'Scan a picture',
   description: 'Answers at once with a scan that is NEW, or with `Prefer: wait=N` when it has ended. The bytes decide what the file is.',

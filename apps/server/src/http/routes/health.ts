@@ -3,14 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import type { AppParts } from '../app-parts.ts';
 
 const healthSchema = {
-  operationId: 'getHealth',
+  operationId: 'readHealth',
   tags: ['Service'],
   summary: 'Is the process alive',
   response: { 200: HealthResponse },
 };
 
 const readinessSchema = {
-  operationId: 'getReadiness',
+  operationId: 'readReadiness',
   tags: ['Service'],
   summary: 'Does it take work',
   response: { 200: ReadinessResponse, 503: ReadinessResponse },

@@ -13,7 +13,7 @@ import { v1Refusals } from '../v1-refusals.ts';
 const url = '/api/v1/tools/ocr/data/:id/';
 
 const schema = {
-  operationId: 'readScan',
+  operationId: 'v1ReadScan',
   tags: ['Version 1'],
   summary: 'Read a scan',
   description: 'Ask until `status` is COM or ERR, or send `Prefer: wait=N`.',

@@ -11,7 +11,7 @@ import { v1Refusals } from '../v1-refusals.ts';
 const file = { schema: Type.Unsafe<Uint8Array>({ contentMediaType: 'application/octet-stream' }) };
 
 const schema = {
-  operationId: 'getPicture',
+  operationId: 'readSignedPicture',
   tags: ['Service'],
   summary: 'Get a picture by its signed address',
   description:

@@ -8,6 +8,9 @@ const options = { today: '2026-11-23' };
 // ICAO Doc 9303-4, appendix B: the specimen passport of Utopia.
 const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 
+// ICAO Doc 9303-5, appendix B: the specimen card of Utopia.
+const card = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
+
 type Doubt = { readonly line: number; readonly column: number; readonly odds: Readonly<Record<string, number>> };
 
 /** Columns as the recogniser gives them for clear print: four steps a character, sure but for the given doubts. */
@@ -72,6 +75,40 @@ describe('interpretLines', () => {
     const reading = interpret(columnsOf(passport, [{ line: 0, column: 11, odds: { '0': 0.9, O: 0.1 } }]));
     expect(reading?.lines).toEqual(passport);
     expect(reading?.repairs).toEqual([{ line: 0, column: 11, before: '0', after: 'O', reason: 'alphabet' }]);
+  });
+
+  it('takes lines of one length for one document, even where one of them is short of a character', () => {
+    const columns = columnsOf(card, [{ line: 2, column: 25, odds: { '<': 0.0005 } }]);
+    (columns[2] as LineColumns).logProbs[(25 * 4 + 5) * classes] = Math.log(0.9995);
+    expect(interpret(columns)?.lines).toEqual(card);
+  });
+
+  it('tells zeros from Os by how the document prints those whose place tells which they are', () => {
+    const printsLikeO = { '0': 0.4, O: 0.6 };
+    const zeros = [
+      [0, 7],
+      [0, 8],
+      [0, 9],
+      [0, 10],
+      [0, 11],
+      [1, 2],
+      [1, 11],
+    ] as const; // five in the number, two in the dates
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const reading = interpret(
+      columnsOf(
+        lines,
+        zeros.map(([line, column]) => ({ line, column, odds: printsLikeO })),
+      ),
+    );
+    expect(reading?.lines[0]).toBe(lines[0]);
+  });
+
+  it('reads what looks alike in a row as the same character', () => {
+    const odds = [0.12, 0.15, 0.6, 0.55, 0.12].map((zero) => ({ '0': zero, O: 1 - zero }));
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const doubts = odds.map((doubt, index) => ({ line: 0, column: 7 + index, odds: doubt }));
+    expect(interpret(columnsOf(lines, doubts))?.lines).toEqual(lines);
   });
 
   it('finds the line that is missing a faint character', () => {

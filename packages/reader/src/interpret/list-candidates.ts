@@ -3,6 +3,8 @@ import { cheapestSubsets } from './cheapest-subsets.ts';
 import type { Hypothesis } from './hypothesise-formats.ts';
 import { plausibility } from './plausibility.ts';
 import { penaltiesOf } from './position-penalties.ts';
+import { type Twins, twinModel } from './settle-twins.ts';
+import { twinCoherence } from './twin-coherence.ts';
 
 /** A document that the picture may show under a hypothesis; `score` is the logarithm of an unnormalised probability. */
 export type Candidate = { readonly hypothesis: Hypothesis; readonly lines: readonly string[]; readonly score: number };
@@ -22,23 +24,41 @@ type Alternative = {
 export const mostCostEach = 5;
 const mostCostTogether = 9;
 const mostCandidates = 256;
+const mostBesideTwins = 16;
 
 /** All documents worth weighing under one hypothesis, in no order: the most probable characters, and every cheap combination of others. */
 export function listCandidates(hypothesis: Hypothesis): Candidate[] {
-  const { format, slots, fit } = hypothesis;
+  const { format, slots, twins, fit } = hypothesis;
   const head = slots[0] ? mostProbable(slots[0].logProbs, slots[0].length).slice(0, 5) : '';
   const weights = slots.map((line, index) => weigh(line.logProbs, penaltiesOf(format, index, head).at, line.length));
   const best = weights.map((line, index) => mostProbable(line, slots[index]?.length ?? 0));
   const options = listAlternatives(weights, best);
   const base = fit + slots.reduce((sum, line, index) => sum + grammarCost(line.logProbs, weights[index] as Float32Array, line.length), 0);
-  const candidates: Candidate[] = [];
-  for (const chosen of cheapestSubsets(options, mostCostTogether, mostCandidates)) {
-    const picked = chosen.map((index) => options[index] as Alternative);
+  const sets = [...cheapestSubsets(options, mostCostTogether, mostCandidates)].map((chosen) =>
+    chosen.map((index) => options[index] as Alternative),
+  );
+  return withAlikeTwins(sets, options, twins).map((picked) => {
     const lines = replaceCharacters(best, picked);
     const cost = picked.reduce((sum, { cost }) => sum + cost, 0);
-    candidates.push({ hypothesis, lines, score: base - cost + plausibility(format, lines) });
-  }
-  return candidates;
+    return { hypothesis, lines, score: base - cost + plausibility(format, lines) + twinCoherence(twins, lines) };
+  });
+}
+
+/**
+ * Adds what no cheap combination reaches: a document whose zeros and Os in doubt are all the same. Each of them alone has to be possible; together they
+ * may cost more than others, since they are one doubt.
+ */
+function withAlikeTwins(sets: Alternative[][], options: readonly Alternative[], { places }: Twins): Alternative[][] {
+  const isTwin = ({ line, column }: Alternative) => places.some((place) => place.line === line && place.column === column);
+  const others = sets.slice(0, mostBesideTwins).map((picked) => picked.filter((alternative) => !isTwin(alternative)));
+  const alike = [twinModel.zero, twinModel.letter].map((character) => options.filter((one) => one.character === character && isTwin(one)));
+  const all = [...sets, ...alike.flatMap((twins) => others.map((picked) => [...picked, ...twins]))];
+  return [...new Map(all.map((picked) => [keyOf(picked), picked])).values()];
+}
+
+function keyOf(picked: readonly Alternative[]): string {
+  const parts = picked.map(({ slot, character }) => `${slot}${character}`);
+  return parts.sort().join();
 }
 
 const classCount = alphabet.length + 1;

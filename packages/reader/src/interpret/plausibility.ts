@@ -11,6 +11,8 @@ const nats = {
   dateImpossible: -4,
   /** A letter behind three fillers of a name field: fillers end a name. */
   letterAfterFillers: -4,
+  /** An O in a number: many states leave it out of their numbers for its likeness to zero, none leaves out the zero. */
+  letterOInNumber: -1.8,
 } as const;
 
 /** How probable it is that a genuine document prints these lines, whatever the picture shows: 0 is perfectly ordinary, less is stranger. */
@@ -25,6 +27,7 @@ function fieldPlausibility({ kind }: Field, text: string): number {
   if (kind === 'country') return findCountry(text.replaceAll('<', '')) ? 0 : nats.countryUnknown;
   if (kind === 'date') return isPossibleDate(text) ? 0 : nats.dateImpossible;
   if (kind === 'names') return nats.letterAfterFillers * lettersAfterFillers(text);
+  if (kind === 'number' || kind === 'optional') return nats.letterOInNumber * (text.split('O').length - 1);
   return 0;
 }
 

@@ -3,6 +3,7 @@ import { parseConfig } from '../src/config/parse-config.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
 import { type Reader, startServer } from '../src/start-server.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
+import { specimenReading } from './specimen-reading.ts';
 
 export const testToken = 'token-of-the-tests';
 
@@ -23,7 +24,7 @@ export type TestServerOptions = {
   readonly read?: Reader['read'];
 };
 
-const findNothing: Reader['read'] = () => Promise.resolve({ zones: [] } as unknown as Awaited<ReturnType<Reader['read']>>);
+const findNothing: Reader['read'] = () => Promise.resolve({ ...specimenReading(), zones: [] });
 
 /** Starts the whole service in this process, on a free port and a folder of its own. */
 export async function startTestServer({ environment = {}, read = findNothing }: TestServerOptions = {}): Promise<TestServer> {

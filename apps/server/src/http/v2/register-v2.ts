@@ -5,6 +5,7 @@ import { createAuthentication, type LimitRate } from '../authenticate.ts';
 import type { RefuseUnknownMethod } from '../refuse-unknown-methods.ts';
 import { handleProblem } from './handle-problem.ts';
 import { v2Prefix } from './is-v2.ts';
+import { registerScans } from './scans/register-scans.ts';
 import { validateRequest } from './validate-request.ts';
 import { registerWebhooks } from './webhooks/register-webhooks.ts';
 
@@ -28,6 +29,7 @@ export function registerV2(app: FastifyInstance, parts: AppParts, { limitRate, r
       v2.addHook('onRequest', createAuthentication(v2, parts.scans.sql, ['bearer', 'token'], limitRate));
       v2.addHook('onRequest', refuseUnknownMethod);
       // Routes, one line each.
+      registerScans(v2, parts);
       registerWebhooks(v2, parts.webhooks);
       done();
     },

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { ScanStatus } from './scan.ts';
 
+const referenceLimits = { maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' };
 const reference = Type.Optional(
-  Type.String({ maxLength: 200, description: 'What you call it: comes back with the scan, and lists can be filtered by it.' }),
+  Type.String({ ...referenceLimits, description: 'What you call it: comes back with the scan, and lists can be filtered by it.' }),
 );
 const identifier = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
 const position = Type.Integer({ minimum: 0, maximum: 999_999 });
@@ -57,7 +58,7 @@ export const ListScansQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
   cursor: Type.Optional(Type.String({ description: 'The next_cursor of the page before.' })),
   status: Type.Optional(ScanStatus),
-  reference: Type.Optional(Type.String({ maxLength: 200, description: 'Only scans with exactly this reference.' })),
+  reference: Type.Optional(Type.String({ ...referenceLimits, description: 'Only scans with exactly this reference.' })),
   created_after: Type.Optional(Type.String({ format: 'date-time', description: 'Only scans created after this time.' })),
   created_before: Type.Optional(Type.String({ format: 'date-time', description: 'Only scans created before this time.' })),
 });

@@ -1,0 +1,105 @@
+import {
+  CreateScanForm,
+  CreateScanHeaders,
+  type CreateScanParameters,
+  CreateScanQuery,
+  CreateScanRequest,
+  FileContent,
+} from '@ocr-web/api';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { checkPicture } from '../../../pictures/check-picture.ts';
+import { isFinished } from '../../../scans/scan.ts';
+import { submitOnce } from '../../../scans/submit-once.ts';
+import { createAdmission } from '../../admission.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
+import { v2Prefix } from '../is-v2.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
+import { readFileBody } from './read-file-body.ts';
+import { scanEtag } from './scan-etag.ts';
+import { showScan } from './show-scan.ts';
+import { waitAsPreferred } from './wait-as-preferred.ts';
+
+type Create = { Querystring: CreateScanParameters };
+
+/** What a JSON body has around the file's base64, and a form around its bytes. */
+const envelopeBytes = 64 * 1024;
+
+const schema = {
+  operationId: 'createScan',
+  tags: ['Scans'],
+  summary: 'Scan a file',
+  description:
+    'Send the file as JSON, as a form, or by itself as the body. Answers at once (202), or with `Prefer: wait=N` when it has been read (201). With an `Idempotency-Key` it can be sent again without making a second scan.',
+  headers: CreateScanHeaders,
+  querystring: CreateScanQuery,
+  body: {
+    content: {
+      'application/json': { schema: CreateScanRequest },
+      'multipart/form-data': { schema: CreateScanForm },
+      'image/*': { schema: FileContent },
+      'application/pdf': { schema: FileContent },
+      'application/octet-stream': { schema: FileContent },
+    },
+  },
+  response: {
+    201: scanAnswer('The scan, completed or failed.', createdHeaders),
+    202: scanAnswer('The scan, which has not ended yet.', {
+      ...createdHeaders,
+      'Retry-After': { description: 'After how many seconds to look again.', schema: { type: 'integer' } },
+    }),
+    ...problemResponses(
+      'body.malformed',
+      'field.invalid',
+      'picture.empty',
+      'picture.unsupported',
+      'picture.corrupt',
+      'body.too_large',
+      'picture.too_large',
+      'body.unsupported',
+      'idempotency.mismatch',
+      'queue.full',
+      'uploads.full',
+    ),
+  },
+};
+
+/** `POST /api/v2/scans` */
+export function registerCreateScan(v2: FastifyInstance, parts: AppParts): void {
+  const limits = { maxBytes: parts.config.maxPictureBytes, maxPixels: parts.config.maxPicturePixels };
+  const maxBodyBytes = Math.ceil(limits.maxBytes / 3) * 4 + envelopeBytes;
+  const admission = createAdmission(parts.config.maxConcurrentUploads);
+  // A function of its own, so that a client which waits for the result does not keep its file in memory.
+  const takeIn = (request: FastifyRequest<Create>) => {
+    const { bytes, reference } = readFileBody(request.body, request.query);
+    request.body = undefined;
+    const mediaType = checkPicture(bytes, limits, 'file');
+    const submission = { ownerId: getCaller(request).ownerId, bytes, mediaType, reference, now: new Date() };
+    return submitOnce(parts.scans, submission, keyOf(request));
+  };
+  v2.route<Create>({
+    method: 'POST',
+    url: '/scans',
+    schema,
+    // Ours refuses first, and in our words.
+    bodyLimit: maxBodyBytes + 1,
+    onRequest: [refuseDeclaredLength(maxBodyBytes), admission.enter],
+    preParsing: limitStream(maxBodyBytes),
+    handler: async (request, reply) => {
+      const { scan: made, replayed } = await takeIn(request);
+      admission.leave(request);
+      if (replayed) reply.header('idempotent-replayed', 'true');
+      const scan = await waitAsPreferred(parts, request, reply, made);
+      if (!isFinished(scan)) reply.header('retry-after', '1');
+      reply.headers({ location: `${v2Prefix}/scans/${scan.id}`, etag: scanEtag(scan) });
+      return reply.status(isFinished(scan) ? 201 : 202).send(await showScan(parts, request, scan));
+    },
+  });
+}
+
+function keyOf({ headers }: FastifyRequest<Create>): string | undefined {
+  // The schema has seen to it that there is one at most.
+  return headers['idempotency-key'] as string | undefined;
+}

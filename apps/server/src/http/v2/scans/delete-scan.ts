@@ -1,0 +1,34 @@
+import { ScanParams, type ScanPath } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { ServiceError } from '../../../errors/service-error.ts';
+import { deleteScan } from '../../../scans/delete-scan.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { findOwnScan } from './find-own-scan.ts';
+
+const schema = {
+  operationId: 'deleteScan',
+  tags: ['Scans'],
+  summary: 'Delete a scan',
+  description:
+    'The file, everything that was read in it, its idempotency key and the webhook payloads about it are gone when this answers, also while the scan is being processed.',
+  params: ScanParams,
+  response: { 204: Type.Null({ description: 'It is gone.' }), ...problemResponses('not_found') },
+};
+
+/** `DELETE /api/v2/scans/{id}` */
+export function registerDeleteScan(v2: FastifyInstance, parts: AppParts): void {
+  v2.route<{ Params: ScanPath }>({
+    method: 'DELETE',
+    url: '/scans/:id',
+    schema,
+    handler: async (request, reply) => {
+      const scan = await findOwnScan(parts, request, request.params.id);
+      const isDeleted = await deleteScan(parts.scans.sql, parts.scans.store, scan);
+      // Somebody else was faster.
+      if (!isDeleted) throw new ServiceError('not_found', 'Not found.');
+      return reply.status(204).send();
+    },
+  });
+}

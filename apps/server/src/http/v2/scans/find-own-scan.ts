@@ -1,0 +1,17 @@
+import type { FastifyRequest } from 'fastify';
+import { ServiceError } from '../../../errors/service-error.ts';
+import { findScan } from '../../../scans/find-scan.ts';
+import type { Scan } from '../../../scans/scan.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+
+/**
+ * Returns the caller's scan of this id.
+ *
+ * @throws ServiceError `not_found` for somebody else's as for none
+ */
+export async function findOwnScan({ scans }: Pick<AppParts, 'scans'>, request: FastifyRequest, id: number): Promise<Scan> {
+  const scan = await findScan(scans.sql, getCaller(request).ownerId, id, new Date());
+  if (!scan) throw new ServiceError('not_found', 'Not found.');
+  return scan;
+}

@@ -1,0 +1,43 @@
+import { type ListScansParameters, ListScansQuery, ScanList, type ScanListBody, type ScanStatusName, type V1Status } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { listScans } from '../../../scans/list-scans.ts';
+import { renderV2Summary, v2Status } from '../../../scans/render-v2-scan.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+import { parseCursor, renderCursor } from '../cursor.ts';
+import { parseTime } from '../parse-time.ts';
+import { problemResponses } from '../problem-responses.ts';
+
+const schema = {
+  operationId: 'listScans',
+  tags: ['Scans'],
+  summary: 'List your scans',
+  description: 'Newest first, without anything that was read in them. Scans that come or go between two pages shift nothing.',
+  querystring: ListScansQuery,
+  response: { 200: ScanList, ...problemResponses('field.invalid') },
+};
+
+/** `GET /api/v2/scans` */
+export function registerListScans(v2: FastifyInstance, parts: AppParts): void {
+  v2.route<{ Querystring: ListScansParameters }>({
+    method: 'GET',
+    url: '/scans',
+    schema,
+    handler: async (request): Promise<ScanListBody> => {
+      const { limit = 20, cursor, status, reference, created_after, created_before } = request.query;
+      const filter = {
+        ownerId: getCaller(request).ownerId,
+        status: status && storedStatus(status),
+        reference,
+        createdAfter: parseTime(created_after, 'created_after'),
+        createdBefore: parseTime(created_before, 'created_before'),
+      };
+      const { scans, next } = await listScans(parts.scans.sql, filter, limit, parseCursor(cursor), new Date());
+      return { data: scans.map(renderV2Summary), next_cursor: next === undefined ? null : renderCursor(next) };
+    },
+  });
+}
+
+function storedStatus(name: ScanStatusName): V1Status {
+  return (Object.keys(v2Status) as V1Status[]).find((status) => v2Status[status] === name) as V1Status;
+}

@@ -1,0 +1,41 @@
+import { ReadScanHeaders, ScanParams, type ScanPath } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import type { AppParts } from '../../app-parts.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { scanAnswer } from './answer-descriptions.ts';
+import { findOwnScan } from './find-own-scan.ts';
+import { matchesEtag, scanEtag } from './scan-etag.ts';
+import { showScan } from './show-scan.ts';
+import { waitAsPreferred } from './wait-as-preferred.ts';
+
+const schema = {
+  operationId: 'readScan',
+  tags: ['Scans'],
+  summary: 'Read a scan',
+  description: 'With `Prefer: wait=N` the answer comes when the scan has ended, after N seconds at the latest.',
+  params: ScanParams,
+  headers: ReadScanHeaders,
+  response: {
+    200: scanAnswer('The scan.'),
+    304: Type.Null({ description: 'The scan is as it was when the ETag was sent.' }),
+    ...problemResponses('field.invalid', 'not_found'),
+  },
+};
+
+/** `GET /api/v2/scans/{id}` */
+export function registerReadScan(v2: FastifyInstance, parts: AppParts): void {
+  v2.route<{ Params: ScanPath }>({
+    method: 'GET',
+    url: '/scans/:id',
+    schema,
+    handler: async (request, reply) => {
+      const found = await findOwnScan(parts, request, request.params.id);
+      const scan = await waitAsPreferred(parts, request, reply, found);
+      const etag = scanEtag(scan);
+      reply.header('etag', etag);
+      if (matchesEtag(request.headers['if-none-match'], etag)) return reply.status(304).send();
+      return reply.send(await showScan(parts, request, scan));
+    },
+  });
+}

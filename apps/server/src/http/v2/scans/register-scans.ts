@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppParts } from '../../app-parts.ts';
+import { registerCreateScan } from './create-scan.ts';
+import { registerDeleteScan } from './delete-scan.ts';
+import { registerListScans } from './list-scans.ts';
+import { registerReadScan } from './read-scan.ts';
+import { registerServeFile } from './serve-file.ts';
+
+/** What a body may be that is the file itself; the bytes decide what it is. */
+const fileTypes = [/^image\/[\w.+-]+/i, 'application/pdf', 'application/octet-stream'];
+
+/** Everything under `/api/v2/scans`. */
+export function registerScans(v2: FastifyInstance, parts: AppParts): void {
+  v2.register((scope, _options, done) => {
+    for (const type of fileTypes) scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+    registerCreateScan(scope, parts);
+    registerReadScan(scope, parts);
+    registerListScans(scope, parts);
+    registerDeleteScan(scope, parts);
+    registerServeFile(scope, parts);
+    done();
+  });
+}

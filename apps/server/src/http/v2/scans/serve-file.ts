@@ -1,0 +1,34 @@
+import { FileContent, ScanParams, type ScanPath } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { ServiceError } from '../../../errors/service-error.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { findOwnScan } from './find-own-scan.ts';
+import { sendFile } from './send-file.ts';
+
+const schema = {
+  operationId: 'readScanPicture',
+  tags: ['Scans'],
+  summary: 'Read the file of a scan',
+  description: 'The bytes as they were uploaded.',
+  params: ScanParams,
+  response: {
+    200: { description: 'The file.', content: { 'image/*': { schema: FileContent }, 'application/pdf': { schema: FileContent } } },
+    ...problemResponses('not_found'),
+  },
+};
+
+/** `GET /api/v2/scans/{id}/picture` */
+export function registerServeFile(v2: FastifyInstance, parts: AppParts): void {
+  v2.route<{ Params: ScanPath }>({
+    method: 'GET',
+    url: '/scans/:id/picture',
+    schema,
+    handler: async (request, reply) => {
+      const scan = await findOwnScan(parts, request, request.params.id);
+      const bytes = await parts.scans.store.get(scan.pictureKey);
+      if (!bytes) throw new ServiceError('not_found', 'Not found.');
+      return sendFile(reply, scan.mediaType, bytes);
+    },
+  });
+}

@@ -13,7 +13,7 @@ FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
 
 
 def normal(rng, index):
-    """The band that hotels and counters see: 12 px and more, up to 35 degrees of tilt, JPEG of 50 and more."""
+    """The band that hotels and counters see: 12 px and more, up to 35 degrees of tilt, JPEG of 50 and more; the print is whole."""
     angle = 0.0 if rng.random() < 0.5 else float(rng.uniform(-180, 180))
     return Conditions(
         format=FORMATS[index % len(FORMATS)],
@@ -38,6 +38,7 @@ SWEEPS = {
     "contrast": ("contrast", [1.0, 0.5, 0.25, 0.12, 0.06]),
     "noise": ("noise", [0.0, 0.04, 0.08, 0.12, 0.18]),
     "jpeg": ("jpeg", [95, 75, 50, 30, 20, 10]),
+    "wear": ("wear", [0.0, 0.05, 0.1, 0.2, 0.3, 0.4]),
 }
 
 

@@ -8,4 +8,5 @@ export const sweepTitles: Readonly<Record<string, { readonly heading: string; re
   contrast: { heading: 'Contrast', condition: 'contrast: share of the full one' },
   noise: { heading: 'Noise', condition: 'noise: deviation / white' },
   jpeg: { heading: 'JPEG', condition: 'JPEG quality' },
+  wear: { heading: 'Worn print', condition: 'ink lost: share' },
 };

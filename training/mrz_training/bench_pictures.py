@@ -8,6 +8,7 @@ import numpy as np
 from . import camera, mrz_text
 from .documents import draw_document, draw_other_page
 from .faces import make_faces
+from .line_strips import erase
 from .scenes import Bend, lay_down, place_document, project
 from .textures import texture
 
@@ -28,6 +29,7 @@ class Conditions:
     contrast: float = 1.0
     noise: float = 0.01
     jpeg: int = 90
+    wear: float = 0.0  # share of the ink that has flaked off
 
 
 def bench_faces():
@@ -48,7 +50,7 @@ def draw_picture(rng, faces, conditions):
     lines = _lines(rng, conditions.format)
     pitch = conditions.glyph_px  # a letter is about as high as the pitch is wide
     drawn = float(np.clip(pitch * 1.2, 8, 30))
-    document = draw_document(rng, faces, drawn, lines, overprint=False)
+    document = draw_document(rng, faces, drawn, lines, overprint=False, print_state=lambda rng, ink: erase(rng, ink, conditions.wear))
     scale = pitch / drawn
     reach = np.hypot(*document.image.shape) * scale * 1.04
     shape = (int(reach), int(reach))

@@ -139,8 +139,9 @@ def _outline(rng, plane, pitch):
         cv2.rectangle(plane, (x0, y0), (x0 + size[0], y0 + size[1]), tone, max(1, int(pitch * rng.uniform(0.05, 0.3))))
 
 
-def draw_document(rng, faces, pitch, lines=None, close_up=False, overprint=True):
-    """A document whose zone has `pitch` pixels a character; `close_up` keeps only what is near the zone; `overprint` lets big words and stamps run across it."""
+def draw_document(rng, faces, pitch, lines=None, close_up=False, overprint=True, print_state=wear):
+    """A document whose zone has `pitch` pixels a character; `close_up` keeps only what is near the zone; `overprint` lets big words and stamps run across it;
+    `print_state(rng, ink)` is what use has made of the print."""
     lines = random_document(rng) if lines is None else lines
     longest = max(len(line) for line in lines)
     size = _SIZES.get(longest, (longest + 4.0, longest * 0.66))
@@ -159,7 +160,7 @@ def draw_document(rng, faces, pitch, lines=None, close_up=False, overprint=True)
     if overprint:
         _outline(rng, plane, pitch)
     face = faces[int(rng.integers(len(faces)))]
-    ink = wear(rng, draw_zone(rng, lines, face, PITCH, float(rng.uniform(0, 1)), round(leading * PITCH)))
+    ink = print_state(rng, draw_zone(rng, lines, face, PITCH, float(rng.uniform(0, 1)), round(leading * PITCH)))
     scale = pitch / PITCH
     if scale < 0.75:
         ink = cv2.GaussianBlur(ink, (0, 0), 0.35 / scale)

@@ -62,6 +62,14 @@ def wear(rng, ink):
     return ink
 
 
+def erase(rng, ink, share):
+    """Print of which `share` has flaked off, in spots of about an eighth of a letter's height; 0 leaves it fresh."""
+    if share <= 0:
+        return ink
+    spots = camera.smooth_noise(rng, ink.shape, CAP / 8)
+    return ink * np.clip((spots - np.quantile(spots, share)) * 3, 0, 1).astype(np.float32)
+
+
 def _paper(rng, shape):
     paper = np.full(shape, rng.uniform(0.55, 1.0), np.float32)
     if rng.random() < 0.55:

@@ -108,9 +108,14 @@ class Target:
 
 
 def _expose(rng, plane, pitch):
-    if rng.random() < 0.1:
+    kind = rng.random()
+    if kind < 0.12:
         # Rendered pictures have no camera at all.
         return np.uint8(np.clip(plane, 0, 1) * 255 + 0.5)
+    if kind < 0.2:
+        # Faint: ultraviolet and infrared lamps, copies of copies, thermal print. Lighter or darker than its ground.
+        middle = float(plane.mean())
+        plane = middle + (plane - middle) * float(rng.uniform(0.05, 0.3)) * (1 if rng.random() < 0.7 else -1)
     plane = camera.light(rng, plane)
     if rng.random() < 0.02:
         plane = 1 - plane
@@ -167,7 +172,7 @@ def make_scene(rng, faces, shape):
         where = np.array([[1, 0, rng.uniform(-0.2, 0.5) * shape[1]], [0, 1, rng.uniform(-0.2, 0.5) * shape[0]], [0, 0, 1]])
         lay_down(plane, page, where, Bend(rng, page.shape[1], 0), 1)
     pitch = 8.0
-    documents = 0 if rng.random() < 0.12 else 1 + int(rng.random() < 0.08)
+    documents = 0 if rng.random() < 0.16 else 1 + int(rng.random() < 0.08)
     for _ in range(documents):
         pitch = float(np.exp(rng.uniform(np.log(3.4), np.log(16.0))))
         drawn = float(np.clip(pitch * 1.25, 6, 20))
@@ -192,7 +197,7 @@ def make_scene(rng, faces, shape):
 def make_close_up(rng, faces, shape):
     """The second look: a zone that was found, cut out roughly upright. (uint8 picture, target maps)."""
     plane, target = texture(rng, shape), Target(shape)
-    if rng.random() < 0.2:
+    if rng.random() < 0.28:
         return _other_print(rng, plane), target.maps()
     document = draw_document(rng, faces, 14.0, close_up=True)
     span = max(len(text) for text in document.texts)

@@ -35,7 +35,7 @@ export async function claimDeliveries(sql: Kysely<Tables>, limits: ClaimLimits, 
   const claimed = await sql
     .updateTable('webhook_deliveries')
     .set({ claim, next_attempt_at: new Date(now.getTime() + limits.leaseMs) })
-    .where('id', 'in', due)
+    .where('webhook_deliveries.id', 'in', due)
     .where('status', '=', 'pending')
     // Another process may have been faster.
     .where('next_attempt_at', '<=', now)

@@ -1,0 +1,301 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { createWebhook } from './create-webhook.ts';
+import { deleteDeliveriesOfBatches } from './delete-deliveries-of-batches.ts';
+import { deleteOldDeliveries } from './delete-old-deliveries.ts';
+import { deleteWebhook } from './delete-webhook.ts';
+import { enqueueEvent } from './enqueue-event.ts';
+import { findWebhook } from './find-webhook.ts';
+import { listDeliveries } from './list-deliveries.ts';
+import { listWebhooks } from './list-webhooks.ts';
+import { createReachPolicy } from './reach-policy.ts';
+import { readSecrets } from './read-secrets.ts';
+import { resendDelivery } from './resend-delivery.ts';
+import { rotateSecret } from './rotate-secret.ts';
+import { sendTestEvent } from './send-test-event.ts';
+import { updateWebhook } from './update-webhook.ts';
+
+const owner = '00000000-0000-4000-8000-000000000001';
+const stranger = '00000000-0000-4000-8000-000000000002';
+const now = new Date('2026-11-23T12:00:00Z');
+const hour = 3_600_000;
+const later = (ms: number) => new Date(now.getTime() + ms);
+const url = 'https://hotel.example/hook';
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase();
+}, 120_000);
+afterAll(() => opened.close());
+beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
+
+const sql = () => opened.database.sql;
+const parts = () => ({ sql: sql(), key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 });
+const create = (ownerId = owner, events?: ('scan.completed' | 'scan.failed' | 'batch.completed')[]) =>
+  createWebhook(parts(), ownerId, { url, ...(events && { events }) }, now);
+const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId?: number) => {
+  const data = { id: 7, reference: 'r', batch_id: null };
+  const event =
+    type === 'scan.completed'
+      ? ({ type, data: { ...data, status: 'completed' } } as const)
+      : ({ type, data: { ...data, status: 'failed' } } as const);
+  return sql()
+    .transaction()
+    .execute((transaction) => enqueueEvent(transaction, { ownerId, now, ...(scanId !== undefined && { scanId }), ...event }));
+};
+const rows = () => sql().selectFrom('webhook_deliveries').selectAll().orderBy('id').execute();
+const insertScan = async () =>
+  (
+    await sql()
+      .insertInto('scans')
+      .values({
+        owner_id: owner,
+        status: 'COM',
+        picture_key: randomUUID(),
+        picture_media_type: 'image/png',
+        picture_bytes: 1,
+        reference: null,
+        batch_id: null,
+        created_at: now,
+        expires_at: later(hour),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id;
+
+describe('webhooks', () => {
+  test('are made with a secret that is shown once and stored sealed', async () => {
+    const { secret, ...webhook } = await create();
+    expect({ secret, webhook }).toEqual({
+      secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
+      webhook: {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        object: 'webhook',
+        url,
+        description: null,
+        events: ['scan.completed', 'scan.failed', 'batch.completed'],
+        enabled: true,
+        disabled_reason: null,
+        created_at: now.toISOString(),
+        updated_at: now.toISOString(),
+      },
+    });
+    expect(await findWebhook(sql(), owner, webhook.id)).toEqual(webhook);
+    expect(await listWebhooks(sql(), owner)).toEqual({ data: [webhook] });
+    const stored = await sql().selectFrom('webhook_secrets').selectAll().execute();
+    expect(JSON.stringify(stored)).not.toContain(secret.slice(6));
+    expect(await readSecrets(sql(), parts().key, webhook.id, now)).toEqual([secret]);
+  });
+
+  test('are refused above the limit, also when they come at the same time, and where they may not reach', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => create()));
+    expect(results.map((result) => (result.status === 'fulfilled' ? 'made' : result.reason.code)).sort()).toEqual([
+      ...['made', 'made', 'made'],
+      ...new Array(5).fill('webhook.limit'),
+    ]);
+    await create(stranger);
+    const inside = createWebhook(parts(), randomUUID(), { url: 'https://127.0.0.1/' }, now);
+    await expect(inside).rejects.toMatchObject({ code: 'field.invalid', details: { field: 'url' } });
+  });
+
+  test('belong to their owner', async () => {
+    const { id } = await create();
+    const missing = { code: 'not_found' };
+    const deliveryId = (await sendTestEvent(sql(), owner, id, now)).id;
+    await expect(findWebhook(sql(), stranger, id)).rejects.toMatchObject(missing);
+    await expect(updateWebhook(parts(), stranger, id, { enabled: false }, now)).rejects.toMatchObject(missing);
+    await expect(deleteWebhook(sql(), stranger, id)).rejects.toMatchObject(missing);
+    await expect(rotateSecret(parts(), stranger, id, hour, now)).rejects.toMatchObject(missing);
+    await expect(sendTestEvent(sql(), stranger, id, now)).rejects.toMatchObject(missing);
+    await expect(listDeliveries(sql(), stranger, id, {})).rejects.toMatchObject(missing);
+    await expect(resendDelivery(sql(), stranger, id, deliveryId, now)).rejects.toMatchObject(missing);
+    expect(await listWebhooks(sql(), stranger)).toEqual({ data: [] });
+    expect(await findWebhook(sql(), owner, id)).toMatchObject({ enabled: true });
+  });
+
+  test('change by what is named', async () => {
+    const { secret: _, ...made } = await create();
+    const changes = { url: 'https://other.example/', description: 'front desk', events: ['scan.failed'] as ['scan.failed'] };
+    const changed = await updateWebhook(parts(), owner, made.id, changes, later(1000));
+    expect(changed).toEqual({ ...made, ...changes, updated_at: later(1000).toISOString() });
+    expect(await updateWebhook(parts(), owner, made.id, { description: null }, later(2000))).toEqual({
+      ...changed,
+      description: null,
+      updated_at: later(2000).toISOString(),
+    });
+    await expect(updateWebhook(parts(), owner, made.id, { url: 'http://other.example/' }, now)).rejects.toMatchObject({
+      code: 'field.invalid',
+    });
+  });
+
+  test('go with their secrets and deliveries', async () => {
+    const { id } = await create();
+    await enqueue('scan.completed');
+    await deleteWebhook(sql(), owner, id);
+    expect([await rows(), await sql().selectFrom('webhook_secrets').selectAll().execute()]).toEqual([[], []]);
+    await expect(deleteWebhook(sql(), owner, id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('secrets', () => {
+  const secretsAt = (id: string, at: Date) => readSecrets(sql(), parts().key, id, at);
+
+  test('overlap for as long as was asked, the newest first', async () => {
+    const { id, secret: first } = await create();
+    const { secret: second, ...webhook } = await rotateSecret(parts(), owner, id, 24 * hour, now);
+    expect(webhook).toEqual(await findWebhook(sql(), owner, id));
+    expect(await secretsAt(id, later(24 * hour - 1))).toEqual([second, first]);
+    expect(await secretsAt(id, later(24 * hour))).toEqual([second]);
+    const { secret: third } = await rotateSecret(parts(), owner, id, 24 * hour, later(hour));
+    expect(await secretsAt(id, later(2 * hour))).toEqual([third, second, first]);
+    expect(await secretsAt(id, later(24 * hour))).toEqual([third, second]);
+    const { secret: fourth } = await rotateSecret(parts(), owner, id, 0, later(2 * hour));
+    expect(await secretsAt(id, later(2 * hour))).toEqual([fourth]);
+  });
+
+  test('are five at most', async () => {
+    const { id } = await create();
+    const newest = [];
+    for (let turn = 0; turn < 7; turn += 1) newest.unshift((await rotateSecret(parts(), owner, id, 24 * hour, now)).secret);
+    expect(await secretsAt(id, now)).toEqual(newest.slice(0, 5));
+  });
+});
+
+describe('events', () => {
+  test('become a delivery for each webhook of the owner that is on and wants them, with one message id', async () => {
+    const [all, failures, off] = [await create(), await create(owner, ['scan.failed']), await create()];
+    await create(stranger);
+    await updateWebhook(parts(), owner, off.id, { enabled: false }, now);
+    await enqueue('scan.completed');
+    await enqueue('scan.failed');
+    const found = await rows();
+    expect(found.map(({ webhook_id, payload }) => [webhook_id, JSON.parse(payload)])).toEqual([
+      [
+        all.id,
+        { type: 'scan.completed', timestamp: now.toISOString(), data: { id: 7, status: 'completed', reference: 'r', batch_id: null } },
+      ],
+      ...[all.id, failures.id]
+        .sort((one, other) => found.findIndex((row) => row.webhook_id === one) - found.findIndex((row) => row.webhook_id === other))
+        .map((id) => [
+          id,
+          { type: 'scan.failed', timestamp: now.toISOString(), data: { id: 7, status: 'failed', reference: 'r', batch_id: null } },
+        ]),
+    ]);
+    expect(new Set(found.map(({ message_id }) => message_id)).size).toBe(2);
+    expect(found[1]!.message_id).toBe(found[2]!.message_id);
+    expect(found[0]).toMatchObject({
+      status: 'pending',
+      attempts: 0,
+      created_at: now,
+      retry_since: now,
+      next_attempt_at: now,
+      claim: null,
+    });
+  });
+
+  test('that are rolled back never were', async () => {
+    await create();
+    const rolledBack = sql()
+      .transaction()
+      .execute(async (transaction) => {
+        const data = { id: 7, status: 'completed', reference: null, batch_id: null } as const;
+        await enqueueEvent(transaction, { ownerId: owner, type: 'scan.completed', data, now });
+        throw new Error('rolled back');
+      });
+    await expect(rolledBack).rejects.toThrow('rolled back');
+    expect(await rows()).toEqual([]);
+  });
+
+  test('of a scan go with the scan, those of a batch when asked, and others when they are old', async () => {
+    const { id } = await create();
+    const scanId = await insertScan();
+    await enqueue('scan.completed', owner, scanId);
+    await sql()
+      .transaction()
+      .execute((transaction) =>
+        enqueueEvent(transaction, {
+          ownerId: owner,
+          type: 'batch.completed',
+          data: { id: 3, status: 'completed', reference: null },
+          batchId: 3,
+          now,
+        }),
+      );
+    await sendTestEvent(sql(), owner, id, now);
+    await sql().updateTable('webhook_deliveries').set({ status: 'delivered', finished_at: now }).execute();
+    const types = async () => (await rows()).map(({ payload }) => JSON.parse(payload).type);
+    expect(await types()).toEqual(['scan.completed', 'batch.completed', 'webhook.test']);
+    await sql().deleteFrom('scans').where('id', '=', scanId).execute();
+    expect(await types()).toEqual(['batch.completed', 'webhook.test']);
+    await sql()
+      .transaction()
+      .execute((transaction) => deleteDeliveriesOfBatches(transaction, [2, 3]));
+    expect(await types()).toEqual(['webhook.test']);
+    expect(await deleteOldDeliveries(sql(), hour, later(hour - 1))).toBe(0);
+    expect(await deleteOldDeliveries(sql(), hour, later(hour))).toBe(1);
+    expect(await rows()).toEqual([]);
+  });
+});
+
+describe('dead letters', () => {
+  test('are what was on its way when the webhook was switched off; on again, they can be sent again', async () => {
+    const { id } = await create();
+    await enqueue('scan.completed');
+    expect(await updateWebhook(parts(), owner, id, { enabled: false }, later(hour))).toMatchObject({
+      enabled: false,
+      disabled_reason: 'owner',
+    });
+    const dead = (await listDeliveries(sql(), owner, id, { status: 'dead' })).data;
+    expect(dead).toEqual([
+      {
+        id: expect.any(Number),
+        object: 'webhook_delivery',
+        message_id: expect.stringMatching(/^msg_/),
+        status: 'dead',
+        event: {
+          type: 'scan.completed',
+          timestamp: now.toISOString(),
+          data: { id: 7, status: 'completed', reference: 'r', batch_id: null },
+        },
+        attempts: 0,
+        last_attempt: null,
+        failure: 'webhook_disabled',
+        next_attempt_at: null,
+        created_at: now.toISOString(),
+        finished_at: later(hour).toISOString(),
+      },
+    ]);
+    await expect(resendDelivery(sql(), owner, id, dead[0]!.id, now)).rejects.toMatchObject({ code: 'webhook.disabled' });
+    await expect(sendTestEvent(sql(), owner, id, now)).rejects.toMatchObject({ code: 'webhook.disabled' });
+    expect(await updateWebhook(parts(), owner, id, { enabled: true }, later(2 * hour))).toMatchObject({
+      enabled: true,
+      disabled_reason: null,
+    });
+    expect(await resendDelivery(sql(), owner, id, dead[0]!.id, later(3 * hour))).toEqual({
+      ...dead[0],
+      status: 'pending',
+      next_attempt_at: later(3 * hour).toISOString(),
+      finished_at: null,
+    });
+    expect((await rows())[0]!.retry_since).toEqual(later(3 * hour));
+    await expect(resendDelivery(sql(), owner, id, 999_999, now)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('come in pages, newest first, by status', async () => {
+    const { id } = await create();
+    for (let turn = 0; turn < 5; turn += 1) await sendTestEvent(sql(), owner, id, now);
+    const ids = (await rows()).map((row) => row.id).reverse();
+    const pages: number[][] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await listDeliveries(sql(), owner, id, { limit: 2, ...(cursor && { cursor }) });
+      pages.push(page.data.map((delivery) => delivery.id));
+      cursor = page.next_cursor;
+    } while (cursor);
+    expect(pages).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)]);
+    expect(await listDeliveries(sql(), owner, id, { status: 'dead' })).toEqual({ data: [], next_cursor: null });
+    for (const wrong of ['x', '-1', '0', '1 or 1=1', '9'.repeat(20)])
+      await expect(listDeliveries(sql(), owner, id, { cursor: wrong })).rejects.toMatchObject({ code: 'field.invalid' });
+  });
+});

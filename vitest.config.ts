@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const acceptanceTests = '**/*.acceptance.test.ts';
-const folders = ['packages', 'apps', 'bench', 'scripts'];
+const contractTests = '**/*.contract.test.ts';
+const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
 
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: [...ignored, acceptanceTests],
+          exclude: [...ignored, acceptanceTests, contractTests],
           testTimeout: 20_000,
         },
       },
@@ -23,6 +24,16 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // These tests start whole servers and kill them: one file at a time, so that their clocks mean something.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: folders.map((folder) => `${folder}/${contractTests}`),
+          exclude: ignored,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -12,16 +12,16 @@ const lineQuad = (y: number) =>
     { x: 100, y: y + 30 },
   ] as const;
 
-/** A reading of the specimen on the only page of a picture. */
-export function specimenReading(): Reading {
-  const characters = specimenLines.map((line) => [...line].map((character) => ({ character, confidence: 1, alternatives: [] })));
+/** A reading of the specimen, or of other lines of a passport, on the only page of a picture. */
+export function specimenReading(lines: readonly string[] = specimenLines): Reading {
+  const characters = lines.map((line) => [...line].map((character) => ({ character, confidence: 1, alternatives: [] })));
   return {
     mediaType: 'image/jpeg',
     pages: [{ width: 1080, height: 760 }],
     zones: [
       {
-        document: parseMrz(specimenLines, { today: '2026-11-23' }),
-        lines: specimenLines,
+        document: parseMrz(lines, { today: '2026-11-23' }),
+        lines,
         characters,
         repairs: [],
         confidence: 1,

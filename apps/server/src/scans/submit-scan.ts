@@ -42,8 +42,8 @@ export async function submitScan(parts: SubmitScanParts, submission: Submission,
   try {
     return await parts.sql.transaction().execute(async (transaction) => {
       const scan = await insertScan(transaction, submission, pictureKey, parts.retentionMs);
-      await parts.jobs.send(transaction, 'read-scan', { scanId: scan.id });
       await alongWith?.(transaction, scan.id);
+      await parts.jobs.send(transaction, 'read-scan', { scanId: scan.id });
       return scan;
     });
   } catch (error) {

@@ -1,0 +1,99 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ScanBody } from '@ocr-web/api';
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/pictures.ts';
+import { specimenReading } from '../../../../test/specimen-reading.ts';
+import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { openEmbeddedDatabase } from '../../../database/open-embedded-database.ts';
+import type { Tables } from '../../../database/tables.ts';
+
+const scans = '/api/v2/scans';
+const json = { authorization: `Bearer ${testToken}`, 'content-type': 'application/json' };
+/** Who stays. */
+const otherLines = ['P<UTOSTAYS<<KEPT<<<<<<<<<<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+
+let server: TestServer;
+let hold: PromiseWithResolvers<void> | undefined;
+beforeAll(async () => {
+  // A JPEG shows the specimen, which is deleted each time; a PNG shows who stays.
+  server = await startTestServer({
+    environment: { OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true', OCR_WEB_READER_PROCESSES: '1' },
+    read: async (bytes) => {
+      await hold?.promise;
+      return specimenReading(bytes[0] === 0xff ? undefined : otherLines);
+    },
+  });
+  // Nobody listens there, so that payloads stay until they are given up.
+  const body = JSON.stringify({ url: 'http://127.0.0.1:9/', events: ['scan.completed', 'scan.failed'] });
+  expect((await server.request('/api/v2/webhooks', { method: 'POST', headers: json, body })).status).toBe(201);
+}, 120_000);
+afterAll(() => rm(server.directory, { recursive: true }));
+
+async function create(picture: Buffer, name: string, headers: Record<string, string> = {}): Promise<ScanBody> {
+  const response = await server.request(scans, {
+    method: 'POST',
+    headers: { ...json, 'idempotency-key': `key-of-${name}`, ...headers },
+    body: JSON.stringify({ file: dataUri(picture), reference: `reference-of-${name}` }),
+  });
+  return (await response.json()) as ScanBody;
+}
+const remove = async ({ id }: ScanBody) => (await server.request(`${scans}/${id}`, { method: 'DELETE', headers: json })).status;
+const keyOf = ({ file }: ScanBody) => new URL(file.url).pathname.split('/').at(-1) as string;
+/** Ends when every scan that was made so far has been worked on: there is one worker, and it takes them in turn. */
+const workerIsDone = () => create(onePixelPng, 'kept', { prefer: 'wait=20', 'idempotency-key': crypto.randomUUID() });
+
+let kept: ScanBody;
+const gone: ScanBody[] = [];
+
+test('a finished scan is deleted', async () => {
+  kept = await create(onePixelPng, 'kept', { prefer: 'wait=20' });
+  const scan = await create(onePixelJpeg, 'gone', { prefer: 'wait=20' });
+  expect([scan.result?.documents[0]?.names?.surname, await remove(scan)]).toEqual(['ERIKSSON', 204]);
+  gone.push(scan);
+});
+
+test('a scan is deleted while it waits, and the one that is being read at that moment', async () => {
+  hold = Promise.withResolvers();
+  const [reading, waiting] = [await create(onePixelJpeg, 'gone-1'), await create(onePixelJpeg, 'gone-2')];
+  const status = async ({ id }: ScanBody) =>
+    ((await (await server.request(`${scans}/${id}`, { headers: { ...json, prefer: 'wait=1' } })).json()) as ScanBody).status;
+  expect([await status(reading), await status(waiting)]).toEqual(['processing', 'queued']);
+  expect([await remove(reading), await remove(waiting)]).toEqual([204, 204]);
+  hold.resolve();
+  hold = undefined;
+  await workerIsDone();
+  const ends = server.log.map((line) => JSON.parse(line)).filter(({ msg, scan }) => msg === 'scan' && scan === reading.id);
+  expect(ends).toMatchObject([{ status: 'COM', written: false }]);
+  gone.push(reading, waiting);
+});
+
+// Last, since it stops the server to look into its folder.
+test('nothing is left of them in any table or in the store, and everything of the one that stays', async () => {
+  await server.stop();
+  const database = await openEmbeddedDatabase(server.directory);
+  const everything = await dump(database.sql);
+  await database.close();
+  const folders = await readdir(join(server.directory, 'pictures'), { recursive: true });
+  const traces = (scan: ScanBody, name: string, surname: string) =>
+    [keyOf(scan), `key-of-${name}`, `reference-of-${name}`, surname, `"id":${scan.id},`].filter(
+      (trace) => everything.includes(trace) || folders.some((path) => path.includes(trace)),
+    );
+  expect(gone.flatMap((scan) => traces(scan, 'gone', 'ERIKSSON'))).toEqual([]);
+  expect(traces(kept, 'kept', 'STAYS')).toEqual([keyOf(kept), 'key-of-kept', 'reference-of-kept', 'STAYS', `"id":${kept.id},`]);
+  expect(folders.filter((path) => /[\w-]{43}$/.test(path)).length).toBe(2);
+});
+
+/** Every row of every table as text. */
+async function dump(database: Kysely<Tables>): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema') order by 1`.execute(database);
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ text: string }>`select row::text as text from ${sql.raw(name)} as row`.execute(database);
+    texts.push(name, ...rows.map(({ text }) => text.replaceAll('""', '"')));
+  }
+  return texts.join('\n');
+}

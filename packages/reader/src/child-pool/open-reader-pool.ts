@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
+import type { Drawing } from '../draw/drawing.ts';
 import type { Reading } from '../reading.ts';
 import { shippedModels } from '../runtime/node/shipped-models.ts';
 import { openChildPool } from './open-child-pool.ts';
+import type { ReaderAnswer, ReaderRequest } from './reader-request.ts';
 import type { ReaderSettings } from './reader-settings.ts';
 
 export type ReaderPoolOptions = {
@@ -44,6 +46,13 @@ export type ReaderPool = {
    * @throws the reason of the signal
    */
   read(bytes: Uint8Array, options?: { readonly signal?: AbortSignal | undefined }): Promise<Reading>;
+  /**
+   * Draws something of a file as a PNG, in a reader as soon as one is free.
+   *
+   * @param bytes the file
+   * @throws what `read` throws
+   */
+  draw(bytes: Uint8Array, drawing: Drawing, options?: { readonly signal?: AbortSignal | undefined }): Promise<Uint8Array>;
   /** Ends all readers; what runs or waits fails with `engine.closed`. */
   close(): Promise<void>;
 };
@@ -56,9 +65,14 @@ export type ReaderPool = {
 export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
   const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models } = { ...defaultReaderPoolOptions, ...options };
   const settings: ReaderSettings = { maxPixels, maxPages, models: models.href };
-  const pool = await openChildPool<Uint8Array, Reading>(
+  const pool = await openChildPool<ReaderRequest, ReaderAnswer>(
     { entry: new URL('./reader-child.ts', import.meta.url), settings },
     { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild },
   );
-  return { size, read: (bytes, { signal } = {}) => pool.run(bytes, signal), close: () => pool.close() };
+  return {
+    size,
+    read: async (bytes, { signal } = {}) => (await pool.run({ bytes }, signal)) as Reading,
+    draw: async (bytes, drawing, { signal } = {}) => (await pool.run({ bytes, drawing }, signal)) as Uint8Array,
+    close: () => pool.close(),
+  };
 }

@@ -1,16 +1,19 @@
 import { createPictureDecoder } from '../decode/create-picture-decoder.ts';
+import { drawPicture } from '../draw/draw-picture.ts';
 import { createScratch } from '../geometry/create-scratch.ts';
 import { readPicture } from '../read-picture.ts';
-import type { Reading } from '../reading.ts';
+import { encodePng } from '../runtime/node/encode-png.ts';
 import { loadModels } from '../runtime/node/load-models.ts';
+import type { ReaderAnswer, ReaderRequest } from './reader-request.ts';
 import type { ReaderSettings } from './reader-settings.ts';
 import { serveRequests } from './serve-requests.ts';
 
 // The program of one child of the pool: this file is run, not imported.
 const settings: ReaderSettings = JSON.parse(process.argv[2]!);
 
-await serveRequests<Uint8Array, Reading>(async () => {
+await serveRequests<ReaderRequest, ReaderAnswer>(async () => {
   const models = await loadModels(new URL(settings.models));
-  const tools = { decodePicture: createPictureDecoder(settings), models, scratch: createScratch() };
-  return (bytes) => readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10) });
+  const tools = { decodePicture: createPictureDecoder(settings), encodePng, models, scratch: createScratch() };
+  return ({ bytes, drawing }) =>
+    drawing ? drawPicture(bytes, drawing, tools) : readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10) });
 });

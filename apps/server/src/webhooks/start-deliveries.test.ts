@@ -74,8 +74,8 @@ const verify = (secret: string, { body, headers }: Received): number => {
 /** The deliveries, newest first, once none is pending. */
 async function settled(id: string) {
   for (;;) {
-    const { data } = await listDeliveries(sql(), owner, id, { limit: 100 });
-    if (data.every(({ status }) => status !== 'pending')) return data;
+    const { deliveries } = await listDeliveries(sql(), owner, id, { limit: 100 });
+    if (deliveries.every(({ status }) => status !== 'pending')) return [...deliveries];
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
@@ -131,7 +131,8 @@ test('a receiver that was down gets everything once it is up', async () => {
   await receiver.close();
   await start();
   for (let scan = 1; scan <= 10; scan += 1) await enqueue(scan);
-  const failed = async () => (await listDeliveries(sql(), owner, id, {})).data.filter(({ failure }) => failure === 'connection').length;
+  const failed = async () =>
+    (await listDeliveries(sql(), owner, id, {})).deliveries.filter(({ failure }) => failure === 'connection').length;
   while ((await failed()) < 10) await new Promise((resolve) => setTimeout(resolve, 10));
   const again = await receive(answer(200), receiver.port);
   expect((await settled(id)).map(({ status }) => status)).toEqual(new Array(10).fill('delivered'));
@@ -158,7 +159,7 @@ test('a receiver that does not answer holds up nobody else, and has four request
   expect((await settled(id)).map(({ status, attempts }) => [status, attempts])).toEqual(new Array(20).fill(['delivered', 1]));
   expect(new Set(quick.received.map((received) => verify(secret, received))).size).toBe(20);
   expect([most, slow.received.length]).toEqual([4, 4]);
-  const waiting = (await listDeliveries(sql(), owner, slowId, { limit: 100 })).data;
+  const waiting = (await listDeliveries(sql(), owner, slowId, { limit: 100 })).deliveries;
   expect(waiting.map(({ status, attempts }) => [status, attempts])).toEqual(new Array(20).fill(['pending', 0]));
 });
 
@@ -248,7 +249,9 @@ test('an attempt that a stop breaks off is made again by the next start, and one
   await enqueue(1);
   await receiver.waitFor(1);
   await first.close(0);
-  expect(await listDeliveries(sql(), owner, id, {})).toMatchObject({ data: [{ status: 'pending', attempts: 0, last_attempt: null }] });
+  expect(await listDeliveries(sql(), owner, id, {})).toMatchObject({
+    deliveries: [{ status: 'pending', attempts: 0, last_attempt: null }],
+  });
   const inAnHour = new Date(Date.now() + 3_600_000);
   await sql().updateTable('webhook_deliveries').set({ claim: randomUUID(), next_attempt_at: inAnHour }).execute();
   receiver.behave = answer(200);
@@ -264,7 +267,7 @@ test('a stop lets attempts under way come to their end', async () => {
   await enqueue(1);
   await receiver.waitFor(1);
   await deliveries.close(5000);
-  expect(await listDeliveries(sql(), owner, id, {})).toMatchObject({ data: [{ status: 'delivered', attempts: 1 }] });
+  expect(await listDeliveries(sql(), owner, id, {})).toMatchObject({ deliveries: [{ status: 'delivered', attempts: 1 }] });
 });
 
 test('two processes on one database send everything once', async () => {

@@ -2,6 +2,7 @@ import {
   type ListWebhookDeliveriesParameters,
   ListWebhookDeliveriesQuery,
   WebhookDeliveryList,
+  type WebhookDeliveryListBody,
   WebhookParams,
   type WebhookPath,
 } from '@ocr-web/api';
@@ -9,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { listDeliveries } from '../../../webhooks/list-deliveries.ts';
 import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
 import { getCaller } from '../../authenticate.ts';
+import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `GET /api/v2/webhooks/{id}/deliveries` */
@@ -25,6 +27,10 @@ export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookPart
       querystring: ListWebhookDeliveriesQuery,
       response: { 200: WebhookDeliveryList, ...problemResponses('field.invalid', 'not_found') },
     },
-    handler: (request) => listDeliveries(sql, getCaller(request).ownerId, request.params.id, request.query),
+    handler: async (request): Promise<WebhookDeliveryListBody> => {
+      const { cursor, ...filter } = request.query;
+      const page = await listDeliveries(sql, getCaller(request).ownerId, request.params.id, { ...filter, below: parseCursor(cursor) });
+      return { data: [...page.deliveries], next_cursor: page.below === undefined ? null : renderCursor(page.below) };
+    },
   });
 }

@@ -29,7 +29,7 @@ import { deleteOldDeliveries } from './webhooks/delete-old-deliveries.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** The part of the reader that the service uses. */
-export type Reader = Pick<ReaderPool, 'read' | 'close'>;
+export type Reader = Pick<ReaderPool, 'read' | 'draw' | 'close'>;
 export type OpenReader = (config: Config) => Promise<Reader>;
 
 export type RunningServer = {
@@ -76,6 +76,7 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
     scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
     webhooks: webhooks.parts,
     waiters,
+    draw: reader.draw.bind(reader),
     pictureSecret,
     checkReadiness: () => checkReadiness({ database: () => probe(database), pictures: store.check }, stopping.signal.aborted),
     logger,
@@ -137,9 +138,9 @@ function probe({ sql }: Database): Promise<unknown> {
 }
 
 async function openPool(config: Config): Promise<Reader> {
-  const { readerProcesses: size, readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels } = config;
+  const { readerProcesses: size, readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages } = config;
   try {
-    return await openReaderPool({ size, memoryLimitMib, maxPixels, deadlineMs: config.readerDeadlineSeconds * 1000 });
+    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, deadlineMs: config.readerDeadlineSeconds * 1000 });
   } catch (cause) {
     if (!isEngineError(cause)) throw cause;
     const advice = 'OCR_WEB_READER_MEMORY_MIB and OCR_WEB_READER_PROCESSES say how much of this machine the readers take.';

@@ -1,5 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { parseConfig } from '../src/config/parse-config.ts';
+import type { AppParts } from '../src/http/app-parts.ts';
 import { buildApp } from '../src/http/build-app.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
@@ -12,18 +13,22 @@ export type TestAppOptions = {
   /** What picture addresses are signed with. */
   readonly pictureSecret?: Uint8Array;
   readonly onRoute?: (route: RouteOptions) => void;
+  readonly checkReadiness?: AppParts['checkReadiness'];
 };
+
+const isReady: AppParts['checkReadiness'] = () => Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok' } });
 
 /** Builds the HTTP service on a real database, without a socket and without workers. */
 export async function buildTestApp({ database, jobs, logger }: TestDatabase, options: TestAppOptions = {}): Promise<FastifyInstance> {
-  const { store = openMemoryStore(), pictureSecret = new Uint8Array(32), onRoute } = options;
+  const { store = openMemoryStore(), pictureSecret = new Uint8Array(32), checkReadiness = isReady, onRoute } = options;
   const parts = {
     config: parseConfig({}),
     scans: { sql: database.sql, store, jobs, maxWaitingScans: 10, retentionMs: 3_600_000 },
     webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 },
     waiters: await openScanWaiters(database),
+    draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,
-    checkReadiness: () => Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok' } } as const),
+    checkReadiness,
     logger,
   };
   return buildApp(parts, onRoute);

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
 import { type Reader, startServer } from '../src/start-server.ts';
+import { onePixelPng } from './pictures.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 import { specimenReading } from './specimen-reading.ts';
 
@@ -22,17 +23,25 @@ export type TestServerOptions = {
   readonly environment?: Readonly<Record<string, string>>;
   /** How pictures are read here; finds nothing unless said otherwise. The acceptance tests use the real reader. */
   readonly read?: Reader['read'];
+  /** How pictures are drawn here; the PNG of one pixel unless said otherwise. */
+  readonly draw?: Reader['draw'];
 };
 
 const findNothing: Reader['read'] = () => Promise.resolve({ ...specimenReading(), zones: [] });
 
+const drawPixel: Reader['draw'] = () => Promise.resolve(onePixelPng);
+
 /** Starts the whole service in this process, on a free port and a folder of its own. */
-export async function startTestServer({ environment = {}, read = findNothing }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({
+  environment = {},
+  read = findNothing,
+  draw = drawPixel,
+}: TestServerOptions = {}): Promise<TestServer> {
   const directory = await prepareDataDirectory();
   const config = parseConfig({ OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: directory, OCR_WEB_TOKEN: testToken, ...environment });
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line) => void log.push(line) });
-  const server = await startServer(config, logger, () => Promise.resolve({ read, close: () => Promise.resolve() }));
+  const server = await startServer(config, logger, () => Promise.resolve({ read, draw, close: () => Promise.resolve() }));
   return {
     url: server.url,
     directory,

@@ -1,4 +1,5 @@
 import type { ReadinessBody } from '@ocr-web/api';
+import type { ReaderPool } from '@ocr-web/reader';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import type { ScanWaiters } from '../scans/scan-waiters.ts';
@@ -21,6 +22,8 @@ export type AppParts = {
   readonly scans: SubmitScanParts;
   readonly webhooks: WebhookParts;
   readonly waiters: ScanWaiters;
+  /** Draws what a file shows, in a reader of its own. */
+  readonly draw: ReaderPool['draw'];
   /** The key that picture addresses are signed with. */
   readonly pictureSecret: Uint8Array;
   readonly checkReadiness: () => Promise<ReadinessBody>;

@@ -31,11 +31,11 @@ async function storedKeys(): Promise<string[]> {
   return found;
 }
 
-test('200 equal requests at the same time make one scan, with one picture and one job', async () => {
+test('50 equal requests at the same time make one scan, with one picture and one job', async () => {
   const before = [(await storedKeys()).length, (await queued()).length] as const;
-  const all = await Promise.all(Array.from({ length: 200 }, () => submit('same')));
+  const all = await Promise.all(Array.from({ length: 50 }, () => submit('same')));
   const [made] = all.filter(({ replayed }) => !replayed);
-  expect(all.filter(({ replayed }) => replayed).length).toBe(199);
+  expect(all.filter(({ replayed }) => replayed).length).toBe(49);
   expect(new Set(all.map(({ scan }) => scan.id))).toEqual(new Set([made?.scan.id]));
   expect([await rows(), await keys()]).toEqual([[{ id: made?.scan.id }], [{ key: 'same', scan_id: made?.scan.id }]]);
   expect([(await storedKeys()).length, (await queued()).length]).toEqual([before[0] + 1, before[1] + 1]);

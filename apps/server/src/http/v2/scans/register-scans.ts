@@ -4,6 +4,7 @@ import { registerCreateScan } from './create-scan.ts';
 import { registerDeleteScan } from './delete-scan.ts';
 import { registerListScans } from './list-scans.ts';
 import { registerReadScan } from './read-scan.ts';
+import { registerServeDrawings } from './serve-drawings.ts';
 import { registerServeFile } from './serve-file.ts';
 
 /** What a body may be that is the file itself; the bytes decide what it is. */
@@ -18,6 +19,7 @@ export function registerScans(v2: FastifyInstance, parts: AppParts): void {
     registerListScans(scope, parts);
     registerDeleteScan(scope, parts);
     registerServeFile(scope, parts);
+    registerServeDrawings(scope, parts);
     done();
   });
 }

@@ -1,0 +1,37 @@
+import { type Drawing, isEngineError, type Reading } from '@ocr-web/reader';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ServiceError } from '../../../errors/service-error.ts';
+import { findReading } from '../../../scans/find-reading.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { findOwnScan } from './find-own-scan.ts';
+
+/**
+ * Draws something of a completed scan, anew each time: nothing of it is kept.
+ *
+ * @param choose what to draw; undefined where the reading has no such thing
+ * @returns a PNG
+ * @throws ServiceError `not_found`, `scan.not_completed`, `drawing.failed`
+ */
+export async function drawScan(
+  parts: AppParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: number,
+  choose: (reading: Reading) => Drawing | undefined,
+): Promise<Uint8Array> {
+  const scan = await findOwnScan(parts, request, id);
+  const reading = scan.status === 'COM' ? await findReading(parts.scans.sql, id) : undefined;
+  if (!reading) throw new ServiceError('scan.not_completed', 'Only a completed scan has pages and documents.');
+  const drawing = choose(reading);
+  const bytes = drawing && (await parts.scans.store.get(scan.pictureKey));
+  if (!drawing || !bytes) throw new ServiceError('not_found', 'Not found.');
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  try {
+    return await parts.draw(bytes, drawing, { signal: leaving.signal });
+  } catch (cause) {
+    if (!isEngineError(cause)) throw cause;
+    const message = `The picture could not be drawn (${cause.code}).`;
+    throw new ServiceError('drawing.failed', message, { cause, retryAfterSeconds: 1 });
+  }
+}

@@ -1,0 +1,58 @@
+import { DocumentParams, type DocumentPath, FileContent, PageParams } from '@ocr-web/api';
+import type { Drawing, Reading } from '@ocr-web/reader';
+import type { FastifyInstance } from 'fastify';
+import { createAdmission } from '../../admission.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { drawScan } from './draw-scan.ts';
+import { sendFile } from './send-file.ts';
+
+const response = {
+  200: { description: 'A PNG.', content: { 'image/png': { schema: FileContent } } },
+  ...problemResponses('not_found', 'scan.not_completed', 'drawings.full', 'drawing.failed'),
+};
+
+const crop = {
+  operationId: 'readDocumentCrop',
+  tags: ['Scans'],
+  summary: 'See the machine readable zone of a document',
+  description: 'Cut out of its page and put upright. Drawn when it is asked for.',
+  params: DocumentParams,
+  response,
+};
+
+const annotated = {
+  operationId: 'readAnnotatedPage',
+  tags: ['Scans'],
+  summary: 'See a page with what was read on it',
+  description: 'The zones, their fields and check digits are drawn over the page. Drawn when it is asked for.',
+  params: PageParams,
+  response,
+};
+
+/** `GET /api/v2/scans/{id}/documents/{index}/crop` and `GET /api/v2/scans/{id}/pages/{index}/annotated` */
+export function registerServeDrawings(v2: FastifyInstance, parts: AppParts): void {
+  // Each holds a file in memory until a reader is free.
+  const admission = createAdmission(parts.config.maxConcurrentUploads, {
+    code: 'drawings.full',
+    message: 'Too many pictures are being drawn at the same time. Try again in a moment.',
+  });
+  const serve = (url: string, schema: typeof crop, choose: (reading: Reading, index: number) => Drawing | undefined) =>
+    v2.route<{ Params: DocumentPath }>({
+      method: 'GET',
+      url,
+      schema,
+      onRequest: admission.enter,
+      handler: async (request, reply) => {
+        const { id, index } = request.params;
+        return sendFile(reply, 'image/png', await drawScan(parts, request, reply, id, (reading) => choose(reading, index)));
+      },
+    });
+  serve('/scans/:id/documents/:index/crop', crop, ({ zones }, index) => {
+    const zone = zones[index];
+    return zone && { kind: 'crop', page: zone.page, quad: zone.quad };
+  });
+  serve('/scans/:id/pages/:index/annotated', annotated, ({ pages, zones }, index) =>
+    pages[index] ? { kind: 'annotated', page: index, zones: zones.filter(({ page }) => page === index) } : undefined,
+  );
+}

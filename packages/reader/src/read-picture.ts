@@ -5,7 +5,10 @@ import { turnZone } from './detect/turn-zone.ts';
 import { isEngineError } from './errors/engine-error.ts';
 import type { PicturePlanes } from './geometry/picture-planes.ts';
 import type { Scratch } from './geometry/scratch.ts';
-import type { Hint } from './hints/hint.ts';
+import { composeHints } from './hints/compose-hints.ts';
+import { examinePage } from './hints/examine-page.ts';
+import type { Finding } from './hints/finding.ts';
+import type { SeenZone } from './hints/seen-zone.ts';
 import { interpretLines } from './interpret/interpret-lines.ts';
 import type { Models } from './models.ts';
 import type { Reading, ZoneReading } from './reading.ts';
@@ -31,7 +34,7 @@ type PageReading = {
   readonly width: number;
   readonly height: number;
   readonly zones: readonly ZoneReading[];
-  readonly hints: readonly Hint[];
+  readonly findings: readonly Finding[];
 };
 
 /**
@@ -50,7 +53,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
       mediaType: picture.mediaType,
       pages: pages.map(({ width, height }) => ({ width, height })),
       zones,
-      hints: pages.flatMap((page) => page.hints),
+      hints: composeHints(pages, zones),
       timing: clock.timing(),
     };
   } finally {
@@ -73,8 +76,7 @@ async function readPages({ pageCount, openPage }: DecodedPicture, read: ReadPage
       if (!isEngineError(error)) throw error;
       failures.push(error);
       if (failures.length === pageCount) throw failures[0];
-      const message = `Page ${index + 1} was not read. ${error.message}`;
-      pages.push({ ...size, zones: [], hints: [{ code: 'page_not_read', message, page: index }] });
+      pages.push({ ...size, zones: [], findings: [{ code: 'page_not_read', cause: error.message }] });
     }
   }
   return pages;
@@ -89,26 +91,28 @@ async function readPage(
 ): Promise<PageReading> {
   const planes = timePlanes(page, clock);
   const traced = await clock.during('detect', () => detectMrz(planes, tools.models.detector, tools.scratch));
-  const zones: ZoneReading[] = [];
-  for (const zone of traced) {
-    const reading = await readZone(planes, zone, tools, options, clock);
-    if (reading) zones.push({ page: index, ...reading });
-  }
-  return { width: page.width, height: page.height, zones, hints: [] };
+  const seen: SeenZone[] = [];
+  for (const zone of traced) seen.push(await readZone(planes, zone, index, tools, options, clock));
+  const { width, height } = page;
+  const findings = await examinePage(planes, seen, tools.scratch);
+  return { width, height, zones: seen.flatMap(({ reading }) => reading?.zone ?? []), findings };
 }
 
-/** Undefined when what looked like a zone does not read like one. */
 async function readZone(
   planes: PicturePlanes,
   zone: TracedZone,
+  page: number,
   { models, scratch }: ReaderTools,
   { today }: ReadOptions,
   clock: StageClock,
-): Promise<Omit<ZoneReading, 'page'> | undefined> {
+): Promise<SeenZone> {
   const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, zone, scratch));
   const { columns, turned } = await clock.during('recognise', () => recogniseUpright(strips, models.recogniser));
   const interpreted = await clock.during('interpret', () => interpretLines(columns, { today }));
-  return interpreted && { ...placeLines(turned ? turnZone(upright) : upright, interpreted.strips), ...interpreted.interpretation };
+  const settled = turned ? turnZone(upright) : upright;
+  if (!interpreted) return { traced: settled, reading: undefined };
+  const { strips: lines, interpretation } = interpreted;
+  return { traced: settled, reading: { zone: { page, ...placeLines(settled, lines), ...interpretation }, lines } };
 }
 
 /** Pixels are decoded when a stage first needs them: that time is the decoder's, not the stage's. */

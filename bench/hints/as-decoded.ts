@@ -1,0 +1,33 @@
+import { halvePlane } from '../../packages/reader/src/decode/halve-plane.ts';
+import type { DecodedPicture } from '../../packages/reader/src/decoded-picture.ts';
+import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
+import type { PicturePlanes } from '../../packages/reader/src/geometry/picture-planes.ts';
+
+/** A picture as the decoder hands it out, of pixels that are at hand. */
+export function asDecoded(plane: GreyPlane): DecodedPicture {
+  return {
+    mediaType: 'image/png',
+    pageCount: 1,
+    openPage: () =>
+      Promise.resolve({ ...planesOf(plane), coloursAtLeast: () => Promise.reject(new Error('A grey picture has no colours')) }),
+    close: () => undefined,
+  };
+}
+
+/** A plane at full size, a half, a quarter … */
+function planesOf(plane: GreyPlane): PicturePlanes {
+  const levels = [plane];
+  const planeAt = (level: number): GreyPlane => {
+    const made = levels[level];
+    if (made) return made;
+    const finer = planeAt(level - 1);
+    if (Math.min(finer.width, finer.height) < 2) return finer;
+    levels[level] = halvePlane(finer);
+    return levels[level];
+  };
+  return {
+    width: plane.width,
+    height: plane.height,
+    planeAtLeast: (scale) => Promise.resolve(planeAt(Math.max(0, Math.floor(Math.log2(1 / Math.min(1, scale)))))),
+  };
+}

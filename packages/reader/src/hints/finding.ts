@@ -1,0 +1,15 @@
+import type { ZoneReading } from '../reading.ts';
+import type { HintCode } from './hint.ts';
+
+/** A hint before it is put in words and the zones of all pages have their final order. */
+export type Finding = {
+  readonly code: HintCode;
+  /** The zone that it is about, where that was read. */
+  readonly zone?: ZoneReading;
+  /** From 0. */
+  readonly line?: number;
+  readonly found?: number;
+  readonly needed?: number;
+  /** A sentence that says why, where the code alone does not. */
+  readonly cause?: string;
+};

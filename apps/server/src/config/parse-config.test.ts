@@ -14,6 +14,7 @@ const defaults = {
   logLevel: 'info',
   maxPictureBytes: 20_971_520,
   maxPicturePixels: 100_000_000,
+  maxPages: 20,
   maxWaitingScans: 1000,
   maxConcurrentUploads: 32,
   maxWaitSeconds: 60,
@@ -26,6 +27,11 @@ const defaults = {
   retentionHours: 24,
   drainSeconds: 0,
   shutdownSeconds: 20,
+  webhookLimit: 10,
+  webhookAllowPrivate: false,
+  webhookTimeoutSeconds: 15,
+  webhookFirstRetryMs: 5000,
+  webhookRetrySeconds: 86_400,
 };
 
 test('without variables every setting has its default', () => {

@@ -64,9 +64,15 @@ export const settings = {
   }),
   maxPicturePixels: setting({
     env: 'OCR_WEB_MAX_PICTURE_PIXELS',
-    doc: 'Largest picture in pixels (width x height), checked before it is decoded.',
+    doc: 'Largest picture or page in pixels (width x height), checked before it is decoded. Pages of a PDF are drawn no larger.',
     fallback: '100000000',
     parse: parseInteger(10_000, 1_000_000_000),
+  }),
+  maxPages: setting({
+    env: 'OCR_WEB_MAX_PAGES',
+    doc: 'Most pages of a PDF or TIFF. A file with more ends as `ERR`; none of it is read.',
+    fallback: '20',
+    parse: parseInteger(1, 1000),
   }),
   maxWaitingScans: setting({
     env: 'OCR_WEB_MAX_WAITING_SCANS',
@@ -107,7 +113,7 @@ export const settings = {
   }),
   readerDeadlineSeconds: setting({
     env: 'OCR_WEB_READER_DEADLINE_SECONDS',
-    doc: 'Longest time for one picture. A reader that takes longer is killed and its scan ends as `ERR`.',
+    doc: 'Longest time for one file with all its pages. A reader that takes longer is killed and its scan ends as `ERR`.',
     fallback: '20',
     parse: parseInteger(1, 600),
   }),

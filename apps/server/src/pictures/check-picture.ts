@@ -3,7 +3,7 @@ import { inspectPicture } from './inspect/inspect-picture.ts';
 
 export type PictureLimits = { readonly maxBytes: number; readonly maxPixels: number };
 
-const accepted = 'Send a JPEG, PNG, WebP, TIFF, GIF, AVIF or BMP picture.';
+const accepted = 'Send a JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP or HEIC picture or a PDF.';
 
 /**
  * Refuses what cannot become a reading before anything of it is stored.

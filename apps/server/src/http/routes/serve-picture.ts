@@ -46,9 +46,10 @@ export function registerServePicture(app: FastifyInstance, parts: AppParts): voi
         .executeTakeFirst();
       const bytes = scan && isObjectKey(key) ? await parts.scans.store.get(key) : undefined;
       if (!scan || !bytes) throw new ServiceError('not_found', 'Not found.');
-      // A stranger made these bytes: whatever they are, a browser shows them as a picture and runs nothing.
+      // A stranger made these bytes: whatever they are, a browser shows them as a picture and runs nothing. Within a sandbox it shows no PDF.
+      const disposition = scan.picture_media_type === 'application/pdf' ? 'attachment' : 'inline';
       return reply
-        .headers({ 'content-security-policy': "default-src 'none'; sandbox", 'content-disposition': 'inline' })
+        .headers({ 'content-security-policy': "default-src 'none'; sandbox", 'content-disposition': disposition })
         .type(scan.picture_media_type)
         .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },

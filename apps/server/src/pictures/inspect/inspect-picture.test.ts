@@ -22,6 +22,7 @@ test.each([
   ['JPEG', () => draw().jpeg().toBuffer()],
   ['PNG', () => draw().png().toBuffer()],
   ['WebP', () => draw().webp().toBuffer()],
+  ['AVIF', () => draw().avif({ effort: 0 }).toBuffer()],
 ])('%s: cut off anywhere it is truncated', async (_kind, encode) => {
   const whole = await encode();
   for (let length = 16; length < whole.length; length += 7) {
@@ -46,14 +47,42 @@ test('BMP: kind, size and whether its rows are all there', () => {
   expect(inspectPicture(bitmap.subarray(0, 20))).toEqual({ mediaType: 'image/bmp', truncated: true });
 });
 
+const heif = (brands: string, ...boxes: Buffer[]) => {
+  const type = Buffer.concat([Buffer.alloc(4), Buffer.from(`ftyp${brands.slice(0, 4)}\0\0\0\0${brands.slice(4)}`, 'latin1')]);
+  type.writeUInt32BE(type.length, 0);
+  return Buffer.concat([type, ...boxes]);
+};
+const sizeProperty = (width: number, height: number) => {
+  const box = Buffer.from(`\0\0\0\x14ispe${'\0'.repeat(12)}`, 'latin1');
+  box.writeUInt32BE(width, 12);
+  box.writeUInt32BE(height, 16);
+  return box;
+};
+
+test.each([
+  ['heicmif1heic', 'image/heic'],
+  ['mif1heicmiaf', 'image/heic'],
+  ['msf1hevcmsf1', 'image/heic'],
+  ['mif1avifmiaf', 'image/avif'],
+])('a HEIF file of the brands %s: kind, the size of its largest picture, and whether it is all there', (brands, mediaType) => {
+  const whole = heif(brands, sizeProperty(512, 512), sizeProperty(4032, 3024));
+  expect(inspectPicture(whole)).toEqual({ mediaType, width: 4032, height: 3024, truncated: false });
+  expect(inspectPicture(whole.subarray(0, -4))).toMatchObject({ mediaType, truncated: true });
+});
+
+test.each(['', '\x1b%-12345X@PJL\r\n'])('PDF behind %j, and whether it has an end', (before) => {
+  const text = `${before}%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n`;
+  expect(inspectPicture(Buffer.from(text, 'latin1'))).toEqual({ mediaType: 'application/pdf', truncated: false });
+  expect(inspectPicture(Buffer.from(text.slice(0, -4), 'latin1'))).toEqual({ mediaType: 'application/pdf', truncated: true });
+});
+
 test('a size is known however little data there is behind it', () => {
   expect(inspectPicture(pngOfSize(20_000, 20_000))).toEqual({ mediaType: 'image/png', width: 20_000, height: 20_000, truncated: false });
 });
 
 test.each([
   ['SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
-  ['PDF', '%PDF-1.7\n'],
-  ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0'],
+  ['SVG', '<svg width="9"><!-- %PD F- --></svg>'],
 ])('%s is known by name and not taken', (unreadable, text) => {
   expect(inspectPicture(Buffer.from(text, 'latin1'))).toEqual({ unreadable });
 });

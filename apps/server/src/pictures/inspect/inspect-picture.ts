@@ -1,6 +1,7 @@
-import { inspectAvif } from './inspect-avif.ts';
 import { inspectBmp } from './inspect-bmp.ts';
+import { identifyHeif, inspectHeif } from './inspect-heif.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
+import { inspectPdf, isPdf } from './inspect-pdf.ts';
 import { inspectPng } from './inspect-png.ts';
 import { inspectTiff } from './inspect-tiff.ts';
 import { inspectWebp } from './inspect-webp.ts';
@@ -24,14 +25,13 @@ const readable: readonly Kind[] = [
   { matches: (bytes) => startsWith('RIFF')(bytes) && startsWith('WEBP', 8)(bytes), inspect: inspectWebp },
   { matches: (bytes) => /^(II[*+]\0|MM\0[*+])/.test(bytes.toString('latin1', 0, 4)), inspect: inspectTiff },
   { matches: (bytes) => /^GIF8[79]a/.test(bytes.toString('latin1', 0, 6)), inspect: inspectGif },
-  { matches: (bytes) => /^ftypavi[fs]/.test(bytes.toString('latin1', 4, 12)), inspect: inspectAvif },
+  { matches: (bytes) => identifyHeif(bytes) !== undefined, inspect: (bytes) => inspectHeif(bytes, identifyHeif(bytes) ?? 'image/heic') },
   { matches: startsWith('BM'), inspect: inspectBmp },
+  { matches: isPdf, inspect: inspectPdf },
 ];
 
 /** Kinds of file that people do send and that are refused by name. */
 const unreadable: readonly { readonly name: string; readonly matches: (bytes: Buffer) => boolean }[] = [
-  { name: 'PDF', matches: startsWith('%PDF-') },
-  { name: 'HEIC', matches: (bytes) => /^ftyp(hei[cfmsvx]|hev[cmsx]|mif1|msf1)/.test(bytes.toString('latin1', 4, 12)) },
   { name: 'SVG', matches: (bytes) => /<svg[\s>]/i.test(bytes.toString('latin1', 0, 1024)) },
 ];
 

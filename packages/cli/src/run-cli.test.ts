@@ -4,7 +4,7 @@ import { runCaptured } from '../test/run-captured.ts';
 
 describe('a wrong command line exits with 2 and names what is wrong', () => {
   test.each([
-    [['fetch'], 'Unknown command fetch. Commands here: scan, parse, serve, token.'],
+    [['fetch'], 'Unknown command fetch. Commands here: scan, parse, serve, token, webhook.'],
     [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke.'],
     [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
     [['scan'], 'Missing required positional argument: FILE.'],
@@ -24,6 +24,10 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
       '--server or --token cannot be used: baseUrl must be an address such as https://ocr.example.org, not "127.0.0.1:1".',
     ],
     [['token', 'revoke', 'a', 'b'], 'Unexpected argument b.'],
+    [['webhook', 'listen', '--port', '70000'], '--port must be a whole number from 0 to 65535, not "70000".'],
+    [['webhook', 'listen', '--status', '100'], '--status must be a whole number from 200 to 599, not "100".'],
+    [['webhook', 'listen', '--secret', 'secret'], 'The secret must be "whsec_" and base64, as the service showed it.'],
+    [['webhook', 'listen', '--server', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 wants a token: give --token, or set OCR_WEB_TOKEN.'],
   ])('%j', async (argv, message) => {
     expect(await runCaptured(argv)).toEqual({ code: 2, stdout: '', stderr: `ocr-web: ${message} See --help.\n` });
   });
@@ -48,7 +52,7 @@ test('--version', async () => {
 
 describe('--help shows usage, options and examples of every command, without colours', () => {
   test.each([
-    [[], 'ocr-web [OPTIONS] scan|parse|serve|token', 'ocr-web scan passport.jpg'],
+    [[], 'ocr-web [OPTIONS] scan|parse|serve|token|webhook', 'ocr-web scan passport.jpg'],
     [['scan'], 'ocr-web scan [OPTIONS] <FILE>', 'ocr-web scan --json scans/*.png > results.ndjson'],
     [['parse'], 'ocr-web parse', 'ocr-web parse < zone.txt'],
     [['serve'], 'ocr-web serve', 'ocr-web serve'],
@@ -56,6 +60,7 @@ describe('--help shows usage, options and examples of every command, without col
     [['token', 'create'], 'token create [OPTIONS] <NAME>', 'TOKEN=$(ocr-web token create ci)'],
     [['token', 'list'], 'token list [OPTIONS]', 'ocr-web token list --json'],
     [['token', 'revoke'], 'token revoke [OPTIONS] <ID>', 'ocr-web token revoke 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
+    [['webhook', 'listen'], 'webhook listen [OPTIONS]', 'ocr-web webhook listen --server http://127.0.0.1:8080'],
   ])('%j', async (command, usage, example) => {
     const { code, stdout, stderr } = await runCaptured([...command, '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -8,6 +8,7 @@ import { createParseCommand } from './parse.ts';
 import { createScanCommand } from './scan.ts';
 import { createServeCommand } from './serve.ts';
 import { createTokenCommand } from './token.ts';
+import { createWebhookCommand } from './webhook.ts';
 
 /** `ocr-web` itself. */
 export function createRootCommand(terminal: Terminal): Command {
@@ -20,6 +21,7 @@ export function createRootCommand(terminal: Terminal): Command {
       parse: createParseCommand(terminal),
       serve: createServeCommand(terminal),
       token: createTokenCommand(terminal),
+      webhook: createWebhookCommand(terminal),
     },
     examples: [
       'ocr-web scan passport.jpg',

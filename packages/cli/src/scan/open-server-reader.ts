@@ -1,6 +1,6 @@
-import { createClient, isOcrWebError, type OcrWebError } from '@ocr-web/api/client';
+import { isOcrWebError, type OcrWebError } from '@ocr-web/api/client';
+import { connectToServer } from '../connect-to-server.ts';
 import { SetupError } from '../setup-error.ts';
-import { UsageError } from '../usage-error.ts';
 import { FileError } from './file-error.ts';
 import type { FileReader } from './file-reader.ts';
 
@@ -14,7 +14,7 @@ const refusalsOfFiles = new Set([400, 413, 415, 422]);
  * @throws UsageError when address or token are none
  */
 export function openServerReader(server: string, token: string | undefined, atOnce: number): FileReader {
-  const { scans } = connect(server, token);
+  const { scans } = connectToServer(server, token);
   return {
     atOnce,
     read: async (bytes, signal) => {
@@ -28,15 +28,6 @@ export function openServerReader(server: string, token: string | undefined, atOn
     },
     close: () => Promise.resolve(),
   };
-}
-
-function connect(server: string, token: string | undefined) {
-  if (!token) throw new UsageError(`${server} wants a token: give --token, or set OCR_WEB_TOKEN.`);
-  try {
-    return createClient({ baseUrl: server, token });
-  } catch (cause) {
-    throw new UsageError(`--server or --token cannot be used: ${(cause as Error).message}`, { cause });
-  }
 }
 
 function explain(error: OcrWebError, server: string): Error {

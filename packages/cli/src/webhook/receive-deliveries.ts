@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { SetupError } from '../setup-error.ts';
+import { type JudgedDelivery, judgeDelivery } from './judge-delivery.ts';
+
+export type ReceiverOptions = {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** The secret to verify with, once it is known. */
+  readonly secret: () => string | undefined;
+  /** What to answer; undefined for 204, or 400 when the delivery is not genuine. */
+  readonly status: number | undefined;
+  readonly delayMs: number;
+  readonly now: () => Date;
+  readonly onDelivery: (delivery: JudgedDelivery & { readonly answered: number }) => Promise<void>;
+};
+
+/** Deliveries are a few hundred bytes; whoever sends more than this is somebody else. */
+const maxBodyBytes = 1024 * 1024;
+
+/** Starts to receive. Returns the address it listens on and how to stop. @throws SetupError when the port is taken */
+export async function receiveDeliveries(options: ReceiverOptions): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const { host, port, secret, delayMs, now } = options;
+  const server = createServer(async (request, response) => {
+    const body = await readBody(request).catch(() => undefined);
+    if (body === undefined) return void response.writeHead(413, { connection: 'close' }).end();
+    const delivery = await judgeDelivery(request, body, secret(), now());
+    const answered = options.status ?? (delivery.verdict === 'not genuine' ? 400 : 204);
+    if (delayMs > 0) await setTimeout(delayMs);
+    response.writeHead(answered).end();
+    await options.onDelivery({ ...delivery, answered });
+  });
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new SetupError(`${host}:${port} cannot be listened on: ${(cause as Error).message}. Choose another with --port.`, { cause });
+  }
+  const { address, family, port: actualPort } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}/`,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > maxBodyBytes) throw new Error('The body is too large.');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}

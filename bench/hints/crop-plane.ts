@@ -1,5 +1,5 @@
 import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
-import type { GoodPicture } from './spoil-picture.ts';
+import type { GoodPicture } from './good-picture.ts';
 
 /** Photographed too near: the picture ends within the zone, this share of whose extent (to the right or down, whichever is its length) is lost. */
 export function cropPlane({ plane, lineQuads, chance }: GoodPicture, share: number): GreyPlane {

@@ -21,7 +21,7 @@ export type HintRow = {
 export type Outcome = { readonly reading: Reading; readonly expected: readonly HintCode[] };
 
 /** From this confidence on a picture counts as well read. */
-export const wellReadConfidence = 0.98;
+const wellReadConfidence = 0.98;
 
 export function countOutcomes(kind: string, condition: string | null, outcomes: readonly Outcome[]): HintRow {
   const wellRead = outcomes.filter(({ reading }) => reading.hints.length === 0 && isWellRead(reading));

@@ -1,7 +1,7 @@
 import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
 import type { Point } from '../../packages/reader/src/geometry/point.ts';
 import type { Quad } from '../../packages/reader/src/geometry/quad.ts';
-import type { GoodPicture } from './spoil-picture.ts';
+import type { GoodPicture } from './good-picture.ts';
 
 /** Fingers and clips are of a middling grey. */
 const fingerGrey = 110;

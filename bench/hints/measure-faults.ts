@@ -3,9 +3,10 @@ import { type ReaderTools, readPicture } from '../../packages/reader/src/in-proc
 import type { Reading } from '../../packages/reader/src/index.ts';
 import type { LabelledPicture } from '../reader/labelled-picture.ts';
 import { asDecoded } from './as-decoded.ts';
+import { type Fault, faults } from './faults.ts';
+import type { GoodPicture } from './good-picture.ts';
 import { countOutcomes, type HintRow, isWellRead, type Outcome } from './hint-row.ts';
 import { seedChance } from './seed-chance.ts';
-import { type Fault, faults, type GoodPicture } from './spoil-picture.ts';
 
 export const today = '2026-11-23';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createPictureDecoder, createScratch, loadModels, readPicture } from '../../packages/reader/src/in-process.ts';
 import { asDecoded } from './as-decoded.ts';
+import { faults } from './faults.ts';
 import { seedChance } from './seed-chance.ts';
-import { faults } from './spoil-picture.ts';
 
 const file = new URL('../../apps/server/assets/specimen-passport.png', import.meta.url);
 const decodePicture = createPictureDecoder({ maxPixels: 100_000_000 });

@@ -1,21 +1,11 @@
 import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
-import type { Quad } from '../../packages/reader/src/geometry/quad.ts';
 import type { HintCode } from '../../packages/reader/src/hints/hint.ts';
 import { blurAlong, blurEvenly } from './blur-plane.ts';
 import { cropPlane } from './crop-plane.ts';
+import type { GoodPicture } from './good-picture.ts';
 import { coverPatch, reflectLight } from './lay-patch.ts';
 import { relight } from './relight-plane.ts';
 import { shrinkPlane } from './shrink-plane.ts';
-
-/** A picture that reads well, with what is needed to spoil it at the right place. */
-export type GoodPicture = {
-  readonly plane: GreyPlane;
-  /** Of the lines of its zone, in pixels of the plane. */
-  readonly lineQuads: readonly Quad[];
-  readonly glyphHeight_px: number;
-  /** 0..1, the same at every run; tells where a patch lies and the way a hand shakes. */
-  readonly chance: () => number;
-};
 
 /** One fault of pictures, in degrees. */
 export type Fault = {

@@ -78,14 +78,15 @@ function addSample({ data, width, height }: ColourPlane, x: number, y: number, s
   }
   const left = Math.max(0, Math.floor(x));
   const top = Math.max(0, Math.floor(y));
-  const right = Math.min(width - 1, left + 1);
-  const bottom = Math.min(height - 1, top + 1);
+  const step = left + 1 < width ? 3 : 0;
+  const down = top + 1 < height ? width * 3 : 0;
   const fx = Math.max(0, x - left);
   const fy = Math.max(0, y - top);
+  const at = (top * width + left) * 3;
   for (let channel = 0; channel < 3; channel++) {
-    const at = (column: number, row: number) => data[(row * width + column) * 3 + channel]!;
-    const upper = at(left, top) * (1 - fx) + at(right, top) * fx;
-    const lower = at(left, bottom) * (1 - fx) + at(right, bottom) * fx;
+    const from = at + channel;
+    const upper = data[from]! * (1 - fx) + data[from + step]! * fx;
+    const lower = data[from + down]! * (1 - fx) + data[from + down + step]! * fx;
     sum[channel]! += upper * (1 - fy) + lower * fy;
   }
 }

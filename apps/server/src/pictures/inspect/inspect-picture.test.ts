@@ -80,12 +80,12 @@ test('a size is known however little data there is behind it', () => {
   expect(inspectPicture(pngOfSize(20_000, 20_000))).toEqual({ mediaType: 'image/png', width: 20_000, height: 20_000, truncated: false });
 });
 
-test.each([
-  ['SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
-  ['SVG', '<svg width="9"><!-- %PD F- --></svg>'],
-])('%s is known by name and not taken', (unreadable, text) => {
-  expect(inspectPicture(Buffer.from(text, 'latin1'))).toEqual({ unreadable });
-});
+test.each([['SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>']])(
+  '%s is known by name and not taken',
+  (unreadable, text) => {
+    expect(inspectPicture(Buffer.from(text, 'latin1'))).toEqual({ unreadable });
+  },
+);
 
 test.each(['', 'hello', 'GIF', '\xff\xd8', '<html></html>', '\0'.repeat(100)])('%j is no picture', (text) => {
   expect(inspectPicture(Buffer.from(text, 'latin1'))).toBeUndefined();

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
 import { signMessage } from './sign-message.ts';
@@ -24,4 +25,13 @@ test('the reference implementation verifies each of several secrets, and none of
   expect(() => new Webhook(one).verify(body, { ...headers, 'webhook-id': 'msg_2' })).toThrow('No matching signature found');
   const old = signMessage({ id: 'msg_1', body }, [one], new Date(Date.now() - 600_000));
   expect(() => new Webhook(one).verify(body, old)).toThrow('Message timestamp too old');
+});
+
+test("the guide's example is signed right", async () => {
+  const guide = await readFile(new URL('../../../../docs/webhooks.md', import.meta.url), 'utf8');
+  const [, id = '', seconds, signature, example = ''] =
+    /webhook-id: (\S+)\nwebhook-timestamp: (\d+)\nwebhook-signature: (\S+)\n\n(\{.*\})/.exec(guide) ?? [];
+  const [secret = ''] = /whsec_[A-Za-z0-9+/]+=/.exec(guide) ?? [];
+  const headers = signMessage({ id, body: example }, [secret], new Date(Number(seconds) * 1000));
+  expect(headers['webhook-signature']).toBe(signature);
 });

@@ -55,11 +55,21 @@ function checkTypes(types: readonly SchemaType[]): void {
   });
   runCompiler(['type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;', ...checks], true);
   runCompiler(["export * as client from './client/index.js';"], false);
+  // The examples of the README, one after the other.
+  const examples = readFileSync(join(source, 'README.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms);
+  const asUsers = (code: string) => code.replaceAll('@ocr-web/api/client', './client/index.js');
+  runCompiler([...[...examples].map(([, code = '']) => asUsers(code)), 'export {};'], true, ['node']);
 }
 
-function runCompiler(lines: readonly string[], skipLibCheck: boolean): void {
+function runCompiler(lines: readonly string[], skipLibCheck: boolean, types: readonly string[] = []): void {
   const [probe, config] = [join(dist, 'probe.ts'), join(dist, 'tsconfig.json')];
-  const compilerOptions = { skipLibCheck, incremental: false, lib: ['ES2024', 'WebWorker'] };
+  const compilerOptions = {
+    skipLibCheck,
+    incremental: false,
+    noUnusedLocals: false,
+    types,
+    lib: types.length > 0 ? ['ES2024'] : ['ES2024', 'WebWorker'],
+  };
   writeFileSync(probe, lines.join('\n'));
   writeFileSync(config, JSON.stringify({ extends: '../../../tsconfig.base.json', compilerOptions, files: ['probe.ts'] }));
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--project', config], { stdio: 'inherit' });
@@ -69,7 +79,7 @@ function runCompiler(lines: readonly string[], skipLibCheck: boolean): void {
 function writeManifest(): void {
   const { version, license } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as Record<string, string>;
   const manifest = {
-    name: '@ocr-web/client',
+    name: '@ocr-web/api',
     version,
     description: 'Client of OCR Web: sends pictures of travel documents and gets what their machine readable zones say',
     keywords: ['mrz', 'passport', 'identity card', 'ocr', 'client'],
@@ -77,8 +87,7 @@ function writeManifest(): void {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=22' },
-    exports: { '.': { types: './client/index.d.ts', default: './client/index.js' }, './package.json': './package.json' },
-    types: './client/index.d.ts',
+    exports: { './client': { types: './client/index.d.ts', default: './client/index.js' }, './package.json': './package.json' },
   };
   writeFileSync(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   copyFileSync(join(source, 'README.md'), join(dist, 'README.md'));

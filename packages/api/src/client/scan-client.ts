@@ -5,6 +5,7 @@ import { createIdempotencyKey } from './idempotency-key.ts';
 import { listAll } from './list-all.ts';
 import { readJson } from './read-answer.ts';
 import { removeOnce } from './remove-once.ts';
+import { sendingMs } from './sending-ms.ts';
 import type { ApiRequest, Transport } from './transport.ts';
 import { type WaitOptions, waitForScan } from './wait-for-scan.ts';
 import { watchScan } from './watch-scan.ts';
@@ -90,14 +91,14 @@ export function openScanClient(transport: Transport): ScanClient {
 /** The file travels as the body itself: nothing to encode, and the same bytes each time it is sent. */
 function createRequest(body: Blob, options: CreateScanOptions): ApiRequest {
   const { reference, idempotencyKey = createIdempotencyKey(), waitSeconds, signal } = options;
-  const { headers, ...held } = holdBack(waitSeconds);
+  const { headers, allowanceMs = 0 } = holdBack(waitSeconds);
   return {
-    ...held,
     method: 'POST',
     path,
     query: { reference },
     headers: { ...headers, 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey },
     body,
+    allowanceMs: allowanceMs + sendingMs(body.size),
     repeatable: true,
     signal,
   };
@@ -109,6 +110,8 @@ function listRequest(options: ListScansOptions & { readonly cursor?: string | un
   return { path, query: { ...query, created_after: time(createdAfter), created_before: time(createdBefore) }, repeatable: true, signal };
 }
 
-function holdBack(waitSeconds: number | undefined): Pick<ApiRequest, 'headers' | 'heldBackMs'> {
-  return waitSeconds === undefined ? {} : { headers: { prefer: `wait=${waitSeconds}` }, heldBackMs: waitSeconds * 1000 };
+function holdBack(waitSeconds: number | undefined): Pick<ApiRequest, 'headers' | 'allowanceMs'> {
+  if (waitSeconds === undefined) return {};
+  const seconds = Math.ceil(waitSeconds);
+  return { headers: { prefer: `wait=${seconds}` }, allowanceMs: seconds * 1000 };
 }

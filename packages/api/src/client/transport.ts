@@ -30,8 +30,8 @@ export type ApiRequest = {
   readonly body?: Blob | FormData | string | undefined;
   /** Whether sending it twice does no more than sending it once. */
   readonly repeatable: boolean;
-  /** For how long the service was asked to hold the answer back, milliseconds; comes on top of the timeout. */
-  readonly heldBackMs?: number;
+  /** What sending the body takes on a slow line, and for how long the service was asked to hold the answer back: milliseconds on top of the timeout. */
+  readonly allowanceMs?: number;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -73,7 +73,7 @@ export function openTransport(parts: TransportParts): Transport {
 }
 
 async function withAnswer<Result>(parts: TransportParts, request: ApiRequest, read: (response: Response) => Promise<Result>) {
-  const deadline = openDeadline(parts.timeoutMs + (request.heldBackMs ?? 0), request.signal);
+  const deadline = openDeadline(parts.timeoutMs + (request.allowanceMs ?? 0), request.signal);
   try {
     return await read(await connect(parts, request, deadline));
   } catch (error) {

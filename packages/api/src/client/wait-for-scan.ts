@@ -22,7 +22,7 @@ export async function waitForScan(id: number, options: WaitOptions, { send, cloc
   for (;;) {
     const askedAt = clock.now().getTime();
     const seconds = Math.min(Math.max(Math.ceil((end - askedAt) / 1000), 1), longestHoldSeconds);
-    const request = { path: `/api/v2/scans/${id}`, headers: { prefer: `wait=${seconds}` }, heldBackMs: seconds * 1000 };
+    const request = { path: `/api/v2/scans/${id}`, headers: { prefer: `wait=${seconds}` }, allowanceMs: seconds * 1000 };
     const scan = await send({ ...request, repeatable: true, signal }, readJson<ScanBody>);
     if (isFinished(scan)) return scan;
     const now = clock.now().getTime();

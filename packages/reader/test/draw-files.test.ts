@@ -6,7 +6,6 @@ import type { Drawing } from '../src/draw/drawing.ts';
 import { colours } from '../src/draw/marks.ts';
 import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '../src/in-process.ts';
 import { encodePng } from '../src/runtime/node/encode-png.ts';
-import expected from './fixtures/expected.json' with { type: 'json' };
 
 const load = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url));
 const decodePicture = createPictureDecoder({ maxPixels: 20_000_000 });
@@ -31,7 +30,7 @@ async function openPng(png: Uint8Array): Promise<Pixels> {
 
 describe('the crop of a zone', () => {
   // Turned by a half and by a quarter, askew, mirrored in its file, behind an orientation: the crop is flat and reads the same.
-  test.each(Object.keys(expected))('%s reads as the zone itself', async (name) => {
+  test.each(['passport.jpg', 'pages.tiff', 'scan.pdf', 'tiles.heic'])('%s reads as the zone itself', async (name) => {
     const bytes = load(name);
     for (const zone of (await read(bytes)).zones) {
       const crop = await draw(bytes, { kind: 'crop', page: zone.page, quad: zone.quad });

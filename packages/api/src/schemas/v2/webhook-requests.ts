@@ -10,7 +10,11 @@ const url = Type.String({
     'Where to send events: https, without user name and fragment. Private and loopback hosts only where the service allows them.',
   examples: ['https://hotel.example/ocr-web'],
 });
-const description = nullable(Type.String({ maxLength: 200 }), 'What people recognise it by.');
+// Without control characters: a database keeps no NUL, and terminals obey some of the others.
+const description = nullable(
+  Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' }),
+  'What people recognise it by.',
+);
 const events = Type.Array(WebhookTopic, {
   minItems: 1,
   uniqueItems: true,

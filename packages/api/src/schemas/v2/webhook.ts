@@ -19,7 +19,7 @@ const secretExample = 'whsec_T0NSIFdlYiBleGFtcGxlLCBuZXZlciBhIHNlY3JldCE=';
 const webhookProperties = {
   id: Type.String({ format: 'uuid' }),
   object: Type.Literal('webhook'),
-  url: Type.String({ format: 'uri', description: 'Where events are sent.' }),
+  url: Type.String({ description: 'Where events are sent.' }),
   description: nullable(Type.String(), 'What people recognise it by.'),
   events: Type.Array(WebhookTopic, { description: 'What it is told of.' }),
   enabled: Type.Boolean({ description: 'False: nothing is sent, and what was on its way is a dead letter.' }),

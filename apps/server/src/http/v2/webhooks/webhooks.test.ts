@@ -107,6 +107,7 @@ test.each([
   [{ url, events: ['scan.completed', 'scan.completed'] }, 'events'],
   [{ url, events: ['webhook.test'] }, 'events.0'],
   [{ url, description: 'a'.repeat(201) }, 'description'],
+  [{ url, description: 'a\u0000b' }, 'description'],
 ])('%j is refused and named', async (payload, field) => {
   expect(await call('POST', '', undefined, payload)).toMatchObject({ status: 400, body: { code: 'field.invalid', errors: [{ field }] } });
 });

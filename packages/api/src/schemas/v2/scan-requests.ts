@@ -6,7 +6,7 @@ const reference = Type.Optional(
   Type.String({ ...referenceLimits, description: 'What you call it: comes back with the scan, and lists can be filtered by it.' }),
 );
 const identifier = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
-const position = Type.Integer({ minimum: 0, maximum: 999_999 });
+const position = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999, description });
 
 /** Bytes of a file: whatever they are, they are looked at later. */
 export const FileContent = Type.Unsafe<Uint8Array>({ contentMediaType: 'application/octet-stream' });
@@ -50,8 +50,8 @@ export const ReadScanHeaders = Type.Object({
 });
 
 export const ScanParams = Type.Object({ id: identifier });
-export const DocumentParams = Type.Object({ id: identifier, index: position });
-export const PageParams = DocumentParams;
+export const DocumentParams = Type.Object({ id: identifier, index: position('Index of the document in `documents`, from 0.') });
+export const PageParams = Type.Object({ id: identifier, index: position('Index of the page in `pages`, from 0.') });
 
 /** Which scans to list, and how many at a time. */
 export const ListScansQuery = Type.Object({

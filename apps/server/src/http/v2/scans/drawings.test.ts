@@ -24,7 +24,7 @@ beforeAll(async () => {
       if (bytes[0] !== 0xff) return Promise.reject(new EngineError('picture.corrupt', 'no'));
       return Promise.resolve({
         ...reading,
-        pages: [{ width: 10, height: 10 }, ...reading.pages],
+        pages: [{ width: 10, height: 10 }, ...reading.pages, { width: 0, height: 0 }],
         zones: [{ ...reading.zones[0]!, page: 1 }],
       });
     },
@@ -70,7 +70,8 @@ test.each<[string, string, Drawing]>([
 
 test.each([
   ['a document that is not there', () => crop(completed, 1), 404, 'not_found'],
-  ['a page that is not there', () => get(`/${completed}/pages/2/annotated`), 404, 'not_found'],
+  ['a page that is not there', () => get(`/${completed}/pages/3/annotated`), 404, 'not_found'],
+  ['a page that could not be read', () => get(`/${completed}/pages/2/annotated`), 404, 'not_found'],
   ['an index that is none', () => crop(completed, '-1'), 404, 'not_found'],
   ['a scan that is not there', () => crop(99_999), 404, 'not_found'],
   ['a scan that failed', () => crop(failed), 409, 'scan.not_completed'],

@@ -19,7 +19,7 @@ const schema = {
   response: {
     200: scanAnswer('The scan.'),
     304: Type.Null({ description: 'The scan is as it was when the ETag was sent.' }),
-    ...problemResponses('field.invalid', 'not_found'),
+    ...problemResponses('not_found'),
   },
 };
 

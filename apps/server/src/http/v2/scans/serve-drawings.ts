@@ -53,6 +53,7 @@ export function registerServeDrawings(v2: FastifyInstance, parts: AppParts): voi
     return zone && { kind: 'crop', page: zone.page, quad: zone.quad };
   });
   serve('/scans/:id/pages/:index/annotated', annotated, ({ pages, zones }, index) =>
-    pages[index] ? { kind: 'annotated', page: index, zones: zones.filter(({ page }) => page === index) } : undefined,
+    // A page that could not be read among others that could has no size.
+    pages[index]?.width ? { kind: 'annotated', page: index, zones: zones.filter(({ page }) => page === index) } : undefined,
   );
 }

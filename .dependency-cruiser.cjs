@@ -19,7 +19,7 @@ module.exports = {
       name: 'no-undeclared-dependency',
       comment: 'What a package imports stands in its own package.json.',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$' },
+      from: { path: '^(packages|apps)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$|^apps/server/contract/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {

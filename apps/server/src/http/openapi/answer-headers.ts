@@ -38,6 +38,6 @@ export function headersOf(status: number, needsToken: boolean): Readonly<Record<
   // A token that nobody knows has no quota.
   if (needsToken && status !== 401) names.push('RateLimit-Policy', 'RateLimit');
   if (needsToken && status === 401) names.push('WWW-Authenticate');
-  if (retried.includes(status)) names.push('Retry-After');
+  if (needsToken && retried.includes(status)) names.push('Retry-After');
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }

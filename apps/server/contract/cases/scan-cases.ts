@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
+import { holdUpload } from '../hold-upload.ts';
+import { type Service, specimenPicture, type World } from '../open-world.ts';
+import type { Cases, Provoke } from '../provoke.ts';
+
+const base = '/api/v2/scans';
+
+const get = ({ request, authorization }: Service, path: string, headers: Record<string, string> = {}) =>
+  request(path, { headers: { ...authorization, ...headers } });
+
+/** Sends a file by itself. */
+const upload = ({ request, authorization }: Service, bytes: Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
+  request(base, { method: 'POST', body: bytes, headers: { ...authorization, 'content-type': 'application/octet-stream', ...headers } });
+
+const make = async (service: Service, bytes: Buffer<ArrayBuffer>, prefer = 'respond-async') =>
+  `${base}/${((await (await upload(service, bytes, { prefer })).json()) as { id: number }).id}`;
+
+/** Reads something of the specimen, which the real reader has read. */
+const ofSpecimen =
+  (path: string): Provoke =>
+  async ({ main }) =>
+    get(main, `${await make(main, specimenPicture, 'wait=60')}${path}`);
+
+const notFound =
+  (path: string, method = 'GET'): Provoke =>
+  ({ main }) =>
+    main.request(`${base}/999999999${path}`, { method });
+
+/** What is drawn: it needs a completed scan and a reader that can draw. */
+const drawingCases = (path: string) => ({
+  200: ofSpecimen(path),
+  404: notFound(path),
+  409: async ({ stuck }: World) => get(stuck, `${await make(stuck, onePixelPng)}${path}`),
+  503: async ({ narrow }: World) => get(narrow, `${await make(narrow, onePixelJpeg, 'wait=60')}${path}`),
+});
+
+/** The operations on scans. */
+export const scanCases: Cases = {
+  createScan: {
+    201: ({ main }) => upload(main, specimenPicture, { prefer: 'wait=60' }),
+    202: ({ stuck }) => upload(stuck, onePixelPng),
+    400: ({ main }) => upload(main, Buffer.from('hello')),
+    413: ({ narrow }) => upload(narrow, Buffer.alloc(200_000)),
+    415: ({ main }) => upload(main, onePixelPng, { 'content-type': 'text/plain' }),
+    422: async ({ main }) => {
+      const key = { 'idempotency-key': randomUUID() };
+      await upload(main, onePixelPng, key);
+      return upload(main, onePixelJpeg, key);
+    },
+    503: ({ narrow }) => holdUpload(narrow, base, () => upload(narrow, onePixelPng)),
+  },
+  listScans: { 200: ({ main }) => get(main, base), 400: ({ main }) => get(main, `${base}?limit=0`) },
+  readScan: {
+    200: ofSpecimen(''),
+    304: async ({ main }) => {
+      const path = await make(main, specimenPicture, 'wait=60');
+      const etag = (await get(main, path)).headers.get('etag') ?? '';
+      return get(main, path, { 'if-none-match': etag });
+    },
+    404: notFound(''),
+  },
+  deleteScan: {
+    204: async ({ main }) => main.request(await make(main, onePixelPng), { method: 'DELETE' }),
+    404: notFound('', 'DELETE'),
+  },
+  readScanPicture: { 200: ofSpecimen('/picture'), 404: notFound('/picture') },
+  readDocumentCrop: drawingCases('/documents/0/crop'),
+  readAnnotatedPage: drawingCases('/pages/0/annotated'),
+};

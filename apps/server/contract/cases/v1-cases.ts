@@ -1,0 +1,30 @@
+import { dataUri, onePixelPng } from '../../test/pictures.ts';
+import { holdUpload } from '../hold-upload.ts';
+import type { Service } from '../open-world.ts';
+import type { Cases } from '../provoke.ts';
+
+const url = '/api/v1/tools/ocr/picture/';
+const picture = JSON.stringify({ picture_file: dataUri(onePixelPng) });
+
+const post = ({ request, authorization }: Service, body: string, headers: Record<string, string> = {}) =>
+  request(url, { method: 'POST', body, headers: { ...authorization, 'content-type': 'application/json', ...headers } });
+
+/** The operations of version 1. */
+export const v1Cases: Cases = {
+  v1CreatePicture: {
+    201: ({ main }) => post(main, picture, { prefer: 'wait=20' }),
+    400: ({ main }) => post(main, '{"picture_file":"x"}'),
+    406: ({ main }) => post(main, picture, { accept: 'text/html' }),
+    413: ({ narrow }) => post(narrow, 'x'.repeat(200_000)),
+    415: ({ main }) => post(main, picture, { 'content-type': 'text/plain' }),
+    503: ({ narrow }) => holdUpload(narrow, url, () => post(narrow, picture)),
+  },
+  v1ReadScan: {
+    200: async ({ main }) => {
+      const { id } = (await (await post(main, picture)).json()) as { id: number };
+      return main.request(`/api/v1/tools/ocr/data/${id}/`);
+    },
+    404: ({ main }) => main.request('/api/v1/tools/ocr/data/999999999/'),
+    406: ({ main }) => main.request('/api/v1/tools/ocr/data/1/', { headers: { ...main.authorization, accept: 'text/html' } }),
+  },
+};

@@ -1,0 +1,33 @@
+import type { ApiDocument, Operation } from './api-document.ts';
+
+type Header = { readonly schema: object; readonly required?: boolean };
+
+/** Returns everything in which an answer differs from what the document says about its operation and status. */
+export async function judgeAnswer(document: ApiDocument, { responses }: Operation, answer: Response): Promise<string[]> {
+  const documented = responses[answer.status];
+  if (!documented) return [`status ${answer.status} is not documented: ${await answer.text()}`];
+  const faults = Object.entries(documented.headers ?? {}).flatMap(([name, header]) => {
+    const { schema, required } = document.resolve(header) as Header;
+    const value = answer.headers.get(name);
+    if (value === null) return required ? [`header ${name} is missing`] : [];
+    const fault = document.findFault(schema, (schema as { type?: string }).type === 'integer' ? Number(value) : value);
+    return fault === undefined ? [] : [`header ${name}: ${fault}`];
+  });
+  return [...faults, ...(await judgeBody(document, documented.content, answer))];
+}
+
+async function judgeBody(document: ApiDocument, content: Operation['responses'][string]['content'], answer: Response): Promise<string[]> {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const mediaType = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
+  if (!content) return bytes.length === 0 ? [] : [`a body of ${bytes.length} bytes is not documented`];
+  const media = content[mediaType] ?? content[mediaType.replace(/\/.*/, '/*')];
+  if (!media) return [`media type "${mediaType}" is not documented`];
+  const text = new TextDecoder().decode(bytes);
+  const values = /json$/.test(mediaType) ? parse(mediaType, text) : [];
+  return values.flatMap((value) => document.findFault(media.schema, value) ?? []);
+}
+
+/** NDJSON is a value a line, everything else one value. */
+function parse(mediaType: string, text: string): unknown[] {
+  return (mediaType === 'application/x-ndjson' ? text.trimEnd().split('\n') : [text]).map((piece) => JSON.parse(piece));
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { EngineError } from '@ocr-web/reader';
+import { parseConfig } from '../src/config/parse-config.ts';
+import { createLogger } from '../src/observability/create-logger.ts';
+import { startServer } from '../src/start-server.ts';
+import { buildTestApp } from '../test/build-test-app.ts';
+import { openTestDatabase } from '../test/open-test-database.ts';
+import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { specimenReading } from '../test/specimen-reading.ts';
+import { startTestServer, testToken } from '../test/start-test-server.ts';
+
+export type Service = {
+  readonly url: string;
+  readonly authorization: { readonly authorization: string };
+  /** Sends a request with the token, unless other headers are given. */
+  readonly request: (path: string, init?: RequestInit) => Promise<Response>;
+};
+
+/** Services in the states in which each documented answer can be had. */
+export type World = {
+  /** As it comes, with the real reader; webhooks may be sent to this machine. */
+  readonly main: Service;
+  /** Its token has used up its rate limit. */
+  readonly throttled: Service;
+  /** Takes 10 kB and one upload at a time. Whatever is sent shows the specimen, and no drawing succeeds. */
+  readonly narrow: Service;
+  /** Its reader never ends. */
+  readonly stuck: Service;
+  /** Its database is gone. */
+  readonly broken: Service;
+  readonly close: () => Promise<void>;
+};
+
+/** A specimen passport that the reader is sure of. */
+export const specimenPicture = readFileSync(new URL('../assets/specimen-passport.png', import.meta.url));
+
+/** A key for signed addresses of `broken`. */
+export const brokenPictureSecret = new Uint8Array(32).fill(7);
+
+export async function openWorld(): Promise<World> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const main = await startRealServer(closers);
+  const startOdd = async (options: Parameters<typeof startTestServer>[0]) => {
+    const server = await startTestServer(options);
+    closers.push(server.remove);
+    return serviceAt(server.url);
+  };
+  const throttled = await startOdd({ environment: { OCR_WEB_RATE_LIMIT: '1', OCR_WEB_RATE_LIMIT_WINDOW_SECONDS: '86400' } });
+  await throttled.request('/api/v1/tools/ocr/data/1/');
+  const narrow = await startOdd({
+    environment: { OCR_WEB_MAX_PICTURE_BYTES: '10000', OCR_WEB_MAX_CONCURRENT_UPLOADS: '1' },
+    read: () => Promise.resolve(specimenReading()),
+    draw: () => Promise.reject(new EngineError('engine.timeout', 'Drawing took too long.')),
+  });
+  const stuck = await startOdd({ environment: { OCR_WEB_SHUTDOWN_SECONDS: '0' }, read: () => new Promise(() => undefined) });
+  return { main, throttled, narrow, stuck, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
+}
+
+async function startRealServer(closers: (() => Promise<unknown>)[]): Promise<Service> {
+  const directory = await prepareDataDirectory();
+  const environment = { OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: directory, OCR_WEB_TOKEN: testToken, OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true' };
+  const server = await startServer(parseConfig(environment), createLogger('silent', process.stderr));
+  closers.push(async () => {
+    await server.stop();
+    await rm(directory, { recursive: true });
+  });
+  return serviceAt(server.url);
+}
+
+async function startBrokenServer(closers: (() => Promise<unknown>)[]): Promise<Service> {
+  const opened = await openTestDatabase();
+  const app = await buildTestApp(opened, {
+    pictureSecret: brokenPictureSecret,
+    checkReadiness: () => Promise.resolve({ status: 'not ready', checks: { database: 'failed', pictures: 'ok' } }),
+  });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  await opened.close();
+  closers.push(() => app.close());
+  return serviceAt(url);
+}
+
+function serviceAt(url: string): Service {
+  const authorization = { authorization: `Token ${testToken}` };
+  return { url, authorization, request: (path, init = {}) => fetch(`${url}${path}`, { headers: authorization, ...init }) };
+}
+
+async function closeAll(closers: (() => Promise<unknown>)[]): Promise<void> {
+  for (const close of closers.reverse()) await close();
+}

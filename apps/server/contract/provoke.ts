@@ -1,0 +1,26 @@
+import type { Operation } from './api-document.ts';
+import type { World } from './open-world.ts';
+
+/** Makes the service answer with one certain status. */
+export type Provoke = (world: World) => Promise<Response>;
+
+/** How each documented status of each operation is provoked, by operation id. */
+export type Cases = Readonly<Record<string, Readonly<Record<number, Provoke>>>>;
+
+/** What stands for a path parameter where nothing is looked for yet: the request fails before. */
+const anyParameters: Readonly<Record<string, string>> = { key: 'k'.repeat(43) };
+
+const withoutBody = ['GET', 'DELETE'];
+
+/** What every operation with a token answers alike, whatever it does: no token, too many requests, no database. */
+export function commonCases({ method, path, security }: Operation): Readonly<Record<number, Provoke>> {
+  const anyPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => anyParameters[name] ?? '1');
+  const body = withoutBody.includes(method) ? {} : { body: '{}' };
+  const init = (headers: Record<string, string>) => ({ method, ...body, headers: { ...headers, 'content-type': 'application/json' } });
+  if (security.length === 0) return {};
+  return {
+    401: ({ main }) => fetch(`${main.url}${anyPath}`, init({})),
+    429: ({ throttled }) => throttled.request(anyPath, init(throttled.authorization)),
+    500: ({ broken }) => broken.request(anyPath, init(broken.authorization)),
+  };
+}

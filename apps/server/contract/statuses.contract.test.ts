@@ -1,0 +1,60 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ApiDocument, fetchApiDocument } from './api-document.ts';
+import { scanCases } from './cases/scan-cases.ts';
+import { serviceCases } from './cases/service-cases.ts';
+import { v1Cases } from './cases/v1-cases.ts';
+import { webhookCases } from './cases/webhook-cases.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { openWorld, type World } from './open-world.ts';
+import { type Cases, commonCases } from './provoke.ts';
+
+const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...webhookCases };
+
+let world: World;
+let document: ApiDocument;
+beforeAll(async () => {
+  world = await openWorld();
+  document = await fetchApiDocument(world.main.url);
+});
+afterAll(() => world.close());
+
+test('each documented status of each operation is provoked, and each answer is what the document says', async () => {
+  const table: string[] = [];
+  const faults: string[] = [];
+  for (const operation of document.operations) {
+    const provoked = { ...commonCases(operation), ...cases[operation.operationId] };
+    const marks: string[] = [];
+    for (const status of Object.keys(operation.responses)) {
+      const found = await judge(operation, Number(status), provoked[Number(status)]);
+      marks.push(found.length === 0 ? status : `${status}!`);
+      faults.push(...found.map((fault) => `${operation.operationId} ${status}: ${fault}`));
+    }
+    table.push(`${operation.method.padEnd(7)}${operation.path.padEnd(52)}${marks.join(' ')}`);
+  }
+  const total = document.operations.reduce((sum, { responses }) => sum + Object.keys(responses).length, 0);
+  process.stdout.write(`${table.join('\n')}\n${document.operations.length} operations, ${total} statuses, ${faults.length} faults\n`);
+  expect(faults).toEqual([]);
+});
+
+test('nothing is provoked that the document does not know', () => {
+  const strangers = Object.entries(cases).flatMap(([id, statuses]) => {
+    const operation = document.operations.find(({ operationId }) => operationId === id);
+    return Object.keys(statuses)
+      .filter((status) => operation?.responses[status] === undefined)
+      .map((status) => `${id} ${status}`);
+  });
+  expect(strangers).toEqual([]);
+});
+
+async function judge(
+  operation: ApiDocument['operations'][number],
+  status: number,
+  provoke: Cases[string][number] | undefined,
+): Promise<string[]> {
+  if (!provoke) return ['is documented, but nothing provokes it'];
+  const answer = await Promise.race([provoke(world), setTimeout(30_000)]);
+  if (!answer) return ['no answer in 30 seconds'];
+  if (answer.status !== status) return [`got ${answer.status} instead: ${await answer.text()}`];
+  return judgeAnswer(document, operation, answer);
+}

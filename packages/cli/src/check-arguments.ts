@@ -30,6 +30,9 @@ function checkOption(token: string, next: string | undefined, args: ArgsDef): 0 
   }
   const text = value ?? (next !== undefined && isOption(next) ? undefined : next);
   if (text === undefined || text === '') throw new UsageError(`${option} needs a value.`);
+  if (definition.type === 'enum' && definition.options && !definition.options.includes(text)) {
+    throw new UsageError(`${option} must be one of ${definition.options.join(', ')}, not "${text}".`);
+  }
   return value === undefined ? 1 : 0;
 }
 

@@ -7,8 +7,21 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['fetch'], 'Unknown command fetch. Commands here: scan, parse, serve, token, webhook.'],
     [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke.'],
     [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
-    [['scan'], 'Missing required positional argument: FILE.'],
-    [['scan', '--jsn', 'a.png'], 'Unknown option --jsn. Options here: --json, --strict, --processes, --server, --token, --help.'],
+    [['scan'], 'Name a file, a folder or a pattern, or --watch a folder.'],
+    [
+      ['scan', '--jsn', 'a.png'],
+      'Unknown option --jsn. Options here: --recursive, -r, --watch, --format, --json, --hints, --annotate, --strict, --processes, --server, --token, --help.',
+    ],
+    [['scan', '--format', 'xml', 'a.png'], '--format must be one of table, json, ndjson, csv, not "xml".'],
+    [['scan', '--json', '--format', 'csv', 'a.png'], '--json is --format ndjson, which --format csv contradicts.'],
+    [
+      ['scan', '--watch', 'inbox', '--format', 'json'],
+      '--format json is whole only when all is read, which --watch never has: use ndjson or csv.',
+    ],
+    [
+      ['scan', '--watch', 'inbox', '--annotate', 'inbox/drawn'],
+      '--annotate must not draw into the folder that --watch looks at: each drawing would be read in turn.',
+    ],
     [['scan', '--json=yes', 'a.png'], '--json takes no value.'],
     [['scan', '--processes', '--json'], '--processes needs a value.'],
     [['scan', '--processes=', 'a.png'], '--processes needs a value.'],
@@ -53,7 +66,7 @@ test('--version', async () => {
 describe('--help shows usage, options and examples of every command, without colours', () => {
   test.each([
     [[], 'ocr-web [OPTIONS] scan|parse|serve|token|webhook', 'ocr-web scan passport.jpg'],
-    [['scan'], 'ocr-web scan [OPTIONS] <FILE>', 'ocr-web scan --json scans/*.png > results.ndjson'],
+    [['scan'], 'ocr-web scan [OPTIONS] [FILE]', 'ocr-web scan --json scans/*.png > results.ndjson'],
     [['parse'], 'ocr-web parse', 'ocr-web parse < zone.txt'],
     [['serve'], 'ocr-web serve', 'ocr-web serve'],
     [['token'], 'ocr-web token create|list|revoke', 'ocr-web token create "front desk"'],

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -53,6 +53,26 @@ test('scan reads the specimen', async () => {
     mrz: { format: 'TD3', lines: ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'] },
     timing: expect.objectContaining({ total_ms: expect.any(Number) }),
   });
+});
+
+test('scan --watch reads what comes, bad files too, and ends with Ctrl-C', async () => {
+  const inbox = join(folder, 'inbox');
+  mkdirSync(inbox);
+  copyFileSync(specimen, join(inbox, 'old.png'));
+  const scan = start(['scan', '--watch', inbox, '--hints', '--processes', '1']);
+  const end = finish(scan);
+  // Until it has looked at the folder for the first time, what comes is "old"; a reader at work shows that it has.
+  await expect.poll(() => childrenOf(scan.pid!).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  writeFileSync(join(inbox, 'bad.png'), 'not a picture');
+  copyFileSync(specimen, join(inbox, 'new.png'));
+  const lines = createInterface({ input: scan.stdout! })[Symbol.asyncIterator]();
+  const records = [(await lines.next()).value, (await lines.next()).value].map((line) => JSON.parse(line as string));
+  expect(records.map(({ file, status, surname, hints }) => [file, status, surname, hints])).toEqual([
+    [join(inbox, 'bad.png'), 'ERR', null, []],
+    [join(inbox, 'new.png'), 'COM', 'ERIKSSON', []],
+  ]);
+  scan.kill('SIGINT');
+  expect(await end).toMatchObject({ code: 130, stderr: '' });
 });
 
 test('Ctrl-C stops a long scan at once and leaves no reader behind', async () => {

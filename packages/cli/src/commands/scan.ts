@@ -1,16 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { type Command, defineCliCommand } from '../define-command.ts';
 import { exitCode } from '../exit-code.ts';
-import type { FileReader } from '../scan/file-reader.ts';
-import { openLocalReader } from '../scan/open-local-reader.ts';
-import { openServerReader } from '../scan/open-server-reader.ts';
-import { renderTable } from '../scan/render-table.ts';
-import { scanFiles } from '../scan/scan-files.ts';
-import type { ScanRecord } from '../scan/scan-record.ts';
-import { startProgress } from '../scan/start-progress.ts';
+import { parseScanArguments } from '../scan/parse-scan-arguments.ts';
+import { runScan } from '../scan/run-scan.ts';
+import { outputFormats } from '../scan/writers/open-writer.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
-import { writeLine } from '../write-line.ts';
 
 /** `ocr-web scan`: pictures in, their data out. */
 export function createScanCommand(terminal: Terminal): Command {
@@ -18,10 +11,15 @@ export function createScanCommand(terminal: Terminal): Command {
     name: 'scan',
     description: 'Read the machine readable zones of pictures',
     args: {
-      file: { type: 'positional', required: true, description: 'JPEG, PNG, WebP, TIFF, GIF, AVIF or BMP; several may be given' },
-      json: { type: 'boolean', description: 'One JSON object a line for each file, in their order' },
+      file: { type: 'positional', required: false, description: 'Picture or PDF, folder with such, or pattern; several may be given' },
+      recursive: { type: 'boolean', alias: 'r', description: 'Look into the folders in folders too' },
+      watch: { type: 'string', valueHint: 'FOLDER', description: 'Then read every picture that comes into this folder, until Ctrl-C' },
+      format: { type: 'enum', options: [...outputFormats], description: 'How to put results out (table; ndjson with --watch)' },
+      json: { type: 'boolean', description: 'The same as --format ndjson: one JSON object a line for each file, in their order' },
+      hints: { type: 'boolean', description: 'Also tell JSON and CSV what is wrong with a picture that could not be read well' },
+      annotate: { type: 'string', valueHint: 'DIR', description: 'Draw what was found on each page into PNG files in this folder' },
       strict: { type: 'boolean', description: 'Exit with 1 when any file could not be read' },
-      processes: { type: 'string', valueHint: 'N', description: `Readers at work side by side (here ${availableParallelism()})` },
+      processes: { type: 'string', valueHint: 'N', description: 'Readers at work side by side (one for each core)' },
       server: { type: 'string', valueHint: 'URL', description: 'Let this service read instead of this machine (or OCR_WEB_SERVER)' },
       token: {
         type: 'string',
@@ -33,70 +31,28 @@ export function createScanCommand(terminal: Terminal): Command {
     examples: [
       'ocr-web scan passport.jpg',
       'ocr-web scan --json scans/*.png > results.ndjson',
+      'ocr-web scan --recursive --format csv scans > results.csv',
+      'ocr-web scan --annotate drawn "scans/**/front-*.jpg"',
+      'ocr-web scan --watch inbox >> results.ndjson',
       'ocr-web scan --strict front.jpg back.jpg',
       'ocr-web scan --server https://ocr.example.org passport.jpg',
     ],
     notes: scanNotes,
-    async run(args) {
-      const files = args._;
-      const reader = await openReader(args, terminal);
-      try {
-        const verdict = await scan(files, reader, args.json === true, terminal);
-        const failed = args.strict ? verdict.failed > 0 : verdict.failed === files.length;
-        return failed ? exitCode.failed : exitCode.done;
-      } finally {
-        await reader.close();
-      }
-    },
+    run: (args) => runScan(parseScanArguments(args, terminal.environment), terminal),
   });
 }
 
-const scanNotes = `A file that cannot be read gets a line of its own (status ERR and an error) and the others go on. The exit code is 0 when at least one
-file could be read, or with --strict when all could; a picture without a machine readable zone has been read.
+const scanNotes = `In folders, what ends in .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif, .bmp, .heic, .heif or .pdf is read, hidden files are not. A file that is
+named itself is read whatever it is called. Patterns (*, **, ?, [a-z], {a,b}) are for shells that do not know them, and for more files than a command line holds.
+
+A file that cannot be read gets a record of its own (status ERR and an error) and the others go on. The exit code is ${exitCode.done} when at least one
+file could be read, or with --strict when all could, else ${exitCode.failed}; a picture without a machine readable zone has been read.
 timing.total_ms is the time from the bytes in memory to the result.
+
+--format ndjson and json (one array) have the keys of v1 and file, mrz and timing; csv has a column for each. The table shows hints below it: what is wrong
+with a picture in which nothing or little could be read, and what to do about it. With --hints the other formats have them too.
+
+--watch reads what comes after it started, and before that the files that were named too. A picture is read when nobody has written to it for a second, again when it
+is replaced. A bad file gets its record and the watch goes on; it ends with Ctrl-C, exit code ${exitCode.interrupted}.
+
 With a server the output is the same; --processes says how many files are sent side by side, and what was sent stays there for as long as it keeps scans.`;
-
-type ReaderArguments = {
-  readonly _: readonly string[];
-  readonly processes?: string | undefined;
-  readonly server?: string | undefined;
-  readonly token?: string | undefined;
-};
-
-/** The service that was named, or readers on this machine. */
-async function openReader(args: ReaderArguments, { environment }: Terminal): Promise<FileReader> {
-  const size = Math.min(parseProcesses(args.processes), args._.length);
-  const server = args.server ?? environment.OCR_WEB_SERVER;
-  if (server) return openServerReader(server, args.token ?? environment.OCR_WEB_TOKEN, size);
-  if (args.token) throw new UsageError('--token belongs to a service: name it with --server.');
-  return await openLocalReader(size);
-}
-
-/** Reads all and prints; says how many could not be read. */
-async function scan(files: readonly string[], reader: FileReader, json: boolean, terminal: Terminal): Promise<{ failed: number }> {
-  const { stdout, stderr, now, signal } = terminal;
-  // Lines that scroll by on the same screen show how far it is.
-  const progress = startProgress(stderr, files.length, !(json && stdout.isTTY));
-  const records: ScanRecord[] = [];
-  let failed = 0;
-  try {
-    for await (const record of scanFiles(files, reader, now().toISOString().slice(0, 10), signal)) {
-      if (record.error) failed++;
-      if (json) await writeLine(stdout, JSON.stringify(record));
-      else records.push(record);
-      progress.step();
-    }
-  } finally {
-    progress.stop();
-  }
-  if (!json) await writeLine(stdout, renderTable(records));
-  return { failed };
-}
-
-function parseProcesses(text: string | undefined): number {
-  if (text === undefined) return availableParallelism();
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 256)
-    throw new UsageError(`--processes must be a whole number from 1 to 256, not "${text}".`);
-  return count;
-}

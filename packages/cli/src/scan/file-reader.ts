@@ -3,6 +3,13 @@ import type { ScanResult } from '@ocr-web/api/client';
 /** What was read in a file. */
 export type FileReading = {
   readonly result: ScanResult;
+  /**
+   * Draws a page with what was found on it, as a PNG.
+   *
+   * @param page index from 0
+   * @throws as `read`
+   */
+  readonly annotate: (page: number, signal: AbortSignal) => Promise<Uint8Array>;
 };
 
 /** What reads files: reader processes on this machine, or a service. */

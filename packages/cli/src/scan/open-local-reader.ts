@@ -9,13 +9,22 @@ export async function openLocalReader(size: number): Promise<FileReader> {
     // One more each, so that no process waits for the disk.
     atOnce: 2 * size,
     read: async (bytes, signal) => {
-      try {
-        return { result: v2Result(await pool.read(bytes, { signal })) };
-      } catch (error) {
-        const isOfThisFile = isEngineError(error) && error.code !== 'engine.closed' && error.code !== 'model.invalid';
-        throw isOfThisFile ? new FileError(error.code, error.message, { cause: error }) : error;
-      }
+      const reading = await explained(pool.read(bytes, { signal }));
+      return {
+        result: v2Result(reading),
+        annotate: (page, stop) => explained(pool.draw(bytes, { kind: 'annotated', page, zones: reading.zones }, { signal: stop })),
+      };
     },
     close: () => pool.close(),
   };
+}
+
+/** What is the matter with this file alone becomes a FileError. */
+async function explained<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    const isOfThisFile = isEngineError(error) && error.code !== 'engine.closed' && error.code !== 'model.invalid';
+    throw isOfThisFile ? new FileError(error.code, error.message, { cause: error }) : error;
+  }
 }

@@ -15,12 +15,22 @@ const refusalsOfFiles = new Set([400, 413, 415, 422]);
  */
 export function openServerReader(server: string, token: string | undefined, atOnce: number): FileReader {
   const { scans } = connectToServer(server, token);
+  const draw = async (id: number, page: number, signal: AbortSignal) => {
+    try {
+      return new Uint8Array(await (await scans.annotated(id, page, { signal })).arrayBuffer());
+    } catch (error) {
+      throw isOcrWebError(error) ? explain(error, server) : error;
+    }
+  };
   return {
     atOnce,
     read: async (bytes, signal) => {
       try {
         const scan = await scans.read(bytes, { signal });
-        if (scan.status === 'completed') return { result: scan.result };
+        if (scan.status === 'completed') {
+          const annotate = async (page: number, stop: AbortSignal) => await draw(scan.id, page, stop);
+          return { result: scan.result, annotate };
+        }
         throw new FileError(scan.error.code, scan.error.message);
       } catch (error) {
         throw isOcrWebError(error) ? explain(error, server) : error;

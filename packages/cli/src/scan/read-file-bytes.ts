@@ -17,6 +17,6 @@ export async function readFileBytes(file: string): Promise<Uint8Array> {
 
 function explain(cause: NodeJS.ErrnoException): FileError {
   if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return new FileError('file.missing', 'There is no such file.', { cause });
-  if (cause.code === 'EISDIR') return new FileError('file.is_folder', 'This is a folder. Name the files in it.', { cause });
+  if (cause.code === 'EISDIR') return new FileError('file.is_folder', 'This is a folder.', { cause });
   return new FileError('file.unreadable', `The file cannot be read (${cause.code ?? cause.message}).`, { cause });
 }

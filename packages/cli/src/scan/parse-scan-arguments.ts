@@ -1,0 +1,75 @@
+import { availableParallelism } from 'node:os';
+import { relative, resolve, sep } from 'node:path';
+import { parseWholeNumber } from '../parse-whole-number.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import type { OutputFormat } from './writers/open-writer.ts';
+
+/** What `ocr-web scan` is to do. */
+export type ScanTask = {
+  readonly names: readonly string[];
+  readonly recursive: boolean;
+  /** Folder whose new pictures are read once the others have been. */
+  readonly watch: string | undefined;
+  readonly format: OutputFormat;
+  readonly withHints: boolean;
+  /** Folder for drawings. */
+  readonly annotate: string | undefined;
+  readonly strict: boolean;
+  readonly processes: number;
+  readonly service: { readonly address: string; readonly token: string | undefined } | undefined;
+};
+
+type ScanArguments = {
+  readonly _: readonly string[];
+  readonly recursive?: boolean | undefined;
+  readonly watch?: string | undefined;
+  readonly format?: OutputFormat | undefined;
+  readonly json?: boolean | undefined;
+  readonly hints?: boolean | undefined;
+  readonly annotate?: string | undefined;
+  readonly strict?: boolean | undefined;
+  readonly processes?: string | undefined;
+  readonly server?: string | undefined;
+  readonly token?: string | undefined;
+};
+
+const maxProcesses = 256;
+
+/** @throws UsageError when options contradict each other */
+export function parseScanArguments(args: ScanArguments, environment: Terminal['environment']): ScanTask {
+  const { _: names, watch, annotate, processes } = args;
+  if (names.length === 0 && watch === undefined) throw new UsageError('Name a file, a folder or a pattern, or --watch a folder.');
+  if (watch !== undefined && annotate !== undefined && holds(watch, annotate)) {
+    throw new UsageError('--annotate must not draw into the folder that --watch looks at: each drawing would be read in turn.');
+  }
+  const address = args.server ?? environment.OCR_WEB_SERVER;
+  if (!address && args.token) throw new UsageError('--token belongs to a service: name it with --server.');
+  return {
+    names,
+    recursive: args.recursive === true,
+    watch,
+    format: chooseFormat(args),
+    withHints: args.hints === true,
+    annotate,
+    strict: args.strict === true,
+    processes: processes === undefined ? availableParallelism() : parseWholeNumber('--processes', processes, 1, maxProcesses),
+    service: address ? { address, token: args.token ?? environment.OCR_WEB_TOKEN } : undefined,
+  };
+}
+
+function chooseFormat({ format, json, watch }: ScanArguments): OutputFormat {
+  if (json && format !== undefined && format !== 'ndjson')
+    throw new UsageError(`--json is --format ndjson, which --format ${format} contradicts.`);
+  const chosen = format ?? (json || watch !== undefined ? 'ndjson' : 'table');
+  if (watch !== undefined && (chosen === 'table' || chosen === 'json')) {
+    throw new UsageError(`--format ${chosen} is whole only when all is read, which --watch never has: use ndjson or csv.`);
+  }
+  return chosen;
+}
+
+/** Whether a folder is another one or lies in it. */
+function holds(outer: string, inner: string): boolean {
+  const way = relative(resolve(outer), resolve(inner));
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
+}

@@ -1,0 +1,103 @@
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { SetupError } from '../setup-error.ts';
+import type { Terminal } from '../terminal.ts';
+import { writeLine } from '../write-line.ts';
+import { type AnnotatePages, openAnnotations } from './annotate-pages.ts';
+import type { FileReader } from './file-reader.ts';
+import { findFiles } from './find-files.ts';
+import type { FoundFile } from './found-file.ts';
+import { openLocalReader } from './open-local-reader.ts';
+import { openServerReader } from './open-server-reader.ts';
+import type { ScanTask } from './parse-scan-arguments.ts';
+import { type ScanFilesOptions, scanFiles } from './scan-files.ts';
+import { startProgress } from './start-progress.ts';
+import { watchFolder } from './watch-folder.ts';
+import { openWriter } from './writers/open-writer.ts';
+import type { RecordWriter } from './writers/record-writer.ts';
+
+/** A picture in a watched folder to which nobody wrote for so long is whole, milliseconds. */
+const settleMs = 1000;
+
+/**
+ * Reads the files that were named, then those that come into the watched folder, and puts out what they say.
+ *
+ * @throws SetupError when a folder cannot be used; UsageError; EngineError `model.invalid`
+ */
+export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitCode> {
+  // Before anything else, so that a picture that comes meanwhile is a new one.
+  const arrivals = task.watch === undefined ? undefined : await openWatch(task.watch, task.recursive, terminal);
+  const files = await findFiles(task.names, task.recursive);
+  const annotate = task.annotate === undefined ? undefined : await openDrawings(task.annotate);
+  const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length));
+  const writer = openWriter(task.format, terminal.stdout, task.withHints);
+  try {
+    // Lines that scroll by on the same screen show how far it is.
+    const showsProgress = task.format === 'table' || terminal.stdout.isTTY !== true;
+    const read = (found: readonly FoundFile[], isShown: boolean) => readAll(found, { reader, writer, annotate }, terminal, isShown);
+    const failed = await read(files, showsProgress);
+    for await (const batch of arrivals ?? []) await read(toFound(batch), false);
+    await writer.end();
+    const isFailed = task.strict ? failed > 0 : failed === files.length;
+    return isFailed ? exitCode.failed : exitCode.done;
+  } finally {
+    await reader.close();
+  }
+}
+
+type Tools = { readonly reader: FileReader; readonly writer: RecordWriter; readonly annotate: AnnotatePages | undefined };
+
+function toFound(files: readonly string[]): FoundFile[] {
+  return files.map((file) => ({ file }));
+}
+
+/** Says how many could not be read. */
+async function readAll(
+  files: readonly FoundFile[],
+  { reader, writer, annotate }: Tools,
+  terminal: Terminal,
+  showsProgress: boolean,
+): Promise<number> {
+  const { stderr, now, signal } = terminal;
+  const progress = startProgress(stderr, files.length, showsProgress);
+  const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read, but not drawn: ${message}\n`);
+  const options: ScanFilesOptions = { today: now().toISOString().slice(0, 10), signal, annotate, onNotDrawn };
+  let failed = 0;
+  try {
+    for await (const scanned of scanFiles(files, reader, options)) {
+      if (scanned.record.error) failed++;
+      await writer.write(scanned);
+      progress.step();
+    }
+  } finally {
+    progress.stop();
+  }
+  return failed;
+}
+
+async function openReader({ service }: ScanTask, size: number): Promise<FileReader> {
+  return service ? openServerReader(service.address, service.token, size) : await openLocalReader(Math.max(1, size));
+}
+
+/** The first look is taken at once. */
+async function openWatch(folder: string, recursive: boolean, terminal: Terminal): Promise<AsyncIterable<string[]>> {
+  const { stderr, signal } = terminal;
+  const onTrouble = (trouble: Error | undefined) => {
+    const news = trouble ? `cannot be looked at, trying again: ${trouble.message}` : 'can be looked at again';
+    stderr.write(`ocr-web: ${folder} ${news}\n`);
+  };
+  try {
+    const arrivals = await watchFolder(folder, { recursive, settleMs, onTrouble, signal });
+    if (stderr.isTTY) await writeLine(stderr, `Watching ${folder}; Ctrl-C ends.`);
+    return arrivals;
+  } catch (cause) {
+    throw new SetupError(`--watch: ${(cause as Error).message}. Name a folder that exists and can be read.`, { cause });
+  }
+}
+
+async function openDrawings(folder: string): Promise<AnnotatePages> {
+  try {
+    return await openAnnotations(folder);
+  } catch (cause) {
+    throw new SetupError(`--annotate: the folder cannot be made: ${(cause as Error).message}.`, { cause });
+  }
+}

@@ -1,0 +1,62 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { recordFailure, recordResult } from '../scan-record.ts';
+import type { ScannedFile } from '../scanned-file.ts';
+import { type OutputFormat, openWriter } from './open-writer.ts';
+
+const timing = { total_ms: 12.5, decode_ms: 1, detect_ms: 1, rectify_ms: 1, recognise_ms: 1, interpret_ms: 1 };
+const empty = recordResult('scans/a.png', { documents: [], pages: [], hints: [], timing }, '2026-11-23');
+const noMrz = { code: 'no_mrz', message: 'No zone. Turn it over.', page: 0, document: null, line: null, found: null, needed: null };
+const scanned: readonly ScannedFile[] = [
+  { record: empty, hints: [noMrz] },
+  { record: recordFailure('odd, "name".png', { code: 'file.missing', message: 'There is no such file.' }), hints: [] },
+];
+
+async function write(format: OutputFormat, withHints: boolean, files = scanned): Promise<string> {
+  const output = new PassThrough();
+  const written = text(output);
+  const writer = openWriter(format, output, withHints);
+  for (const file of files) await writer.write(file);
+  await writer.end();
+  output.end();
+  return await written;
+}
+
+test('ndjson: a line a file, hints where they are wanted', async () => {
+  const [first, second] = scanned;
+  expect(await write('ndjson', false)).toBe(`${JSON.stringify(first?.record)}\n${JSON.stringify(second?.record)}\n`);
+  expect(JSON.parse((await write('ndjson', true)).split('\n')[0] ?? '')).toEqual({ ...empty, hints: [noMrz] });
+});
+
+test('json: one array, also of nothing', async () => {
+  expect(JSON.parse(await write('json', false))).toEqual(scanned.map(({ record }) => record));
+  expect(JSON.parse(await write('json', true, scanned.slice(0, 1)))).toEqual([{ ...empty, hints: [noMrz] }]);
+  expect(await write('json', false, [])).toBe('[]\n');
+});
+
+test('csv: names of the columns, quotes where they are needed', async () => {
+  const head =
+    'file,status,mrz_detected,type_doc,country,surname,names,number,nationality,date_of_birth,sex,expiration_date,valid_score,valid_composite,' +
+    'valid_number,valid_date_of_birth,valid_expiration_date,mrz_format,mrz_lines,total_ms,error_code,error_message';
+  expect(await write('csv', false)).toBe(
+    `${head}\r\nscans/a.png,COM,false,,,,,,,,,,0,false,false,false,false,,,12.5,,\r\n` +
+      '"odd, ""name"".png",ERR,false,,,,,,,,,,,false,false,false,false,,,,file.missing,There is no such file.\r\n',
+  );
+  expect((await write('csv', true)).split('\r\n').slice(0, 2)).toEqual([
+    `${head},hint_codes,hint_messages`,
+    'scans/a.png,COM,false,,,,,,,,,,0,false,false,false,false,,,12.5,,,no_mrz,No zone. Turn it over.',
+  ]);
+  expect(await write('csv', false, [])).toBe(`${head}\r\n`);
+});
+
+test('table: the hints stand below it', async () => {
+  expect((await write('table', false)).split('\n').slice(1)).toEqual([
+    expect.stringMatching(/^scans\/a\.png {2,}No machine readable zone found\. +13$/),
+    expect.stringMatching(/^odd, "name"\.png {2}There is no such file\.$/),
+    '',
+    'scans/a.png',
+    '  No zone. Turn it over.',
+    '',
+  ]);
+});

@@ -3,6 +3,7 @@ import { answerHeaders } from './answer-headers.ts';
 import { securitySchemes } from './api-styles.ts';
 import { collectComponents } from './collect-components.ts';
 import { describeOperation } from './describe-operation.ts';
+import { describeWebhooks } from './describe-webhooks.ts';
 import { tags } from './tags.ts';
 
 /** An OpenAPI document, as far as the service looks into its own. */
@@ -54,6 +55,7 @@ export function buildDocument(routes: readonly DocumentedRoute[], version: strin
     servers: [{ url: serverUrl }],
     tags,
     paths,
+    webhooks: describeWebhooks(components),
     components: { securitySchemes, headers: answerHeaders, schemas: components.list() },
   } as OpenApiDocument;
 }

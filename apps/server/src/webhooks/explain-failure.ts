@@ -13,8 +13,9 @@ export class SendFailure extends Error {
 /** Gives a name to what went wrong before an answer came. */
 export function explainFailure(error: unknown): WebhookFailure {
   if (error instanceof SendFailure) return error.failure;
-  const { code = '' } = error as NodeJS.ErrnoException;
-  if (/^(ENOTFOUND|ENODATA|EAI_\w+|ESERVFAIL|EREFUSED|EBADNAME|EBADRESP|ETIMEOUT|ECANCELLED)$/.test(code)) return 'name_not_found';
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  // Both ways of looking names up say so here; their codes overlap with those of connections.
+  if (/^(query|getaddrinfo)/.test(syscall)) return 'name_not_found';
   if (/CERT|SSL|TLS|^UNABLE_TO_|^EPROTO$/.test(code)) return 'tls';
   return 'connection';
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config/settings.ts';
 import type { Database } from '../database/database.ts';
 import { ensureSecret } from '../database/ensure-secret.ts';
 import { createReachPolicy } from './reach-policy.ts';
-import { resolveIntranetHost, resolvePublicHost } from './resolve-host.ts';
+import { createPublicResolver, resolveIntranetHost } from './resolve-host.ts';
 import { type Deliveries, startDeliveries } from './start-deliveries.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
@@ -26,7 +26,7 @@ export async function openWebhooks(
     database,
     key,
     policy,
-    resolveHost: webhookAllowPrivate ? resolveIntranetHost : resolvePublicHost,
+    resolveHost: webhookAllowPrivate ? resolveIntranetHost : createPublicResolver(),
     timeoutMs: webhookTimeoutSeconds * 1000,
     schedule: { firstDelayMs: webhookFirstRetryMs, windowMs: webhookRetrySeconds * 1000 },
     userAgent: `OCR-Web/${manifest.version}`,

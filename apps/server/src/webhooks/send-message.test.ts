@@ -121,7 +121,8 @@ test('of an endless answer only the beginning is read, and one that drips is lef
 });
 
 test('a name without an address', async () => {
-  const fails = () => Promise.reject(Object.assign(new Error('queryA ENOTFOUND nobody.test'), { code: 'ENOTFOUND' }));
+  const fails = () =>
+    Promise.reject(Object.assign(new Error('queryA ECONNREFUSED nobody.test'), { code: 'ECONNREFUSED', syscall: 'queryA' }));
   expect(await send('http://nobody.test/', { resolveHost: fails })).toEqual({ httpStatus: null, failure: 'name_not_found' });
   expect(await send('http://nobody.test/', { resolveHost: () => Promise.resolve([]) })).toEqual({
     httpStatus: null,

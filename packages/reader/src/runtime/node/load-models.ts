@@ -7,13 +7,14 @@ import type { Models } from '../../models.ts';
 import { type ModelEntry, readModelManifest } from './read-model-manifest.ts';
 import { shippedModels } from './shipped-models.ts';
 
-/** One thread, since the pool has a process for each core; no memory pattern, since every picture has another size. */
+/** One thread, since the pool has a process for each core; no memory pattern, since every picture has another size, and no arena, which keeps the most that any of them needed. */
 const sessionOptions: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: 'sequential',
   graphOptimizationLevel: 'all',
   enableMemPattern: false,
+  enableCpuMemArena: false,
   logSeverityLevel: 3,
 };
 

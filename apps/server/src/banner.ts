@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { specimenPicture } from './specimen-picture.ts';
 
-const specimen = fileURLToPath(new URL('../assets/specimen-passport.png', import.meta.url));
+const specimen = fileURLToPath(specimenPicture);
 
 /**
  * Returns what a person sees after the start: the address, and, once, the first token with a command that reads a picture.

@@ -14,7 +14,16 @@ const migrations: Record<string, Migration> = {
 
 /** Brings the schema to the newest version; does nothing where it is. Each run is one transaction. */
 export async function migrateDatabase(sql: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db: sql, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await migratorOf(sql).migrateToLatest();
   if (error !== undefined) throw new Error('The database schema could not be brought up to date.', { cause: error });
+}
+
+/** The names of the migrations that `migrateDatabase` would run. */
+export async function pendingMigrations(sql: Kysely<Tables>): Promise<string[]> {
+  const all = await migratorOf(sql).getMigrations();
+  return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+}
+
+function migratorOf(sql: Kysely<Tables>): Migrator {
+  return new Migrator({ db: sql, provider: { getMigrations: () => Promise.resolve(migrations) } });
 }

@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepareDataDirectory } from '../../../apps/server/test/prepare-data-directory.ts';
 import { finish, spawnCli } from './spawn-cli.ts';
 
 const specimen = fileURLToPath(new URL('../../../apps/server/assets/specimen-passport.png', import.meta.url));
@@ -14,13 +15,15 @@ const at = (name: string) => join(folder, name);
 
 let serving: ChildProcess;
 let url: string;
+let data: string;
 
 beforeAll(async () => {
   writeFileSync(at('white.gif'), Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64'));
   writeFileSync(at('text.png'), 'not a picture');
+  data = await prepareDataDirectory();
   serving = spawnCli(['serve'], {
     ...{
-      OCR_WEB_DATA_DIR: at('data'),
+      OCR_WEB_DATA_DIR: data,
       OCR_WEB_PORT: '0',
       OCR_WEB_TOKEN: token,
       OCR_WEB_LOG_LEVEL: 'silent',
@@ -35,7 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   serving.kill('SIGTERM');
   await finish(serving);
-  rmSync(folder, { recursive: true });
+  for (const made of [folder, data]) rmSync(made, { recursive: true });
 });
 
 /** The records of a run, without what differs from one run to the next. */
@@ -47,11 +50,15 @@ async function records(argv: readonly string[], environment?: Record<string, str
 
 test('--server prints what this machine would print', async () => {
   const files = [specimen, at('missing.png'), at('white.gif'), at('text.png')];
-  const there = await records(['--server', url, '--token', token, '--processes', '2', ...files]);
-  const here = await records(['--processes', '1', ...files]);
+  const there = await records(['--server', url, '--token', token, '--processes', '2', '--annotate', at('there'), ...files]);
+  const here = await records(['--processes', '1', '--annotate', at('here'), ...files]);
   // The code of a refusal is the same; its sentence is the service's.
   const plain = (one: { error?: { code: string } }) => ({ ...one, ...(one.error && { error: one.error.code }) });
   expect({ ...there, records: there.records.map(plain) }).toEqual({ ...here, records: here.records.map(plain) });
+  const drawings = (directory: string) =>
+    readdirSync(at(directory)).map((name) => [name, readFileSync(join(at(directory), name), 'base64')]);
+  expect(drawings('there')).toEqual(drawings('here'));
+  expect(drawings('there').length).toBeGreaterThan(0);
   expect(there.records[0]).toMatchObject({ number: 'L898902C3', valid_score: 100, mrz: { format: 'TD3' } });
 });
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { StartupError } from '../errors/startup-error.ts';
+import { endSilentConnections } from './end-silent-connections.ts';
 
 /**
  * Starts to take connections.
@@ -8,6 +9,7 @@ import { StartupError } from '../errors/startup-error.ts';
  * @throws StartupError `port.unavailable`
  */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  endSilentConnections(app);
   try {
     return await app.listen({ host, port });
   } catch (error) {

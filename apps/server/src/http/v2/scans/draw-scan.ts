@@ -30,8 +30,9 @@ export async function drawScan(
   try {
     return await parts.draw(bytes, drawing, { signal: leaving.signal });
   } catch (cause) {
-    if (!isEngineError(cause)) throw cause;
-    const message = `The picture could not be drawn (${cause.code}).`;
+    // A client that has left hears nothing of it, and its leaving is no failure.
+    if (!isEngineError(cause) && !leaving.signal.aborted) throw cause;
+    const message = `The picture could not be drawn (${isEngineError(cause) ? cause.code : 'the request ended'}).`;
     throw new ServiceError('drawing.failed', message, { cause, retryAfterSeconds: 1 });
   }
 }

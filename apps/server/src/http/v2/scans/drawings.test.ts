@@ -111,6 +111,7 @@ test('beyond the drawings at the same time: 503 with Retry-After; a client that 
   leaving.abort();
   await Promise.all(stopped);
   expect(await Promise.all(abandoned)).toEqual(['left', 'left']);
+  expect(server.log.filter((line) => line.includes('AbortError'))).toEqual([]);
   draw = () => Promise.resolve(png);
   expect((await crop(completed)).status).toBe(200);
 });

@@ -12,7 +12,10 @@ from onnx import load, numpy_helper
 
 from mrz_training.alphabet import CHARACTERS, check_digit, decode_greedy, encode
 from mrz_training.detector import Detector
+from mrz_training.faces import make_faces
+from mrz_training.line_strips import make_strip
 from mrz_training.recogniser import Recogniser
+from mrz_training.scenes import make_scene
 
 MODELS = os.path.join(os.path.dirname(__file__), "..", "..", "packages", "reader", "models")
 
@@ -35,53 +38,64 @@ def test_alphabet_is_the_manifests():
     assert check_digit("L898902C3") == "6"  # the specimen of ICAO Doc 9303, Part 4, appendix B
 
 
-@pytest.mark.parametrize(
-    ("name", "build", "shape"), [("detector", Detector, (1, 1, 160, 640)), ("recogniser", Recogniser, (2, 1, 32, 832))]
-)
-def test_onnx_computes_what_the_network_of_this_code_computes(name, build, shape):
-    """The shipped weights, put back into the PyTorch network, give the same numbers as the shipped file."""
-    path = os.path.join(MODELS, manifest()["models"][name]["file"])
+# How far the shipped numbers may lie from those of its own weights in PyTorch: the mean, and the largest. Eight bits round each layer's output.
+@pytest.mark.parametrize(("name", "build", "bits", "mean", "largest"), [("detector", Detector, 8, 0.01, 1.0), ("recogniser", Recogniser, 32, 2e-5, 2e-4)])
+def test_onnx_computes_what_the_network_of_this_code_computes(name, build, bits, mean, largest):
+    """The shipped weights, put back into the PyTorch network, give the numbers of the shipped file."""
+    entry = manifest()["models"][name]
+    assert entry["training"]["bits"] == bits
+    path = os.path.join(MODELS, entry["file"])
     model = fuse(build().eval(), stored_convolutions(load(path).graph))
-    x = torch.rand(shape, generator=torch.Generator().manual_seed(5))
+    x = example(name)
     with torch.no_grad():
         expected = model(x).numpy()
-    got = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(None, {manifest()["models"][name]["input"]["name"]: x.numpy()})[0]
+    got = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(None, {entry["input"]["name"]: x.numpy()})[0]
     assert got.shape == expected.shape
-    assert float(np.abs(got - expected).max()) < 2e-4
+    # The direction (channels 1 and 2 of the detector) means nothing where no line is.
+    difference = np.abs(got - expected)[:, :1] if name == "detector" else np.abs(got - expected)
+    assert float(difference.mean()) < mean and float(difference.max()) < largest
+
+
+def example(name):
+    """An input as the network gets it: a drawn scene, strips of one width."""
+    faces = make_faces(8, 51)
+    if name == "detector":
+        return torch.from_numpy(make_scene(np.random.default_rng(51), faces, (448, 640))[0])[None, None].float() / 255
+    return torch.from_numpy(np.stack([make_strip(np.random.default_rng([51, index]), faces)[0][:, :480] for index in range(2)]))[:, None].float() / 255
 
 
 def stored_convolutions(graph):
-    """(weight, bias) of every convolution, in the order of the graph."""
+    """{module: (weight, bias)} of every convolution as floats; names as PyTorch has them."""
     values = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    return [(values[node.input[1]], values[node.input[2]]) for node in graph.node if node.op_type == "Conv"]
+    for node in graph.node:
+        if node.op_type == "DequantizeLinear" and node.input[0] in values and node.input[1] in values:
+            value, scale = values[node.input[0]].astype(np.float32), values[node.input[1]]
+            values[node.output[0]] = value * scale.reshape(-1, *[1] * (value.ndim - 1))
+    return {module_of(node.name): (values[node.input[1]], values[node.input[2]]) for node in graph.node if node.op_type == "Conv"}
 
 
-def fuse(model, pairs):
+def module_of(node):
+    """`/eighth/eighth.1/body/body.0/body.0.0/Conv` is the node of the module `eighth.1.body.0.0`."""
+    parts = []
+    for part in node.split("/")[1:-1]:
+        if parts and part.startswith(parts[-1] + "."):
+            parts.pop()
+        parts.append(part)
+    return ".".join(parts)
+
+
+def fuse(model, stored):
     """Loads convolutions whose normalisation was folded in at export."""
-    modules = list(ordered(model))
-    assert len(pairs) == sum(isinstance(module, torch.nn.Conv2d) for module in modules)
-    at = 0
-    for module in modules:
+    modules = dict(model.named_modules())
+    assert {name for name, module in modules.items() if isinstance(module, torch.nn.Conv2d)} == set(stored)
+    for name, module in modules.items():
         if isinstance(module, torch.nn.Conv2d):
-            weight, bias = pairs[at]
+            weight, bias = stored[name]
             assert tuple(module.weight.shape) == weight.shape
             module.weight.data = torch.from_numpy(weight.copy())
             module.bias = torch.nn.Parameter(torch.from_numpy(bias.copy()))
-            at += 1
         elif isinstance(module, torch.nn.BatchNorm2d):
             module.reset_parameters()
             module.reset_running_stats()
             module.eps = 0.0
     return model
-
-
-def ordered(model):
-    """Modules in the order of the forward pass."""
-    if isinstance(model, Detector):
-        for stage in (model.quarter, model.eighth, model.sixteenth, model.thirty_second):
-            yield from stage.modules()
-        for level in (3, 2, 1, 0):
-            yield model.lateral[level]
-        yield from model.head.modules()
-    else:
-        yield from model.modules()

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 
 /** The process runs. */
-export const HealthResponse = Type.Object({ status: Type.Literal('ok') }, { $id: 'HealthResponse' });
+export const HealthResponse = Type.Object({ status: Type.Literal('ok') }, { $id: 'HealthResponse', examples: [{ status: 'ok' }] });
 
 const Check = Type.Enum(['ok', 'failed']);
 
@@ -11,7 +11,7 @@ export const ReadinessResponse = Type.Object(
     status: Type.Enum(['ready', 'not ready', 'shutting down']),
     checks: Type.Object({ database: Check, pictures: Check }),
   },
-  { $id: 'ReadinessResponse' },
+  { $id: 'ReadinessResponse', examples: [{ status: 'ready', checks: { database: 'ok', pictures: 'ok' } }] },
 );
 
 export type HealthBody = Static<typeof HealthResponse>;

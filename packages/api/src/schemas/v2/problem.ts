@@ -15,7 +15,20 @@ export const Problem = Type.Object(
       }),
     ),
   },
-  { $id: 'Problem' },
+  {
+    $id: 'Problem',
+    examples: [
+      {
+        type: '/docs/problems#field.invalid',
+        title: 'A part of the request is not valid',
+        status: 400,
+        detail: 'file: This field is required.',
+        code: 'field.invalid',
+        request_id: '5d4e6f4c-0f0e-4e5c-9d0b-1f6a3c2b7a90',
+        errors: [{ field: 'file', detail: 'This field is required.' }],
+      },
+    ],
+  },
 );
 
 export type ProblemBody = Static<typeof Problem>;

@@ -17,7 +17,16 @@ export const CreateScanRequest = Type.Object(
     file: Type.String({ description: 'The file: a data URI in base64, or the bare base64 text. The bytes decide what it is.' }),
     reference,
   },
-  { $id: 'CreateScanRequest' },
+  {
+    $id: 'CreateScanRequest',
+    // One grey pixel: small enough to be shown here, and taken as it stands.
+    examples: [
+      {
+        file: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+        reference: 'booking-77',
+      },
+    ],
+  },
 );
 
 /** Body of a create as a form. */

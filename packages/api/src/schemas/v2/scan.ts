@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { nullable } from './nullable.ts';
+import { completedExample, queuedExample, summaryExample } from './scan-examples.ts';
 import { ScanResult } from './scan-result.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
@@ -39,18 +40,18 @@ export const Scan = Type.Object(
     }),
     result: nullable(ScanResult, 'What was read; null until completed.'),
   },
-  { $id: 'Scan' },
+  { $id: 'Scan', examples: [queuedExample, completedExample] },
 );
 
 /** A scan in a list: no identity values. */
-export const ScanSummary = Type.Object(scanProperties, { $id: 'ScanSummary' });
+export const ScanSummary = Type.Object(scanProperties, { $id: 'ScanSummary', examples: [summaryExample] });
 
 export const ScanList = Type.Object(
   {
     data: Type.Array(ScanSummary, { description: 'Newest first.' }),
     next_cursor: nullable(Type.String(), 'Send it as `cursor` for what follows; null at the end.'),
   },
-  { $id: 'ScanList' },
+  { $id: 'ScanList', examples: [{ data: [summaryExample], next_cursor: null }] },
 );
 
 export type ScanStatusName = Static<typeof ScanStatus>;

@@ -22,6 +22,24 @@ const Failure = Type.Enum(
   },
 );
 
+const example = {
+  id: 1204,
+  object: 'webhook_delivery',
+  message_id: 'msg_2b7e1516-28ae-4d2a-abf7-158809cf4f3c',
+  status: 'pending',
+  event: {
+    type: 'scan.completed',
+    timestamp: '2026-11-23T12:00:00.000Z',
+    data: { id: 458, status: 'completed', reference: 'booking-77', batch_id: null },
+  },
+  attempts: 1,
+  last_attempt: { at: '2026-11-23T12:00:00.020Z', duration_ms: 87, http_status: 503 },
+  failure: 'status',
+  next_attempt_at: '2026-11-23T12:00:05.300Z',
+  created_at: '2026-11-23T12:00:00.000Z',
+  finished_at: null,
+};
+
 /** An event on its way to one webhook. */
 export const WebhookDelivery = Type.Object(
   {
@@ -46,25 +64,7 @@ export const WebhookDelivery = Type.Object(
   },
   {
     $id: 'WebhookDelivery',
-    examples: [
-      {
-        id: 1204,
-        object: 'webhook_delivery',
-        message_id: 'msg_2b7e1516-28ae-4d2a-abf7-158809cf4f3c',
-        status: 'pending',
-        event: {
-          type: 'scan.completed',
-          timestamp: '2026-11-23T12:00:00.000Z',
-          data: { id: 458, status: 'completed', reference: 'booking-77', batch_id: null },
-        },
-        attempts: 1,
-        last_attempt: { at: '2026-11-23T12:00:00.020Z', duration_ms: 87, http_status: 503 },
-        failure: 'status',
-        next_attempt_at: '2026-11-23T12:00:05.300Z',
-        created_at: '2026-11-23T12:00:00.000Z',
-        finished_at: null,
-      },
-    ],
+    examples: [example],
   },
 );
 
@@ -73,7 +73,7 @@ export const WebhookDeliveryList = Type.Object(
     data: Type.Array(WebhookDelivery, { description: 'Newest first.' }),
     next_cursor: nullable(Type.String(), 'Send it as `cursor` for what follows; null at the end.'),
   },
-  { $id: 'WebhookDeliveryList' },
+  { $id: 'WebhookDeliveryList', examples: [{ data: [example], next_cursor: null }] },
 );
 
 export type WebhookDeliveryStatusName = Static<typeof WebhookDeliveryStatus>;

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ApiDocument, fetchApiDocument, type Operation } from './api-document.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { openWorld, type World } from './open-world.ts';
+
+type Media = NonNullable<Operation['requestBody']>['content'][string];
+
+let world: World;
+let document: ApiDocument;
+beforeAll(async () => {
+  world = await openWorld();
+  document = await fetchApiDocument(world.main.url);
+});
+afterAll(() => world.close());
+
+/** Examples stand beside a schema or in it. */
+function examplesOf({ schema, examples }: Media): unknown[] {
+  const { examples: inside = [] } = document.resolve(schema) as { examples?: unknown[] };
+  return [...Object.values(examples ?? {}).map(({ value }) => value), ...inside];
+}
+
+test('each example of a component is what its schema says, and each body in JSON has one', () => {
+  const faults = Object.entries(document.schemas).flatMap(([name, schema]) =>
+    (schema.examples ?? []).flatMap((example) => document.findFault({ $ref: `#/components/schemas/${name}` }, example) ?? []),
+  );
+  expect(faults).toEqual([]);
+  const bodies = document.operations.flatMap(({ operationId, requestBody, responses }) =>
+    [requestBody, ...Object.values(responses)].flatMap((body) => {
+      const json = Object.entries(body?.content ?? {}).filter(([type]) => /json$/.test(type));
+      return json
+        .filter(([, media]) => '$ref' in media.schema && examplesOf(media).length === 0)
+        .map(([, { schema }]) => [operationId, schema]);
+    }),
+  );
+  expect(bodies).toEqual([]);
+});
+
+test('each example of a request is sent, and taken as the document says', async () => {
+  const sent: string[] = [];
+  const faults: string[] = [];
+  for (const operation of document.operations) {
+    const media = operation.requestBody?.content['application/json'];
+    for (const example of media ? examplesOf(media) : []) {
+      const answer = await send(operation, example);
+      sent.push(`${operation.operationId} ${answer.status}`);
+      if (!answer.ok) faults.push(`${operation.operationId}: ${await answer.text()}`);
+      else faults.push(...(await judgeAnswer(document, operation, answer)));
+    }
+  }
+  process.stdout.write(`${sent.join('\n')}\n`);
+  expect(faults).toEqual([]);
+  expect(sent.length).toBeGreaterThan(3);
+});
+
+async function send({ method, path }: Operation, body: unknown): Promise<Response> {
+  const { main } = world;
+  const headers = { ...main.authorization, 'content-type': 'application/json' };
+  const request = (to: string, value: unknown, how = method) => main.request(to, { method: how, headers, body: JSON.stringify(value) });
+  if (!path.startsWith('/api/v2/webhooks/{id}')) return request(path, body);
+  const { id } = (await (await request('/api/v2/webhooks', { url: 'https://hotel.example/ocr-web' }, 'POST')).json()) as { id: string };
+  return request(path.replace('{id}', id), body);
+}

@@ -112,7 +112,7 @@ async function readZone(
   const settled = turned ? turnZone(upright) : upright;
   if (!interpreted) return { traced: settled, reading: undefined };
   const { strips: lines, interpretation } = interpreted;
-  return { traced: settled, reading: { zone: { page, ...placeLines(settled, lines), ...interpretation }, lines } };
+  return { traced: settled, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
 }
 
 /** Pixels are decoded when a stage first needs them: that time is the decoder's, not the stage's. */

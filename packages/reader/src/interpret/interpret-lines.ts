@@ -5,6 +5,7 @@ import { hypothesiseFormats } from './hypothesise-formats.ts';
 import type { InterpretedZone } from './interpreted-zone.ts';
 import { listCandidates } from './list-candidates.ts';
 import { listRepairs } from './list-repairs.ts';
+import { measureSpan } from './measure-span.ts';
 import { readCharacters } from './read-characters.ts';
 import { readFreely } from './read-freely.ts';
 import { weighCandidates } from './weigh-candidates.ts';
@@ -32,7 +33,8 @@ export function interpretLines(columns: readonly LineColumns[], options: { reado
   const confidence = calibrate(best.probability * certainty);
   const repairs = listRepairs(best.candidate, document);
   const interpretation = { document, lines, characters, repairs, confidence, score: scoreDocument(document, confidence) };
-  return { interpretation, strips: lines.map((_, line) => hypothesis.firstLine + line) };
+  const spans = hypothesis.slots.map(({ middles }) => measureSpan(middles));
+  return { interpretation, strips: lines.map((_, line) => hypothesis.firstLine + line), spans };
 }
 
 function readsLikeZone(document: MrzDocument, characters: readonly { readonly confidence: number }[]): boolean {

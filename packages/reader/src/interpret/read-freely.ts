@@ -18,5 +18,5 @@ export function readFreely(columns: readonly LineColumns[], options: { readonly 
     [...line.text].map((character) => ({ character, confidence: line.confidence, alternatives: [] })),
   );
   const interpretation = { document, lines, characters, repairs: [], confidence, score: scoreDocument(document, confidence) };
-  return { interpretation, strips: readings.map(({ strip }) => strip) };
+  return { interpretation, strips: readings.map(({ strip }) => strip), spans: readings.map(() => undefined) };
 }

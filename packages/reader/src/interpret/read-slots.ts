@@ -8,6 +8,8 @@ export type Slots = {
   readonly logProbs: Float32Array;
   /** Probability that any character stands there at all. */
   readonly presence: Float32Array;
+  /** Where the middle of each character stands in the strip, in steps. */
+  readonly middles: Float32Array;
 };
 
 const floor = 1e-9;
@@ -20,10 +22,12 @@ export function readSlots({ logProbs, steps, classes: width }: LineColumns, alig
   const length = aligned.classes.length;
   const out = new Float32Array(length * width);
   const presence = new Float32Array(length);
+  const middles = new Float32Array(length);
   const sums = new Float64Array(width);
   for (let k = 0; k < length; k++) {
     const first = aligned.first[k] as number;
     const end = aligned.end[k] as number;
+    middles[k] = (first + end) / 2;
     const from = k > 0 ? Math.ceil(((aligned.end[k - 1] as number) + first) / 2) : Math.max(0, first - 1);
     const to = k + 1 < length ? Math.floor((end + (aligned.first[k + 1] as number)) / 2) : Math.min(steps, end + 1);
     sums.fill(floor);
@@ -35,5 +39,5 @@ export function readSlots({ logProbs, steps, classes: width }: LineColumns, alig
     for (let c = 1; c < width; c++) out[k * width + c] = Math.log((sums[c] as number) / total);
     presence[k] = Math.min(1, total);
   }
-  return { length, logProbs: out, presence };
+  return { length, logProbs: out, presence, middles };
 }

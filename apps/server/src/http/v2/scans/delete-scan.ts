@@ -14,7 +14,10 @@ const schema = {
   description:
     'The file, everything that was read in it, its idempotency key and the webhook payloads about it are gone when this answers, also while the scan is being processed.',
   params: ScanParams,
-  response: { 204: Type.Null({ description: 'It is gone.' }), ...problemResponses('not_found') },
+  response: {
+    204: Type.Null({ description: 'It is gone.' }),
+    ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'not_found'),
+  },
 };
 
 /** `DELETE /api/v2/scans/{id}` */

@@ -138,6 +138,18 @@ const refusals: Refusal[] = [
     'body.unsupported',
   ],
   [
+    'a body that no route for JSON takes',
+    () => server.request('/api/v2/webhooks', { method: 'POST', headers: json, body: ' '.repeat(1_048_577) }),
+    413,
+    'body.too_large',
+  ],
+  [
+    'a body of a type that is not taken, where none is needed',
+    () => server.request(`${scans}/1`, { method: 'DELETE', headers: { ...authorization, 'content-type': 'text/plain' }, body: 'x' }),
+    415,
+    'body.unsupported',
+  ],
+  [
     'a limit out of range',
     () => get(`${scans}?limit=101&status=done`),
     400,

@@ -18,7 +18,10 @@ export function registerCreateWebhook(v2: FastifyInstance, parts: WebhookParts):
       description:
         'From now on the address is told of what happens to your scans and batches, with signed requests (Standard Webhooks). The secret in this answer is shown only now.',
       body: CreateWebhookRequest,
-      response: { 201: WebhookWithSecret, ...problemResponses('body.malformed', 'body.unsupported', 'field.invalid', 'webhook.limit') },
+      response: {
+        201: WebhookWithSecret,
+        ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'webhook.limit'),
+      },
     },
     handler: async (request, reply) => {
       const webhook = await createWebhook(parts, getCaller(request).ownerId, request.body, new Date());

@@ -17,7 +17,10 @@ export function registerDeleteWebhook(v2: FastifyInstance, { sql }: WebhookParts
       summary: 'Delete a webhook',
       description: 'Its secrets and its deliveries go with it.',
       params: WebhookParams,
-      response: { 204: Type.Null({ description: 'It is gone.' }), ...problemResponses('not_found') },
+      response: {
+        204: Type.Null({ description: 'It is gone.' }),
+        ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'not_found'),
+      },
     },
     handler: async (request, reply) => {
       await deleteWebhook(sql, getCaller(request).ownerId, request.params.id);

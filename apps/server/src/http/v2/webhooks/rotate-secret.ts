@@ -21,7 +21,10 @@ export function registerRotateSecret(v2: FastifyInstance, parts: WebhookParts): 
         'While the overlap lasts, deliveries carry a signature of each secret, so that the receiver can change over. The secret in this answer is shown only now.',
       params: WebhookParams,
       body: RotateWebhookSecretRequest,
-      response: { 200: WebhookWithSecret, ...problemResponses('body.malformed', 'body.unsupported', 'field.invalid', 'not_found') },
+      response: {
+        200: WebhookWithSecret,
+        ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'not_found'),
+      },
     },
     // The body may be left out.
     preValidation: (request, _reply, done) => {

@@ -17,7 +17,7 @@ export function registerUpdateWebhook(v2: FastifyInstance, parts: WebhookParts):
       description: 'What is not named stays as it is. Switched off, nothing is sent to it, and what was on its way becomes dead letters.',
       params: WebhookParams,
       body: UpdateWebhookRequest,
-      response: { 200: Webhook, ...problemResponses('body.malformed', 'body.unsupported', 'field.invalid', 'not_found') },
+      response: { 200: Webhook, ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'not_found') },
     },
     handler: (request) => updateWebhook(parts, getCaller(request).ownerId, request.params.id, request.body, new Date()),
   });

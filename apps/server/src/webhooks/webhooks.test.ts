@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { specimenReading } from '../../test/specimen-reading.ts';
+import { finishScan } from '../scans/finish-scan.ts';
 import { createWebhook } from './create-webhook.ts';
 import { deleteDeliveriesOfBatches } from './delete-deliveries-of-batches.ts';
 import { deleteOldDeliveries } from './delete-old-deliveries.ts';
@@ -45,17 +47,17 @@ const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId
     .execute((transaction) => enqueueEvent(transaction, { ownerId, now, ...(scanId !== undefined && { scanId }), ...event }));
 };
 const rows = () => sql().selectFrom('webhook_deliveries').selectAll().orderBy('id').execute();
-const insertScan = async () =>
+const insertScan = async (status: 'COM' | 'PRO' = 'COM', reference: string | null = null) =>
   (
     await sql()
       .insertInto('scans')
       .values({
         owner_id: owner,
-        status: 'COM',
+        status,
         picture_key: randomUUID(),
         picture_media_type: 'image/png',
         picture_bytes: 1,
-        reference: null,
+        reference,
         batch_id: null,
         created_at: now,
         expires_at: later(hour),
@@ -192,6 +194,36 @@ describe('events', () => {
       next_attempt_at: now,
       claim: null,
     });
+  });
+
+  test('come with the end of a scan, once, and not from a worker whose turn is over', async () => {
+    await create();
+    const [read, failed] = [await insertScan('PRO', 'booking-77'), await insertScan('PRO')];
+    await sql().updateTable('scans').set({ attempts: 2 }).execute();
+    const claim = (scanId: number, attempt: number) => ({ scanId, attempt, pictureKey: '' });
+    const success = { status: 'COM', reading: specimenReading() } as const;
+    const failure = { status: 'ERR', errorCode: 'picture.corrupt' } as const;
+    const ends = [
+      await finishScan(sql(), claim(read, 1), failure, now),
+      await finishScan(sql(), claim(read, 2), success, now),
+      await finishScan(sql(), claim(read, 2), failure, now),
+      await finishScan(sql(), claim(failed, 2), failure, now),
+    ];
+    expect(ends).toEqual([false, true, false, true]);
+    expect((await rows()).map(({ scan_id, payload }) => [scan_id, JSON.parse(payload)])).toEqual([
+      [
+        read,
+        {
+          type: 'scan.completed',
+          timestamp: now.toISOString(),
+          data: { id: read, status: 'completed', reference: 'booking-77', batch_id: null },
+        },
+      ],
+      [
+        failed,
+        { type: 'scan.failed', timestamp: now.toISOString(), data: { id: failed, status: 'failed', reference: null, batch_id: null } },
+      ],
+    ]);
   });
 
   test('that are rolled back never were', async () => {

@@ -8,7 +8,7 @@ import { removeOnce } from './remove-once.ts';
 import { sendingMs } from './sending-ms.ts';
 import type { ApiRequest, Transport } from './transport.ts';
 import { type WaitOptions, waitForScan } from './wait-for-scan.ts';
-import { watchScan } from './watch-scan.ts';
+import { watchChanges } from './watch-changes.ts';
 
 export type CallOptions = {
   /** Ends the call with the signal's reason. */
@@ -84,7 +84,8 @@ export function openScanClient(transport: Transport): ScanClient {
     picture: (id, options = {}) => readBlob(`${id}/picture`, options),
     crop: (id, documentIndex, options = {}) => readBlob(`${id}/documents/${documentIndex}/crop`, options),
     annotated: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/annotated`, options),
-    events: (id, { signal } = {}) => watchScan(id, transport, signal),
+    events: (id, { signal } = {}) =>
+      watchChanges<ScanBody>({ path: `${path}/${id}/events`, event: 'scan.updated', isFinished, signal }, transport),
   };
 }
 

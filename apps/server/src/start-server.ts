@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isEngineError, openReaderPool, type ReaderPool } from '@ocr-web/reader';
 import type { Logger } from 'pino';
+import { deleteExpiredBatches } from './batches/delete-expired-batches.ts';
 import { type Closers, createClosers } from './closers.ts';
 import type { Config } from './config/settings.ts';
 import type { Database } from './database/database.ts';
@@ -22,7 +23,7 @@ import { deleteExpiredScans } from './scans/delete-expired-scans.ts';
 import { type HouseParts, keepHouse } from './scans/keep-house.ts';
 import { processScan } from './scans/process-scan.ts';
 import { recoverScans } from './scans/recover-scans.ts';
-import { openScanWaiters } from './scans/scan-waiters.ts';
+import { openAllWaiters } from './scans/open-all-waiters.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
 import { deleteOldDeliveries } from './webhooks/delete-old-deliveries.ts';
@@ -68,7 +69,7 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   const house = { database, store, jobs, logger };
   await cleanUpAfterLastRun(house);
   await startWorkers(config, house, reader);
-  const waiters = await openScanWaiters(database);
+  const waiters = await openAllWaiters(database);
   const pictureSecret = await ensureSecret(database.sql, 'picture urls');
   const stopping = new AbortController();
   const app = buildApp({
@@ -116,10 +117,12 @@ async function openStorage(config: Config, logger: Logger, closers: Closers): Pr
 /** Before anybody can upload: whatever is lying about was left by a process that died. */
 async function cleanUpAfterLastRun({ database, store, jobs, logger }: HouseParts): Promise<void> {
   const { sql } = database;
+  const expiredBatches = await deleteExpiredBatches(sql, store, new Date());
   const expired = await deleteExpiredScans(sql, store, new Date());
   const orphans = await deleteOrphanPictures(sql, store, new Date());
   const recovered = await recoverScans(database, jobs);
-  if (expired + orphans + recovered > 0) logger.info({ expired, orphans, recovered }, 'cleaned up after the last run');
+  if (expiredBatches + expired + orphans + recovered > 0)
+    logger.info({ expiredBatches, expired, orphans, recovered }, 'cleaned up after the last run');
 }
 
 async function startWorkers(config: Config, house: HouseParts, reader: Reader): Promise<void> {

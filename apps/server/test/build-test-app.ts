@@ -4,7 +4,7 @@ import type { AppParts } from '../src/http/app-parts.ts';
 import { buildApp } from '../src/http/build-app.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
-import { openScanWaiters } from '../src/scans/scan-waiters.ts';
+import { openAllWaiters } from '../src/scans/open-all-waiters.ts';
 import { createReachPolicy } from '../src/webhooks/reach-policy.ts';
 import type { TestDatabase } from './open-test-database.ts';
 
@@ -25,7 +25,7 @@ export async function buildTestApp({ database, jobs, logger }: TestDatabase, opt
     config: parseConfig({}),
     scans: { sql: database.sql, store, jobs, maxWaitingScans: 10, retentionMs: 3_600_000 },
     webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 },
-    waiters: await openScanWaiters(database),
+    waiters: await openAllWaiters(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,
     checkReadiness,

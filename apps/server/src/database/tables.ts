@@ -1,6 +1,7 @@
 import type { V1ResultBody, V1Status } from '@ocr-web/api';
 import type { Reading } from '@ocr-web/reader';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { BatchTables } from './batch-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
@@ -27,7 +28,7 @@ type ScanTable = {
   /** What the client calls it. */
   reference: SetOnce<string | null>;
   /** The batch that it came with. */
-  batch_id: SetOnce<number | null>;
+  batch_id: ColumnType<number | null, number | null | undefined, never>;
   /** How often a worker took the scan up; also tells a worker whose turn is over from the one that has it now. */
   attempts: ColumnType<number, never, number>;
   /** Why the scan ended as ERR. */
@@ -54,4 +55,5 @@ type IdempotencyKeyTable = {
 type SecretTable = { name: SetOnce<string>; value: SetOnce<string> };
 
 /** The tables of the service, one type for PGlite and PostgreSQL. */
-export type Tables = WebhookTables & { tokens: TokenTable; scans: ScanTable; idempotency_keys: IdempotencyKeyTable; secrets: SecretTable };
+export type Tables = BatchTables &
+  WebhookTables & { tokens: TokenTable; scans: ScanTable; idempotency_keys: IdempotencyKeyTable; secrets: SecretTable };

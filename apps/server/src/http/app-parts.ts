@@ -2,7 +2,7 @@ import type { ReadinessBody } from '@ocr-web/api';
 import type { ReaderPool } from '@ocr-web/reader';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
-import type { ScanWaiters } from '../scans/scan-waiters.ts';
+import type { AllWaiters } from '../scans/open-all-waiters.ts';
 import type { SubmitScanParts } from '../scans/submit-scan.ts';
 import type { WebhookParts } from '../webhooks/webhook-parts.ts';
 
@@ -21,7 +21,7 @@ export type AppParts = {
   >;
   readonly scans: SubmitScanParts;
   readonly webhooks: WebhookParts;
-  readonly waiters: ScanWaiters;
+  readonly waiters: AllWaiters;
   /** Draws what a file shows, in a reader of its own. */
   readonly draw: ReaderPool['draw'];
   /** The key that picture addresses are signed with. */

@@ -21,7 +21,7 @@ export async function waitForScan(
   const leaving = new AbortController();
   reply.raw.once('close', () => leaving.abort());
   const find = () => findScan(parts.scans.sql, getCaller(request).ownerId, found.id, new Date());
-  const ended = parts.waiters.wait(found.id, timeoutMs, leaving.signal);
+  const ended = parts.waiters.ended.wait(found.id, timeoutMs, leaving.signal);
   const before = await find();
   if (before && !isFinished(before)) await ended;
   leaving.abort();

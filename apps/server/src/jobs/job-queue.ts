@@ -11,10 +11,13 @@ export type JobName = keyof JobPayloads;
 
 export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
 
+/** What a job carries. Of those that wait the one with the highest priority is next, 0 unless said otherwise, then the oldest. */
+export type NewJob<Name extends JobName> = { readonly payload: JobPayloads[Name]; readonly priority?: number };
+
 /** Work that must happen: a job commits with the rows it belongs to and is handed to a worker until one has finished it. */
 export type JobQueue = {
-  /** Adds a job in the caller's transaction. */
-  readonly send: <Name extends JobName>(transaction: Transaction<Tables>, name: Name, payload: JobPayloads[Name]) => Promise<void>;
+  /** Adds jobs in the caller's transaction. */
+  readonly send: <Name extends JobName>(transaction: Transaction<Tables>, name: Name, ...jobs: readonly NewJob<Name>[]) => Promise<void>;
   /** Starts workers for a job, `concurrency` at a time. A handler may see the same job twice, so it must be idempotent. */
   readonly work: <Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>) => Promise<void>;
   /** Runs a job by the clock, in cron syntax (UTC). */

@@ -28,8 +28,9 @@ export async function openPgBossQueue(database: Database, logger: Logger): Promi
   await boss.start();
   for (const name of names) await boss.createQueue(name, queueOptions);
   return {
-    send: async (transaction, name, payload) => {
-      await boss.send(name, payload, { db: fromKysely(transaction) });
+    send: async (transaction, name, ...jobs) => {
+      const inserts = jobs.map(({ payload, priority = 0 }) => ({ data: payload, priority }));
+      await boss.insert(name, inserts, { db: fromKysely(transaction) });
     },
     work: (name, concurrency, handler) =>
       startWorkers(boss, name, concurrency, (data, signal) => handler(parsePayload(name, data), signal)),

@@ -1,17 +1,24 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { batchChannel, notify, startedChannel } from './channels.ts';
 
 /** A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan. */
 export type Claim = { readonly scanId: number; readonly attempt: number; readonly pictureKey: string };
 
-/** Marks a scan as being processed, also one whose worker died. Returns undefined when it is finished or gone: nothing is left to do. */
+/**
+ * Marks a scan as being processed, also one whose worker died, and wakes whoever watches it. Returns undefined when it is finished or gone:
+ * nothing is left to do.
+ */
 export async function claimScan(sql: Kysely<Tables>, scanId: number): Promise<Claim | undefined> {
   const row = await sql
     .updateTable('scans')
     .set((set) => ({ status: 'PRO', attempts: set('attempts', '+', 1) }))
     .where('id', '=', scanId)
     .where('status', 'in', ['NEW', 'PRO'])
-    .returning(['attempts', 'picture_key'])
+    .returning(['attempts', 'picture_key', 'batch_id'])
     .executeTakeFirst();
-  return row && { scanId, attempt: row.attempts, pictureKey: row.picture_key };
+  if (!row) return undefined;
+  await notify(sql, startedChannel, scanId);
+  if (row.batch_id !== null) await notify(sql, batchChannel, row.batch_id);
+  return { scanId, attempt: row.attempts, pictureKey: row.picture_key };
 }

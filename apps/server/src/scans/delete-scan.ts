@@ -1,14 +1,16 @@
-import { type Kysely, sql as rawSql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { countOffScan } from '../batches/count-off-scan.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { finishedChannel } from './finished-channel.ts';
+import { batchChannel, finishedChannel, notify } from './channels.ts';
 
 /**
  * Deletes a scan with everything that belongs to it: picture and result, and by the database's own references its idempotency key and the
  * webhook payloads about it.
  *
  * The picture goes before the row is committed as gone: were it the other way round, a kill in between would leave a picture that nothing
- * names. A worker that has the scan in hand finds no row to write its result to; whoever waits for the scan is woken.
+ * names. A worker that has the scan in hand finds no row to write its result to; whoever waits for the scan is woken. A batch goes on
+ * without the scan, and ends when it was the last one that it waited for.
  *
  * @returns false when there was no such scan any more
  */
@@ -18,9 +20,17 @@ export function deleteScan(
   scan: { readonly id: number; readonly pictureKey: string },
 ): Promise<boolean> {
   return sql.transaction().execute(async (transaction) => {
-    const { numDeletedRows } = await transaction.deleteFrom('scans').where('id', '=', scan.id).executeTakeFirstOrThrow();
+    const deleted = await transaction
+      .deleteFrom('scans')
+      .where('id', '=', scan.id)
+      .returning(['batch_id', 'finished_at'])
+      .executeTakeFirst();
     await store.delete(scan.pictureKey);
-    await rawSql`select pg_notify(${finishedChannel}, ${String(scan.id)})`.execute(transaction);
-    return numDeletedRows > 0n;
+    await notify(transaction, finishedChannel, scan.id);
+    if (!deleted) return false;
+    const { batch_id: batchId, finished_at: finishedAt } = deleted;
+    if (batchId !== null && finishedAt !== null) await notify(transaction, batchChannel, batchId);
+    if (batchId !== null && finishedAt === null) await countOffScan(transaction, batchId, new Date());
+    return true;
   });
 }

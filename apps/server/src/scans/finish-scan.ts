@@ -1,14 +1,16 @@
 import { type Reading, v1Result } from '@ocr-web/reader';
-import { type Kysely, sql as rawSql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { countOffScan } from '../batches/count-off-scan.ts';
 import type { Tables } from '../database/tables.ts';
 import { enqueueEvent } from '../webhooks/enqueue-event.ts';
+import { finishedChannel, notify } from './channels.ts';
 import type { Claim } from './claim-scan.ts';
-import { finishedChannel } from './finished-channel.ts';
 
 export type Outcome = { readonly status: 'COM'; readonly reading: Reading } | { readonly status: 'ERR'; readonly errorCode: string };
 
 /**
- * Writes the end of a scan, stores what its owner's webhooks are to be told, and wakes whoever waits for it, in one transaction.
+ * Writes the end of a scan, and with the last one that of its batch, stores what its owner's webhooks are to be told, and wakes whoever
+ * waits for it, in one transaction.
  *
  * @returns false when the claim is no longer the newest or the scan is gone; then nothing was written
  */
@@ -34,7 +36,8 @@ export function finishScan(sql: Kysely<Tables>, claim: Claim, outcome: Outcome, 
         ? ({ type: 'scan.completed', data: { ...about, status: 'completed' } } as const)
         : ({ type: 'scan.failed', data: { ...about, status: 'failed' } } as const);
     await enqueueEvent(transaction, { ownerId, scanId: claim.scanId, now, ...event });
-    await rawSql`select pg_notify(${finishedChannel}, ${String(claim.scanId)})`.execute(transaction);
+    await notify(transaction, finishedChannel, claim.scanId);
+    if (batch_id !== null) await countOffScan(transaction, batch_id, now);
     return true;
   });
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { batchPriority } from '../batches/batch-priority.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
@@ -16,13 +17,20 @@ export async function recoverScans(database: Database, jobs: JobQueue): Promise<
 /** Gives a job to every unfinished scan that has none; it waits again, so it is NEW again. Doing so twice does no harm, since a job for a finished scan does nothing. */
 export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<number> {
   return sql.transaction().execute(async (transaction) => {
-    const unfinished = await transaction.selectFrom('scans').select('id').where('status', 'in', ['NEW', 'PRO']).orderBy('id').execute();
+    const unfinished = await transaction
+      .selectFrom('scans')
+      .leftJoin('batch_items', 'batch_items.scan_id', 'scans.id')
+      .select(['scans.id', 'batch_items.position'])
+      .where('scans.status', 'in', ['NEW', 'PRO'])
+      .orderBy('scans.id')
+      .execute();
     if (unfinished.length === 0) return 0;
     const queued = new Set((await jobs.listUnfinished(transaction, 'read-scan')).map(({ scanId }) => scanId));
     const lost = unfinished.filter(({ id }) => !queued.has(id));
-    for (const { id } of lost) {
+    for (const { id, position } of lost) {
       await transaction.updateTable('scans').set({ status: 'NEW' }).where('id', '=', id).execute();
-      await jobs.send(transaction, 'read-scan', { scanId: id });
+      const priority = position === null ? 0 : batchPriority(position);
+      await jobs.send(transaction, 'read-scan', { payload: { scanId: id }, priority });
     }
     return lost.length;
   });

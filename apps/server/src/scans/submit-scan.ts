@@ -20,8 +20,6 @@ export type Submission = {
   readonly mediaType: string;
   /** What the client calls it. */
   readonly reference?: string | null;
-  /** The batch that it comes with. */
-  readonly batchId?: number | null;
   readonly now: Date;
 };
 
@@ -43,7 +41,7 @@ export async function submitScan(parts: SubmitScanParts, submission: Submission,
     return await parts.sql.transaction().execute(async (transaction) => {
       const scan = await insertScan(transaction, submission, pictureKey, parts.retentionMs);
       await alongWith?.(transaction, scan.id);
-      await parts.jobs.send(transaction, 'read-scan', { scanId: scan.id });
+      await parts.jobs.send(transaction, 'read-scan', { payload: { scanId: scan.id } });
       return scan;
     });
   } catch (error) {
@@ -54,7 +52,7 @@ export async function submitScan(parts: SubmitScanParts, submission: Submission,
 
 async function insertScan(
   transaction: Transaction<Tables>,
-  { ownerId, bytes, mediaType, reference = null, batchId = null, now }: Submission,
+  { ownerId, bytes, mediaType, reference = null, now }: Submission,
   pictureKey: string,
   retentionMs: number,
 ): Promise<Scan> {
@@ -67,7 +65,6 @@ async function insertScan(
       picture_media_type: mediaType,
       picture_bytes: bytes.length,
       reference,
-      batch_id: batchId,
       created_at: now,
       expires_at: new Date(now.getTime() + retentionMs),
     })
@@ -77,10 +74,12 @@ async function insertScan(
 }
 
 async function refuseWhenFull({ sql, maxWaitingScans }: SubmitScanParts): Promise<void> {
+  // Scans of batches have a limit of their own: they stand behind these, and must not keep them out.
   const { waiting } = await sql
     .selectFrom('scans')
     .select((select) => select.fn.countAll<number>().as('waiting'))
     .where('status', 'in', ['NEW', 'PRO'])
+    .where('batch_id', 'is', null)
     .executeTakeFirstOrThrow();
   if (waiting < maxWaitingScans) return;
   const retryAfterSeconds = 5;

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { batchChannel, finishedChannel, notify } from '../scans/channels.ts';
+import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries-of-batches.ts';
+
+/**
+ * Deletes a batch with everything that came of it: pictures, results, names of files, idempotency key and webhook payloads, also of scans
+ * that are being read.
+ *
+ * The pictures go before the rows are committed as gone, as with a single scan. Rows are taken in the order in which the end of a scan
+ * takes them, first scans, then the batch, so that the two never wait for each other.
+ *
+ * @returns false when there was no such batch any more
+ */
+export function deleteBatch(sql: Kysely<Tables>, store: ObjectStore, batchId: number): Promise<boolean> {
+  return sql.transaction().execute(async (transaction) => {
+    const scans = await transaction
+      .selectFrom('scans')
+      .select(['id', 'picture_key'])
+      .where('batch_id', '=', batchId)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    await transaction.deleteFrom('scans').where('batch_id', '=', batchId).execute();
+    await deleteDeliveriesOfBatches(transaction, [batchId]);
+    const { numDeletedRows } = await transaction.deleteFrom('batches').where('id', '=', batchId).executeTakeFirstOrThrow();
+    for (const { id, picture_key } of scans) {
+      await store.delete(picture_key);
+      await notify(transaction, finishedChannel, id);
+    }
+    await notify(transaction, batchChannel, batchId);
+    return numDeletedRows > 0n;
+  });
+}

@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { type Scan, scanColumns, toScan } from '../scans/scan.ts';
+import type { Refusal } from './refusal.ts';
+
+/** One file of a batch: the scan that it became, or why it became none. */
+export type BatchItem = {
+  /** Where it was in the upload, from 0. */
+  readonly position: number;
+  readonly fileName: string | null;
+} & ({ readonly scan: Scan; readonly refusal: null } | { readonly scan: null; readonly refusal: Refusal });
+
+/** Lists the files of a batch in upload order, `limit` at most, from a position on. Files whose scan was deleted are not there any more. */
+export async function listItems(sql: Kysely<Tables>, batchId: number, from: number, limit: number): Promise<readonly BatchItem[]> {
+  const items = await sql
+    .selectFrom('batch_items')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .where('position', '>=', from)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+  const ids = items.flatMap(({ scan_id }) => scan_id ?? []);
+  const rows = ids.length === 0 ? [] : await sql.selectFrom('scans').select(scanColumns).where('id', 'in', ids).execute();
+  const scans = new Map(rows.map((row) => [row.id, toScan(row)]));
+  return items.flatMap(({ position, file_name: fileName, scan_id, error_code, error_message }) => {
+    if (error_code !== null)
+      return [{ position, fileName, scan: null, refusal: { code: error_code, message: error_message ?? error_code } }];
+    const scan = scans.get(scan_id ?? 0);
+    // Deleted between the two queries.
+    return scan ? [{ position, fileName, scan, refusal: null }] : [];
+  });
+}

@@ -1,0 +1,85 @@
+import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
+import { ServiceError } from '../errors/service-error.ts';
+import type { ReceivedFile } from './batch-intake.ts';
+import { type BatchLimits, tooLarge, tooManyFiles } from './batch-limits.ts';
+import { cleanFileName } from './clean-file-name.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Entries of an archive for each file that it may have: folders and what systems add stand beside the files. */
+const entriesPerFile = 4;
+
+/** What file managers put into archives without being asked. */
+const litter = /^__MACOSX(\/|$)|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+
+/**
+ * Reads the files of a ZIP archive in the order of its directory, one at a time. Names are labels only: nothing is written under them.
+ *
+ * How many files there are and how large they say they are is looked at before anything is inflated, and no entry can become larger than
+ * it says. So what an archive can become is limited, however well it is packed and however often its entries share the same bytes.
+ *
+ * @throws ServiceError `body.malformed` for what is no archive, `batch.too_many_files`, `body.too_large` for what would inflate to too much
+ */
+export async function* readZipFiles(file: FileHandle, limits: BatchLimits): AsyncGenerator<ReceivedFile, void, undefined> {
+  const archive = await openArchive(file);
+  for (const entry of await listFiles(archive, limits)) yield await readEntry(archive, entry, limits);
+}
+
+/** The file stays the caller's, who closes it. Names are decoded here: as the library does it, a strange one ends the whole archive. */
+function openArchive({ fd }: FileHandle): Promise<ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true };
+  return fromFdPromise(fd, options).catch((cause: unknown) => {
+    throw malformed(cause);
+  });
+}
+
+async function listFiles(archive: ZipFile, limits: BatchLimits): Promise<Entry[]> {
+  if (archive.entryCount > limits.maxFiles * entriesPerFile) throw tooManyFiles(limits);
+  const files: Entry[] = [];
+  try {
+    for await (const entry of archive.eachEntry()) {
+      const name = nameOf(entry);
+      if (!/[/\\]$/.test(name) && !litter.test(name)) files.push(entry);
+    }
+  } catch (cause) {
+    throw malformed(cause);
+  }
+  if (files.length > limits.maxFiles) throw tooManyFiles(limits);
+  const total = files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (total > limits.maxTotalBytes) {
+    const sentence = `The files of the archive have ${total} bytes together; at most ${limits.maxTotalBytes} are accepted.`;
+    throw new ServiceError('body.too_large', sentence);
+  }
+  return files;
+}
+
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
+  return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+}
+
+async function readEntry(archive: ZipFile, entry: Entry, limits: BatchLimits): Promise<ReceivedFile> {
+  const name = cleanFileName(nameOf(entry));
+  const refusal = refuseUnread(entry, limits);
+  if (refusal) return { name, refusal };
+  try {
+    const pieces: Buffer[] = [];
+    for await (const piece of await archive.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
+    const bytes = Buffer.concat(pieces);
+    return crc32(bytes) === entry.crc32 ? { name, bytes } : { name, refusal: damaged };
+  } catch {
+    return { name, refusal: damaged };
+  }
+}
+
+const damaged: Refusal = { code: 'picture.corrupt', message: 'The file is damaged in the archive.' };
+
+function refuseUnread(entry: Entry, limits: BatchLimits): Refusal | undefined {
+  if (entry.isEncrypted()) return { code: 'picture.encrypted', message: 'The file asks for a password.' };
+  if (!entry.canDecodeFileData()) return { code: 'picture.unsupported', message: 'The file is packed in a way that is not read. Use "deflate".' };
+  return entry.uncompressedSize > limits.maxBytes ? tooLarge(entry.uncompressedSize, limits) : undefined;
+}
+
+function malformed(cause: unknown): ServiceError {
+  return new ServiceError('body.malformed', 'The archive cannot be read: it is no ZIP file, or it is damaged.', { cause });
+}

@@ -1,0 +1,151 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { ServiceError } from '../errors/service-error.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import type { Batch } from './batch.ts';
+import type { StoredFile, TakenFile } from './batch-intake.ts';
+import { batchPriority } from './batch-priority.ts';
+import { deleteBatch } from './delete-batch.ts';
+import { endBatch } from './end-batch.ts';
+import { findBatch } from './find-batch.ts';
+
+export type SubmitBatchParts = {
+  readonly sql: Kysely<Tables>;
+  readonly store: ObjectStore;
+  readonly jobs: JobQueue;
+  readonly retentionMs: number;
+};
+
+export type BatchSubmission = {
+  readonly ownerId: string;
+  /** In upload order; their bytes are stored. */
+  readonly files: readonly TakenFile[];
+  /** What the client calls it. */
+  readonly reference: string | null;
+  /** The client's own key, unique among the owner's; undefined to make a batch every time. */
+  readonly key: string | undefined;
+  /** What the key stands for. */
+  readonly fingerprint: string;
+  readonly now: Date;
+};
+
+type Submitted = { readonly batch: Batch /** Whether it was there already: the files of this submission are not needed. */; readonly replayed: boolean };
+
+/** Rows that one statement inserts: PostgreSQL takes 65,535 parameters at most. */
+const rowsAtATime = 500;
+
+/**
+ * Makes a batch of files that are stored: its row, its items, a scan and a job for each file, in one transaction. When this resolves, all
+ * of it is on the disk; when it rejects, nothing but the stored files is left, which are the caller's.
+ *
+ * @throws ServiceError `idempotency.mismatch` when the key stands for something else
+ */
+export async function submitBatch(parts: SubmitBatchParts, submission: BatchSubmission): Promise<Submitted> {
+  const { sql } = parts;
+  const { ownerId, now } = submission;
+  for (;;) {
+    const known = await findByKey(parts, submission);
+    const id = known ?? (await sql.transaction().execute((transaction) => insertBatch(transaction, parts, submission)));
+    const batch = id === undefined ? undefined : await findBatch(sql, ownerId, id, now);
+    // Without one, another request took the key meanwhile, or the batch was deleted.
+    if (batch) return { batch, replayed: known !== undefined };
+    if (id !== undefined && known === undefined) throw new ServiceError('not_found', 'The batch was deleted while it was made.');
+  }
+}
+
+async function findByKey({ sql, store }: SubmitBatchParts, { ownerId, key, fingerprint, now }: BatchSubmission): Promise<number | undefined> {
+  if (key === undefined) return undefined;
+  const row = await sql
+    .selectFrom('batches')
+    .select(['id', 'fingerprint', 'expires_at'])
+    .where('owner_id', '=', ownerId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.expires_at <= now) {
+    // Its time is over and its key free again, though nobody has tidied up yet.
+    await deleteBatch(sql, store, row.id);
+    return undefined;
+  }
+  if (row.fingerprint === fingerprint) return row.id;
+  throw new ServiceError(
+    'idempotency.mismatch',
+    'This Idempotency-Key was sent before with other files. Use a key once for each batch.',
+  );
+}
+
+/** Returns undefined when the key is taken. */
+async function insertBatch(
+  transaction: Transaction<Tables>,
+  { jobs, retentionMs }: SubmitBatchParts,
+  { ownerId, files, reference, key, fingerprint, now }: BatchSubmission,
+): Promise<number | undefined> {
+  const expiresAt = new Date(now.getTime() + retentionMs);
+  const stored = files.filter((file) => 'stored' in file).length;
+  const batch = { owner_id: ownerId, reference, idempotency_key: key ?? null, fingerprint, created_at: now, expires_at: expiresAt };
+  const row = await transaction
+    .insertInto('batches')
+    .values({ ...batch, scans_left: stored })
+    .onConflict((conflict) => conflict.columns(['owner_id', 'idempotency_key']).where('idempotency_key', 'is not', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const items = files.map((file, position) => ({ ...file, position }));
+  for (let first = 0; first < items.length; first += rowsAtATime) {
+    const shared = { owner_id: ownerId, batch_id: row.id, created_at: now, expires_at: expiresAt };
+    await insertItems(transaction, jobs, items.slice(first, first + rowsAtATime), shared);
+  }
+  if (stored === 0) await endBatch(transaction, row.id, now);
+  return row.id;
+}
+
+type Shared = { readonly owner_id: string; readonly batch_id: number; readonly created_at: Date; readonly expires_at: Date };
+
+async function insertItems(
+  transaction: Transaction<Tables>,
+  jobs: JobQueue,
+  files: readonly (TakenFile & { readonly position: number })[],
+  shared: Shared,
+): Promise<void> {
+  const pictures = files.flatMap((file) => ('stored' in file ? { ...file.stored, reference: file.fileName } : []));
+  const scanIds = await insertScans(transaction, pictures, shared);
+  const items = files.map((file) => {
+    const item = { batch_id: shared.batch_id, position: file.position, file_name: file.fileName };
+    return 'stored' in file
+      ? { ...item, scan_id: scanIds.get(file.stored.pictureKey) as number, error_code: null, error_message: null }
+      : { ...item, scan_id: null, error_code: file.refusal.code, error_message: file.refusal.message };
+  });
+  await transaction.insertInto('batch_items').values(items).execute();
+  const scans = items.flatMap(({ scan_id: scanId, position }) => (scanId === null ? [] : [{ scanId, position }]));
+  await jobs.send(
+    transaction,
+    'read-scan',
+    ...scans.map(({ scanId, position }) => ({ payload: { scanId }, priority: batchPriority(position) })),
+  );
+}
+
+/** Returns the ids of the new scans by the keys of their pictures. */
+async function insertScans(
+  transaction: Transaction<Tables>,
+  pictures: readonly (StoredFile & { readonly reference: string | null })[],
+  shared: Shared,
+): Promise<ReadonlyMap<string, number>> {
+  if (pictures.length === 0) return new Map();
+  const rows = await transaction
+    .insertInto('scans')
+    .values(
+      pictures.map(({ pictureKey, mediaType, bytes, reference }) => ({
+        ...shared,
+        status: 'NEW' as const,
+        picture_key: pictureKey,
+        picture_media_type: mediaType,
+        picture_bytes: bytes,
+        // What the client called it: it tells the files of a batch apart in lists and events.
+        reference,
+      })),
+    )
+    .returning(['id', 'picture_key'])
+    .execute();
+  return new Map(rows.map(({ id, picture_key }) => [picture_key, id]));
+}

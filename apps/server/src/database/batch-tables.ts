@@ -1,0 +1,33 @@
+import type { ColumnType, Generated } from 'kysely';
+
+type SetOnce<T> = ColumnType<T, T, never>;
+
+type BatchTable = {
+  id: Generated<number>;
+  owner_id: SetOnce<string>;
+  /** What the client calls it. */
+  reference: SetOnce<string | null>;
+  /** The client's own key: sent again, it gives this batch. Unique among the owner's. */
+  idempotency_key: SetOnce<string | null>;
+  /** SHA-256 of what was sent, in hex: the same key must not stand for something else. */
+  fingerprint: SetOnce<string>;
+  /** How many of its scans have not ended. Whoever brings it to 0 ends the batch. */
+  scans_left: number;
+  created_at: SetOnce<Date>;
+  finished_at: ColumnType<Date | null, Date | null, Date>;
+  /** From here on the batch counts as gone, and its scans do. */
+  expires_at: SetOnce<Date>;
+};
+
+/** One file of a batch: a scan, or the reason why there is none. */
+type BatchItemTable = {
+  batch_id: SetOnce<number>;
+  /** Where it was in the upload, from 0. */
+  position: SetOnce<number>;
+  file_name: SetOnce<string | null>;
+  scan_id: SetOnce<number | null>;
+  error_code: SetOnce<string | null>;
+  error_message: SetOnce<string | null>;
+};
+
+export type BatchTables = { batches: BatchTable; batch_items: BatchItemTable };

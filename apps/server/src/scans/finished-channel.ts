@@ -1,2 +1,0 @@
-/** Where the database tells of finished scans; the payload is the scan's id. */
-export const finishedChannel = 'scan_finished';

@@ -1,0 +1,43 @@
+import type { Database } from '../database/database.ts';
+
+/** Lets requests wait until something happens to a row, without asking the database again and again. */
+export type Waiters = {
+  /**
+   * Resolves when something happens to the row of this id, after `timeoutMs`, when `signal` aborts, or when the waiters close; which of
+   * them, the caller sees by reading the row again. Start it before reading the row, or the event can fall in between.
+   */
+  readonly wait: (id: number, timeoutMs: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts when the waiters close. */
+  readonly closing: AbortSignal;
+  /** Lets everybody go on at once, now and from now on. */
+  readonly close: () => Promise<void>;
+};
+
+/** Listens on channels of the database whose payload is an id. */
+export async function openWaiters(database: Pick<Database, 'listen'>, channels: readonly string[]): Promise<Waiters> {
+  const waiting = new Map<number, Set<() => void>>();
+  const closing = new AbortController();
+  const onNotification = (payload: string) => {
+    for (const wake of waiting.get(Number(payload)) ?? []) wake();
+  };
+  const stops: (() => Promise<void>)[] = [];
+  for (const channel of channels) stops.push(await database.listen(channel, onNotification));
+  return {
+    wait: async (id, timeoutMs, signal) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const ended = AbortSignal.any([signal, closing.signal, AbortSignal.timeout(timeoutMs)]);
+      if (ended.aborted) return;
+      const wakers = waiting.get(id) ?? new Set();
+      waiting.set(id, wakers.add(resolve));
+      ended.addEventListener('abort', () => resolve());
+      await promise;
+      wakers.delete(resolve);
+      if (wakers.size === 0) waiting.delete(id);
+    },
+    closing: closing.signal,
+    close: async () => {
+      closing.abort();
+      for (const stop of stops) await stop();
+    },
+  };
+}

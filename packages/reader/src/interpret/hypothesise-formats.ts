@@ -18,8 +18,10 @@ export type Hypothesis = {
   readonly fit: number;
 };
 
-/** A line read freely may have this many characters too few or too many and still be tried as the format's. */
-const toleratedLength = 4;
+/** A line read freely may have this many characters too few or too many and still be tried as the format's: faint print loses some. */
+const toleratedLength = 6;
+/** Lines that differ by less are as long as each other. */
+const sameLength = 4;
 /** A detected line that a format leaves over, in nats: it may be a line of print beside the zone, but hardly one that is as long as the zone's. */
 const leftOver = { ofOtherLength: -3, ofSameLength: -15 } as const;
 const mostHypotheses = 4;
@@ -67,6 +69,6 @@ function layOver(
 function chargeLeftOver(format: Format, firstLine: number, texts: readonly string[]): number {
   const end = firstLine + format.lineLengths.length;
   const others = texts.filter((_, line) => line < firstLine || line >= end);
-  const isAsLong = (text: string) => format.lineLengths.some((length) => Math.abs(text.length - length) <= toleratedLength);
+  const isAsLong = (text: string) => format.lineLengths.some((length) => Math.abs(text.length - length) <= sameLength);
   return others.reduce((sum, text) => sum + (isAsLong(text) ? leftOver.ofSameLength : leftOver.ofOtherLength), 0);
 }

@@ -50,13 +50,16 @@ export const hangUp: Step = (response) => void response.destroy();
 /** Never answers. */
 export const stayMute: Step = () => undefined;
 
-/** Sends these chunks and then cuts the connection off, or ends the answer as it should. */
-export function stream(mediaType: string, chunks: readonly string[], end: 'cut off' | 'ended' | 'left open'): Step {
+/** Sends these chunks, each once the one before is out, and then ends the answer as it should, leaves it open, or cuts it off when told to. */
+export function stream(
+  mediaType: string,
+  chunks: readonly string[],
+  end: 'ended' | 'left open' | { readonly cutOff: Promise<unknown> },
+): Step {
   return async (response) => {
     response.writeHead(200, { 'content-type': mediaType });
     for (const chunk of chunks) await new Promise((resolve) => response.write(chunk, resolve));
     if (end === 'ended') response.end();
-    // What was written must get out first.
-    if (end === 'cut off') setImmediate(() => response.destroy());
+    if (typeof end === 'object') void end.cutOff.then(() => response.destroy());
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { failedScan, openTestClient, queuedScan } from '../../test/open-test-client.ts';
 import { type ScriptedServer, type Step, startScriptedServer, stream } from '../../test/scripted-server.ts';
@@ -43,24 +44,44 @@ let server: ScriptedServer | undefined;
 afterEach(() => server?.close());
 const serve = async (...steps: Step[]) => {
   server = await startScriptedServer(...steps);
-  return openTestClient(server.url, { timeoutMs: 200 });
+  return openTestClient(server.url, { timeoutMs: 700 });
 };
 const update = (scan: unknown) => `event: scan.updated\ndata: ${JSON.stringify(scan)}\n\n`;
 const processing = { ...queuedScan, status: 'processing' };
 
 test("a scan's events go on after every kind of break, nothing twice, until the scan has ended", async () => {
   const sse = (chunks: string[], end: Parameters<typeof stream>[2]) => stream('text/event-stream', chunks, end);
+  const heard = Promise.withResolvers<void>();
   const { scans, pauses } = await serve(
-    sse([update(queuedScan), 'event: scan.upd'], 'cut off'),
+    sse([update(queuedScan), 'event: scan.upd'], { cutOff: heard.promise }),
     sse([update(queuedScan)], 'ended'),
     sse([update(queuedScan), ': still here\n\n', update(processing)], 'left open'), // silence is a break too
     sse([update(processing), update(failedScan)], 'left open'),
   );
-  expect(await collect(scans.events(7))).toEqual([queuedScan, processing, failedScan]);
+  const seen: unknown[] = [];
+  for await (const scan of scans.events(7)) {
+    seen.push(scan);
+    heard.resolve();
+  }
+  expect(seen).toEqual([queuedScan, processing, failedScan]);
   expect(server?.requests.map(({ url, headers }) => `${url} ${headers.accept}`)).toEqual(
     new Array(4).fill('/api/v2/scans/7/events text/event-stream'),
   );
   expect(pauses).toEqual([375, 750, 375]);
+});
+
+test('a listener may take its time: only the silence of the service counts', async () => {
+  const { scans, pauses } = await serve(async (response, request) => {
+    stream('text/event-stream', [update(queuedScan)], 'left open')(response, request);
+    await setTimeout(100);
+    response.end(`${update(processing)}${update(failedScan)}`);
+  });
+  const seen: string[] = [];
+  for await (const { status } of scans.events(7)) {
+    seen.push(status);
+    if (status === 'queued') await setTimeout(1_000);
+  }
+  expect({ seen, pauses }).toEqual({ seen: ['queued', 'processing', 'failed'], pauses: [] });
 });
 
 test('stopping early closes the connection', async () => {

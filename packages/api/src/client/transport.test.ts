@@ -107,7 +107,7 @@ test('an answer that is not JSON is refused, not tried again', async () => {
 
 test('an answer that is cut off is asked for again', async () => {
   const half = JSON.stringify(queuedScan).slice(0, 40);
-  const { scans } = await serve(stream('application/json', [half], 'cut off'), answer(200, queuedScan));
+  const { scans } = await serve(stream('application/json', [half], { cutOff: Promise.resolve() }), answer(200, queuedScan));
   expect(await scans.get(7)).toEqual(queuedScan);
 });
 

@@ -93,8 +93,10 @@ async function* streamAnswer(parts: TransportParts, request: ApiRequest): AsyncG
     for (;;) {
       const { done = true, value } = (await reader?.read()) ?? {};
       if (done) return;
-      deadline.extend();
+      // However long the listener takes for it: that is no silence of the service.
+      deadline.pause();
       yield decoder.decode(value, { stream: true });
+      deadline.restart();
     }
   } catch (error) {
     throw explain(error, deadline.signal);

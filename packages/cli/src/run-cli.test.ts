@@ -4,7 +4,7 @@ import { runCaptured } from '../test/run-captured.ts';
 
 describe('a wrong command line exits with 2 and names what is wrong', () => {
   test.each([
-    [['fetch'], 'Unknown command fetch. Commands here: scan, parse, serve, token, webhook.'],
+    [['fetch'], 'Unknown command fetch. Commands here: scan, parse, serve, token, webhook, doctor, completion.'],
     [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke.'],
     [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
     [['scan'], 'Name a file, a folder or a pattern, or --watch a folder.'],
@@ -65,8 +65,10 @@ test('--version', async () => {
 
 describe('--help shows usage, options and examples of every command, without colours', () => {
   test.each([
-    [[], 'ocr-web [OPTIONS] scan|parse|serve|token|webhook', 'ocr-web scan passport.jpg'],
+    [[], 'ocr-web [OPTIONS] scan|parse|serve|token|webhook|doctor|completion', 'ocr-web scan passport.jpg'],
     [['scan'], 'ocr-web scan [OPTIONS] [FILE]', 'ocr-web scan --json scans/*.png > results.ndjson'],
+    [['doctor'], 'ocr-web doctor [OPTIONS]', 'ocr-web doctor'],
+    [['completion'], 'ocr-web completion bash|zsh|fish', 'ocr-web completion fish > ~/.config/fish/completions/ocr-web.fish'],
     [['parse'], 'ocr-web parse', 'ocr-web parse < zone.txt'],
     [['serve'], 'ocr-web serve', 'ocr-web serve'],
     [['token'], 'ocr-web token create|list|revoke', 'ocr-web token create "front desk"'],

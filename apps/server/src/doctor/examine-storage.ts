@@ -10,7 +10,8 @@ import { openDiskStore } from '../pictures/open-disk-store.ts';
 export type StorageReport =
   /** `parent` is the nearest folder that exists; the first start makes the others. */
   | { readonly state: 'not_made'; readonly parent: string; readonly isWritable: boolean }
-  | { readonly state: 'in_use' | 'unusable'; readonly reason: string }
+  | { readonly state: 'in_use'; readonly reason: string }
+  | { readonly state: 'unusable'; readonly reason: string }
   | {
       readonly state: 'free';
       readonly freeBytes: number;

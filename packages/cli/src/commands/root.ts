@@ -4,6 +4,8 @@ import { exitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeLine } from '../write-line.ts';
+import { createCompletionCommand } from './completion.ts';
+import { createDoctorCommand } from './doctor.ts';
 import { createParseCommand } from './parse.ts';
 import { createScanCommand } from './scan.ts';
 import { createServeCommand } from './serve.ts';
@@ -12,7 +14,7 @@ import { createWebhookCommand } from './webhook.ts';
 
 /** `ocr-web` itself. */
 export function createRootCommand(terminal: Terminal): Command {
-  return defineCliCommand({
+  const root: Command = defineCliCommand({
     name: 'ocr-web',
     description: 'Reads travel documents: a picture goes in, the data of its machine readable zone comes out',
     args: { version: { type: 'boolean', alias: 'v', description: 'Print the version' } },
@@ -22,17 +24,20 @@ export function createRootCommand(terminal: Terminal): Command {
       serve: createServeCommand(terminal),
       token: createTokenCommand(terminal),
       webhook: createWebhookCommand(terminal),
+      doctor: createDoctorCommand(terminal),
+      completion: createCompletionCommand(terminal, () => root),
     },
     examples: [
       'ocr-web scan passport.jpg',
       'ocr-web scan --json scans/*.png > results.ndjson',
       'ocr-web parse < zone.txt',
       'ocr-web serve',
+      'ocr-web doctor',
     ],
     notes: `EXIT CODES
 
   ${exitCode.done}    done
-  ${exitCode.failed}    the work failed: no file could be read (with scan --strict: one could not), no such token
+  ${exitCode.failed}    the work failed: no file could be read (with scan --strict: one could not), no such token, doctor found a fault
   ${exitCode.usage}    the command line is wrong
   ${exitCode.setup}    the work could not begin: a setting, the data folder, the port, the models
   ${exitCode.interrupted}  stopped by Ctrl-C
@@ -44,4 +49,5 @@ Settings are environment variables that begin with OCR_WEB_; docs/configuration.
       return exitCode.done;
     },
   });
+  return root;
 }

@@ -1,0 +1,30 @@
+import { type Command, defineCliCommand } from '../define-command.ts';
+import { examine } from '../doctor/examine.ts';
+import type { Finding } from '../doctor/finding.ts';
+import { renderFinding } from '../doctor/render-finding.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+import { writeLine } from '../write-line.ts';
+
+/** `ocr-web doctor`: what keeps the service from working here, and what to do about it. */
+export function createDoctorCommand(terminal: Terminal): Command {
+  return defineCliCommand({
+    name: 'doctor',
+    description: 'Check Node, settings, models, reader, data folder, database, pictures and port, and say what to do',
+    args: { json: { type: 'boolean', description: 'One JSON object: { healthy, findings: [{ check, status, detail, advice }] }' } },
+    examples: ['ocr-web doctor', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web doctor --json'],
+    notes: `It changes nothing: no folder is made, no database migrated, and it may run beside a server. The exit code is ${exitCode.done} when nothing failed,
+warnings included, else ${exitCode.failed}.`,
+    async run({ json }) {
+      const findings: Finding[] = [];
+      for await (const finding of examine(terminal)) {
+        terminal.signal.throwIfAborted();
+        findings.push(finding);
+        if (!json) await writeLine(terminal.stdout, renderFinding(finding));
+      }
+      const healthy = findings.every(({ status }) => status !== 'failed');
+      if (json) await writeLine(terminal.stdout, JSON.stringify({ healthy, findings }));
+      return healthy ? exitCode.done : exitCode.failed;
+    },
+  });
+}

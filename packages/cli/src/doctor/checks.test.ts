@@ -1,0 +1,165 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseConfig } from '@ocr-web/server';
+import { describe, expect, test } from 'vitest';
+import { checkMachine } from './check-machine.ts';
+import { checkModels } from './check-models.ts';
+import { checkNode } from './check-node.ts';
+import { checkPort } from './check-port.ts';
+import { checkSettings } from './check-settings.ts';
+import { checkStorage } from './check-storage.ts';
+
+const said = ({ status, detail, advice }: { status: string; detail: string; advice?: string }) => [status, detail, advice];
+
+test.each([
+  ['22.18.0', 'ok'],
+  ['24.1.0', 'ok'],
+  ['22.17.9', 'failed'],
+  ['20.20.2', 'failed'],
+])('Node %s: %s', (version, status) => {
+  expect(checkNode(version, 'linux x64').status).toBe(status);
+});
+
+describe('settings', () => {
+  test.each([
+    [{ PATH: '/bin', OCR_WEB_HOST: '' }, 'ok', 'all at their defaults', undefined],
+    [{ OCR_WEB_PORT: '9000', OCR_WEB_SERVER: 'http://a' }, 'ok', '2 set: OCR_WEB_PORT, OCR_WEB_SERVER', undefined],
+    [
+      { OCR_WEB_PROT: '9000' },
+      ...['warning', '1 set: OCR_WEB_PROT', 'There is no setting OCR_WEB_PROT; docs/configuration.md lists them all.'],
+    ],
+    [
+      { OCR_WEB_PORT: 'http' },
+      ...['failed', 'OCR_WEB_PORT must be a whole number from 0 to 65535, not "http"'],
+      'Correct the variable; docs/configuration.md lists all of them with their defaults.',
+    ],
+  ])('%j', async (environment, ...expected) => {
+    expect(said((await checkSettings(environment as Record<string, string>)).finding)).toEqual(expected);
+  });
+});
+
+describe('machine', () => {
+  const config = parseConfig({ OCR_WEB_READER_PROCESSES: '4', OCR_WEB_READER_MEMORY_MIB: '1024' });
+  const gib = 1024 ** 3;
+  test.each([
+    [{ cores: 8, memoryBytes: 8 * gib }, 'ok', undefined],
+    [
+      { cores: 8, memoryBytes: 4 * gib },
+      'warning',
+      'Large pictures in all readers at once would take more than there is: set OCR_WEB_READER_PROCESSES to 3, or OCR_WEB_READER_MEMORY_MIB lower.',
+    ],
+    [{ cores: 2, memoryBytes: 8 * gib }, 'warning', 'More readers than cores wait for each other: set OCR_WEB_READER_PROCESSES to 2.'],
+  ])('%j', (machine, status, advice) => {
+    const { status: found, advice: given } = checkMachine(machine, config);
+    expect([found, given]).toEqual([status, advice]);
+  });
+});
+
+test('models: as shipped, changed, missing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ocr-web-models-'));
+  cpSync(new URL('../../../reader/models', import.meta.url), folder, { recursive: true });
+  const url = pathToFileURL(`${folder}/`);
+  expect(await checkModels(url)).toMatchObject({
+    status: 'ok',
+    detail: expect.stringMatching(/\.onnx.*: checksums as in their manifest$/),
+  });
+  writeFileSync(join(folder, 'mrz-detector.onnx'), 'changed');
+  expect(await checkModels(url)).toMatchObject({
+    status: 'failed',
+    detail: expect.stringMatching(/^The model mrz-detector\.onnx is not the one/),
+  });
+  rmSync(folder, { recursive: true });
+  expect(await checkModels(url)).toMatchObject({ status: 'failed', detail: expect.stringMatching(/^There is no model manifest at /) });
+});
+
+type Report = Parameters<typeof checkStorage>[1];
+
+describe('storage', () => {
+  const check = (report: Report) => checkStorage({ dataDirectory: '/data' }, report).map(said);
+  const room = {
+    state: 'free',
+    freeBytes: 5 * 1024 ** 3,
+    database: { isMade: true, pendingMigrations: [] },
+    pictures: { isMade: true },
+  } as const;
+  const skipped = (why: string) => [0, 1].map(() => ['skipped', why, undefined]);
+
+  test('all is well, new, or held by a server', () => {
+    expect(check(room)).toEqual([
+      ['ok', '/data can be written and is not in use, 5.0 GiB free', undefined],
+      ['ok', 'opens; its schema is that of this version', undefined],
+      ['ok', 'the store can be written', undefined],
+    ]);
+    expect(check({ state: 'not_made', parent: '/', isWritable: true })).toEqual([
+      ['ok', '/data is not there yet: the first start makes it in /', undefined],
+      ...skipped('made by the first start'),
+    ]);
+    expect(check({ state: 'in_use', reason: '/data is in use by another server (process 7). Stop it.' })).toEqual([
+      ['ok', '/data is in use by another server (process 7)', undefined],
+      ...skipped('the server that uses the folder has it open'),
+    ]);
+  });
+
+  test('what is wrong comes with what to do', () => {
+    const broken: Report = { state: 'free', freeBytes: 1e6, database: { reason: 'no such file' }, pictures: { reason: 'EACCES' } };
+    expect(check(broken).map(([status, detail]) => [status, detail])).toEqual([
+      ['warning', '/data can be written and is not in use, 0.0 GiB free'],
+      ['failed', 'it does not open: no such file'],
+      ['failed', 'the store cannot be written: EACCES'],
+    ]);
+    expect(check({ ...room, database: { isMade: true, pendingMigrations: ['a', 'b'] } })[1]).toEqual([
+      ...['warning', 'opens; to be migrated: a, b', 'The next start migrates it: make a backup of the data folder before.'],
+    ]);
+    expect(check({ state: 'unusable', reason: 'It cannot be written.' })[0]).toEqual([
+      ...['failed', 'It cannot be written.', 'Set OCR_WEB_DATA_DIR to a folder that this user may write.'],
+    ]);
+    const reports: Report[] = [broken, { state: 'not_made', parent: '/', isWritable: false }, { state: 'unusable', reason: 'No.' }];
+    const failures = reports.flatMap(check).filter(([status]) => status === 'failed' || status === 'warning');
+    expect(failures.filter(([, , advice]) => !advice)).toEqual([]);
+  });
+});
+
+describe('port', () => {
+  const withServer = async (status: number, check: (port: number) => Promise<void>) => {
+    const server = createServer((_, response) => response.writeHead(status).end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await check((server.address() as AddressInfo).port);
+    await new Promise((resolve) => server.close(resolve));
+  };
+
+  test('free', async () => {
+    expect(await checkPort({ host: '127.0.0.1', port: 0 }, false)).toMatchObject({ status: 'ok' });
+  });
+
+  test('taken by something else', async () => {
+    await withServer(200, async (port) => {
+      expect(said(await checkPort({ host: '127.0.0.1', port }, false))).toEqual([
+        'failed',
+        `127.0.0.1:${port} cannot be listened on (EADDRINUSE)`,
+        'Something else listens there: stop it, or set OCR_WEB_PORT to another port.',
+      ]);
+    });
+  });
+
+  test('taken by the server that runs, ready and not', async () => {
+    await withServer(200, async (port) => {
+      expect(said(await checkPort({ host: '127.0.0.1', port }, true))[1]).toBe(
+        `the server that runs answers on 127.0.0.1:${port} and is ready`,
+      );
+    });
+    await withServer(503, async (port) => {
+      expect(await checkPort({ host: '127.0.0.1', port }, true)).toMatchObject({ status: 'failed', advice: expect.any(String) });
+    });
+  });
+
+  test('no address of this machine', async () => {
+    expect(await checkPort({ host: '192.0.2.1', port: 0 }, false)).toMatchObject({
+      status: 'failed',
+      advice: 'Set OCR_WEB_HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+    });
+  });
+});

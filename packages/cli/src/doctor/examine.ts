@@ -1,0 +1,38 @@
+import { availableParallelism, totalmem } from 'node:os';
+import type { Terminal } from '../terminal.ts';
+import { checkMachine } from './check-machine.ts';
+import { checkModels } from './check-models.ts';
+import { checkNode } from './check-node.ts';
+import { checkPort } from './check-port.ts';
+import { checkReader } from './check-reader.ts';
+import { checkSettings } from './check-settings.ts';
+import { checkStorage } from './check-storage.ts';
+import type { Finding } from './finding.ts';
+
+/** Looks at everything that the service needs, from the ground up, and yields each finding as it is there. Changes nothing. */
+export async function* examine({ environment, signal }: Terminal): AsyncGenerator<Finding, void, undefined> {
+  yield checkNode(process.versions.node, `${process.platform} ${process.arch}`);
+  const { finding, config } = await checkSettings(environment);
+  yield finding;
+  const models = await checkModels();
+  yield models;
+  if (!config) {
+    for (const check of ['machine', 'reader', 'data folder', 'database', 'pictures', 'port']) {
+      yield { check, status: 'skipped', detail: 'depends on the settings' };
+    }
+    return;
+  }
+  const { examineStorage, specimenPicture } = await import('@ocr-web/server');
+  yield checkMachine({ cores: availableParallelism(), memoryBytes: usableMemory() }, config);
+  if (models.status === 'ok') yield await checkReader(config, specimenPicture, signal);
+  else yield { check: 'reader', status: 'skipped', detail: 'depends on the models' };
+  const storage = await examineStorage(config.dataDirectory);
+  yield* checkStorage(config, storage);
+  yield await checkPort(config, storage.state === 'in_use');
+}
+
+/** Of the container, where it has a limit, else of the machine. */
+function usableMemory(): number {
+  const limit = process.constrainedMemory();
+  return limit > 0 && limit < totalmem() ? limit : totalmem();
+}

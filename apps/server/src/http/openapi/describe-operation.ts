@@ -47,6 +47,6 @@ function capitalise(name: string): string {
 }
 
 function describeBody(body: unknown, { refer }: Components): object {
-  const content = (body as ContentSchema).content ?? { 'application/json': { schema: body } };
-  return { required: true, content: refer(content) };
+  const { required = true, content = { 'application/json': { schema: body } } } = body as ContentSchema;
+  return { required, content: refer(content) };
 }

@@ -19,6 +19,8 @@ export type MediaSchema = {
 
 /** A body with its media types, as Fastify takes it in `schema.body` and `schema.response[status]`. */
 export type ContentSchema = {
+  /** Of a request: whether there must be a body, which is usual. */
+  readonly required?: boolean;
   readonly description?: string;
   readonly headers?: Readonly<Record<string, object>>;
   readonly content?: Readonly<Record<string, MediaSchema>>;

@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { ServiceError } from '../../errors/service-error.ts';
+import { readParameters } from './read-parameters.ts';
 
 type Refusal = { readonly field: string; readonly detail: string };
 
@@ -16,7 +17,7 @@ export const validateRequest: FastifySchemaCompiler<TSchema> = ({ schema, httpPa
   const validator = Compile(schema);
   const isText = httpPart === 'querystring' || httpPart === 'params';
   return (data: unknown) => {
-    const value = isText ? validator.Convert(validator.Default(data)) : data;
+    const value = isText ? validator.Default(readParameters(schema, data)) : data;
     if (validator.Check(value)) return isText ? { value } : true;
     if (httpPart === 'params') return { error: new ServiceError('not_found', 'Not found.') };
     return { error: toServiceError(validator.Errors(value)) };

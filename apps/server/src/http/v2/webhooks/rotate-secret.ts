@@ -20,7 +20,7 @@ export function registerRotateSecret(v2: FastifyInstance, parts: WebhookParts): 
       description:
         'While the overlap lasts, deliveries carry a signature of each secret, so that the receiver can change over. The secret in this answer is shown only now.',
       params: WebhookParams,
-      body: RotateWebhookSecretRequest,
+      body: { required: false, content: { 'application/json': { schema: RotateWebhookSecretRequest } } },
       response: {
         200: WebhookWithSecret,
         ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'not_found'),

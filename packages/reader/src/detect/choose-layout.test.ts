@@ -25,6 +25,12 @@ it('takes lines that a program has put closer together as they are', () => {
   expect(layout?.spacing).toBeCloseTo(1.5, 9);
 });
 
+it('takes lines that a program has put further apart as they are, though they might be seen from the side', () => {
+  const layout = chooseLayout(3, ...seen(30, 2.76, 1, 1));
+  expect(layout?.characters).toBe(30);
+  expect(layout?.spacing).toBeCloseTo(2.76, 9);
+});
+
 it('knows no layout for a line cut off, nor for any other text', () => {
   expect(chooseLayout(2, 4, 0.4)).toBeUndefined();
   expect(chooseLayout(1, 40, 1)).toBeUndefined();

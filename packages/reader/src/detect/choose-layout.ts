@@ -34,8 +34,10 @@ export function chooseLayout(lines: number, length: number, glyphHeight: number)
     const deviation = deviationOf(layout, spacing, glyphHeight);
     if (deviation >= least) continue;
     least = deviation;
-    // Too narrow a spacing is the document's own; too wide a one is a usual one that foreshortening has stretched.
-    const isUsual = Math.abs(Math.log(spacing / layout.spacing)) < 2 * spacingScatter || spacing > layout.spacing;
+    // Too narrow a spacing is the document's own; too wide a one is mostly a usual one that foreshortening has stretched, and glyphs with it.
+    const isStretched =
+      spacing > layout.spacing && glyphHeight ** 2 * spacing * layout.spacing > (usualThickening / pitchPerGlyphHeight) ** 2;
+    const isUsual = Math.abs(Math.log(spacing / layout.spacing)) < 2 * spacingScatter || isStretched;
     best = { characters: layout.characters, spacing: isUsual ? layout.spacing : spacing };
   }
   return best;

@@ -26,7 +26,7 @@ it('takes lines that a program has put closer together as they are', () => {
 });
 
 it('takes lines that a program has put further apart as they are, though they might be seen from the side', () => {
-  const layout = chooseLayout(3, ...seen(30, 2.76, 1, 1));
+  const layout = chooseLayout(3, ...seen(30, 2.76));
   expect(layout?.characters).toBe(30);
   expect(layout?.spacing).toBeCloseTo(2.76, 9);
 });

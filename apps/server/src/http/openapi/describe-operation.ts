@@ -47,6 +47,7 @@ function capitalise(name: string): string {
 }
 
 function describeBody(body: unknown, { refer }: Components): object {
-  const { required = true, content = { 'application/json': { schema: body } } } = body as ContentSchema;
-  return { required, content: refer(content) };
+  const { required, content = { 'application/json': { schema: body } } } = body as ContentSchema;
+  // A bare schema has a `required` of its own: the names of its properties.
+  return { required: required !== false, content: refer(content) };
 }

@@ -19,7 +19,11 @@ export function registerCreateWebhook(v2: FastifyInstance, parts: WebhookParts):
         'From now on the address is told of what happens to your scans and batches, with signed requests (Standard Webhooks). The secret in this answer is shown only now.',
       body: CreateWebhookRequest,
       response: {
-        201: WebhookWithSecret,
+        201: {
+          description: 'It is made.',
+          headers: { Location: { description: 'Where to read it.', schema: { type: 'string' } } },
+          content: { 'application/json': { schema: WebhookWithSecret } },
+        },
         ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'webhook.limit'),
       },
     },

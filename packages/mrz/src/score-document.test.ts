@@ -15,6 +15,7 @@ describe('scoreDocument', () => {
     ['an impossible date with right digits', second('L898902C36UTO0000000F1204159ZE184226B<<<<<10'), 100],
     ['a code that no passport bears', [(good[0] as string).replace('P', 'X'), good[1] as string], 40],
     ['a digit in the names', [(good[0] as string).replace('O', '0'), good[1] as string], 75],
+    ['a state that does not exist', [(good[0] as string).replace('UTO', 'UTA'), good[1] as string], 94],
     ['lines of no format', ['HELLO', 'WORLD'], 10],
     ['nothing', [], 10],
     ['no digit printed', ['AAA001D<<', 'FACHE305142128097<<800126<<<<<', 'MARCHAND<<FABIENNE<<<<<<<<<<<<'], 90],

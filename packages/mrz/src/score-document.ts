@@ -12,6 +12,8 @@ const capByIssue: Readonly<Partial<Record<IssueCode, number>>> = {
   'character.foreign': 50,
   'character.unexpected': 75,
   'sex.unexpected': 75,
+  // No state issues it: it was misread, or the document is nobody's. Either way nobody should be sure.
+  'country.unknown': 94,
 };
 
 /** Highest score of a format that prints no check digit at all: nothing can prove such a reading. */

@@ -13,6 +13,7 @@ describe('plausibility', () => {
     ['an ordinary passport', [names, data], 0],
     ['a number whose digit and composite do not hold', [names, data.replace('L898902C36', 'L898902C46')], 2 * failed],
     ['a country that does not exist', [names.replace('UTO', 'QQQ'), data], -3],
+    ['an O in the number', [names, data.replace('L898902C36', 'L8989O2C30')], -1.8 + failed],
     ['a letter among the last fillers', [names.replace(/<<<$/, 'K<<'), data], -4],
   ])('of %s', (_name, lines, expected) => {
     if (td3 === undefined) throw new Error('no TD3 table');

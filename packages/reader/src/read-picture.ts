@@ -28,6 +28,8 @@ export type ReaderTools = {
 export type ReadOptions = {
   /** ISO date of the day on which the picture is read: centuries and expiry depend on it. */
   readonly today: string;
+  /** Milliseconds after which no further page is begun: what was read until then is worth more than nothing. Without it all are read. */
+  readonly pagesWithinMs?: number;
 };
 
 type PageReading = {
@@ -39,7 +41,7 @@ type PageReading = {
 
 /**
  * Reads the machine readable zones of a file, from its bytes to the documents' data, one page after the other. Of several pages, one that is
- * damaged or too large is left out, and a hint says so; the file is refused if that is so of all.
+ * damaged or too large, or whose turn does not come in time, is left out, and a hint says so; the file is refused if none could be opened.
  *
  * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`
  */
@@ -47,7 +49,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   const clock = startStageClock();
   const picture = await clock.during('decode', () => tools.decodePicture(bytes));
   try {
-    const pages = await readPages(picture, (page, index) => readPage(page, index, tools, options, clock), clock);
+    const pages = await readPages(picture, (page, index) => readPage(page, index, tools, options, clock), options, clock);
     const zones = pages.flatMap((page) => page.zones).sort((a, b) => b.score - a.score || b.confidence - a.confidence);
     return {
       mediaType: picture.mediaType,
@@ -63,11 +65,24 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
 
 type ReadPage = (page: DecodedPage, index: number) => Promise<PageReading>;
 
-async function readPages({ pageCount, openPage }: DecodedPicture, read: ReadPage, clock: StageClock): Promise<PageReading[]> {
+async function readPages(
+  { pageCount, openPage }: DecodedPicture,
+  read: ReadPage,
+  { pagesWithinMs = Number.POSITIVE_INFINITY }: ReadOptions,
+  clock: StageClock,
+): Promise<PageReading[]> {
   const pages: PageReading[] = [];
   const failures: unknown[] = [];
   for (let index = 0; index < pageCount; index++) {
     let size = { width: 0, height: 0 };
+    if (index > 0 && clock.timing().total_ms > pagesWithinMs) {
+      pages.push({
+        ...size,
+        zones: [],
+        findings: [{ code: 'page_not_read', cause: 'The time for this file was over before its turn came.' }],
+      });
+      continue;
+    }
     try {
       const page = await clock.during('decode', () => openPage(index));
       size = { width: page.width, height: page.height };

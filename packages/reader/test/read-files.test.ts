@@ -86,6 +86,22 @@ describe('of several pages', () => {
     expect(reading.hints.filter((hint) => hint.code === 'page_not_read')).toEqual([{ code: 'page_not_read', message, page: 0 }]);
   });
 
+  test('those whose turn does not come in time are left out, the first is always read', async () => {
+    const tools = { decodePicture: createPictureDecoder({ maxPixels: 10_000_000 }), models, scratch: createScratch() };
+    const reading = await readPicture(load('pages.tiff'), tools, { today, pagesWithinMs: 0 });
+    expect(reading.zones.map(({ page }) => page)).toEqual([0]);
+    expect(reading.pages).toEqual([
+      { width: 1000, height: 704 },
+      { width: 0, height: 0 },
+      { width: 0, height: 0 },
+    ]);
+    const late = reading.hints.filter((hint) => hint.code === 'page_not_read');
+    expect(late.map(({ page, message }) => [page, message])).toEqual([
+      [1, 'Page 2 was not read. The time for this file was over before its turn came.'],
+      [2, 'Page 3 was not read. The time for this file was over before its turn came.'],
+    ]);
+  });
+
   test('all too large: refused', async () => {
     expect(await refusalOf(load('pages.tiff'), { maxPixels: 700_000 })).toBe(
       'picture.too_large: The picture has 1000 x 704 pixels, more than the limit of 700000.',

@@ -9,7 +9,7 @@ import type { ReaderSettings } from './reader-settings.ts';
 export type ReaderPoolOptions = {
   /** Reader processes, each of which keeps one core busy. */
   readonly size: number;
-  /** Longest time for one file with all its pages once a reader has taken it, milliseconds. */
+  /** Longest time for one file with all its pages once a reader has taken it, milliseconds. After 0.6 of it no further page is begun. */
   readonly deadlineMs: number;
   /** Most memory of one reader process, MiB. */
   readonly memoryLimitMib: number;
@@ -64,7 +64,7 @@ export type ReaderPool = {
  */
 export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
   const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models } = { ...defaultReaderPoolOptions, ...options };
-  const settings: ReaderSettings = { maxPixels, maxPages, models: models.href };
+  const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, deadlineMs };
   const pool = await openChildPool<ReaderRequest, ReaderAnswer>(
     { entry: new URL('./reader-child.ts', import.meta.url), settings },
     { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild },

@@ -4,4 +4,6 @@ import type { DecodeLimits } from '../decode/create-picture-decoder.ts';
 export type ReaderSettings = DecodeLimits & {
   /** Folder of the models with their manifest, as a URL that ends with a slash. */
   readonly models: string;
+  /** When the pool gives up on a file, milliseconds. */
+  readonly deadlineMs: number;
 };

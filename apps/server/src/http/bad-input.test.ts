@@ -27,7 +27,8 @@ afterAll(async () => {
 const post = (body: string | FormData | null, headers: Record<string, string> = json) =>
   server.request(create, { method: 'POST', headers, body });
 const postText = (text: string) => post(JSON.stringify({ picture_file: text }));
-const notAnImage = 'Upload a valid image. The file you uploaded was not an image. Send a JPEG, PNG, WebP, TIFF, GIF, AVIF or BMP picture.';
+const notAnImage =
+  'Upload a valid image. The file you uploaded was not an image. Send a JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP or HEIC picture or a PDF.';
 const notBase64 = 'Not valid base64. Send a data URI such as "data:image/jpeg;base64,..." or the bare base64 text.';
 const required = { picture_file: ['This field is required.'] };
 const missingCredentials = { detail: 'Authentication credentials were not provided.' };
@@ -68,7 +69,7 @@ const cases: readonly Case[] = [
     'SVG',
     () => postText(dataUri(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))),
     400,
-    { picture_file: ['SVG files are not accepted. Send a JPEG, PNG, WebP, TIFF, GIF, AVIF or BMP picture.'] },
+    { picture_file: ['SVG files are not accepted. Send a JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP or HEIC picture or a PDF.'] },
   ],
   [
     'a 400 megapixel PNG',

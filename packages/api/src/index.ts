@@ -4,6 +4,20 @@ export { SignedPictureParams, SignedPictureQuery } from './schemas/signed-pictur
 export { type V1CreateBody, V1CreateRequest } from './schemas/v1-create-request.ts';
 export { V1CreateForm, V1Headers, V1ScanParams } from './schemas/v1-requests.ts';
 export { type V1ResultBody, V1Scan, type V1ScanBody, type V1Status } from './schemas/v1-scan.ts';
+export { Batch, type BatchBody, BatchList, type BatchListBody, BatchResult, type BatchResultBody } from './schemas/v2/batch.ts';
+export {
+  BatchParams,
+  type BatchPath,
+  type BatchResultsParameters,
+  BatchResultsQuery,
+  CreateBatchForm,
+  CreateBatchHeaders,
+  type CreateBatchParameters,
+  CreateBatchQuery,
+  EventsHeaders,
+  type ListBatchesParameters,
+  ListBatchesQuery,
+} from './schemas/v2/batch-requests.ts';
 export { Document, type DocumentBody } from './schemas/v2/document.ts';
 export {
   DocumentCheck,

@@ -5,7 +5,10 @@ import type { BatchCounts } from './batch.ts';
 
 const nothing: BatchCounts = { total: 0, queued: 0, processing: 0, completed: 0, failed: 0 };
 
-const stateOf = { NEW: 'queued', PRO: 'processing', COM: 'completed', ERR: 'failed' } as const satisfies Record<V1Status, keyof BatchCounts>;
+const stateOf = { NEW: 'queued', PRO: 'processing', COM: 'completed', ERR: 'failed' } as const satisfies Record<
+  V1Status,
+  keyof BatchCounts
+>;
 
 /** Counts the files of batches by their state. */
 export async function countItems(sql: Kysely<Tables>, batchIds: readonly number[]): Promise<(batchId: number) => BatchCounts> {

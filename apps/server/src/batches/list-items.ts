@@ -23,7 +23,7 @@ export async function listItems(sql: Kysely<Tables>, batchId: number, from: numb
   const ids = items.flatMap(({ scan_id }) => scan_id ?? []);
   const rows = ids.length === 0 ? [] : await sql.selectFrom('scans').select(scanColumns).where('id', 'in', ids).execute();
   const scans = new Map(rows.map((row) => [row.id, toScan(row)]));
-  return items.flatMap(({ position, file_name: fileName, scan_id, error_code, error_message }) => {
+  return items.flatMap<BatchItem>(({ position, file_name: fileName, scan_id, error_code, error_message }) => {
     if (error_code !== null)
       return [{ position, fileName, scan: null, refusal: { code: error_code, message: error_message ?? error_code } }];
     const scan = scans.get(scan_id ?? 0);

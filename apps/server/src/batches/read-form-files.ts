@@ -51,7 +51,8 @@ export async function* readFormFiles(
 }
 
 function openParser(headers: IncomingHttpHeaders, fail: (error: ServiceError) => void) {
-  const malformed = (cause: unknown) => new ServiceError('body.malformed', 'Multipart form parse error - the form is not valid.', { cause });
+  const malformed = (cause: unknown) =>
+    new ServiceError('body.malformed', 'Multipart form parse error - the form is not valid.', { cause });
   const limits = { fieldNameSize: 200, fieldSize: 10_000, fields: maxFields, headerPairs: 50 };
   try {
     const parser = Busboy({ headers: { ...headers, 'content-type': headers['content-type'] ?? '' }, limits, preservePath: true });

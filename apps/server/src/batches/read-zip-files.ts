@@ -76,7 +76,8 @@ const damaged: Refusal = { code: 'picture.corrupt', message: 'The file is damage
 
 function refuseUnread(entry: Entry, limits: BatchLimits): Refusal | undefined {
   if (entry.isEncrypted()) return { code: 'picture.encrypted', message: 'The file asks for a password.' };
-  if (!entry.canDecodeFileData()) return { code: 'picture.unsupported', message: 'The file is packed in a way that is not read. Use "deflate".' };
+  if (!entry.canDecodeFileData())
+    return { code: 'picture.unsupported', message: 'The file is packed in a way that is not read. Use "deflate".' };
   return entry.uncompressedSize > limits.maxBytes ? tooLarge(entry.uncompressedSize, limits) : undefined;
 }
 

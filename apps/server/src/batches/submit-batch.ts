@@ -30,7 +30,10 @@ export type BatchSubmission = {
   readonly now: Date;
 };
 
-type Submitted = { readonly batch: Batch /** Whether it was there already: the files of this submission are not needed. */; readonly replayed: boolean };
+export type Submitted = {
+  readonly batch: Batch /** Whether it was there already: the files of this submission are not needed. */;
+  readonly replayed: boolean;
+};
 
 /** Rows that one statement inserts: PostgreSQL takes 65,535 parameters at most. */
 const rowsAtATime = 500;
@@ -46,15 +49,16 @@ export async function submitBatch(parts: SubmitBatchParts, submission: BatchSubm
   const { ownerId, now } = submission;
   for (;;) {
     const known = await findByKey(parts, submission);
-    const id = known ?? (await sql.transaction().execute((transaction) => insertBatch(transaction, parts, submission)));
-    const batch = id === undefined ? undefined : await findBatch(sql, ownerId, id, now);
-    // Without one, another request took the key meanwhile, or the batch was deleted.
+    const batch = known === undefined ? await makeBatch(parts, submission) : await findBatch(sql, ownerId, known, now);
     if (batch) return { batch, replayed: known !== undefined };
-    if (id !== undefined && known === undefined) throw new ServiceError('not_found', 'The batch was deleted while it was made.');
+    // Another request took the key meanwhile, or the batch that had it was deleted.
   }
 }
 
-async function findByKey({ sql, store }: SubmitBatchParts, { ownerId, key, fingerprint, now }: BatchSubmission): Promise<number | undefined> {
+async function findByKey(
+  { sql, store }: SubmitBatchParts,
+  { ownerId, key, fingerprint, now }: BatchSubmission,
+): Promise<number | undefined> {
   if (key === undefined) return undefined;
   const row = await sql
     .selectFrom('batches')
@@ -69,10 +73,15 @@ async function findByKey({ sql, store }: SubmitBatchParts, { ownerId, key, finge
     return undefined;
   }
   if (row.fingerprint === fingerprint) return row.id;
-  throw new ServiceError(
-    'idempotency.mismatch',
-    'This Idempotency-Key was sent before with other files. Use a key once for each batch.',
-  );
+  throw new ServiceError('idempotency.mismatch', 'This Idempotency-Key was sent before with other files. Use a key once for each batch.');
+}
+
+/** Returns undefined when the key is taken. Once the transaction has committed nothing can fail any more: the stored files belong to it. */
+function makeBatch(parts: SubmitBatchParts, submission: BatchSubmission): Promise<Batch | undefined> {
+  return parts.sql.transaction().execute(async (transaction) => {
+    const id = await insertBatch(transaction, parts, submission);
+    return id === undefined ? undefined : findBatch(transaction, submission.ownerId, id, submission.now);
+  });
 }
 
 /** Returns undefined when the key is taken. */

@@ -86,6 +86,36 @@ export const settings = {
     fallback: '32',
     parse: parseInteger(1, 10_000),
   }),
+  maxBatchFiles: setting({
+    env: 'OCR_WEB_MAX_BATCH_FILES',
+    doc: 'Most files of a batch. One with more is refused as a whole.',
+    fallback: '1000',
+    parse: parseInteger(1, 10_000),
+  }),
+  maxBatchBytes: setting({
+    env: 'OCR_WEB_MAX_BATCH_BYTES',
+    doc: 'Largest batch in bytes: its request, and what an archive inflates to. An archive lies in the data folder while its files are taken out.',
+    fallback: String(1024 * mebibyte),
+    parse: parseInteger(1024, 64 * 1024 * mebibyte),
+  }),
+  maxConcurrentBatches: setting({
+    env: 'OCR_WEB_MAX_CONCURRENT_BATCHES',
+    doc: 'Batches that are taken in at the same time; of each one file is held in memory. Beyond that a create answers 503 with `Retry-After`.',
+    fallback: '4',
+    parse: parseInteger(1, 1000),
+  }),
+  maxWaitingBatchScans: setting({
+    env: 'OCR_WEB_MAX_WAITING_BATCH_SCANS',
+    doc: 'Files of batches that may wait for a reader before another batch answers 429. They wait behind scans that come alone and do not count among those.',
+    fallback: '10000',
+    parse: parseInteger(1, 10_000_000),
+  }),
+  maxStreams: setting({
+    env: 'OCR_WEB_MAX_STREAMS',
+    doc: 'Streams of events and of results of batches that may be open at the same time. Beyond that a request for one answers 503 with `Retry-After`.',
+    fallback: '256',
+    parse: parseInteger(1, 100_000),
+  }),
   maxWaitSeconds: setting({
     env: 'OCR_WEB_MAX_WAIT_SECONDS',
     doc: 'Longest time that `Prefer: wait=N` holds an answer back.',

@@ -22,6 +22,8 @@ export type ServiceErrorCode =
   | 'idempotency.mismatch'
   | 'drawings.full'
   | 'drawing.failed'
+  | 'batch.too_many_files'
+  | 'streams.full'
   | 'webhook.limit'
   | 'webhook.disabled';
 

@@ -16,6 +16,12 @@ export type AppParts = {
     | 'maxPicturePixels'
     | 'maxConcurrentUploads'
     | 'maxWaitSeconds'
+    | 'dataDirectory'
+    | 'maxBatchFiles'
+    | 'maxBatchBytes'
+    | 'maxConcurrentBatches'
+    | 'maxWaitingBatchScans'
+    | 'maxStreams'
     | 'rateLimit'
     | 'rateLimitWindowSeconds'
   >;

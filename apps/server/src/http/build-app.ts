@@ -8,6 +8,7 @@ import { createRateLimit } from './create-rate-limit.ts';
 import { discardUnreadBody } from './discard-unread-body.ts';
 import { registerDocs } from './docs/register-docs.ts';
 import { handleError } from './handle-error.ts';
+import { limitUploadTime, longestUploadMs } from './limit-upload-time.ts';
 import { logRequests } from './log-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
 import { parseFormBody } from './parse-form-body.ts';
@@ -50,6 +51,7 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     if (!app.server.listening) reply.header('connection', 'close');
     done(null, payload);
   });
+  limitUploadTime(app, 120_000, parts.logger);
   logRequests(app);
   discardUnreadBody(app);
   parseJsonBody(app);
@@ -78,7 +80,7 @@ function createFastify({ config, logger }: AppParts): FastifyInstance {
     forceCloseConnections: 'idle',
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
-    requestTimeout: 120_000,
+    requestTimeout: longestUploadMs,
     frameworkErrors: (error, request, reply) =>
       void (isV2(request) ? handleProblem : handleError)(error, request, reply.header(requestIdHeader, request.id)),
     clientErrorHandler: (error, socket) => answerBrokenRequest(logger, error, socket),

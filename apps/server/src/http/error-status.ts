@@ -24,6 +24,8 @@ export const errorStatus = {
   'idempotency.mismatch': 422,
   'drawings.full': 503,
   'drawing.failed': 503,
+  'batch.too_many_files': 413,
+  'streams.full': 503,
   'webhook.limit': 409,
   'webhook.disabled': 409,
 } as const satisfies Record<ServiceErrorCode, number>;

@@ -34,9 +34,9 @@ export const problemGuide = {
     wayOut: 'Leave `Accept` out, or let it include the media type that the operation documents.',
   },
   'body.too_large': {
-    meaning: 'The body, or the file in it, has more bytes than the service takes.',
+    meaning: 'The body, or the file in it, has more bytes than the service takes; of an archive, what it would inflate to.',
     wayOut:
-      'Send a smaller file: the long side of a document needs no more than about 2,000 pixels. The operator sets the limit with `OCR_WEB_MAX_PICTURE_BYTES`.',
+      'Send a smaller file: the long side of a document needs no more than about 2,000 pixels. The operator sets the limit with `OCR_WEB_MAX_PICTURE_BYTES`, for batches with `OCR_WEB_MAX_BATCH_BYTES`.',
   },
   'body.unsupported': {
     meaning: 'The `Content-Type` of the request is none that the operation takes.',
@@ -87,7 +87,7 @@ export const problemGuide = {
   },
   'idempotency.mismatch': {
     meaning: 'The `Idempotency-Key` was used before, with another body.',
-    wayOut: 'Use a fresh key for each file, such as a random UUID, and the same key only to repeat the same request.',
+    wayOut: 'Use a fresh key for each file or batch, such as a random UUID, and the same key only to repeat the same request.',
   },
   'drawings.full': {
     meaning: 'As many crops and annotated pictures are being drawn as the service allows at a time.',
@@ -96,6 +96,15 @@ export const problemGuide = {
   'drawing.failed': {
     meaning: 'The crop or the annotated picture could not be drawn in time. The scan itself is not affected.',
     wayOut: 'Try again after the seconds in `Retry-After`.',
+  },
+  'batch.too_many_files': {
+    meaning: 'The form or the archive has more files than a batch may have. Nothing was stored.',
+    wayOut: 'Send the files as several batches. The operator sets the limit with `OCR_WEB_MAX_BATCH_FILES`.',
+  },
+  'streams.full': {
+    meaning: 'As many streams of events and results are open as the service allows at a time.',
+    wayOut:
+      'Ask again after `Retry-After`, and close streams that nobody reads. The operator sets the limit with `OCR_WEB_MAX_STREAMS`; a webhook needs no open connection.',
   },
   'webhook.limit': {
     meaning: 'The owner has as many webhooks as the service allows.',

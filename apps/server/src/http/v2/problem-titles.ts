@@ -27,6 +27,8 @@ export const problemTitles = {
   'idempotency.mismatch': 'The idempotency key belongs to another request',
   'drawings.full': 'Too many pictures are being drawn',
   'drawing.failed': 'The picture could not be drawn',
+  'batch.too_many_files': 'The batch has too many files',
+  'streams.full': 'Too many streams are open',
   'webhook.limit': 'There are as many webhooks as may be',
   'webhook.disabled': 'The webhook is switched off',
   'server.failed': 'The service failed',

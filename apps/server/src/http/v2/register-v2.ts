@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
+import { createAdmission } from '../admission.ts';
 import type { AppParts } from '../app-parts.ts';
 import { createAuthentication, type LimitRate } from '../authenticate.ts';
 import type { RefuseUnknownMethod } from '../refuse-unknown-methods.ts';
+import { registerBatches } from './batches/register-batches.ts';
 import { handleProblem } from './handle-problem.ts';
 import { v2Prefix } from './is-v2.ts';
 import { registerScans } from './scans/register-scans.ts';
@@ -17,6 +19,8 @@ type SharedHooks = { readonly limitRate: LimitRate; readonly refuseUnknownMethod
  * that reaches v1.
  */
 export function registerV2(app: FastifyInstance, parts: AppParts, { limitRate, refuseUnknownMethod }: SharedHooks): void {
+  const streamsFull = { code: 'streams.full', message: 'Too many streams are open. Try again in a moment.' } as const;
+  const streams = createAdmission(parts.config.maxStreams, streamsFull);
   app.register(
     (v2, _options, done) => {
       v2.setErrorHandler(handleProblem);
@@ -29,7 +33,8 @@ export function registerV2(app: FastifyInstance, parts: AppParts, { limitRate, r
       v2.addHook('onRequest', createAuthentication(v2, parts.scans.sql, ['bearer', 'token'], limitRate));
       v2.addHook('onRequest', refuseUnknownMethod);
       // Routes, one line each.
-      registerScans(v2, parts);
+      registerScans(v2, parts, streams);
+      registerBatches(v2, parts, streams);
       registerWebhooks(v2, parts.webhooks);
       done();
     },

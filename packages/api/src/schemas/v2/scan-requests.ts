@@ -2,10 +2,10 @@ import { type Static, Type } from 'typebox';
 import { ScanStatus } from './scan.ts';
 
 const referenceLimits = { maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' };
-const reference = Type.Optional(
+export const reference = Type.Optional(
   Type.String({ ...referenceLimits, description: 'What you call it: comes back with the scan, and lists can be filtered by it.' }),
 );
-const identifier = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
+export const identifier = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
 const position = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999, description });
 
 /** Bytes of a file: whatever they are, they are looked at later. */
@@ -42,16 +42,15 @@ const prefer = Type.Optional(
   }),
 );
 
-export const CreateScanHeaders = Type.Object({
-  prefer,
-  'idempotency-key': Type.Optional(
-    Type.String({
-      pattern: '^[\\x21-\\x7e]{1,255}$',
-      description:
-        'Any text of your own, 1 to 255 visible characters. The same key with the same body gives the same scan, however often it is sent.',
-    }),
-  ),
-});
+export const idempotencyKey = Type.Optional(
+  Type.String({
+    pattern: '^[\\x21-\\x7e]{1,255}$',
+    description:
+      'Any text of your own, 1 to 255 visible characters. The same key with the same body gives the same answer, however often it is sent.',
+  }),
+);
+
+export const CreateScanHeaders = Type.Object({ prefer, 'idempotency-key': idempotencyKey });
 
 export const ReadScanHeaders = Type.Object({
   prefer,

@@ -9,7 +9,7 @@ export const ScanStatus = Type.Enum(['queued', 'processing', 'completed', 'faile
   description: 'queued: stored, not begun. processing: being read. completed: read, also when nothing was found. failed: see error.',
 });
 
-const ScanError = Type.Object(
+export const ScanError = Type.Object(
   {
     code: Type.String({ description: 'Stable name of the reason, for programs.', examples: ['picture.corrupt', 'engine.timeout'] }),
     message: Type.String(),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { registerCreateScan } from './create-scan.ts';
 import { registerDeleteScan } from './delete-scan.ts';
@@ -6,12 +7,17 @@ import { registerListScans } from './list-scans.ts';
 import { registerReadScan } from './read-scan.ts';
 import { registerServeDrawings } from './serve-drawings.ts';
 import { registerServeFile } from './serve-file.ts';
+import { registerServeScanEvents } from './serve-scan-events.ts';
 
 /** What a body may be that is the file itself; the bytes decide what it is. */
 const fileTypes = [/^image\/[\w.+-]+/i, 'application/pdf', 'application/octet-stream'];
 
-/** Everything under `/api/v2/scans`. */
-export function registerScans(v2: FastifyInstance, parts: AppParts): void {
+/**
+ * Everything under `/api/v2/scans`.
+ *
+ * @param streams bounds how many streams are open
+ */
+export function registerScans(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
   v2.register((scope, _options, done) => {
     for (const type of fileTypes) scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
     registerCreateScan(scope, parts);
@@ -20,6 +26,7 @@ export function registerScans(v2: FastifyInstance, parts: AppParts): void {
     registerDeleteScan(scope, parts);
     registerServeFile(scope, parts);
     registerServeDrawings(scope, parts);
+    registerServeScanEvents(scope, parts, streams);
     done();
   });
 }

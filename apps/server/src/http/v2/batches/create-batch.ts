@@ -1,0 +1,84 @@
+import { Batch, CreateBatchForm, CreateBatchHeaders, type CreateBatchParameters, CreateBatchQuery, FileContent } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import type { TSchema } from 'typebox';
+import { refuseWhenBatchesWait } from '../../../batches/refuse-when-batches-wait.ts';
+import { renderBatch } from '../../../batches/render-batch.ts';
+import { createAdmission } from '../../admission.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
+import { longestUploadMs } from '../../limit-upload-time.ts';
+import { v2Prefix } from '../is-v2.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { validateRequest } from '../validate-request.ts';
+import { receiveBatch } from './receive-batch.ts';
+
+type Create = { Querystring: CreateBatchParameters };
+
+/** What a form or an archive has around each file: headers, names. */
+const envelopeBytes = 2048;
+
+const text = (description: string) => ({ description, schema: { type: 'string' } });
+
+const schema = {
+  operationId: 'createBatch',
+  tags: ['Batches'],
+  summary: 'Scan many files',
+  description:
+    'Send the files as parts of a form or packed into a ZIP archive. Answers when all of them are stored; they are read behind scans that come alone. A file that is refused becomes a result with its reason and does not keep the others out. With an `Idempotency-Key` the batch can be sent again without making a second one.',
+  headers: CreateBatchHeaders,
+  querystring: CreateBatchQuery,
+  body: {
+    content: {
+      'multipart/form-data': { schema: CreateBatchForm },
+      'application/zip': { schema: FileContent },
+    },
+  },
+  response: {
+    202: {
+      description: 'The batch. All of its files are stored.',
+      headers: {
+        Location: text('Where to read the batch.'),
+        'Idempotent-Replayed': text('true where this Idempotency-Key had made the batch before.'),
+        'Retry-After': { description: 'After how many seconds to look again.', schema: { type: 'integer' } },
+      },
+      content: { 'application/json': { schema: Batch } },
+    },
+    ...problemResponses(
+      'body.malformed',
+      'field.invalid',
+      'body.too_large',
+      'batch.too_many_files',
+      'body.unsupported',
+      'idempotency.mismatch',
+      'queue.full',
+      'uploads.full',
+    ),
+  },
+};
+
+/** `POST /api/v2/batches` */
+export function registerCreateBatch(v2: FastifyInstance, parts: AppParts): void {
+  const { maxBatchBytes, maxBatchFiles, maxConcurrentBatches, maxWaitingBatchScans } = parts.config;
+  const maxBodyBytes = maxBatchBytes + (maxBatchFiles + 1) * envelopeBytes;
+  v2.route<Create>({
+    method: 'POST',
+    url: '/batches',
+    schema,
+    // The body is a stream, which is looked at as it arrives.
+    validatorCompiler: (route) => (route.httpPart === 'body' ? () => true : validateRequest(route as typeof route & { schema: TSchema })),
+    config: { uploadMs: longestUploadMs },
+    // Ours refuses first, and in our words.
+    bodyLimit: maxBodyBytes + 1,
+    onRequest: [refuseDeclaredLength(maxBodyBytes), createAdmission(maxConcurrentBatches).enter],
+    preParsing: limitStream(maxBodyBytes),
+    handler: async (request, reply) => {
+      await refuseWhenBatchesWait(parts.scans.sql, maxWaitingBatchScans);
+      // The schema has seen to it that there is one key at most.
+      const key = request.headers['idempotency-key'] as string | undefined;
+      const { batch, replayed } = await receiveBatch(parts, request, { reference: request.query.reference ?? null, key });
+      if (replayed) reply.header('idempotent-replayed', 'true');
+      reply.headers({ location: `${v2Prefix}/batches/${batch.id}`, 'retry-after': '1' });
+      return reply.status(202).send(renderBatch(batch));
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import { BatchList, type BatchListBody, type ListBatchesParameters, ListBatchesQuery } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import { listBatches } from '../../../batches/list-batches.ts';
+import { renderBatch } from '../../../batches/render-batch.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+import { parseCursor, renderCursor } from '../cursor.ts';
+import { problemResponses } from '../problem-responses.ts';
+
+const schema = {
+  operationId: 'listBatches',
+  tags: ['Batches'],
+  summary: 'List your batches',
+  description: 'Newest first.',
+  querystring: ListBatchesQuery,
+  response: { 200: BatchList, ...problemResponses('field.invalid') },
+};
+
+/** `GET /api/v2/batches` */
+export function registerListBatches(v2: FastifyInstance, parts: AppParts): void {
+  v2.route<{ Querystring: ListBatchesParameters }>({
+    method: 'GET',
+    url: '/batches',
+    schema,
+    handler: async (request): Promise<BatchListBody> => {
+      const { limit = 20, cursor } = request.query;
+      const { ownerId } = getCaller(request);
+      const { batches, next } = await listBatches(parts.scans.sql, ownerId, limit, parseCursor(cursor), new Date());
+      return { data: batches.map(renderBatch), next_cursor: next === undefined ? null : renderCursor(next) };
+    },
+  });
+}

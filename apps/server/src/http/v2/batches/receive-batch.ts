@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { CreateBatchQuery } from '@ocr-web/api';
+import type { FastifyRequest } from 'fastify';
+import { Value } from 'typebox/value';
+import { type BatchIntake, openBatchIntake } from '../../../batches/batch-intake.ts';
+import type { BatchLimits } from '../../../batches/batch-limits.ts';
+import { readFormFiles } from '../../../batches/read-form-files.ts';
+import { readZipFiles } from '../../../batches/read-zip-files.ts';
+import { spoolBody } from '../../../batches/spool-body.ts';
+import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
+import { ServiceError } from '../../../errors/service-error.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+
+/** What a request for a batch says beside its files. */
+export type BatchUpload = { readonly reference: string | null; readonly key: string | undefined };
+
+/**
+ * Takes a batch in from the body of a request, file by file as they arrive, and makes it when all are stored. When this rejects, or the
+ * batch was there already, nothing is left of what arrived.
+ *
+ * @throws ServiceError for everything that makes a whole batch impossible; a single file becomes an item with its reason
+ */
+export async function receiveBatch(
+  parts: Pick<AppParts, 'config' | 'scans'>,
+  request: FastifyRequest,
+  upload: BatchUpload,
+): Promise<Submitted> {
+  const { ownerId } = getCaller(request);
+  const limits = limitsOf(parts);
+  const intake = openBatchIntake(parts.scans.store, limits);
+  let isNeeded = false;
+  try {
+    const reference = (await takeFiles(parts, request, limits, intake)) ?? upload.reference;
+    if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
+    const fingerprint = intake.takeFingerprint(reference);
+    const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, now: new Date() };
+    const submitted = await submitBatch(parts.scans, submission);
+    isNeeded = !submitted.replayed;
+    return submitted;
+  } finally {
+    if (!isNeeded) await intake.discard();
+  }
+}
+
+function limitsOf({ config }: Pick<AppParts, 'config'>): BatchLimits {
+  return {
+    maxBytes: config.maxPictureBytes,
+    maxPixels: config.maxPicturePixels,
+    maxFiles: config.maxBatchFiles,
+    maxTotalBytes: config.maxBatchBytes,
+  };
+}
+
+/** Returns the reference that a form carries. */
+async function takeFiles(
+  { config }: Pick<AppParts, 'config'>,
+  request: FastifyRequest,
+  limits: BatchLimits,
+  intake: BatchIntake,
+): Promise<string | undefined> {
+  const body = request.body as Readable | undefined;
+  if (body === undefined) return undefined;
+  if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
+    const spool = await spoolBody(body, join(config.dataDirectory, 'incoming'));
+    try {
+      for await (const file of readZipFiles(spool, limits)) await intake.take(file);
+    } finally {
+      await spool.close();
+    }
+    return undefined;
+  }
+  let reference: string | undefined;
+  const onField = (name: string, value: string) => {
+    if (name === 'reference') reference ??= value;
+  };
+  for await (const file of readFormFiles(body, request.headers, limits, onField)) await intake.take(file);
+  if (!Value.Check(CreateBatchQuery, { reference })) {
+    throw new ServiceError('field.invalid', 'It must have at most 200 characters, none of them a control character.', {
+      field: 'reference',
+    });
+  }
+  return reference;
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import type { Admission } from '../../admission.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { registerCreateBatch } from './create-batch.ts';
+import { registerDeleteBatch } from './delete-batch.ts';
+import { registerListBatches } from './list-batches.ts';
+import { registerReadBatch } from './read-batch.ts';
+import { registerServeBatchEvents } from './serve-batch-events.ts';
+import { registerServeBatchResults } from './serve-batch-results.ts';
+
+/** What a body may be. Some systems have a name of their own for archives. */
+const bodyTypes = ['multipart/form-data', 'application/zip', 'application/x-zip-compressed'];
+
+/**
+ * Everything under `/api/v2/batches`.
+ *
+ * @param streams bounds how many streams are open
+ */
+export function registerBatches(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
+  v2.register((scope, _options, done) => {
+    // Not parsed beforehand, which would hold all of it in memory.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(bodyTypes, (_request, body, parsed) => parsed(null, body));
+    registerCreateBatch(scope, parts);
+    registerReadBatch(scope, parts);
+    registerListBatches(scope, parts);
+    registerDeleteBatch(scope, parts);
+    registerServeBatchEvents(scope, parts, streams);
+    registerServeBatchResults(scope, parts, streams);
+    done();
+  });
+}

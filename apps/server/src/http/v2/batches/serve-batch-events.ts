@@ -1,0 +1,47 @@
+import { BatchParams, type BatchPath, EventsHeaders } from '@ocr-web/api';
+import type { FastifyInstance } from 'fastify';
+import type { Batch } from '../../../batches/batch.ts';
+import { findBatch } from '../../../batches/find-batch.ts';
+import { isBatchFinished, renderBatch } from '../../../batches/render-batch.ts';
+import type { Admission } from '../../admission.ts';
+import type { AppParts } from '../../app-parts.ts';
+import { getCaller } from '../../authenticate.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { sendEvents } from '../send-events.ts';
+import { eventsAnswer } from '../stream-answers.ts';
+import { findOwnBatch } from './find-own-batch.ts';
+
+const schema = {
+  operationId: 'watchBatch',
+  tags: ['Batches'],
+  summary: 'Watch a batch',
+  description:
+    'Server-sent events: one called `batch.updated` with the batch as it is now, and one each time its counts change, five a second at most. The stream ends after the one in which the batch is completed, and without one when it is deleted. Comments keep the connection alive.',
+  params: BatchParams,
+  headers: EventsHeaders,
+  response: { ...eventsAnswer('Events whose data is the batch.'), ...problemResponses('not_found', 'streams.full') },
+};
+
+/** `GET /api/v2/batches/{id}/events` */
+export function registerServeBatchEvents(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
+  v2.route<{ Params: BatchPath }>({
+    method: 'GET',
+    url: '/batches/:id/events',
+    schema,
+    onRequest: streams.enter,
+    handler: async (request, reply) => {
+      const { id } = request.params;
+      const found = await findOwnBatch(parts, request, id);
+      const { ownerId } = getCaller(request);
+      return sendEvents<Batch>(request, reply, found, {
+        waiters: parts.waiters.batches,
+        id,
+        read: () => findBatch(parts.scans.sql, ownerId, id, new Date()),
+        event: 'batch.updated',
+        tagOf: (batch) => [id, isBatchFinished(batch) ? 'completed' : 'processing', ...Object.values(batch.counts)].join('-'),
+        isFinished: isBatchFinished,
+        render: renderBatch,
+      });
+    },
+  });
+}

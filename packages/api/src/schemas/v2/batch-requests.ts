@@ -1,0 +1,48 @@
+import { type Static, Type } from 'typebox';
+import { FileContent, idempotencyKey, identifier, reference } from './scan-requests.ts';
+
+/** Body of a create as a form. */
+export const CreateBatchForm = Type.Object(
+  {
+    file: Type.Array(FileContent, { minItems: 1, description: 'The files, each as a part of this name with a file name.' }),
+    reference,
+  },
+  { $id: 'CreateBatchForm' },
+);
+
+/** Query of a create whose body is an archive. */
+export const CreateBatchQuery = Type.Object({ reference });
+
+export const CreateBatchHeaders = Type.Object({ 'idempotency-key': idempotencyKey });
+
+export const BatchParams = Type.Object({ id: identifier });
+
+/** How many batches to list at a time. */
+export const ListBatchesQuery = Type.Object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the page before.' })),
+});
+
+/** From which file on the results are wanted. */
+export const BatchResultsQuery = Type.Object({
+  from: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 999_999,
+      default: 0,
+      description: 'Index of the first file whose result is wanted: one more than the last that came, when a stream broke off.',
+    }),
+  ),
+});
+
+/** Headers of a request for server-sent events. */
+export const EventsHeaders = Type.Object({
+  'last-event-id': Type.Optional(
+    Type.String({ description: 'The id of the last event that came, as EventSource sends it: that event does not come again.' }),
+  ),
+});
+
+export type BatchPath = Static<typeof BatchParams>;
+export type CreateBatchParameters = Static<typeof CreateBatchQuery>;
+export type ListBatchesParameters = Static<typeof ListBatchesQuery>;
+export type BatchResultsParameters = Static<typeof BatchResultsQuery>;

@@ -3,6 +3,7 @@ import type { HintCode } from '../../packages/reader/src/hints/hint.ts';
 import { blurAlong, blurEvenly } from './blur-plane.ts';
 import { cropPlane } from './crop-plane.ts';
 import type { GoodPicture } from './good-picture.ts';
+import { joinTwice } from './join-twice.ts';
 import { coverPatch, reflectLight } from './lay-patch.ts';
 import { relight } from './relight-plane.ts';
 import { shrinkPlane } from './shrink-plane.ts';
@@ -74,5 +75,12 @@ export const faults: readonly Fault[] = [
     values: [0.1, 0.06, 0.04, 0.02],
     expected: ['low_contrast'],
     spoil: ({ plane, chance }, value) => relight(plane, { contrast: value, light: 1, noise: 2.5, chance }),
+  },
+  {
+    name: 'two documents',
+    condition: 'one above the other',
+    values: [2],
+    expected: ['several_documents'],
+    spoil: ({ plane }) => joinTwice(plane),
   },
 ];

@@ -1,0 +1,9 @@
+import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
+
+/** Both sides of a card, or two cards, on one scan: the plane twice, one above the other. */
+export function joinTwice({ data, width, height }: GreyPlane): GreyPlane {
+  const joined = new Uint8Array(2 * data.length);
+  joined.set(data);
+  joined.set(data, data.length);
+  return { width, height: 2 * height, data: joined };
+}

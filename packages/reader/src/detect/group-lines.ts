@@ -19,7 +19,7 @@ export function groupLines(lines: readonly CropLine[]): CropLine[][] {
   const sorted = [...lines].sort((a, b) => middleHeight(a) - middleHeight(b));
   const zones: CropLine[][] = [];
   for (const line of sorted) {
-    const zone = zones.find((candidate) => isNext(candidate.at(-1) as CropLine, line));
+    const zone = nearestZone(zones, line);
     if (zone) zone.push(line);
     else zones.push([line]);
   }
@@ -36,6 +36,18 @@ function weightOf(line: CropLine): number {
 
 function middleHeight(line: CropLine): number {
   return evaluatePolynomial(line.course, (line.start + line.end) / 2);
+}
+
+/** The zone whose last line, or the one before where other print lies between, is the nearest above that the line can follow. */
+function nearestZone(zones: readonly CropLine[][], line: CropLine): CropLine[] | undefined {
+  let nearest: { readonly zone: CropLine[]; readonly height: number } | undefined;
+  for (const zone of zones) {
+    for (const upper of zone.slice(-2)) {
+      const height = middleHeight(upper);
+      if (isNext(upper, line) && (nearest === undefined || height > nearest.height)) nearest = { zone, height };
+    }
+  }
+  return nearest?.zone;
 }
 
 function isNext(upper: CropLine, lower: CropLine): boolean {

@@ -43,15 +43,15 @@ SWEEPS = {
 
 
 def plan(kind, count, seed):
-    """(name, tags, conditions) of every picture."""
+    """(name, number of the document, tags, conditions) of every picture; a sweep shows the same documents at each value."""
     if kind == "normal":
         for index in range(count):
-            yield f"normal-{index:05d}", {}, normal(np.random.default_rng([seed, index, 1]), index)
+            yield f"normal-{index:05d}", index, {}, normal(np.random.default_rng([seed, index, 1]), index)
         return
     field, values = SWEEPS[kind]
     for at, value in enumerate(values):
         for index in range(count):
-            yield f"{kind}-{at:02d}-{index:04d}", {kind: value}, Conditions(**{"format": FORMATS[index % len(FORMATS)], field: value})
+            yield f"{kind}-{at:02d}-{index:04d}", index, {kind: value}, Conditions(**{"format": FORMATS[index % len(FORMATS)], field: value})
 
 
 def main():
@@ -70,8 +70,8 @@ def main():
             labels.append({"file": name, "mrz": None, "format": None, "kind": "negative", "difficulty": "normal", "check_digits_ok": None})
     else:
         faces = bench_faces()
-        for index, (name, tags, conditions) in enumerate(plan(options.kind, options.count, options.seed)):
-            picture, lines = draw_picture(np.random.default_rng([options.seed, index, 2]), faces, conditions)
+        for name, document, tags, conditions in plan(options.kind, options.count, options.seed):
+            picture, lines = draw_picture(np.random.default_rng([options.seed, document, 2]), faces, conditions)
             cv2.imwrite(os.path.join(options.out, name + ".jpg"), picture, [cv2.IMWRITE_JPEG_QUALITY, conditions.jpeg])
             facts = {"kind": "synthetic", "difficulty": options.kind, "check_digits_ok": True, "tags": tags, "conditions": vars(conditions)}
             labels.append({"file": name + ".jpg", "mrz": lines, "format": conditions.format, **facts})

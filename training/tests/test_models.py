@@ -38,12 +38,10 @@ def test_alphabet_is_the_manifests():
     assert check_digit("L898902C3") == "6"  # the specimen of ICAO Doc 9303, Part 4, appendix B
 
 
-# How far the shipped numbers may lie from those of its own weights in PyTorch: the mean, and the largest. Eight bits round each layer's output.
-@pytest.mark.parametrize(("name", "build", "bits", "mean", "largest"), [("detector", Detector, 8, 0.01, 1.0), ("recogniser", Recogniser, 32, 2e-5, 2e-4)])
-def test_onnx_computes_what_the_network_of_this_code_computes(name, build, bits, mean, largest):
-    """The shipped weights, put back into the PyTorch network, give the numbers of the shipped file."""
+@pytest.mark.parametrize(("name", "build"), [("detector", Detector), ("recogniser", Recogniser)])
+def test_onnx_computes_what_the_network_of_this_code_computes(name, build):
+    """The shipped weights, put back into the PyTorch network, give the probabilities of the shipped file but for what eight bits round off."""
     entry = manifest()["models"][name]
-    assert entry["training"]["bits"] == bits
     path = os.path.join(MODELS, entry["file"])
     model = fuse(build().eval(), stored_convolutions(load(path).graph))
     x = example(name)
@@ -52,8 +50,8 @@ def test_onnx_computes_what_the_network_of_this_code_computes(name, build, bits,
     got = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(None, {entry["input"]["name"]: x.numpy()})[0]
     assert got.shape == expected.shape
     # The direction (channels 1 and 2 of the detector) means nothing where no line is.
-    difference = np.abs(got - expected)[:, :1] if name == "detector" else np.abs(got - expected)
-    assert float(difference.mean()) < mean and float(difference.max()) < largest
+    got, expected = (got[:, :1], expected[:, :1]) if name == "detector" else (np.exp(got), np.exp(expected))
+    assert float(np.abs(got - expected).mean()) < 0.01
 
 
 def example(name):

@@ -1,3 +1,4 @@
+import { type BatchClient, openBatchClient } from '../src/client/batch-client.ts';
 import { openScanClient, type ScanClient } from '../src/client/scan-client.ts';
 import { openTransport, type Transport } from '../src/client/transport.ts';
 import type { ScanBody } from '../src/schemas/v2/scan.ts';
@@ -5,6 +6,7 @@ import type { ScanBody } from '../src/schemas/v2/scan.ts';
 export type TestClient = {
   readonly transport: Transport;
   readonly scans: ScanClient;
+  readonly batches: BatchClient;
   /** Every pause that the client took, milliseconds. They take no time here: the clock is moved on instead. */
   readonly pauses: readonly number[];
 };
@@ -25,7 +27,7 @@ export function openTestClient(baseUrl: string, { timeoutMs = 5_000, maxRetries 
     },
   };
   const transport = openTransport({ baseUrl, token: 'secret', fetch: globalThis.fetch, timeoutMs, maxRetries, random: () => 0.5, clock });
-  return { transport, scans: openScanClient(transport), pauses };
+  return { transport, scans: openScanClient(transport), batches: openBatchClient(transport), pauses };
 }
 
 /** A scan that waits. */

@@ -1,3 +1,4 @@
+import { type BatchClient, openBatchClient } from './batch-client.ts';
 import { openScanClient, type ScanClient } from './scan-client.ts';
 import { openTransport } from './transport.ts';
 import { wait } from './wait.ts';
@@ -17,6 +18,7 @@ export type ClientOptions = {
 
 export type Client = {
   readonly scans: ScanClient;
+  readonly batches: BatchClient;
   readonly webhooks: WebhookClient;
 };
 
@@ -40,7 +42,7 @@ export function createClient(options: ClientOptions): Client {
     random: Math.random,
     clock,
   });
-  return { scans: openScanClient(transport), webhooks: openWebhookClient(transport) };
+  return { scans: openScanClient(transport), batches: openBatchClient(transport), webhooks: openWebhookClient(transport) };
 }
 
 function parseBaseUrl(text: string | URL): string {

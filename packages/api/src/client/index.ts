@@ -1,3 +1,4 @@
+export type { BatchBody as Batch, BatchListBody as BatchList, BatchResultBody as BatchResult } from '../schemas/v2/batch.ts';
 export type { DocumentBody as Document } from '../schemas/v2/document.ts';
 export type { HintBody as Hint } from '../schemas/v2/hint.ts';
 export type { ProblemBody as Problem } from '../schemas/v2/problem.ts';
@@ -6,10 +7,12 @@ export type { ScanResultBody as ScanResult } from '../schemas/v2/scan-result.ts'
 export type { WebhookBody as Webhook, WebhookWithSecretBody as WebhookWithSecret } from '../schemas/v2/webhook.ts';
 export type { WebhookDeliveryBody as WebhookDelivery } from '../schemas/v2/webhook-delivery.ts';
 export type { WebhookEventBody as WebhookEvent } from '../schemas/v2/webhook-event.ts';
+export type { BatchClient, BatchFile, CreateBatchOptions } from './batch-client.ts';
 export { type Client, type ClientOptions, createClient } from './create-client.ts';
 export type { FileInput } from './file-input.ts';
 export type { FinishedScan } from './finished-scan.ts';
 export { type ClientErrorCode, isOcrWebError, OcrWebError } from './ocr-web-error.ts';
+export type { BatchResultsOptions } from './read-batch-results.ts';
 export type { CallOptions, CreateScanOptions, GetScanOptions, ListScansOptions, ScanClient } from './scan-client.ts';
 export { verifyWebhook, type WebhookToVerify } from './verify-webhook.ts';
 export type { WaitOptions } from './wait-for-scan.ts';

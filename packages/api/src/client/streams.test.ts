@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { failedScan, openTestClient, queuedScan } from '../../test/open-test-client.ts';
-import { type ScriptedServer, type Step, startScriptedServer, stream } from '../../test/scripted-server.ts';
+import { answer, hangUp, type ScriptedServer, type Step, startScriptedServer, stream } from '../../test/scripted-server.ts';
 import { readEvents } from './read-events.ts';
 import { readNdjson } from './read-ndjson.ts';
 
@@ -101,4 +101,59 @@ test('an abort ends the stream with its reason', async () => {
     for await (const _scan of scans.events(7, { signal: stop.signal })) stop.abort('enough');
   })();
   await expect(watched).rejects.toBe('enough');
+});
+
+const batch = (status: string, completed: number) => ({ id: 3, status, counts: { total: 3, completed } });
+const result = (index: number) => ({ object: 'batch_result', index, status: 'completed' });
+const lines = (...indexes: number[]) => indexes.map((index) => `${JSON.stringify(result(index))}\n`);
+
+test("a batch's results go on behind the last that came, after a break and after silence", async () => {
+  const heard = Promise.withResolvers<void>();
+  const ndjson = (chunks: string[], end: Parameters<typeof stream>[2]) => stream('application/x-ndjson', chunks, end);
+  const { batches } = await serve(
+    ndjson([...lines(0), '{"object":"batch_res'], { cutOff: heard.promise }),
+    ndjson(['\n', ...lines(1)], 'left open'), // silence is a break too
+    ndjson(lines(2), 'ended'),
+  );
+  const indexes: number[] = [];
+  for await (const { index } of batches.results(3)) {
+    indexes.push(index);
+    heard.resolve();
+  }
+  expect(indexes).toEqual([0, 1, 2]);
+  expect(server?.requests.map(({ url }) => url.replace('/api/v2/batches/3', ''))).toEqual([
+    ...['/results?from=0', '/results?from=1', '/results?from=2'],
+  ]);
+});
+
+test('a batch is watched and waited for by its events', async () => {
+  const change = (status: string, completed: number) => `event: batch.updated\ndata: ${JSON.stringify(batch(status, completed))}\n\n`;
+  const all = stream('text/event-stream', [change('processing', 1), change('processing', 2), change('completed', 3)], 'ended');
+  const { batches } = await serve(all);
+  expect((await collect(batches.events(3))).map(({ counts }) => counts.completed)).toEqual([1, 2, 3]);
+  expect(await batches.wait(3)).toEqual(batch('completed', 3));
+});
+
+test('a batch is sent as a form or as an archive, under a key, and again when it breaks', async () => {
+  const { batches } = await serve(hangUp, answer(202, batch('processing', 0)));
+  const files = [new Blob(['a']), new File(['b'], 'b.png'), { name: 'room 3/c.png', file: new TextEncoder().encode('c') }];
+  await batches.create(files, { reference: 'arrivals' });
+  await batches.createFromZip(new Blob(['PK']), { reference: 'arrivals', idempotencyKey: 'mine' });
+  const [first, second, zip] = server?.requests ?? [];
+  const form = await new Response(second?.body as Uint8Array<ArrayBuffer>, {
+    headers: { 'content-type': String(second?.headers['content-type']) },
+  }).formData();
+  const sent = await Promise.all(form.getAll('file').map(async (one) => one instanceof File && [one.name, await one.text()]));
+  expect([form.get('reference'), sent]).toEqual([
+    'arrivals',
+    [
+      ['file-1', 'a'],
+      ['b.png', 'b'],
+      ['room 3/c.png', 'c'],
+    ],
+  ]);
+  expect(first?.headers['idempotency-key']).toBe(second?.headers['idempotency-key']);
+  expect([zip?.url, zip?.headers['content-type'], zip?.headers['idempotency-key'], zip?.body.toString()]).toEqual([
+    ...['/api/v2/batches?reference=arrivals', 'application/zip', 'mine', 'PK'],
+  ]);
 });

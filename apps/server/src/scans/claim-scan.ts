@@ -9,16 +9,18 @@ export type Claim = { readonly scanId: number; readonly attempt: number; readonl
  * Marks a scan as being processed, also one whose worker died, and wakes whoever watches it. Returns undefined when it is finished or gone:
  * nothing is left to do.
  */
-export async function claimScan(sql: Kysely<Tables>, scanId: number): Promise<Claim | undefined> {
-  const row = await sql
-    .updateTable('scans')
-    .set((set) => ({ status: 'PRO', attempts: set('attempts', '+', 1) }))
-    .where('id', '=', scanId)
-    .where('status', 'in', ['NEW', 'PRO'])
-    .returning(['attempts', 'picture_key', 'batch_id'])
-    .executeTakeFirst();
-  if (!row) return undefined;
-  await notify(sql, startedChannel, scanId);
-  if (row.batch_id !== null) await notify(sql, batchChannel, row.batch_id);
-  return { scanId, attempt: row.attempts, pictureKey: row.picture_key };
+export function claimScan(sql: Kysely<Tables>, scanId: number): Promise<Claim | undefined> {
+  return sql.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('scans')
+      .set((set) => ({ status: 'PRO', attempts: set('attempts', '+', 1) }))
+      .where('id', '=', scanId)
+      .where('status', 'in', ['NEW', 'PRO'])
+      .returning(['attempts', 'picture_key', 'batch_id'])
+      .executeTakeFirst();
+    if (!row) return undefined;
+    await notify(transaction, startedChannel, scanId);
+    if (row.batch_id !== null) await notify(transaction, batchChannel, row.batch_id);
+    return { scanId, attempt: row.attempts, pictureKey: row.picture_key };
+  });
 }

@@ -94,7 +94,7 @@ test('a reader of its output that has seen enough ends it without complaint', as
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
-test('token commands go through the server that runs, and hold at once', async () => {
+test('token commands go through the server that runs, and hold at once; doctor sees it', async () => {
   const environment = { OCR_WEB_DATA_DIR: join(folder, 'data'), OCR_WEB_PORT: '0', OCR_WEB_LOG_LEVEL: 'silent' };
   const server = start(['serve'], environment);
   const [url] = /http\S+/.exec(await firstLine(server, /listens on/)) ?? [];
@@ -114,5 +114,13 @@ test('token commands go through the server that runs, and hold at once', async (
       .split('\n')
       .map((line) => JSON.parse(line).name),
   ).toEqual(['first token', 'desk']);
+  // Beside a server that runs doctor asks that one, and leaves its folder alone.
+  const { port } = new URL(url ?? '');
+  const doctor = await finish(spawnCli(['doctor', '--json'], { ...environment, OCR_WEB_PORT: port }));
+  const { healthy, findings } = JSON.parse(doctor.stdout);
+  expect({ code: doctor.code, healthy, last: findings.slice(-4).map(({ status }: { status: string }) => status) }).toEqual({
+    ...{ code: 0, healthy: true, last: ['ok', 'skipped', 'skipped', 'ok'] },
+  });
+  expect(findings.at(-1).detail).toBe(`the server that runs answers on 127.0.0.1:${port} and is ready`);
   server.kill('SIGTERM');
 });

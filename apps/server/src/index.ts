@@ -1,5 +1,6 @@
 export { parseConfig } from './config/parse-config.ts';
-export { type Config, type Setting, settings } from './config/settings.ts';
+export type { Setting } from './config/setting.ts';
+export { type Config, settings } from './config/settings.ts';
 export { examineStorage, type StorageReport } from './doctor/examine-storage.ts';
 export { isStartupError, type StartupErrorCode } from './errors/startup-error.ts';
 export { createLogger } from './observability/create-logger.ts';

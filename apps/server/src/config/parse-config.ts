@@ -1,5 +1,6 @@
 import { StartupError } from '../errors/startup-error.ts';
-import { type Config, type Setting, settings } from './settings.ts';
+import type { Setting } from './setting.ts';
+import { type Config, settings } from './settings.ts';
 
 /**
  * Turns environment variables into the settings of the service.

@@ -1,4 +1,5 @@
-import { type Setting, settings } from './settings.ts';
+import type { Setting } from './setting.ts';
+import { settings } from './settings.ts';
 
 /** Returns docs/configuration.md: every setting with its default, from the same table that parses them. */
 export function renderConfigurationReference(): string {

@@ -1,19 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { setting } from './setting.ts';
 import { parseBoolean, parseChoice, parseInteger, parsePath, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
-
-/** One setting: the variable that carries it, what it means, and how its text becomes a value. */
-export type Setting<T> = {
-  readonly env: string;
-  readonly doc: string;
-  /** The text that stands in when the variable is missing or empty. Empty: the setting is optional. */
-  readonly fallback: string;
-  /** The fallback as the reference prints it, where it differs from one machine to the next. */
-  readonly fallbackDoc?: string;
-  /** Throws an Error that says which values are valid. */
-  readonly parse: (text: string) => T;
-};
-
-const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 
 const mebibyte = 1024 * 1024;
 

@@ -3,13 +3,18 @@ import { connect } from 'node:net';
 import type { Service } from './open-world.ts';
 
 /** Does something while another client's upload has been let in and does not go on. Only for a service that takes one upload at a time. */
-export async function holdUpload(service: Service, path: string, meanwhile: () => Promise<Response>): Promise<Response> {
+export async function holdUpload(
+  service: Service,
+  path: string,
+  meanwhile: () => Promise<Response>,
+  contentType = 'application/json',
+): Promise<Response> {
   const holder = connect(Number(new URL(service.url).port), '127.0.0.1');
   const head = [
     `POST ${path} HTTP/1.1`,
     'Host: x',
     `Authorization: ${service.authorization.authorization}`,
-    'Content-Type: application/json',
+    `Content-Type: ${contentType}`,
     'Content-Length: 5000',
     'Expect: 100-continue',
   ];

@@ -27,7 +27,7 @@ async function judgeBody(document: ApiDocument, content: Operation['responses'][
   return values.flatMap((value) => document.findFault(media.schema, value) ?? []);
 }
 
-/** NDJSON is a value a line, everything else one value. */
+/** NDJSON is a value a line, with empty lines between some, everything else one value. */
 function parse(mediaType: string, text: string): unknown[] {
-  return (mediaType === 'application/x-ndjson' ? text.trimEnd().split('\n') : [text]).map((piece) => JSON.parse(piece));
+  return (mediaType === 'application/x-ndjson' ? text.split('\n').filter((line) => line !== '') : [text]).map((piece) => JSON.parse(piece));
 }

@@ -23,9 +23,9 @@ export type World = {
   readonly main: Service;
   /** Its token has used up its rate limit. */
   readonly throttled: Service;
-  /** Takes 10 kB and one upload at a time. Whatever is sent shows the specimen, and no drawing succeeds. */
+  /** Takes 10 kB, one upload at a time and two files a batch. Whatever is sent shows the specimen, and no drawing succeeds. */
   readonly narrow: Service;
-  /** Its reader never ends. */
+  /** Its reader never ends. Takes one stream at a time. */
   readonly stuck: Service;
   /** Its database is gone. */
   readonly broken: Service;
@@ -49,11 +49,19 @@ export async function openWorld(): Promise<World> {
   const throttled = await startOdd({ environment: { OCR_WEB_RATE_LIMIT: '1', OCR_WEB_RATE_LIMIT_WINDOW_SECONDS: '86400' } });
   await throttled.request('/api/v1/tools/ocr/data/1/');
   const narrow = await startOdd({
-    environment: { OCR_WEB_MAX_PICTURE_BYTES: '10000', OCR_WEB_MAX_CONCURRENT_UPLOADS: '1' },
+    environment: {
+      OCR_WEB_MAX_PICTURE_BYTES: '10000',
+      OCR_WEB_MAX_CONCURRENT_UPLOADS: '1',
+      OCR_WEB_MAX_CONCURRENT_BATCHES: '1',
+      OCR_WEB_MAX_BATCH_FILES: '2',
+    },
     read: () => Promise.resolve(specimenReading()),
     draw: () => Promise.reject(new EngineError('engine.timeout', 'Drawing took too long.')),
   });
-  const stuck = await startOdd({ environment: { OCR_WEB_SHUTDOWN_SECONDS: '0' }, read: () => new Promise(() => undefined) });
+  const stuck = await startOdd({
+    environment: { OCR_WEB_SHUTDOWN_SECONDS: '0', OCR_WEB_MAX_STREAMS: '1' },
+    read: () => new Promise(() => undefined),
+  });
   return { main, throttled, narrow, stuck, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiDocument, fetchApiDocument } from './api-document.ts';
+import { batchCases } from './cases/batch-cases.ts';
 import { scanCases } from './cases/scan-cases.ts';
 import { serviceCases } from './cases/service-cases.ts';
 import { v1Cases } from './cases/v1-cases.ts';
@@ -9,7 +10,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import { openWorld, type World } from './open-world.ts';
 import { type Cases, commonCases } from './provoke.ts';
 
-const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...webhookCases };
+const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...batchCases, ...webhookCases };
 
 let world: World;
 let document: ApiDocument;

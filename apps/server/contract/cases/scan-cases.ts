@@ -3,6 +3,7 @@ import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
 import { holdUpload } from '../hold-upload.ts';
 import { type Service, specimenPicture, type World } from '../open-world.ts';
 import type { Cases, Provoke } from '../provoke.ts';
+import { streamCases } from '../provoke-streams.ts';
 
 const base = '/api/v2/scans';
 
@@ -64,6 +65,7 @@ export const scanCases: Cases = {
     204: async ({ main }) => main.request(await make(main, onePixelPng), { method: 'DELETE' }),
     404: notFound('', 'DELETE'),
   },
+  watchScan: { ...streamCases((service) => make(service, onePixelPng), '/events'), 404: notFound('/events') },
   readScanPicture: { 200: ofSpecimen('/picture'), 404: notFound('/picture') },
   readDocumentCrop: drawingCases('/documents/0/crop'),
   readAnnotatedPage: drawingCases('/pages/0/annotated'),

@@ -36,6 +36,7 @@ async function deliver(service: Service, path: string): Promise<string> {
 /** The refusals of a body, alike wherever one is taken. */
 const bodyCases = (method: string, path: (base: string) => string): Record<number, Provoke> => ({
   400: withWebhook((service, webhook) => send(service, method, path(webhook), '{')),
+  413: withWebhook((service, webhook) => send(service, method, path(webhook), JSON.stringify({ url: 'x'.repeat(2_000_000) }))),
   415: withWebhook((service, webhook) =>
     service.request(path(webhook), { method, body: 'x', headers: { ...service.authorization, 'content-type': 'text/plain' } }),
   ),
@@ -62,9 +63,8 @@ async function fillUp(service: Service): Promise<Response> {
 export const webhookCases: Cases = {
   createWebhook: {
     201: ({ main }) => send(main, 'POST', base, example),
-    400: ({ main }) => send(main, 'POST', base, { url: 'hotel' }),
     409: ({ main }) => fillUp(main),
-    415: bodyCases('POST', () => base)[415]!,
+    ...bodyCases('POST', () => base),
   },
   listWebhooks: { 200: ({ main }) => send(main, 'GET', base) },
   readWebhook: { 200: withWebhook((service, path) => send(service, 'GET', path)), ...notFound('GET', '') },

@@ -6,6 +6,7 @@ import { createAuthentication, type LimitRate } from '../authenticate.ts';
 import type { RefuseUnknownMethod } from '../refuse-unknown-methods.ts';
 import { registerBatches } from './batches/register-batches.ts';
 import { handleProblem } from './handle-problem.ts';
+import { ignoreUnaskedBody } from './ignore-unasked-body.ts';
 import { v2Prefix } from './is-v2.ts';
 import { registerScans } from './scans/register-scans.ts';
 import { validateRequest } from './validate-request.ts';
@@ -32,6 +33,7 @@ export function registerV2(app: FastifyInstance, parts: AppParts, { limitRate, r
       v2.setSerializerCompiler(() => JSON.stringify);
       v2.addHook('onRequest', createAuthentication(v2, parts.scans.sql, ['bearer', 'token'], limitRate));
       v2.addHook('onRequest', refuseUnknownMethod);
+      v2.addHook('onRequest', ignoreUnaskedBody);
       // Routes, one line each.
       registerScans(v2, parts, streams);
       registerBatches(v2, parts, streams);

@@ -16,7 +16,7 @@ const schema = {
   params: ScanParams,
   response: {
     204: Type.Null({ description: 'It is gone.' }),
-    ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'not_found'),
+    ...problemResponses('not_found'),
   },
 };
 

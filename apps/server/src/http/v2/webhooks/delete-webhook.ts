@@ -19,7 +19,7 @@ export function registerDeleteWebhook(v2: FastifyInstance, { sql }: WebhookParts
       params: WebhookParams,
       response: {
         204: Type.Null({ description: 'It is gone.' }),
-        ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'not_found'),
+        ...problemResponses('not_found'),
       },
     },
     handler: async (request, reply) => {

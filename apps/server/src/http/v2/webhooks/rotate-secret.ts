@@ -26,9 +26,9 @@ export function registerRotateSecret(v2: FastifyInstance, parts: WebhookParts): 
         ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'not_found'),
       },
     },
-    // The body may be left out.
+    // The body may be left out; null is none.
     preValidation: (request, _reply, done) => {
-      request.body ??= {};
+      if (request.body === undefined) request.body = {};
       done();
     },
     handler: (request) => {

@@ -12,9 +12,11 @@ import type { SeenZone } from './hints/seen-zone.ts';
 import { interpretLines } from './interpret/interpret-lines.ts';
 import type { Models } from './models.ts';
 import type { Reading, ZoneReading } from './reading.ts';
+import { measureCrowding } from './recognise/measure-crowding.ts';
 import { recogniseUpright } from './recognise/recognise-upright.ts';
 import { placeLines } from './rectify/place-lines.ts';
 import { rectifyZone } from './rectify/rectify-zone.ts';
+import { rescaleZone } from './rectify/rescale-zone.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
 
 /** What a reading works with; Node and browsers bring their own decoder and runtime. */
@@ -113,6 +115,9 @@ async function readPage(
   return { width, height, zones: seen.flatMap(({ reading }) => reading?.zone ?? []), findings };
 }
 
+/** Lines that hold this many times the characters that they should were drawn at the wrong scale. */
+const tooCrowded = 1.2;
+
 async function readZone(
   planes: PicturePlanes,
   zone: TracedZone,
@@ -121,8 +126,15 @@ async function readZone(
   { today }: ReadOptions,
   clock: StageClock,
 ): Promise<SeenZone> {
-  const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, zone, scratch));
-  const { columns, turned } = await clock.during('recognise', () => recogniseUpright(strips, models.recogniser));
+  const drawAndRecognise = async (one: TracedZone) => {
+    const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, one, scratch));
+    return { upright, ...(await clock.during('recognise', () => recogniseUpright(strips, models.recogniser))) };
+  };
+  let seen = await drawAndRecognise(zone);
+  const crowding = measureCrowding(seen.upright, seen.columns);
+  // More characters than there is room for: lines further apart than usual made the print look larger than it is.
+  if (crowding > tooCrowded) seen = await drawAndRecognise(rescaleZone(zone, crowding));
+  const { upright, columns, turned } = seen;
   const interpreted = await clock.during('interpret', () => interpretLines(columns, { today }));
   const settled = turned ? turnZone(upright) : upright;
   if (!interpreted) return { traced: settled, reading: undefined };

@@ -1,18 +1,21 @@
-/** What a hint is about; see the sentence beside it. */
-export type HintCode =
-  | 'no_mrz'
-  | 'mrz_cut_off'
-  | 'mrz_too_small'
-  | 'picture_too_small'
-  | 'blurred'
-  | 'motion_blurred'
-  | 'glare'
-  | 'partly_covered'
-  | 'too_dark'
-  | 'low_contrast'
-  | 'several_documents'
-  | 'not_read'
-  | 'page_not_read';
+/** What hints are about; docs/hints.md says what each one means. */
+export const hintCodes = [
+  'no_mrz',
+  'mrz_cut_off',
+  'mrz_too_small',
+  'picture_too_small',
+  'blurred',
+  'motion_blurred',
+  'glare',
+  'partly_covered',
+  'too_dark',
+  'low_contrast',
+  'several_documents',
+  'not_read',
+  'page_not_read',
+] as const;
+
+export type HintCode = (typeof hintCodes)[number];
 
 /** Something that a person can act on, as a code for programs and a plain sentence. All indexes count from 0. */
 export type Hint = {

@@ -5,6 +5,7 @@ import { refuseWhenBatchesWait } from '../../../batches/refuse-when-batches-wait
 import { renderBatch } from '../../../batches/render-batch.ts';
 import { createAdmission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
+import { getCaller } from '../../authenticate.ts';
 import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
 import { longestUploadMs } from '../../limit-upload-time.ts';
 import { v2Prefix } from '../is-v2.ts';
@@ -72,9 +73,9 @@ export function registerCreateBatch(v2: FastifyInstance, parts: AppParts): void 
     onRequest: [refuseDeclaredLength(maxBodyBytes), createAdmission(maxConcurrentBatches).enter],
     preParsing: limitStream(maxBodyBytes),
     handler: async (request, reply) => {
-      await refuseWhenBatchesWait(parts.scans.sql, maxWaitingBatchScans);
       // The schema has seen to it that there is one key at most.
       const key = request.headers['idempotency-key'] as string | undefined;
+      await refuseWhenBatchesWait(parts.scans.sql, maxWaitingBatchScans, getCaller(request).ownerId, key);
       const { batch, replayed } = await receiveBatch(parts, request, { reference: request.query.reference ?? null, key });
       if (replayed) reply.header('idempotent-replayed', 'true');
       reply.headers({ location: `${v2Prefix}/batches/${batch.id}`, 'retry-after': '1' });

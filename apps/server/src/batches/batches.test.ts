@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { onePixelPng } from '../../test/pictures.ts';
+import { specimenReading } from '../../test/specimen-reading.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { claimScan } from '../scans/claim-scan.ts';
+import { deleteScan } from '../scans/delete-scan.ts';
+import { finishScan } from '../scans/finish-scan.ts';
+import { keepHouse } from '../scans/keep-house.ts';
+import { requeueScans } from '../scans/recover-scans.ts';
+import type { Batch } from './batch.ts';
+import { openBatchIntake } from './batch-intake.ts';
+import { findBatch } from './find-batch.ts';
+import { refuseWhenBatchesWait } from './refuse-when-batches-wait.ts';
+import { submitBatch } from './submit-batch.ts';
+
+const ownerId = '00000000-0000-4000-8000-000000000001';
+const hour = 3_600_000;
+const now = new Date('2026-11-23T12:00:00Z');
+const later = new Date(now.getTime() + 24 * hour);
+
+let opened: TestDatabase;
+let store: ObjectStore;
+beforeAll(async () => {
+  opened = await openTestDatabase();
+  // A receiver of everything, to whom nothing is delivered here.
+  const webhook = { id: ownerId, owner_id: ownerId, url: 'https://hotel.example/', events: JSON.stringify(['batch.completed']) };
+  await opened.database.sql
+    .insertInto('webhooks')
+    .values({ ...webhook, description: null, created_at: now, updated_at: now })
+    .execute();
+}, 120_000);
+afterAll(() => opened.close(), 60_000);
+beforeEach(async () => {
+  for (const table of ['webhook_deliveries', 'scans', 'batches'] as const) await opened.database.sql.deleteFrom(table).execute();
+  await sql`delete from pgboss.job where name = 'read-scan'`.execute(opened.database.sql);
+  store = openMemoryStore();
+});
+
+const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, retentionMs: 24 * hour });
+async function submit(count: number, key?: string): Promise<Batch> {
+  const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
+  for (let index = 0; index < count; index += 1) await intake.take({ name: `${index}.png`, bytes: onePixelPng });
+  const fingerprint = intake.takeFingerprint(null);
+  const submission = { ownerId, files: intake.files, reference: 'all', key, fingerprint, now };
+  return (await submitBatch(parts(), submission)).batch;
+}
+const scansOf = ({ id }: Batch) =>
+  opened.database.sql.selectFrom('scans').select(['id', 'picture_key as pictureKey']).where('batch_id', '=', id).orderBy('id').execute();
+async function finish(scanId: number): Promise<boolean> {
+  const claim = await claimScan(opened.database.sql, scanId);
+  return claim !== undefined && finishScan(opened.database.sql, claim, { status: 'COM', reading: specimenReading() }, now);
+}
+const deliveries = () => opened.database.sql.selectFrom('webhook_deliveries').select(['batch_id', 'payload']).execute();
+const countRows = async (table: 'scans' | 'batches' | 'batch_items' | 'webhook_deliveries') =>
+  (await opened.database.sql.selectFrom(table).selectAll().execute()).length;
+
+test('whatever ends the scans of a batch at the same time, it is completed once', async () => {
+  const batch = await submit(20);
+  const scans = await scansOf(batch);
+  await Promise.all(scans.map((scan, index) => (index % 3 === 0 ? deleteScan(opened.database.sql, store, scan) : finish(scan.id))));
+  expect(await findBatch(opened.database.sql, ownerId, batch.id, now)).toMatchObject({
+    finishedAt: expect.any(Date),
+    counts: { total: 13, completed: 13 },
+  });
+  const data = { id: batch.id, status: 'completed', reference: 'all' };
+  expect((await deliveries()).map(({ batch_id, payload }) => [batch_id, JSON.parse(payload)])).toEqual([
+    [batch.id, { type: 'batch.completed', timestamp: expect.any(String), data }],
+  ]);
+  // What is deleted afterwards ends nothing again.
+  await deleteScan(opened.database.sql, store, scans[1]!);
+  expect(await deliveries()).toHaveLength(1);
+});
+
+test('a batch goes as a whole when its time is over: scans, pictures, items, what was to be told', async () => {
+  const batch = await submit(3);
+  const [first] = await scansOf(batch);
+  await finish(first!.id);
+  const whole = await submit(1);
+  await finish((await scansOf(whole))[0]!.id);
+  expect([await countRows('batch_items'), await countRows('webhook_deliveries')]).toEqual([4, 1]);
+  await keepHouse({ database: opened.database, store, jobs: opened.jobs, logger: opened.logger }, later);
+  const tables = ['scans', 'batches', 'batch_items', 'webhook_deliveries'] as const;
+  expect(await Promise.all(tables.map(countRows))).toEqual([0, 0, 0, 0]);
+  expect(await Array.fromAsync(store.list())).toEqual([]);
+});
+
+test('a scan that lost its job waits behind single scans again, in the order of its batch', async () => {
+  await submit(3);
+  const priorities = async () => {
+    const { rows } = await sql<{ priority: number }>`
+      select priority from pgboss.job where name = 'read-scan' order by (data->>'scanId')::int`.execute(opened.database.sql);
+    return rows.map(({ priority }) => priority);
+  };
+  expect(await priorities()).toEqual([-1, -2, -3]);
+  await sql`delete from pgboss.job where name = 'read-scan'`.execute(opened.database.sql);
+  expect(await requeueScans(opened.database.sql, opened.jobs)).toBe(3);
+  expect(await priorities()).toEqual([-1, -2, -3]);
+});
+
+test('when enough files wait no more batches are taken, but one that is there is found', async () => {
+  await submit(2, 'mine');
+  const ask = (max: number, key?: string) => refuseWhenBatchesWait(opened.database.sql, max, ownerId, key);
+  await ask(3);
+  await ask(2, 'mine');
+  await expect(ask(2)).rejects.toMatchObject({ code: 'queue.full', details: { retryAfterSeconds: 60 } });
+  await expect(ask(2, 'other')).rejects.toMatchObject({ code: 'queue.full' });
+});
+
+test('a key is free again when the time of its batch is over, tidied up or not', async () => {
+  const first = await submit(1, 'again');
+  const again = await submit(1, 'again');
+  expect(again.id).toBe(first.id);
+  await opened.database.sql.updateTable('batches').set({ finished_at: now }).where('id', '=', first.id).execute();
+  await sql`update batches set expires_at = ${now}`.execute(opened.database.sql);
+  expect((await submit(1, 'again')).id).not.toBe(first.id);
+  expect(await countRows('batches')).toBe(1);
+});

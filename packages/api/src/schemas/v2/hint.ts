@@ -1,10 +1,27 @@
 import { type Static, Type } from 'typebox';
 import { nullable } from './nullable.ts';
 
+/** Those of the reader, which the compiler compares. */
+const hintCodes = [
+  'no_mrz',
+  'mrz_cut_off',
+  'mrz_too_small',
+  'picture_too_small',
+  'blurred',
+  'motion_blurred',
+  'glare',
+  'partly_covered',
+  'too_dark',
+  'low_contrast',
+  'several_documents',
+  'not_read',
+  'page_not_read',
+] as const;
+
 /** What a person can do better when nothing or little was read. */
 export const Hint = Type.Object(
   {
-    code: Type.String({ description: 'Stable name of the hint, for programs.', examples: ['no_mrz', 'mrz_too_small'] }),
+    code: Type.Enum(hintCodes, { description: 'What it is about, for programs; docs/hints.md explains each.' }),
     message: Type.String({ description: 'A plain sentence for the person with the camera.' }),
     page: Type.Integer({ minimum: 0, description: 'Index of the page that it is about.' }),
     document: nullable(Type.Integer({ minimum: 0 }), 'Index of the document that it is about.'),

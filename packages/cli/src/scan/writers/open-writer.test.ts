@@ -7,7 +7,15 @@ import { type OutputFormat, openWriter } from './open-writer.ts';
 
 const timing = { total_ms: 12.5, decode_ms: 1, detect_ms: 1, rectify_ms: 1, recognise_ms: 1, interpret_ms: 1 };
 const empty = recordResult('scans/a.png', { documents: [], pages: [], hints: [], timing }, '2026-11-23');
-const noMrz = { code: 'no_mrz', message: 'No zone. Turn it over.', page: 0, document: null, line: null, found: null, needed: null };
+const noMrz = {
+  code: 'no_mrz' as const,
+  message: 'No zone. Turn it over.',
+  page: 0,
+  document: null,
+  line: null,
+  found: null,
+  needed: null,
+};
 const scanned: readonly ScannedFile[] = [
   { record: empty, hints: [noMrz] },
   { record: recordFailure('odd, "name".png', { code: 'file.missing', message: 'There is no such file.' }), hints: [] },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { collect } from '../../test/collect.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
@@ -84,7 +85,7 @@ test('a batch goes as a whole when its time is over: scans, pictures, items, wha
   await keepHouse({ database: opened.database, store, jobs: opened.jobs, logger: opened.logger }, later);
   const tables = ['scans', 'batches', 'batch_items', 'webhook_deliveries'] as const;
   expect(await Promise.all(tables.map(countRows))).toEqual([0, 0, 0, 0]);
-  expect(await Array.fromAsync(store.list())).toEqual([]);
+  expect(await collect(store.list())).toEqual([]);
 });
 
 test('a scan that lost its job waits behind single scans again, in the order of its batch', async () => {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { collect } from '../../test/collect.ts';
 import { batchForm } from '../../test/send-batch.ts';
 import type { ReceivedFile } from './batch-intake.ts';
 import { readFormFiles } from './read-form-files.ts';
@@ -17,7 +18,7 @@ async function read(form: FormData, { size = 64, until = Number.MAX_SAFE_INTEGER
   const request = new Response(form);
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   const body = Buffer.from(await request.arrayBuffer()).subarray(0, until);
-  return await Array.fromAsync(readFormFiles(Readable.from(cut(body, size)), headers, limits, onField));
+  return await collect(readFormFiles(Readable.from(cut(body, size)), headers, limits, onField));
 }
 const file = (name: string, length: number): [string, Buffer] => [name, Buffer.alloc(length, name)];
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { collect } from '../../test/collect.ts';
 import { packZip, type ZipEntry } from '../../test/pack-zip.ts';
 import type { ReceivedFile } from './batch-intake.ts';
 import { readZipFiles } from './read-zip-files.ts';
@@ -20,7 +21,7 @@ afterAll(() => rm(directory, { recursive: true }));
 async function read(archive: Buffer): Promise<ReceivedFile[]> {
   const spool = await spoolBody(Readable.from([archive.subarray(0, 10), archive.subarray(10)]), directory);
   try {
-    return await Array.fromAsync(readZipFiles(spool, limits));
+    return await collect(readZipFiles(spool, limits));
   } finally {
     await spool.close();
   }

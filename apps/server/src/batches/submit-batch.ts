@@ -102,14 +102,21 @@ async function insertBatch(
   if (!row) return undefined;
   const items = files.map((file, position) => ({ ...file, position }));
   for (let first = 0; first < items.length; first += rowsAtATime) {
-    const shared = { owner_id: ownerId, batch_id: row.id, created_at: now, expires_at: expiresAt };
+    const shared = { owner_id: ownerId, batch_id: row.id, reference, created_at: now, expires_at: expiresAt };
     await insertItems(transaction, jobs, items.slice(first, first + rowsAtATime), shared);
   }
   if (stored === 0) await endBatch(transaction, row.id, now);
   return row.id;
 }
 
-type Shared = { readonly owner_id: string; readonly batch_id: number; readonly created_at: Date; readonly expires_at: Date };
+/** What all scans of a batch have in common. Its reference too: names of files may say who is on them, and events tell the reference. */
+type Shared = {
+  readonly owner_id: string;
+  readonly batch_id: number;
+  readonly reference: string | null;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+};
 
 async function insertItems(
   transaction: Transaction<Tables>,
@@ -117,7 +124,7 @@ async function insertItems(
   files: readonly (TakenFile & { readonly position: number })[],
   shared: Shared,
 ): Promise<void> {
-  const pictures = files.flatMap((file) => ('stored' in file ? { ...file.stored, reference: file.fileName } : []));
+  const pictures = files.flatMap((file) => ('stored' in file ? file.stored : []));
   const scanIds = await insertScans(transaction, pictures, shared);
   const items = files.map((file) => {
     const item = { batch_id: shared.batch_id, position: file.position, file_name: file.fileName };
@@ -137,21 +144,19 @@ async function insertItems(
 /** Returns the ids of the new scans by the keys of their pictures. */
 async function insertScans(
   transaction: Transaction<Tables>,
-  pictures: readonly (StoredFile & { readonly reference: string | null })[],
+  pictures: readonly StoredFile[],
   shared: Shared,
 ): Promise<ReadonlyMap<string, number>> {
   if (pictures.length === 0) return new Map();
   const rows = await transaction
     .insertInto('scans')
     .values(
-      pictures.map(({ pictureKey, mediaType, bytes, reference }) => ({
+      pictures.map(({ pictureKey, mediaType, bytes }) => ({
         ...shared,
         status: 'NEW' as const,
         picture_key: pictureKey,
         picture_media_type: mediaType,
         picture_bytes: bytes,
-        // What the client called it: it tells the files of a batch apart in lists and events.
-        reference,
       })),
     )
     .returning(['id', 'picture_key'])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { collect } from '../../test/collect.ts';
 import { followChanges } from './follow-changes.ts';
 import { renderEvents } from './v2/send-events.ts';
 
@@ -24,17 +25,17 @@ const sent = (state: string) => `id: ${state}\nevent: thing.updated\ndata: {"sta
 
 test('each new state is an event, a state that was sent a comment, and the last one ends the stream', async () => {
   const { changes, waits } = follow(['new', 'new', 'begun', 'done', 'never']);
-  expect(await Array.fromAsync(renderEvents(changes, shape, ''))).toEqual([sent('new'), ':\n\n', sent('begun'), sent('done')]);
+  expect(await collect(renderEvents(changes, shape, ''))).toEqual([sent('new'), ':\n\n', sent('begun'), sent('done')]);
   expect(waits).toEqual([7, 7, 7, 7]);
 });
 
 test('a client that comes back does not hear what it has heard', async () => {
   const { changes } = follow(['begun', 'done']);
-  expect(await Array.fromAsync(renderEvents(changes, shape, 'begun'))).toEqual([':\n\n', sent('done')]);
+  expect(await collect(renderEvents(changes, shape, 'begun'))).toEqual([':\n\n', sent('done')]);
 });
 
 test('what is deleted ends without an event', async () => {
-  expect(await Array.fromAsync(renderEvents(follow(['new', undefined]).changes, shape, ''))).toEqual([sent('new')]);
+  expect(await collect(renderEvents(follow(['new', undefined]).changes, shape, ''))).toEqual([sent('new')]);
 });
 
 test('a stop of the service ends the stream', async () => {

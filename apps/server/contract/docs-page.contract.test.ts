@@ -31,7 +31,13 @@ test.runIf(hasChromium)('a browser without any other host shows every operation,
   expect([...new Set(operations.map(({ path }) => path))].filter((path) => !shown.includes(path))).toEqual([]);
 });
 
-test.runIf(hasChromium)('nor of the page of problems', async () => {
+test.runIf(hasChromium)('an operation that is opened shows its examples, without a complaint either', async () => {
+  const { page, complaints } = await browse('/docs#/Scans/createScan');
+  expect(complaints).toEqual([]);
+  expect(page).toContain('booking-77');
+});
+
+test.runIf(hasChromium)('the page of problems likewise', async () => {
   const { page, complaints } = await browse('/docs/problems');
   expect(complaints).toEqual([]);
   expect(page).toContain('<h2>There is nothing here</h2>');

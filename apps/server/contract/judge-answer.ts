@@ -23,6 +23,7 @@ async function judgeBody(document: ApiDocument, content: Operation['responses'][
   const media = content[mediaType] ?? content[mediaType.replace(/\/.*/, '/*')];
   if (!media) return [`media type "${mediaType}" is not documented`];
   const text = new TextDecoder().decode(bytes);
+  if (mediaType === 'text/event-stream') return judgeEvents(document, media.schema, text);
   const values = /json$/.test(mediaType) ? parse(mediaType, text) : [];
   return values.flatMap((value) => document.findFault(media.schema, value) ?? []);
 }
@@ -30,4 +31,17 @@ async function judgeBody(document: ApiDocument, content: Operation['responses'][
 /** NDJSON is a value a line, with empty lines between some, everything else one value. */
 function parse(mediaType: string, text: string): unknown[] {
   return (mediaType === 'application/x-ndjson' ? text.split('\n').filter((line) => line !== '') : [text]).map((piece) => JSON.parse(piece));
+}
+
+/** The schema is that of one event; its data is JSON within text. */
+function judgeEvents(document: ApiDocument, schema: object, text: string): string[] {
+  const { contentSchema } = (schema as { properties: { data: { contentSchema: object } } }).properties.data;
+  const blocks = text.split('\n\n').filter((block) => block !== '' && !block.startsWith(':'));
+  const events = blocks.map((block) =>
+    Object.fromEntries(Array.from(block.matchAll(/^(\w+): (.*)$/gm), ([, name, value]) => [name, value])),
+  );
+  if (events.length === 0) return ['no event came'];
+  return events.flatMap((event) =>
+    [document.findFault(schema, event) ?? [], document.findFault(contentSchema, JSON.parse(event.data ?? 'null')) ?? []].flat(),
+  );
 }

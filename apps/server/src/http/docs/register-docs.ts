@@ -3,11 +3,11 @@ import { type DocsAsset, docsAssetNames, readDocsAsset } from './docs-assets.ts'
 import { renderApiPage } from './render-api-page.ts';
 import { renderProblemsPage } from './render-problems-page.ts';
 
-/** Nothing is loaded from, sent to or framed by anybody else. Swagger UI sets styles and shows pictures that it carries in itself. */
+/** Nothing is loaded from, sent to or framed by anybody else. Swagger UI's style sheet carries its pictures in itself. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",

@@ -1,4 +1,4 @@
-import { BatchParams, type BatchPath, EventsHeaders } from '@ocr-web/api';
+import { BatchParams, type BatchPath, Batch as BatchSchema, EventsHeaders } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import type { Batch } from '../../../batches/batch.ts';
 import { findBatch } from '../../../batches/find-batch.ts';
@@ -19,7 +19,10 @@ const schema = {
     'Server-sent events: one called `batch.updated` with the batch as it is now, and one each time its counts change, five a second at most. The stream ends after the one in which the batch is completed, and without one when it is deleted. Comments keep the connection alive.',
   params: BatchParams,
   headers: EventsHeaders,
-  response: { ...eventsAnswer('Events whose data is the batch.'), ...problemResponses('not_found', 'streams.full') },
+  response: {
+    ...eventsAnswer('Events whose data is the batch.', 'batch.updated', BatchSchema),
+    ...problemResponses('not_found', 'streams.full'),
+  },
 };
 
 /** `GET /api/v2/batches/{id}/events` */

@@ -1,4 +1,4 @@
-import { EventsHeaders, ScanParams, type ScanPath } from '@ocr-web/api';
+import { EventsHeaders, ScanParams, type ScanPath, Scan as ScanSchema } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { findScan } from '../../../scans/find-scan.ts';
 import { isFinished, type Scan } from '../../../scans/scan.ts';
@@ -20,7 +20,7 @@ const schema = {
   params: ScanParams,
   headers: EventsHeaders,
   response: {
-    ...eventsAnswer('Events whose data is the scan, as it is answered when it is read.'),
+    ...eventsAnswer('Events whose data is the scan, as it is answered when it is read.', 'scan.updated', ScanSchema),
     ...problemResponses('not_found', 'streams.full'),
   },
 };

@@ -1,4 +1,4 @@
-import type { BatchBody, BatchResultBody } from '@ocr-web/api';
+import type { BatchResultBody } from '@ocr-web/api';
 
 /** A file to send, with the name that it has in the upload. */
 export type NamedFile = readonly [name: string, bytes: Buffer];
@@ -32,5 +32,3 @@ export function parseEvents<Data>(text: string): (SentEvent & { readonly data: D
       return { id: id.replace(/^id: /, ''), event: event.replace(/^event: /, ''), data: JSON.parse(data.replace(/^data: /, '')) as Data };
     });
 }
-
-export type { BatchBody };

@@ -18,8 +18,9 @@ export function limitUploadTime(app: FastifyInstance, usualMs: number, logger: P
     if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) {
       const cut = setTimeout(() => {
         if (raw.complete) return;
-        if (reply.raw.headersSent) raw.destroy();
-        else answerBrokenRequest(logger, { code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
+        if (!reply.raw.headersSent) answerBrokenRequest(logger, { code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
+        // Or the rest of the body could still come, and be taken in.
+        raw.socket.destroySoon();
       }, routeOptions.config.uploadMs ?? usualMs).unref();
       reply.raw.once('close', () => clearTimeout(cut));
     }

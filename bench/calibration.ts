@@ -11,7 +11,7 @@ import { type Curve, calibrate, measuredCurve } from '../packages/reader/src/int
 import { drawReliability } from './draw-reliability.ts';
 
 type Label = { readonly file: string; readonly mrz: readonly string[] | null };
-type Outcome = { readonly confidence: number; readonly raw: number; readonly right: boolean };
+type Outcome = { readonly score: number; readonly confidence: number; readonly raw: number; readonly right: boolean };
 
 const today = '2026-11-23';
 /** Bins of the uncalibrated probability; narrow where it matters. */
@@ -29,7 +29,7 @@ for (const folder of positionals) {
     const zone = reading.zones[0];
     if (zone === undefined) continue;
     const right = label.mrz !== null && zone.lines.join('\n') === label.mrz.join('\n');
-    outcomes.push({ confidence: zone.confidence, raw: calibrate(zone.confidence, inverse), right });
+    outcomes.push({ score: zone.score, confidence: zone.confidence, raw: calibrate(zone.confidence, inverse), right });
   }
 }
 
@@ -45,9 +45,9 @@ for (const { from, to, documents, right, claimed } of filled) {
   const range = `${from.toFixed(3)} to ${to.toFixed(3)}`;
   process.stdout.write(`${range.padEnd(16)} ${`${documents}`.padStart(10)} ${percent(claimed)} ${percent(right / documents)}\n`);
 }
-const sure = outcomes.filter(({ confidence }) => confidence >= 0.98);
+const sure = outcomes.filter(({ score }) => score >= 95);
 const wrong = sure.filter(({ right }) => !right).length;
-process.stdout.write(`sure (0.98 and more): ${sure.length} of ${outcomes.length}, of these wrong: ${wrong}\n`);
+process.stdout.write(`sure (score 95 and more): ${sure.length} of ${outcomes.length}, of these wrong: ${wrong}\n`);
 
 if (values.write) {
   const result = { documents: outcomes.length, sure: sure.length, sureAndWrong: wrong, bins: filled };

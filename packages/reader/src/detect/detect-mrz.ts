@@ -3,6 +3,7 @@ import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { locateZones } from './locate-zones.ts';
+import type { Overview } from './overview.ts';
 import { planSearch } from './plan-search.ts';
 import { rankZones } from './rank-zones.ts';
 import { traceZone } from './trace-zone.ts';
@@ -14,8 +15,10 @@ import type { ZoneBox } from './zone-box.ts';
 const maxPlaces = 6;
 /** A zone with more evidence than this ends the search. */
 const convincing = 0.6;
-/** Unless it is shorter than this share of the picture's longer side: where there is room for more, there may be more documents. */
-const roomy = 0.5;
+/** Unless it is shorter than this share of the picture's longer side: another document of that size would then be too small for the look that found it. */
+const roomy = 0.28;
+/** Where the first look is nowhere even this certain, a finer one finds nothing either: of lines half as large as it wants, something shows. */
+const leastHint = 0.1;
 /** A zone with less evidence is not worth the recogniser's time. */
 const worthReading = 0.15;
 
@@ -32,9 +35,14 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
     const isNew = (place: ZoneBox) => !found.some((zone) => containsPoint(zone.quad, place.centre));
     const places = locateZones(overview, scratch).filter(isNew).slice(0, maxPlaces);
     for (const place of places) found.push(...(await traceZone(planes, overview, place, network, scratch)));
+    if (isBlank(overview)) break;
     if (found.some((zone) => zone.evidence >= convincing && lengthOf(zone) >= roomy * Math.max(planes.width, planes.height))) break;
   }
   return rankZones(found.filter((zone) => zone.evidence >= worthReading));
+}
+
+function isBlank({ maps }: Overview): boolean {
+  return maps.probability.every((probability) => probability < leastHint);
 }
 
 function lengthOf({ quad: [start, end] }: TracedZone): number {

@@ -3,5 +3,6 @@ export { createPictureDecoder, type DecodeLimits } from './decode/create-picture
 export type { DecodedPicture, DecodePicture } from './decoded-picture.ts';
 export { createScratch } from './geometry/create-scratch.ts';
 export type { Models } from './models.ts';
-export { type ReaderTools, type ReadOptions, readPicture } from './read-picture.ts';
+export { readPicture } from './read-picture.ts';
+export type { ReaderTools, ReadOptions } from './reader-tools.ts';
 export { loadModels } from './runtime/node/load-models.ts';

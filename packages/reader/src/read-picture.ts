@@ -1,38 +1,15 @@
-import type { DecodedPage, DecodedPicture, DecodePicture } from './decoded-picture.ts';
+import type { DecodedPage, DecodedPicture } from './decoded-picture.ts';
 import { detectMrz } from './detect/detect-mrz.ts';
-import type { TracedZone } from './detect/traced-zone.ts';
-import { turnZone } from './detect/turn-zone.ts';
 import { isEngineError } from './errors/engine-error.ts';
 import type { PicturePlanes } from './geometry/picture-planes.ts';
-import type { Scratch } from './geometry/scratch.ts';
 import { composeHints } from './hints/compose-hints.ts';
 import { examinePage } from './hints/examine-page.ts';
 import type { Finding } from './hints/finding.ts';
 import type { SeenZone } from './hints/seen-zone.ts';
-import { interpretLines } from './interpret/interpret-lines.ts';
-import type { Models } from './models.ts';
+import { readZone } from './read-zone.ts';
+import type { ReaderTools, ReadOptions } from './reader-tools.ts';
 import type { Reading, ZoneReading } from './reading.ts';
-import { measureCrowding } from './recognise/measure-crowding.ts';
-import { recogniseUpright } from './recognise/recognise-upright.ts';
-import { placeLines } from './rectify/place-lines.ts';
-import { rectifyZone } from './rectify/rectify-zone.ts';
-import { rescaleZone } from './rectify/rescale-zone.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
-
-/** What a reading works with; Node and browsers bring their own decoder and runtime. */
-export type ReaderTools = {
-  readonly decodePicture: DecodePicture;
-  readonly models: Models;
-  /** Memory for one reading at a time. */
-  readonly scratch: Scratch;
-};
-
-export type ReadOptions = {
-  /** ISO date of the day on which the picture is read: centuries and expiry depend on it. */
-  readonly today: string;
-  /** Milliseconds after which no further page is begun: what was read until then is worth more than nothing. Without it all are read. */
-  readonly pagesWithinMs?: number;
-};
 
 type PageReading = {
   readonly width: number;
@@ -113,33 +90,6 @@ async function readPage(
   const { width, height } = page;
   const findings = await examinePage(planes, seen, tools.scratch);
   return { width, height, zones: seen.flatMap(({ reading }) => reading?.zone ?? []), findings };
-}
-
-/** Lines that hold this many times the characters that they should were drawn at the wrong scale. */
-const tooCrowded = 1.2;
-
-async function readZone(
-  planes: PicturePlanes,
-  zone: TracedZone,
-  page: number,
-  { models, scratch }: ReaderTools,
-  { today }: ReadOptions,
-  clock: StageClock,
-): Promise<SeenZone> {
-  const drawAndRecognise = async (one: TracedZone) => {
-    const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, one, scratch));
-    return { upright, ...(await clock.during('recognise', () => recogniseUpright(strips, models.recogniser))) };
-  };
-  let seen = await drawAndRecognise(zone);
-  const crowding = measureCrowding(seen.upright, seen.columns);
-  // More characters than there is room for: lines further apart than usual made the print look larger than it is.
-  if (crowding > tooCrowded) seen = await drawAndRecognise(rescaleZone(zone, crowding));
-  const { upright, columns, turned } = seen;
-  const interpreted = await clock.during('interpret', () => interpretLines(columns, { today }));
-  const settled = turned ? turnZone(upright) : upright;
-  if (!interpreted) return { traced: settled, reading: undefined };
-  const { strips: lines, interpretation } = interpreted;
-  return { traced: settled, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
 }
 
 /** Pixels are decoded when a stage first needs them: that time is the decoder's, not the stage's. */

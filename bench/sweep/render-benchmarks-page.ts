@@ -28,7 +28,7 @@ ${sections.join('\n\n')}
 function renderNormal(set: SetResult): string {
   return `## Normal band
 
-Glyphs of 12 to 24 pixels, half of the pictures upright and half at any angle, half tilted up to 35°, JPEG quality 50 to 95, with some blur, noise,
+Glyphs of 12 to 24 pixels, whole print, half of the pictures upright and half at any angle, half tilted up to 35°, JPEG quality 50 to 95, with some blur, noise,
 weak light and low contrast each.
 
 ${renderSet(set)}`;

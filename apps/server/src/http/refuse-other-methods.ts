@@ -1,6 +1,13 @@
 import type { FastifyInstance, onRequestHookHandler } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Marks a route that only says which methods its path has. */
+    readonly refusesMethod?: true;
+  }
+}
+
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Answers 405 for the methods that a path does not have, after the same hooks as the path's own methods. */

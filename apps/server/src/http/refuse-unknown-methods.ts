@@ -11,7 +11,7 @@ export type RefuseUnknownMethod = (request: FastifyRequest, reply: FastifyReply,
 export function createMethodRefusal(app: FastifyInstance): RefuseUnknownMethod {
   const paths = new Map<string, { readonly pattern: RegExp; readonly methods: string[] }>();
   app.addHook('onRoute', ({ url, method, config }) => {
-    if ((config as { refusesMethod?: true } | undefined)?.refusesMethod) return;
+    if (config?.refusesMethod) return;
     const path = paths.get(url) ?? { pattern: toPattern(url), methods: [] };
     path.methods.push(...[method].flat());
     paths.set(url, path);

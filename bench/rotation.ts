@@ -27,9 +27,11 @@ const toleratedPoints = 2;
 const angles = Array.from({ length: 24 }, (_, index) => index * 15);
 
 const all = JSON.parse(readFileSync(options.labels ?? join(options.pictures, 'labels.json'), 'utf8')) as SetLabel[];
-const labels = all
+const wanted = all
   .filter(({ mrz, difficulty }) => mrz !== null && (options.difficulty === undefined || difficulty === options.difficulty))
   .slice(0, Number(options.limit));
+const canBeTurned = await Promise.all(wanted.map(({ file }) => isOpened(join(options.pictures, file))));
+const labels = wanted.filter((_, index) => canBeTurned[index]);
 const tools = { decodePicture: createPictureDecoder({ maxPixels: 100_000_000 }), models: await loadModels(), scratch: createScratch() };
 
 const rows: { angle: number; exact: number; sure: number; sureAndWrong: number }[] = [];
@@ -59,8 +61,21 @@ if (worse.length > 0) {
   process.exitCode = 1;
 }
 
+async function isOpened(file: string): Promise<boolean> {
+  return await sharp(file)
+    .metadata()
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 /** The picture as it is looked at, turned clockwise; what comes into view beside it is grey. */
 async function turn(file: string, angle: number): Promise<Buffer> {
-  const upright = await sharp(file, { failOn: 'none' }).autoOrient().flatten({ background: 'white' }).toBuffer();
+  const upright = await sharp(file, { failOn: 'none' })
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
   return sharp(upright).rotate(angle, { background: '#808080' }).jpeg({ quality: 92 }).toBuffer();
 }

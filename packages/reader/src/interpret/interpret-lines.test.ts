@@ -111,6 +111,13 @@ describe('interpretLines', () => {
     expect(interpret(columnsOf(lines, doubts))?.lines).toEqual(lines);
   });
 
+  it('is not sure of Os among doubtful zeros of a number, however clear, where check digits cannot tell', () => {
+    const odds = [0.001, 0.001, 0.6, 0.6, 0.001].map((zero) => ({ '0': zero, O: 1 - zero }));
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const doubts = odds.map((doubt, index) => ({ line: 0, column: 7 + index, odds: doubt }));
+    expect(interpret(columnsOf(lines, doubts))?.score).toBeLessThan(95);
+  });
+
   it('finds the line that is missing a faint character', () => {
     const columns = columnsOf(passport, [{ line: 0, column: 43, odds: { '<': 0.02 } }]);
     (columns[0] as LineColumns).logProbs[(43 * 4 + 5) * classes] = Math.log(0.98);

@@ -21,6 +21,8 @@ export type Twins = {
 const zero = alphabet.indexOf(twinModel.zero) + 1;
 const letter = alphabet.indexOf(twinModel.letter) + 1;
 const classCount = alphabet.length + 1;
+/** However clearly a glyph looks like an O, it may be a zero that somebody draws so: in a place that allows both, this much doubt stays (nats). */
+const leastAfterSettling = -4;
 /** Slots where both together are less probable than this show some other character. */
 const leastTogether = 0.5;
 
@@ -34,11 +36,11 @@ const leastTogether = 0.5;
 export function settleTwins(slots: readonly Slots[], penalties: readonly Penalties[]): { slots: Slots[]; twins: Twins } {
   const found = slots.flatMap((line, index) => listTwins(line, index, penalties[index] as Penalties));
   const { shift, varianceOfShift } = measureShift(found);
+  const gain = (2 * twinModel.separation) / (twinModel.varianceOfGlyph + varianceOfShift);
   const places = found
     .filter(({ sign }) => sign === 0)
-    .map(({ line, column, difference }) => ({ line, column, difference: difference - shift }));
+    .map(({ line, column, difference }) => ({ line, column, difference: Math.max(difference - shift, leastAfterSettling / gain) }));
   const settled = slots.map((line) => ({ ...line, logProbs: Float32Array.from(line.logProbs) }));
-  const gain = (2 * twinModel.separation) / (twinModel.varianceOfGlyph + varianceOfShift);
   for (const { line, column, difference } of places) splitAnew((settled[line] as Slots).logProbs, column * classCount, gain * difference);
   return { slots: settled, twins: { places, varianceOfShift } };
 }

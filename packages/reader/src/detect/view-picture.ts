@@ -8,6 +8,9 @@ import { runDetector } from './run-detector.ts';
 /** The detector's input has sides that are multiples of this, pixels. */
 const granularity = 16;
 
+/** Strips that are hardly more than a zone get ground around them: the detector has to see that nothing follows. */
+const leastSide = 160;
+
 /**
  * The first look: runs the detector on the whole picture.
  *
@@ -18,10 +21,14 @@ export async function viewPicture(planes: PicturePlanes, network: Network, scrat
   const plane = await planes.planeAtLeast(Math.min(1, scale));
   const width = Math.max(1, Math.round(planes.width * scale));
   const height = Math.max(1, Math.round(planes.height * scale));
-  const paddedWidth = Math.ceil(width / granularity) * granularity;
-  const paddedHeight = Math.ceil(height / granularity) * granularity;
+  const paddedWidth = pad(width);
+  const paddedHeight = pad(height);
   const data = scratch.floats('overview.input', paddedWidth * paddedHeight);
   resamplePlane(plane, { data, width, height, paddedWidth, paddedHeight }, scratch);
   const maps = await runDetector(network, data, paddedWidth, paddedHeight);
   return { maps, cellWidth: (4 * planes.width) / width, cellHeight: (4 * planes.height) / height };
+}
+
+function pad(side: number): number {
+  return Math.max(leastSide, Math.ceil(side / granularity) * granularity);
 }

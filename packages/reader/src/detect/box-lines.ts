@@ -1,10 +1,11 @@
 import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Point } from '../geometry/point.ts';
+import { printGeometry } from '../geometry/print-geometry.ts';
 import type { CropLine } from './crop-line.ts';
 import type { ZoneBox } from './zone-box.ts';
 import type { ZoneCrop } from './zone-crop.ts';
 
-const coreShare = 0.6;
+const { coreShare } = printGeometry;
 const probes = 8;
 
 /** The box in the picture around lines that were traced in a crop, turned to their own reading direction. */

@@ -1,7 +1,7 @@
+import { printGeometry } from '../geometry/print-geometry.ts';
 import { type LineLayout, lineLayouts } from './line-layouts.ts';
 
-/** Capitals of OCR-B are this much lower than their pitch is wide. */
-const pitchPerGlyphHeight = 1.055;
+const { pitchPerGlyphHeight } = printGeometry;
 /** Ribbons come out this much thicker than they should, on the mean. */
 const usualThickening = 1.1;
 /** How much documents and measurements scatter, as logarithms. */

@@ -1,6 +1,7 @@
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import type { Point } from '../geometry/point.ts';
+import { printGeometry } from '../geometry/print-geometry.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { buildZone } from './build-zone.ts';
 import { drawCrop } from './draw-crop.ts';
@@ -10,7 +11,7 @@ import { runDetector } from './run-detector.ts';
 import { traceLines } from './trace-lines.ts';
 import type { TracedZone } from './traced-zone.ts';
 
-const coreShare = 0.6;
+const { coreShare } = printGeometry;
 
 /**
  * Looks at a zone of two lines again with room for a third above and below: of the three lines of a TD1 the first look misses one at times, and then

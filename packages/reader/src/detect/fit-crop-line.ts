@@ -1,11 +1,12 @@
 import { fitPolynomial } from '../geometry/fit-polynomial.ts';
 import type { Polynomial } from '../geometry/polynomial.ts';
+import { printGeometry } from '../geometry/print-geometry.ts';
 import type { ColumnChain } from './column-chain.ts';
 import type { CropLine } from './crop-line.ts';
 
 /** A cell of the detector's maps in pixels of its input. */
 const cell = 4;
-const coreShare = 0.6;
+const { coreShare } = printGeometry;
 /** What a line's course in a curved page needs at most. */
 const maxDegree = 4;
 /** Columns over which a ribbon fades in and out at its ends. */

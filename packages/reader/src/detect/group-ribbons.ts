@@ -1,10 +1,10 @@
+import { printGeometry } from '../geometry/print-geometry.ts';
 import type { Ribbon } from './ribbon.ts';
 
 /** Ribbons of one zone differ in direction by less than this (cosine of 20°): lines converge in perspective. Which end of a line is its
  * start the network may mistake, so opposite directions count as equal; the zone's lines vote on it. */
 const parallel = Math.cos(Math.PI / 9);
-/** A ribbon's core is this share of the glyph height. */
-const coreShare = 0.6;
+const { coreShare } = printGeometry;
 /** Longest break within a line that a stamp, a finger or glare may make, in glyph heights. */
 const maxGap = 12;
 /** Pieces of one line lie within this of its course, in glyph heights. */

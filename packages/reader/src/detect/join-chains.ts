@@ -1,9 +1,10 @@
 import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import { fitPolynomial } from '../geometry/fit-polynomial.ts';
 import type { Polynomial } from '../geometry/polynomial.ts';
+import { printGeometry } from '../geometry/print-geometry.ts';
 import type { ColumnChain } from './column-chain.ts';
 
-const coreShare = 0.6;
+const { coreShare } = printGeometry;
 /** The longest break within a line and the longest line, in glyph heights (44 characters are about 46 long). */
 const maxGap = 14;
 const maxLength = 56;

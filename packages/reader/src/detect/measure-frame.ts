@@ -1,5 +1,6 @@
 import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Homography } from '../geometry/homography.ts';
+import { printGeometry } from '../geometry/print-geometry.ts';
 import { projectPoint } from '../geometry/project-point.ts';
 import { chooseLayout } from './choose-layout.ts';
 import type { CropLine } from './crop-line.ts';
@@ -18,10 +19,7 @@ export type FrameSize = {
 const probes = 8;
 /** Lines of one zone are printed alike; more difference than this is an error of the tracing. */
 const maxHeightError = 0.15;
-/** Capitals of OCR-B are this much lower than their pitch is wide. */
-const pitchPerGlyphHeight = 1.055;
-/** A line's ribbon ends with its outermost glyphs, not with their pitch. */
-const sideBearings = 0.25;
+const { pitchPerGlyphHeight, sideBearings } = printGeometry;
 
 /** Measures the frame of a zone whose quad a homography maps from the unit square to the crop; undefined when the quad is degenerate. */
 export function measureFrame(lines: readonly CropLine[], squareToCrop: Homography): FrameSize | undefined {

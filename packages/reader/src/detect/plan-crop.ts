@@ -1,3 +1,4 @@
+import { printGeometry } from '../geometry/print-geometry.ts';
 import type { ZoneBox } from './zone-box.ts';
 import type { ZoneCrop } from './zone-crop.ts';
 
@@ -6,7 +7,7 @@ const cropWidth = 640;
 /** A zone is wide; what is higher than this is none, or several that a second look tells apart at lower resolution. */
 const maxCropHeight = 480;
 const granularity = 16;
-const coreShare = 0.6;
+const { coreShare } = printGeometry;
 /** Room around the zone, in glyph heights. */
 const marginAlong = 3;
 const marginAcross = 1.6;

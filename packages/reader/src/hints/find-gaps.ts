@@ -1,3 +1,4 @@
+import { printGeometry } from '../geometry/print-geometry.ts';
 import type { LineStrips } from '../rectify/line-strips.ts';
 import { stripGeometry } from '../rectify/strip-geometry.ts';
 
@@ -12,7 +13,7 @@ export type Gap = {
 };
 
 /** OCR-B has ten characters an inch; strips are drawn so that capitals have a fixed height. */
-const pitch = stripGeometry.glyphHeight * 1.055;
+const pitch = stripGeometry.glyphHeight * printGeometry.pitchPerGlyphHeight;
 /** Wherever a window of this many pixels is laid it holds ink: even two narrow letters side by side leave less between them. */
 const window = Math.round(1.1 * pitch);
 /** Less contrast than this share of what the line has elsewhere is no ink. */

@@ -1,11 +1,9 @@
 import type { TracedZone } from '../detect/traced-zone.ts';
+import { printGeometry } from '../geometry/print-geometry.ts';
 import { decodeGreedily } from './decode-greedily.ts';
 import type { LineColumns } from './line-columns.ts';
 
-/** OCR-B's pitch in glyph heights (ICAO 9303-3, 4.3: ten characters an inch). */
-const pitch = 1.055;
-/** A line ends with its outermost glyphs, not with their pitch. */
-const sideBearings = 0.25;
+const { pitchPerGlyphHeight, sideBearings } = printGeometry;
 
 /**
  * How many times as many characters a zone's longest line has as its length has room for: above 1 the print is smaller than it was taken for. Fewer
@@ -14,5 +12,5 @@ const sideBearings = 0.25;
 export function measureCrowding({ lines }: TracedZone, columns: readonly LineColumns[]): number {
   const length = Math.max(...lines.map(({ start, end }) => end - start));
   const characters = Math.max(0, ...columns.map((line) => decodeGreedily(line).text.length));
-  return characters / (length / pitch + sideBearings);
+  return characters / (length / pitchPerGlyphHeight + sideBearings);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alphabet } from '../recognise/alphabet.ts';
-import { alignLine, type Penalties } from './align-line.ts';
+import { alignLine, alignWithin, type Penalties } from './align-line.ts';
 import { listLikelyClasses } from './likely-classes.ts';
 
 const classes = alphabet.length + 1;
@@ -25,6 +25,19 @@ const ofLength = (length: number, charges: Readonly<Record<number, Float32Array>
   at: (position) => charges[position] ?? free,
 });
 const textOf = (aligned: ReturnType<typeof alignLine>): string => [...(aligned?.classes ?? [])].map((c) => alphabet[c - 1]).join('');
+
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647; // Park and Miller's generator
+    return state / 2147483647;
+  };
+}
+
+function sumToOne(odds: Readonly<Record<string, number>>): Record<string, number> {
+  const total = Object.values(odds).reduce((sum, p) => sum + p, 0);
+  return Object.fromEntries(Object.entries(odds).map(([character, p]) => [character, p / total]));
+}
 
 describe('alignLine', () => {
   it('finds where each character stands', () => {
@@ -75,5 +88,26 @@ describe('alignLine', () => {
     };
     walk(0, '_', 0, 0);
     expect(alignLine(likelyOf(odds), ofLength(2))?.logProb).toBeCloseTo(best, 4);
+  });
+
+  it('finds what a search that drops nothing finds, however far behind', () => {
+    const random = seededRandom(7);
+    for (let round = 0; round < 60; round++) {
+      const steps = Array.from({ length: 24 }, () => ({ _: random() ** 6, A: random() ** 6, B: random() ** 6, C: random() ** 6 }));
+      const likely = likelyOf(steps.map(sumToOne));
+      const charges = Array.from({ length: 9 }, () => Float32Array.from(free, () => (random() < 0.5 ? -9 * (round % 5) : 0)));
+      const aligned = alignLine(likely, ofLength(9, charges));
+      expect(aligned).toBeDefined();
+      expect(aligned).toEqual(alignWithin(likely, ofLength(9, charges), Number.POSITIVE_INFINITY));
+    }
+  });
+});
+
+describe('alignWithin', () => {
+  it('finds a path only if it is no further behind than asked for', () => {
+    const likely = likelyOf([{ A: 0.99 }, { _: 0.99 }, { B: 0.99, _: 0.009 }]);
+    const behind = Math.log(0.99 / 0.009);
+    expect(textOf(alignWithin(likely, ofLength(1), behind + 0.01))).toBe('A');
+    expect(alignWithin(likely, ofLength(1), behind - 0.01)).toBeUndefined();
   });
 });

@@ -20,150 +20,178 @@ const fromBlank = 2;
 const fromClass = 3;
 
 /**
+ * How far below the strip's most probable path to look, in nats, one after the other. The first holds a forbidden character: nearly every format
+ * that fits is found within it, and quickly.
+ */
+const widths = [10, 40, 160, Number.POSITIVE_INFINITY] as const;
+
+/**
  * The best CTC path with exactly `penalties.length` characters (Viterbi search; Graves et al. 2006, connectionist temporal classification).
  * A path leaves a character for the blank, or for another character at once; equal neighbours need a blank between them.
  *
  * @returns undefined when the strip cannot hold so many characters
  */
 export function alignLine(likely: LikelyClasses, penalties: Penalties): AlignedLine | undefined {
-  const search = newSearch(likely.steps, penalties.length);
-  for (let step = 0; step < likely.steps; step++) advance(search, likely, penalties, step);
-  return trace(search, likely, penalties);
+  for (const width of widths) {
+    const aligned = alignWithin(likely, penalties, width);
+    if (aligned) return aligned;
+  }
+  return undefined;
 }
 
+/**
+ * The same path, if with its penalties it scores at most `width` nats less than the strip's most probable path of any length; undefined otherwise. Its
+ * beginnings then are no further behind either, so the search drops whatever is.
+ */
+export function alignWithin(likely: LikelyClasses, penalties: Penalties, width: number): AlignedLine | undefined {
+  const search = newSearch(likely, penalties.length);
+  for (let step = 0; step < likely.steps; step++) {
+    advance(search, likely, penalties, step);
+    narrow(search, (likely.bestBefore[step + 1] as number) - width);
+    if (search.lowest > search.highest) return undefined;
+  }
+  const reached = Math.max(search.blank[penalties.length] as number, bestInside(search, penalties.length));
+  const isFound = reached >= likely.bestPath - width && reached > Number.NEGATIVE_INFINITY;
+  return isFound ? trace(search, likely, penalties) : undefined;
+}
+
+/** The states of a step, by the number of characters begun: `lowest` to `highest`. All others are out of reach. */
 type Search = {
   readonly length: number;
-  /** Score of being in the blank after k characters: (length + 1). */
+  lowest: number;
+  highest: number;
+  /** Score of being in the blank after n characters: (length + 1). */
   readonly blank: Float64Array;
-  /** Score of being in character k as class c: (length, 38), of the step before and of this one. */
+  /** Score of being in the n-th character as class c: (length + 1, 38); holds for the likely classes of the step. */
   readonly inside: Float64Array;
-  readonly next: Float64Array;
-  /** Best and second best class of each character at the step before, so that a different neighbour is found at once. */
-  readonly top: Int16Array;
-  readonly second: Int16Array;
+  /** Best and second best class of the n-th character, so that a different neighbour is found at once; 0 for none. */
+  readonly top: Uint8Array;
+  readonly second: Uint8Array;
+  /** Where each state came from: (likely classes, length + 1) and (steps, length + 1). */
   readonly cameInside: Uint8Array;
   readonly cameBlank: Uint8Array;
 };
 
-function newSearch(steps: number, length: number): Search {
-  const search = {
+function newSearch(likely: LikelyClasses, length: number): Search {
+  const size = length + 1;
+  const blank = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+  blank[0] = 0;
+  return {
     length,
-    blank: new Float64Array(length + 1).fill(Number.NEGATIVE_INFINITY),
-    inside: new Float64Array(length * classCount).fill(Number.NEGATIVE_INFINITY),
-    next: new Float64Array(length * classCount),
-    top: new Int16Array(length).fill(-1),
-    second: new Int16Array(length).fill(-1),
-    cameInside: new Uint8Array(steps * length * classCount),
-    cameBlank: new Uint8Array(steps * (length + 1)),
+    lowest: 0,
+    highest: 0,
+    blank,
+    inside: new Float64Array(size * classCount),
+    top: new Uint8Array(size),
+    second: new Uint8Array(size),
+    cameInside: new Uint8Array(likely.classes.length * size),
+    cameBlank: new Uint8Array(likely.steps * size),
   };
-  search.blank[0] = 0;
-  return search;
 }
 
+/** Moves all states on by a step, those of most characters first: each is reached from itself and from that of one character less. */
 function advance(search: Search, likely: LikelyClasses, penalties: Penalties, step: number): void {
-  const { length, inside, next } = search;
-  next.fill(Number.NEGATIVE_INFINITY);
-  // Character k cannot come before step k, nor so late that the rest does not fit.
-  const highest = Math.min(length - 1, step);
-  const lowest = Math.max(0, length - (likely.steps - step));
-  for (let k = lowest; k <= highest; k++) advanceCharacter(search, likely, penalties.at(k), step, k);
-  advanceBlank(search, likely.blank[step] as number, step);
-  inside.set(next);
-  rankClasses(search, likely.classes, likely.from[step] as number, likely.from[step + 1] as number);
+  const { length, blank, top, cameBlank } = search;
+  search.highest = Math.min(length, search.highest + 1);
+  for (let n = search.highest; n >= search.lowest; n--) {
+    const leaving = bestInside(search, n);
+    const staying = blank[n] as number;
+    cameBlank[step * (length + 1) + n] = leaving > staying ? fromClass + (top[n] as number) : fromBlank;
+    if (n > 0) advanceCharacter(search, likely, penalties.at(n - 1), step, n);
+    blank[n] = Math.max(staying, leaving) + (likely.blank[step] as number);
+  }
 }
 
-function advanceCharacter(search: Search, likely: LikelyClasses, charges: Float32Array, step: number, k: number): void {
-  const { length, blank, inside, next, cameInside } = search;
-  const before = blank[k] as number;
+/** Score of the best state inside the n-th character. */
+function bestInside({ inside, top }: Search, n: number): number {
+  const c = top[n] as number;
+  return c === 0 ? Number.NEGATIVE_INFINITY : (inside[n * classCount + c] as number);
+}
+
+function advanceCharacter(search: Search, likely: LikelyClasses, charges: Float32Array, step: number, n: number): void {
+  const { length, blank, inside, top, second, cameInside } = search;
+  const wasReached = top[n] !== 0;
+  const before = blank[n - 1] as number;
+  const topBefore = top[n - 1] as number;
+  const secondBefore = second[n - 1] as number;
+  let best = Number.NEGATIVE_INFINITY;
+  let runnerUp = Number.NEGATIVE_INFINITY;
+  top[n] = 0;
+  second[n] = 0;
   const stop = likely.from[step + 1] as number;
   for (let i = likely.from[step] as number; i < stop; i++) {
     const c = likely.classes[i] as number;
-    const at = k * classCount + c;
     const charge = charges[c] as number;
-    const neighbour = k > 0 ? otherTop(search, k - 1, c) : -1;
-    const direct = neighbour < 0 ? Number.NEGATIVE_INFINITY : (inside[(k - 1) * classCount + neighbour] as number) + charge;
-    let score = inside[at] as number;
+    let score = wasReached && likely.lasting[i] === 1 ? (inside[n * classCount + c] as number) : Number.NEGATIVE_INFINITY;
     let came = fromSame;
     if (before + charge > score) {
       score = before + charge;
       came = fromBlank;
     }
-    if (direct > score) {
-      score = direct;
-      came = fromClass + neighbour;
-    }
-    next[at] = score + (likely.logProbs[i] as number);
-    cameInside[(step * length + k) * classCount + c] = came;
-  }
-}
-
-function otherTop({ top, second }: Search, k: number, c: number): number {
-  return top[k] === c ? (second[k] as number) : (top[k] as number);
-}
-
-function advanceBlank(search: Search, logProb: number, step: number): void {
-  const { length, blank, inside, top, cameBlank } = search;
-  for (let k = length; k >= 0; k--) {
-    let score = blank[k] as number;
-    let came = fromBlank;
-    const last = k > 0 ? (top[k - 1] as number) : -1;
-    if (last >= 0 && (inside[(k - 1) * classCount + last] as number) > score) {
-      score = inside[(k - 1) * classCount + last] as number;
-      came = fromClass + last;
-    }
-    blank[k] = score + logProb;
-    cameBlank[step * (length + 1) + k] = came;
-  }
-}
-
-function rankClasses({ length, inside, top, second }: Search, classes: Uint8Array, start: number, stop: number): void {
-  for (let k = 0; k < length; k++) {
-    let best = Number.NEGATIVE_INFINITY;
-    let runnerUp = Number.NEGATIVE_INFINITY;
-    top[k] = -1;
-    second[k] = -1;
-    for (let i = start; i < stop; i++) {
-      const c = classes[i] as number;
-      const score = inside[k * classCount + c] as number;
-      if (score > best) {
-        runnerUp = best;
-        second[k] = top[k] as number;
-        best = score;
-        top[k] = c;
-      } else if (score > runnerUp) {
-        runnerUp = score;
-        second[k] = c;
+    const neighbour = topBefore === c ? secondBefore : topBefore;
+    if (neighbour !== 0) {
+      const direct = (inside[(n - 1) * classCount + neighbour] as number) + charge;
+      if (direct > score) {
+        score = direct;
+        came = fromClass + neighbour;
       }
     }
+    score += likely.logProbs[i] as number;
+    inside[n * classCount + c] = score;
+    cameInside[i * (length + 1) + n] = came;
+    if (score > best) {
+      runnerUp = best;
+      second[n] = top[n] as number;
+      best = score;
+      top[n] = c;
+    } else if (score > runnerUp) {
+      runnerUp = score;
+      second[n] = c;
+    }
   }
 }
 
-function trace(search: Search, likely: LikelyClasses, penalties: Penalties): AlignedLine | undefined {
-  const { length, blank, inside, top, cameInside, cameBlank } = search;
-  const last = length > 0 ? (top[length - 1] as number) : -1;
-  const ending = last < 0 ? Number.NEGATIVE_INFINITY : (inside[(length - 1) * classCount + last] as number);
-  let score = Math.max(ending, blank[length] as number);
-  if (score === Number.NEGATIVE_INFINITY) return undefined;
+/** Drops the states at either end that score less than `least`. */
+function narrow(search: Search, least: number): void {
+  const isBehind = (n: number) => Math.max(search.blank[n] as number, bestInside(search, n)) < least;
+  const drop = (n: number) => {
+    search.blank[n] = Number.NEGATIVE_INFINITY;
+    search.top[n] = 0;
+  };
+  while (search.lowest <= search.highest && isBehind(search.lowest)) drop(search.lowest++);
+  while (search.lowest <= search.highest && isBehind(search.highest)) drop(search.highest--);
+}
+
+function trace(search: Search, likely: LikelyClasses, penalties: Penalties): AlignedLine {
+  const { length, blank, top, cameInside, cameBlank } = search;
   const classes = new Uint8Array(length);
   const first = new Int16Array(length);
   const end = new Int16Array(length);
-  let k = ending > (blank[length] as number) ? length - 1 : length;
-  let c = k === length ? 0 : last;
-  if (c > 0) end[k] = likely.steps;
+  const ending = bestInside(search, length);
+  let score = Math.max(ending, blank[length] as number);
+  let n = length;
+  let c = ending > (blank[length] as number) ? (top[length] as number) : 0;
+  if (c > 0) end[n - 1] = likely.steps;
   for (let step = likely.steps - 1; step >= 0; step--) {
-    const came = c === 0 ? (cameBlank[step * (length + 1) + k] as number) : (cameInside[(step * length + k) * classCount + c] as number);
+    const at = c === 0 ? step : indexOf(likely, step, c);
+    const came = (c === 0 ? cameBlank : cameInside)[at * (length + 1) + n] as number;
     if (c > 0 && came !== fromSame) {
-      classes[k] = c;
-      first[k] = step;
-      score -= penalties.at(k)[c] as number;
+      n -= 1;
+      classes[n] = c;
+      first[n] = step;
+      score -= penalties.at(n)[c] as number;
     }
     if (came >= fromClass) {
-      k -= 1;
       c = came - fromClass;
-      end[k] = step;
+      end[n - 1] = step;
     } else if (came === fromBlank) {
       c = 0;
     }
   }
   return { classes, first, end, logProb: score };
+}
+
+/** Index of a class among the likely ones of a step. */
+function indexOf({ from, classes }: LikelyClasses, step: number, c: number): number {
+  return classes.indexOf(c, from[step]);
 }

@@ -1,10 +1,9 @@
 import { type Format, formats } from '@ocr-web/mrz';
-import { decodeGreedily } from '../recognise/decode-greedily.ts';
 import type { LineColumns } from '../recognise/line-columns.ts';
-import { alignLine, type Penalties } from './align-line.ts';
-import { type LikelyClasses, listLikelyClasses } from './likely-classes.ts';
+import { type AlignedLine, alignLine, type Penalties } from './align-line.ts';
+import { openStrip, type Strip } from './open-strip.ts';
 import { penaltiesOf } from './position-penalties.ts';
-import { readSlots, type Slots } from './read-slots.ts';
+import type { Slots } from './read-slots.ts';
 import { settleTwins, type Twins } from './settle-twins.ts';
 
 /** A format laid over some neighbouring lines of a zone. */
@@ -24,51 +23,103 @@ const toleratedLength = 6;
 const sameLength = 4;
 /** A detected line that a format leaves over, in nats: it may be a line of print beside the zone, but hardly one that is as long as the zone's. */
 const leftOver = { ofOtherLength: -3, ofSameLength: -15 } as const;
+/** A format that costs more than this for each line, in nats, is not what is printed. */
+const leastFit = -25;
+/** A format that costs so much more than the best, in nats, is not worth weighing: no check digits make up for it. */
+const mostBehind = 25;
 const mostHypotheses = 4;
+
+/** A format that may be tried on some neighbouring lines. */
+type Overlay = {
+  readonly format: Format;
+  readonly firstLine: number;
+  /** What the lines that it leaves over cost. */
+  readonly charge: number;
+  /** What is known of the fit before the format's characters are looked for: it is this or less. */
+  readonly mostFit: number;
+};
+
+/** A format's characters found on the strips. */
+type Layout = Overlay & {
+  readonly penalties: readonly Penalties[];
+  readonly aligned: readonly AlignedLine[];
+  readonly fit: number;
+};
 
 /** The formats that the lines of a zone may be, best fit first. */
 export function hypothesiseFormats(columns: readonly LineColumns[]): Hypothesis[] {
-  const likely = columns.map(listLikelyClasses);
-  const texts = columns.map((line) => decodeGreedily(line).text);
-  const found: Hypothesis[] = [];
+  const strips = columns.map(openStrip);
+  const found: Layout[] = [];
+  for (const overlay of listOverlays(strips)) {
+    if (overlay.mostFit < leastWorthWeighing(found)) break;
+    const layout = layOver(overlay, strips);
+    if (layout) found.push(layout);
+    found.sort((a, b) => b.fit - a.fit);
+  }
+  const least = leastWorthWeighing(found);
+  const worthWeighing = found.slice(0, mostHypotheses).filter((layout) => isCredible(layout) && layout.fit >= least);
+  return worthWeighing.map((layout) => readLayout(layout, strips));
+}
+
+/** Every format on all lines that are about as long as its own, those that may fit best first. */
+function listOverlays(strips: readonly Strip[]): Overlay[] {
+  const overlays: Overlay[] = [];
   for (const format of formats) {
-    const height = format.lineLengths.length;
-    for (let first = 0; first + height <= columns.length; first++) {
-      if (!lengthsFit(format, texts.slice(first, first + height))) continue;
-      const hypothesis = layOver(format, first, columns, likely, texts);
-      if (hypothesis) found.push(hypothesis);
+    const { lineLengths } = format;
+    for (let firstLine = 0; firstLine + lineLengths.length <= strips.length; firstLine++) {
+      if (!lengthsFit(lineLengths, strips, firstLine)) continue;
+      const charge = chargeLeftOver(format, firstLine, strips);
+      const mostFit = lineLengths.reduce((sum, length, line) => sum + (strips[firstLine + line] as Strip).mostFit(length), charge);
+      overlays.push({ format, firstLine, charge, mostFit });
     }
   }
-  return found.sort((a, b) => b.fit - a.fit).slice(0, mostHypotheses);
+  return overlays.sort((a, b) => b.mostFit - a.mostFit);
 }
 
-function lengthsFit(format: Format, texts: readonly string[]): boolean {
-  return format.lineLengths.every((length, line) => Math.abs((texts[line]?.length ?? 0) - length) <= toleratedLength);
+function lengthsFit(lineLengths: readonly number[], strips: readonly Strip[], firstLine: number): boolean {
+  return lineLengths.every((length, line) => Math.abs((strips[firstLine + line] as Strip).text.length - length) <= toleratedLength);
 }
 
-function layOver(
-  format: Format,
-  firstLine: number,
-  columns: readonly LineColumns[],
-  likely: readonly LikelyClasses[],
-  texts: readonly string[],
-): Hypothesis | undefined {
-  let fit = chargeLeftOver(format, firstLine, texts);
-  const slots: Slots[] = [];
-  const penalties = format.lineLengths.map((_, line) => penaltiesOf(format, line, (texts[firstLine] ?? '').slice(0, 5)));
-  for (let line = 0; line < format.lineLengths.length; line++) {
-    const strip = likely[firstLine + line] as LikelyClasses;
-    const aligned = alignLine(strip, penalties[line] as Penalties);
-    if (aligned === undefined) return undefined;
-    slots.push(readSlots(columns[firstLine + line] as LineColumns, aligned));
-    fit += aligned.logProb - strip.bestPath;
+/**
+ * What fits worse than this will not be among the hypotheses, whatever else is found.
+ *
+ * @param found by falling fit
+ */
+function leastWorthWeighing(found: readonly Layout[]): number {
+  const best = found.find(isCredible)?.fit ?? Number.NEGATIVE_INFINITY;
+  const last = found[mostHypotheses - 1]?.fit ?? Number.NEGATIVE_INFINITY;
+  return Math.max(best - mostBehind, last);
+}
+
+function isCredible({ format, fit }: Layout): boolean {
+  return fit > leastFit * format.lineLengths.length;
+}
+
+/** Finds the characters of a format's lines; undefined where a strip cannot hold so many. */
+function layOver(overlay: Overlay, strips: readonly Strip[]): Layout | undefined {
+  const { format, firstLine, charge } = overlay;
+  const head = (strips[firstLine] as Strip).text.slice(0, 5);
+  const penalties = format.lineLengths.map((_, line) => penaltiesOf(format, line, head));
+  const aligned: AlignedLine[] = [];
+  let fit = charge;
+  for (const [line, charges] of penalties.entries()) {
+    const { likely } = strips[firstLine + line] as Strip;
+    const found = alignLine(likely, charges);
+    if (found === undefined) return undefined;
+    aligned.push(found);
+    fit += found.logProb - likely.bestPath;
   }
-  return { format, firstLine, fit, ...settleTwins(slots, penalties) };
+  return { ...overlay, penalties, aligned, fit };
 }
 
-function chargeLeftOver(format: Format, firstLine: number, texts: readonly string[]): number {
+function chargeLeftOver(format: Format, firstLine: number, strips: readonly Strip[]): number {
   const end = firstLine + format.lineLengths.length;
-  const others = texts.filter((_, line) => line < firstLine || line >= end);
-  const isAsLong = (text: string) => format.lineLengths.some((length) => Math.abs(text.length - length) <= sameLength);
-  return others.reduce((sum, text) => sum + (isAsLong(text) ? leftOver.ofSameLength : leftOver.ofOtherLength), 0);
+  const others = strips.filter((_, line) => line < firstLine || line >= end);
+  const isAsLong = ({ text }: Strip) => format.lineLengths.some((length) => Math.abs(text.length - length) <= sameLength);
+  return others.reduce((sum, strip) => sum + (isAsLong(strip) ? leftOver.ofSameLength : leftOver.ofOtherLength), 0);
+}
+
+function readLayout({ format, firstLine, penalties, aligned, fit }: Layout, strips: readonly Strip[]): Hypothesis {
+  const slots = aligned.map((line, index) => (strips[firstLine + index] as Strip).slotsOf(line));
+  return { format, firstLine, fit, ...settleTwins(slots, penalties) };
 }

@@ -10,10 +10,6 @@ import { readCharacters } from './read-characters.ts';
 import { readFreely } from './read-freely.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
-/** A format that costs more than this for each line, in nats, is not what is printed. */
-const leastFit = -25;
-/** A format that costs so much more than the best, in nats, is not worth weighing: no check digits make up for it. */
-const mostBehind = 25;
 /** Lines whose characters are less probable than this on average, and of which no check digit holds, are not a zone that can be read. */
 const leastMeanConfidence = 0.6;
 
@@ -24,9 +20,7 @@ const leastMeanConfidence = 0.6;
  * @param options.today ISO date, for the century of dates
  */
 export function interpretLines(columns: readonly LineColumns[], options: { readonly today: string }): InterpretedZone | undefined {
-  const fitting = hypothesiseFormats(columns).filter(({ fit, slots }) => fit > leastFit * slots.length);
-  const hypotheses = fitting.filter(({ fit }) => fit >= (fitting[0]?.fit ?? 0) - mostBehind);
-  const weighed = weighCandidates(hypotheses.flatMap(listCandidates));
+  const weighed = weighCandidates(listCandidates(hypothesiseFormats(columns)));
   const best = weighed[0];
   if (best === undefined) return readFreely(columns, options);
   const { lines, hypothesis } = best.candidate;

@@ -6,9 +6,13 @@ export type LikelyClasses = {
   readonly from: Int32Array;
   readonly classes: Uint8Array;
   readonly logProbs: Float32Array;
+  /** 1 for a class that is likely at the step before too. */
+  readonly lasting: Uint8Array;
   /** Log probability of the blank at each step. */
   readonly blank: Float32Array;
-  /** Log probability of the single most probable path, every step taken by itself: no other path scores higher. */
+  /** Log probability of the most probable path before each step and, last, of the whole: no other path scores higher (steps + 1). */
+  readonly bestBefore: Float64Array;
+  /** Log probability of the single most probable path, every step taken by itself. */
   readonly bestPath: number;
 };
 
@@ -20,9 +24,10 @@ export function listLikelyClasses({ logProbs, steps, classes: width }: LineColum
   const from = new Int32Array(steps + 1);
   const classes = new Uint8Array(steps * (width - 1));
   const values = new Float32Array(steps * (width - 1));
+  const lasting = new Uint8Array(steps * (width - 1));
   const blank = new Float32Array(steps);
+  const bestBefore = new Float64Array(steps + 1);
   let count = 0;
-  let bestPath = 0;
   for (let step = 0; step < steps; step++) {
     const at = step * width;
     let best = logProbs[at] as number;
@@ -32,10 +37,20 @@ export function listLikelyClasses({ logProbs, steps, classes: width }: LineColum
       if (value > best) best = value;
       if (value < leastLogProb) continue;
       classes[count] = k;
+      lasting[count] = step > 0 && (logProbs[at - width + k] as number) >= leastLogProb ? 1 : 0;
       values[count++] = value;
     }
     from[step + 1] = count;
-    bestPath += best;
+    bestBefore[step + 1] = (bestBefore[step] as number) + best;
   }
-  return { steps, from, classes: classes.subarray(0, count), logProbs: values.subarray(0, count), blank, bestPath };
+  return {
+    steps,
+    from,
+    classes: classes.subarray(0, count),
+    logProbs: values.subarray(0, count),
+    lasting: lasting.subarray(0, count),
+    blank,
+    bestBefore,
+    bestPath: bestBefore[steps] as number,
+  };
 }

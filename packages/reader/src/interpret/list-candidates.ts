@@ -1,8 +1,8 @@
 import { alphabet } from '../recognise/alphabet.ts';
 import { cheapestSubsets } from './cheapest-subsets.ts';
+import { type Draft, draftDocument } from './draft-document.ts';
 import type { Hypothesis } from './hypothesise-formats.ts';
 import { plausibility } from './plausibility.ts';
-import { penaltiesOf } from './position-penalties.ts';
 import { type Twins, twinModel } from './settle-twins.ts';
 import { twinCoherence } from './twin-coherence.ts';
 
@@ -26,21 +26,33 @@ const mostCostTogether = 9;
 const mostCandidates = 256;
 const mostBesideTwins = 16;
 
-/** All documents worth weighing under one hypothesis, in no order: the most probable characters, and every cheap combination of others. */
-export function listCandidates(hypothesis: Hypothesis): Candidate[] {
-  const { format, slots, twins, fit } = hypothesis;
-  const head = slots[0] ? mostProbable(slots[0].logProbs, slots[0].length).slice(0, 5) : '';
-  const weights = slots.map((line, index) => weigh(line.logProbs, penaltiesOf(format, index, head).at, line.length));
-  const best = weights.map((line, index) => mostProbable(line, slots[index]?.length ?? 0));
-  const options = listAlternatives(weights, best);
-  const base = fit + slots.reduce((sum, line, index) => sum + grammarCost(line.logProbs, weights[index] as Float32Array, line.length), 0);
+/**
+ * A format whose draft is this much less probable than the best document, in nats, is not varied: zeros and Os that look alike make up for a few of
+ * these, nothing else for any, and what is left is too much for a share that shows.
+ */
+const hopelesslyBehind = 60;
+
+/** All documents worth weighing: under each hypothesis the most probable characters, and every cheap combination of others. */
+export function listCandidates(hypotheses: readonly Hypothesis[]): Candidate[] {
+  const drafts = hypotheses.map(draftDocument);
+  const best = Math.max(...drafts.map((draft) => weighLines(draft, draft.lines, 0)));
+  return drafts.filter(({ score }) => score >= best - hopelesslyBehind).flatMap(varyDraft);
+}
+
+function weighLines({ hypothesis: { format, twins }, score }: Draft, lines: readonly string[], cost: number): number {
+  return score - cost + plausibility(format, lines) + twinCoherence(twins, lines);
+}
+
+function varyDraft(draft: Draft): Candidate[] {
+  const { hypothesis } = draft;
+  const options = listAlternatives(draft);
   const sets = [...cheapestSubsets(options, mostCostTogether, mostCandidates)].map((chosen) =>
     chosen.map((index) => options[index] as Alternative),
   );
-  return withAlikeTwins(sets, options, twins).map((picked) => {
-    const lines = replaceCharacters(best, picked);
+  return withAlikeTwins(sets, options, hypothesis.twins).map((picked) => {
+    const lines = replaceCharacters(draft.lines, picked);
     const cost = picked.reduce((sum, { cost }) => sum + cost, 0);
-    return { hypothesis, lines, score: base - cost + plausibility(format, lines) + twinCoherence(twins, lines) };
+    return { hypothesis, lines, score: weighLines(draft, lines, cost) };
   });
 }
 
@@ -63,53 +75,17 @@ function keyOf(picked: readonly Alternative[]): string {
 
 const classCount = alphabet.length + 1;
 
-function weigh(logProbs: Float32Array, at: (position: number) => Float32Array, length: number): Float32Array {
-  const weights = Float32Array.from(logProbs);
-  for (let k = 0; k < length; k++) {
-    const charges = at(k);
-    for (let c = 1; c < classCount; c++) weights[k * classCount + c] = (weights[k * classCount + c] as number) + (charges[c] as number);
-  }
-  return weights;
-}
-
-/** What it costs that the format's best characters are not the strip's, in nats: 0 or less. */
-function grammarCost(logProbs: Float32Array, weights: Float32Array, length: number): number {
-  let cost = 0;
-  for (let k = 0; k < length; k++) cost += highest(weights, k) - highest(logProbs, k);
-  return cost;
-}
-
-function highest(values: Float32Array, position: number): number {
-  let top = Number.NEGATIVE_INFINITY;
-  for (let c = 1; c < classCount; c++) top = Math.max(top, values[position * classCount + c] as number);
-  return top;
-}
-
-/** The most probable character at each position. */
-export function mostProbable(weights: Float32Array, length: number): string {
-  let text = '';
-  for (let k = 0; k < length; k++) {
-    let top = 1;
-    for (let c = 2; c < classCount; c++) {
-      if ((weights[k * classCount + c] as number) > (weights[k * classCount + top] as number)) top = c;
-    }
-    text += alphabet[top - 1];
-  }
-  return text;
-}
-
-function listAlternatives(weights: readonly Float32Array[], best: readonly string[]): Alternative[] {
+function listAlternatives({ weights, tops }: Draft): Alternative[] {
   const alternatives: Alternative[] = [];
-  for (const [line, text] of best.entries()) {
-    for (let column = 0; column < text.length; column++) {
-      const at = (c: number): number => weights[line]?.[column * classCount + c] as number;
-      const top = at(alphabet.indexOf(text.charAt(column)) + 1);
+  for (const [line, classes] of tops.entries()) {
+    const values = weights[line] as Float32Array;
+    for (let column = 0; column < classes.length; column++) {
+      const at = column * classCount;
+      const top = classes[column] as number;
       for (let c = 1; c < classCount; c++) {
-        const character = alphabet[c - 1] as string;
-        const cost = top - at(c);
-        if (cost <= mostCostEach && character !== text.charAt(column)) {
-          alternatives.push({ slot: line * 64 + column, line, column, character, cost });
-        }
+        const cost = (values[at + top] as number) - (values[at + c] as number);
+        if (cost > mostCostEach || c === top) continue;
+        alternatives.push({ slot: line * 64 + column, line, column, character: alphabet[c - 1] as string, cost });
       }
     }
   }

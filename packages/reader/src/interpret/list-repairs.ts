@@ -1,13 +1,14 @@
 import { allowedCharacters, type MrzDocument } from '@ocr-web/mrz';
 import type { Repair } from '../reading.ts';
-import { type Candidate, mostProbable } from './list-candidates.ts';
+import type { Candidate } from './list-candidates.ts';
+import { spell, topClasses } from './top-classes.ts';
 
 /** Where a document differs from what its strips look like by themselves, and what decided so. */
 export function listRepairs({ hypothesis, lines }: Candidate, document: MrzDocument): Repair[] {
   const repairs: Repair[] = [];
   const head = lines[0]?.slice(0, 5) ?? '';
   for (const [line, slots] of hypothesis.slots.entries()) {
-    const seen = mostProbable(slots.logProbs, slots.length);
+    const seen = spell(topClasses(slots.logProbs, slots.length));
     const text = lines[line] ?? '';
     for (let column = 0; column < text.length; column++) {
       const before = seen.charAt(column);

@@ -1,4 +1,4 @@
-import { allowedCharacters, type Format } from '@ocr-web/mrz';
+import { allowedCharacters, type Format, formats } from '@ocr-web/mrz';
 import { alphabet } from '../recognise/alphabet.ts';
 import type { Penalties } from './align-line.ts';
 
@@ -8,16 +8,22 @@ import type { Penalties } from './align-line.ts';
  */
 const forbidden = -9;
 
+/** The charges of every set of characters that some format allows somewhere; only national rules know others. */
+const usualCharges: ReadonlyMap<string, Float32Array> = tabulateCharges();
+
+function tabulateCharges(): ReadonlyMap<string, Float32Array> {
+  const sets = new Set(formats.flatMap(({ alphabets }) => alphabets.flat()));
+  return new Map([...sets].map((allowed) => [allowed, chargesFor(allowed)]));
+}
+
 /** The penalties of one line of a format; `head` is what the first five characters of the document seem to be. */
 export function penaltiesOf(format: Format, line: number, head: string): Penalties {
   const length = format.lineLengths[line] ?? 0;
-  const rows = new Map<string, Float32Array>();
-  const byColumn = Array.from({ length }, (_, column) => {
+  const byColumn: Float32Array[] = [];
+  for (let column = 0; column < length; column++) {
     const allowed = allowedCharacters(format, line, column, head);
-    const row = rows.get(allowed) ?? chargesFor(allowed);
-    rows.set(allowed, row);
-    return row;
-  });
+    byColumn.push(usualCharges.get(allowed) ?? chargesFor(allowed));
+  }
   return { length, at: (position) => byColumn[position] as Float32Array };
 }
 

@@ -5,7 +5,8 @@ import type { Slots } from './read-slots.ts';
 import type { WeighedCandidate } from './weigh-candidates.ts';
 
 const classCount = alphabet.length + 1;
-const leastAlternative = 0.02;
+/** What is less probable than this is no alternative worth naming. */
+const leastAlternative = Math.log(0.02);
 
 /**
  * How sure each character of a document is.
@@ -42,9 +43,9 @@ function consideredShare(slots: Slots, column: number): number {
 function listAlternatives(slots: Slots, column: number, character: string): CharacterReading['alternatives'] {
   const others: { character: string; probability: number }[] = [];
   for (let c = 1; c < classCount; c++) {
-    const probability = Math.exp(slots.logProbs[column * classCount + c] as number);
+    const logProb = slots.logProbs[column * classCount + c] as number;
     const other = alphabet[c - 1] as string;
-    if (probability >= leastAlternative && other !== character) others.push({ character: other, probability });
+    if (logProb >= leastAlternative && other !== character) others.push({ character: other, probability: Math.exp(logProb) });
   }
   return others.sort((a, b) => b.probability - a.probability);
 }

@@ -1,5 +1,6 @@
 import { halvePlane } from '../../packages/reader/src/decode/halve-plane.ts';
 import type { DecodedPicture } from '../../packages/reader/src/decoded-picture.ts';
+import { wholePlane } from '../../packages/reader/src/geometry/gradual-plane.ts';
 import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
 import type { PicturePlanes } from '../../packages/reader/src/geometry/picture-planes.ts';
 
@@ -28,6 +29,6 @@ function planesOf(plane: GreyPlane): PicturePlanes {
   return {
     width: plane.width,
     height: plane.height,
-    planeAtLeast: (scale) => Promise.resolve(planeAt(Math.max(0, Math.floor(Math.log2(1 / Math.min(1, scale)))))),
+    planeAtLeast: (scale) => Promise.resolve(wholePlane(planeAt(Math.max(0, Math.floor(Math.log2(1 / Math.min(1, scale))))))),
   };
 }

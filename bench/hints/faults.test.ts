@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { allRows } from '../../packages/reader/src/geometry/gradual-plane.ts';
 import { createPictureDecoder, createScratch, loadModels, readPicture } from '../../packages/reader/src/in-process.ts';
 import { asDecoded } from './as-decoded.ts';
 import { faults } from './faults.ts';
@@ -10,7 +11,7 @@ const decodePicture = createPictureDecoder({ maxPixels: 100_000_000 });
 const tools = { decodePicture, models: await loadModels(), scratch: createScratch() };
 const today = '2026-11-23';
 const good = await readPicture(readFileSync(file), tools, { today });
-const plane = await (await (await decodePicture(readFileSync(file))).openPage(0)).planeAtLeast(1);
+const plane = allRows(await (await (await decodePicture(readFileSync(file))).openPage(0)).planeAtLeast(1));
 const lineQuads = good.zones[0]?.lineQuads ?? [];
 const glyphHeight_px = Math.hypot(
   (lineQuads[0]?.[3].x ?? 0) - (lineQuads[0]?.[0].x ?? 0),

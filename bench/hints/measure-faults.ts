@@ -1,3 +1,4 @@
+import { allRows } from '../../packages/reader/src/geometry/gradual-plane.ts';
 import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
 import { type ReaderTools, readPicture } from '../../packages/reader/src/in-process.ts';
 import type { Reading } from '../../packages/reader/src/index.ts';
@@ -35,7 +36,7 @@ export async function measureFaults(
 /** Undefined when the picture does not read well as it is. */
 async function openGoodPicture(bytes: Uint8Array, tools: ReaderTools): Promise<Omit<GoodPicture, 'chance'> | undefined> {
   const page = await (await tools.decodePicture(bytes)).openPage(0);
-  const plane = await page.planeAtLeast(1);
+  const plane = allRows(await page.planeAtLeast(1));
   const reading = await readPlane(plane, tools);
   const [zone] = reading.zones;
   if (!zone || !isWellRead(reading)) return undefined;

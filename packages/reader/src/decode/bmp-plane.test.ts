@@ -1,6 +1,7 @@
 import { encode } from 'bmp-ts';
 import { describe, expect, test } from 'vitest';
 import { isEngineError } from '../errors/engine-error.ts';
+import { allRows } from '../geometry/gradual-plane.ts';
 import { createPictureDecoder } from './create-picture-decoder.ts';
 
 const decode = createPictureDecoder({ maxPixels: 100 });
@@ -16,7 +17,7 @@ const bitmap = (bitPP: 24 | 32): Buffer => encode({ data: pixels, width, height,
 
 async function refusalOf(bytes: Uint8Array): Promise<unknown> {
   const outcome = await decodePage(bytes)
-    .then((picture) => picture.planeAtLeast(1))
+    .then(async (picture) => allRows(await picture.planeAtLeast(1)))
     .catch((error) => error);
   return isEngineError(outcome) ? outcome.code : outcome;
 }
@@ -24,7 +25,7 @@ async function refusalOf(bytes: Uint8Array): Promise<unknown> {
 describe('BMP', () => {
   test.each([24, 32] as const)('%i bits a pixel', async (bits) => {
     const picture = await decodePage(bitmap(bits));
-    const plane = await picture.planeAtLeast(1);
+    const plane = allRows(await picture.planeAtLeast(1));
     expect({ ...plane, data: [...plane.data] }).toEqual({ width, height, data: [0, 255, 0, 255, 255, 255, 0, 0] });
     expect(picture.mediaType).toBe('image/bmp');
   });

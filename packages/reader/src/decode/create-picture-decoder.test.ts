@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { isEngineError } from '../errors/engine-error.ts';
+import { allRows } from '../geometry/gradual-plane.ts';
 import type { GreyPlane } from '../geometry/grey-plane.ts';
 import { createPictureDecoder } from './create-picture-decoder.ts';
 
@@ -26,7 +27,7 @@ function quarterShades({ data, width: w, height: h }: GreyPlane): number[] {
 
 async function refusalOf(bytes: Uint8Array): Promise<string> {
   const outcome = await decodePage(bytes)
-    .then((picture) => picture.planeAtLeast(0.1))
+    .then(async (picture) => allRows(await picture.planeAtLeast(0.1)))
     .then(
       () => 'read',
       (error) => error,
@@ -49,7 +50,7 @@ describe('what a picture says, whatever its kind', () => {
     ['image/avif', () => quarters().avif({ quality: 90 })],
   ] as const)('%s %#', async (mediaType, encode) => {
     const picture = await decodePage(await encode().toBuffer());
-    const plane = await picture.planeAtLeast(1);
+    const plane = allRows(await picture.planeAtLeast(1));
     const measured = quarterShades(plane).map((shade, i) => Math.abs(shade - shades[i]!));
     expect({ mediaType: picture.mediaType, width: picture.width, height: picture.height }).toEqual({ mediaType, width, height });
     expect([plane.width, plane.height]).toEqual([width, height]);
@@ -57,7 +58,8 @@ describe('what a picture says, whatever its kind', () => {
   });
 
   test('a JPEG for the printer, as far as its inks tell without their profile', async () => {
-    const plane = await (await decodePage(await sharp(grey, raw).toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer())).planeAtLeast(1);
+    const page = await decodePage(await sharp(grey, raw).toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer());
+    const plane = allRows(await page.planeAtLeast(1));
     expect(quarterShades(plane).filter((shade, i) => Math.abs(shade - shades[i]!) > 12)).toEqual([]);
   });
 
@@ -65,7 +67,7 @@ describe('what a picture says, whatever its kind', () => {
     const clear = await sharp({ create: { width: 4, height: 4, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
       .png()
       .toBuffer();
-    const plane = await (await decodePage(clear)).planeAtLeast(1);
+    const plane = allRows(await (await decodePage(clear)).planeAtLeast(1));
     expect([...plane.data]).toEqual(new Array(16).fill(255));
   });
 });
@@ -83,7 +85,7 @@ describe('EXIF orientation', () => {
     [8, [80, 240, 0, 160]],
   ])('%i', async (orientation, expected) => {
     const picture = await decodePage(await quarters().withMetadata({ orientation }).png().toBuffer());
-    const [full, half] = [await picture.planeAtLeast(1), await picture.planeAtLeast(0.5)];
+    const [full, half] = [allRows(await picture.planeAtLeast(1)), allRows(await picture.planeAtLeast(0.5))];
     const upright = orientation < 5 ? [width, height] : [height, width];
     expect([picture.width, picture.height]).toEqual(upright);
     expect([half.width, half.height]).toEqual(upright.map((side) => side / 2));

@@ -1,6 +1,6 @@
 import type { DecodedPage, DecodedPicture, DecodePicture, MediaType } from '../decoded-picture.ts';
 import { EngineError, isEngineError } from '../errors/engine-error.ts';
-import type { GreyPlane } from '../geometry/grey-plane.ts';
+import { allRows, type GradualPlane, wholePlane } from '../geometry/gradual-plane.ts';
 import { halvePlane } from './halve-plane.ts';
 import { identifyMediaType } from './identify-media-type.ts';
 import { openBmp } from './open-bmp.ts';
@@ -57,12 +57,13 @@ function openPicture(mediaType: MediaType, { pageCount, openPage, close }: FileS
 
 /** Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is kept and the next ones are made from it. */
 function layPlanes(mediaType: MediaType, { width, height, coarsestDecoded, decodePlane, decodeColours }: PageSource): DecodedPage {
-  const levels = new Map<number, Promise<GreyPlane>>();
-  const planeAtLevel = (level: number): Promise<GreyPlane> => {
+  const levels = new Map<number, Promise<GradualPlane>>();
+  const planeAtLevel = (level: number): Promise<GradualPlane> => {
     const made = levels.get(level);
     if (made) return made;
     const isDecoded = level <= coarsestDecoded && !levels.has(level - 1);
-    const plane = isDecoded ? orCorrupt(mediaType, () => decodePlane(level)) : planeAtLevel(level - 1).then(halvePlane);
+    const halved = async () => wholePlane(halvePlane(allRows(await planeAtLevel(level - 1))));
+    const plane = isDecoded ? orCorrupt(mediaType, () => decodePlane(level)) : halved();
     levels.set(level, plane);
     return plane;
   };

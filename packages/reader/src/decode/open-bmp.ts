@@ -1,3 +1,4 @@
+import { wholePlane } from '../geometry/gradual-plane.ts';
 import { decodeBmpColours, decodeBmpPlane, readBmpSize } from './bmp-plane.ts';
 import { type OpenFile, singlePage } from './page-source.ts';
 
@@ -7,7 +8,7 @@ export const openBmp: OpenFile = (bytes) =>
     singlePage({
       ...readBmpSize(bytes),
       coarsestDecoded: 0,
-      decodePlane: () => Promise.resolve(decodeBmpPlane(bytes)),
+      decodePlane: () => Promise.resolve(wholePlane(decodeBmpPlane(bytes))),
       decodeColours: () => Promise.resolve(decodeBmpColours(bytes)),
     }),
   );

@@ -1,3 +1,4 @@
+import { wholePlane } from '../geometry/gradual-plane.ts';
 import type { GreyPlane } from '../geometry/grey-plane.ts';
 import { colourPlane } from './colour-plane.ts';
 import type { HeifChannel, HeifDecoded, HeifError, HeifImageHandle, LibHeif, LoadLibHeif } from './libheif.ts';
@@ -29,7 +30,7 @@ export function createHeicOpener(): OpenFile {
       width: library.heif_image_handle_get_width(handle),
       height: library.heif_image_handle_get_height(handle),
       coarsestDecoded: 0,
-      decodePlane: () => Promise.resolve(decodeBrightness(library, handle)),
+      decodePlane: () => Promise.resolve(wholePlane(decodeBrightness(library, handle))),
       decodeColours: () => Promise.resolve(colourPlane(decodePixels(library, handle))),
     };
     return singlePage(page, () => library.heif_context_free(context));

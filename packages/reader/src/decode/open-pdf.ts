@@ -2,7 +2,7 @@ import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { EngineError } from '../errors/engine-error.ts';
 import type { ColourPlane } from '../geometry/colour-plane.ts';
 import { colourPlane } from './colour-plane.ts';
-import { type InterleavedPixels, lumaPlane } from './luma-plane.ts';
+import { gradualLumaPlane, type InterleavedPixels } from './luma-plane.ts';
 import type { OpenFile, PageSource } from './page-source.ts';
 import { createWasmSource, type WasmInstance } from './wasm-module.ts';
 
@@ -60,7 +60,7 @@ function openPage(document: PDFiumDocument, index: number, budget: number): Page
     width,
     height,
     coarsestDecoded: 0,
-    decodePlane: async (level) => lumaPlane(await draw('Gray', level)),
+    decodePlane: async (level) => gradualLumaPlane(await draw('Gray', level)),
     decodeColours: async (level): Promise<ColourPlane> => colourPlane(await draw('BGRA', level)),
   };
 }

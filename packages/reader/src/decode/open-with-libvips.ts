@@ -1,6 +1,8 @@
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
+import { wholePlane } from '../geometry/gradual-plane.ts';
 import { colourPlane } from './colour-plane.ts';
-import { type InterleavedPixels, lumaPlane } from './luma-plane.ts';
+import { freeMemory } from './free-memory.ts';
+import { gradualLumaPlane, halvedLumaPlane, type InterleavedPixels, lumaPlane } from './luma-plane.ts';
 import type { OpenFile, PageSource } from './page-source.ts';
 
 /** Loaders of libvips that may run at all; the signature has chosen before, this is the second lock on SVG and its like. */
@@ -12,8 +14,14 @@ const allowedLoaders = ['Jpeg', 'Png', 'Webp', 'Tiff', 'Nsgif', 'Heif'].map((nam
  */
 const roomyPixels = { jpeg: 2_000_000, other: 25_000_000 };
 
+/** Of no more pixels than this the colours are kept for the while, so that a plane is made of them where it is looked at only. */
+const keptPixels = 16_000_000;
+
 /** A warning (a stray byte between segments, as some phones write) does not refuse a picture, a missing end does. */
 const decodeOptions: SharpOptions = { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: true };
+
+/** The colours of the page that is open, by level. */
+type KeptPixels = Map<number, Promise<InterleavedPixels>>;
 
 /** Sets libvips up for one picture at a time in this process: one thread, no cache, no loader but those of the kinds that are read. */
 export function createVipsOpener(): OpenFile {
@@ -23,26 +31,46 @@ export function createVipsOpener(): OpenFile {
   sharp.unblock({ operation: allowedLoaders });
   return async (bytes) => {
     const first = await sharp(bytes, decodeOptions).metadata();
+    const kept: KeptPixels = new Map();
+    const free = () => {
+      for (const pixels of kept.values()) pixels.then(({ data }) => freeMemory(data)).catch(() => undefined);
+      kept.clear();
+    };
     return {
       // What libvips calls the pages of a GIF, a WebP or an AVIF are the frames of an animation.
       pageCount: first.format === 'tiff' ? (first.pages ?? 1) : 1,
       openPage: async (page) => {
         const options = { ...decodeOptions, page };
-        return openPage(bytes, page === 0 ? first : await sharp(bytes, options).metadata(), options);
+        free();
+        return openPage(bytes, page === 0 ? first : await sharp(bytes, options).metadata(), options, kept);
       },
-      close: () => undefined,
+      close: free,
     };
   };
 }
 
-function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions): PageSource {
+function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, kept: KeptPixels): PageSource {
   const { width, height } = header.autoOrient;
   const roomy = header.format === 'jpeg' ? roomyPixels.jpeg : roomyPixels.other;
+  const coarsest = Math.max(0, Math.ceil(Math.log2((width * height) / roomy) / 2));
+  const isKept = (level: number) => (width * height) / 4 ** level <= keptPixels;
+  const keepPixels = (level: number) => {
+    const pixels = kept.get(level) ?? decodePixels(bytes, header, options, level);
+    kept.set(level, pixels);
+    return pixels;
+  };
   return {
     width,
     height,
-    coarsestDecoded: Math.max(0, Math.ceil(Math.log2((width * height) / roomy) / 2)),
-    decodePlane: async (level) => lumaPlane(await decodePixels(bytes, header, options, level)),
+    coarsestDecoded: isKept(coarsest) ? coarsest + 1 : coarsest,
+    decodePlane: async (level) => {
+      if (level > coarsest) return wholePlane(halvedLumaPlane(await keepPixels(coarsest)));
+      if (isKept(level)) return gradualLumaPlane(await keepPixels(level));
+      const pixels = await decodePixels(bytes, header, options, level);
+      const plane = lumaPlane(pixels);
+      if (plane.data !== pixels.data) freeMemory(pixels.data);
+      return wholePlane(plane);
+    },
     decodeColours: async (level) => colourPlane(await decodePixels(bytes, header, options, level)),
   };
 }

@@ -1,5 +1,5 @@
 import type { ColourPlane } from '../geometry/colour-plane.ts';
-import type { GreyPlane } from '../geometry/grey-plane.ts';
+import type { GradualPlane } from '../geometry/gradual-plane.ts';
 
 /** A file whose header was read. Whatever its functions throw, unless it is an EngineError, means that the file is damaged. */
 export type FileSource = {
@@ -12,9 +12,9 @@ export type FileSource = {
 export type PageSource = {
   readonly width: number;
   readonly height: number;
-  /** The coarsest level that is decoded; coarser planes are made from finer ones. */
+  /** The coarsest level that `decodePlane` gives; coarser planes are made from finer ones. */
   readonly coarsestDecoded: number;
-  decodePlane(level: number): Promise<GreyPlane>;
+  decodePlane(level: number): Promise<GradualPlane>;
   /** At this level or a finer one, whichever is cheaper. */
   decodeColours(level: number): Promise<ColourPlane>;
 };

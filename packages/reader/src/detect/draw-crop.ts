@@ -1,4 +1,5 @@
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
+import { rowsOfPaths } from '../geometry/rows-of-paths.ts';
 import { sampleColumns } from '../geometry/sample-columns.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import type { ZoneCrop } from './zone-crop.ts';
@@ -24,6 +25,12 @@ export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: S
     paths[column * 4 + 2] = -crop.scale * crop.direction.y * scaleX;
     paths[column * 4 + 3] = crop.scale * crop.direction.x * scaleY;
   }
-  sampleColumns(plane, paths, { data, offset: 0, width: crop.width, height: crop.height }, oversampling, false);
+  sampleColumns(
+    plane.rows(...rowsOfPaths(paths, crop.height)),
+    paths,
+    { data, offset: 0, width: crop.width, height: crop.height },
+    oversampling,
+    false,
+  );
   return data;
 }

@@ -1,5 +1,5 @@
 /** On this long side a document that fills the picture shows its MRZ clearly, pixels. */
-const firstLook = 640;
+const firstLook = 512;
 /** A small document in a large scan needs this. */
 const finerLook = 1280;
 /** Small pictures are enlarged up to this factor: the detector wants glyphs 4 pixels apart or more. */

@@ -5,7 +5,7 @@ import type { ZoneCrop } from './zone-crop.ts';
 /** A cell of the detector's maps in pixels of its input. */
 const cell = 4;
 /** An overview whose cells are more than this many times as coarse as the crop's blurs lines into each other. */
-const maxCoarseness = 2;
+const maxCoarseness = 1.6;
 /** How much the overview's word counts where the crop's maps contradict it. */
 const trust = 0.85;
 

@@ -1,3 +1,4 @@
+import { allRows } from '../geometry/gradual-plane.ts';
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import { resamplePlane } from '../geometry/resample-plane.ts';
@@ -24,7 +25,7 @@ export async function viewPicture(planes: PicturePlanes, network: Network, scrat
   const paddedWidth = pad(width);
   const paddedHeight = pad(height);
   const data = scratch.floats('overview.input', paddedWidth * paddedHeight);
-  resamplePlane(plane, { data, width, height, paddedWidth, paddedHeight }, scratch);
+  resamplePlane(allRows(plane), { data, width, height, paddedWidth, paddedHeight }, scratch);
   const maps = await runDetector(network, data, paddedWidth, paddedHeight);
   return { maps, cellWidth: (4 * planes.width) / width, cellHeight: (4 * planes.height) / height };
 }

@@ -1,4 +1,4 @@
-import type { GreyPlane } from './grey-plane.ts';
+import type { GradualPlane } from './gradual-plane.ts';
 
 /**
  * A decoded picture as a source of planes. `width` and `height` are those of the uploaded picture after EXIF orientation; all
@@ -8,5 +8,5 @@ export type PicturePlanes = {
   readonly width: number;
   readonly height: number;
   /** The smallest plane at hand (or cheap to make) that is at least `min(1, scale) * width` wide. Asking again costs nothing. */
-  planeAtLeast(scale: number): Promise<GreyPlane>;
+  planeAtLeast(scale: number): Promise<GradualPlane>;
 };

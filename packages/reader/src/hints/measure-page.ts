@@ -1,4 +1,4 @@
-import type { GreyPlane } from '../geometry/grey-plane.ts';
+import type { GradualPlane } from '../geometry/gradual-plane.ts';
 
 /** A page as a whole. Grey levels from 0, black, to 255, white. */
 export type PageMeasures = {
@@ -15,43 +15,32 @@ const edgeShare = 0.002;
 const rimShare = 0.01;
 const levels = 256;
 /** As many rows, evenly spread, tell as much as all. */
-const sampledRows = 200;
+const sampledRows = 80;
+const shortLag = 2;
+const longLag = 8;
 
 /** Light and sharpness of a page of which nothing better is known. */
-export function measurePage(plane: GreyPlane): PageMeasures {
+export function measurePage(plane: GradualPlane): PageMeasures {
+  const { width, height } = plane;
   const counts = new Uint32Array(levels);
-  for (const row of rowsOf(plane)) {
-    for (const grey of plane.data.subarray(row, row + plane.width)) counts[grey] = (counts[grey] as number) + 1;
-  }
-  return {
-    dark: levelAbove(counts, 1 - rimShare),
-    bright: levelAbove(counts, rimShare),
-    near: measureEdges(plane, 2),
-    far: measureEdges(plane, 8),
-  };
-}
-
-/** Where the sampled rows begin, the last `spare` rows left out. */
-function rowsOf({ width, height }: GreyPlane, spare = 0): number[] {
+  const edges = [shortLag, longLag].map((lag) => ({ lag, along: new Uint32Array(levels), across: new Uint32Array(levels) }));
   const step = Math.max(1, Math.floor(height / sampledRows));
-  return Array.from({ length: Math.max(0, Math.ceil((height - spare) / step)) }, (_, index) => index * step * width);
-}
-
-/** The weaker of both directions: a hand that shakes blurs in one. */
-function measureEdges(plane: GreyPlane, lag: number): number {
-  const { data, width } = plane;
-  const along = new Uint32Array(levels);
-  const across = new Uint32Array(levels);
-  for (const row of rowsOf(plane, lag)) {
-    for (let at = row; at + lag < row + width; at++) {
-      const grey = data[at] as number;
-      const right = Math.abs(grey - (data[at + lag] as number));
-      const below = Math.abs(grey - (data[at + lag * width] as number));
-      along[right] = (along[right] as number) + 1;
-      across[below] = (across[below] as number) + 1;
+  for (let row = 0; row < height; row += step) {
+    const { data } = plane.rows(row, row + 1);
+    const start = row * width;
+    for (let at = start; at < start + width; at++) counts[data[at]!]!++;
+    for (const { lag, along, across } of edges) {
+      if (row + lag >= height) continue;
+      plane.rows(row + lag, row + lag + 1);
+      for (let at = start; at + lag < start + width; at++) {
+        along[Math.abs(data[at]! - data[at + lag]!)]!++;
+        across[Math.abs(data[at]! - data[at + lag * width]!)]!++;
+      }
     }
   }
-  return Math.min(levelAbove(along, edgeShare), levelAbove(across, edgeShare));
+  // The weaker of both directions: a hand that shakes blurs in one.
+  const [near = 0, far = 0] = edges.map(({ along, across }) => Math.min(levelAbove(along, edgeShare), levelAbove(across, edgeShare)));
+  return { dark: levelAbove(counts, 1 - rimShare), bright: levelAbove(counts, rimShare), near, far };
 }
 
 /** The level that this share of what was counted reaches or exceeds. */

@@ -3,6 +3,7 @@ import { drawRibbonPicture, endGrey, type RibbonDocument, startGrey } from '../.
 import { singlePlane } from '../../test/single-plane.ts';
 import type { TracedZone } from '../detect/traced-zone.ts';
 import { createScratch } from '../geometry/create-scratch.ts';
+import { wholePlane } from '../geometry/gradual-plane.ts';
 import type { Homography } from '../geometry/homography.ts';
 import type { Polynomial } from '../geometry/polynomial.ts';
 import { rectifyLines } from './rectify-lines.ts';
@@ -83,7 +84,7 @@ describe('rectifyLines', () => {
     const asked: number[] = [];
     const planeAtLeast = (scale: number) => {
       asked.push(scale);
-      return Promise.resolve(picture);
+      return Promise.resolve(wholePlane(picture));
     };
     const planes = { width: 4000, height: 4000, planeAtLeast };
     const document = { frame: turned, length, lines: [0] };

@@ -1,5 +1,6 @@
 import type { TracedZone } from '../detect/traced-zone.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
+import { rowsOfPaths } from '../geometry/rows-of-paths.ts';
 import { sampleColumns } from '../geometry/sample-columns.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { layLinePaths } from './lay-line-paths.ts';
@@ -30,7 +31,13 @@ export async function rectifyLines(planes: PicturePlanes, zone: TracedZone, scra
   const paths = scratch.doubles('strips.paths', width * oversampling * 4);
   zone.lines.forEach((line, index) => {
     layLinePaths(zone.frame, line, start, { scaleX, scaleY, oversampling }, paths);
-    sampleColumns(plane, paths, { data, offset: index * size, width, height: stripGeometry.height }, oversampling, step < 1);
+    sampleColumns(
+      plane.rows(...rowsOfPaths(paths, stripGeometry.height)),
+      paths,
+      { data, offset: index * size, width, height: stripGeometry.height },
+      oversampling,
+      step < 1,
+    );
   });
   return { data, lines: zone.lines.length, width };
 }

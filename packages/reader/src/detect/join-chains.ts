@@ -37,10 +37,11 @@ export function joinChains(chains: readonly ColumnChain[]): ColumnChain[] {
 function gapBetween(left: ColumnChain, right: ColumnChain): number {
   const from = left.column.at(-1) as number;
   const to = right.column[0] as number;
-  const glyphHeight = Math.max(medianThickness(left), medianThickness(right)) / coreShare;
   const gap = to - from;
+  if (gap <= 0) return Number.POSITIVE_INFINITY;
+  const glyphHeight = Math.max(medianThickness(left), medianThickness(right)) / coreShare;
   const length = (right.column.at(-1) as number) - (left.column[0] as number);
-  if (gap <= 0 || gap > maxGap * glyphHeight || length > maxLength * glyphHeight) return Number.POSITIVE_INFINITY;
+  if (gap > maxGap * glyphHeight || length > maxLength * glyphHeight) return Number.POSITIVE_INFINITY;
   const middle = (from + to) / 2;
   const leftCourse = fitStraight(left, Math.max(0, left.column.length - tailColumns), left.column.length);
   const rightCourse = fitStraight(right, 0, Math.min(tailColumns, right.column.length));

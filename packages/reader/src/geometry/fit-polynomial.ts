@@ -22,11 +22,14 @@ export function fitPolynomial(samples: Samples, maxDegree: number, noise: number
   for (let degree = 1; degree <= Math.min(maxDegree, counted - 1); degree++) {
     const fitted = fitRobustly(samples, degree, centre, halfSpan, noise);
     if (!fitted) break;
-    const criterion = counted * Math.log(fitted.meanSquare + noise * noise) + (degree + 1) * Math.log(counted) * 2;
+    const price = Math.log(counted) * 2;
+    const criterion = counted * Math.log(fitted.meanSquare + noise * noise) + (degree + 1) * price;
     if (criterion < bestCriterion) {
       best = fitted.polynomial;
       bestCriterion = criterion;
     }
+    // What a further degree could win at most, explaining all that this one leaves but the noise.
+    if (bestCriterion <= counted * Math.log(noise * noise) + (degree + 2) * price) break;
   }
   return best;
 }
@@ -87,16 +90,17 @@ function reweigh(
   noise: number,
 ): number {
   const residuals = new Float64Array(samples.count);
-  const magnitudes: number[] = [];
+  const magnitudes = new Float64Array(samples.count);
+  let counted = 0;
   for (let i = 0; i < samples.count; i++) {
     const t = ((samples.x[i] as number) - centre) / halfSpan;
     let value = 0;
     for (let k = coefficients.length - 1; k >= 0; k--) value = value * t + (coefficients[k] as number);
     residuals[i] = (samples.y[i] as number) - value;
-    if ((samples.weight[i] as number) > 0) magnitudes.push(Math.abs(residuals[i] as number));
+    if ((samples.weight[i] as number) > 0) magnitudes[counted++] = Math.abs(residuals[i] as number);
   }
-  magnitudes.sort((a, b) => a - b);
-  const limit = outlierMedians * Math.max(magnitudes[magnitudes.length >> 1] ?? 0, noise);
+  const median = counted > 0 ? (magnitudes.subarray(0, counted).sort()[counted >> 1] as number) : 0;
+  const limit = outlierMedians * Math.max(median, noise);
   let squares = 0;
   let total = 0;
   for (let i = 0; i < samples.count; i++) {

@@ -1,13 +1,10 @@
 import type { Point } from '../geometry/point.ts';
+import type { Overview } from './overview.ts';
 import type { Ribbon } from './ribbon.ts';
 import type { ZoneBox } from './zone-box.ts';
 
-/**
- * The box around the ribbons of one zone.
- *
- * @param cellWidth pixels of the picture that a cell of the detector's maps is wide, and `cellHeight` high
- */
-export function boxRibbons(ribbons: readonly Ribbon[], cellWidth: number, cellHeight: number): ZoneBox {
+/** The box around the ribbons of one zone that an overview shows. */
+export function boxRibbons(ribbons: readonly Ribbon[], { cellWidth, cellHeight, origin }: Overview): ZoneBox {
   const direction = meanDirection(ribbons, cellWidth, cellHeight);
   const along: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const across: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -29,7 +26,7 @@ export function boxRibbons(ribbons: readonly Ribbon[], cellWidth: number, cellHe
   const u = (along[0] + along[1]) / 2;
   const v = (across[0] + across[1]) / 2;
   return {
-    centre: { x: u * direction.x - v * direction.y, y: u * direction.y + v * direction.x },
+    centre: { x: origin.x + u * direction.x - v * direction.y, y: origin.y + u * direction.y + v * direction.x },
     direction,
     length: along[1] - along[0],
     height: across[1] - across[0],

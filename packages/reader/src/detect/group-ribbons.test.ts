@@ -45,9 +45,11 @@ describe('groupRibbons', () => {
 
 describe('boxRibbons', () => {
   it('puts a box around the ribbons, in pixels of the picture, reading the way most of them do', () => {
-    const box = boxRibbons([ribbon(10, 0, 60, 2, 0, true), ribbon(10, 6, 60, 2), ribbon(12, 12, 60, 2)], 5, 5);
+    const maps = { width: 0, height: 0, probability: new Float32Array(), cosine: new Float32Array(), sine: new Float32Array() };
+    const overview = { maps, cellWidth: 5, cellHeight: 5, origin: { x: 100, y: 40 } };
+    const box = boxRibbons([ribbon(10, 0, 60, 2, 0, true), ribbon(10, 6, 60, 2), ribbon(12, 12, 60, 2)], overview);
     expect(box.direction.x).toBeCloseTo(1, 9);
-    expect([box.centre.x, box.centre.y, box.length, box.height].map(Math.round)).toEqual([55, 30, 310, 70]);
+    expect([box.centre.x, box.centre.y, box.length, box.height].map(Math.round)).toEqual([155, 70, 310, 70]);
     expect(box.thickness).toBeCloseTo(10, 9);
     expect(box.mass).toBe(360);
   });

@@ -13,9 +13,9 @@ const minProportion = 2;
 const minShare = 0.08;
 
 /** Where in a picture MRZs seem to be, at any angle, the most evident first. */
-export function locateZones({ maps, cellWidth, cellHeight }: Overview, scratch: Scratch): ZoneBox[] {
-  const boxes = groupRibbons(findRibbons(maps, scratch))
-    .map((ribbons) => boxRibbons(ribbons, cellWidth, cellHeight))
+export function locateZones(overview: Overview, scratch: Scratch): ZoneBox[] {
+  const boxes = groupRibbons(findRibbons(overview.maps, scratch))
+    .map((ribbons) => boxRibbons(ribbons, overview))
     .filter((box) => box.length > minElongation * box.thickness && box.length > minProportion * box.height)
     .sort((a, b) => weigh(b) - weigh(a));
   return boxes.filter((box) => weigh(box) >= minShare * weigh(boxes[0] as ZoneBox));

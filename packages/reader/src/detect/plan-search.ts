@@ -5,10 +5,10 @@ const finerLook = 1280;
 /** Small pictures are enlarged up to this factor: the detector wants glyphs 4 pixels apart or more. */
 const maxEnlarging = 2;
 
-/** The sizes, as lengths of the picture's longer side in pixels, at which to search a picture one after the other. */
-export function planSearch({ width, height }: { readonly width: number; readonly height: number }): number[] {
+/** How long the picture's longer side is made for the first look at it and for a finer one, pixels; no finer one where it shows no more. */
+export function planSearch({ width, height }: { readonly width: number; readonly height: number }): { first: number; finer?: number } {
   const longSide = Math.max(width, height);
   const first = Math.min(firstLook, longSide * maxEnlarging);
   const finer = Math.min(finerLook, longSide);
-  return finer >= first * 1.3 ? [first, finer] : [first];
+  return finer >= first * 1.3 ? { first, finer } : { first };
 }

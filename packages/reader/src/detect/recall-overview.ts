@@ -21,8 +21,8 @@ export function recallOverview(maps: DetectorMaps, crop: ZoneCrop, overview: Ove
     for (let column = 0; column < maps.width; column++) {
       const right = (column + 0.5) * cell * scale;
       const down = (row + 0.5) * cell * scale;
-      const x = (origin.x + right * direction.x - down * direction.y) / overview.cellWidth;
-      const y = (origin.y + right * direction.y + down * direction.x) / overview.cellHeight;
+      const x = (origin.x - overview.origin.x + right * direction.x - down * direction.y) / overview.cellWidth;
+      const y = (origin.y - overview.origin.y + right * direction.y + down * direction.x) / overview.cellHeight;
       recallCell(maps, row * maps.width + column, overview.maps, x, y, direction);
     }
   }

@@ -27,7 +27,7 @@ export async function viewPicture(planes: PicturePlanes, network: Network, scrat
   const data = scratch.floats('overview.input', paddedWidth * paddedHeight);
   resamplePlane(allRows(plane), { data, width, height, paddedWidth, paddedHeight }, scratch);
   const maps = await runDetector(network, data, paddedWidth, paddedHeight);
-  return { maps, cellWidth: (4 * planes.width) / width, cellHeight: (4 * planes.height) / height };
+  return { maps, cellWidth: (4 * planes.width) / width, cellHeight: (4 * planes.height) / height, origin: { x: 0, y: 0 } };
 }
 
 function pad(side: number): number {

@@ -15,18 +15,20 @@ it('finds nothing where nothing shows', () => {
   expect(findHints(overviewOf([[5, 5, 0.09]]))).toEqual([]);
 });
 
-it('gives a hint some ground, up to the border', () => {
-  expect(
-    findHints(
-      overviewOf([
-        [60, 40, 0.2],
-        [127, 0, 1],
-      ]),
-    ),
-  ).toEqual([
-    { left: 1040, top: 0, right: 1280, bottom: 480 },
+it('gives a hint as much ground again on all sides, up to the border', () => {
+  const hints = [
+    [60, 40, 0.2],
+    [127, 0, 1],
+  ] as const;
+  expect(findHints(overviewOf(hints))).toEqual([
+    { left: 1070, top: 0, right: 1280, bottom: 420 },
     { left: 400, top: 480, right: 800, bottom: 1280 },
   ]);
+});
+
+it('takes a long hint for the middle of a longer line', () => {
+  const line = Array.from({ length: 5 }, (_, index) => [48 + 8 * index, 36, 0.3] as const);
+  expect(findHints(overviewOf(line))).toEqual([{ left: 160, top: 0, right: 1200, bottom: 1440 }]);
 });
 
 it('joins what overlaps, and what then overlaps', () => {

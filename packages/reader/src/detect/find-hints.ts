@@ -5,23 +5,23 @@ import type { Region } from './region.ts';
 const leastHint = 0.1;
 /** Cells of a tile's side: hints are gathered by tiles. */
 const tile = 8;
-/** What shows of a small zone may be its end only: so many cells around a hint are looked at with it. */
-const around = 16;
+/** Hints with no more cells than this twice over between them belong together. */
+const around = 6;
+/** What shows of a zone may be a part of it only: this share of a region's longer side is looked at with it on all sides. */
+const margin = 0.5;
 
 /** The regions of a picture in which an overview shows a hint of a zone, in pixels of the picture; they do not overlap. */
 export function findHints({ maps, cellWidth, cellHeight }: Overview): Region[] {
   const { width, height } = maps;
-  const regions: Region[] = [];
+  const hinted: Region[] = [];
   for (let top = 0; top < height; top += tile) {
     for (let left = 0; left < width; left += tile) {
-      if (!hasHint(maps, left, top)) continue;
-      addRegion(regions, {
-        left: Math.max(0, left - around),
-        top: Math.max(0, top - around),
-        right: Math.min(width, left + tile + around),
-        bottom: Math.min(height, top + tile + around),
-      });
+      if (hasHint(maps, left, top)) addRegion(hinted, grow({ left, top, right: left + tile, bottom: top + tile }, around, maps));
     }
+  }
+  const regions: Region[] = [];
+  for (const region of hinted) {
+    addRegion(regions, grow(region, margin * Math.max(region.right - region.left, region.bottom - region.top), maps));
   }
   return regions.map(({ left, top, right, bottom }) => ({
     left: left * cellWidth,
@@ -29,6 +29,16 @@ export function findHints({ maps, cellWidth, cellHeight }: Overview): Region[] {
     right: right * cellWidth,
     bottom: bottom * cellHeight,
   }));
+}
+
+/** With so many cells more on all sides, as far as there are any. */
+function grow({ left, top, right, bottom }: Region, cells: number, { width, height }: Overview['maps']): Region {
+  return {
+    left: Math.max(0, left - cells),
+    top: Math.max(0, top - cells),
+    right: Math.min(width, right + cells),
+    bottom: Math.min(height, bottom + cells),
+  };
 }
 
 function hasHint({ width, height, probability }: Overview['maps'], left: number, top: number): boolean {

@@ -148,7 +148,7 @@ def _angle(rng):
 
 
 def _cut_tight(rng, plane, points, margin):
-    """Leaves a picture that ends where the zone does, as scanner views and cut-outs are; what lies beyond repeats its edge or is one tone."""
+    """Leaves a picture that ends where the zone does, as scanner views and cut-outs are, also turned ones; what lies beyond repeats its edge or is one tone."""
     low = np.floor(points.min(axis=0) - rng.uniform(0.3, 1.5, 2) * margin).astype(int)
     high = np.ceil(points.max(axis=0) + rng.uniform(0.3, 1.5, 2) * margin).astype(int)
     x0, y0 = np.maximum(low, 0)
@@ -156,12 +156,21 @@ def _cut_tight(rng, plane, points, margin):
     if x1 - x0 < 16 or y1 - y0 < 8:
         return
     kept = plane[y0:y1, x0:x1].copy()
-    if rng.random() < 0.5:
+    kind = rng.random()
+    if kind < 0.35:
         around = ((y0, plane.shape[0] - y1), (x0, plane.shape[1] - x1))
         plane[:] = np.pad(kept, around, mode="edge")
-    else:
-        plane[:] = rng.choice([0.0, 0.5, 1.0, float(kept.mean())])
+        return
+    ground = rng.choice([0.0, 0.5, 1.0, float(kept.mean())])
+    if kind < 0.6:
+        plane[:] = ground
         plane[y0:y1, x0:x1] = kept
+        return
+    middle, size, angle = cv2.minAreaRect(points)
+    frame = cv2.boxPoints((middle, tuple(np.array(size) + rng.uniform(1.2, 3.0, 2) * margin), angle))
+    outside = np.full(plane.shape, 255, np.uint8)
+    cv2.fillConvexPoly(outside, np.round(frame * 16).astype(np.int32), 0, cv2.LINE_AA, 4)
+    plane += (np.float32(ground) - plane) * (outside.astype(np.float32) / 255)
 
 
 def make_scene(rng, faces, shape):
@@ -188,7 +197,7 @@ def make_scene(rng, faces, shape):
         lay_down(plane, document.image, matrix, bend, pitch / drawn)
         for ends in document.lines:
             target.add_line(ends, document.cap, matrix, bend)
-        if rng.random() < 0.05:
+        if rng.random() < 0.09:
             _cut_tight(rng, plane, project(matrix, bend, document.lines.reshape(-1, 2)), pitch)
     _clutter(rng, plane)
     return _expose(rng, plane, pitch), target.maps()

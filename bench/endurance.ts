@@ -12,7 +12,7 @@ import { createPictureDecoder, createScratch, loadModels } from '../packages/rea
 import { renderTable } from './page/render-table.ts';
 import { measurePictures } from './reader/measure-pictures.ts';
 import { summarise } from './reader/summarise.ts';
-import type { SetLabel } from './sweep/measure-set.ts';
+import type { SetLabel } from './sweep/set-label.ts';
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { pictures: { type: 'string', default: '20000' } } });
 const folders = positionals.length > 0 ? positionals : ['normal', 'negatives'].map((name) => join(import.meta.dirname, 'sets', name));

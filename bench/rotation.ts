@@ -13,7 +13,7 @@ import { percent } from './page/percent.ts';
 import { renderTable } from './page/render-table.ts';
 import { measurePictures } from './reader/measure-pictures.ts';
 import { summarise } from './reader/summarise.ts';
-import type { SetLabel } from './sweep/measure-set.ts';
+import type { SetLabel } from './sweep/set-label.ts';
 
 const { values: options } = parseArgs({
   options: {

@@ -1,8 +1,8 @@
 /**
  * Where reading breaks down: `node bench/sweep.ts [SET…] [--write]`, by default all sets in bench/sets.
  *
- * A set is a folder of pictures with `labels.json` that training/make_bench_set.py drew: one condition varied (rotation, tilt, glyph
- * height, blur, light, contrast, noise, JPEG quality), the normal band, or pictures without a zone. The reader runs in this process.
+ * A set is a folder of pictures with `labels.json` that training/make_bench_set.py drew: one condition varied (bench/sweep/sweep-titles.ts
+ * says which there are), the normal band, or pictures without a zone. The reader runs in this process.
  * Prints a table for each set. `--write` puts the sets measured into bench/baseline/sweep.json and draws docs/benchmarks.md and its
  * plots from all sets that stand there. Fails when a picture without a zone was read for sure.
  */

@@ -7,9 +7,7 @@ import os
 import cv2
 import numpy as np
 
-from mrz_training.bench_pictures import Conditions, bench_faces, draw_negative, draw_picture
-
-FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
+from mrz_training.bench_pictures import FORMATS, Conditions, bench_faces, draw_negative, draw_picture
 
 
 def normal(rng, index):
@@ -39,7 +37,15 @@ SWEEPS = {
     "noise": ("noise", [0.0, 0.04, 0.08, 0.12, 0.18]),
     "jpeg": ("jpeg", [95, 75, 50, 30, 20, 10]),
     "wear": ("wear", [0.0, 0.05, 0.1, 0.2, 0.3, 0.4]),
+    "documents": ("documents", [1, 2, 3, 4]),
+    "covered": ("covered", [0, 1, 2, 4, 8]),
+    "curve": ("sagitta", [0.0, 0.25, 0.5, 1.0, 1.5, 2.0]),
+    "fax": ("glyph_px", [10.0, 12.0, 14.0, 16.0, 18.0, 20.0, 24.0]),
+    "zone": ("zone_px", [200.0, 300.0, 500.0, 1000.0, 2000.0, 4000.0]),
+    "keystone": ("far_edge", [1.0, 0.8, 0.65, 0.5]),
 }
+# What holds for all pictures of a sweep.
+ALWAYS = {"fax": {"bilevel": True}}
 
 
 def plan(kind, count, seed):
@@ -51,7 +57,8 @@ def plan(kind, count, seed):
     field, values = SWEEPS[kind]
     for at, value in enumerate(values):
         for index in range(count):
-            yield f"{kind}-{at:02d}-{index:04d}", index, {kind: value}, Conditions(**{"format": FORMATS[index % len(FORMATS)], field: value})
+            conditions = Conditions(**{"format": FORMATS[index % len(FORMATS)], **ALWAYS.get(kind, {}), field: value})
+            yield f"{kind}-{at:02d}-{index:04d}", index, {kind: value}, conditions
 
 
 def main():
@@ -71,10 +78,12 @@ def main():
     else:
         faces = bench_faces()
         for name, document, tags, conditions in plan(options.kind, options.count, options.seed):
-            picture, lines = draw_picture(np.random.default_rng([options.seed, document, 2]), faces, conditions)
+            picture, zones, hidden = draw_picture(np.random.default_rng([options.seed, document, 2]), faces, conditions)
             cv2.imwrite(os.path.join(options.out, name + ".jpg"), picture, [cv2.IMWRITE_JPEG_QUALITY, conditions.jpeg])
             facts = {"kind": "synthetic", "difficulty": options.kind, "check_digits_ok": True, "tags": tags, "conditions": vars(conditions)}
-            labels.append({"file": name + ".jpg", "mrz": lines, "format": conditions.format, **facts})
+            # `mrz` is the picture's first zone; `mrzs` says that these are all of them, `covered` which characters cannot be seen.
+            facts |= {"mrzs": zones} if options.kind == "documents" else {"covered": hidden} if hidden else {}
+            labels.append({"file": name + ".jpg", "mrz": zones[0], "format": conditions.format, **facts})
     with open(os.path.join(options.out, "labels.json"), "w") as file:
         json.dump(labels, file, indent=1)
 

@@ -1,6 +1,12 @@
 import { type ReaderTools, readPicture } from '../../packages/reader/src/in-process.ts';
 import type { LabelledPicture } from './labelled-picture.ts';
 
+/** What the reader made of one zone. */
+export interface ZoneRead {
+  readonly lines: readonly string[];
+  readonly score: number;
+}
+
 /** What the reader made of one picture. */
 export interface Measured {
   readonly file: string;
@@ -9,6 +15,8 @@ export interface Measured {
   /** Of the best zone; empty when none was found or the picture was refused. */
   readonly lines: readonly string[];
   readonly score: number;
+  /** All that were read, best first. */
+  readonly zones: readonly ZoneRead[];
   /** The class of the error where the picture could not be read at all. */
   readonly refused?: string;
   /** Milliseconds: the fastest of the repeats, stage by stage. */
@@ -17,6 +25,7 @@ export interface Measured {
 }
 
 const today = '2026-11-23';
+const nothingRead: ZoneRead = { lines: [], score: 0 };
 
 /** Reads every picture `repeats` times, one after the other. */
 export async function measurePictures(pictures: readonly LabelledPicture[], tools: ReaderTools, repeats: number): Promise<Measured[]> {
@@ -36,11 +45,12 @@ async function measurePicture({ file, format, mrz, bytes }: LabelledPicture, too
   const start = process.cpuUsage();
   const known = { file, format, truth: mrz };
   try {
-    const { zones, timing } = await readPicture(bytes, tools, { today });
-    const [best] = zones;
-    return { ...known, lines: best?.lines ?? [], score: best?.score ?? 0, stages: { ...timing }, cpu_ms: cpuSince(start) };
+    const { zones: found, timing } = await readPicture(bytes, tools, { today });
+    const zones = found.map(({ lines, score }) => ({ lines, score }));
+    const [best = nothingRead] = zones;
+    return { ...known, ...best, zones, stages: { ...timing }, cpu_ms: cpuSince(start) };
   } catch (error) {
-    return { ...known, lines: [], score: 0, refused: String(error), stages: {}, cpu_ms: cpuSince(start) };
+    return { ...known, ...nothingRead, zones: [], refused: String(error), stages: {}, cpu_ms: cpuSince(start) };
   }
 }
 

@@ -10,6 +10,7 @@ const picture = (file: string, truth: string[] | null, lines: string[], score: n
   truth,
   lines,
   score,
+  zones: [{ lines, score }],
   stages: { total_ms: ms },
   cpu_ms: ms,
 });

@@ -27,7 +27,8 @@ export interface Spread {
   readonly p95: number;
 }
 
-const sureScore = 95;
+/** The `valid_score` from which a reading counts as sure. */
+export const sureScore = 95;
 
 export function summarise(measured: readonly Measured[]): ReaderSummary {
   const positives = measured.filter((picture) => picture.truth !== null);

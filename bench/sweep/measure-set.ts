@@ -3,17 +3,10 @@ import { join } from 'node:path';
 import type { ReaderTools } from '../../packages/reader/src/in-process.ts';
 import { type Measured, measurePictures } from '../reader/measure-pictures.ts';
 import { summarise } from '../reader/summarise.ts';
-
-/** What stands in a set's labels.json. */
-export interface SetLabel {
-  readonly file: string;
-  readonly mrz: readonly string[] | null;
-  readonly format: string | null;
-  /** The sweep's name and the value of the condition that it varies; nothing in the other sets. */
-  readonly tags?: Readonly<Record<string, number>>;
-  readonly kind: string;
-  readonly difficulty: string;
-}
+import { countVisible } from './count-visible.ts';
+import { countZones } from './count-zones.ts';
+import { joinZones } from './join-zones.ts';
+import type { Judged, SetLabel } from './set-label.ts';
 
 /** What the reader made of the pictures of one value. */
 export interface SweepRow {
@@ -28,6 +21,11 @@ export interface SweepRow {
   readonly sureAndWrong: number;
   /** Without a zone, yet sure. */
   readonly ghosts: number;
+  /** Where labels list all zones: pictures whose printed zones are all among those read, and pictures whose best zone is a printed one. */
+  readonly listed?: number;
+  readonly bestRight?: number;
+  /** Where something hides print: pictures of which all characters that can be seen are right and in their places. */
+  readonly visibleRight?: number;
 }
 
 export interface SetResult {
@@ -66,12 +64,17 @@ export function setName(labels: readonly SetLabel[]): string {
 
 /** One row for each value of the condition, in the order of the labels. */
 export function rowsOf(name: string, labels: readonly SetLabel[], measured: readonly Measured[]): SweepRow[] {
-  const conditionOf = (label: SetLabel | undefined): number | null => label?.tags?.[name] ?? null;
+  const conditionOf = (label: SetLabel): number | null => label.tags?.[name] ?? null;
   const values = [...new Set(labels.map(conditionOf))];
   return values.map((value) => {
+    const judged = measured.flatMap((picture, index): Judged[] => {
+      const label = labels[index];
+      return label && conditionOf(label) === value ? [{ label, picture }] : [];
+    });
     const { positives, negatives, exact, characterErrors_percent, sure, sureAndWrong, ghosts } = summarise(
-      measured.filter((_, index) => conditionOf(labels[index]) === value),
+      judged.map(({ label: { mrzs }, picture }) => (mrzs ? joinZones(picture, mrzs) : picture)),
     );
-    return { value, positives, negatives, exact, characterErrors_percent, sure, sureAndWrong, ghosts };
+    const counts = { value, positives, negatives, exact, characterErrors_percent, sure, sureAndWrong, ghosts };
+    return { ...counts, ...countZones(judged), ...countVisible(judged) };
   });
 }

@@ -1,12 +1,57 @@
-/** What each sweep varies, as the head of its table and the label of its axis. */
-export const sweepTitles: Readonly<Record<string, { readonly heading: string; readonly condition: string }>> = {
+interface SweepTitle {
+  readonly heading: string;
+  /** The head of its table's first column and the label of its axis. */
+  readonly condition: string;
+  /** How its pictures are made and what its figures mean, where that does not go without saying; Markdown. */
+  readonly about?: string;
+}
+
+/** What each sweep varies. */
+export const sweepTitles: Readonly<Record<string, SweepTitle>> = {
   rotation: { heading: 'Rotation', condition: 'rotation, degrees' },
   tilt: { heading: 'Perspective', condition: 'tilt of the page, degrees' },
+  keystone: {
+    heading: 'Strong perspective',
+    condition: 'far edge / near edge',
+    about: `Above, the camera stands at any distance; here the page is turned away by 45° around one of its four edges, and the camera is so near that the far edge
+looks as much shorter than the near one as the table says. The middle of the zone has glyphs of 18 pixels.`,
+  },
+  curve: {
+    heading: 'Curved page',
+    condition: 'sagitta / glyph height',
+    about:
+      'The lines are arcs, as on a page beside the fold of a booklet: their middle lies so many glyph heights above or below their ends.',
+  },
   glyph: { heading: 'Glyph height', condition: 'glyph height, pixels' },
+  zone: {
+    heading: 'Share of a scan',
+    condition: 'zone width, pixels',
+    about: `A document in one of the four corners of an A4 page scanned at 600 dpi, 4,960 × 7,016 pixels, that is empty otherwise. In its true size a TD3's zone would be
+2,600 pixels wide and a TD1's 1,800; at 200 pixels glyphs are 4.5 to 6.7 pixels high and the zone is a twenty-fifth of the page's width.`,
+  },
+  documents: {
+    heading: 'Several documents',
+    condition: 'documents in the picture',
+    about: `Documents of different formats and faces beside each other, one to four, none turned. *Every character right* asks for all zones and nothing else;
+*all printed zones read* lets there be others too; *best zone right* looks at the first answer alone. *Sure* means that every zone is, *sure and wrong* that any
+zone is that is not printed there.`,
+  },
+  covered: {
+    heading: 'Covered print',
+    condition: 'characters covered',
+    about: `Something opaque lies over so many neighbouring characters of one line, the first of them no filler. What is hidden cannot be read: *all visible right* asks for
+the characters that can be seen, each in its place, and lets the hidden ones be anything; *every character right* counts what check digits, fillers and luck restored and
+is nothing to strive for. Where print is hidden, the honest answer is not to be sure; *sure and wrong* counts the hidden characters too.`,
+  },
   blur: { heading: 'Blur', condition: 'blur: spread / glyph height' },
   light: { heading: 'Light', condition: 'light: share of full exposure' },
   contrast: { heading: 'Contrast', condition: 'contrast: share of the full one' },
   noise: { heading: 'Noise', condition: 'noise: deviation / white' },
   jpeg: { heading: 'JPEG', condition: 'JPEG quality' },
+  fax: {
+    heading: 'Fax',
+    condition: 'glyph height, pixels, black and white',
+    about: 'Every pixel is black or white: black where it is darker than 80 % of the mean tone within about two glyph heights.',
+  },
   wear: { heading: 'Worn print', condition: 'ink lost: share' },
 };

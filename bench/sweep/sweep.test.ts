@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Measured } from '../reader/measure-pictures.ts';
 import { drawSweep } from './draw-sweep.ts';
-import { rowsOf, type SetLabel, type SetResult, setName } from './measure-set.ts';
+import { rowsOf, type SetResult, setName } from './measure-set.ts';
 import { renderSet } from './render-set.ts';
+import type { SetLabel } from './set-label.ts';
 
 const label = (file: string, tags: Record<string, number>): SetLabel => ({
   file,
@@ -18,9 +19,11 @@ const read = ({ file, format, mrz }: SetLabel, lines: string[], score: number): 
   truth: mrz,
   lines,
   score,
+  zones: [{ lines, score }],
   stages: {},
   cpu_ms: 1,
 });
+const zone = (lines: string[], score: number) => ({ lines, score });
 
 it('counts the pictures of each value by themselves', () => {
   const labels = [label('a', { jpeg: 95 }), label('b', { jpeg: 95 }), label('c', { jpeg: 10 })];
@@ -29,6 +32,48 @@ it('counts the pictures of each value by themselves', () => {
     { value: 95, positives: 2, negatives: 0, exact: 2, characterErrors_percent: 0, sure: 1, sureAndWrong: 0, ghosts: 0 },
     { value: 10, positives: 1, negatives: 0, exact: 0, characterErrors_percent: 14.29, sure: 1, sureAndWrong: 1, ghosts: 0 },
   ]);
+});
+
+it('asks for all zones where a label lists them, and lets none be sure and wrong', () => {
+  const mrzs = [
+    ['AB<', 'CD<'],
+    ['EF<', 'GH<'],
+  ];
+  const [first, second] = mrzs as [string[], string[]];
+  const labels = ['both', 'a third', 'only one', 'sure and wrong'].map((file) => ({ ...label(file, { documents: 2 }), mrzs }));
+  const zones = [
+    [zone(second, 99), zone(first, 96)],
+    [zone(first, 99), zone(second, 96), zone(['XX'], 10)],
+    [zone(second, 99)],
+    [zone(['EF<', 'GO<'], 97), zone(first, 50)],
+  ];
+  const measured = labels.map((each, index) => ({ ...read(each, [], 0), zones: zones[index] ?? [] }));
+  expect(rowsOf('documents', labels, measured)).toEqual([
+    {
+      value: 2,
+      positives: 4,
+      negatives: 0,
+      exact: 1,
+      characterErrors_percent: 20,
+      sure: 1,
+      sureAndWrong: 1,
+      ghosts: 0,
+      listed: 2,
+      bestRight: 3,
+    },
+  ]);
+});
+
+it('asks only for what can be seen where something hides print', () => {
+  const covered = { line: 1, from: 0, to: 2 };
+  const labels = ['guessed wrong', 'shifted', 'other line'].map((file) => ({ ...label(file, { covered: 2 }), covered }));
+  const lines = [
+    ['AB<', 'XY<'],
+    ['AB<', 'X<'],
+    ['A8<', 'CD<'],
+  ];
+  const measured = labels.map((each, index) => read(each, lines[index] ?? [], 50));
+  expect(rowsOf('covered', labels, measured)).toMatchObject([{ value: 2, positives: 3, exact: 0, visibleRight: 1, sureAndWrong: 0 }]);
 });
 
 it('knows a set by its labels and refuses a mixed one', () => {
@@ -51,4 +96,7 @@ it('draws every value and shows a table of the same', () => {
     '| 0                 |        3 |               100.0 % |           0.10 % | 100.0 % |              0 |',
     '| 15                |        3 |                66.6 % |           0.10 % |  33.3 % |              0 |',
   ]);
+  const covered = { ...result, rows: rows.map((each) => ({ ...each, visibleRight: 3 })) };
+  expect(drawSweep(covered).match(/stroke-linecap/g)).toHaveLength(4);
+  expect(renderSet(covered).split('\n')[0]).toContain('| all visible right | every character right |');
 });

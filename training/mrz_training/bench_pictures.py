@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from . import camera, mrz_text
+from .bench_layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid
 from .documents import draw_document, draw_other_page
 from .faces import make_faces
 from .line_strips import erase
@@ -13,7 +14,11 @@ from .scenes import Bend, lay_down, place_document, project
 from .textures import texture
 
 MAKERS = {"TD1": mrz_text.td1, "TD2": mrz_text.td2, "TD3": mrz_text.td3, "FRA-ID": mrz_text.french_card}
+FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
 FACES_SEED = 31  # never used in training
+_SCANNER_LID = 0.95  # its tone, of white
+# A fax is black where a place is darker than this share of the tone around it; the mean is weighted by a bell this many glyph heights wide.
+_FAX = {"threshold": 0.8, "around": 2.0}
 
 
 @dataclass
@@ -30,6 +35,12 @@ class Conditions:
     noise: float = 0.01
     jpeg: int = 90
     wear: float = 0.0  # share of the ink that has flaked off
+    documents: int = 1  # beside each other; the others are of the formats after `format`
+    covered: int | None = None  # characters of one line that something hides
+    sagitta: float | None = None  # of the arc that a curved page makes of a line, as a share of the glyph height
+    bilevel: bool = False  # black and white, as faxes are
+    zone_px: float = 0.0  # width of the zone of a document in the corner of an A4 scan; 0: no such page, and glyph_px holds
+    far_edge: float | None = None  # of a page seen from the side: length of its far edge, its near one 1
 
 
 def bench_faces():
@@ -46,11 +57,50 @@ def _lines(rng, name):
 
 
 def draw_picture(rng, faces, conditions):
-    """(picture uint8, lines): a document on a background, its zone wholly inside."""
-    lines = _lines(rng, conditions.format)
-    pitch = conditions.glyph_px  # a letter is about as high as the pitch is wide
-    drawn = float(np.clip(pitch * 1.2, 8, 30))
-    document = draw_document(rng, faces, drawn, lines, overprint=False, print_state=lambda rng, ink: erase(rng, ink, conditions.wear))
+    """(picture uint8, the lines of each zone, what is covered of the first one or None): documents on a background, their zones wholly inside."""
+    side = int(rng.integers(4)) if conditions.zone_px > 0 or conditions.far_edge is not None else 0
+    documents, pitch, drawn = _draw_documents(rng, faces, conditions)
+    hidden = None if conditions.covered is None else cover(rng, documents[0], conditions.covered)
+    plane, matrix = _lay(rng, documents, pitch, drawn, conditions, side)
+    if conditions.sagitta is not None:
+        ends = project(matrix, flat, documents[0].lines[0].astype(np.float64))
+        plane = curve(rng, plane, conditions.sagitta * pitch, *ends[:, 0])
+    return _expose(rng, plane, conditions), [document.texts for document in documents], hidden
+
+
+def _draw_documents(rng, faces, conditions):
+    """(documents, their pitch in the picture, the pitch at which they were drawn)."""
+    documents = []
+    for index in range(conditions.documents):
+        name = conditions.format if index == 0 else FORMATS[(FORMATS.index(conditions.format) + index) % len(FORMATS)]
+        lines = _lines(rng, name)
+        pitch = conditions.zone_px / len(lines[0]) or conditions.glyph_px  # a letter is about as high as the pitch is wide
+        drawn = float(np.clip(pitch * 1.2, 8, 30))
+        documents.append(draw_document(rng, faces, drawn, lines, overprint=False, print_state=lambda rng, ink: erase(rng, ink, conditions.wear)))
+    return documents, pitch, drawn
+
+
+def _lay(rng, documents, pitch, drawn, conditions, side):
+    """(plane with the pages on it, map from the first page to it)."""
+    scale = zoom = pitch / drawn
+    if conditions.zone_px > 0:
+        shape, matrices = lay_in_corner(documents[0], scale, side)
+        plane = np.full(shape, _SCANNER_LID, np.float32)
+    elif conditions.far_edge is not None:
+        shape, matrices = lay_askew(documents[0], scale, conditions.far_edge, side)
+        plane, zoom = _background(rng, shape), scale * ASKEW
+    elif conditions.documents > 1:
+        shape, matrices = lay_on_grid(documents, scale)
+        plane = _background(rng, shape)
+    else:
+        return _lay_alone(rng, documents[0], pitch, drawn, conditions)
+    for document, matrix in zip(documents, matrices):
+        lay_down(plane, document.image, matrix, flat, zoom)
+    return plane, matrices[0]
+
+
+def _lay_alone(rng, document, pitch, drawn, conditions):
+    """The same for one page, turned and tilted."""
     scale = pitch / drawn
     reach = np.hypot(*document.image.shape) * scale * 1.04
     shape = (int(reach), int(reach))
@@ -58,7 +108,7 @@ def draw_picture(rng, faces, conditions):
         turned = conditions.rotation_deg % 180 == 90
         height, width = (int(side * scale * 1.12) for side in document.image.shape)
         shape = (width, height) if turned else (height, width)
-    plane = np.clip(texture(rng, shape), 0, 1).astype(np.float32)
+    plane = _background(rng, shape)
     middle = np.array([shape[1] / 2, shape[0] / 2])
     matrix = place_document(rng, document, pitch, drawn, conditions.rotation_deg, conditions.tilt_deg, middle)
     bend = Bend(rng, document.image.shape[1], 0.0)
@@ -67,7 +117,11 @@ def draw_picture(rng, faces, conditions):
     shift = middle - project(matrix, bend, page)[0]
     matrix = np.array([[1, 0, shift[0]], [0, 1, shift[1]], [0, 0, 1]]) @ matrix
     lay_down(plane, document.image, matrix, bend, scale)
-    return _expose(rng, plane, conditions), lines
+    return plane, matrix
+
+
+def _background(rng, shape):
+    return np.clip(texture(rng, shape), 0, 1).astype(np.float32)
 
 
 def _expose(rng, plane, conditions):
@@ -76,6 +130,9 @@ def _expose(rng, plane, conditions):
     middle = float(plane.mean())
     plane = (middle + (plane - middle) * conditions.contrast) * conditions.light
     plane = plane + rng.standard_normal(plane.shape, dtype=np.float32) * np.float32(conditions.noise)
+    if conditions.bilevel:
+        ground = cv2.GaussianBlur(plane, (0, 0), _FAX["around"] * conditions.glyph_px)
+        plane = (plane > _FAX["threshold"] * ground).astype(np.float32)
     return np.uint8(np.clip(plane, 0, 1) * 255 + 0.5)
 
 

@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 
 from mrz_training.alphabet import CHARACTERS, check_digit
+from mrz_training.bench_layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
 from mrz_training.bench_pictures import Conditions, draw_picture
+from mrz_training.documents import draw_document
 from mrz_training.faces import make_faces
 from mrz_training.line_strips import STRIP_HEIGHT, make_strip
 from mrz_training.mrz_text import random_document, td1, td3
-from mrz_training.scenes import make_close_up, make_scene
+from mrz_training.scenes import make_close_up, make_scene, project
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,58 @@ def test_targets_lie_where_lines_are(maker, shape, faces):
     assert np.allclose(length[length > 0], 1, atol=1e-3) and (length > 0).mean() > 0.98
 
 
+def draw(faces, **conditions):
+    return draw_picture(np.random.default_rng(4), faces, Conditions(**conditions))
+
+
 def test_bench_pictures_hold_their_zone(faces):
-    picture, lines = draw_picture(np.random.default_rng(4), faces, Conditions(format="TD1", rotation_deg=90.0))
-    assert picture.shape[0] > picture.shape[1] and len(lines) == 3
+    picture, zones, hidden = draw(faces, format="TD1", rotation_deg=90.0)
+    assert picture.shape[0] > picture.shape[1] and [len(lines) for lines in zones] == [3] and hidden is None
+
+
+def test_bench_pictures_of_several_documents_go_on_with_the_next_format(faces):
+    alone = draw(faces, format="MRVB")[1]
+    _, zones, _ = draw(faces, format="MRVB", documents=3)
+    assert zones[:1] == alone and [(len(lines), len(lines[0])) for lines in zones] == [(2, 36), (2, 44), (3, 30)]
+
+
+def test_covered_characters_are_those_that_differ(faces):
+    whole, zones, nothing = draw(faces, covered=0, noise=0.0)
+    picture, again, hidden = draw(faces, covered=4, noise=0.0)
+    assert zones == again and nothing == {**hidden, "to": hidden["from"]} and hidden["to"] == hidden["from"] + 4
+    rows, columns = np.nonzero(picture != whole)
+    glyph = Conditions().glyph_px
+    assert np.ptp(columns) == pytest.approx(4 * glyph, abs=0.3 * glyph) and np.ptp(rows) == pytest.approx(1.6 * glyph, abs=0.3 * glyph)
+
+
+def test_a_curved_page_bows_its_lines(faces):
+    flat_page = np.zeros((60, 101), np.float32)
+    flat_page[30] = 1
+    bowed = curve(np.random.default_rng(4), flat_page, 10.0, 10, 90).argmax(axis=0)
+    assert abs(int(bowed[50]) - int(bowed[10])) == abs(int(bowed[50]) - int(bowed[90])) == 10
+    assert np.array_equal(draw(faces, sagitta=0.0)[1], draw(faces, sagitta=2.0)[1])
+
+
+def test_faxes_are_black_and_white(faces):
+    assert set(np.unique(draw(faces, bilevel=True)[0])) == {0, 255}
+
+
+@pytest.mark.parametrize("far_edge", [1.0, 0.5])
+@pytest.mark.parametrize("side", range(4))
+def test_the_far_edge_looks_shorter(side, far_edge, faces):
+    document = draw_document(np.random.default_rng(4), faces, 12.0)
+    height, width = document.image.shape
+    shape, [matrix] = lay_askew(document, 0.8, far_edge, side)
+    corners = project(matrix, flat, np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64))
+    assert corners.min() > 0 and (corners < shape[::-1]).all()
+    top, right, bottom, left = (np.hypot(*(corners[at] - corners[(at + 1) % 4])) for at in range(4))
+    far, near = [(top, bottom), (bottom, top), (left, right), (right, left)][side]
+    assert far / near == pytest.approx(far_edge, abs=1e-3)
+
+
+def test_a_zone_has_its_width_in_the_corner_of_a_page(faces):
+    document = draw_document(np.random.default_rng(4), faces, 10.0)
+    shape, [matrix] = lay_in_corner(document, 2.0, 3)
+    ends = project(matrix, flat, np.array([[0, 0], document.image.shape[::-1]], np.float64))
+    assert shape == A4_PX and np.ptp(ends, axis=0) == pytest.approx(2.0 * np.array(document.image.shape[::-1]))
+    assert (A4_PX[1] - ends[1, 0], A4_PX[0] - ends[1, 1]) == pytest.approx((60, 60))

@@ -13,18 +13,11 @@ export function lumaPlane(pixels: InterleavedPixels): GreyPlane {
 }
 
 /** The same, each row when it is first asked for. */
-export function gradualLumaPlane({ data: from, width, height, channels }: InterleavedPixels): GradualPlane {
-  if (channels === 1) return wholePlane({ data: from, width, height });
-  const data = new Uint8Array(width * height);
-  const plane = { data, width, height };
+export function gradualLumaPlane(pixels: InterleavedPixels): GradualPlane {
+  const { width, height } = pixels;
+  if (pixels.channels === 1) return wholePlane({ data: pixels.data, width, height });
+  const plane = { data: new Uint8Array(width * height), width, height };
   const isMade = new Uint8Array(height);
-  const [green, blue] = channels < 3 ? [0, 0] : [1, 2];
-  const makeRow = (row: number) => {
-    const end = (row + 1) * width;
-    for (let at = row * width, i = at * channels; at < end; at++, i += channels) {
-      data[at] = (77 * from[i]! + 150 * from[i + green]! + 29 * from[i + blue]! + 128) >> 8;
-    }
-  };
   return {
     width,
     height,
@@ -32,13 +25,20 @@ export function gradualLumaPlane({ data: from, width, height, channels }: Interl
       // What lies beyond the border repeats the border's row.
       const end = Math.min(height, Math.max(1, last));
       for (let row = Math.max(0, Math.min(first, height - 1)); row < end; row++) {
-        if (isMade[row] === 1) continue;
-        makeRow(row);
+        if (isMade[row] === 0) makeRow(pixels, row, plane.data);
         isMade[row] = 1;
       }
       return plane;
     },
   };
+}
+
+function makeRow({ data: from, width, channels }: InterleavedPixels, row: number, to: Uint8Array): void {
+  const [green, blue] = channels < 3 ? [0, 0] : [1, 2];
+  const end = (row + 1) * width;
+  for (let at = row * width, i = at * channels; at < end; at++, i += channels) {
+    to[at] = (77 * from[i]! + 150 * from[i + green]! + 29 * from[i + blue]! + 128) >> 8;
+  }
 }
 
 /** Half as wide and high, rounded down (never below 1): what halving {@link lumaPlane} gives, but for rounding, without making it. */
@@ -51,10 +51,10 @@ export function halvedLumaPlane({ data: from, width: fullWidth, height: fullHeig
   const data = new Uint8Array(width * height);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0, i = 2 * y * fullWidth * channels; x < width; x++, i += 2 * channels) {
-      const [a, b, c, d] = [i, i + right, i + below, i + below + right];
-      const reds = from[a]! + from[b]! + from[c]! + from[d]!;
-      const greens = from[a + green]! + from[b + green]! + from[c + green]! + from[d + green]!;
-      const blues = from[a + blue]! + from[b + blue]! + from[c + blue]! + from[d + blue]!;
+      const j = i + below;
+      const reds = from[i]! + from[i + right]! + from[j]! + from[j + right]!;
+      const greens = from[i + green]! + from[i + green + right]! + from[j + green]! + from[j + green + right]!;
+      const blues = from[i + blue]! + from[i + blue + right]! + from[j + blue]! + from[j + blue + right]!;
       data[at++] = (77 * reds + 150 * greens + 29 * blues + 512) >> 10;
     }
   }

@@ -16,59 +16,77 @@ type Target = { readonly data: Float32Array; readonly offset: number; readonly w
  *   structure from turning into false coarse structure when shrinking about n-fold; with 1, cubic interpolation where `enlarging`
  */
 export function sampleColumns(plane: GreyPlane, paths: ColumnPaths, target: Target, oversampling: number, enlarging: boolean): void {
-  target.data.fill(0, target.offset, target.offset + target.width * target.height);
-  const share = 1 / (255 * oversampling * oversampling);
-  for (let column = 0; column < target.width * oversampling; column++) {
-    const x = Math.floor(column / oversampling);
-    if (enlarging && oversampling === 1) walkCubic(plane, paths, column, target, x);
-    else walkBilinear(plane, paths, column, target, x, oversampling, share);
+  const walk = oversampling > 1 ? walkAveraging : enlarging ? walkCubic : walkBilinear;
+  for (let x = 0; x < target.width; x++) walk(plane, paths, target, x, oversampling);
+}
+
+function walkBilinear(plane: GreyPlane, paths: ColumnPaths, target: Target, targetX: number): void {
+  // From pixel middles to indices.
+  let x = paths[targetX * 4]! - 0.5;
+  let y = paths[targetX * 4 + 1]! - 0.5;
+  const stepX = paths[targetX * 4 + 2]!;
+  const stepY = paths[targetX * 4 + 3]!;
+  const isInside = staysInside(plane, x, y, stepX * (target.height - 1), stepY * (target.height - 1));
+  const { data, width } = plane;
+  const out = target.data;
+  const end = target.offset + targetX + target.height * target.width;
+  for (let at = target.offset + targetX; at < end; at += target.width) {
+    if (isInside) {
+      const left = x | 0;
+      const top = y | 0;
+      const from = top * width + left;
+      const fx = x - left;
+      const upper = data[from]! + (data[from + 1]! - data[from]!) * fx;
+      const lower = data[from + width]! + (data[from + width + 1]! - data[from + width]!) * fx;
+      out[at] = (upper + (lower - upper) * (y - top)) / 255;
+    } else {
+      out[at] = interpolateAtBorder(plane, x, y) / 255;
+    }
+    x += stepX;
+    y += stepY;
   }
 }
 
-function walkBilinear(
-  plane: GreyPlane,
-  paths: ColumnPaths,
-  column: number,
-  target: Target,
-  targetX: number,
-  oversampling: number,
-  share: number,
-): void {
-  const stepX = (paths[column * 4 + 2] as number) / oversampling;
-  const stepY = (paths[column * 4 + 3] as number) / oversampling;
-  // From pixel middles to indices, and from the middle of the topmost pixel to that of its topmost sample.
-  let x = (paths[column * 4] as number) - 0.5 - (stepX * (oversampling - 1)) / 2;
-  let y = (paths[column * 4 + 1] as number) - 0.5 - (stepY * (oversampling - 1)) / 2;
-  const samples = target.height * oversampling - 1;
-  const isInside = staysInside(x, x + stepX * samples, 0, plane.width - 1) && staysInside(y, y + stepY * samples, 0, plane.height - 1);
-  const { data, width } = plane;
+function walkAveraging(plane: GreyPlane, paths: ColumnPaths, target: Target, targetX: number, oversampling: number): void {
   const out = target.data;
-  let at = target.offset + targetX;
-  for (let row = 0; row < target.height; row++) {
-    let sum = 0;
-    for (let k = 0; k < oversampling; k++) {
-      if (isInside) {
-        const left = x | 0;
-        const top = y | 0;
-        const from = top * width + left;
-        const fx = x - left;
-        const upper = (data[from] as number) * (1 - fx) + (data[from + 1] as number) * fx;
-        const lower = (data[from + width] as number) * (1 - fx) + (data[from + width + 1] as number) * fx;
-        sum += upper + (lower - upper) * (y - top);
-      } else {
-        sum += interpolateAtBorder(plane, x, y);
+  const end = target.offset + targetX + target.height * target.width;
+  for (let at = target.offset + targetX; at < end; at += target.width) out[at] = 0;
+  const share = 1 / (255 * oversampling * oversampling);
+  for (let column = targetX * oversampling; column < (targetX + 1) * oversampling; column++) {
+    const stepX = paths[column * 4 + 2]! / oversampling;
+    const stepY = paths[column * 4 + 3]! / oversampling;
+    // From pixel middles to indices, and from the middle of the topmost pixel to that of its topmost sample.
+    let x = paths[column * 4]! - 0.5 - (stepX * (oversampling - 1)) / 2;
+    let y = paths[column * 4 + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2;
+    const samples = target.height * oversampling - 1;
+    const isInside = staysInside(plane, x, y, stepX * samples, stepY * samples);
+    const { data, width } = plane;
+    for (let at = target.offset + targetX; at < end; at += target.width) {
+      let sum = 0;
+      for (let k = 0; k < oversampling; k++) {
+        if (isInside) {
+          const left = x | 0;
+          const top = y | 0;
+          const from = top * width + left;
+          const fx = x - left;
+          const upper = data[from]! + (data[from + 1]! - data[from]!) * fx;
+          const lower = data[from + width]! + (data[from + width + 1]! - data[from + width]!) * fx;
+          sum += upper + (lower - upper) * (y - top);
+        } else {
+          sum += interpolateAtBorder(plane, x, y);
+        }
+        x += stepX;
+        y += stepY;
       }
-      x += stepX;
-      y += stepY;
+      out[at] = out[at]! + sum * share;
     }
-    out[at] = (out[at] as number) + sum * share;
-    at += target.width;
   }
 }
 
 /** Whether all indices from one end of a path to the other, and their successors, exist. */
-function staysInside(from: number, to: number, least: number, most: number): boolean {
-  return Math.min(from, to) >= least && Math.max(from, to) < most - 1e-6;
+function staysInside({ width, height }: GreyPlane, x: number, y: number, alongX: number, alongY: number): boolean {
+  const isWithin = (from: number, to: number, most: number) => Math.min(from, to) >= 0 && Math.max(from, to) < most - 1e-6;
+  return isWithin(x, x + alongX, width - 1) && isWithin(y, y + alongY, height - 1);
 }
 
 function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: number): number {
@@ -86,11 +104,11 @@ function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: n
 }
 
 /** Catmull-Rom: passes through the plane's own values and keeps strokes of small print crisp where bilinear would smear them. */
-function walkCubic({ data, width, height }: GreyPlane, paths: ColumnPaths, column: number, target: Target, targetX: number): void {
-  let x = (paths[column * 4] as number) - 0.5;
-  let y = (paths[column * 4 + 1] as number) - 0.5;
-  const stepX = paths[column * 4 + 2] as number;
-  const stepY = paths[column * 4 + 3] as number;
+function walkCubic({ data, width, height }: GreyPlane, paths: ColumnPaths, target: Target, targetX: number): void {
+  let x = paths[targetX * 4]! - 0.5;
+  let y = paths[targetX * 4 + 1]! - 0.5;
+  const stepX = paths[targetX * 4 + 2]!;
+  const stepY = paths[targetX * 4 + 3]!;
   let at = target.offset + targetX;
   for (let row = 0; row < target.height; row++) {
     const left = Math.floor(x);

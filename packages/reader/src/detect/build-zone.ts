@@ -46,6 +46,7 @@ export function buildZone(lines: readonly CropLine[], crop: ZoneCrop): TracedZon
     frame,
     lines: traced,
     evidence: weighEvidence(lines),
+    fitsLayout: size.fitsLayout,
   };
 }
 

@@ -31,7 +31,7 @@ const worthReading = 0.15;
 export async function detectMrz(planes: PicturePlanes, network: Network, scratch: Scratch): Promise<TracedZone[]> {
   const found: TracedZone[] = [];
   const search = async (overview: Overview) => {
-    const isNew = (place: ZoneBox) => !found.some((zone) => containsPoint(zone.quad, place.centre));
+    const isNew = (place: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, place.centre));
     const places = locateZones(overview, scratch).filter(isNew).slice(0, maxPlaces);
     for (const place of places) found.push(...(await traceZone(planes, overview, place, network, scratch)));
   };
@@ -39,7 +39,8 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
   const { first, finer } = planSearch(planes);
   const overview = await viewPicture(planes, network, scratch, first);
   await search(overview);
-  const isSettled = found.some((zone) => zone.evidence >= convincing && lengthOf(zone) >= roomy * longSide);
+  const evident = found.filter((zone) => zone.evidence >= convincing);
+  const isSettled = evident.every((zone) => zone.fitsLayout) && evident.some((zone) => lengthOf(zone) >= roomy * longSide);
   if (finer !== undefined && !isSettled) {
     for (const region of findHints(overview)) await search(await viewRegion(planes, network, scratch, region, longSide / finer));
   }

@@ -14,6 +14,8 @@ export type FrameSize = {
   readonly heights: readonly number[];
   /** In the middle of the zone, pixels of the crop. */
   readonly glyphHeight: number;
+  /** Whether the lines are as long, for their number and distance, as those of some MRZ. */
+  readonly fitsLayout: boolean;
 };
 
 const probes = 8;
@@ -31,7 +33,7 @@ export function measureFrame(lines: readonly CropLine[], squareToCrop: Homograph
   const glyphHeight = share * stepAcross(squareToCrop, 0.5, 0.5);
   if (!(share > 0 && glyphHeight > 0 && Number.isFinite(alongStep))) return undefined;
   const heights = shares.map((value) => Math.min(1 + maxHeightError, Math.max(1 - maxHeightError, value / share)));
-  const seen = { length: alongStep / glyphHeight, breadth: 1 / share, heights, glyphHeight };
+  const seen = { length: alongStep / glyphHeight, breadth: 1 / share, heights, glyphHeight, fitsLayout: true };
   return lines.length > 1 ? fitLayout(seen) : seen;
 }
 
@@ -40,13 +42,14 @@ function fitLayout(seen: FrameSize): FrameSize {
   const gaps = seen.heights.length - 1;
   const spacing = seen.breadth / gaps;
   const layout = chooseLayout(seen.heights.length, seen.length / spacing, 1 / spacing);
-  if (!layout) return seen;
+  if (!layout) return { ...seen, fitsLayout: false };
   const breadth = gaps * layout.spacing * pitchPerGlyphHeight;
   return {
     length: (layout.characters - sideBearings) * pitchPerGlyphHeight,
     breadth,
     heights: seen.heights,
     glyphHeight: (seen.glyphHeight * seen.breadth) / breadth,
+    fitsLayout: true,
   };
 }
 

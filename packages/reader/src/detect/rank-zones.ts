@@ -3,10 +3,10 @@ import type { Point } from '../geometry/point.ts';
 import type { Quad } from '../geometry/quad.ts';
 import type { TracedZone } from './traced-zone.ts';
 
-/** The most evident zones first, without those whose middle lies in a better one or that hold the middle of a better one. */
+/** The most evident zones first, those that no MRZ is laid out like last, without those whose middle lies in a better one or that hold the middle of a better one. */
 export function rankZones(zones: readonly TracedZone[]): TracedZone[] {
   const kept: TracedZone[] = [];
-  for (const zone of [...zones].sort((a, b) => b.evidence - a.evidence)) {
+  for (const zone of [...zones].sort((a, b) => Number(b.fitsLayout) - Number(a.fitsLayout) || b.evidence - a.evidence)) {
     const repeats = kept.some(
       (better) => containsPoint(better.quad, middleOf(zone.quad)) || containsPoint(zone.quad, middleOf(better.quad)),
     );

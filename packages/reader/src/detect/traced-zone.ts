@@ -19,6 +19,8 @@ export type TracedZone = {
   readonly lines: readonly TracedLine[];
   /** How much speaks for an MRZ, 0..1. */
   readonly evidence: number;
+  /** Whether the lines are as long, for their number and distance, as those of some MRZ: two zones side by side, seen as one, are not. */
+  readonly fitsLayout: boolean;
 };
 
 /** A line of a zone in the zone's frame. */

@@ -21,6 +21,7 @@ const zone: TracedZone = {
     { course: { coefficients: [2.6, 0.1], centre: 15, halfSpan: 14 }, height: 1.1, start: 1, end: 29 },
   ],
   evidence: 0.9,
+  fitsLayout: true,
 };
 
 it('keeps every place of every line and reverses the order', () => {

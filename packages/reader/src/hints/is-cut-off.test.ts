@@ -21,6 +21,7 @@ function zoneAt(x: number, y: number, lines = 2): TracedZone {
     frame: [glyphHeight, 0, x, 0, glyphHeight, y, 0, 0, 1],
     lines: Array.from({ length: lines }, (_, index) => line(index)),
     evidence: 0.99,
+    fitsLayout: true,
   };
 }
 

@@ -21,6 +21,11 @@ describe('cheapestSubsets', () => {
     expect([...cheapestSubsets(options, 100, 2)]).toEqual([[], [0]]);
   });
 
+  it('does not count what a slot full of equally cheap options would make together', () => {
+    const options = Array.from({ length: 80 }, (_, index) => option(index % 2, 1));
+    expect([...cheapestSubsets(options, 100, 10_000)]).toHaveLength(1 + 80 + 40 * 40);
+  });
+
   it('gives the empty set when there is nothing to choose', () => {
     expect([...cheapestSubsets([], 1, 5)]).toEqual([[]]);
   });

@@ -13,23 +13,28 @@ export function* cheapestSubsets(options: readonly Option[], mostCost: number, m
   for (let found = 0; found < mostSets; ) {
     const state = waiting.shift();
     if (state === undefined) return;
-    if (areCompatible(options, state.chosen)) {
-      found++;
-      yield state.chosen;
-    }
-    const next = options[state.last + 1];
-    if (next === undefined) continue;
-    // Each set has one way to come about: its last option is moved on by one, or the one after it joins.
-    const previous = options[state.last];
+    found++;
+    yield state.chosen;
+    // Each set has one way to come about: its last option is moved on to the next one, or one after it joins; two of one slot never meet, or
+    // a slot full of equally cheap options would make more sets than anybody can wait for.
     const rest = state.chosen.slice(0, -1);
-    insert(waiting, { cost: state.cost + next.cost, last: state.last + 1, chosen: [...state.chosen, state.last + 1] }, mostCost);
-    if (previous)
-      insert(waiting, { cost: state.cost - previous.cost + next.cost, last: state.last + 1, chosen: [...rest, state.last + 1] }, mostCost);
+    const joining = nextBeside(options, state.chosen, state.last + 1);
+    const moving = nextBeside(options, rest, state.last + 1);
+    const joiner = options[joining];
+    const mover = options[moving];
+    const previous = options[state.last];
+    if (joiner) insert(waiting, { cost: state.cost + joiner.cost, last: joining, chosen: [...state.chosen, joining] }, mostCost);
+    if (mover && previous)
+      insert(waiting, { cost: state.cost - previous.cost + mover.cost, last: moving, chosen: [...rest, moving] }, mostCost);
   }
 }
 
-function areCompatible(options: readonly Option[], chosen: readonly number[]): boolean {
-  return new Set(chosen.map((index) => options[index]?.slot)).size === chosen.length;
+/** The first option from `from` on whose slot none of the chosen ones has. */
+function nextBeside(options: readonly Option[], chosen: readonly number[], from: number): number {
+  const slots = new Set(chosen.map((index) => options[index]?.slot));
+  let next = from;
+  while (next < options.length && slots.has((options[next] as Option).slot)) next++;
+  return next;
 }
 
 function insert(waiting: State[], state: State, mostCost: number): void {

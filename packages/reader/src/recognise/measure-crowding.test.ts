@@ -19,6 +19,7 @@ const zone: TracedZone = {
   frame: [20, 0, 0, 0, 20, 0, 0, 0, 1],
   lines: [line],
   evidence: 1,
+  fitsLayout: true,
 };
 
 /** A strip on which A and blank take turns. */

@@ -22,6 +22,7 @@ function zoneOf(document: RibbonDocument, glyphHeight_px: number, courses: Polyn
     frame: document.frame,
     lines: courses.map((course) => ({ course, height: 1, start: 0, end: length })),
     evidence: 1,
+    fitsLayout: true,
   };
 }
 

@@ -36,7 +36,7 @@ function traceStrokes(slant: number): TracedZone {
     const course = { coefficients: [v], centre: start + characters / 2, halfSpan: characters / 2 };
     return { course, height: 1, start, end: start + characters };
   });
-  return { quad: outlineZone(lines, frame), rotation_deg: 0, glyphHeight_px: glyph, frame, lines, evidence: 1 };
+  return { quad: outlineZone(lines, frame), rotation_deg: 0, glyphHeight_px: glyph, frame, lines, evidence: 1, fitsLayout: true };
 }
 
 it.each([-0.45, -0.2, 0.15, 0.3, 0.5])('straightens glyphs that lean by %f', async (slant) => {

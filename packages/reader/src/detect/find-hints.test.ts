@@ -11,19 +11,23 @@ function overviewOf(cells: readonly (readonly [x: number, y: number, probability
   return { maps: { width, height, probability, cosine: none, sine: none }, cellWidth: 10, cellHeight: 20, origin: { x: 0, y: 0 } };
 }
 
-it('finds nothing where nothing shows', () => {
-  expect(findHints(overviewOf([[5, 5, 0.09]]))).toEqual([]);
+/** Cells in a row, enough of them to count. */
+const row = (x: number, y: number, probability: number) => Array.from({ length: 5 }, (_, index) => [x + index, y, probability] as const);
+
+it('finds nothing where nothing shows, or specks only', () => {
+  expect(findHints(overviewOf(row(8, 5, 0.09)))).toEqual([]);
+  expect(findHints(overviewOf(row(8, 5, 0.9).slice(1)))).toEqual([]);
 });
 
 it('gives a hint as much ground again on all sides, up to the border', () => {
-  const hints = [
-    [60, 40, 0.2],
-    [127, 0, 1],
-  ] as const;
-  expect(findHints(overviewOf(hints))).toEqual([
+  expect(findHints(overviewOf([...row(57, 40, 0.2), [127, 0, 1]]))).toEqual([
     { left: 1070, top: 0, right: 1280, bottom: 420 },
     { left: 400, top: 480, right: 800, bottom: 1280 },
   ]);
+});
+
+it('counts fainter hints too once there are clear ones', () => {
+  expect(findHints(overviewOf([...row(57, 40, 0.2), [127, 0, 0.05]]))).toHaveLength(2);
 });
 
 it('takes a long hint for the middle of a longer line', () => {
@@ -32,11 +36,6 @@ it('takes a long hint for the middle of a longer line', () => {
 });
 
 it('joins what overlaps, and what then overlaps', () => {
-  const hints = [
-    [4, 4, 0.5],
-    [100, 4, 0.5],
-    [36, 4, 0.5],
-    [68, 4, 0.5],
-  ] as const;
+  const hints = [4, 100, 36, 68, 5].map((x) => [x, 4, 0.5] as const);
   expect(findHints(overviewOf(hints))).toEqual([{ left: 0, top: 0, right: 1200, bottom: 480 }]);
 });

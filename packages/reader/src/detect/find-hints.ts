@@ -1,8 +1,12 @@
 import type { Overview } from './overview.ts';
 import type { Region } from './region.ts';
 
-/** Where the first look is not even this certain, a finer one finds nothing either: of lines half as large as it wants, something shows. */
-const leastHint = 0.1;
+/** Where the first look is nowhere even this certain, a finer one finds nothing either: of lines half as large as it wants, something shows. */
+const certain = 0.1;
+/** In so many cells: fewer are specks. */
+const leastCells = 5;
+/** Once something shows, what is this certain counts as well: of print that is too small for the look, zones show no more than other text. */
+const faint = 0.04;
 /** Cells of a tile's side: hints are gathered by tiles. */
 const tile = 8;
 /** Hints with no more cells than this twice over between them belong together. */
@@ -10,25 +14,31 @@ const around = 6;
 /** What shows of a zone may be a part of it only: this share of a region's longer side is looked at with it on all sides. */
 const margin = 0.5;
 
-/** The regions of a picture in which an overview shows a hint of a zone, in pixels of the picture; they do not overlap. */
+/** The regions of a picture in which the first look shows hints of a zone, in pixels of the picture; they do not overlap. */
 export function findHints({ maps, cellWidth, cellHeight }: Overview): Region[] {
+  if (countAbove(maps.probability, certain) < leastCells) return [];
   const { width, height } = maps;
-  const hinted: Region[] = [];
+  const hints: Region[] = [];
   for (let top = 0; top < height; top += tile) {
     for (let left = 0; left < width; left += tile) {
-      if (hasHint(maps, left, top)) addRegion(hinted, grow({ left, top, right: left + tile, bottom: top + tile }, around, maps));
+      const region = { left, top, right: left + tile, bottom: top + tile };
+      if (hasHint(maps, region)) add(hints, grow(region, around, maps));
     }
   }
   const regions: Region[] = [];
-  for (const region of hinted) {
-    addRegion(regions, grow(region, margin * Math.max(region.right - region.left, region.bottom - region.top), maps));
-  }
+  for (const hint of hints) add(regions, grow(hint, margin * Math.max(hint.right - hint.left, hint.bottom - hint.top), maps));
   return regions.map(({ left, top, right, bottom }) => ({
     left: left * cellWidth,
     top: top * cellHeight,
     right: right * cellWidth,
     bottom: bottom * cellHeight,
   }));
+}
+
+function countAbove(probability: Float32Array, least: number): number {
+  let count = 0;
+  for (const value of probability) if (value >= least) count++;
+  return count;
 }
 
 /** With so many cells more on all sides, as far as there are any. */
@@ -41,17 +51,17 @@ function grow({ left, top, right, bottom }: Region, cells: number, { width, heig
   };
 }
 
-function hasHint({ width, height, probability }: Overview['maps'], left: number, top: number): boolean {
-  for (let y = top; y < Math.min(height, top + tile); y++) {
-    for (let x = left; x < Math.min(width, left + tile); x++) {
-      if (probability[y * width + x]! >= leastHint) return true;
+function hasHint({ width, height, probability }: Overview['maps'], { left, top, right, bottom }: Region): boolean {
+  for (let y = top; y < Math.min(height, bottom); y++) {
+    for (let x = left; x < Math.min(width, right); x++) {
+      if (probability[y * width + x]! >= faint) return true;
     }
   }
   return false;
 }
 
 /** Joins a region with all that it overlaps, and what it then overlaps. */
-function addRegion(regions: Region[], added: Region): void {
+function add(regions: Region[], added: Region): void {
   let joined = added;
   for (let index = 0; index < regions.length; index++) {
     const other = regions[index]!;

@@ -14,7 +14,7 @@ const leastRange = 40;
 /** Edges that rise by less than this in eight pixels are not print, grey levels. */
 const leastEdge = 16;
 /** Print whose edges rise by less than this share within two of eight pixels is too soft to be found. */
-const sharpEnough = 0.4;
+const sharpEnough = 0.47;
 
 /** Why no zone was found on a page, as far as that can be told from its light, sharpness and size; else there is none on it. */
 export async function judgePage(planes: PicturePlanes): Promise<Finding[]> {

@@ -1,16 +1,17 @@
 /**
  * Whether memory and time grow: `node bench/endurance.ts [--pictures N] [FOLDER…]`.
  *
- * One process reads N pictures (20,000 unless said otherwise), going round the labelled sets given (bench/sets/normal and bench/sets/negatives). Prints resident memory, processor time a
- * picture and what was sure but wrong for each twentieth of the run. Fails when the last quarter needs more than a tenth more memory or time than the second,
+ * One reader process of a pool, which is not replaced meanwhile, reads N pictures (20,000 unless said otherwise), going round the labelled sets given
+ * (bench/sets/normal and bench/sets/negatives). Prints its resident memory, its processor time a picture (both from /proc, so Linux only) and what was sure
+ * but wrong for each twentieth of the run. Fails when the last quarter needs more than a tenth more memory or time than the second,
  * or when anything that has no zone was read for sure.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPictureDecoder, createScratch, loadModels } from '../packages/reader/src/in-process.ts';
+import { openReaderPool } from '@ocr-web/reader';
 import { renderTable } from './page/render-table.ts';
-import { measurePictures } from './reader/measure-pictures.ts';
+import { measurePicture } from './reader/measure-pictures.ts';
 import { summarise } from './reader/summarise.ts';
 import type { SetLabel } from './sweep/set-label.ts';
 
@@ -21,24 +22,28 @@ const parts = 20;
 const tolerated = 1.1;
 
 const sets = folders.map((folder) => ({ folder, labels: JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as SetLabel[] }));
-const tools = { decodePicture: createPictureDecoder({ maxPixels: 100_000_000 }), models: await loadModels(), scratch: createScratch() };
+const pool = await openReaderPool({ size: 1, picturesPerChild: total + 1 });
+const [child = ''] = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
 
 const rows: { resident: number; cpu: number; exact: number; positives: number; sureAndWrong: number; ghosts: number }[] = [];
 for (let part = 0; part < parts; part++) {
   const from = Math.round((part * total) / parts);
   const end = Math.round(((part + 1) * total) / parts);
   const measured = [];
+  const cpuBefore = cpuOf(child);
   for (let index = from; index < end; index++) {
     // The sets take turns; each is gone through again when it ends.
     const { folder, labels } = sets[index % sets.length] as (typeof sets)[number];
     const { file, mrz, format } = labels[Math.floor(index / sets.length) % labels.length] as SetLabel;
-    measured.push(...(await measurePictures([{ file, mrz, format, bytes: readFileSync(join(folder, file)) }], tools, 1)));
+    measured.push(await measurePicture({ file, mrz, format, bytes: readFileSync(join(folder, file)) }, pool.read));
   }
   const { exact, positives, sureAndWrong, ghosts } = summarise(measured);
-  const cpu = measured.reduce((sum, { cpu_ms }) => sum + cpu_ms, 0) / measured.length;
-  rows.push({ resident: process.memoryUsage.rss() / 2 ** 20, cpu, exact, positives, sureAndWrong, ghosts });
+  const cpu = (cpuOf(child) - cpuBefore) / measured.length;
+  rows.push({ resident: residentOf(child), cpu, exact, positives, sureAndWrong, ghosts });
   process.stderr.write(`${end} of ${total}\r`);
 }
+
+await pool.close();
 
 const head = ['pictures', 'resident, MiB', 'processor ms a picture', 'right', 'sure and wrong', 'no zone, yet sure'];
 const cells = rows.map((row, part) => [
@@ -59,3 +64,14 @@ for (const measure of ['resident', 'cpu'] as const) {
   process.exitCode = 1;
 }
 if (rows.some(({ ghosts }) => ghosts > 0)) process.exitCode = 1;
+
+/** MiB; VmRSS of proc(5). */
+function residentOf(pid: string): number {
+  return Number(/^VmRSS:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+}
+
+/** Milliseconds of processor time so far; utime and stime of proc(5), in hundredths of a second. */
+function cpuOf(pid: string): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}

@@ -18,7 +18,7 @@ const env = { VIPS_DISC_THRESHOLD: '64g', MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THR
 /** MiB for objects that die young: a reading makes few that live on, and the default is made for servers. */
 const youngObjectsMib = 4;
 /** MiB up to which old objects may grow before they are looked through: the default, little above what lives, has that done at every third picture. */
-const oldObjectsMib = 48;
+const oldObjectsMib = 32;
 
 /** Starts a child and waits until it is ready; throws what {@link Child.ready} throws. */
 export async function startChild<Input, Output>({ entry, settings }: ChildProgram, limits: ChildLimits): Promise<Child<Input, Output>> {

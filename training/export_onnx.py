@@ -23,7 +23,6 @@ from mrz_training.recogniser import Recogniser
 MODELS = {
     "detector": {
         "build": Detector,
-        "run": "runs/detector",
         "input": {"name": "picture", "shape": [1, 1, "16h", "16w"], "meaning": "grey 0..1"},
         "output": {"name": "maps", "shape": [1, 3, "4h", "4w"], "meaning": "probability of a line's core, cos and sin of its direction"},
         "dynamic": {"picture": {0: "n", 2: "height", 3: "width"}, "maps": {0: "n", 2: "cells_high", 3: "cells_wide"}},
@@ -31,7 +30,6 @@ MODELS = {
     },
     "recogniser": {
         "build": Recogniser,
-        "run": "runs/recogniser",
         "input": {"name": "strips", "shape": ["n", 1, 32, "8w"], "meaning": "grey 0..1"},
         "output": {"name": "log_probs", "shape": ["n", "2w", 38], "meaning": "CTC log probabilities, class 0 is the blank, then the alphabet"},
         "dynamic": {"strips": {0: "n", 3: "width"}, "log_probs": {0: "n", 1: "steps"}},
@@ -78,9 +76,9 @@ def open_onnx(path):
     return lambda x: torch.from_numpy(session.run(None, {name: x.numpy()})[0])
 
 
-def export(name, spec, folder):
+def export(name, spec, run, folder):
     """Writes one model; returns its manifest entry. Raises when ONNX Runtime and PyTorch disagree."""
-    state = torch.load(os.path.join(spec["run"], "checkpoint.pt"), map_location="cpu", weights_only=True)
+    state = torch.load(os.path.join(run, "checkpoint.pt"), map_location="cpu", weights_only=True)
     model = spec["build"]().eval()
     model.load_state_dict(state["averaged"])
     path = os.path.join(folder, f"mrz-{name}.onnx")
@@ -111,10 +109,12 @@ def measure_parity(model, exported, shapes):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", default="../packages/reader/models")
+    for name in MODELS:
+        parser.add_argument(f"--{name}", default=f"runs/{name}", help=f"run whose checkpoint becomes the {name}")
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
-    models = {name: export(name, spec, options.out) for name, spec in MODELS.items()}
+    models = {name: export(name, spec, getattr(options, name), options.out) for name, spec in MODELS.items()}
     manifest = {"alphabet": CHARACTERS, "training_commit": commit, "models": models}
     with open(os.path.join(options.out, "manifest.json"), "w") as file:
         json.dump(manifest, file, indent=2)

@@ -26,3 +26,10 @@ it('tells zones apart that lie side by side or far below each other', () => {
   const lines = [line(40, 20, 280), line(40, 340, 620), line(200, 20, 280)];
   expect(groupLines(lines)).toEqual(lines.map((one) => [one]));
 });
+
+it('leaves a short line of other print beside two lines out, but keeps a covered one of three', () => {
+  const visa = [line(80, 60, 580, 15), line(116, 60, 580, 15)];
+  expect(groupLines([line(45, 60, 260, 15), ...visa])).toEqual([visa]);
+  const card = [line(50, 60, 260, 18), line(80, 60, 580, 18), line(110, 60, 580, 18)];
+  expect(groupLines(card)).toEqual([card]);
+});

@@ -1,4 +1,5 @@
 import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
+import { chooseLayout } from './choose-layout.ts';
 import type { CropLine } from './crop-line.ts';
 
 /** Lines of one zone lie at most this far apart, middle to middle, in glyph heights. */
@@ -11,6 +12,10 @@ const maxHeightRatio = 1.6;
 const maxMisalignment = 3;
 /** A line shorter than this share of its zone's longest one is no line of an MRZ. */
 const minLengthShare = 0.3;
+/** Characters of a line of a TD1. */
+const cardCharacters = 30;
+/** An outer line shorter than this share of two others that make a zone by themselves is a field's print beside it. */
+const minOuterShare = 0.65;
 /** No MRZ has more lines; of more, the longest neighbours stay. */
 const maxLines = 3;
 
@@ -23,7 +28,7 @@ export function groupLines(lines: readonly CropLine[]): CropLine[][] {
     if (zone) zone.push(line);
     else zones.push([line]);
   }
-  return zones.map(keepAlignedLines).map(keepBestRun);
+  return zones.map(keepAlignedLines).map(keepBestRun).map(dropOtherPrint);
 }
 
 function lengthOf(line: CropLine): number {
@@ -86,4 +91,24 @@ function keepBestRun(zone: readonly CropLine[]): CropLine[] {
     if (weigh(run) > weigh(best)) best = run;
   }
   return best;
+}
+
+/** Of three lines, without a short one above or below the two of a passport or a visa: it would pull the zone's edge towards its own end. */
+function dropOtherPrint(zone: readonly CropLine[]): CropLine[] {
+  const [first, middle, last] = zone;
+  if (!(first && middle && last) || zone.length !== maxLines) return [...zone];
+  const isShort = (outer: CropLine, other: CropLine) =>
+    lengthOf(outer) < minOuterShare * Math.min(lengthOf(middle), lengthOf(other)) && makeTwoLines(middle, other);
+  if (isShort(first, last)) return [middle, last];
+  if (isShort(last, first)) return [first, middle];
+  return [...zone];
+}
+
+/** Whether two neighbouring lines are as far apart as those of a format with two lines; the three of a card lie closer. */
+function makeTwoLines(one: CropLine, other: CropLine): boolean {
+  const x = (Math.max(one.start, other.start) + Math.min(one.end, other.end)) / 2;
+  const spacing = Math.abs(evaluatePolynomial(one.course, x) - evaluatePolynomial(other.course, x));
+  const glyphHeight = (evaluatePolynomial(one.glyphHeight, x) + evaluatePolynomial(other.glyphHeight, x)) / 2;
+  const layout = chooseLayout(2, Math.max(lengthOf(one), lengthOf(other)) / spacing, glyphHeight / spacing);
+  return layout !== undefined && layout.characters > cardCharacters;
 }

@@ -3,9 +3,9 @@ import type { Polynomial } from '../geometry/polynomial.ts';
 import { printGeometry } from '../geometry/print-geometry.ts';
 import type { ColumnChain } from './column-chain.ts';
 import type { CropLine } from './crop-line.ts';
+import { detectorGrid } from './detector-grid.ts';
 
-/** A cell of the detector's maps in pixels of its input. */
-const cell = 4;
+const { cell } = detectorGrid;
 const { coreShare } = printGeometry;
 /** What a line's course in a curved page needs at most. */
 const maxDegree = 4;

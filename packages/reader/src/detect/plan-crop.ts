@@ -1,4 +1,5 @@
 import { printGeometry } from '../geometry/print-geometry.ts';
+import { detectorSide } from './detector-grid.ts';
 import type { ZoneBox } from './zone-box.ts';
 import type { ZoneCrop } from './zone-crop.ts';
 
@@ -6,7 +7,6 @@ import type { ZoneCrop } from './zone-crop.ts';
 const cropWidth = 640;
 /** A zone is wide; what is higher than this is none, or several that a second look tells apart at lower resolution. */
 const maxCropHeight = 480;
-const granularity = 16;
 const { coreShare } = printGeometry;
 /** Room around the zone, in glyph heights. */
 const marginAlong = 3;
@@ -22,7 +22,7 @@ export function planCrop(box: ZoneBox): ZoneCrop {
   const margin = box.height < singleLineHeight * glyphHeight ? singleLineMargin : marginAcross;
   const breadth = box.height + 2 * margin * glyphHeight;
   const scale = Math.max(length / cropWidth, breadth / maxCropHeight);
-  const height = Math.min(maxCropHeight, Math.ceil(breadth / scale / granularity) * granularity);
+  const height = Math.min(maxCropHeight, detectorSide(breadth / scale));
   const { direction, centre } = box;
   const right = (cropWidth / 2) * scale;
   const down = (height / 2) * scale;

@@ -1,9 +1,9 @@
+import { detectorGrid } from './detector-grid.ts';
 import type { DetectorMaps } from './detector-maps.ts';
 import type { Overview } from './overview.ts';
 import type { ZoneCrop } from './zone-crop.ts';
 
-/** A cell of the detector's maps in pixels of its input. */
-const cell = 4;
+const { cell } = detectorGrid;
 /** An overview whose cells are more than this many times as coarse as the crop's blurs lines into each other. */
 const maxCoarseness = 1.6;
 /** How much the overview's word counts where the crop's maps contradict it. */

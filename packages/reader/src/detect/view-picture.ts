@@ -3,11 +3,9 @@ import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import { resamplePlane } from '../geometry/resample-plane.ts';
 import type { Scratch } from '../geometry/scratch.ts';
+import { detectorGrid, detectorSide } from './detector-grid.ts';
 import type { Overview } from './overview.ts';
 import { runDetector } from './run-detector.ts';
-
-/** The detector's input has sides that are multiples of this, pixels. */
-const granularity = 16;
 
 /** Strips that are hardly more than a zone get ground around them: the detector has to see that nothing follows. */
 const leastSide = 160;
@@ -27,9 +25,14 @@ export async function viewPicture(planes: PicturePlanes, network: Network, scrat
   const data = scratch.floats('overview.input', paddedWidth * paddedHeight);
   resamplePlane(allRows(plane), { data, width, height, paddedWidth, paddedHeight }, scratch);
   const maps = await runDetector(network, data, paddedWidth, paddedHeight);
-  return { maps, cellWidth: (4 * planes.width) / width, cellHeight: (4 * planes.height) / height, origin: { x: 0, y: 0 } };
+  return {
+    maps,
+    cellWidth: (detectorGrid.cell * planes.width) / width,
+    cellHeight: (detectorGrid.cell * planes.height) / height,
+    origin: { x: 0, y: 0 },
+  };
 }
 
 function pad(side: number): number {
-  return Math.max(leastSide, Math.ceil(side / granularity) * granularity);
+  return Math.max(leastSide, detectorSide(side));
 }

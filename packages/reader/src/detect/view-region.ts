@@ -1,15 +1,11 @@
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import type { Scratch } from '../geometry/scratch.ts';
+import { detectorGrid, detectorSide } from './detector-grid.ts';
 import { drawCrop } from './draw-crop.ts';
 import type { Overview } from './overview.ts';
 import type { Region } from './region.ts';
 import { runDetector } from './run-detector.ts';
-
-/** The detector's input has sides that are multiples of this, pixels. */
-const granularity = 16;
-/** Pixels of its input that a cell of its maps spans. */
-const cell = 4;
 
 /**
  * A finer look: runs the detector on a region of the picture.
@@ -23,14 +19,13 @@ export async function viewRegion(
   { left, top, right, bottom }: Region,
   scale: number,
 ): Promise<Overview> {
-  const inputSide = (length: number) => Math.ceil(length / scale / granularity) * granularity;
   const crop = {
-    width: inputSide(right - left),
-    height: inputSide(bottom - top),
+    width: detectorSide((right - left) / scale),
+    height: detectorSide((bottom - top) / scale),
     origin: { x: left, y: top },
     direction: { x: 1, y: 0 },
     scale,
   };
   const maps = await runDetector(network, await drawCrop(planes, crop, scratch), crop.width, crop.height);
-  return { maps, cellWidth: cell * scale, cellHeight: cell * scale, origin: crop.origin };
+  return { maps, cellWidth: detectorGrid.cell * scale, cellHeight: detectorGrid.cell * scale, origin: crop.origin };
 }

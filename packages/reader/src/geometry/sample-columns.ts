@@ -31,17 +31,7 @@ function walkBilinear(plane: GreyPlane, paths: ColumnPaths, target: Target, targ
   const out = target.data;
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) {
-    if (isInside) {
-      const left = x | 0;
-      const top = y | 0;
-      const from = top * width + left;
-      const fx = x - left;
-      const upper = data[from]! + (data[from + 1]! - data[from]!) * fx;
-      const lower = data[from + width]! + (data[from + width + 1]! - data[from + width]!) * fx;
-      out[at] = (upper + (lower - upper) * (y - top)) / 255;
-    } else {
-      out[at] = interpolateAtBorder(plane, x, y) / 255;
-    }
+    out[at] = (isInside ? interpolateInside(data, width, x, y) : interpolateAtBorder(plane, x, y)) / 255;
     x += stepX;
     y += stepY;
   }
@@ -64,17 +54,7 @@ function walkAveraging(plane: GreyPlane, paths: ColumnPaths, target: Target, tar
     for (let at = target.offset + targetX; at < end; at += target.width) {
       let sum = 0;
       for (let k = 0; k < oversampling; k++) {
-        if (isInside) {
-          const left = x | 0;
-          const top = y | 0;
-          const from = top * width + left;
-          const fx = x - left;
-          const upper = data[from]! + (data[from + 1]! - data[from]!) * fx;
-          const lower = data[from + width]! + (data[from + width + 1]! - data[from + width]!) * fx;
-          sum += upper + (lower - upper) * (y - top);
-        } else {
-          sum += interpolateAtBorder(plane, x, y);
-        }
+        sum += isInside ? interpolateInside(data, width, x, y) : interpolateAtBorder(plane, x, y);
         x += stepX;
         y += stepY;
       }
@@ -87,6 +67,16 @@ function walkAveraging(plane: GreyPlane, paths: ColumnPaths, target: Target, tar
 function staysInside({ width, height }: GreyPlane, x: number, y: number, alongX: number, alongY: number): boolean {
   const isWithin = (from: number, to: number, most: number) => Math.min(from, to) >= 0 && Math.max(from, to) < most - 1e-6;
   return isWithin(x, x + alongX, width - 1) && isWithin(y, y + alongY, height - 1);
+}
+
+function interpolateInside(data: Uint8Array, width: number, x: number, y: number): number {
+  const left = x | 0;
+  const top = y | 0;
+  const from = top * width + left;
+  const fx = x - left;
+  const upper = data[from]! + (data[from + 1]! - data[from]!) * fx;
+  const lower = data[from + width]! + (data[from + width + 1]! - data[from + width]!) * fx;
+  return upper + (lower - upper) * (y - top);
 }
 
 function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: number): number {

@@ -1,4 +1,4 @@
-"""Averages the weights of a run's checkpoints; the mean of two states of one training reads what both read and errs less (Izmailov et al. 2018)."""
+"""Averages the weights of a run's checkpoints; the mean of two states of one training mostly errs less than either (Izmailov et al. 2018)."""
 
 import argparse
 import os

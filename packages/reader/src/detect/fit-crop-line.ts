@@ -1,3 +1,4 @@
+import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import { fitPolynomial } from '../geometry/fit-polynomial.ts';
 import type { Polynomial } from '../geometry/polynomial.ts';
 import { printGeometry } from '../geometry/print-geometry.ts';
@@ -23,9 +24,12 @@ export function fitCropLine(chain: ColumnChain): CropLine | undefined {
   const course = fitPolynomial({ ...samples, y: chain.middle }, maxDegree, 0.08);
   const thickness = fitPolynomial({ ...samples, y: chain.thickness, weight: chain.peak }, 1, 0.15);
   if (!course || !thickness) return undefined;
-  const typical = [...chain.thickness].sort((a, b) => a - b)[Math.floor(count * 0.7)] as number;
-  const start = (chain.column[fadeColumns - 1] as number) + 0.5 - sumShares(chain.thickness.slice(0, fadeColumns), typical);
-  const end = (chain.column[count - fadeColumns] as number) - 0.5 + sumShares(chain.thickness.slice(-fadeColumns), typical);
+  // Of what the line's thickness is there: towards the far end of a page in perspective it is less than elsewhere.
+  const shares = chain.thickness.map((value, index) => value / evaluatePolynomial(thickness, chain.column[index] as number));
+  const full = shares.toSorted((a, b) => a - b)[Math.floor(count * 0.7)] as number;
+  const start = (chain.column[fadeColumns - 1] as number) + 0.5 - sumShares(shares.slice(0, fadeColumns), full);
+  const end = (chain.column[count - fadeColumns] as number) - 0.5 + sumShares(shares.slice(-fadeColumns), full);
+  const typical = full * evaluatePolynomial(thickness, (start + end) / 2);
   if (!(end - start >= minLength * typical)) return undefined;
   const mass = chain.thickness.reduce((sum, value) => sum + value, 0);
   return {
@@ -38,9 +42,9 @@ export function fitCropLine(chain: ColumnChain): CropLine | undefined {
   };
 }
 
-/** How much of a line's end lies in its fading columns, cells: half a column where the ribbon is half as thick as elsewhere. */
-function sumShares(thicknesses: readonly number[], typical: number): number {
-  return thicknesses.reduce((sum, thickness) => sum + Math.min(1, thickness / typical), 0);
+/** How much of a line's end lies in its fading columns, cells: half a column where the ribbon is half as thick as it should be there. */
+function sumShares(shares: readonly number[], full: number): number {
+  return shares.reduce((sum, share) => sum + Math.min(1, share / full), 0);
 }
 
 function scalePolynomial({ coefficients, centre, halfSpan }: Polynomial, scaleX: number, scaleY: number): Polynomial {

@@ -72,7 +72,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'flat',
     condition: 'share of the contrast',
-    values: [0.1, 0.06, 0.04, 0.02],
+    values: [0.1, 0.06, 0.04, 0.02, 0.01],
     expected: ['low_contrast'],
     spoil: ({ plane, chance }, value) => relight(plane, { contrast: value, light: 1, noise: 2.5, chance }),
   },

@@ -13,6 +13,7 @@ import torch
 import train_detector
 import train_recogniser
 from mrz_training.alphabet import CHARACTERS
+from mrz_training.deploy import deploy_detector, deploy_recogniser
 from mrz_training.detector import Detector
 from mrz_training.faces import make_faces
 from mrz_training.line_strips import make_strip
@@ -23,6 +24,7 @@ from mrz_training.recogniser import Recogniser
 MODELS = {
     "detector": {
         "build": Detector,
+        "deploy": deploy_detector,
         "input": {"name": "picture", "shape": [1, 1, "16h", "16w"], "meaning": "grey 0..1"},
         "output": {"name": "maps", "shape": [1, 3, "4h", "4w"], "meaning": "probability of a line's core, cos and sin of its direction"},
         "dynamic": {"picture": {0: "n", 2: "height", 3: "width"}, "maps": {0: "n", 2: "cells_high", 3: "cells_wide"}},
@@ -30,6 +32,7 @@ MODELS = {
     },
     "recogniser": {
         "build": Recogniser,
+        "deploy": deploy_recogniser,
         "input": {"name": "strips", "shape": ["n", 1, 32, "8w"], "meaning": "grey 0..1"},
         "output": {"name": "log_probs", "shape": ["n", "2w", 38], "meaning": "CTC log probabilities, class 0 is the blank, then the alphabet"},
         "dynamic": {"strips": {0: "n", 3: "width"}, "log_probs": {0: "n", 1: "steps"}},
@@ -84,7 +87,7 @@ def export(name, spec, run, folder):
     path = os.path.join(folder, f"mrz-{name}.onnx")
     example = torch.rand(spec["examples"][0])
     names = {"input_names": [spec["input"]["name"]], "output_names": [spec["output"]["name"]]}
-    torch.onnx.export(model, (example,), path, opset_version=17, dynamic_axes=spec["dynamic"], dynamo=False, **names)
+    torch.onnx.export(spec["deploy"](model), (example,), path, opset_version=17, dynamic_axes=spec["dynamic"], dynamo=False, **names)
     parity = measure_parity(model, open_onnx(path), spec["examples"])
     if parity > TOLERANCE:
         raise SystemExit(f"{name}: ONNX differs from PyTorch by {parity}, more than {TOLERANCE}")

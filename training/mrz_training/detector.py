@@ -2,7 +2,6 @@
 
 import torch
 from torch import nn
-from torch.nn import functional
 
 from .layers import Residual, convolution
 
@@ -20,6 +19,7 @@ class Detector(nn.Module):
         self.eighth = nn.Sequential(convolution(24, 40, 2), Residual(40))
         self.sixteenth = nn.Sequential(convolution(40, 64, 2), Residual(64), Residual(64))
         self.thirty_second = nn.Sequential(convolution(64, 96, 2), Residual(96), Residual(96))
+        self.enlarge = nn.Upsample(scale_factor=2.0, mode="nearest")
         self.lateral = nn.ModuleList([nn.Conv2d(channels, 24, 1) for channels in (24, 40, 64, 96)])
         self.head = nn.Sequential(convolution(24, 24), nn.Conv2d(24, 3, 1))
 
@@ -32,9 +32,11 @@ class Detector(nn.Module):
         merged = self.lateral[3](levels[3])
         for level in (2, 1, 0):
             side = self.lateral[level](levels[level])
-            merged = functional.interpolate(merged, scale_factor=2.0, mode="nearest")
-            # A height that is a multiple of 16 but not of 32 rounds up on the way down.
-            merged = merged[:, :, : side.shape[2], : side.shape[3]] + side
+            merged = self.enlarge(merged)
+            if level == 2:
+                # A side that is a multiple of 16 but not of 32 rounds up on the way down.
+                merged = merged[:, :, : side.shape[2], : side.shape[3]]
+            merged = merged + side
         return self.head(merged)
 
     def forward(self, picture):

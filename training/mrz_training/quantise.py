@@ -16,20 +16,22 @@ class _Examples(CalibrationDataReader):
         return next(self.feeds, None)
 
 
+# What is computed in integers, and what only moves numbers between that.
+_COMPUTED = ("Conv", "Relu", "Add")
+_MOVED = ("Reshape", "Transpose", "Unsqueeze", "Expand", "Slice")
+
+
 def quantise(path, examples):
-    """Replaces the float model at `path` by one that computes its convolutions in integers, but for the first and the last.
+    """Replaces the float model at `path` by one that computes in integers from the first convolution to the last ReLU.
 
     `examples`: inputs of the model (float32 arrays) from which the ranges of the activations are taken. Weights keep seven bits: processors
-    without VNNI add two products of eight bits in sixteen, which would overflow. Additions stay as they are where they normalise the
-    input or keep a quotient finite: what is small there matters.
+    without VNNI add two products of eight bits in sixteen, which would overflow. The normalisation of the input and the last layer with what
+    makes probabilities and quotients of it stay in floats: what is small there matters.
     """
     with tempfile.TemporaryDirectory() as folder:
         prepared = os.path.join(folder, "prepared.onnx")
         quant_pre_process(path, prepared, skip_symbolic_shape=True)
         graph = onnx.load(prepared).graph
-        convolutions = [node.name for node in graph.node if node.op_type == "Conv"]
-        made_by = {output: node.op_type for node in graph.node for output in node.output}
-        merges = [node.name for node in graph.node if node.op_type == "Add" and all(made_by.get(name) in ("Conv", "Relu", "Slice") for name in node.input)]
         quantize_static(
             prepared,
             path,
@@ -39,6 +41,21 @@ def quantise(path, examples):
             reduce_range=True,
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
-            nodes_to_quantize=convolutions[1:-1] + merges,
+            nodes_to_quantize=_nodes_before_last_relu(graph),
             calibrate_method=CalibrationMethod.MinMax,
         )
+
+
+def _nodes_before_last_relu(graph):
+    """Names of the last ReLU and of all that leads there, back to what is neither computed nor moved in integers."""
+    maker = {output: node for node in graph.node for output in node.output}
+    pending, names = [[node for node in graph.node if node.op_type == "Relu"][-1]], set()
+    while pending:
+        node = pending.pop()
+        if node.name in names or node.op_type not in _COMPUTED + _MOVED:
+            continue
+        names.add(node.name)
+        # Of what is moved only the first input is numbers of the network; the others say where to.
+        inputs = node.input if node.op_type in _COMPUTED else node.input[:1]
+        pending.extend(maker[name] for name in inputs if name in maker)
+    return sorted(names)

@@ -40,4 +40,4 @@ class Recogniser(nn.Module):
         centred = strips - strips.mean(dim=(2, 3), keepdim=True)
         spread = (centred * centred).mean(dim=(2, 3), keepdim=True).sqrt()
         columns = self.context(self.features(centred / (spread + 0.02)))
-        return columns.squeeze(2).transpose(1, 2).float().log_softmax(dim=2)
+        return columns[:, :, 0].transpose(1, 2).float().log_softmax(dim=2)

@@ -1,10 +1,12 @@
 import type { DecodedPage, DecodedPicture, DecodePicture, MediaType } from '../decoded-picture.ts';
 import { EngineError, isEngineError } from '../errors/engine-error.ts';
 import { allRows, type GradualPlane, wholePlane } from '../geometry/gradual-plane.ts';
+import { createGreyJpegDecoder } from './decode-grey-jpeg.ts';
 import { halvePlane } from './halve-plane.ts';
 import { identifyMediaType } from './identify-media-type.ts';
 import { openBmp } from './open-bmp.ts';
 import { createHeicOpener } from './open-heic.ts';
+import { createJpegOpener } from './open-jpeg.ts';
 import { createPdfOpener } from './open-pdf.ts';
 import { createVipsOpener } from './open-with-libvips.ts';
 import type { FileSource, OpenFile, PageSource } from './page-source.ts';
@@ -16,10 +18,11 @@ export type DecodeLimits = {
   readonly maxPages?: number;
 };
 
-/** The decoder of Node: libvips, and what it lacks. It sets libvips up for one picture at a time in this process. */
+/** The decoder of Node: libvips, what it lacks, and libjpeg-turbo, which is faster. It sets libvips up for one picture at a time in this process. */
 export function createPictureDecoder(limits: DecodeLimits): DecodePicture {
   const openWithLibvips = createVipsOpener();
   const openers: Partial<Record<MediaType, OpenFile>> = {
+    'image/jpeg': createJpegOpener(openWithLibvips, createGreyJpegDecoder()),
     'image/bmp': openBmp,
     'image/heic': createHeicOpener(),
     'application/pdf': createPdfOpener(limits),
@@ -55,15 +58,14 @@ function openPicture(mediaType: MediaType, { pageCount, openPage, close }: FileS
   };
 }
 
-/** Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is kept and the next ones are made from it. */
+/** Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is kept. */
 function layPlanes(mediaType: MediaType, { width, height, coarsestDecoded, decodePlane, decodeColours }: PageSource): DecodedPage {
   const levels = new Map<number, Promise<GradualPlane>>();
   const planeAtLevel = (level: number): Promise<GradualPlane> => {
     const made = levels.get(level);
     if (made) return made;
-    const isDecoded = level <= coarsestDecoded && !levels.has(level - 1);
     const halved = async () => wholePlane(halvePlane(allRows(await planeAtLevel(level - 1))));
-    const plane = isDecoded ? orCorrupt(mediaType, () => decodePlane(level)) : halved();
+    const plane = level <= coarsestDecoded ? orCorrupt(mediaType, () => decodePlane(level)) : halved();
     levels.set(level, plane);
     return plane;
   };

@@ -1,5 +1,6 @@
 import { allRows, type GradualPlane, wholePlane } from '../geometry/gradual-plane.ts';
 import type { GreyPlane } from '../geometry/grey-plane.ts';
+import { planeByRows } from './plane-by-rows.ts';
 
 /** Interleaved pixels, 8 bits a channel: 1 or 2 channels are grey, 3 or 4 red, green and blue; a last alpha channel is ignored. */
 export type InterleavedPixels = { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: number };
@@ -16,21 +17,7 @@ export function lumaPlane(pixels: InterleavedPixels): GreyPlane {
 export function gradualLumaPlane(pixels: InterleavedPixels): GradualPlane {
   const { width, height } = pixels;
   if (pixels.channels === 1) return wholePlane({ data: pixels.data, width, height });
-  const plane = { data: new Uint8Array(width * height), width, height };
-  const isMade = new Uint8Array(height);
-  return {
-    width,
-    height,
-    rows: (first, last) => {
-      // What lies beyond the border repeats the border's row.
-      const end = Math.min(height, Math.max(1, last));
-      for (let row = Math.max(0, Math.min(first, height - 1)); row < end; row++) {
-        if (isMade[row] === 0) makeRow(pixels, row, plane.data);
-        isMade[row] = 1;
-      }
-      return plane;
-    },
-  };
+  return planeByRows({ width, height, rowsAtOnce: 1, makeRows: (row, _, to) => makeRow(pixels, row, to) });
 }
 
 function makeRow({ data: from, width, channels }: InterleavedPixels, row: number, to: Uint8Array): void {

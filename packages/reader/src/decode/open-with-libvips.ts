@@ -3,7 +3,7 @@ import { wholePlane } from '../geometry/gradual-plane.ts';
 import { colourPlane } from './colour-plane.ts';
 import { freeMemory } from './free-memory.ts';
 import { gradualLumaPlane, halvedLumaPlane, type InterleavedPixels, lumaPlane } from './luma-plane.ts';
-import type { OpenFile, PageSource } from './page-source.ts';
+import type { FileSource, PageSource } from './page-source.ts';
 
 /** Loaders of libvips that may run at all; the signature has chosen before, this is the second lock on SVG and its like. */
 const allowedLoaders = ['Jpeg', 'Png', 'Webp', 'Tiff', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
@@ -20,11 +20,15 @@ const keptPixels = 16_000_000;
 /** A warning (a stray byte between segments, as some phones write) does not refuse a picture, a missing end does. */
 const decodeOptions: SharpOptions = { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: true };
 
+/** A file as libvips reads it; `header` is what it says of its first page before any orientation is applied. */
+type VipsFile = FileSource & { readonly header: Metadata };
+export type OpenVipsFile = (bytes: Uint8Array) => Promise<VipsFile>;
+
 /** The colours of the page that is open, by level. */
 type KeptPixels = Map<number, Promise<InterleavedPixels>>;
 
 /** Sets libvips up for one picture at a time in this process: one thread, no cache, no loader but those of the kinds that are read. */
-export function createVipsOpener(): OpenFile {
+export function createVipsOpener(): OpenVipsFile {
   sharp.concurrency(1);
   sharp.cache(false);
   sharp.block({ operation: ['VipsForeignLoad'] });
@@ -37,6 +41,7 @@ export function createVipsOpener(): OpenFile {
       kept.clear();
     };
     return {
+      header: first,
       // What libvips calls the pages of a GIF, a WebP or an AVIF are the frames of an animation.
       pageCount: first.format === 'tiff' ? (first.pages ?? 1) : 1,
       openPage: async (page) => {
@@ -64,7 +69,8 @@ function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, ke
     height,
     coarsestDecoded: isKept(coarsest) ? coarsest + 1 : coarsest,
     decodePlane: async (level) => {
-      if (level > coarsest) return wholePlane(halvedLumaPlane(await keepPixels(coarsest)));
+      const finer = level > coarsest ? keepPixels(coarsest) : kept.get(level - 1);
+      if (finer) return wholePlane(halvedLumaPlane(await finer));
       if (isKept(level)) return gradualLumaPlane(await keepPixels(level));
       const pixels = await decodePixels(bytes, header, options, level);
       const plane = lumaPlane(pixels);

@@ -24,7 +24,7 @@ const worthReading = 0.15;
 
 /**
  * Finds the machine readable zones of a picture at any angle: on a small plane first, and if nothing there convinces, or what does is
- * small, on a finer one wherever the first shows a hint.
+ * small, on finer ones wherever the one before shows a hint.
  *
  * @returns the zones, the most evident first; empty when there is none
  */
@@ -39,12 +39,24 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
   const { first, finer } = planSearch(planes);
   const overview = await viewPicture(planes, network, scratch, first);
   await search(overview);
-  const evident = found.filter((zone) => zone.evidence >= convincing);
-  const isSettled = evident.every((zone) => zone.fitsLayout) && evident.some((zone) => lengthOf(zone) >= roomy * longSide);
-  if (finer !== undefined && !isSettled) {
-    for (const region of findHints(overview)) await search(await viewRegion(planes, network, scratch, region, longSide / finer));
+  let looks = isSettled(found, roomy * longSide) ? [] : [overview];
+  for (const look of finer) {
+    const known = found.filter(({ fitsLayout, evidence }) => fitsLayout && evidence >= convincing).map(({ quad }) => quad);
+    const regions = looks.flatMap((coarser) => findHints(coarser, look.levels, known));
+    looks = [];
+    for (const region of regions) {
+      const closer = await viewRegion(planes, network, scratch, region, longSide / look.longSide);
+      looks.push(closer);
+      await search(closer);
+    }
   }
   return rankZones(found.filter((zone) => zone.evidence >= worthReading));
+}
+
+/** Whether what was found convinces, and is so long that nothing else can have been too small to be found with it. */
+function isSettled(found: readonly TracedZone[], leastLength: number): boolean {
+  const evident = found.filter((zone) => zone.evidence >= convincing);
+  return evident.every((zone) => zone.fitsLayout) && evident.some((zone) => lengthOf(zone) >= leastLength);
 }
 
 function lengthOf({ quad: [start, end] }: TracedZone): number {

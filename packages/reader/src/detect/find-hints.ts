@@ -1,12 +1,9 @@
+import { containsPoint } from '../geometry/contains-point.ts';
+import type { Quad } from '../geometry/quad.ts';
+import type { HintLevels } from './hint-levels.ts';
 import type { Overview } from './overview.ts';
 import type { Region } from './region.ts';
 
-/** Where the first look is nowhere even this certain, a finer one finds nothing either: of lines half as large as it wants, something shows. */
-const certain = 0.1;
-/** In so many cells: fewer are specks. */
-const leastCells = 5;
-/** Once something shows, what is this certain counts as well: of print that is too small for the look, zones show no more than other text. */
-const faint = 0.04;
 /** Cells of a tile's side: hints are gathered by tiles. */
 const tile = 8;
 /** Hints with no more cells than this twice over between them belong together. */
@@ -14,31 +11,48 @@ const around = 6;
 /** What shows of a zone may be a part of it only: this share of a region's longer side is looked at with it on all sides. */
 const margin = 0.5;
 
-/** The regions of a picture in which the first look shows hints of a zone, in pixels of the picture; they do not overlap. */
-export function findHints({ maps, cellWidth, cellHeight }: Overview): Region[] {
-  if (countAbove(maps.probability, certain) < leastCells) return [];
-  const { width, height } = maps;
+/**
+ * The regions of a picture in which a look shows hints of a zone, in pixels of the picture; they do not overlap.
+ *
+ * @param known zones that were found: what shows in them is no hint of another one
+ */
+export function findHints(overview: Overview, levels: HintLevels, known: readonly Quad[]): Region[] {
+  const { maps, cellWidth, cellHeight, origin } = overview;
   const hints: Region[] = [];
-  for (let top = 0; top < height; top += tile) {
-    for (let left = 0; left < width; left += tile) {
-      const region = { left, top, right: left + tile, bottom: top + tile };
-      if (hasHint(maps, region)) add(hints, grow(region, around, maps));
-    }
+  for (const { left, top } of tilesWithHints(overview, levels, known)) {
+    add(hints, grow({ left, top, right: left + tile, bottom: top + tile }, around, maps));
   }
   const regions: Region[] = [];
   for (const hint of hints) add(regions, grow(hint, margin * Math.max(hint.right - hint.left, hint.bottom - hint.top), maps));
   return regions.map(({ left, top, right, bottom }) => ({
-    left: left * cellWidth,
-    top: top * cellHeight,
-    right: right * cellWidth,
-    bottom: bottom * cellHeight,
+    left: origin.x + left * cellWidth,
+    top: origin.y + top * cellHeight,
+    right: origin.x + right * cellWidth,
+    bottom: origin.y + bottom * cellHeight,
   }));
 }
 
-function countAbove(probability: Float32Array, least: number): number {
-  let count = 0;
-  for (const value of probability) if (value >= least) count++;
-  return count;
+/** The upper left corners of the tiles in which something shows, in cells. */
+function tilesWithHints({ maps, cellWidth, cellHeight, origin }: Overview, { certain, leastCells, faint }: HintLevels, known: readonly Quad[]) {
+  const { width, height, probability } = maps;
+  const tilesAcross = Math.ceil(width / tile);
+  const shows = new Uint8Array(tilesAcross * Math.ceil(height / tile));
+  let clear = 0;
+  for (let y = 0, at = 0; y < height; y++) {
+    const firstTile = tilesAcross * Math.floor(y / tile);
+    for (let x = 0; x < width; x++, at++) {
+      const value = probability[at]!;
+      if (value < faint) continue;
+      const middle = { x: origin.x + (x + 0.5) * cellWidth, y: origin.y + (y + 0.5) * cellHeight };
+      if (known.some((quad) => containsPoint(quad, middle))) continue;
+      if (value >= certain) clear++;
+      shows[firstTile + Math.floor(x / tile)] = 1;
+    }
+  }
+  if (clear < leastCells) return [];
+  return Array.from(shows.keys())
+    .filter((index) => shows[index] === 1)
+    .map((index) => ({ left: tile * (index % tilesAcross), top: tile * Math.floor(index / tilesAcross) }));
 }
 
 /** With so many cells more on all sides, as far as there are any. */
@@ -49,15 +63,6 @@ function grow({ left, top, right, bottom }: Region, cells: number, { width, heig
     right: Math.min(width, right + cells),
     bottom: Math.min(height, bottom + cells),
   };
-}
-
-function hasHint({ width, height, probability }: Overview['maps'], { left, top, right, bottom }: Region): boolean {
-  for (let y = top; y < Math.min(height, bottom); y++) {
-    for (let x = left; x < Math.min(width, right); x++) {
-      if (probability[y * width + x]! >= faint) return true;
-    }
-  }
-  return false;
 }
 
 /** Joins a region with all that it overlaps, and what it then overlaps. */

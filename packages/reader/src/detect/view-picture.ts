@@ -1,4 +1,3 @@
-import { allRows } from '../geometry/gradual-plane.ts';
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import { resamplePlane } from '../geometry/resample-plane.ts';
@@ -23,7 +22,8 @@ export async function viewPicture(planes: PicturePlanes, network: Network, scrat
   const paddedWidth = pad(width);
   const paddedHeight = pad(height);
   const data = scratch.floats('overview.input', paddedWidth * paddedHeight);
-  resamplePlane(allRows(plane), { data, width, height, paddedWidth, paddedHeight }, scratch);
+  const whole = { left: 0, top: 0, width: plane.width, height: plane.height };
+  resamplePlane(plane, whole, { data, width, height, paddedWidth, paddedHeight }, scratch);
   const maps = await runDetector(network, data, paddedWidth, paddedHeight);
   return {
     maps,

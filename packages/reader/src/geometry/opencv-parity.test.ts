@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import reference from '../../test/opencv-reference.json' with { type: 'json' };
 import { createScratch } from './create-scratch.ts';
 import { fitHomography } from './fit-homography.ts';
+import { wholePlane } from './gradual-plane.ts';
 import type { Homography } from './homography.ts';
 import type { Point } from './point.ts';
 import { projectPoint } from './project-point.ts';
@@ -17,7 +18,8 @@ function largestDifference(data: Float32Array, expected: readonly number[]): num
 
 function resample(width: number, height: number): Float32Array {
   const data = new Float32Array(width * height);
-  resamplePlane(plane, { data, width, height, paddedWidth: width, paddedHeight: height }, createScratch());
+  const whole = { left: 0, top: 0, width: plane.width, height: plane.height };
+  resamplePlane(wholePlane(plane), whole, { data, width, height, paddedWidth: width, paddedHeight: height }, createScratch());
   return data;
 }
 

@@ -5,6 +5,7 @@ import type { Scratch } from '../geometry/scratch.ts';
 import { findHints } from './find-hints.ts';
 import { locateZones } from './locate-zones.ts';
 import type { Overview } from './overview.ts';
+import { planLastLook } from './plan-last-look.ts';
 import { planSearch } from './plan-search.ts';
 import { rankZones } from './rank-zones.ts';
 import { traceZone } from './trace-zone.ts';
@@ -24,7 +25,7 @@ const worthReading = 0.15;
 
 /**
  * Finds the machine readable zones of a picture at any angle: on a small plane first, and if nothing there convinces, or what does is
- * small, on finer ones wherever the one before shows a hint.
+ * small, on finer ones wherever the one before shows a hint; if still nothing convinces, closely wherever anything is printed.
  *
  * @returns the zones, the most evident first; empty when there is none
  */
@@ -49,6 +50,10 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
       looks.push(closer);
       await search(closer);
     }
+  }
+  if (!found.some(({ evidence }) => evidence >= convincing)) {
+    const { regions, scale } = await planLastLook(planes, finer.at(-1)?.longSide ?? first);
+    for (const region of regions) await search(await viewRegion(planes, network, scratch, region, scale));
   }
   return rankZones(found.filter((zone) => zone.evidence >= worthReading));
 }

@@ -1,6 +1,7 @@
 import { containsPoint } from '../geometry/contains-point.ts';
 import type { Quad } from '../geometry/quad.ts';
 import type { HintLevels } from './hint-levels.ts';
+import { joinRegion } from './join-region.ts';
 import type { Overview } from './overview.ts';
 import type { Region } from './region.ts';
 
@@ -20,10 +21,10 @@ export function findHints(overview: Overview, levels: HintLevels, known: readonl
   const { maps, cellWidth, cellHeight, origin } = overview;
   const hints: Region[] = [];
   for (const { left, top } of tilesWithHints(overview, levels, known)) {
-    add(hints, grow({ left, top, right: left + tile, bottom: top + tile }, around, maps));
+    joinRegion(hints, grow({ left, top, right: left + tile, bottom: top + tile }, around, maps));
   }
   const regions: Region[] = [];
-  for (const hint of hints) add(regions, grow(hint, margin * Math.max(hint.right - hint.left, hint.bottom - hint.top), maps));
+  for (const hint of hints) joinRegion(regions, grow(hint, margin * Math.max(hint.right - hint.left, hint.bottom - hint.top), maps));
   return regions.map(({ left, top, right, bottom }) => ({
     left: origin.x + left * cellWidth,
     top: origin.y + top * cellHeight,
@@ -33,7 +34,11 @@ export function findHints(overview: Overview, levels: HintLevels, known: readonl
 }
 
 /** The upper left corners of the tiles in which something shows, in cells. */
-function tilesWithHints({ maps, cellWidth, cellHeight, origin }: Overview, { certain, leastCells, faint }: HintLevels, known: readonly Quad[]) {
+function tilesWithHints(
+  { maps, cellWidth, cellHeight, origin }: Overview,
+  { certain, leastCells, faint }: HintLevels,
+  known: readonly Quad[],
+) {
   const { width, height, probability } = maps;
   const tilesAcross = Math.ceil(width / tile);
   const shows = new Uint8Array(tilesAcross * Math.ceil(height / tile));
@@ -63,22 +68,4 @@ function grow({ left, top, right, bottom }: Region, cells: number, { width, heig
     right: Math.min(width, right + cells),
     bottom: Math.min(height, bottom + cells),
   };
-}
-
-/** Joins a region with all that it overlaps, and what it then overlaps. */
-function add(regions: Region[], added: Region): void {
-  let joined = added;
-  for (let index = 0; index < regions.length; index++) {
-    const other = regions[index]!;
-    if (joined.right <= other.left || other.right <= joined.left || joined.bottom <= other.top || other.bottom <= joined.top) continue;
-    regions.splice(index, 1);
-    joined = {
-      left: Math.min(joined.left, other.left),
-      top: Math.min(joined.top, other.top),
-      right: Math.max(joined.right, other.right),
-      bottom: Math.max(joined.bottom, other.bottom),
-    };
-    index = -1;
-  }
-  regions.push(joined);
 }

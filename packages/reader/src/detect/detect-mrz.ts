@@ -1,12 +1,13 @@
 import { containsPoint } from '../geometry/contains-point.ts';
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
+import type { Quad } from '../geometry/quad.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { findHints } from './find-hints.ts';
 import { locateZones } from './locate-zones.ts';
 import type { Overview } from './overview.ts';
 import { planLastLook } from './plan-last-look.ts';
-import { planSearch } from './plan-search.ts';
+import { type FinerLook, planSearch } from './plan-search.ts';
 import { rankZones } from './rank-zones.ts';
 import { traceZone } from './trace-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
@@ -40,22 +41,36 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
   const { first, finer } = planSearch(planes);
   const overview = await viewPicture(planes, network, scratch, first);
   await search(overview);
-  let looks = isSettled(found, roomy * longSide) ? [] : [overview];
-  for (const look of finer) {
+  if (!isSettled(found, roomy * longSide)) {
     const known = found.filter(({ fitsLayout, evidence }) => fitsLayout && evidence >= convincing).map(({ quad }) => quad);
-    const regions = looks.flatMap((coarser) => findHints(coarser, look.levels, known));
-    looks = [];
-    for (const region of regions) {
-      const closer = await viewRegion(planes, network, scratch, region, longSide / look.longSide);
-      looks.push(closer);
-      await search(closer);
-    }
+    for (const closest of await lookCloser(planes, overview, finer, known, network, scratch)) await search(closest);
   }
   if (!found.some(({ evidence }) => evidence >= convincing)) {
     const { regions, scale } = await planLastLook(planes, finer.at(-1)?.longSide ?? first);
     for (const region of regions) await search(await viewRegion(planes, network, scratch, region, scale));
   }
   return rankZones(found.filter((zone) => zone.evidence >= worthReading));
+}
+
+/** The finest look, at the places of which each look before it shows hints: a zone that a coarser one shows may be a part of what there is. */
+async function lookCloser(
+  planes: PicturePlanes,
+  overview: Overview,
+  finer: readonly FinerLook[],
+  known: readonly Quad[],
+  network: Network,
+  scratch: Scratch,
+): Promise<readonly Overview[]> {
+  let looks: readonly Overview[] = [overview];
+  for (const { longSide, levels } of finer) {
+    const scale = Math.max(planes.width, planes.height) / longSide;
+    const closer: Overview[] = [];
+    for (const region of looks.flatMap((look) => findHints(look, levels, known))) {
+      closer.push(await viewRegion(planes, network, scratch, region, scale));
+    }
+    looks = closer;
+  }
+  return finer.length > 0 ? looks : [];
 }
 
 /** Whether what was found convinces, and is so long that nothing else can have been too small to be found with it. */

@@ -66,6 +66,23 @@ describe('recogniseUpright', () => {
     expect(measureLegibility(upright.columns)).toBeCloseTo(legibility, 5);
   });
 
+  it.each([
+    ['turned', 1, 0, false],
+    ['as it is', 0, 1, true],
+  ])('is not taken in by a way round in which nothing is seen, and that surely: %s', async (_, first, last, turned) => {
+    /** Sees nothing in strips that begin dark, and is sure of that; of all others it reads something, and is not. */
+    const blind = {
+      run: ({ data, dims: [lines = 0, , , width = 0] }: Tensor) => {
+        const step = (index: number) => (data[0] === 0 ? ([0, 0.999] as const) : ([1 + (index % 2), 0.8] as const));
+        const { logProbs } = columnsOf(Array.from({ length: (lines * width) / 4 }, (__, index) => step(index)));
+        return Promise.resolve({ data: logProbs, dims: [lines, width / 4, classes] });
+      },
+    };
+    const upright = await recogniseUpright(strips(first, last), blind);
+    expect(upright.turned).toBe(turned);
+    expect(upright.columns.map((line) => decodeGreedily(line).text)).toEqual(['0101']);
+  });
+
   it('calls nothing legible that has no columns', () => {
     expect(measureLegibility([])).toBe(0);
   });

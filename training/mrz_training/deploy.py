@@ -8,7 +8,7 @@ from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 # Rows and columns of a 3x3 kernel at stride 2, by the block of two that they fall into (0: the one before, 1: this one) and the place in it.
-_BLOCK_AND_PLACE = ((0, 1), (1, 0), (1, 1))
+BLOCK_AND_PLACE = ((0, 1), (1, 0), (1, 1))
 
 
 def deploy_detector(model):
@@ -67,8 +67,8 @@ def _spread_second(convolution):
     """Weights (c, b, 3, 3) → (c, 4b, 2, 2)."""
     channels = convolution.in_channels
     weight = torch.zeros(convolution.out_channels, 4 * channels, 2, 2)
-    for y, (block_y, row) in enumerate(_BLOCK_AND_PLACE):
-        for x, (block_x, column) in enumerate(_BLOCK_AND_PLACE):
+    for y, (block_y, row) in enumerate(BLOCK_AND_PLACE):
+        for x, (block_x, column) in enumerate(BLOCK_AND_PLACE):
             place = slice((2 * row + column) * channels, (2 * row + column + 1) * channels)
             weight[:, place, block_y, block_x] = convolution.weight.detach()[:, :, y, x]
     return weight, convolution.bias.detach()

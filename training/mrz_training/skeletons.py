@@ -39,6 +39,15 @@ class Style:
         self.seven_curved = rng.random() < 0.4
         self.serif = u(0.55, 1.0)
         self.j_serif = rng.random() < 0.3
+        # Degrees from the right at which a stroke's end stops: plain faces close C, G and S further than OCR-B does.
+        self.c_end = u(22, 58)
+        self.g_end = u(22, 55)
+        self.s_ends = u(5, 50), u(135, 172)
+        self.two_start = u(138, 178)
+        self.three_end = u(125, 160)
+        self.five_end = u(115, 155)
+        self.j_end = u(115, 170)
+        self.i_plain = rng.random() < 0.25
         self.g_bar = u(0.35, 0.6)
         self.g_spur = rng.random() < 0.4
         self.q_tail = u(0.15, 0.4)
@@ -68,8 +77,8 @@ def _digits(s, w):
     strokes = {
         "0": [_arc(half, h / 2, half * s.zero_width, h / 2, 0, 360, s.zero_bend, 36)],
         "1": [[(flag[0] - w * s.one_flag * 1.6, h * s.one_flag * 0.8), flag, (flag[0], h)]],
-        "2": [_arc(half, h * 0.28, half, h * 0.28, -170, 35, s.bend) + [(s.two_foot * w, h * 0.88), (0, h), (w, h)]],
-        "5": [[(w * 0.92, 0), (w * 0.08, 0), (w * 0.04, h * 0.44)] + _arc(half * 0.92, h * 0.68, w * 0.54, h * 0.32, -95, 135, s.bend)],
+        "2": [_arc(half, h * 0.28, half, h * 0.28, -s.two_start, 35, s.bend) + [(s.two_foot * w, h * 0.88), (0, h), (w, h)]],
+        "5": [[(w * 0.92, 0), (w * 0.08, 0), (w * 0.04, h * 0.44)] + _arc(half * 0.92, h * 0.68, w * 0.54, h * 0.32, -95, s.five_end, s.bend)],
         "8": [
             _arc(half, m / 2, half * s.eight_top, m / 2, 0, 360, s.bend, 30),
             _arc(half, (h + m) / 2, half, (h - m) / 2, 0, 360, s.bend, 30),
@@ -77,11 +86,11 @@ def _digits(s, w):
     }
     strokes["1"] += [[(flag[0] - w * 0.4, h), (flag[0] + w * 0.4, h)]] if s.one_base else []
     if s.three_flat:
-        strokes["3"] = [[(w * 0.06, 0), (w * 0.95, 0), (half * 0.9, h * 0.38)] + _arc(half * 0.9, h * 0.69, w * 0.54, h * 0.31, -85, 140, s.bend)]
+        strokes["3"] = [[(w * 0.06, 0), (w * 0.95, 0), (half * 0.9, h * 0.38)] + _arc(half * 0.9, h * 0.69, w * 0.54, h * 0.31, -85, s.three_end, s.bend)]
     else:
         strokes["3"] = [
-            _arc(half * 0.9, m / 2, w * 0.5, m / 2, -150, 85, s.bend),
-            _arc(half * 0.9, (h + m) / 2, w * 0.55, (h - m) / 2, -85, 150, s.bend),
+            _arc(half * 0.9, m / 2, w * 0.5, m / 2, -s.three_end, 85, s.bend),
+            _arc(half * 0.9, (h + m) / 2, w * 0.55, (h - m) / 2, -85, s.three_end, s.bend),
         ]
     stem = w * s.four_stem
     if s.four_closed:
@@ -110,11 +119,11 @@ def _round_letters(s, w):
             [(0, 0), (0, 1), (half, 1)] + _arc(half, (1 + q) / 2, half, (1 - q) / 2, 90, -90, s.bend) + [(0, q)],
             [(0, 0), (half, 0)] + _arc(half, q / 2, half * 0.9, q / 2, -90, 90, s.bend),
         ],
-        "C": [_arc(half * 1.08, 0.5, half * 1.05, 0.5, -42, -318, s.bend, 28)],
+        "C": [_arc(half * 1.08, 0.5, half * 1.05, 0.5, -s.c_end, s.c_end - 360, s.bend, 28)],
         "D": [[(0, 1), (0, 0), (half * 0.7, 0)] + _arc(half * 0.7, 0.5, w - half * 0.7, 0.5, -90, 90, s.bend) + [(0, 1)]],
-        "G": [_arc(half * 1.05, 0.5, half * 1.05, 0.5, -42, -340 if s.g_spur else -360, s.bend, 28)[:-1] + [(w, 0.5 + 0.06), (w * (1 - s.g_bar), 0.56)]]
+        "G": [_arc(half * 1.05, 0.5, half * 1.05, 0.5, -s.g_end, -340 if s.g_spur else -360, s.bend, 28)[:-1] + [(w, 0.5 + 0.06), (w * (1 - s.g_bar), 0.56)]]
         + ([[(w, 0.56), (w, 1)]] if s.g_spur else []),
-        "J": [[(w * 0.82, 0), (w * 0.82, 0.68)] + _arc(w * 0.42, 0.7, w * 0.4, 0.3, 0, 160, s.bend)]
+        "J": [[(w * 0.82, 0), (w * 0.82, 0.68)] + _arc(w * 0.42, 0.7, w * 0.4, 0.3, 0, s.j_end, s.bend)]
         + ([[(w * 0.4, 0), (w * 0.82, 0)]] if s.j_serif else []),
         "O": [_arc(half, 0.5, wide, 0.5, 0, 360, s.bend, 36)],
         "P": [[(0, 1), (0, 0), (half, 0)] + _arc(half, q * 0.55, half, q * 0.55, -90, 90, s.bend) + [(0, q * 1.1)]],
@@ -123,7 +132,7 @@ def _round_letters(s, w):
             [(0, 1), (0, 0), (half, 0)] + _arc(half, q * 0.52, half * 0.95, q * 0.52, -90, 90, s.bend) + [(0, q * 1.04)],
             [(w * s.r_leg, q * 1.04), (w, 1)],
         ],
-        "S": [_arc(half, 0.26, half * 0.94, 0.26, -25, -225, s.bend, 16)[:-3] + _arc(half, 0.75, half, 0.25, -70, 160, s.bend, 18)],
+        "S": [_arc(half, 0.26, half * 0.94, 0.26, -s.s_ends[0], -225, s.bend, 16)[:-3] + _arc(half, 0.75, half, 0.25, -70, s.s_ends[1], s.bend, 18)],
         "U": [[(0, 0), (0, 0.6)] + _arc(half, 0.62, half, 0.38, 180, 0, s.bend) + [(w, 0)]],
     }
 
@@ -140,7 +149,7 @@ def _straight_letters(s, w):
         "E": [[(w, 0), (0, 0), (0, 1), (w, 1)], [(0, s.bar), (w * s.arm, s.bar)]],
         "F": [[(w, 0), (0, 0), (0, 1)], [(0, s.bar), (w * s.arm, s.bar)]],
         "H": [[(0, 0), (0, 1)], [(w, 0), (w, 1)], [(0, s.bar), (w, s.bar)]],
-        "I": [[(half, 0), (half, 1)], [(half - foot, 0), (half + foot, 0)], [(half - foot, 1), (half + foot, 1)]],
+        "I": [[(half, 0), (half, 1)]] + ([] if s.i_plain else [[(half - foot, 0), (half + foot, 0)], [(half - foot, 1), (half + foot, 1)]]),
         "K": [[(0, 0), (0, 1)], [(w, 0), (w * s.k_join, 0.55)], [(w * s.k_join * 1.2, 0.5), (w, 1)]]
         + ([[(0, 0.55), (w * s.k_join, 0.55)]] if s.k_join > 0.1 else []),
         "L": [[(0, 0), (0, 1), (w, 1)]],

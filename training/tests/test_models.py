@@ -8,15 +8,15 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
-from onnx import load, numpy_helper
 
 from mrz_training.alphabet import CHARACTERS, check_digit, decode_greedy, encode
-from mrz_training.deploy import FromBefore, Pointwise, deploy_detector, deploy_recogniser
+from mrz_training.deploy import deploy_detector, deploy_recogniser
 from mrz_training.detector import Detector
 from mrz_training.faces import make_faces
 from mrz_training.line_strips import make_strip
 from mrz_training.recogniser import Recogniser
 from mrz_training.scenes import make_scene
+from mrz_training.shipped import fuse, restore, stored_convolutions
 
 MODELS = os.path.join(os.path.dirname(__file__), "..", "..", "packages", "reader", "models")
 
@@ -59,7 +59,7 @@ def test_onnx_computes_what_the_network_of_this_code_computes(name, build, deplo
     """The shipped weights, put back into the PyTorch network, give the probabilities of the shipped file but for what eight bits round off."""
     entry = manifest()["models"][name]
     path = os.path.join(MODELS, entry["file"])
-    model = fuse(deploy(build()), stored_convolutions(load(path).graph))
+    model = fuse(deploy(build()), stored_convolutions(path))
     x = example(name)
     with torch.no_grad():
         expected = model(x).numpy()
@@ -70,57 +70,23 @@ def test_onnx_computes_what_the_network_of_this_code_computes(name, build, deplo
     assert float(np.abs(got - expected).mean()) < 0.01
 
 
+@pytest.mark.parametrize(("name", "build", "deploy"), NETWORKS)
+def test_the_shipped_weights_can_be_trained_on(name, build, deploy):
+    stored = stored_convolutions(os.path.join(MODELS, manifest()["models"][name]["file"]))
+    x = example(name)
+    model, shipped = restore(build(), deploy, stored, [x]), fuse(deploy(build()), stored)
+    with torch.no_grad():
+        assert float((model(x) - shipped(x)).abs().max()) < 1e-3
+        # A batch of what the normalisations were measured on passes a network in training as it does one that is finished.
+        for module in model.modules():
+            if isinstance(module, torch.nn.BatchNorm2d):
+                module.train()
+        assert float((model(x) - shipped(x)).abs().max()) < 1e-2
+
+
 def example(name):
     """An input as the network gets it: a drawn scene, strips of one width."""
     faces = make_faces(8, 51)
     if name == "detector":
         return torch.from_numpy(make_scene(np.random.default_rng(51), faces, (448, 640))[0])[None, None].float() / 255
     return torch.from_numpy(np.stack([make_strip(np.random.default_rng([51, index]), faces)[0][:, :480] for index in range(2)]))[:, None].float() / 255
-
-
-def stored_convolutions(graph):
-    """{module: (weight, bias)} of every convolution as floats, 1x1 ones as the products that they are exported as; names as PyTorch has them."""
-    values = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    for node in graph.node:
-        if node.op_type == "DequantizeLinear" and node.input[0] in values and node.input[1] in values:
-            value, scale = values[node.input[0]].astype(np.float32), values[node.input[1]]
-            values[node.output[0]] = value * scale.reshape(-1, *[1] * (value.ndim - 1))
-    stored = {module_of(node.name): (values[node.input[1]], values[node.input[2]]) for node in graph.node if node.op_type == "Conv"}
-    products = [node for node in graph.node if node.op_type == "MatMul"]
-    return {**stored, **{module_of(node.name): (values[node.input[1]], bias_of(node, graph, values)) for node in products}}
-
-
-def bias_of(product, graph, values):
-    """What is added to a product of matrices, with which it shares its module."""
-    addition = next(node for node in graph.node if node.op_type == "Add" and module_of(node.name) == module_of(product.name))
-    return next(values[name] for name in addition.input if name in values)
-
-
-def module_of(node):
-    """`/eighth/eighth.1/body/body.0/body.0.0/Conv` is the node of the module `eighth.1.body.0.0`."""
-    parts = []
-    for part in node.split("/")[1:-1]:
-        if parts and part.startswith(parts[-1] + "."):
-            parts.pop()
-        parts.append(part)
-    return ".".join(parts)
-
-
-def fuse(model, stored):
-    """Loads convolutions whose normalisation was folded in at export."""
-    modules = dict(model.named_modules())
-    kinds = (torch.nn.Conv2d, FromBefore, Pointwise)
-    assert {name for name, module in modules.items() if isinstance(module, kinds)} == set(stored)
-    for name, module in modules.items():
-        if isinstance(module, kinds):
-            weight, bias = stored[name]
-            assert tuple(module.weight.shape) == weight.shape
-            module.weight.data = torch.from_numpy(weight.copy())
-            # Whether a product's bias is added before or after the axes are put in order is the exporter's choice.
-            shape = bias.shape if module.bias is None else module.bias.shape
-            module.bias = torch.nn.Parameter(torch.from_numpy(bias.reshape(shape).copy()))
-        elif isinstance(module, torch.nn.BatchNorm2d):
-            module.reset_parameters()
-            module.reset_running_stats()
-            module.eps = 0.0
-    return model

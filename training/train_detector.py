@@ -55,8 +55,8 @@ def disturb(pictures, maps, generator):
     return x.clamp(0, 1), maps
 
 
-def loss_of(model, x, maps):
-    with torch.autocast(x.device.type, torch.bfloat16):
+def loss_of(model, x, maps, bfloat16=True):
+    with torch.autocast(x.device.type, torch.bfloat16, enabled=bfloat16):
         raw = model.logits(x.contiguous(memory_format=torch.channels_last))
     raw = raw.float()
     core, direction = maps[:, :1], maps[:, 1:]
@@ -97,6 +97,7 @@ def main():
     parser.add_argument("--faces", type=int, default=300)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--float32", action="store_true", help="no bfloat16, which some processors know but compute slowly")
     parser.add_argument("--replay", type=int, default=2, help="times that each scene is used")
     options = parser.parse_args()
     os.makedirs(options.run, exist_ok=True)
@@ -121,7 +122,7 @@ def main():
             group["lr"] = checkpoint.learning_rate(step, options.steps, options.peak)
         model.train()
         x, maps = disturb(*batch, generator)
-        loss = loss_of(model, x.to(device), maps.to(device))
+        loss = loss_of(model, x.to(device), maps.to(device), not options.float32)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)

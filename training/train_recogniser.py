@@ -59,8 +59,8 @@ def disturb(pictures, generator):
     return torch.roll(x, (dy, dx), (2, 3)).clamp(0, 1)
 
 
-def loss_of(model, x, texts, device):
-    with torch.autocast(device.type, torch.bfloat16):
+def loss_of(model, x, texts, device, bfloat16=True):
+    with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
         log_probs = model(x.to(device).contiguous(memory_format=torch.channels_last))
     targets = torch.tensor([c for text in texts for c in encode(text)], dtype=torch.long)
     lengths = torch.tensor([len(text) for text in texts], dtype=torch.long)
@@ -108,6 +108,7 @@ def main():
     parser.add_argument("--faces", type=int, default=600)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--float32", action="store_true", help="no bfloat16, which some processors know but compute slowly")
     parser.add_argument("--replay", type=int, default=2, help="times that each strip is used")
     parser.add_argument("--seed", type=int, default=STRIPS_SEED, help="another one shows a restored checkpoint strips that it has not seen")
     options = parser.parse_args()
@@ -133,7 +134,7 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = checkpoint.learning_rate(step, options.steps, options.peak)
         model.train()
-        loss = loss_of(model, disturb(batch[0], generator), batch[1], device)
+        loss = loss_of(model, disturb(batch[0], generator), batch[1], device, not options.float32)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)

@@ -21,12 +21,14 @@ const maxPlaces = 6;
 const convincing = 0.6;
 /** Unless it is shorter than this share of the picture's longer side: another document of that size would then be too small for the look that found it. */
 const roomy = 0.28;
+/** A zone that is this long in a look, pixels, shows its lines apart there. */
+const distinct = 200;
 /** A zone with less evidence is not worth the recogniser's time. */
 const worthReading = 0.15;
 
 /**
  * Finds the machine readable zones of a picture at any angle: on a small plane first, and if nothing there convinces, or what does is
- * small, on finer ones wherever the one before shows a hint; if still nothing convinces, closely wherever anything is printed.
+ * small, on finer ones wherever the one before shows a hint; if still nothing convinces, more and more closely wherever anything is printed.
  *
  * @returns the zones, the most evident first; empty when there is none
  */
@@ -42,12 +44,19 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
   const overview = await viewPicture(planes, network, scratch, first);
   await search(overview);
   if (!isSettled(found, roomy * longSide)) {
-    const known = found.filter(({ fitsLayout, evidence }) => fitsLayout && evidence >= convincing).map(({ quad }) => quad);
+    const known = found.filter((zone) => zone.fitsLayout && convinces(zone)).map(({ quad }) => quad);
     for (const closest of await lookCloser(planes, overview, finer, known, network, scratch)) await search(closest);
   }
-  if (!found.some(({ evidence }) => evidence >= convincing)) {
-    const { regions, scale } = await planLastLook(planes, finer.at(-1)?.longSide ?? first);
-    for (const region of regions) await search(await viewRegion(planes, network, scratch, region, scale));
+  if (!found.some(convinces)) {
+    const { regions, scales } = await planLastLook(planes, { first, finest: finer.at(-1)?.longSide ?? first });
+    for (const scale of scales) {
+      const before = found.length;
+      for (const region of regions) await search(await viewRegion(planes, network, scratch, region, scale));
+      if (scale === scales.at(-1)) break;
+      // What is small for this look is left to the next one: that sees its lines apart.
+      found.push(...found.splice(before).filter((zone) => lengthOf(zone) >= distinct * scale));
+      if (found.some(convinces)) break;
+    }
   }
   return rankZones(found.filter((zone) => zone.evidence >= worthReading));
 }
@@ -73,9 +82,13 @@ async function lookCloser(
   return finer.length > 0 ? looks : [];
 }
 
+function convinces({ evidence }: TracedZone): boolean {
+  return evidence >= convincing;
+}
+
 /** Whether what was found convinces, and is so long that nothing else can have been too small to be found with it. */
 function isSettled(found: readonly TracedZone[], leastLength: number): boolean {
-  const evident = found.filter((zone) => zone.evidence >= convincing);
+  const evident = found.filter(convinces);
   return evident.every((zone) => zone.fitsLayout) && evident.some((zone) => lengthOf(zone) >= leastLength);
 }
 

@@ -16,6 +16,7 @@ import { measureSet, type SetResult } from './sweep/measure-set.ts';
 import { renderBenchmarksPage } from './sweep/render-benchmarks-page.ts';
 import type { Calibration } from './sweep/render-calibration.ts';
 import { renderSet } from './sweep/render-set.ts';
+import { sweepTitles } from './sweep/sweep-titles.ts';
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false } } });
 const folders = positionals.length > 0 ? positionals : setsIn(join(import.meta.dirname, 'sets'));
@@ -50,7 +51,8 @@ function write(fresh: readonly SetResult[]): void {
   all.sort((a, b) => a.name.localeCompare(b.name));
   writeFileSync(baselineFile, `${JSON.stringify(all, null, 2)}\n`);
   mkdirSync(join(docs, 'images'), { recursive: true });
-  for (const set of all.filter(({ rows }) => rows.length > 1)) writeFileSync(join(docs, `images/sweep-${set.name}.svg`), drawSweep(set));
+  for (const set of all.filter(({ name }) => name in sweepTitles))
+    writeFileSync(join(docs, `images/sweep-${set.name}.svg`), drawSweep(set));
   const calibration = existsSync(calibrationFile) ? (JSON.parse(readFileSync(calibrationFile, 'utf8')) as Calibration) : undefined;
   writeFileSync(join(docs, 'benchmarks.md'), renderBenchmarksPage(all, calibration));
 }

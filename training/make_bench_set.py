@@ -7,7 +7,7 @@ import os
 import cv2
 import numpy as np
 
-from mrz_training.bench_pictures import FORMATS, Conditions, bench_faces, draw_negative, draw_picture
+from mrz_training.bench_pictures import FORMATS, NEGATIVES, Conditions, bench_faces, draw_negative, draw_picture
 
 
 def normal(rng, index):
@@ -69,14 +69,15 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    labels = []
+    labels, faces = [], bench_faces()
     if options.kind == "negatives":
+        kinds = list(NEGATIVES)
         for index in range(options.count):
-            name = f"negative-{index:05d}.jpg"
-            cv2.imwrite(os.path.join(options.out, name), draw_negative(np.random.default_rng([options.seed, index])), [cv2.IMWRITE_JPEG_QUALITY, 80])
-            labels.append({"file": name, "mrz": None, "format": None, "kind": "negative", "difficulty": "normal", "check_digits_ok": None})
+            name, kind = f"negative-{index:05d}.jpg", kinds[index % len(kinds)]
+            picture = draw_negative(np.random.default_rng([options.seed, index]), faces, kind)
+            cv2.imwrite(os.path.join(options.out, name), picture, [cv2.IMWRITE_JPEG_QUALITY, 80])
+            labels.append({"file": name, "mrz": None, "format": None, "kind": "negative", "difficulty": kind, "check_digits_ok": None})
     else:
-        faces = bench_faces()
         for name, document, tags, conditions in plan(options.kind, options.count, options.seed):
             picture, zones, hidden = draw_picture(np.random.default_rng([options.seed, document, 2]), faces, conditions)
             cv2.imwrite(os.path.join(options.out, name + ".jpg"), picture, [cv2.IMWRITE_JPEG_QUALITY, conditions.jpeg])

@@ -10,8 +10,8 @@ import type { Judged, SetLabel } from './set-label.ts';
 
 /** What the reader made of the pictures of one value. */
 export interface SweepRow {
-  /** null where a set varies nothing by itself. */
-  readonly value: number | null;
+  /** What is varied; of pictures without a zone their kind; null where a set varies nothing by itself. */
+  readonly value: number | string | null;
   /** With a zone, and without one. */
   readonly positives: number;
   readonly negatives: number;
@@ -64,7 +64,7 @@ export function setName(labels: readonly SetLabel[]): string {
 
 /** One row for each value of the condition, in the order of the labels. */
 export function rowsOf(name: string, labels: readonly SetLabel[], measured: readonly Measured[]): SweepRow[] {
-  const conditionOf = (label: SetLabel): number | null => label.tags?.[name] ?? null;
+  const conditionOf = ({ kind, difficulty, tags }: SetLabel) => (kind === 'negative' ? difficulty : (tags?.[name] ?? null));
   const values = [...new Set(labels.map(conditionOf))];
   return values.map((value) => {
     const judged = measured.flatMap((picture, index): Judged[] => {

@@ -37,7 +37,8 @@ ${renderSet(set)}`;
 function renderNegatives(set: SetResult): string {
   return `## Pictures without a zone
 
-Text pages, forms and listings, some typed in capitals on a fixed pitch, and plain textures. None may be read for sure.
+What comes near to a zone: payment slips with their code lines, program listings and dumps, boarding passes and receipts, letters in capitals, half of the first three in
+the faces in which zones are printed; besides forms, tables and plain textures. None may be read for sure.
 
 ${renderSet(set)}`;
 }
@@ -57,8 +58,9 @@ All values together: ${percent(right, positives)} of ${positives} pictures witho
 }
 
 function renderRepeat(sets: readonly SetResult[]): string {
-  const draw = sets.map(({ name, rows: [row] }) => {
-    const count = (row?.positives ?? 0) + (row?.negatives ?? 0);
+  const draw = sets.map(({ name, rows }) => {
+    // Of a sweep, pictures for each value.
+    const count = (rows[0]?.positives ?? 0) + rows.reduce((sum, { negatives }) => sum + negatives, 0);
     return `.venv/bin/python make_bench_set.py --kind ${name} --count ${count} --seed 1 --out ../bench/sets/${name}`;
   });
   const machines = [...new Set(sets.map(({ date, machine }) => `${date} on ${machine}`))];

@@ -37,8 +37,8 @@ const columns: readonly Column[] = [
 export function renderSet({ name, rows }: SetResult): string {
   if (name === 'negatives') {
     return renderTable(
-      ['pictures without a zone', 'read for sure'],
-      rows.map((row) => [`${row.negatives}`, `${row.ghosts}`]),
+      ['without a zone', 'pictures', 'read for sure'],
+      rows.map((row) => [`${row.value}`, `${row.negatives}`, `${row.ghosts}`]),
     );
   }
   const shown = columns.filter(({ shows = () => true }) => rows.some(shows));

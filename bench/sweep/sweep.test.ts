@@ -84,6 +84,23 @@ it('knows a set by its labels and refuses a mixed one', () => {
   expect(() => setName([])).toThrow('none');
 });
 
+it('tells pages without a zone apart by what they are', () => {
+  const labels = ['letters', 'tickets', 'letters'].map(
+    (difficulty, index): SetLabel => ({ file: `${index}`, mrz: null, format: null, kind: 'negative', difficulty }),
+  );
+  const [letter, ticket, another] = labels as [SetLabel, SetLabel, SetLabel];
+  const measured = [read(letter, [], 0), read(ticket, ['A'], 96), read(another, ['A'], 94)];
+  const rows = rowsOf('negatives', labels, measured);
+  expect(rows).toMatchObject([
+    { value: 'letters', positives: 0, negatives: 2, ghosts: 0 },
+    { value: 'tickets', positives: 0, negatives: 1, ghosts: 1 },
+  ]);
+  expect(renderSet({ name: 'negatives', date: '2026-01-01', machine: 'a machine', rows }).split('\n').slice(2)).toEqual([
+    '| letters        |        2 |             0 |',
+    '| tickets        |        1 |             1 |',
+  ]);
+});
+
 it('draws every value and shows a table of the same', () => {
   const row = { negatives: 0, characterErrors_percent: 0.1, sureAndWrong: 0, ghosts: 0 };
   const rows = [

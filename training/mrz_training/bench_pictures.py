@@ -10,6 +10,7 @@ from .bench_layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, 
 from .documents import draw_document, draw_other_page
 from .faces import make_faces
 from .line_strips import erase
+from .lookalikes import LOOKALIKES
 from .scenes import Bend, lay_down, place_document, project
 from .textures import texture
 
@@ -136,8 +137,16 @@ def _expose(rng, plane, conditions):
     return np.uint8(np.clip(plane, 0, 1) * 255 + 0.5)
 
 
-def draw_negative(rng):
-    """A page without a zone, some of them typed in capitals on a fixed pitch."""
+def draw_negative(rng, faces, kind):
+    """A page without a zone, as the camera sees it; `kind` is one of NEGATIVES."""
     shape = (int(rng.uniform(500, 1100)), int(rng.uniform(500, 1100)))
-    plane = draw_other_page(rng, shape[1], shape[0]) if rng.random() < 0.75 else np.clip(texture(rng, shape), 0, 1)
-    return np.uint8(np.clip(camera.sensor(rng, camera.light(rng, plane.astype(np.float32))), 0, 1) * 255 + 0.5)
+    plane = np.clip(NEGATIVES[kind](rng, faces, *shape), 0, 1).astype(np.float32)
+    return np.uint8(np.clip(camera.sensor(rng, camera.light(rng, plane)), 0, 1) * 255 + 0.5)
+
+
+def _draw_page(rng, _, height, width):
+    """Forms, tables and plain textures, some of them typed in capitals on a fixed pitch."""
+    return draw_other_page(rng, width, height) if rng.random() < 0.75 else texture(rng, (height, width))
+
+
+NEGATIVES = {"pages and textures": _draw_page, **LOOKALIKES}

@@ -25,7 +25,7 @@ class Document:
 
 
 @lru_cache(maxsize=1)
-def _text_fonts():
+def text_fonts():
     patterns = ["/usr/share/fonts/truetype/liberation*/*.ttf", "/usr/share/fonts/truetype/dejavu/*.ttf", "/usr/share/fonts/truetype/freefont/*.ttf"]
     return tuple(sorted(path for pattern in patterns for path in glob.glob(pattern)))
 
@@ -36,7 +36,7 @@ def text_patches():
     rng = np.random.default_rng(77)
     patches = []
     for _ in range(600):
-        font = ImageFont.truetype(_text_fonts()[int(rng.integers(len(_text_fonts())))], 24)
+        font = ImageFont.truetype(text_fonts()[int(rng.integers(len(text_fonts())))], 24)
         text = " ".join(random_word(rng) for _ in range(int(rng.integers(1, 6))))
         kind = rng.random()
         if kind < 0.35:
@@ -119,7 +119,7 @@ def _fields(rng, plane, pitch, bottom):
         print_ink(plane, code, rng.uniform(0, width * 0.4), rng.uniform(0, max(1, bottom - code.shape[0])), 0.9)
 
 
-def _paper(rng, height, width):
+def paper(rng, height, width):
     plane = np.full((height, width), rng.uniform(0.6, 1.0), np.float32)
     for _ in range(int(rng.integers(0, 3))):
         plane += camera.smooth_noise(rng, plane.shape, float(np.exp(rng.uniform(0.7, 5)))) * np.float32(rng.uniform(0, 0.05))
@@ -151,7 +151,7 @@ def draw_document(rng, faces, pitch, lines=None, close_up=False, overprint=True,
     width = int(max(size[0], longest + 1.4) * pitch)
     top = int(above * pitch)
     height = int((above + (len(lines) - 1) * leading + 1.0 + below) * pitch)
-    plane = _paper(rng, height, width)
+    plane = paper(rng, height, width)
     _fields(rng, plane, pitch, top - int(pitch * rng.uniform(0.3, 1.5)))
     if below > 2.5:
         print_text(rng, plane, rng.uniform(0, 6) * pitch, top + (len(lines) * leading + 0.6) * pitch, pitch * rng.uniform(0.6, 1.1))
@@ -178,7 +178,7 @@ def draw_document(rng, faces, pitch, lines=None, close_up=False, overprint=True,
 
 def draw_other_page(rng, width, height):
     """A page without a zone: letters, tables, code listings, tickets."""
-    plane = _paper(rng, height, width)
+    plane = paper(rng, height, width)
     row, size = rng.uniform(2, 20), float(np.exp(rng.uniform(1.5, 3.2)))
     mono = rng.random() < 0.5
     while row < height - size:

@@ -5,10 +5,11 @@ import pytest
 
 from mrz_training.alphabet import CHARACTERS, check_digit
 from mrz_training.bench_layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
-from mrz_training.bench_pictures import Conditions, draw_picture
+from mrz_training.bench_pictures import NEGATIVES, Conditions, draw_negative, draw_picture
 from mrz_training.documents import draw_document
-from mrz_training.faces import make_faces
+from mrz_training.faces import CELL_WIDTH, PITCH, make_faces
 from mrz_training.line_strips import STRIP_HEIGHT, make_strip
+from mrz_training.lookalikes import draw_code_line
 from mrz_training.mrz_text import random_document, td1, td3
 from mrz_training.scenes import make_close_up, make_scene, project
 
@@ -113,3 +114,17 @@ def test_a_zone_has_its_width_in_the_corner_of_a_page(faces):
     ends = project(matrix, flat, np.array([[0, 0], document.image.shape[::-1]], np.float64))
     assert shape == A4_PX and np.ptp(ends, axis=0) == pytest.approx(2.0 * np.array(document.image.shape[::-1]))
     assert (A4_PX[1] - ends[1, 0], A4_PX[0] - ends[1, 1]) == pytest.approx((60, 60))
+
+
+@pytest.mark.parametrize("kind", NEGATIVES)
+def test_pages_without_a_zone_are_the_same_each_time_and_have_something_on_them(kind, faces):
+    first, again = (draw_negative(np.random.default_rng([31, 2]), faces, kind) for _ in range(2))
+    assert first.dtype == np.uint8 and np.array_equal(first, again)
+    assert first.std() > 4
+
+
+def test_a_code_line_has_a_cell_for_each_character(faces):
+    ink = draw_code_line("0<1> +2", faces[0])
+    filled = [ink[:, CELL_WIDTH // 2 + PITCH * at - 6 : CELL_WIDTH // 2 + PITCH * at + 6].max() > 0.5 for at in range(7)]
+    assert filled == [True, True, True, True, False, True, True]
+    assert np.array_equal(draw_code_line("<", faces[0]), draw_code_line(">", faces[0])[:, ::-1])

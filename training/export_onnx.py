@@ -96,9 +96,18 @@ def export(name, spec, run, folder):
         digest = hashlib.sha256(file.read()).hexdigest()
     parameters = sum(p.numel() for p in model.parameters())
     entry = {"file": os.path.basename(path), "sha256": digest, "bytes": os.path.getsize(path), "parameters": parameters}
-    training = {"steps": state["step"], "onnx_parity": float(f"{parity:.1e}"), "bits": 8}
+    training = {"steps": state["step"] + steps_before(run), "onnx_parity": float(f"{parity:.1e}"), "bits": 8}
     # Of the file that ships, not of the network that it was made from.
     return {**entry, "input": spec["input"], "output": spec["output"], "training": training, "figures": FIGURES[name](open_onnx(path))}
+
+
+def steps_before(run):
+    """Of a run that began with a model that ships (restore_checkpoints.py), how many steps that had behind it."""
+    path = os.path.join(run, "restored.json")
+    if not os.path.exists(path):
+        return 0
+    with open(path) as file:
+        return json.load(file)["steps"]
 
 
 @torch.no_grad()
@@ -109,17 +118,28 @@ def measure_parity(model, exported, shapes):
     return max(float((exported(x) - model(x)).abs().max()) for x in inputs)
 
 
+def read_manifest(path):
+    """What is known of each model in a folder."""
+    with open(path) as file:
+        return json.load(file)["models"]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", default="../packages/reader/models")
     for name in MODELS:
         parser.add_argument(f"--{name}", default=f"runs/{name}", help=f"run whose checkpoint becomes the {name}")
+    parser.add_argument("--only", choices=list(MODELS), help="export this one, and leave the other as it lies there")
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
+    path = os.path.join(options.out, "manifest.json")
+    models = read_manifest(path) if options.only else {}
     commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
-    models = {name: export(name, spec, getattr(options, name), options.out) for name, spec in MODELS.items()}
+    for name, spec in MODELS.items():
+        if options.only in (None, name):
+            models[name] = export(name, spec, getattr(options, name), options.out)
     manifest = {"alphabet": CHARACTERS, "training_commit": commit, "models": models}
-    with open(os.path.join(options.out, "manifest.json"), "w") as file:
+    with open(path, "w") as file:
         json.dump(manifest, file, indent=2)
         file.write("\n")
     print(json.dumps(manifest, indent=2))

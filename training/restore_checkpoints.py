@@ -6,21 +6,21 @@ import os
 
 import torch
 
-from export_onnx import MODELS, RANGES
+from export_onnx import MODELS, RANGES, read_manifest
 from mrz_training import checkpoint
 from mrz_training.shipped import restore, stored_convolutions
 
 
 def restore_checkpoint(name, folder, run):
-    """Writes `run`/checkpoint.pt, which begins at step 0 with an optimiser that knows nothing yet."""
-    spec = MODELS[name]
-    with open(os.path.join(folder, "manifest.json")) as file:
-        entry = json.load(file)["models"][name]
+    """Writes `run`/checkpoint.pt, which begins at step 0 with an optimiser that knows nothing yet, and how many steps the model has behind it."""
+    spec, entry = MODELS[name], read_manifest(os.path.join(folder, "manifest.json"))[name]
     stored = stored_convolutions(os.path.join(folder, entry["file"]))
     model = restore(spec["build"](), spec["deploy"], stored, [torch.from_numpy(example) for example in RANGES[name]()])
     os.makedirs(run, exist_ok=True)
     optimiser = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.01)
     checkpoint.save(os.path.join(run, "checkpoint.pt"), 0, model, checkpoint.Averaged(model), optimiser)
+    with open(os.path.join(run, "restored.json"), "w") as file:
+        json.dump({"steps": entry["training"]["steps"]}, file)
 
 
 def main():

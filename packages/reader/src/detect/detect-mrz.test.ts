@@ -115,6 +115,16 @@ describe('detectMrz', () => {
     ]);
   });
 
+  it('looks closer where it found several documents: one that shows less than they do may lie beside them', async () => {
+    const documents = [
+      { ...td3, frame: place(td3, 500, 200, 0, 16) },
+      { ...td3, frame: place(td3, 500, 700, 0, 16) },
+      { ...td1, frame: place(td1, 1600, 1100, 0, 7) },
+    ];
+    const zones = await detect(2000, 1400, documents);
+    expect(zones.map((zone) => zone.lines.length).sort()).toEqual([2, 2, 3]);
+  });
+
   it('finds a small document in a large scan on the finer plane', async () => {
     const document = { ...td1, frame: place(td1, 1900, 2300, 90, 9) };
     const zones = await detect(2200, 2600, [document]);

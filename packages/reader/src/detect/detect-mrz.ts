@@ -17,7 +17,7 @@ import type { ZoneBox } from './zone-box.ts';
 
 /** At most this many places are looked at again at each size of the picture. */
 const maxPlaces = 6;
-/** A zone with more evidence than this ends the search. */
+/** A zone with more evidence than this ends the search, if it is the only one. */
 const convincing = 0.6;
 /** Unless it is shorter than this share of the picture's longer side: another document of that size would then be too small for the look that found it. */
 const roomy = 0.28;
@@ -86,10 +86,13 @@ function convinces({ evidence }: TracedZone): boolean {
   return evidence >= convincing;
 }
 
-/** Whether what was found convinces, and is so long that nothing else can have been too small to be found with it. */
+/**
+ * Whether one zone was found that convinces and is so long that nothing else can have been too small to be found with it. Where there are two there may be
+ * three: the print of one document is fainter than that of the others.
+ */
 function isSettled(found: readonly TracedZone[], leastLength: number): boolean {
-  const evident = found.filter(convinces);
-  return evident.every((zone) => zone.fitsLayout) && evident.some((zone) => lengthOf(zone) >= leastLength);
+  const [only, ...others] = found.filter(convinces);
+  return only !== undefined && others.length === 0 && only.fitsLayout && lengthOf(only) >= leastLength;
 }
 
 function lengthOf({ quad: [start, end] }: TracedZone): number {

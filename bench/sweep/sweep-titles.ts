@@ -44,6 +44,22 @@ the characters that can be seen, each in its place, and lets the hidden ones be 
 is nothing to strive for. Where print is hidden, the honest answer is not to be sure; *sure and wrong* counts the hidden characters too.`,
   },
   blur: { heading: 'Blur', condition: 'blur: spread / glyph height' },
+  motion: {
+    heading: 'Motion',
+    condition: 'way / glyph height',
+    about: 'The picture moved in any direction while it was taken.',
+  },
+  screen: {
+    heading: 'Off a screen',
+    condition: 'brighter and darker by',
+    about: "The raster of a screen beats with the sensor's: bands 2 to 14 pixels apart, at any angle, run over glyphs of 18 pixels.",
+  },
+  glare: {
+    heading: 'Glare',
+    condition: 'share of the contrast lost',
+    about: `A reflection lies over one line of the zone. The table says how much of the contrast is gone where it is brightest; three glyph heights away it has fallen to 0.6 of
+that.`,
+  },
   light: { heading: 'Light', condition: 'light: share of full exposure' },
   contrast: { heading: 'Contrast', condition: 'contrast: share of the full one' },
   noise: { heading: 'Noise', condition: 'noise: deviation / white' },

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from . import camera, mrz_text
+from .bench_faults import glare, move, raster
 from .bench_layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid
 from .documents import draw_document, draw_other_page
 from .faces import make_faces
@@ -18,6 +19,8 @@ MAKERS = {"TD1": mrz_text.td1, "TD2": mrz_text.td2, "TD3": mrz_text.td3, "FRA-ID
 FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
 FACES_SEED = 31  # never used in training
 _SCANNER_LID = 0.95  # its tone, of white
+_RASTER_PX = (2.2, 14)  # how far apart the bands are that a screen's raster and the sensor's make
+_GLARE_SPREAD = 3.0  # glyph heights
 # A fax is black where a place is darker than this share of the tone around it; the mean is weighted by a bell this many glyph heights wide.
 _FAX = {"threshold": 0.8, "around": 2.0}
 
@@ -41,6 +44,9 @@ class Conditions:
     sagitta: float | None = None  # of the arc that a curved page makes of a line, as a share of the glyph height
     bilevel: bool = False  # black and white, as faxes are
     zone_px: float = 0.0  # width of the zone of a document in the corner of an A4 scan; 0: no such page, and glyph_px holds
+    motion: float = 0.0  # way that the picture moved while it was taken, as a share of the glyph height
+    screen: float = 0.0  # how much brighter and darker a screen's raster makes the picture
+    glare: float = 0.0  # share of the contrast that is gone where a reflection over the zone is brightest
     far_edge: float | None = None  # of a page seen from the side: length of its far edge, its near one 1
 
 
@@ -66,6 +72,12 @@ def draw_picture(rng, faces, conditions):
     if conditions.sagitta is not None:
         ends = project(matrix, flat, documents[0].lines[0].astype(np.float64))
         plane = curve(rng, plane, conditions.sagitta * pitch, *ends[:, 0])
+    if conditions.glare > 0:
+        line = documents[0].lines[int(rng.integers(len(documents[0].lines)))]
+        middle = project(matrix, flat, (line[:1] + (line[1:] - line[:1]) * rng.uniform(0.1, 0.9)).astype(np.float64))[0]
+        plane = glare(plane, conditions.glare, middle, _GLARE_SPREAD * conditions.glyph_px)
+    if conditions.screen > 0:
+        plane = raster(plane, conditions.screen, rng.uniform(*_RASTER_PX), rng.uniform(0, np.pi))
     return _expose(rng, plane, conditions), [document.texts for document in documents], hidden
 
 
@@ -128,6 +140,8 @@ def _background(rng, shape):
 def _expose(rng, plane, conditions):
     if conditions.blur > 0:
         plane = cv2.GaussianBlur(plane, (0, 0), conditions.blur * conditions.glyph_px)
+    if conditions.motion > 0:
+        plane = move(plane, conditions.motion * conditions.glyph_px, rng.uniform(0, np.pi))
     middle = float(plane.mean())
     plane = (middle + (plane - middle) * conditions.contrast) * conditions.light
     plane = plane + rng.standard_normal(plane.shape, dtype=np.float32) * np.float32(conditions.noise)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mrz_training.alphabet import CHARACTERS, check_digit
+from mrz_training.bench_faults import glare, move, raster
 from mrz_training.bench_layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
 from mrz_training.bench_pictures import NEGATIVES, Conditions, draw_negative, draw_picture
 from mrz_training.documents import draw_document
@@ -128,3 +129,24 @@ def test_a_code_line_has_a_cell_for_each_character(faces):
     filled = [ink[:, CELL_WIDTH // 2 + PITCH * at - 6 : CELL_WIDTH // 2 + PITCH * at + 6].max() > 0.5 for at in range(7)]
     assert filled == [True, True, True, True, False, True, True]
     assert np.array_equal(draw_code_line("<", faces[0]), draw_code_line(">", faces[0])[:, ::-1])
+
+
+def test_motion_spreads_a_point_along_its_way():
+    plane = np.zeros((21, 41), np.float32)
+    plane[10, 20] = 1
+    moved = move(plane, 8.0, 0.0)
+    assert np.isclose(moved.sum(), 1, atol=1e-4) and np.isclose(moved[10].sum(), 1, atol=1e-4)
+    assert list(np.flatnonzero(moved[10] > 0.01)) == list(range(16, 25))
+
+
+def test_a_raster_has_its_period_and_strength():
+    wave = raster(np.full((8, 60), 0.5, np.float32), 0.2, 6.0, 0.0)[4]
+    assert np.allclose(wave[:54], wave[6:], atol=1e-5)
+    assert 0.58 < wave.max() <= 0.6 and 0.4 <= wave.min() < 0.42
+
+
+def test_glare_takes_the_contrast_where_it_is_brightest_and_nowhere_far_away():
+    plane = np.zeros((60, 200), np.float32)
+    spoilt = glare(plane, 0.9, (50, 30), 8)
+    assert np.isclose(spoilt[30, 50], 0.9) and spoilt[30, 150] < 1e-6
+    assert np.array_equal(glare(plane + 1, 0.9, (50, 30), 8), plane + 1)

@@ -52,6 +52,8 @@ if (options.write) writeFileSync(join(import.meta.dirname, 'baseline/throughput.
 function drawFrames(folder: string, holds: (difficulty: string) => boolean): Promise<Buffer[]> {
   const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as SetLabel[];
   const wanted = labels.filter(({ difficulty }) => holds(difficulty));
+  if (wanted.length === 0)
+    throw new Error(`${folder} lacks one kind of pictures. Draw the set anew in training/: .venv/bin/python make_bench_set.py --help`);
   return Promise.all(
     wanted.slice(0, picturesOfAKind).map(({ file }) =>
       sharp(join(folder, file))

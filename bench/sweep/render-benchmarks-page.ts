@@ -37,8 +37,8 @@ ${renderSet(set)}`;
 function renderNegatives(set: SetResult): string {
   return `## Pictures without a zone
 
-What comes near to a zone: payment slips with their code lines, program listings and dumps, boarding passes and receipts, letters in capitals, half of the first three in
-the faces in which zones are printed; besides forms, tables and plain textures. None may be read for sure.
+What comes near to a zone: payment slips, program listings and dumps, boarding passes and receipts, letters with capitals and led lists. The code lines of the slips, a third of the
+listings and half of the tickets are printed in the faces of zones. Besides, forms, tables and plain textures. None may be read for sure.
 
 ${renderSet(set)}`;
 }

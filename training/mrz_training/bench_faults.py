@@ -1,4 +1,4 @@
-"""What spoils a bench picture by a chosen amount: motion, the raster of a screen, glare."""
+"""What spoils a bench picture by a chosen amount: motion, glare."""
 
 import cv2
 import numpy as np
@@ -13,12 +13,6 @@ def move(plane, length, angle):
         shift = np.float32([[1, 0, way * np.cos(angle)], [0, 1, way * np.sin(angle)]])
         seen += cv2.warpAffine(plane, shift, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return seen / np.float32(count)
-
-
-def raster(plane, strength, period, angle):
-    """A screen's raster beating with the sensor's: brighter and darker by `strength` every `period` pixels."""
-    x, y = np.arange(plane.shape[1], dtype=np.float32)[None, :], np.arange(plane.shape[0], dtype=np.float32)[:, None]
-    return plane * (1 + np.float32(strength) * np.sin(2 * np.pi * (x * np.cos(angle) + y * np.sin(angle)) / period)).astype(np.float32)
 
 
 def glare(plane, strength, middle, spread):

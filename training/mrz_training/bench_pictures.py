@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from . import camera, mrz_text
-from .bench_faults import glare, move, raster
+from .bench_faults import glare, move
 from .bench_layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid
 from .documents import draw_document, draw_other_page
 from .faces import make_faces
@@ -77,7 +77,7 @@ def draw_picture(rng, faces, conditions):
         middle = project(matrix, flat, (line[:1] + (line[1:] - line[:1]) * rng.uniform(0.1, 0.9)).astype(np.float64))[0]
         plane = glare(plane, conditions.glare, middle, _GLARE_SPREAD * conditions.glyph_px)
     if conditions.screen > 0:
-        plane = raster(plane, conditions.screen, rng.uniform(*_RASTER_PX), rng.uniform(0, np.pi))
+        plane = camera.raster(plane, conditions.screen, rng.uniform(*_RASTER_PX), rng.uniform(0, np.pi)).astype(np.float32)
     return _expose(rng, plane, conditions), [document.texts for document in documents], hidden
 
 

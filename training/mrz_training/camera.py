@@ -62,11 +62,15 @@ def blur(rng, image, worst):
 
 def moire(rng, image):
     """A screen's raster beating with the sensor's."""
+    period, angle = rng.uniform(2.2, 14), rng.uniform(0, np.pi)
+    return raster(image, rng.uniform(0.03, 0.15), period, angle)
+
+
+def raster(image, strength, period, angle):
+    """Bands of `period` pixels at `angle` (radians), brighter and darker by `strength`."""
     height, width = image.shape
     x, y = np.arange(width, dtype=np.float32)[None, :], np.arange(height, dtype=np.float32)[:, None]
-    period, angle = rng.uniform(2.2, 14), rng.uniform(0, np.pi)
-    wave = np.sin(2 * np.pi * (x * np.cos(angle) + y * np.sin(angle)) / period)
-    return image * (1 + np.float32(rng.uniform(0.03, 0.15)) * wave)
+    return image * (1 + np.float32(strength) * np.sin(2 * np.pi * (x * np.cos(angle) + y * np.sin(angle)) / period))
 
 
 def sharpen(image, amount):

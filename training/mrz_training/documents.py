@@ -26,6 +26,7 @@ class Document:
 
 @lru_cache(maxsize=1)
 def text_fonts():
+    """Files of the fonts in which pages print other text."""
     patterns = ["/usr/share/fonts/truetype/liberation*/*.ttf", "/usr/share/fonts/truetype/dejavu/*.ttf", "/usr/share/fonts/truetype/freefont/*.ttf"]
     return tuple(sorted(path for pattern in patterns for path in glob.glob(pattern)))
 
@@ -120,6 +121,7 @@ def _fields(rng, plane, pitch, bottom):
 
 
 def paper(rng, height, width):
+    """A bare page, float32 0..1: its tone, its grain and often a guilloche."""
     plane = np.full((height, width), rng.uniform(0.6, 1.0), np.float32)
     for _ in range(int(rng.integers(0, 3))):
         plane += camera.smooth_noise(rng, plane.shape, float(np.exp(rng.uniform(0.7, 5)))) * np.float32(rng.uniform(0, 0.05))
@@ -177,7 +179,7 @@ def draw_document(rng, faces, pitch, lines=None, close_up=False, overprint=True,
 
 
 def draw_other_page(rng, width, height):
-    """A page without a zone: letters, tables, code listings, tickets."""
+    """A page without a zone: rows of words and numbers in many fonts, in columns as forms and tables have them."""
     plane = paper(rng, height, width)
     row, size = rng.uniform(2, 20), float(np.exp(rng.uniform(1.5, 3.2)))
     mono = rng.random() < 0.5

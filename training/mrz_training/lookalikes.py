@@ -9,9 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from .alphabet import CHARACTERS
 from .documents import paper, print_ink, print_text, text_fonts
 from .faces import BASE_LINE, CAP, CELL_HEIGHT, CELL_WIDTH, PITCH, imitation_fonts
-from .mrz_text import random_word, soup
+from .mrz_text import DIGITS, LETTERS, choice, random_word, soup
 
-_DIGITS = "0123456789"
 _FACE_INDEX = {character: index for index, character in enumerate(CHARACTERS)}
 
 
@@ -62,7 +61,7 @@ def _print_text(rng, plane, lines, font, left, top, size):
 
 
 def _digits(rng, count):
-    return soup(rng, count, _DIGITS)
+    return soup(rng, count, DIGITS)
 
 
 def _slip_line(rng):
@@ -89,24 +88,31 @@ def draw_payment_slip(rng, faces, height, width):
         cv2.rectangle(plane, (x, y), (x + int(rng.uniform(40, width * 0.4)), y + int(rng.uniform(15, 60))), float(rng.uniform(0.2, 0.7)), 1)
     lines = [_slip_line(rng) for _ in range(int(rng.integers(1, 4)))]
     pitch = min(rng.uniform(7, 18), width * 0.95 / max(len(line) for line in lines))
-    _print_code(rng, plane, lines, faces[int(rng.integers(len(faces)))], rng.uniform(0, width * 0.05), bottom, pitch)
+    _print_code(rng, plane, lines, choice(rng, faces), rng.uniform(0, width * 0.05), bottom, pitch)
     return plane
 
 
-def _listing_line(rng):
-    word = partial(random_word, rng)
-    kind = int(rng.integers(6))
-    if kind == 0:
-        return f"std::cout << {word().lower()} << '<' << {word().lower()} << std::endl;"
-    if kind == 1:
-        return f"#define {word()}_{word()} (1 << {int(rng.integers(32))})"
-    if kind == 2:
-        return f"{int(rng.integers(65536)):04X}: " + " ".join(f"{int(byte):02X}" for byte in rng.integers(256, size=16))
-    if kind == 3:
-        return f"{_digits(rng, 6)}  MOV {word()[:4]},{word()[:3]}    CMP R{_digits(rng, 1)}<R{_digits(rng, 1)}    JLT {word()}"
-    if kind == 4:
-        return "<" * int(rng.integers(5, 20)) + f" {word()} {word()} " + "<" * int(rng.integers(5, 20))
-    return f"template<typename {word().title()}, Map<{word().title()}, List<{word().title()}>>> {word().lower()}<{_digits(rng, 2)}>"
+# What a line of a listing may say, and one of a ticket; `word()` is a new word each time.
+_LISTING_LINES = (
+    lambda rng, word: f"std::cout << {word().lower()} << '<' << {word().lower()} << std::endl;",
+    lambda rng, word: f"#define {word()}_{word()} (1 << {int(rng.integers(32))})",
+    lambda rng, word: f"{int(rng.integers(65536)):04X}: " + " ".join(f"{int(byte):02X}" for byte in rng.integers(256, size=16)),
+    lambda rng, word: f"{_digits(rng, 6)}  MOV {word()[:4]},{word()[:3]}    CMP R{_digits(rng, 1)}<R{_digits(rng, 1)}    JLT {word()}",
+    lambda rng, word: "<" * int(rng.integers(5, 20)) + f" {word()} {word()} " + "<" * int(rng.integers(5, 20)),
+    lambda rng, word: f"template<typename {word().title()}, Map<{word().title()}, List<{word().title()}>>> {word().lower()}<{_digits(rng, 2)}>",
+)
+_TICKET_LINES = (
+    lambda rng, word: f"M1{word()}/{word()}  E{soup(rng, 6)} {word()[:3]}{word()[:3]}XX {_digits(rng, 4)} {_digits(rng, 3)}Y{_digits(rng, 3)}A{_digits(rng, 4)} 100",
+    lambda rng, word: (
+        f"{word()[:3]} XX {word()[:3]}{_digits(rng, 3)}.{_digits(rng, 2)}XX {word()[:3]} Q{_digits(rng, 1)}.00 NUC{_digits(rng, 3)}.{_digits(rng, 2)}END ROE0.98"
+    ),
+    lambda rng, word: f"{word()} {word()}".ljust(30, ".") + f"{_digits(rng, 2)}.{_digits(rng, 2)}",
+    lambda rng, word: f"ETKT {_digits(rng, 13)}  SEAT {_digits(rng, 2)}{word()[:1]}  GATE {word()[:1]}{_digits(rng, 2)}  {_digits(rng, 2)}DEC{_digits(rng, 2)}",
+)
+
+
+def _lines_of(rng, kinds, count):
+    return [choice(rng, kinds)(rng, partial(random_word, rng)) for _ in range(count)]
 
 
 def draw_listing(rng, faces, height, width):
@@ -116,37 +122,25 @@ def draw_listing(rng, faces, height, width):
     if rng.random() < 0.3:
         pitch = rng.uniform(7, 14)
         count = int(min(60, width * 0.95 / pitch))
-        lines = [soup(rng, count, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<<<<<>>>     ") for _ in range(int(rng.integers(4, 12)))]
-        _print_code(rng, plane, lines, faces[int(rng.integers(len(faces)))], 5, rng.uniform(5, 40), pitch)
+        lines = [soup(rng, count, LETTERS + DIGITS + "<<<<<>>>     ") for _ in range(int(rng.integers(4, 12)))]
+        _print_code(rng, plane, lines, choice(rng, faces), 5, rng.uniform(5, 40), pitch)
         return plane
     fonts = [font for font in imitation_fonts() if "Mono" in font]
-    _print_text(rng, plane, [_listing_line(rng) for _ in range(int(height / size / 1.3))], fonts[int(rng.integers(len(fonts)))], 6, 6, size)
+    _print_text(rng, plane, _lines_of(rng, _LISTING_LINES, int(height / size / 1.3)), choice(rng, fonts), 6, 6, size)
     return plane
-
-
-def _ticket_line(rng):
-    word = partial(random_word, rng)
-    kind = int(rng.integers(4))
-    if kind == 0:
-        return f"M1{word()}/{word()}  E{soup(rng, 6)} {word()[:3]}{word()[:3]}XX {_digits(rng, 4)} {_digits(rng, 3)}Y{_digits(rng, 3)}A{_digits(rng, 4)} 100"
-    if kind == 1:
-        return f"{word()[:3]} XX {word()[:3]}{_digits(rng, 3)}.{_digits(rng, 2)}XX {word()[:3]} Q{_digits(rng, 1)}.00 NUC{_digits(rng, 3)}.{_digits(rng, 2)}END ROE0.98"
-    if kind == 2:
-        return f"{word()} {word()}".ljust(30, ".") + f"{_digits(rng, 2)}.{_digits(rng, 2)}"
-    return f"ETKT {_digits(rng, 13)}  SEAT {_digits(rng, 2)}{word()[:1]}  GATE {word()[:1]}{_digits(rng, 2)}  {_digits(rng, 2)}DEC{_digits(rng, 2)}"
 
 
 def draw_ticket(rng, faces, height, width):
     """Boarding passes and receipts: capitals and digits on a fixed pitch, in a typewriter face or one of zones."""
     plane = paper(rng, height, width)
-    lines = [_ticket_line(rng) for _ in range(int(rng.integers(3, 12)))]
+    lines = _lines_of(rng, _TICKET_LINES, int(rng.integers(3, 12)))
     if rng.random() < 0.5:
         fonts = imitation_fonts()
-        _print_text(rng, plane, lines, fonts[int(rng.integers(len(fonts)))], rng.uniform(2, 30), rng.uniform(5, height * 0.4), rng.uniform(9, 22))
+        _print_text(rng, plane, lines, choice(rng, fonts), rng.uniform(2, 30), rng.uniform(5, height * 0.4), rng.uniform(9, 22))
         return plane
     spelt = ["".join(character if character in CHARACTERS else " " for character in line) for line in lines]
     pitch = min(rng.uniform(7, 16), width * 0.95 / max(len(line) for line in spelt))
-    _print_code(rng, plane, spelt, faces[int(rng.integers(len(faces)))], 4, rng.uniform(5, height * 0.3), pitch)
+    _print_code(rng, plane, spelt, choice(rng, faces), 4, rng.uniform(5, height * 0.3), pitch)
     return plane
 
 
@@ -154,7 +148,7 @@ def draw_letter(rng, faces, height, width):
     """Paragraphs in one of the common fonts, some in capitals only, with lists whose entries are led to their numbers."""
     plane = paper(rng, height, width)
     fonts = text_fonts()
-    font, size, row = fonts[int(rng.integers(len(fonts)))], rng.uniform(9, 20), rng.uniform(5, 60)
+    font, size, row = choice(rng, fonts), rng.uniform(9, 20), rng.uniform(5, 60)
     while row < height - size:
         capitals = rng.random() < 0.3
         lines = []
@@ -162,7 +156,7 @@ def draw_letter(rng, faces, height, width):
             line = " ".join(random_word(rng) for _ in range(int(rng.integers(3, 10))))
             lines.append(line if capitals else line.capitalize())
         if rng.random() < 0.2:
-            leader = ".<-"[int(rng.integers(3))]
+            leader = choice(rng, ".<-")
             lines = [line[:20].ljust(44, leader) + _digits(rng, 2) for line in lines]
         row = _print_text(rng, plane, lines, font, rng.uniform(5, 40), row, size) + size * rng.uniform(0.3, 2)
     return plane

@@ -16,7 +16,8 @@ _SYLLABLES = (
 ).split()
 
 
-def _choice(rng, items):
+def choice(rng, items):
+    """One of `items`, each as likely."""
     return items[int(rng.integers(len(items)))]
 
 
@@ -24,7 +25,7 @@ def random_word(rng, low=1, high=4):
     """A pronounceable or merely possible name of `low` to `high` syllables."""
     if rng.random() < 0.2:
         return soup(rng, int(rng.integers(1, 10)), LETTERS)
-    return "".join(_choice(rng, _SYLLABLES) for _ in range(int(rng.integers(low, high + 1))))
+    return "".join(choice(rng, _SYLLABLES) for _ in range(int(rng.integers(low, high + 1))))
 
 
 def soup(rng, length, characters=CHARACTERS):
@@ -76,16 +77,16 @@ def _with_digit(text):
 
 def td1(rng):
     """Three lines of 30 (Part 5, section 4.2.2)."""
-    code = _choice(rng, ["I<", "ID", "IP", "AC", "C<", "CR", "IR", "I" + soup(rng, 1, LETTERS)])
-    first = code + _choice(rng, STATES) + _with_digit(_number(rng)) + _optional(rng, 15)
-    second = _with_digit(_date(rng)) + _sex(rng) + _with_digit(_date(rng)) + _choice(rng, STATES) + _optional(rng, 11)
+    code = choice(rng, ["I<", "ID", "IP", "AC", "C<", "CR", "IR", "I" + soup(rng, 1, LETTERS)])
+    first = code + choice(rng, STATES) + _with_digit(_number(rng)) + _optional(rng, 15)
+    second = _with_digit(_date(rng)) + _sex(rng) + _with_digit(_date(rng)) + choice(rng, STATES) + _optional(rng, 11)
     composite = check_digit(first[5:30] + second[0:7] + second[8:15] + second[18:29])
     return [first, second + composite, names(rng, 30)]
 
 
 def _two_lines(rng, code, length, optional, composite):
-    first = code + _choice(rng, STATES) + names(rng, length - 5)
-    second = _with_digit(_number(rng)) + _choice(rng, STATES) + _with_digit(_date(rng)) + _sex(rng) + _with_digit(_date(rng)) + optional
+    first = code + choice(rng, STATES) + names(rng, length - 5)
+    second = _with_digit(_number(rng)) + choice(rng, STATES) + _with_digit(_date(rng)) + _sex(rng) + _with_digit(_date(rng)) + optional
     if composite:
         second += check_digit(second[0:10] + second[13:20] + second[21:])
     return [first, second]
@@ -93,20 +94,20 @@ def _two_lines(rng, code, length, optional, composite):
 
 def td2(rng):
     """Two lines of 36 (Part 6, section 4.2.2)."""
-    return _two_lines(rng, _choice(rng, ["I<", "ID", "AC", "C<"]), 36, _optional(rng, 7), True)
+    return _two_lines(rng, choice(rng, ["I<", "ID", "AC", "C<"]), 36, _optional(rng, 7), True)
 
 
 def td3(rng):
     """Two lines of 44 (Part 4, section 4.2.2)."""
     personal = _optional(rng, 14)
     digit = "<" if personal == "<" * 14 and rng.random() < 0.5 else check_digit(personal)
-    return _two_lines(rng, _choice(rng, ["P<", "P<", "P<", "PP", "PD", "PO", "P" + soup(rng, 1, LETTERS)]), 44, personal + digit, True)
+    return _two_lines(rng, choice(rng, ["P<", "P<", "P<", "PP", "PD", "PO", "P" + soup(rng, 1, LETTERS)]), 44, personal + digit, True)
 
 
 def visa(rng):
     """MRV-A or MRV-B (Part 7, sections 4.2 and 5.2)."""
-    length = _choice(rng, [44, 36])
-    return _two_lines(rng, _choice(rng, ["V<", "VI", "VN", "V" + soup(rng, 1, LETTERS)]), length, _optional(rng, length - 28), False)
+    length = choice(rng, [44, 36])
+    return _two_lines(rng, choice(rng, ["V<", "VI", "VN", "V" + soup(rng, 1, LETTERS)]), length, _optional(rng, length - 28), False)
 
 
 def french_card(rng):
@@ -130,7 +131,7 @@ def random_document(rng):
     if kind < 0.80:
         return french_card(rng)
     if kind < 0.83:
-        return [_with_digit(_fit("D1" + _choice(rng, STATES) + soup(rng, 14), 29))]
-    lines, length = _choice(rng, [(2, 44), (3, 30), (2, 36), (1, 30)])
+        return [_with_digit(_fit("D1" + choice(rng, STATES) + soup(rng, 14), 29))]
+    lines, length = choice(rng, [(2, 44), (3, 30), (2, 36), (1, 30)])
     fillers = rng.random() * 0.5
     return ["".join("<" if rng.random() < fillers else c for c in soup(rng, length)) for _ in range(lines)]

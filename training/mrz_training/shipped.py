@@ -18,18 +18,18 @@ def stored_convolutions(path):
         if node.op_type == "DequantizeLinear" and node.input[0] in values and node.input[1] in values:
             value, scale = values[node.input[0]].astype(np.float32), values[node.input[1]]
             values[node.output[0]] = value * scale.reshape(-1, *[1] * (value.ndim - 1))
-    stored = {module_of(node.name): (values[node.input[1]], values[node.input[2]]) for node in graph.node if node.op_type == "Conv"}
+    stored = {_module_of(node.name): (values[node.input[1]], values[node.input[2]]) for node in graph.node if node.op_type == "Conv"}
     products = [node for node in graph.node if node.op_type == "MatMul"]
-    return {**stored, **{module_of(node.name): (values[node.input[1]], bias_of(node, graph, values)) for node in products}}
+    return {**stored, **{_module_of(node.name): (values[node.input[1]], _bias_of(node, graph, values)) for node in products}}
 
 
-def bias_of(product, graph, values):
+def _bias_of(product, graph, values):
     """What is added to a product of matrices, with which it shares its module."""
-    addition = next(node for node in graph.node if node.op_type == "Add" and module_of(node.name) == module_of(product.name))
+    addition = next(node for node in graph.node if node.op_type == "Add" and _module_of(node.name) == _module_of(product.name))
     return next(values[name] for name in addition.input if name in values)
 
 
-def module_of(node):
+def _module_of(node):
     """`/eighth/eighth.1/body/body.0/body.0.0/Conv` is the node of the module `eighth.1.body.0.0`."""
     parts = []
     for part in node.split("/")[1:-1]:
@@ -43,22 +43,24 @@ def fuse(model, stored):
     """Loads stored convolutions, whose normalisation was folded in, into a network ready for export."""
     modules = dict(model.named_modules())
     kinds = (nn.Conv2d, FromBefore, Pointwise)
-    assert {name for name, module in modules.items() if isinstance(module, kinds)} == set(stored)
+    if {name for name, module in modules.items() if isinstance(module, kinds)} != set(stored):
+        raise ValueError("The file has other convolutions than the network: it was exported from another one.")
     for name, module in modules.items():
         if isinstance(module, kinds):
             weight, bias = stored[name]
-            assert tuple(module.weight.shape) == weight.shape
+            if tuple(module.weight.shape) != weight.shape:
+                raise ValueError(f"{name} has weights of shape {weight.shape} in the file and {tuple(module.weight.shape)} in the network.")
             module.weight.data = torch.from_numpy(weight.copy())
             # Whether a product's bias is added before or after the axes are put in order is the exporter's choice.
             shape = bias.shape if module.bias is None else module.bias.shape
             module.bias = nn.Parameter(torch.from_numpy(bias.reshape(shape).copy()))
         elif isinstance(module, nn.BatchNorm2d):
-            forget(module)
+            _forget(module)
             module.eps = 0.0
     return model
 
 
-def forget(normalisation):
+def _forget(normalisation):
     """Makes a normalisation change nothing, but for `eps`."""
     normalisation.reset_parameters()
     normalisation.reset_running_stats()
@@ -78,7 +80,7 @@ def restore(model, deploy, stored, examples):
         if convolution.bias is not None:
             convolution.bias.copy_(bias)
         else:
-            forget(normalisation)
+            _forget(normalisation)
             normalisation.bias.copy_(bias)
     _measure(model, examples)
     return model

@@ -9,6 +9,7 @@ import onnxruntime
 import pytest
 import torch
 
+from export_onnx import steps_before
 from mrz_training.alphabet import CHARACTERS, check_digit, decode_greedy, encode
 from mrz_training.deploy import deploy_detector, deploy_recogniser
 from mrz_training.detector import Detector
@@ -82,6 +83,18 @@ def test_the_shipped_weights_can_be_trained_on(name, build, deploy):
             if isinstance(module, torch.nn.BatchNorm2d):
                 module.train()
         assert float((model(x) - shipped(x)).abs().max()) < 1e-2
+
+
+def test_weights_of_another_network_are_refused():
+    stored = stored_convolutions(os.path.join(MODELS, manifest()["models"]["detector"]["file"]))
+    with pytest.raises(ValueError, match="other convolutions"):
+        fuse(deploy_recogniser(Recogniser()), stored)
+
+
+def test_steps_of_a_restored_model_are_counted(tmp_path):
+    assert steps_before(tmp_path) == 0
+    (tmp_path / "restored.json").write_text('{"steps": 26000}')
+    assert steps_before(tmp_path) == 26000
 
 
 def example(name):

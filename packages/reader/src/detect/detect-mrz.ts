@@ -34,9 +34,10 @@ const worthReading = 0.15;
  */
 export async function detectMrz(planes: PicturePlanes, network: Network, scratch: Scratch): Promise<TracedZone[]> {
   const found: TracedZone[] = [];
-  const search = async (overview: Overview) => {
+  const search = async (overview: Overview, leastLength = 0) => {
     const isNew = (place: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, place.centre));
-    const places = locateZones(overview, scratch).filter(isNew).slice(0, maxPlaces);
+    const isWanted = (place: ZoneBox) => place.length >= leastLength && isNew(place);
+    const places = locateZones(overview, scratch).filter(isWanted).slice(0, maxPlaces);
     for (const place of places) found.push(...(await traceZone(planes, overview, place, network, scratch)));
   };
   const longSide = Math.max(planes.width, planes.height);
@@ -50,11 +51,9 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
   if (!found.some(convinces)) {
     const { regions, scales } = await planLastLook(planes, { first, finest: finer.at(-1)?.longSide ?? first });
     for (const scale of scales) {
-      const before = found.length;
-      for (const region of regions) await search(await viewRegion(planes, network, scratch, region, scale));
-      if (scale === scales.at(-1)) break;
-      // What is small for this look is left to the next one: that sees its lines apart.
-      found.push(...found.splice(before).filter((zone) => lengthOf(zone) >= distinct * scale));
+      // What is small for a look is left to the next one: that sees its lines apart.
+      const leastLength = scale === scales.at(-1) ? 0 : distinct * scale;
+      for (const region of regions) await search(await viewRegion(planes, network, scratch, region, scale), leastLength);
       if (found.some(convinces)) break;
     }
   }

@@ -18,6 +18,18 @@ export default defineConfig({
       },
       {
         test: {
+          // What touches the database, on a real PostgreSQL server.
+          name: 'postgres',
+          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks'].map(
+            (folder) => `apps/server/src/${folder}/*.test.ts`,
+          ),
+          exclude: ['**/open-embedded-database.test.ts'],
+          globalSetup: 'apps/server/test/start-postgres.ts',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
           name: 'acceptance',
           include: folders.map((folder) => `${folder}/${acceptanceTests}`),
           exclude: ignored,

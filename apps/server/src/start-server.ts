@@ -2,31 +2,30 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isEngineError, openReaderPool, type ReaderPool } from '@ocr-web/reader';
 import type { Logger } from 'pino';
-import { deleteExpiredBatches } from './batches/delete-expired-batches.ts';
 import { type Closers, createClosers } from './closers.ts';
 import type { Config } from './config/settings.ts';
 import type { Database } from './database/database.ts';
 import { ensureSecret } from './database/ensure-secret.ts';
 import { migrateDatabase } from './database/migrate-database.ts';
-import { isDatabaseMade, openEmbeddedDatabase } from './database/open-embedded-database.ts';
+import { openEmbeddedDatabase } from './database/open-embedded-database.ts';
 import { StartupError } from './errors/startup-error.ts';
 import { lockDirectory } from './files/lock-directory.ts';
 import { buildApp } from './http/build-app.ts';
 import { checkReadiness } from './http/check-readiness.ts';
 import { closeApp } from './http/close-app.ts';
 import { listen } from './http/listen.ts';
-import { openPgBossQueue } from './jobs/open-pg-boss-queue.ts';
-import { deleteOrphanPictures } from './pictures/delete-orphan-pictures.ts';
+import { openJobQueue } from './jobs/open-job-queue.ts';
+import { deleteExpiredBatches } from './maintenance/delete-expired-batches.ts';
+import { deleteExpiredScans } from './maintenance/delete-expired-scans.ts';
+import { deleteOrphanPictures } from './maintenance/delete-orphan-pictures.ts';
+import { recoverScans } from './maintenance/recover-scans.ts';
+import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintenance.ts';
 import type { ObjectStore } from './pictures/object-store.ts';
 import { openDiskStore } from './pictures/open-disk-store.ts';
-import { deleteExpiredScans } from './scans/delete-expired-scans.ts';
-import { type HouseParts, keepHouse } from './scans/keep-house.ts';
 import { openAllWaiters } from './scans/open-all-waiters.ts';
 import { processScan } from './scans/process-scan.ts';
-import { recoverScans } from './scans/recover-scans.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
-import { deleteOldDeliveries } from './webhooks/delete-old-deliveries.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** The part of the reader that the service uses. */
@@ -59,22 +58,23 @@ export async function startServer(config: Config, logger: Logger, openReader: Op
 }
 
 async function openAll(config: Config, logger: Logger, openReader: OpenReader, closers: Closers): Promise<RunningServer> {
-  const { database, store } = await openStorage(config, logger, closers);
+  const { database, store } = await openStorage(config, closers);
   const reader = await openReader(config);
   closers.add('reader', () => reader.close());
   const webhooks = await openWebhooks(config, database, logger);
   closers.add('webhooks', () => webhooks.deliveries.close(config.shutdownSeconds * 1000));
-  const jobs = await openPgBossQueue(database, logger);
+  const jobs = await openJobQueue(database, logger);
   closers.add('jobs', () => jobs.close(config.shutdownSeconds * 1000));
-  const house = { database, store, jobs, logger };
-  await cleanUpAfterLastRun(house);
-  await startWorkers(config, house, reader);
+  const retentionMs = config.retentionHours * 3_600_000;
+  const maintenance = { database, store, jobs, logger, retentionMs };
+  await cleanUpAfterLastRun(maintenance);
+  await startWorkers(config, maintenance, reader);
   const waiters = await openAllWaiters(database);
   const pictureSecret = await ensureSecret(database.sql, 'picture urls');
   const stopping = new AbortController();
   const app = buildApp({
     config,
-    scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
+    scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs },
     webhooks: webhooks.parts,
     waiters,
     draw: reader.draw.bind(reader),
@@ -103,19 +103,17 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   };
 }
 
-async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
+async function openStorage(config: Config, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
   const lock = await lockDirectory(config.dataDirectory);
   closers.add('lock', lock.release);
-  if (!isDatabaseMade(config.dataDirectory))
-    logger.info('first start on this folder: the database is being made, which takes some seconds');
   const database = await openEmbeddedDatabase(config.dataDirectory);
   closers.add('database', database.close);
-  await migrateDatabase(database.sql);
+  await migrateDatabase(database);
   return { database, store: await openDiskStore(join(config.dataDirectory, 'pictures')) };
 }
 
 /** Before anybody can upload: whatever is lying about was left by a process that died. */
-async function cleanUpAfterLastRun({ database, store, jobs, logger }: HouseParts): Promise<void> {
+async function cleanUpAfterLastRun({ database, store, jobs, logger }: MaintenanceDeps): Promise<void> {
   const { sql } = database;
   const expiredBatches = await deleteExpiredBatches(sql, store, new Date());
   const expired = await deleteExpiredScans(sql, store, new Date());
@@ -125,16 +123,16 @@ async function cleanUpAfterLastRun({ database, store, jobs, logger }: HouseParts
     logger.info({ expiredBatches, expired, orphans, recovered }, 'cleaned up after the last run');
 }
 
-async function startWorkers(config: Config, house: HouseParts, reader: Reader): Promise<void> {
-  const { database, store, logger } = house;
-  const processing = { sql: database.sql, store, logger, read: reader.read.bind(reader), maxAttempts: config.jobAttempts };
-  await house.jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
-  await house.jobs.work('keep-house', 1, async () => {
-    await deleteOldDeliveries(database.sql, config.retentionHours * 3_600_000, new Date());
-    await keepHouse(house, new Date());
-  });
-  await house.jobs.schedule('keep-house', '*/5 * * * *');
+async function startWorkers(config: Config, maintenance: MaintenanceDeps, reader: Reader): Promise<void> {
+  const { database, store, jobs, logger } = maintenance;
+  const processing = { database, store, logger, read: reader.read.bind(reader), maxAttempts: config.jobAttempts };
+  await jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
+  await jobs.work('maintenance', 1, () => runMaintenance(maintenance, new Date()));
+  await jobs.schedule('maintenance', maintenanceMinutes);
 }
+
+/** Time between two runs of the chores. */
+const maintenanceMinutes = 5;
 
 function probe({ sql }: Database): Promise<unknown> {
   return sql.selectFrom('scans').select('id').limit(1).execute();

@@ -1,34 +1,60 @@
 import { rm } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
+import { inject } from 'vitest';
 import type { Database } from '../src/database/database.ts';
 import { migrateDatabase } from '../src/database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
+import { openPostgresDatabase } from '../src/database/postgres/open-postgres-database.ts';
 import type { JobQueue } from '../src/jobs/job-queue.ts';
-import { openPgBossQueue } from '../src/jobs/open-pg-boss-queue.ts';
+import { openJobQueue } from '../src/jobs/open-job-queue.ts';
+import { createPostgresDatabase } from './create-postgres-database.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 
 export type TestDatabase = {
   readonly database: Database;
   readonly jobs: JobQueue;
   readonly logger: Logger;
+  /** Loses every job, as a crash can. */
+  readonly forgetJobs: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** Opens a real database with a real job queue in a folder of its own. */
+/** Opens a real database with a real job queue: SQLite in a folder of its own, or PostgreSQL where the test project has a server. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const directory = await prepareDataDirectory();
   const logger = pino({ level: 'silent' });
-  const database = await openEmbeddedDatabase(directory);
-  await migrateDatabase(database.sql);
-  const jobs = await openPgBossQueue(database, logger);
+  const { database, remove } = await openDatabase();
+  await migrateDatabase(database);
+  let jobs = await openJobQueue(database, logger);
   return {
     database,
-    jobs,
+    get jobs() {
+      return jobs;
+    },
     logger,
+    forgetJobs: async () => {
+      if (database.engine === 'postgres') await sql`delete from pgboss.job where name = 'read-scan'`.execute(database.sql);
+      await jobs.close(0);
+      jobs = await openJobQueue(database, logger);
+    },
     close: async () => {
       await jobs.close(1000);
       await database.close();
-      await rm(directory, { recursive: true });
+      await remove();
     },
   };
+}
+
+function failOnLostConnection(error: Error): never {
+  throw error;
+}
+
+async function openDatabase(): Promise<{ readonly database: Database; readonly remove: () => Promise<void> }> {
+  const server = inject('postgresUrl');
+  if (server !== undefined) {
+    const { url, drop } = await createPostgresDatabase(server);
+    return { database: await openPostgresDatabase(url, failOnLostConnection), remove: drop };
+  }
+  const directory = await prepareDataDirectory();
+  return { database: await openEmbeddedDatabase(directory), remove: () => rm(directory, { recursive: true }) };
 }

@@ -4,13 +4,14 @@ import { collect } from '../../test/collect.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { requeueScans } from '../maintenance/recover-scans.ts';
+import { runMaintenance } from '../maintenance/run-maintenance.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { claimScan } from '../scans/claim-scan.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
 import { finishScan } from '../scans/finish-scan.ts';
-import { keepHouse } from '../scans/keep-house.ts';
-import { requeueScans } from '../scans/recover-scans.ts';
+import { submitScan } from '../scans/submit-scan.ts';
 import type { Batch } from './batch.ts';
 import { openBatchIntake } from './batch-intake.ts';
 import { findBatch } from './find-batch.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => opened.close(), 60_000);
 beforeEach(async () => {
   for (const table of ['webhook_deliveries', 'scans', 'batches'] as const) await opened.database.sql.deleteFrom(table).execute();
-  await sql`delete from pgboss.job where name = 'read-scan'`.execute(opened.database.sql);
+  await opened.forgetJobs();
   store = openMemoryStore();
 });
 
@@ -51,7 +52,7 @@ async function submit(count: number, key?: string): Promise<Batch> {
 const scansOf = ({ id }: Batch) =>
   opened.database.sql.selectFrom('scans').select(['id', 'picture_key as pictureKey']).where('batch_id', '=', id).orderBy('id').execute();
 async function finish(scanId: number): Promise<boolean> {
-  const claim = await claimScan(opened.database.sql, scanId);
+  const claim = await claimScan(opened.database, scanId);
   return claim !== undefined && finishScan(opened.database.sql, claim, { status: 'COM', reading: specimenReading() }, now);
 }
 const deliveries = () => opened.database.sql.selectFrom('webhook_deliveries').select(['batch_id', 'payload']).execute();
@@ -82,23 +83,27 @@ test('a batch goes as a whole when its time is over: scans, pictures, items, wha
   const whole = await submit(1);
   await finish((await scansOf(whole))[0]!.id);
   expect([await countRows('batch_items'), await countRows('webhook_deliveries')]).toEqual([4, 1]);
-  await keepHouse({ database: opened.database, store, jobs: opened.jobs, logger: opened.logger }, later);
+  await runMaintenance({ database: opened.database, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour }, later);
   const tables = ['scans', 'batches', 'batch_items', 'webhook_deliveries'] as const;
   expect(await Promise.all(tables.map(countRows))).toEqual([0, 0, 0, 0]);
   expect(await collect(store.list())).toEqual([]);
 });
 
-test('a scan that lost its job waits behind single scans again, in the order of its batch', async () => {
-  await submit(3);
-  const priorities = async () => {
-    const { rows } = await sql<{ priority: number }>`
-      select priority from pgboss.job where name = 'read-scan' order by (data->>'scanId')::int`.execute(opened.database.sql);
-    return rows.map(({ priority }) => priority);
+test('scans of a batch come behind single scans, in the order of the batch, also after they lost their jobs', async () => {
+  const inOrder = async () => {
+    const seen: number[] = [];
+    await opened.jobs.work('read-scan', 1, ({ scanId }) => Promise.resolve(void seen.push(scanId)));
+    await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(4);
+    return seen;
   };
-  expect(await priorities()).toEqual([-1, -2, -3]);
-  await sql`delete from pgboss.job where name = 'read-scan'`.execute(opened.database.sql);
-  expect(await requeueScans(opened.database.sql, opened.jobs)).toBe(3);
-  expect(await priorities()).toEqual([-1, -2, -3]);
+  const batch = await submit(3);
+  const single = await submitScan({ ...parts(), maxWaitingScans: 9 }, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
+  const expected = [single.id, ...(await scansOf(batch)).map(({ id }) => id)];
+  expect(await inOrder()).toEqual(expected);
+  await opened.forgetJobs();
+  expect(await requeueScans(opened.database.sql, opened.jobs)).toBe(4);
+  expect(await inOrder()).toEqual(expected);
+  await opened.forgetJobs();
 });
 
 test('when enough files wait no more batches are taken, but one that is there is found', async () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 
@@ -10,7 +11,7 @@ export async function refuseWhenBatchesWait(sql: Kysely<Tables>, max: number, ow
   const { waiting } = await sql
     .selectFrom('scans')
     .select((select) => select.fn.countAll<number>().as('waiting'))
-    .where('status', 'in', ['NEW', 'PRO'])
+    .where(indexedConditions.isUnfinishedScan)
     .where('batch_id', 'is not', null)
     .executeTakeFirstOrThrow();
   if (waiting < max || (key !== undefined && (await isKnown(sql, ownerId, key)))) return;

@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
+import { batchPriority } from '../jobs/batch-priority.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import type { Batch } from './batch.ts';
 import type { StoredFile, TakenFile } from './batch-intake.ts';
-import { batchPriority } from './batch-priority.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { endBatch } from './end-batch.ts';
 import { findBatch } from './find-batch.ts';

@@ -1,17 +1,22 @@
 import type { Kysely } from 'kysely';
-import type { Db as JobDatabase } from 'pg-boss';
 import type { Tables } from './tables.ts';
 
-/** The database as the service sees it: PGlite in a folder now, a PostgreSQL server behind the same type later. */
+export type Engine = 'sqlite' | 'postgres';
+
+/** The database as the service sees it: an SQLite file in the data folder, or a PostgreSQL server. Every adapter passes database.contract.ts. */
 export type Database = {
+  readonly engine: Engine;
   readonly sql: Kysely<Tables>;
-  /** The same database for the job queue. */
-  readonly jobs: { readonly db: JobDatabase; readonly backend: 'pglite' | 'postgres' };
-  /** Whether no other process can work on this database, so that a job that is active at the start has lost its worker. */
+  /**
+   * The same tables, for changes that are made again if they are lost: their commits do not wait for the disk (asynchronous commit). A
+   * loss of power may undo the latest of them, the end of the process does not.
+   */
+  readonly relaxed: Kysely<Tables>;
+  /** Whether no other process can work on this database, so that work in progress at the start has lost its worker. */
   readonly exclusive: boolean;
-  /** Hears of every `pg_notify` on a channel, once its transaction has committed. Returns how to stop. */
+  /** Calls back for every `pg_notify` on a channel, once its transaction has committed. Returns how to stop. */
   readonly listen: (channel: string, onNotification: (payload: string) => void) => Promise<() => Promise<void>>;
-  /** The chores that a database server does by itself: space of deleted rows is used again, the log of changes is cut. */
+  /** Gives back the space of deleted rows and removes what is left of their values, where the engine does not do so by itself. */
   readonly maintain: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -1,31 +1,37 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { up as tokensScansSecrets } from './migrations/2026-11-23-tokens-scans-secrets.ts';
-import { up as webhooks } from './migrations/2026-11-23-webhooks.ts';
-import { up as whatV2Keeps } from './migrations/2026-11-23-what-v2-keeps.ts';
-import { up as batches } from './migrations/2026-11-23-x-batches.ts';
-import type { Tables } from './tables.ts';
+import type { Database } from './database.ts';
+import { createTokensScansSecrets } from './migrations/0001-tokens-scans-secrets.ts';
+import { createWebhooks } from './migrations/0002-webhooks.ts';
+import { createBatches } from './migrations/0003-batches.ts';
+import { type ColumnTypes, columnTypesOf } from './migrations/column-types.ts';
+
+type MigratedDatabase = Pick<Database, 'engine' | 'sql'>;
 
 /** Every migration in order. A released one is never changed: a change is a new entry. */
-const migrations: Record<string, Migration> = {
-  '2026-11-23-tokens-scans-secrets': { up: tokensScansSecrets },
-  '2026-11-23-webhooks': { up: webhooks },
-  '2026-11-23-what-v2-keeps': { up: whatV2Keeps },
-  '2026-11-23-x-batches': { up: batches },
+const migrations: Readonly<Record<string, (database: Kysely<never>, types: ColumnTypes) => Promise<void>>> = {
+  '0001-tokens-scans-secrets': createTokensScansSecrets,
+  '0002-webhooks': createWebhooks,
+  '0003-batches': createBatches,
 };
 
 /** Brings the schema to the newest version; does nothing where it is. Each run is one transaction. */
-export async function migrateDatabase(sql: Kysely<Tables>): Promise<void> {
-  const { error } = await migratorOf(sql).migrateToLatest();
+export async function migrateDatabase(database: MigratedDatabase): Promise<void> {
+  const { error } = await migratorOf(database).migrateToLatest();
   if (error !== undefined) throw new Error('The database schema could not be brought up to date.', { cause: error });
 }
 
 /** The names of the migrations that `migrateDatabase` would run. */
-export async function pendingMigrations(sql: Kysely<Tables>): Promise<string[]> {
-  const all = await migratorOf(sql).getMigrations();
+export async function pendingMigrations(database: MigratedDatabase): Promise<string[]> {
+  const all = await migratorOf(database).getMigrations();
   return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
 }
 
-function migratorOf(sql: Kysely<Tables>): Migrator {
-  return new Migrator({ db: sql, provider: { getMigrations: () => Promise.resolve(migrations) } });
+function migratorOf({ engine, sql }: MigratedDatabase): Migrator {
+  const types = columnTypesOf(engine);
+  const ofEngine = Object.entries(migrations).map(([name, up]): [string, Migration] => [
+    name,
+    { up: (database) => up(database as Kysely<never>, types) },
+  ]);
+  return new Migrator({ db: sql, provider: { getMigrations: () => Promise.resolve(Object.fromEntries(ofEngine)) } });
 }

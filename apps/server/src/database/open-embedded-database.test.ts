@@ -1,126 +1,171 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { prepareDataDirectory } from '../../test/prepare-data-directory.ts';
-import type { Database } from './database.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { openEmbeddedDatabase } from './open-embedded-database.ts';
 
-let directory: string;
-let database: Database;
-let syncs = 0;
-
-beforeAll(async () => {
-  directory = await prepareDataDirectory();
-  database = await openEmbeddedDatabase(directory, { onSync: () => (syncs += 1) });
-  await migrateDatabase(database.sql);
+async function openInFolder() {
+  const directory = await prepareDataDirectory();
+  let syncs = 0;
+  const database = await openEmbeddedDatabase(directory, { onSync: () => (syncs += 1) });
+  await migrateDatabase(database);
   await sql`create table notes (note text)`.execute(database.sql);
-}, 120_000);
+  onTestFinished(() => rm(directory, { recursive: true }));
+  return { directory, database, syncs: () => syncs };
+}
 
-afterAll(async () => {
-  await database.close();
-  await rm(directory, { recursive: true });
-});
+/** A linear congruential generator: the same numbers in each run. */
+function createRandom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
 
-const insert = (note: string) => sql`insert into notes values (${note})`.execute(database.sql);
-const listNotes = async () =>
-  (await sql<{ note: string }>`select note from notes order by note`.execute(database.sql)).rows.map(({ note }) => note);
+/** Everything that lies in the database's folder. */
+async function readFiles(directory: string): Promise<Record<string, Buffer>> {
+  const folder = join(directory, 'database');
+  return Object.fromEntries(await Promise.all((await readdir(folder)).map(async (name) => [name, await readFile(join(folder, name))])));
+}
 
-test('every commit reaches the disk: one fsync or more for each', async () => {
-  const before = syncs;
-  for (let index = 0; index < 20; index += 1) await insert(`synced ${index}`);
-  expect(syncs - before).toBeGreaterThanOrEqual(20);
-  const { rows } = await sql<{ name: string; setting: string }>`
-    select name, setting from pg_settings
-    where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'wal_sync_method') order by name`.execute(database.sql);
-  expect(rows).toEqual([
-    { name: 'fsync', setting: 'on' },
-    { name: 'full_page_writes', setting: 'on' },
-    { name: 'synchronous_commit', setting: 'on' },
-    { name: 'wal_sync_method', setting: 'fsync' },
-  ]);
-});
-
-test('a read costs no fsync', async () => {
-  const before = syncs;
-  await listNotes();
-  expect(syncs).toBe(before);
-});
-
-test('transactions and queries at the same time do not get into each other', async () => {
-  await sql`delete from notes`.execute(database.sql);
-  const transaction = (name: string, fails: boolean) =>
-    database.sql.transaction().execute(async (inner) => {
-      await sql`insert into notes values (${`${name} 1`})`.execute(inner);
-      await sql`insert into notes values (${`${name} 2`})`.execute(inner);
-      if (fails) throw new Error('rolled back');
-    });
-  const results = await Promise.allSettled([
-    transaction('a', false),
-    insert('b'),
-    transaction('c', true),
-    insert('d'),
-    transaction('e', false),
-  ]);
-  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
-  expect(await listNotes()).toEqual(['a 1', 'a 2', 'b', 'd', 'e 1', 'e 2']);
-});
-
-test('after a failed statement the next one works', async () => {
-  await expect(sql`select 1 / 0`.execute(database.sql)).rejects.toMatchObject({ code: '22012' });
-  await expect(
-    database.sql.transaction().execute(async (inner) => {
-      await sql`select 1 / 0`.execute(inner);
+test('every commit that is waited for reaches the disk, a read and a relaxed commit cost nothing', async () => {
+  const { database, syncs } = await openInFolder();
+  const insert = (on = database.sql) => sql`insert into notes values ('a')`.execute(on);
+  const count = async (work: () => Promise<unknown>) => {
+    const before = syncs();
+    await work();
+    return syncs() - before;
+  };
+  expect(
+    await count(async () => {
+      for (let index = 0; index < 20; index += 1) await insert();
     }),
-  ).rejects.toMatchObject({ code: '22012' });
-  expect((await sql<{ one: number }>`select 1 as one`.execute(database.sql)).rows).toEqual([{ one: 1 }]);
+  ).toBe(20);
+  expect(
+    await count(() =>
+      database.sql.transaction().execute(async (inner) => {
+        await insert(inner);
+        await insert(inner);
+      }),
+    ),
+  ).toBe(1);
+  expect(await count(() => database.sql.selectFrom('scans').selectAll().execute())).toBe(0);
+  expect(await count(() => insert(database.relaxed))).toBe(0);
+  await database.close();
 });
 
-test('bigint and count(*) are numbers, and one that does not fit is an error', async () => {
-  const { rows } = await sql<{ big: number; count: number }>`select 5000000000::bigint as big, count(*) as count from secrets`.execute(
-    database.sql,
+test('commits that come together share an fsync', async () => {
+  const { database, syncs } = await openInFolder();
+  const before = syncs();
+  await Promise.all(Array.from({ length: 100 }, () => sql`insert into notes values ('a')`.execute(database.sql)));
+  expect(syncs() - before).toBeLessThanOrEqual(3);
+  await database.close();
+});
+
+test('what somebody reads is on the disk before it is given out', async () => {
+  const { database, syncs } = await openInFolder();
+  const before = syncs();
+  const written = sql`insert into notes values ('fresh')`.execute(database.sql);
+  const { rows } = await sql`select * from notes`.execute(database.sql);
+  expect([rows.length, syncs() > before]).toEqual([1, true]);
+  await written;
+  await database.close();
+});
+
+test('its files are for their owner only', async () => {
+  const { directory, database } = await openInFolder();
+  const modes = Object.fromEntries(
+    await Promise.all(
+      ['', ...(await readdir(join(directory, 'database')))].map(async (name) => [
+        name,
+        ((await stat(join(directory, 'database', name))).mode & 0o777).toString(8),
+      ]),
+    ),
   );
-  expect(rows).toEqual([{ big: 5_000_000_000, count: expect.any(Number) }]);
-  await expect(sql`select 9007199254740993::bigint as big`.execute(database.sql)).rejects.toThrow(RangeError);
-  expect((await sql<{ one: number }>`select 1 as one`.execute(database.sql)).rows).toEqual([{ one: 1 }]);
+  expect(modes).toEqual({ '': '700', 'ocr-web.sqlite': '600', 'ocr-web.sqlite-wal': '600' });
+  await database.close();
 });
 
-test('notifications arrive once the transaction has committed', async () => {
-  const heard: string[] = [];
-  const stop = await database.listen('news', (payload) => void heard.push(payload));
-  await database.sql.transaction().execute(async (inner) => {
-    await sql`select pg_notify('news', 'one')`.execute(inner);
-    expect(heard).toEqual([]);
-  });
-  await listNotes();
-  expect(heard).toEqual(['one']);
-  await stop();
-});
-
-test('migrating again changes nothing', async () => {
-  const tables = async () =>
-    (
-      await sql<{ table: string; column: string }>`
-      select table_name as table, column_name as column from information_schema.columns
-      where table_schema = 'public' order by 1, 2`.execute(database.sql)
-    ).rows;
-  const before = await tables();
-  await migrateDatabase(database.sql);
-  expect(await tables()).toEqual(before);
-});
-
-test('maintenance gives back the space of deleted rows and moves the point from which a restart has to repeat changes', async () => {
-  const state = async () =>
-    (
-      await sql<{ bytes: number; redo: string }>`
-        select pg_relation_size('notes') as bytes, (select redo_lsn::text from pg_control_checkpoint()) as redo`.execute(database.sql)
-    ).rows[0]!;
-  await sql`insert into notes select repeat('x', 1000) from generate_series(1, 1000)`.execute(database.sql);
-  await sql`delete from notes`.execute(database.sql);
-  const before = await state();
+test('after maintenance nothing of deleted rows is in any file, the others are whole, and space is given back', async () => {
+  const { directory, database } = await openInFolder();
+  const { relaxed: on } = database;
+  await sql`create table people (id integer primary key autoincrement, name text, reading json)`.execute(on);
+  await sql`create index people_by_name on people (name)`.execute(on);
   await database.maintain();
-  const after = await state();
-  expect(before.bytes).toBeGreaterThan(1_000_000);
-  expect(after.bytes).toBe(0);
-  expect(after.redo).not.toBe(before.redo);
+  const empty = (await readFiles(directory))['ocr-web.sqlite']!.length;
+  const random = createRandom(9303);
+  const people = new Map<number, string>();
+  const pick = () => [...people.keys()][random(people.size)]!;
+  const remove = async (id: number) => {
+    people.delete(id);
+    await sql`delete from people where id = ${id}`.execute(on);
+  };
+  // Rows come, grow and go in any order, so that pages are split, filled up and merged; copies stay behind in some of them.
+  const live = async (steps: number) => {
+    for (let step = 0; step < steps; step += 1) {
+      const what = people.size < 5 ? 0 : random(10);
+      if (what < 4) {
+        const name = `${random(2) ? 'GONE' : 'KEPT'}<${random(1_000_000)}`;
+        const { rows } = await sql<{ id: number }>`insert into people (name) values (${name}) returning id`.execute(on);
+        people.set(rows[0]!.id, name);
+      } else if (what < 7) {
+        const id = pick();
+        const reading = JSON.stringify({ names: `${people.get(id)},`.repeat(random(4) * random(300)) });
+        await sql`update people set reading = ${reading} where id = ${id}`.execute(on);
+      } else await remove(pick());
+    }
+  };
+  const removeGone = async () => {
+    for (const [id, name] of people) if (name.startsWith('GONE')) await remove(id);
+  };
+  for (let round = 0; round < 3; round += 1) {
+    await live(1500);
+    await removeGone();
+    await database.maintain();
+    const traces = Object.entries(await readFiles(directory)).map(([file, bytes]) => [
+      file,
+      bytes.includes('GONE'),
+      bytes.includes('KEPT'),
+    ]);
+    expect(traces).toEqual([
+      ['ocr-web.sqlite', false, true],
+      ['ocr-web.sqlite-wal', false, false],
+    ]);
+    const { rows } = await sql<{ id: number; name: string }>`select id, name from people order by id`.execute(database.sql);
+    expect(rows.map(({ id, name }) => [id, name])).toEqual([...people]);
+    expect((await sql`pragma integrity_check`.execute(database.sql)).rows).toEqual([{ integrity_check: 'ok' }]);
+  }
+  for (const id of people.keys()) await remove(id);
+  await database.maintain();
+  expect((await readFiles(directory))['ocr-web.sqlite']!.length).toBe(empty);
+  await database.close();
+}, 60_000);
+
+test('the database of an older version is refused with a sentence', async () => {
+  const directory = await prepareDataDirectory();
+  onTestFinished(() => rm(directory, { recursive: true }));
+  await mkdir(join(directory, 'database'));
+  await writeFile(join(directory, 'database', 'PG_VERSION'), '18\n');
+  await expect(openEmbeddedDatabase(directory)).rejects.toMatchObject({
+    code: 'data_directory.outdated',
+    message: expect.stringMatching(
+      /made by an older version of OCR Web and cannot be read any more\. Delete the data folder, or set OCR_WEB_DATA_DIR/,
+    ),
+  });
+});
+
+test('what was committed is there after the process ended without closing', async () => {
+  const { directory, database } = await openInFolder();
+  await sql`insert into notes values ('kept')`.execute(database.sql);
+  const copy = `${directory}-copy`;
+  onTestFinished(() => rm(copy, { recursive: true }));
+  await mkdir(join(copy, 'database'), { recursive: true });
+  for (const [name, bytes] of Object.entries(await readFiles(directory))) await writeFile(join(copy, 'database', name), bytes);
+  const again = await openEmbeddedDatabase(copy);
+  expect((await sql`select note from notes`.execute(again.sql)).rows).toEqual([{ note: 'kept' }]);
+  await again.close();
+  await database.close();
 });

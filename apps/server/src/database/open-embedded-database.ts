@@ -1,45 +1,80 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { fromPglite } from 'pg-boss';
+import { StartupError } from '../errors/startup-error.ts';
 import { syncPath } from '../files/sync-path.ts';
-import { syncTree } from '../files/sync-tree.ts';
 import type { Database } from './database.ts';
-import { DurableNodeFs, type SyncObserver } from './durable-node-fs.ts';
-import { numberParsers } from './number-parsers.ts';
-import { SerialPGliteDialect } from './serial-pglite-dialect.ts';
+import { CommitSync } from './sqlite/commit-sync.ts';
+import { Notifications } from './sqlite/notifications.ts';
+import { PageScrubber } from './sqlite/page-scrubber.ts';
+import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
+import { SqliteSession } from './sqlite/sqlite-session.ts';
+import type { Turns } from './sqlite/turns.ts';
 import type { Tables } from './tables.ts';
 
-/**
- * PGlite's own start parameters without `-F`, which turns fsync off, and with sizes that suit one service: the log of changes keeps a few
- * of its 16 MB files for later use instead of up to a gigabyte.
- */
-const startParameters = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['fsync=on', 'wal_sync_method=fsync', 'shared_buffers=16MB', 'min_wal_size=32MB', 'max_wal_size=64MB'].flatMap((parameter) => [
-    '-c',
-    parameter,
-  ]),
-];
+/** Called after each fsync of the write-ahead log, for whoever counts them. */
+export type SyncObserver = { readonly onSync?: () => void };
+
+/** SQLite's own default. */
+const pageBytes = 4096;
 
 /**
- * Opens the database in `<dataDirectory>/database`, and makes it on the first call, which takes some seconds.
+ * `auto_vacuum` has to come before the first table. `secure_delete` overwrites deleted values with zeros; without it they would stay in
+ * free pages. `temp_store` keeps sorted rows out of temporary files. The exclusive lock also does without a file of shared memory.
+ */
+const pragmas = [
+  `page_size = ${pageBytes}`,
+  'auto_vacuum = incremental',
+  'locking_mode = exclusive',
+  'journal_mode = wal',
+  'synchronous = normal', // See CommitSync.
+  'secure_delete = on',
+  'temp_store = memory',
+  'foreign_keys = on',
+  'trusted_schema = off',
+];
+
+/** Pages of deleted rows that one run of maintenance gives back to the file system: 16 MiB, so that it does not block for long. */
+const pagesGivenBack = 4096;
+
+/**
+ * Opens the database in `<dataDirectory>/database`, and makes it on the first call.
  *
  * The caller holds the folder's lock. A commit has reached the disk when its promise resolves.
+ *
+ * @throws StartupError `data_directory.outdated` for the database of an older version that cannot be read any more
  */
-export async function openEmbeddedDatabase(dataDirectory: string, observer: SyncObserver = {}): Promise<Database> {
-  const directory = locate(dataDirectory);
-  if (!isDatabaseMade(dataDirectory)) await createDatabase(dataDirectory, directory);
-  const pglite = await openPGlite(directory, observer);
+export async function openEmbeddedDatabase(dataDirectory: string, { onSync = () => undefined }: SyncObserver = {}): Promise<Database> {
+  const path = await prepareFile(dataDirectory);
+  const database = new DatabaseSync(path);
+  try {
+    for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const sync = new CommitSync(`${path}-wal`, onSync);
+  const notifications = new Notifications();
+  const session = new SqliteSession(database, sync, notifications);
+  const scrubber = await PageScrubber.open(path, pageBytes);
   return {
-    sql: new Kysely<Tables>({ dialect: new SerialPGliteDialect(pglite) }),
-    jobs: { db: fromPglite(pglite), backend: 'pglite' },
+    engine: 'sqlite',
+    sql: new Kysely<Tables>({ dialect: new SqliteDialect(session, false) }),
+    relaxed: new Kysely<Tables>({ dialect: new SqliteDialect(session, true) }),
     exclusive: true,
-    listen: (channel, onNotification) => pglite.listen(channel, onNotification),
-    maintain: () => maintain(pglite),
-    close: () => pglite.close(),
+    listen: (channel, onNotification) => {
+      const stop = notifications.listen(channel, onNotification);
+      return Promise.resolve(() => Promise.resolve(stop()));
+    },
+    maintain: () => maintain(session, scrubber),
+    close: async () => {
+      await session.turns.take();
+      await sync.close();
+      database.close();
+      await scrubber.close();
+    },
   };
 }
 
@@ -49,32 +84,48 @@ export function isDatabaseMade(dataDirectory: string): boolean {
 }
 
 function locate(dataDirectory: string): string {
-  return join(dataDirectory, 'database');
+  return join(dataDirectory, 'database', 'ocr-web.sqlite');
+}
+
+/** Makes an empty file where there is none, readable by its owner only: SQLite gives its other files the same mode. */
+async function prepareFile(dataDirectory: string): Promise<string> {
+  const folder = join(dataDirectory, 'database');
+  if (existsSync(join(folder, 'PG_VERSION'))) {
+    const sentence = `${folder} was made by an older version of OCR Web and cannot be read any more.`;
+    const advice = 'Delete the data folder, or set OCR_WEB_DATA_DIR to a new one; scans in it are lost, tokens have to be made again.';
+    throw new StartupError('data_directory.outdated', `${sentence} ${advice}`);
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = locate(dataDirectory);
+  await (await open(path, 'a', 0o600)).close();
+  for (const directory of [folder, dataDirectory]) await syncPath(directory);
+  return path;
 }
 
 /**
- * PGlite runs PostgreSQL without its background processes: nobody else vacuums or makes checkpoints, and the log of changes would grow for
- * ever. One table at a time, since a statement blocks the whole process.
+ * Gives back the space of deleted rows and removes what is left of their values: in free pages, in the log of changes, and in the pages
+ * that are in use. In small steps, between the statements of others.
  */
-async function maintain(pglite: PGlite): Promise<void> {
-  const { rows } = await pglite.query<{ name: string }>(`
-    select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables order by 1`);
-  for (const { name } of rows) await pglite.exec(`vacuum (analyze) ${name}`);
-  await pglite.exec('checkpoint');
+async function maintain({ database, turns }: SqliteSession, scrubber: PageScrubber): Promise<void> {
+  await alone(turns, () => database.exec(`pragma incremental_vacuum(${pagesGivenBack})`));
+  let next: number | undefined = 1;
+  while (next !== undefined) {
+    const first: number = next;
+    next = await alone(turns, async () => {
+      database.exec('pragma wal_checkpoint(truncate)');
+      const following = await scrubber.scrub(first);
+      database.exec('pragma shrink_memory');
+      return following;
+    });
+  }
+  await scrubber.sync();
 }
 
-function openPGlite(directory: string, observer: SyncObserver): Promise<PGlite> {
-  return PGlite.create({ fs: new DurableNodeFs(directory, observer), startParams: startParameters, parsers: numberParsers });
-}
-
-/** Makes the database under another name and renames it when it is complete and on the disk: a kill in between leaves nothing half made. */
-async function createDatabase(dataDirectory: string, directory: string): Promise<void> {
-  const unfinished = `${directory}.new`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { mode: 0o700 });
-  const pglite = await openPGlite(unfinished, {});
-  await pglite.close();
-  await syncTree(unfinished);
-  await rename(unfinished, directory);
-  await syncPath(dataDirectory);
+async function alone<Result>(turns: Turns, work: () => Result | Promise<Result>): Promise<Result> {
+  await turns.take();
+  try {
+    return await work();
+  } finally {
+    turns.give();
+  }
 }

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { prepareDataDirectory } from '../../test/prepare-data-directory.ts';
+import { migrateDatabase } from '../database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../database/open-embedded-database.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
 import { openDiskStore } from '../pictures/open-disk-store.ts';
@@ -37,20 +38,20 @@ test('a folder that a server uses', async () => {
 test('a database of this version, one of an older version, and one that is damaged', async () => {
   const directory = await prepareDataDirectory();
   try {
+    const database = await openEmbeddedDatabase(directory);
+    await migrateDatabase(database);
     await openDiskStore(join(directory, 'pictures'));
+    await database.close();
     const made = { ...free, pictures: { isMade: true } };
     expect(await examineStorage(directory)).toEqual({ ...made, database: { isMade: true, pendingMigrations: [] } });
 
-    const database = await openEmbeddedDatabase(directory);
-    await sql`delete from kysely_migration where name = '2026-11-23-webhooks'`.execute(database.sql);
-    await database.close();
-    expect(await examineStorage(directory)).toEqual({
-      ...made,
-      database: { isMade: true, pendingMigrations: ['2026-11-23-webhooks'] },
-    });
+    const older = await openEmbeddedDatabase(directory);
+    await sql`delete from kysely_migration where name = '0003-batches'`.execute(older.sql);
+    await older.close();
+    expect(await examineStorage(directory)).toEqual({ ...made, database: { isMade: true, pendingMigrations: ['0003-batches'] } });
 
-    await rm(join(directory, 'database', 'global'), { recursive: true });
-    expect(await examineStorage(directory)).toEqual({ ...made, database: { reason: expect.any(String) } });
+    await writeFile(join(directory, 'database', 'ocr-web.sqlite'), 'no database at all'.repeat(1000));
+    expect(await examineStorage(directory)).toEqual({ ...made, database: { reason: 'file is not a database' } });
   } finally {
     await rm(directory, { recursive: true });
   }

@@ -43,7 +43,7 @@ async function examineDatabase(dataDirectory: string) {
   if (!isDatabaseMade(dataDirectory)) return { isMade: false } as const;
   const database = await openEmbeddedDatabase(dataDirectory);
   try {
-    return { isMade: true, pendingMigrations: await pendingMigrations(database.sql) } as const;
+    return { isMade: true, pendingMigrations: await pendingMigrations(database) } as const;
   } finally {
     await database.close();
   }

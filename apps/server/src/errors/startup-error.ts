@@ -1,6 +1,7 @@
 export type StartupErrorCode =
   | 'config.invalid'
   | 'data_directory.in_use'
+  | 'data_directory.outdated'
   | 'data_directory.unusable'
   | 'port.unavailable'
   | 'reader.unavailable';

@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts';
 /** Every job by its name, and what it carries. A job names rows; it never holds an identity value. */
 export type JobPayloads = {
   'read-scan': { readonly scanId: number };
-  'keep-house': Record<string, never>;
+  maintenance: Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -14,14 +14,20 @@ export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], sign
 /** What a job carries. Of those that wait the one with the highest priority is next, 0 unless said otherwise, then the oldest. */
 export type NewJob<Name extends JobName> = { readonly payload: JobPayloads[Name]; readonly priority?: number };
 
-/** Work that must happen: a job commits with the rows it belongs to and is handed to a worker until one has finished it. */
+/**
+ * Work that must happen: a job commits with the rows it belongs to and is handed to a worker until one has finished it. Every adapter
+ * passes job-queue.contract.ts.
+ */
 export type JobQueue = {
   /** Adds jobs in the caller's transaction. */
   readonly send: <Name extends JobName>(transaction: Transaction<Tables>, name: Name, ...jobs: readonly NewJob<Name>[]) => Promise<void>;
-  /** Starts workers for a job, `concurrency` at a time. A handler may see the same job twice, so it must be idempotent. */
+  /**
+   * Starts workers for a job, `concurrency` at a time. A handler may see the same job twice, so it must be idempotent; one that rejects sees
+   * it again after a while.
+   */
   readonly work: <Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>) => Promise<void>;
-  /** Runs a job by the clock, in cron syntax (UTC). */
-  readonly schedule: (name: 'keep-house', cron: string) => Promise<void>;
+  /** Runs a job every so many minutes, from 1 to 59. */
+  readonly schedule: (name: 'maintenance', everyMinutes: number) => Promise<void>;
   /** Payloads of the jobs that are waiting or being worked on. */
   readonly listUnfinished: <Name extends JobName>(transaction: Transaction<Tables>, name: Name) => Promise<JobPayloads[Name][]>;
   /** Removes jobs that a dead process left active. Only where no other process works on the database. */

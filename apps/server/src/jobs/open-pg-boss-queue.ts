@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Database } from '../database/database.ts';
+import type { PostgresDatabase } from '../database/postgres/open-postgres-database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
 import { parsePayload } from './parse-payload.ts';
@@ -10,7 +10,7 @@ const schema = 'pgboss';
 
 const queueOptions = {
   notify: true,
-  // A handler that throws met a fault of the service, not of a picture: wait a little longer each time. House keeping finds what is left.
+  // A handler that throws met a fault of the service, not of a picture: wait a little longer each time. Maintenance finds what is left.
   retryLimit: 5,
   retryDelay: 1,
   retryBackoff: true,
@@ -18,11 +18,11 @@ const queueOptions = {
   deleteAfterSeconds: 3600,
 } as const;
 
-const names: readonly JobName[] = ['read-scan', 'keep-house'];
+const names: readonly JobName[] = ['read-scan', 'maintenance'];
 
 /** Opens the job queue on the service's own database, so that a job commits together with the rows that it is about. */
-export async function openPgBossQueue(database: Database, logger: Logger): Promise<JobQueue> {
-  const boss = new PgBoss({ ...database.jobs, schema, useListenNotify: true, registerInstance: false });
+export async function openPgBossQueue(database: PostgresDatabase, logger: Logger): Promise<JobQueue> {
+  const boss = new PgBoss({ connectionString: database.connectionString, max: 4, schema, useListenNotify: true, registerInstance: false });
   boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
   boss.on('warning', (warning) => logger.warn({ warning: warning.message }, 'job queue'));
   await boss.start();
@@ -34,7 +34,7 @@ export async function openPgBossQueue(database: Database, logger: Logger): Promi
     },
     work: (name, concurrency, handler) =>
       startWorkers(boss, name, concurrency, (data, signal) => handler(parsePayload(name, data), signal)),
-    schedule: (name, cron) => boss.schedule(name, cron, {}),
+    schedule: (name, everyMinutes) => boss.schedule(name, `*/${everyMinutes} * * * *`, {}),
     listUnfinished: async <Name extends JobName>(transaction: Transaction<Tables>, name: Name): Promise<JobPayloads[Name][]> => {
       const rows = await selectJobs(transaction, name, ['created', 'retry', 'active']);
       return rows.map(({ data }) => parsePayload(name, data));
@@ -43,7 +43,7 @@ export async function openPgBossQueue(database: Database, logger: Logger): Promi
       const ids = (await selectJobs(database.sql, name, ['active'])).map(({ id }) => id);
       if (ids.length > 0) await boss.deleteJob(name, ids);
     },
-    close: (timeoutMs) => boss.stop({ graceful: true, close: false, timeout: timeoutMs }),
+    close: (timeoutMs) => boss.stop({ graceful: true, timeout: timeoutMs }),
   };
 }
 

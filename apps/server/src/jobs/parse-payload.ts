@@ -4,7 +4,7 @@ import type { JobName, JobPayloads } from './job-queue.ts';
 
 const schemas: Record<JobName, TSchema> = {
   'read-scan': Type.Object({ scanId: Type.Integer({ minimum: 1 }) }),
-  'keep-house': Type.Object({}),
+  maintenance: Type.Object({}),
 };
 
 /** Checks what came out of the jobs' table, which another version of the service may have written. Throws where it does not fit. */

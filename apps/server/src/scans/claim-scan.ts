@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
+import type { Database } from '../database/database.ts';
 import { batchChannel, notify, startedChannel } from './channels.ts';
 
 /** A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan. */
@@ -8,9 +7,11 @@ export type Claim = { readonly scanId: number; readonly attempt: number; readonl
 /**
  * Marks a scan as being processed, also one whose worker died, and wakes whoever watches it. Returns undefined when it is finished or gone:
  * nothing is left to do.
+ *
+ * The commit does not wait for the disk: after a loss of power the scan is queued again, as it would be in any case.
  */
-export function claimScan(sql: Kysely<Tables>, scanId: number): Promise<Claim | undefined> {
-  return sql.transaction().execute(async (transaction) => {
+export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number): Promise<Claim | undefined> {
+  return relaxed.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('scans')
       .set((set) => ({ status: 'PRO', attempts: set('attempts', '+', 1) }))

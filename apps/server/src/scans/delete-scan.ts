@@ -8,24 +8,23 @@ import { batchChannel, finishedChannel, notify } from './channels.ts';
  * Deletes a scan with everything that belongs to it: picture and result, and by the database's own references its idempotency key and the
  * webhook payloads about it.
  *
- * The picture goes before the row is committed as gone: were it the other way round, a kill in between would leave a picture that nothing
- * names. A worker that has the scan in hand finds no row to write its result to; whoever waits for the scan is woken. A batch goes on
+ * The picture goes first: were it the other way round, a kill in between would leave a picture that nothing names. A worker that has the scan in hand finds no row to write its result to; whoever waits for the scan is woken. A batch goes on
  * without the scan, and ends when it was the last one that it waited for.
  *
  * @returns false when there was no such scan any more
  */
-export function deleteScan(
+export async function deleteScan(
   sql: Kysely<Tables>,
   store: ObjectStore,
   scan: { readonly id: number; readonly pictureKey: string },
 ): Promise<boolean> {
-  return sql.transaction().execute(async (transaction) => {
+  await store.delete(scan.pictureKey);
+  return await sql.transaction().execute(async (transaction) => {
     const deleted = await transaction
       .deleteFrom('scans')
       .where('id', '=', scan.id)
       .returning(['batch_id', 'finished_at'])
       .executeTakeFirst();
-    await store.delete(scan.pictureKey);
     await notify(transaction, finishedChannel, scan.id);
     if (!deleted) return false;
     const { batch_id: batchId, finished_at: finishedAt } = deleted;

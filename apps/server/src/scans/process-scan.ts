@@ -1,7 +1,6 @@
 import { isEngineError, type Reading } from '@ocr-web/reader';
-import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { Tables } from '../database/tables.ts';
+import type { Database } from '../database/database.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { type Claim, claimScan } from './claim-scan.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
@@ -10,7 +9,7 @@ import { finishScan, type Outcome } from './finish-scan.ts';
 export type ReadPicture = (bytes: Uint8Array, options: { readonly signal: AbortSignal }) => Promise<Reading>;
 
 export type ProcessScanParts = {
-  readonly sql: Kysely<Tables>;
+  readonly database: Pick<Database, 'sql' | 'relaxed'>;
   readonly store: ObjectStore;
   readonly read: ReadPicture;
   readonly maxAttempts: number;
@@ -24,11 +23,11 @@ export type ProcessScanParts = {
  * @param signal aborts when the service stops; the scan then stays as it is and is done after the next start
  */
 export async function processScan(parts: ProcessScanParts, scanId: number, signal: AbortSignal): Promise<void> {
-  const claim = await claimScan(parts.sql, scanId);
+  const claim = await claimScan(parts.database, scanId);
   if (!claim) return;
   const startedAt = performance.now();
   const outcome = await readClaimed(parts, claim, signal);
-  const written = await finishScan(parts.sql, claim, outcome, new Date());
+  const written = await finishScan(parts.database.sql, claim, outcome, new Date());
   const { status, errorCode } = { errorCode: undefined, ...outcome };
   parts.logger.info(
     { scan: scanId, attempt: claim.attempt, status, errorCode, written, ms: Math.round(performance.now() - startedAt) },

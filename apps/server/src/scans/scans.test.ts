@@ -1,19 +1,18 @@
 import { EngineError, type EngineErrorCode, v1Result } from '@ocr-web/reader';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
-import { deleteOrphanPictures } from '../pictures/delete-orphan-pictures.ts';
+import { deleteExpiredScans } from '../maintenance/delete-expired-scans.ts';
+import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
+import { recoverScans } from '../maintenance/recover-scans.ts';
+import { runMaintenance } from '../maintenance/run-maintenance.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { claimScan } from './claim-scan.ts';
-import { deleteExpiredScans } from './delete-expired-scans.ts';
 import { findScan } from './find-scan.ts';
 import { finishScan } from './finish-scan.ts';
-import { keepHouse } from './keep-house.ts';
 import { processScan, type ReadPicture } from './process-scan.ts';
-import { recoverScans } from './recover-scans.ts';
 import { submitScan } from './submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
@@ -31,15 +30,14 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 beforeEach(async () => {
   await opened.database.sql.deleteFrom('scans').execute();
-  await deleteJobs();
+  await opened.forgetJobs();
   store = openMemoryStore();
 });
 
 const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 3, retentionMs: 24 * hour });
 const submit = () => submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
-  processScan({ sql: opened.database.sql, store, read, maxAttempts: 2, logger: opened.logger }, id, signal);
-const deleteJobs = () => sql`delete from pgboss.job where name = 'read-scan'`.execute(opened.database.sql);
+  processScan({ database: opened.database, store, read, maxAttempts: 2, logger: opened.logger }, id, signal);
 const rows = () => opened.database.sql.selectFrom('scans').selectAll().orderBy('id').execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
 async function storedKeys(): Promise<string[]> {
@@ -146,7 +144,7 @@ describe('process', () => {
 
   test('of two workers on one scan only the later one writes', async () => {
     const { id } = await submit();
-    const [first, second] = [await claimScan(opened.database.sql, id), await claimScan(opened.database.sql, id)];
+    const [first, second] = [await claimScan(opened.database, id), await claimScan(opened.database, id)];
     expect(await finishScan(opened.database.sql, first!, { status: 'ERR', errorCode: 'late' }, now)).toBe(false);
     expect(await finishScan(opened.database.sql, second!, { status: 'COM', reading: { ...specimenReading(), zones: [] } }, now)).toBe(true);
     expect(await finishScan(opened.database.sql, second!, { status: 'ERR', errorCode: 'twice' }, now)).toBe(false);
@@ -185,7 +183,7 @@ describe('process', () => {
 
   test('a scan that took the process down too often ends as ERR', async () => {
     const { id } = await submit();
-    for (let attempt = 0; attempt < 2; attempt += 1) await claimScan(opened.database.sql, id);
+    for (let attempt = 0; attempt < 2; attempt += 1) await claimScan(opened.database, id);
     await process(id, () => Promise.reject(new Error('read once more')));
     expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'processing.interrupted', attempts: 3 }]);
   });
@@ -194,8 +192,8 @@ describe('process', () => {
 describe('recover', () => {
   test('gives a job to every unfinished scan that has none, and to no other', async () => {
     const [waiting, interrupted, done] = [await submit(), await submit(), await submit()];
-    await deleteJobs();
-    await claimScan(opened.database.sql, interrupted.id);
+    await opened.forgetJobs();
+    await claimScan(opened.database, interrupted.id);
     await process(done.id, () => Promise.resolve(specimenReading()));
     expect(await recoverScans(opened.database, opened.jobs)).toBe(2);
     expect(await queued()).toEqual([{ scanId: waiting.id }, { scanId: interrupted.id }]);
@@ -223,13 +221,13 @@ describe('retention', () => {
     await process(old.id, () => Promise.reject(new Error('read')));
   });
 
-  test('keeping house does all chores: expired scans, forgotten pictures, scans without a job', async () => {
+  test('maintenance does all chores: expired scans, forgotten pictures, scans without a job', async () => {
     await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date(Date.now() - 23 * hour) });
     const jobless = await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date() });
-    await deleteJobs();
+    await opened.forgetJobs();
     await store.put(createObjectKey(), bytes);
-    const house = { database: opened.database, store, jobs: opened.jobs, logger: opened.logger };
-    await keepHouse(house, new Date(Date.now() + 2 * hour));
+    const deps = { database: opened.database, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour };
+    await runMaintenance(deps, new Date(Date.now() + 2 * hour));
     expect((await rows()).map(({ id }) => id)).toEqual([jobless.id]);
     expect(await storedKeys()).toEqual([jobless.pictureKey]);
     expect(await queued()).toEqual([{ scanId: jobless.id }]);

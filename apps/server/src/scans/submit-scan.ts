@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
@@ -78,7 +79,7 @@ async function refuseWhenFull({ sql, maxWaitingScans }: SubmitScanParts): Promis
   const { waiting } = await sql
     .selectFrom('scans')
     .select((select) => select.fn.countAll<number>().as('waiting'))
-    .where('status', 'in', ['NEW', 'PRO'])
+    .where(indexedConditions.isUnfinishedScan)
     .where('batch_id', 'is', null)
     .executeTakeFirstOrThrow();
   if (waiting < maxWaitingScans) return;

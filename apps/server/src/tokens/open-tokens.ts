@@ -27,7 +27,7 @@ async function openDirectly(dataDirectory: string): Promise<OpenTokens> {
   const lock = await lockDirectory(dataDirectory);
   try {
     const database = await openEmbeddedDatabase(dataDirectory);
-    await migrateDatabase(database.sql);
+    await migrateDatabase(database);
     return { ...tokensOf(database.sql), close: () => database.close().then(lock.release) };
   } catch (error) {
     await lock.release();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql as rawSql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** A delivery in the hands of one worker, with everything that an attempt needs. */
@@ -32,45 +33,64 @@ export async function claimDeliveries(sql: Kysely<Tables>, limits: ClaimLimits, 
   const due = await findDue(sql, limits, now);
   if (due.length === 0) return [];
   const claim = randomUUID();
+  const ids = due.map(({ id }) => id);
   const claimed = await sql
     .updateTable('webhook_deliveries')
     .set({ claim, next_attempt_at: new Date(now.getTime() + limits.leaseMs) })
-    .where('webhook_deliveries.id', 'in', due)
+    .where('id', 'in', ids)
     .where('status', '=', 'pending')
     // Another process may have been faster.
     .where('next_attempt_at', '<=', now)
-    .from('webhooks')
-    .whereRef('webhooks.id', '=', 'webhook_deliveries.webhook_id')
     .returning([
-      'webhook_deliveries.id as deliveryId',
+      'id as deliveryId',
       'webhook_id as webhookId',
-      'url',
       'message_id as messageId',
       'payload',
       'retry_since as retrySince',
       'attempts',
     ])
     .execute();
-  return claimed.map((row) => ({ ...row, claim })).sort((one, other) => due.indexOf(one.deliveryId) - due.indexOf(other.deliveryId));
+  const urls = new Map(due.map(({ id, url }) => [id, url]));
+  return claimed
+    .map((row) => ({ ...row, claim, url: urls.get(row.deliveryId) as string }))
+    .sort((one, other) => ids.indexOf(one.deliveryId) - ids.indexOf(other.deliveryId));
 }
 
-async function findDue(sql: Kysely<Tables>, { underWay, perWebhook, total }: ClaimLimits, now: Date): Promise<number[]> {
+type Due = { readonly id: number; readonly webhookId: string; readonly url: string };
+
+/** The oldest due deliveries of each webhook that has a free place, the first of each before the second of any. */
+async function findDue(sql: Kysely<Tables>, { underWay, perWebhook, total }: ClaimLimits, now: Date): Promise<Due[]> {
   const free = (webhookId: string) => perWebhook - (underWay.get(webhookId) ?? 0);
   const full = [...underWay.keys()].filter((webhookId) => free(webhookId) <= 0);
-  const { rows } = await rawSql<{ id: number; webhook_id: string; place: number }>`
-    select due.id, due.webhook_id, due.place
-    from webhooks cross join lateral (
-      select id, webhook_id, row_number() over (order by next_attempt_at, id)::integer as place
-      from webhook_deliveries
-      where webhook_id = webhooks.id and status = 'pending' and next_attempt_at <= ${now}
-      order by next_attempt_at, id
-      limit ${perWebhook}
-    ) as due
-    where disabled_reason is null and not (webhooks.id = any (${full}::uuid[]))
-    order by due.place, due.id`.execute(sql);
+  const rows = await sql
+    .selectFrom('webhooks')
+    .innerJoin('webhook_deliveries as due', 'due.webhook_id', 'webhooks.id')
+    .select(['due.id', 'due.webhook_id as webhookId', 'webhooks.url'])
+    .where('webhooks.disabled_reason', 'is', null)
+    .$if(full.length > 0, (query) => query.where('webhooks.id', 'not in', full))
+    .where('due.id', 'in', (oldest) =>
+      oldest
+        .selectFrom('webhook_deliveries')
+        .select('webhook_deliveries.id')
+        .whereRef('webhook_deliveries.webhook_id', '=', 'webhooks.id')
+        .where(indexedConditions.isPendingDelivery)
+        .where('webhook_deliveries.next_attempt_at', '<=', now)
+        .orderBy('webhook_deliveries.next_attempt_at')
+        .orderBy('webhook_deliveries.id')
+        .limit(perWebhook),
+    )
+    .orderBy('due.next_attempt_at')
+    .orderBy('due.id')
+    .execute();
+  const places = new Map<string, number>();
+  const placed = rows.map((row) => {
+    const place = (places.get(row.webhookId) ?? 0) + 1;
+    places.set(row.webhookId, place);
+    return { ...row, place };
+  });
   const room = total - [...underWay.values()].reduce((sum, count) => sum + count, 0);
-  return rows
-    .filter(({ webhook_id, place }) => place <= free(webhook_id))
-    .slice(0, Math.max(0, room))
-    .map(({ id }) => id);
+  return placed
+    .filter(({ webhookId, place }) => place <= free(webhookId))
+    .sort((one, other) => one.place - other.place)
+    .slice(0, Math.max(0, room));
 }

@@ -23,14 +23,14 @@ export type NewEvent = {
 export async function enqueueEvent(transaction: Transaction<Tables>, event: NewEvent): Promise<void> {
   const { ownerId, scanId = null, batchId = null, type, data, now } = event;
   // Locked, so that switching a webhook off either misses this event or takes its delivery along.
-  const webhooks = await transaction
+  const enabled = await transaction
     .selectFrom('webhooks')
-    .select('id')
+    .select(['id', 'events'])
     .where('owner_id', '=', ownerId)
     .where('disabled_reason', 'is', null)
-    .where(rawSql<boolean>`events @> ${JSON.stringify([type])}::jsonb`)
     .forShare()
     .execute();
+  const webhooks = enabled.filter(({ events }) => events.includes(type));
   if (webhooks.length === 0) return;
   const delivery = {
     scan_id: scanId,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
+import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
 import { type Claim, claimDeliveries } from './claim-deliveries.ts';
 import { deliveriesChannel } from './deliveries-channel.ts';
@@ -97,13 +98,15 @@ async function beginDue(
 
 /** When the next one becomes due. What is due already waits for a place, and a look follows every place that gets free. */
 async function findNext(sql: Kysely<Tables>, now: Date): Promise<Date | null> {
-  const { next } = await sql
+  const row = await sql
     .selectFrom('webhook_deliveries')
-    .select((select) => select.fn.min('next_attempt_at').as('next'))
-    .where('status', '=', 'pending')
+    .select('next_attempt_at')
+    .where(indexedConditions.isPendingDelivery)
     .where('next_attempt_at', '>', now)
-    .executeTakeFirstOrThrow();
-  return next;
+    .orderBy('next_attempt_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.next_attempt_at ?? null;
 }
 
 /** Makes one attempt and writes down its outcome. Never rejects: what was not written down is due again after its lease. */

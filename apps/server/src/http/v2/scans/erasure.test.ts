@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScanBody } from '@ocr-web/api';
 import { type Kysely, sql } from 'kysely';
@@ -70,11 +70,21 @@ test('a scan is deleted while it waits, and the one that is being read at that m
 });
 
 // Last, since it stops the server to look into its folder.
-test('nothing is left of them in any table or in the store, and everything of the one that stays', async () => {
+test('nothing is left of them in any table, in the files of the database or in the store, and everything of the one that stays', async () => {
   await server.stop();
   const database = await openEmbeddedDatabase(server.directory);
   const everything = await dump(database.sql);
+  await database.maintain();
   await database.close();
+  const files = await readAllFiles(join(server.directory, 'database'));
+  const isAnywhere = (value: string) => files.some((bytes) => bytes.includes(value));
+  expect(['ERIKSSON', 'key-of-gone', 'reference-of-gone', 'STAYS', 'key-of-kept'].map(isAnywhere)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
   const folders = await readdir(join(server.directory, 'pictures'), { recursive: true });
   const traces = (scan: ScanBody, name: string, surname: string) =>
     [keyOf(scan), `key-of-${name}`, `reference-of-${name}`, surname, `"id":${scan.id},`].filter(
@@ -87,13 +97,14 @@ test('nothing is left of them in any table or in the store, and everything of th
 
 /** Every row of every table as text. */
 async function dump(database: Kysely<Tables>): Promise<string> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema') order by 1`.execute(database);
   const texts: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await sql<{ text: string }>`select row::text as text from ${sql.raw(name)} as row`.execute(database);
-    texts.push(name, ...rows.map(({ text }) => text.replaceAll('""', '"')));
+  for (const { name } of await database.introspection.getTables()) {
+    const { rows } = await sql`select * from ${sql.table(name)}`.execute(database);
+    texts.push(name, ...rows.map((row) => JSON.stringify(Object.values(row as object)).replaceAll('\\"', '"')));
   }
   return texts.join('\n');
+}
+
+async function readAllFiles(folder: string): Promise<Buffer[]> {
+  return await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))));
 }

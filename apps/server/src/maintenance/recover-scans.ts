@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
-import { batchPriority } from '../batches/batch-priority.ts';
 import type { Database } from '../database/database.ts';
+import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
+import { batchPriority } from '../jobs/batch-priority.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 
 /**
@@ -21,7 +22,7 @@ export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<numbe
       .selectFrom('scans')
       .leftJoin('batch_items', 'batch_items.scan_id', 'scans.id')
       .select(['scans.id', 'batch_items.position'])
-      .where('scans.status', 'in', ['NEW', 'PRO'])
+      .where(indexedConditions.isUnfinishedScan)
       .orderBy('scans.id')
       .execute();
     if (unfinished.length === 0) return 0;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import { deleteBatch } from '../batches/delete-batch.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { deleteBatch } from './delete-batch.ts';
 
 /** Deletes every batch whose time is over, as if its owner had done so. Returns how many. */
 export async function deleteExpiredBatches(sql: Kysely<Tables>, store: ObjectStore, now: Date): Promise<number> {

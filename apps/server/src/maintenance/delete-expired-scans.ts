@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { deleteScan } from './delete-scan.ts';
+import { deleteScan } from '../scans/delete-scan.ts';
 
 /** Deletes every scan whose time is over, as if its owner had done so. Returns how many. */
 export async function deleteExpiredScans(sql: Kysely<Tables>, store: ObjectStore, now: Date): Promise<number> {

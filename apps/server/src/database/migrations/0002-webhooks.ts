@@ -1,50 +1,52 @@
 import { type Kysely, sql } from 'kysely';
+import type { ColumnTypes } from './column-types.ts';
 
 /** Webhooks, their secrets, and the events on their way to them. What belongs to a scan goes with it. */
-export async function up(database: Kysely<never>): Promise<void> {
+export async function createWebhooks(database: Kysely<never>, types: ColumnTypes): Promise<void> {
+  const { uuid, time, json, id } = types;
   await database.schema
     .createTable('webhooks')
-    .addColumn('id', 'uuid', (column) => column.primaryKey())
-    .addColumn('owner_id', 'uuid', (column) => column.notNull())
+    .addColumn('id', uuid, (column) => column.primaryKey())
+    .addColumn('owner_id', uuid, (column) => column.notNull())
     .addColumn('url', 'text', (column) => column.notNull())
     .addColumn('description', 'text')
-    .addColumn('events', 'jsonb', (column) => column.notNull())
+    .addColumn('events', json, (column) => column.notNull())
     .addColumn('disabled_reason', 'text', (column) => column.check(sql`disabled_reason in ('owner', 'gone')`))
-    .addColumn('created_at', 'timestamptz', (column) => column.notNull())
-    .addColumn('updated_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('created_at', time, (column) => column.notNull())
+    .addColumn('updated_at', time, (column) => column.notNull())
     .execute();
   await database.schema.createIndex('webhooks_owner_id').on('webhooks').column('owner_id').execute();
   await database.schema
     .createTable('webhook_secrets')
-    .addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity())
-    .addColumn('webhook_id', 'uuid', (column) => column.notNull().references('webhooks.id').onDelete('cascade'))
+    .addColumn('id', id.type, id.define)
+    .addColumn('webhook_id', uuid, (column) => column.notNull().references('webhooks.id').onDelete('cascade'))
     .addColumn('sealed', 'text', (column) => column.notNull())
-    .addColumn('expires_at', 'timestamptz')
+    .addColumn('expires_at', time)
     .execute();
   await database.schema.createIndex('webhook_secrets_webhook_id').on('webhook_secrets').column('webhook_id').execute();
-  await createDeliveries(database);
+  await createDeliveries(database, types);
 }
 
-async function createDeliveries(database: Kysely<never>): Promise<void> {
+async function createDeliveries(database: Kysely<never>, { uuid, time, reference, id }: ColumnTypes): Promise<void> {
   await database.schema
     .createTable('webhook_deliveries')
-    .addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity())
-    .addColumn('webhook_id', 'uuid', (column) => column.notNull().references('webhooks.id').onDelete('cascade'))
-    .addColumn('scan_id', 'bigint', (column) => column.references('scans.id').onDelete('cascade'))
-    .addColumn('batch_id', 'bigint')
+    .addColumn('id', id.type, id.define)
+    .addColumn('webhook_id', uuid, (column) => column.notNull().references('webhooks.id').onDelete('cascade'))
+    .addColumn('scan_id', reference, (column) => column.references('scans.id').onDelete('cascade'))
+    .addColumn('batch_id', reference)
     .addColumn('message_id', 'text', (column) => column.notNull())
     .addColumn('payload', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull().check(sql`status in ('pending', 'delivered', 'dead')`))
-    .addColumn('created_at', 'timestamptz', (column) => column.notNull())
-    .addColumn('retry_since', 'timestamptz', (column) => column.notNull())
-    .addColumn('next_attempt_at', 'timestamptz')
-    .addColumn('claim', 'uuid')
+    .addColumn('created_at', time, (column) => column.notNull())
+    .addColumn('retry_since', time, (column) => column.notNull())
+    .addColumn('next_attempt_at', time)
+    .addColumn('claim', uuid)
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
-    .addColumn('last_attempt_at', 'timestamptz')
+    .addColumn('last_attempt_at', time)
     .addColumn('last_duration_ms', 'integer')
     .addColumn('last_http_status', 'integer')
     .addColumn('last_failure', 'text')
-    .addColumn('finished_at', 'timestamptz')
+    .addColumn('finished_at', time)
     .execute();
   const deliveries = sql.table('webhook_deliveries');
   await sql`create index webhook_deliveries_due on ${deliveries} (webhook_id, next_attempt_at, id) where status = 'pending'`.execute(

@@ -1,0 +1,51 @@
+import { channel } from 'node:diagnostics_channel';
+import type { DatabaseSync } from 'node:sqlite';
+import type { CommitSync } from './commit-sync.ts';
+import type { Notifications } from './notifications.ts';
+import { type PreparedStatement, prepareStatement } from './prepared-statement.ts';
+import { Turns } from './turns.ts';
+
+/** Every statement is published here while somebody subscribes, without its parameters: benches count statements. */
+const statementChannel = channel('ocr-web.sql');
+
+/** Statements that are kept compiled. Lists of values make texts of many lengths, so there has to be a bound. */
+const maxStatements = 300;
+
+/** SQLite's only connection to a file, which all callers share: statements one by one, transactions one at a time. */
+export class SqliteSession {
+  readonly database: DatabaseSync;
+  readonly turns = new Turns();
+  readonly notifications: Notifications;
+  readonly sync: CommitSync;
+  readonly #statements = new Map<string, PreparedStatement>();
+
+  constructor(database: DatabaseSync, sync: CommitSync, notifications: Notifications) {
+    this.database = database;
+    this.sync = sync;
+    this.notifications = notifications;
+    // Functions of PostgreSQL, so that one statement serves both engines.
+    database.function('pg_notify', (channel, payload) => {
+      notifications.send(String(channel), String(payload));
+      return null;
+    });
+    // A transaction has the whole database to itself.
+    database.function('pg_advisory_xact_lock', (_key) => null);
+    database.function('hashtextextended', (_text, _seed) => 0);
+  }
+
+  /** Runs one statement at once. */
+  run(sql: string, parameters: readonly unknown[] = []): ReturnType<PreparedStatement['run']> {
+    if (statementChannel.hasSubscribers) statementChannel.publish({ sql });
+    return this.#prepare(sql).run(parameters);
+  }
+
+  #prepare(sql: string): PreparedStatement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const [oldest] = this.#statements.keys();
+    if (oldest !== undefined && this.#statements.size >= maxStatements) this.#statements.delete(oldest);
+    const prepared = prepareStatement(this.database, sql);
+    this.#statements.set(sql, prepared);
+    return prepared;
+  }
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import type { JobPayloads, NewJob } from './job-queue.ts';
+
+// What every queue promises: in memory beside SQLite, pg-boss on PostgreSQL (`npm run test:postgres`).
+
+let opened: TestDatabase;
+beforeEach(async () => {
+  opened = await openTestDatabase();
+}, 60_000);
+afterEach(() => opened.close());
+
+type ReadScan = NewJob<'read-scan'>;
+const send = (...jobs: ReadScan[]) =>
+  opened.database.sql.transaction().execute((transaction) => opened.jobs.send(transaction, 'read-scan', ...jobs));
+const job = (scanId: number, priority = 0): ReadScan => ({ payload: { scanId }, priority });
+const unfinished = async () => {
+  const jobs = await opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
+  return jobs.map(({ scanId }) => scanId).sort();
+};
+
+test('jobs come by priority, then in the order in which they were sent', async () => {
+  await send(job(1, -1), job(2, -2), job(3, -3));
+  await send(job(4, -1));
+  await send(job(5), job(6));
+  expect(await unfinished()).toEqual([1, 2, 3, 4, 5, 6]);
+  const seen: number[] = [];
+  await opened.jobs.work('read-scan', 1, ({ scanId }) => Promise.resolve(void seen.push(scanId)));
+  await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(6);
+  expect(seen).toEqual([5, 6, 1, 4, 2, 3]);
+  await expect.poll(unfinished).toEqual([]);
+});
+
+test('a job of a transaction that is rolled back is none', async () => {
+  const rolledBack = opened.database.sql.transaction().execute(async (transaction) => {
+    await opened.jobs.send(transaction, 'read-scan', job(1));
+    throw new Error('rolled back');
+  });
+  await expect(rolledBack).rejects.toThrow('rolled back');
+  expect(await unfinished()).toEqual([]);
+});
+
+test('no more handlers run at a time than asked for, and one that rejects sees its job again', async () => {
+  let running = 0;
+  let most = 0;
+  const seen: JobPayloads['read-scan'][] = [];
+  await opened.jobs.work('read-scan', 2, async (payload) => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    running -= 1;
+    seen.push(payload);
+    if (payload.scanId === 3 && seen.filter(({ scanId }) => scanId === 3).length === 1) throw new Error('a fault');
+  });
+  await send(...[1, 2, 3, 4, 5].map((scanId) => job(scanId)));
+  await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(6);
+  expect([most, seen.map(({ scanId }) => scanId).sort()]).toEqual([2, [1, 2, 3, 3, 4, 5]]);
+}, 20_000);
+
+test('closing waits for what runs, aborts it after its time, and starts nothing more', async () => {
+  const events: string[] = [];
+  await opened.jobs.work('read-scan', 1, async ({ scanId }, signal) => {
+    events.push(`begins ${scanId}`);
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    events.push('aborted');
+  });
+  await send(job(1), job(2));
+  await expect.poll(() => events, { timeout: 10_000 }).toEqual(['begins 1']);
+  await opened.jobs.close(50);
+  expect(events).toEqual(['begins 1', 'aborted']);
+});

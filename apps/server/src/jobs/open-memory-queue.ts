@@ -1,0 +1,125 @@
+import { sql as rawSql, type Transaction } from 'kysely';
+import type { Logger } from 'pino';
+import TinyQueue from 'tinyqueue';
+import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import type { JobHandler, JobName, JobPayloads, JobQueue, NewJob } from './job-queue.ts';
+
+/** The notification that carries new jobs out of the transaction which makes them. */
+const channel = 'jobs';
+
+/** A handler that rejects met a fault of the service, such as a full disk: it is tried again after 1, 2, 4 … seconds, at most this many. */
+const maxRetrySeconds = 30;
+
+type Job = { readonly name: JobName; readonly payload: object; readonly priority: number; readonly order: number; faults: number };
+
+/**
+ * Opens the job queue of a service that has its database to itself. It keeps no rows: the scans' states already say what is left to do, and
+ * after a restart `recoverScans` sends jobs for them again.
+ */
+export async function openMemoryQueue(database: Pick<Database, 'listen'>, logger: Logger): Promise<JobQueue> {
+  const lanes = new Map<JobName, Lane>();
+  const laneOf = (name: JobName) => {
+    const lane = lanes.get(name) ?? new Lane(logger);
+    lanes.set(name, lane);
+    return lane;
+  };
+  const timers: NodeJS.Timeout[] = [];
+  let sent = 0;
+  const add = (name: JobName, jobs: readonly NewJob<JobName>[]) => {
+    for (const { payload, priority = 0 } of jobs) laneOf(name).add({ name, payload, priority, order: sent++, faults: 0 });
+  };
+  const stop = await database.listen(channel, (message) => {
+    const { name, jobs } = JSON.parse(message) as { name: JobName; jobs: NewJob<JobName>[] };
+    add(name, jobs);
+  });
+  return {
+    send: async (transaction, name, ...jobs) => {
+      await rawSql`select pg_notify(${channel}, ${JSON.stringify({ name, jobs })})`.execute(transaction);
+    },
+    work: (name, concurrency, handler) => Promise.resolve(laneOf(name).work(concurrency, handler as JobHandler<JobName>)),
+    schedule: (name, everyMinutes) => {
+      timers.push(setInterval(() => laneOf(name).isIdle() && add(name, [{ payload: {} }]), everyMinutes * 60_000).unref());
+      return Promise.resolve();
+    },
+    listUnfinished: <Name extends JobName>(_transaction: Transaction<Tables>, name: Name) =>
+      Promise.resolve(laneOf(name).unfinished() as JobPayloads[Name][]),
+    dropActive: () => Promise.resolve(),
+    close: async (timeoutMs) => {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all([stop(), ...[...lanes.values()].map((lane) => lane.close(timeoutMs))]);
+    },
+  };
+}
+
+/** The jobs of one name: those that wait, in order, and those in the hands of a worker. */
+class Lane {
+  readonly #logger: Logger;
+  readonly #waiting = new TinyQueue<Job>([], (one, other) => other.priority - one.priority || one.order - other.order);
+  readonly #active = new Map<Job, Promise<void>>();
+  readonly #delayed = new Map<Job, NodeJS.Timeout>();
+  readonly #stopping = new AbortController();
+  #concurrency = 0;
+  #isClosed = false;
+  #handle: JobHandler<JobName> = () => Promise.resolve();
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  add(job: Job): void {
+    this.#waiting.push(job);
+    this.#startNext();
+  }
+
+  work(concurrency: number, handler: JobHandler<JobName>): void {
+    this.#concurrency = concurrency;
+    this.#handle = handler;
+    for (let index = 0; index < concurrency; index += 1) this.#startNext();
+  }
+
+  isIdle(): boolean {
+    return this.#waiting.length + this.#active.size + this.#delayed.size === 0;
+  }
+
+  unfinished(): object[] {
+    return [...this.#waiting.data, ...this.#active.keys(), ...this.#delayed.keys()].map(({ payload }) => payload);
+  }
+
+  async close(timeoutMs: number): Promise<void> {
+    this.#isClosed = true;
+    for (const timer of this.#delayed.values()) clearTimeout(timer);
+    const breakOff = setTimeout(() => this.#stopping.abort(new Error('The service stops.')), timeoutMs);
+    await Promise.all(this.#active.values());
+    clearTimeout(breakOff);
+  }
+
+  #startNext(): void {
+    if (this.#isClosed || this.#active.size >= this.#concurrency) return;
+    const job = this.#waiting.pop();
+    if (job) this.#active.set(job, this.#run(job));
+  }
+
+  /** Never rejects. */
+  async #run(job: Job): Promise<void> {
+    try {
+      await this.#handle(job.payload as JobPayloads[JobName], this.#stopping.signal);
+    } catch (error) {
+      if (!this.#isClosed) this.#retryLater(job, error);
+    } finally {
+      this.#active.delete(job);
+      this.#startNext();
+    }
+  }
+
+  #retryLater(job: Job, error: unknown): void {
+    const seconds = Math.min(2 ** job.faults, maxRetrySeconds);
+    job.faults += 1;
+    this.#logger.error({ err: error, job: job.name, ...job.payload, retrySeconds: seconds }, 'job failed');
+    const retry = () => {
+      this.#delayed.delete(job);
+      this.add(job);
+    };
+    this.#delayed.set(job, setTimeout(retry, seconds * 1000));
+  }
+}

@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import type { Database } from '../database/database.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { deleteOldDeliveries } from '../webhooks/delete-old-deliveries.ts';
+import { deleteExpiredBatches } from './delete-expired-batches.ts';
+import { deleteExpiredScans } from './delete-expired-scans.ts';
+import { deleteOrphanPictures } from './delete-orphan-pictures.ts';
+import { requeueScans } from './recover-scans.ts';
+
+export type MaintenanceDeps = {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly jobs: JobQueue;
+  readonly logger: Logger;
+  /** How long finished deliveries are kept that belong to no scan. */
+  readonly retentionMs: number;
+};
+
+/** An upload takes half an hour at most from its first picture to its scans (see create-batch.ts), so an older picture without a scan was left behind. */
+const orphanAgeMs = 3_600_000;
+
+/**
+ * The recurring chores: deletes what has expired and pictures that no scan names, gives a job to scans that lost theirs, and lets the
+ * database remove what deleted rows have left.
+ */
+export async function runMaintenance({ database, store, jobs, logger, retentionMs }: MaintenanceDeps, now: Date): Promise<void> {
+  const { sql } = database;
+  const deliveries = await deleteOldDeliveries(sql, retentionMs, now);
+  const expiredBatches = await deleteExpiredBatches(sql, store, now);
+  const expired = await deleteExpiredScans(sql, store, now);
+  const orphans = await deleteOrphanPictures(sql, store, new Date(now.getTime() - orphanAgeMs));
+  const requeued = await requeueScans(sql, jobs);
+  if (deliveries + expiredBatches + expired + orphans + requeued > 0)
+    logger.info({ deliveries, expiredBatches, expired, orphans, requeued }, 'maintenance');
+  await database.maintain();
+}

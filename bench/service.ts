@@ -19,7 +19,7 @@ import { measureIdle } from './service/measure-idle.ts';
 import { measureStarts } from './service/measure-starts.ts';
 import { type Encoding, measureThroughput } from './service/measure-throughput.ts';
 import { formBody, jsonBody } from './service/picture-bodies.ts';
-import { childrenOf, memoryOf } from './service/process-figures.ts';
+import { memoryOf, processesOf } from './service/process-figures.ts';
 import { type Memory, renderService, type ServiceReport } from './service/render-service.ts';
 import { type BarePool, startBarePool } from './service/start-bare-pool.ts';
 import { type Service, startService } from './service/start-service.ts';
@@ -58,8 +58,10 @@ if (parts.includes('disk')) {
     report.disk.push(await measureDisk(readers, multipart.bodies, clients, seconds));
   }
 }
-announce('starts');
-if (parts.includes('starts')) report.starts = await measureStarts(readers, startRounds);
+if (parts.includes('starts')) {
+  announce('starts');
+  report.starts = await measureStarts(readers, startRounds);
+}
 
 const kilobytes = frames.map(({ length }) => Math.round(length / 1000));
 process.stdout.write(`${renderService(report)}\n\n`);
@@ -98,8 +100,10 @@ async function measureParts(service: Service, pool: BarePool, results: ServiceRe
   announce('warm up');
   // The first requests find cold code: they are not measured.
   await measureThroughput({ service, pool, encodings }, { clients: 4, rounds: 1, seconds: 1 });
-  announce('idle');
-  if (parts.includes('idle')) results.idle = await measureIdle(client, pool, multipart.bodies, idleRounds);
+  if (parts.includes('idle')) {
+    announce('idle');
+    results.idle = await measureIdle(client, pool, multipart.bodies, idleRounds);
+  }
   if (parts.includes('throughput')) {
     results.throughput = [];
     for (const clients of clientCounts) {
@@ -107,8 +111,8 @@ async function measureParts(service: Service, pool: BarePool, results: ServiceRe
       results.throughput.push(...(await measureThroughput({ service, pool, encodings }, { clients, rounds, seconds })));
     }
   }
-  announce('batches');
   if (parts.includes('batches')) {
+    announce('batches');
     const files = Array.from({ length: batchFiles }, (_, index) => [`${index}.jpg`, frames[index % frames.length] as Buffer] as const);
     const zip = { contentType: 'application/zip', bytes: packZip(files.map(([name, bytes]) => ({ name, bytes }))) };
     results.batches = [
@@ -119,5 +123,6 @@ async function measureParts(service: Service, pool: BarePool, results: ServiceRe
 }
 
 function describeMemory({ pid }: Service, when: string): Memory {
-  return { when, main: memoryOf(pid), readers: childrenOf(pid).map(memoryOf) };
+  const { main, readers } = processesOf(pid);
+  return { when, main: memoryOf(main), readers: readers.map((reader) => memoryOf([reader])) };
 }

@@ -10,4 +10,4 @@ let count = 0;
 subscribe('ocr-web.sql', () => {
   count += 1;
 });
-process.on('SIGUSR2', () => writeFileSync(join(dataDirectory, statementsFile), `${count}\n`));
+process.on('SIGUSR2', () => writeFileSync(join(dataDirectory, `${statementsFile}-${process.pid}`), `${count}\n`));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Body } from './picture-bodies.ts';
+import { processesOf } from './process-figures.ts';
 import { readByService } from './read-by-service.ts';
 import { runClosedLoop } from './run-closed-loop.ts';
 import { type Service, startService } from './start-service.ts';
@@ -20,7 +21,7 @@ export async function measureDisk(readers: number, bodies: readonly Body[], clie
   const service = await startService(readers, `--import=${preload}`);
   try {
     const statementsBefore = await countStatements(service);
-    const tracer = await startTracer(service.pid);
+    const tracer = await startTracer(processesOf(service.pid).main);
     const read = (at: number) => readByService(service.clients[0], bodies[at % bodies.length] as Body);
     const scans = (await runClosedLoop(clients, seconds, read)).latencies.length;
     const calls = await tracer?.stop();
@@ -32,9 +33,19 @@ export async function measureDisk(readers: number, bodies: readonly Body[], clie
 }
 
 async function countStatements({ pid, dataDirectory }: Service): Promise<number> {
-  const path = join(dataDirectory, statementsFile);
-  rmSync(path, { force: true });
-  process.kill(pid, 'SIGUSR2');
-  while (!(existsSync(path) && readFileSync(path, 'utf8').endsWith('\n'))) await setTimeout(10);
-  return Number(readFileSync(path, 'utf8'));
+  const counts = processesOf(pid)
+    .main.filter(isCounting)
+    .map(async (member) => {
+      const path = join(dataDirectory, `${statementsFile}-${member}`);
+      rmSync(path, { force: true });
+      process.kill(member, 'SIGUSR2');
+      while (!(existsSync(path) && readFileSync(path, 'utf8').endsWith('\n'))) await setTimeout(10);
+      return Number(readFileSync(path, 'utf8'));
+    });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+/** The signal would end a process that did not load the counter. */
+function isCounting(pid: number): boolean {
+  return readFileSync(`/proc/${pid}/environ`, 'utf8').includes('count-statements');
 }

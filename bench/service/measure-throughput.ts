@@ -58,7 +58,7 @@ async function runPhase(pid: number, loop: () => Promise<LoopResult>): Promise<P
   const [after, client] = [processorTimeOf(pid), process.cpuUsage(clientBefore)];
   return {
     ...result,
-    cost: { main: after.own - before.own, readers: after.children - before.children, client: (client.user + client.system) / 1000 },
+    cost: { main: after.main - before.main, readers: after.readers - before.readers, client: (client.user + client.system) / 1000 },
   };
 }
 

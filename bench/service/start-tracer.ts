@@ -7,9 +7,11 @@ export type Tracer = {
   readonly stop: () => Promise<number>;
 };
 
-/** Counts the calls of fsync and fdatasync of a process and of all its threads by strace. Undefined where strace is missing or may not look. */
-export async function startTracer(pid: number): Promise<Tracer | undefined> {
-  const tracer = spawn('strace', ['-f', '-c', '-e', 'trace=fsync,fdatasync', '-p', String(pid)], { stdio: ['ignore', 'ignore', 'pipe'] });
+/** Counts the calls of fsync and fdatasync of processes and of all their threads by strace. Undefined where strace is missing or may not look. */
+export async function startTracer(pids: readonly number[]): Promise<Tracer | undefined> {
+  const tracer = spawn('strace', ['-f', '-c', '-e', 'trace=fsync,fdatasync', ...pids.flatMap((pid) => ['-p', String(pid)])], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const printed = text(tracer.stderr);
   const ended = once(tracer, 'close').then(
     () => undefined,

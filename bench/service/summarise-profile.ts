@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Where time was spent: a package, a folder of this repository, a module of Node, or what the engine does by itself. */
 export type ProfileRow = { readonly where: string; readonly ms: number; readonly share: number };
@@ -11,6 +11,8 @@ type CpuProfile = {
   /** Microseconds before each sample. */
   readonly timeDeltas: readonly number[];
 };
+
+const repository = new URL('../../', import.meta.url).href;
 
 /** Adds up self time by place, over all profiles of a folder (one for each thread). Idle time is left out. */
 export function summariseProfile(folder: string): ProfileRow[] {
@@ -35,8 +37,7 @@ function placeOf({ functionName, url }: { readonly functionName: string; readonl
   if (url.startsWith('node:')) return url.replace(/^node:internal\/([^/]+).*/, 'node:internal/$1');
   const dependency = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1];
   if (dependency !== undefined) return dependency;
-  const own = /\/((?:apps|packages|bench)\/.*)\/[^/]+$/.exec(url)?.[1];
-  if (own !== undefined) return own;
-  // "(program)" is what the engine and system calls need outside of JavaScript; functions of the engine have no address.
-  return functionName.startsWith('(') ? functionName : 'native';
+  if (url.startsWith(repository)) return dirname(url.slice(repository.length));
+  // "(program)" is what the engine and system calls need outside of JavaScript; functions of the engine and of Node's C++ have no address.
+  return functionName.startsWith('(') ? functionName : `native ${functionName}`;
 }

@@ -18,6 +18,9 @@ const slowForm = (authorization: string) =>
 const slowZip = (authorization: string) =>
   `${requestHead('POST', '/api/v2/batches', { authorization, 'content-type': 'application/zip', 'content-length': '1000000' })}PK`;
 
+/** Whoever answered what it should have refused may then wait for the next request. */
+const silenceMs = 1000;
+
 /** Connections that are held, flooded, or speak something else than HTTP. */
 export const connectionAttacks: readonly Attack[] = [
   {
@@ -115,7 +118,7 @@ async function pipeline(target: Target, signal: AbortSignal): Promise<string> {
 
 /** Refused, or closed without an answer, and nobody else hears of it. */
 async function speakBadly(target: Target, bytes: Buffer, statuses: readonly number[], signal: AbortSignal): Promise<string> {
-  const { status } = await exchangeBytes(target.port, [bytes], signal);
+  const { status } = await exchangeBytes(target.port, [bytes], signal, silenceMs);
   expectThat(status === 0 || statuses.includes(status), `answered ${status} instead of ${statuses.join(' or ')}`);
   return status === 0 ? 'closed' : `${status}`;
 }

@@ -14,18 +14,24 @@ export type HostileRequest = {
 const keptCharacters = 100_000;
 
 /**
- * Sends bytes on a connection of its own and reads until the other side closes it. By hand, since a client of HTTP would neither send what is not HTTP,
+ * Sends bytes on a connection of its own and reads until the other side closes it, or has answered and then been silent for so many milliseconds. By hand, since a client of HTTP would neither send what is not HTTP,
  * nor hear an answer that comes before all is sent.
  *
  * @throws the reason of the signal
  */
-export async function exchangeBytes(port: number, bytes: readonly Buffer[], signal: AbortSignal): Promise<Exchange> {
+export async function exchangeBytes(
+  port: number,
+  bytes: readonly Buffer[],
+  signal: AbortSignal,
+  silenceMs = Number.POSITIVE_INFINITY,
+): Promise<Exchange> {
   const startedAt = performance.now();
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   let text = '';
   const socket = connect({ port, host: '127.0.0.1' });
   socket.on('data', (piece) => {
     if (text.length < keptCharacters) text += piece.toString('latin1');
+    if (Number.isFinite(silenceMs)) socket.setTimeout(silenceMs, () => socket.destroy());
   });
   // What came before a reset counts.
   socket.on('error', () => resolve());

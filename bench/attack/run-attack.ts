@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Attack } from './attack.ts';
 import type { Target } from './start-target.ts';
-import { longestHealthMs } from './watch-health.ts';
 
 export type AttackResult = {
   readonly name: string;
@@ -28,7 +27,7 @@ export async function runAttack(attack: Attack, target: Target): Promise<{ reado
   const startedAt = performance.now();
   const outcome = await bounded(attack, target).then(
     (text) => ({ text, hasFailed: false }),
-    (error: unknown) => ({ text: `MISS: ${error instanceof Error ? error.message : error}`, hasFailed: true }),
+    (error: unknown) => ({ text: `MISS: ${firstLine(error)}`, hasFailed: true }),
   );
   const seconds = (performance.now() - startedAt) / 1000;
   const worstHealthMs = target.health.takeWorst();
@@ -57,12 +56,24 @@ async function bounded({ run, limitSeconds }: Attack, target: Target): Promise<s
 }
 
 /** Waits until /healthz answers in time again. */
-async function recovers({ health, isAlive }: Target): Promise<boolean> {
+async function recovers({ url, isAlive }: Target): Promise<boolean> {
   const until = performance.now() + recoverySeconds * 1000;
   while (isAlive() && performance.now() < until) {
+    const signal = AbortSignal.timeout(maxHealthMs);
+    const isWell = await fetch(`${url}/healthz`, { signal }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isWell) return true;
     await setTimeout(500);
-    const worst = health.takeWorst();
-    if (worst < Math.min(maxHealthMs, longestHealthMs)) return true;
   }
   return false;
+}
+
+function firstLine(error: unknown): string {
+  return (
+    String(error instanceof Error ? error.message : error)
+      .split('\n')[0]
+      ?.slice(0, 160) ?? ''
+  );
 }

@@ -7,7 +7,7 @@ export type HealthWatch = {
 };
 
 /** An answer that takes longer is not waited for. */
-export const longestHealthMs = 10_000;
+const longestHealthMs = 10_000;
 const intervalMs = 100;
 
 /** Asks /healthz ten times a second. */

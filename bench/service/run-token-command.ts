@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const entry = fileURLToPath(new URL('../../packages/cli/bin/ocr-web.mjs', import.meta.url));
+
+/** Makes a token of a running service by `ocr-web token create`. */
+export async function createToken(dataDirectory: string, name: string): Promise<{ id: string; token: string }> {
+  return JSON.parse(await runTokenCommand(dataDirectory, ['create', name, '--json'])) as { id: string; token: string };
+}
+
+/** Closes a token by `ocr-web token revoke`. */
+export async function revokeToken(dataDirectory: string, id: string): Promise<void> {
+  await runTokenCommand(dataDirectory, ['revoke', id]);
+}
+
+async function runTokenCommand(dataDirectory: string, command: readonly string[]): Promise<string> {
+  const env = { OCR_WEB_DATA_DIR: dataDirectory };
+  const { stdout } = await promisify(execFile)(process.execPath, [entry, 'token', ...command], { env, timeout: 60_000 });
+  return stdout;
+}

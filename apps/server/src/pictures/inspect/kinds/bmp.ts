@@ -1,14 +1,27 @@
-import type { PictureFacts } from './picture-facts.ts';
+import type { PictureKind } from '../picture-kind.ts';
 
-const mediaType = 'image/bmp';
-const headerBytes = 34;
+const widthOffset = 18;
 
-/** Reads the size of a BMP and whether its rows are all there (BITMAPFILEHEADER and BITMAPINFOHEADER; a negative height means rows from the top). */
-export function inspectBmp(bytes: Buffer): PictureFacts {
-  if (bytes.length < headerBytes) return { mediaType, truncated: true };
-  const width = Math.abs(bytes.readInt32LE(18));
-  const height = Math.abs(bytes.readInt32LE(22));
-  const rowBytes = Math.ceil((width * bytes.readUInt16LE(28)) / 32) * 4;
-  const isCompressed = bytes.readUInt32LE(30) !== 0;
-  return { mediaType, width, height, truncated: !isCompressed && bytes.length < bytes.readUInt32LE(10) + rowBytes * height };
-}
+/** BMP (BITMAPFILEHEADER and BITMAPINFOHEADER; a negative height means rows from the top). It is whole when its rows are all there. */
+export const bmp: PictureKind = {
+  mediaType: 'image/bmp',
+  matches: (head) => head.startsWith('BM'),
+  readSize: (cursor) => {
+    cursor.byteOrder = 'little-endian';
+    cursor.skipTo(widthOffset);
+    return { width: Math.abs(cursor.readInt32()), height: Math.abs(cursor.readInt32()) };
+  },
+  isWhole: (cursor) => {
+    cursor.byteOrder = 'little-endian';
+    cursor.skipTo(10);
+    const pixelsOffset = cursor.readUint32();
+    cursor.skipTo(widthOffset);
+    const width = Math.abs(cursor.readInt32());
+    const height = Math.abs(cursor.readInt32());
+    const planesBytes = 2;
+    cursor.skip(planesBytes);
+    const rowBytes = Math.ceil((width * cursor.readUint16()) / 32) * 4;
+    const isCompressed = cursor.readUint32() !== 0;
+    return isCompressed || cursor.length >= pixelsOffset + rowBytes * height;
+  },
+};

@@ -1,40 +1,70 @@
-import type { PictureFacts } from './picture-facts.ts';
+import type { ByteCursor } from '../byte-cursor.ts';
+import type { PictureKind, PictureSize } from '../picture-kind.ts';
 
-/** Sizes stand in the boxes before the pixels; more than this is no header. */
-const headerBytes = 262_144;
+/** The boxes on the way to the properties of pictures, and how much of them stands before the boxes in them (ISO/IEC 23008-12, 6 and 9.3). */
+const containerHeaderBytes: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0 };
+
+const structure = {
+  readSize: readLargestSize,
+  /** The file is cut off where a box says that it goes on (ISO/IEC 14496-12, 4.2). */
+  isWhole: (cursor: ByteCursor) => {
+    while (cursor.remaining > 0) cursor.skipTo(readBoxHeader(cursor).end);
+    return true;
+  },
+};
+
+/** HEIF files by the brands of their file type box (ISO/IEC 23008-12, 10.2; AV1 Image File Format, 6). One that may be either is AVIF. */
+export const heifKinds: readonly PictureKind[] = [
+  { mediaType: 'image/avif', matches: (head) => listBrands(head).some((brand) => /^avi[fs]$/.test(brand)), ...structure },
+  {
+    mediaType: 'image/heic',
+    matches: (head) => listBrands(head).some((brand) => /^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand)),
+    ...structure,
+  },
+];
+
+/** The major brand, then the compatible ones; between them stands a version. A box of 64 bytes names a dozen of them. */
+function listBrands(head: string): string[] {
+  if (!head.startsWith('ftyp', 4)) return [];
+  const boxBytes = head.startsWith('\0\0\0') ? Math.min(head.charCodeAt(3), 64) : 64;
+  return (
+    head
+      .slice(8, boxBytes)
+      .match(/.{4}/gs)
+      ?.filter((_, index) => index !== 1) ?? []
+  );
+}
 
 /**
- * Reads the size of a HEIF file (AVIF and HEIC): the largest `ispe` property, since each tile and thumbnail has one too (ISO/IEC 23008-12,
- * 6.5.3). The file is cut off where a box says that it goes on (ISO/IEC 14496-12, 4.2).
+ * The largest `ispe` property, since each tile and thumbnail has one too (ISO/IEC 23008-12, 6.5.3). Boxes that hold others are entered by
+ * going on behind their header: however deep they are nested, the file is walked through once.
  */
-export function inspectHeif(bytes: Buffer, mediaType: 'image/avif' | 'image/heic'): PictureFacts {
-  const header = bytes.subarray(0, headerBytes);
-  let size: { width: number; height: number } | undefined;
-  for (let at = header.indexOf('ispe'); at >= 0 && at + 16 <= header.length; at = header.indexOf('ispe', at + 4)) {
-    const found = { width: header.readUInt32BE(at + 8), height: header.readUInt32BE(at + 12) };
-    if (!size || found.width * found.height > size.width * size.height) size = found;
+function readLargestSize(cursor: ByteCursor): PictureSize | undefined {
+  let largest: PictureSize | undefined;
+  while (cursor.remaining > 0) {
+    const { type, end } = readBoxHeader(cursor);
+    const headerBytes = containerHeaderBytes[type];
+    if (headerBytes !== undefined) {
+      cursor.skip(headerBytes);
+      continue;
+    }
+    if (type === 'ispe') {
+      const versionAndFlagsBytes = 4;
+      cursor.skip(versionAndFlagsBytes);
+      const size = { width: cursor.readUint32(), height: cursor.readUint32() };
+      if (!largest || size.width * size.height > largest.width * largest.height) largest = size;
+    }
+    cursor.skipTo(Math.min(end, cursor.length));
   }
-  return { mediaType, ...size, truncated: isCutOff(bytes) };
+  return largest;
 }
 
-/** The kind by the brands of the file type box: the major one, then the compatible ones (ISO/IEC 23008-12, 10.2; AV1 Image File Format, 6). */
-export function identifyHeif(bytes: Buffer): 'image/avif' | 'image/heic' | undefined {
-  if (bytes.length < 12 || bytes.toString('latin1', 4, 8) !== 'ftyp') return undefined;
-  const box = bytes.toString('latin1', 0, Math.min(bytes.readUInt32BE(0), 64));
-  const brands = [box.slice(8, 12), ...(box.slice(16).match(/.{4}/gs) ?? [])];
-  if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return 'image/avif';
-  return brands.some((brand) => /^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand)) ? 'image/heic' : undefined;
-}
-
-function isCutOff(bytes: Buffer): boolean {
-  let at = 0;
-  while (at + 8 <= bytes.length) {
-    const size = bytes.readUInt32BE(at);
-    // 0: up to the end of the file. 1: the size stands behind the type, in eight bytes.
-    if (size === 0) return false;
-    if (size === 1 && at + 16 > bytes.length) return true;
-    at += size === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : size;
-    if (size !== 1 && size < 8) return false;
-  }
-  return at !== bytes.length;
+function readBoxHeader(cursor: ByteCursor): { readonly type: string; readonly end: number } {
+  cursor.beginPart();
+  const start = cursor.position;
+  const size = cursor.readUint32();
+  const type = cursor.readFourCharacters();
+  // 0: up to the end of the file. 1: the size stands behind the type, in eight bytes.
+  if (size === 0) return { type, end: cursor.length };
+  return { type, end: start + (size === 1 ? cursor.readUint64() : size) };
 }

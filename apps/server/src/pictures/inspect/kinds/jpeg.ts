@@ -1,28 +1,49 @@
-import type { PictureFacts } from './picture-facts.ts';
+import type { ByteCursor } from '../byte-cursor.ts';
+import type { PictureKind } from '../picture-kind.ts';
 
 const startOfScan = 0xda;
-const standalone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+const endOfImage = Uint8Array.of(0xff, 0xd9);
+const isStandalone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 /** SOF0 to SOF15 without the three codes in that range that are other segments: DHT, JPG, DAC. */
-const startOfFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+const isStartOfFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-/** Reads the segments of a JPEG up to its first scan (ITU-T T.81, annex B). */
-export function inspectJpeg(bytes: Buffer): PictureFacts {
-  let size: { width: number; height: number } | undefined;
-  let position = 2;
-  while (position + 4 <= bytes.length) {
-    if (bytes[position] !== 0xff) break;
-    const marker = bytes[position + 1]!;
-    if (marker === 0xff || standalone(marker)) {
-      position += marker === 0xff ? 1 : 2;
-      continue;
+/** JPEG (ITU-T T.81, annex B): the size is in the frame header, the coded data begin behind the header of the first scan. */
+export const jpeg: PictureKind = {
+  mediaType: 'image/jpeg',
+  matches: (head) => head.startsWith('\xff\xd8\xff'),
+  readSize: (cursor) => {
+    for (const marker of readSegments(cursor)) {
+      if (marker === startOfScan) return undefined;
+      if (!isStartOfFrame(marker)) continue;
+      const precisionBytes = 1;
+      cursor.skip(precisionBytes);
+      const height = cursor.readUint16();
+      return { width: cursor.readUint16(), height };
     }
-    if (startOfFrame(marker) && position + 9 <= bytes.length) {
-      size = { width: bytes.readUInt16BE(position + 7), height: bytes.readUInt16BE(position + 5) };
+    return undefined;
+  },
+  isWhole: (cursor) => {
+    for (const marker of readSegments(cursor)) {
+      // In coded data 0xFF is followed by a zero or a restart marker, so the end marker cannot occur in it by chance.
+      if (marker === startOfScan) return cursor.hasMarkerAhead(endOfImage);
     }
-    // In coded data 0xFF is followed by a zero or a restart marker, so the end marker cannot occur in it by chance.
-    if (marker === startOfScan)
-      return { mediaType: 'image/jpeg', ...size, truncated: bytes.lastIndexOf('ffd9', undefined, 'hex') < position };
-    position += 2 + bytes.readUInt16BE(position + 2);
+    return false;
+  },
+};
+
+/** The markers of the segments with the cursor behind their length, up to the first byte that is no marker. */
+function* readSegments(cursor: ByteCursor): Generator<number> {
+  cursor.skipTo(2);
+  for (;;) {
+    cursor.beginPart();
+    if (cursor.readUint8() !== 0xff) return;
+    let marker = cursor.readUint8();
+    // Any number of fill bytes may precede a marker (B.1.1.2).
+    while (marker === 0xff) marker = cursor.readUint8();
+    if (isStandalone(marker)) continue;
+    const start = cursor.position;
+    const end = start + cursor.readUint16();
+    yield marker;
+    cursor.skipTo(end);
   }
-  return { mediaType: 'image/jpeg', ...size, truncated: true };
 }

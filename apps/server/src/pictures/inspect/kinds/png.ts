@@ -1,14 +1,26 @@
-import type { PictureFacts } from './picture-facts.ts';
+import type { PictureKind } from '../picture-kind.ts';
 
-/** Reads the chunks of a PNG (ISO/IEC 15948): the size is in the first one, the last one is IEND. */
-export function inspectPng(bytes: Buffer): PictureFacts {
-  if (bytes.length < 33) return { mediaType: 'image/png', truncated: true };
-  const size = { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
-  let position = 8;
-  while (position + 12 <= bytes.length) {
-    const end = position + 12 + bytes.readUInt32BE(position);
-    if (bytes.toString('latin1', position + 4, position + 8) === 'IEND') return { mediaType: 'image/png', ...size, truncated: false };
-    position = end;
-  }
-  return { mediaType: 'image/png', ...size, truncated: true };
-}
+const signature = '\x89PNG\r\n\x1a\n';
+/** Behind the signature and behind the length and type of the first chunk. */
+const sizeOffset = 16;
+const checksumBytes = 4;
+
+/** PNG (ISO/IEC 15948): the size is in the first chunk, IHDR, the last one is IEND. */
+export const png: PictureKind = {
+  mediaType: 'image/png',
+  matches: (head) => head.startsWith(signature),
+  readSize: (cursor) => {
+    cursor.skipTo(sizeOffset);
+    return { width: cursor.readUint32(), height: cursor.readUint32() };
+  },
+  isWhole: (cursor) => {
+    cursor.skipTo(signature.length);
+    for (;;) {
+      cursor.beginPart();
+      const dataBytes = cursor.readUint32();
+      const type = cursor.readFourCharacters();
+      if (type === 'IEND') return cursor.remaining >= checksumBytes;
+      cursor.skip(dataBytes + checksumBytes);
+    }
+  },
+};

@@ -1,49 +1,57 @@
-import type { PictureFacts } from './picture-facts.ts';
+import type { ByteCursor } from '../byte-cursor.ts';
+import type { PictureKind, PictureSize } from '../picture-kind.ts';
 
 const tags = { width: 256, height: 257 };
+const shortType = 3;
 const entryBytes = 12;
-const mediaType = 'image/tiff';
+const linkBytes = 4;
+const bigTiffVersion = 43;
 
-type Numbers = { readonly u16: (at: number) => number; readonly u32: (at: number) => number };
+/** TIFF (revision 6.0, section 2): a chain of directories, one a page; the size is that of the first. A BigTIFF's is left to the decoder. */
+export const tiff: PictureKind = {
+  mediaType: 'image/tiff',
+  matches: (head) => /^(II[*+]\0|MM\0[*+])/.test(head),
+  readSize: (cursor) => {
+    if (readVersion(cursor) === bigTiffVersion) return undefined;
+    cursor.jumpToPart(cursor.readUint32());
+    return readDirectorySize(cursor);
+  },
+  isWhole: (cursor) => {
+    if (readVersion(cursor) === bigTiffVersion) return true;
+    let next = cursor.readUint32();
+    do {
+      // Directories that lead round in circles have all been seen: no page is missing.
+      if (!cursor.jumpToPart(next)) break;
+      cursor.skip(cursor.readUint16() * entryBytes);
+      next = cursor.remaining >= linkBytes ? cursor.readUint32() : 0;
+    } while (next !== 0);
+    return true;
+  },
+};
 
-/** Reads the directories of a TIFF, one a page (revision 6.0, section 2); the size is that of the first. A BigTIFF's is left to the decoder. */
-export function inspectTiff(bytes: Buffer): PictureFacts {
-  const little = bytes[0] === 0x49;
-  const numbers: Numbers = {
-    u16: (at) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)),
-    u32: (at) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)),
-  };
-  if (bytes.length >= 4 && numbers.u16(2) === 43) return { mediaType, truncated: false };
-  const first = bytes.length >= 8 ? numbers.u32(4) : bytes.length;
-  if (!isWhole(bytes, first, numbers)) return { mediaType, truncated: true };
-  return { mediaType, ...readSize(first, numbers), truncated: !isChainWhole(bytes, first, numbers) };
+function readVersion(cursor: ByteCursor): number {
+  cursor.byteOrder = cursor.readUint8() === 0x49 ? 'little-endian' : 'big-endian';
+  cursor.skip(1);
+  return cursor.readUint16();
 }
 
-function isWhole(bytes: Buffer, directory: number, { u16 }: Numbers): boolean {
-  return directory + 2 <= bytes.length && directory + 2 + u16(directory) * entryBytes <= bytes.length;
-}
-
-/** Every directory says where the next one lies, the last one 0; one that was there already would lead round in circles. */
-function isChainWhole(bytes: Buffer, first: number, numbers: Numbers): boolean {
-  const seen = new Set<number>();
-  let directory = first;
-  while (directory !== 0 && !seen.has(directory)) {
-    if (!isWhole(bytes, directory, numbers)) return false;
-    seen.add(directory);
-    const link = directory + 2 + numbers.u16(directory) * entryBytes;
-    directory = link + 4 <= bytes.length ? numbers.u32(link) : 0;
+function readDirectorySize(cursor: ByteCursor): PictureSize | undefined {
+  let width: number | undefined;
+  let height: number | undefined;
+  for (let entries = cursor.readUint16(); entries > 0 && (width === undefined || height === undefined); entries -= 1) {
+    const end = cursor.position + entryBytes;
+    const tag = cursor.readUint16();
+    if (tag === tags.width) width ??= readValue(cursor);
+    if (tag === tags.height) height ??= readValue(cursor);
+    cursor.skipTo(end);
   }
-  return true;
+  return width === undefined || height === undefined ? undefined : { width, height };
 }
 
-function readSize(directory: number, { u16, u32 }: Numbers): { width: number; height: number } | undefined {
-  const entries = Array.from({ length: u16(directory) }, (_, index) => directory + 2 + index * entryBytes);
-  const value = (tag: number) => {
-    const entry = entries.find((at) => u16(at) === tag);
-    // A SHORT value stands in the first two bytes of its field, a LONG in all four.
-    return entry === undefined ? undefined : u16(entry + 2) === 3 ? u16(entry + 8) : u32(entry + 8);
-  };
-  const width = value(tags.width);
-  const height = value(tags.height);
-  return width !== undefined && height !== undefined ? { width, height } : undefined;
+/** A SHORT value stands in the first two bytes of its field, a LONG in all four. */
+function readValue(cursor: ByteCursor): number {
+  const type = cursor.readUint16();
+  const countBytes = 4;
+  cursor.skip(countBytes);
+  return type === shortType ? cursor.readUint16() : cursor.readUint32();
 }

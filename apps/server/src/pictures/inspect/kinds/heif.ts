@@ -1,8 +1,15 @@
 import type { ByteCursor } from '../byte-cursor.ts';
+import { fourCharacterCode } from '../four-character-code.ts';
 import type { PictureKind, PictureSize } from '../picture-kind.ts';
 
+const boxHeaderBytes = 8;
 /** The boxes on the way to the properties of pictures, and how much of them stands before the boxes in them (ISO/IEC 23008-12, 6 and 9.3). */
-const containerHeaderBytes: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0 };
+const containerHeaderBytes = new Map([
+  [fourCharacterCode('meta'), 4],
+  [fourCharacterCode('iprp'), 0],
+  [fourCharacterCode('ipco'), 0],
+]);
+const imageSpatialExtents = fourCharacterCode('ispe');
 
 const structure = {
   readSize: readLargestSize,
@@ -26,13 +33,8 @@ export const heifKinds: readonly PictureKind[] = [
 /** The major brand, then the compatible ones; between them stands a version. A box of 64 bytes names a dozen of them. */
 function listBrands(head: string): string[] {
   if (!head.startsWith('ftyp', 4)) return [];
-  const boxBytes = head.startsWith('\0\0\0') ? Math.min(head.charCodeAt(3), 64) : 64;
-  return (
-    head
-      .slice(8, boxBytes)
-      .match(/.{4}/gs)
-      ?.filter((_, index) => index !== 1) ?? []
-  );
+  const box = head.slice(0, head.startsWith('\0\0\0') ? Math.min(head.charCodeAt(3), 64) : 64);
+  return [box.slice(8, 12), ...(box.slice(16).match(/.{4}/gs) ?? [])];
 }
 
 /**
@@ -41,14 +43,14 @@ function listBrands(head: string): string[] {
  */
 function readLargestSize(cursor: ByteCursor): PictureSize | undefined {
   let largest: PictureSize | undefined;
-  while (cursor.remaining > 0) {
+  while (cursor.remaining >= boxHeaderBytes) {
     const { type, end } = readBoxHeader(cursor);
-    const headerBytes = containerHeaderBytes[type];
+    const headerBytes = containerHeaderBytes.get(type);
     if (headerBytes !== undefined) {
       cursor.skip(headerBytes);
       continue;
     }
-    if (type === 'ispe') {
+    if (type === imageSpatialExtents) {
       const versionAndFlagsBytes = 4;
       cursor.skip(versionAndFlagsBytes);
       const size = { width: cursor.readUint32(), height: cursor.readUint32() };
@@ -59,11 +61,11 @@ function readLargestSize(cursor: ByteCursor): PictureSize | undefined {
   return largest;
 }
 
-function readBoxHeader(cursor: ByteCursor): { readonly type: string; readonly end: number } {
+function readBoxHeader(cursor: ByteCursor): { readonly type: number; readonly end: number } {
   cursor.beginPart();
   const start = cursor.position;
   const size = cursor.readUint32();
-  const type = cursor.readFourCharacters();
+  const type = cursor.readUint32();
   // 0: up to the end of the file. 1: the size stands behind the type, in eight bytes.
   if (size === 0) return { type, end: cursor.length };
   return { type, end: start + (size === 1 ? cursor.readUint64() : size) };

@@ -10,7 +10,7 @@ const accepted = 'Send a JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP or HEIC picture o
  *
  * @param field what the client calls it, for the refusal
  * @returns the media type by the bytes
- * @throws ServiceError `picture.empty`, `picture.unsupported`, `picture.corrupt` for what is cut off, `body.too_large` or `picture.too_large` beyond a limit
+ * @throws ServiceError `picture.empty`, `picture.unsupported`, `picture.corrupt` for what is cut off or contradicts itself, `body.too_large` or `picture.too_large` beyond a limit
  */
 export function checkPicture(bytes: Buffer, limits: PictureLimits, field: string): string {
   if (bytes.length === 0) throw new ServiceError('picture.empty', 'The submitted file is empty.', { field });
@@ -23,6 +23,9 @@ export function checkPicture(bytes: Buffer, limits: PictureLimits, field: string
   }
   if ('unreadable' in facts)
     throw new ServiceError('picture.unsupported', `${facts.unreadable} files are not accepted. ${accepted}`, { field });
+  if ('damaged' in facts) {
+    throw new ServiceError('picture.corrupt', `Upload a valid image. The file you uploaded is damaged: ${facts.damaged}`, { field });
+  }
   const { mediaType, width = 0, height = 0 } = facts;
   if (width * height > limits.maxPixels) {
     const sentence = `The picture has ${width} x ${height} = ${width * height} pixels; at most ${limits.maxPixels} are accepted.`;

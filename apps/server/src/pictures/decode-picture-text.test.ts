@@ -14,6 +14,8 @@ test.each([
   ['base64 without padding', base64.replace(/=+$/, '')],
   ['base64url', bytes.toString('base64url')],
   ['base64 in lines', base64.replace(/.{20}/g, '$&\r\n')],
+  ['base64 with white space of each kind between all digits', [...base64].join(' \t\v\f\r\n')],
+  ['base64 between blank lines', `\n\n${base64}\n\n`],
 ])('%s gives the bytes', (_what, text) => {
   expect(decodePictureText(text, 'picture_file').equals(bytes)).toBe(true);
 });

@@ -1,48 +1,65 @@
-import { inspectBmp } from './inspect-bmp.ts';
-import { identifyHeif, inspectHeif } from './inspect-heif.ts';
-import { inspectJpeg } from './inspect-jpeg.ts';
-import { inspectPdf, isPdf } from './inspect-pdf.ts';
-import { inspectPng } from './inspect-png.ts';
-import { inspectTiff } from './inspect-tiff.ts';
-import { inspectWebp } from './inspect-webp.ts';
+import { ByteCursor, EndOfFileError } from './byte-cursor.ts';
+import { InspectionBudget, StructureError } from './inspection-budget.ts';
+import { bmp } from './kinds/bmp.ts';
+import { gif } from './kinds/gif.ts';
+import { heifKinds } from './kinds/heif.ts';
+import { jpeg } from './kinds/jpeg.ts';
+import { pdf } from './kinds/pdf.ts';
+import { png } from './kinds/png.ts';
+import { tiff } from './kinds/tiff.ts';
+import { webp } from './kinds/webp.ts';
 import type { PictureFacts } from './picture-facts.ts';
+import type { PictureKind } from './picture-kind.ts';
 
-type Kind = { readonly matches: (bytes: Buffer) => boolean; readonly inspect: (bytes: Buffer) => PictureFacts };
-
-const startsWith =
-  (text: string, at = 0) =>
-  (bytes: Buffer) =>
-    bytes.toString('latin1', at, at + text.length) === text;
-
-const inspectGif = (bytes: Buffer): PictureFacts =>
-  bytes.length < 13
-    ? { mediaType: 'image/gif', truncated: true }
-    : { mediaType: 'image/gif', width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8), truncated: false };
-
-const readable: readonly Kind[] = [
-  { matches: startsWith('\xff\xd8\xff'), inspect: inspectJpeg },
-  { matches: startsWith('\x89PNG\r\n\x1a\n'), inspect: inspectPng },
-  { matches: (bytes) => startsWith('RIFF')(bytes) && startsWith('WEBP', 8)(bytes), inspect: inspectWebp },
-  { matches: (bytes) => /^(II[*+]\0|MM\0[*+])/.test(bytes.toString('latin1', 0, 4)), inspect: inspectTiff },
-  { matches: (bytes) => /^GIF8[79]a/.test(bytes.toString('latin1', 0, 6)), inspect: inspectGif },
-  { matches: (bytes) => identifyHeif(bytes) !== undefined, inspect: (bytes) => inspectHeif(bytes, identifyHeif(bytes) ?? 'image/heic') },
-  { matches: startsWith('BM'), inspect: inspectBmp },
-  { matches: isPdf, inspect: inspectPdf },
-];
+const headBytes = 1024;
+const kinds: readonly PictureKind[] = [jpeg, png, webp, tiff, gif, ...heifKinds, bmp, pdf];
 
 /** Kinds of file that people do send and that are refused by name. */
-const unreadable: readonly { readonly name: string; readonly matches: (bytes: Buffer) => boolean }[] = [
-  { name: 'SVG', matches: (bytes) => /<svg[\s>]/i.test(bytes.toString('latin1', 0, 1024)) },
+const unreadable: readonly { readonly name: string; readonly matches: PictureKind['matches'] }[] = [
+  { name: 'SVG', matches: (head) => /<svg[\s>]/i.test(head) },
 ];
 
+/** What the bytes of a file turned out to be. */
+export type Inspection =
+  | PictureFacts
+  /** The name of a known kind that the reader does not take. */
+  | { readonly unreadable: string }
+  /** Why the structure of the file is refused, as the end of a sentence. */
+  | { readonly damaged: string }
+  | undefined;
+
 /**
- * Says what a file is by its bytes alone, reading no more than its header: nothing is decoded in the process of the service.
+ * Says what a file is by its bytes alone, reading no more than its structure: nothing is decoded in the process of the service.
  *
- * @returns the facts of a picture that the reader takes, the name of a known kind that it does not take, or undefined
+ * Its time and memory are bounded, whatever the bytes are.
+ *
+ * @param budget where the steps are counted
+ * @returns undefined for what is of no known kind
  */
-export function inspectPicture(bytes: Buffer): PictureFacts | { readonly unreadable: string } | undefined {
-  const kind = readable.find(({ matches }) => matches(bytes));
-  if (kind) return kind.inspect(bytes);
-  const other = unreadable.find(({ matches }) => matches(bytes));
+export function inspectPicture(bytes: Buffer, budget: InspectionBudget = new InspectionBudget()): Inspection {
+  const head = bytes.toString('latin1', 0, headBytes);
+  const kind = kinds.find(({ matches }) => matches(head));
+  if (kind) return inspectStructure(kind, bytes, budget);
+  const other = unreadable.find(({ matches }) => matches(head));
   return other && { unreadable: other.name };
+}
+
+function inspectStructure({ mediaType, readSize, isWhole }: PictureKind, bytes: Buffer, budget: InspectionBudget): Inspection {
+  try {
+    const size = untilEndOfFile(() => readSize?.(new ByteCursor(bytes, budget)));
+    const whole = untilEndOfFile(() => isWhole(new ByteCursor(bytes, budget))) ?? false;
+    return { mediaType, ...size, truncated: !whole };
+  } catch (error) {
+    if (!(error instanceof StructureError)) throw error;
+    return { damaged: error.message };
+  }
+}
+
+function untilEndOfFile<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof EndOfFileError)) throw error;
+    return undefined;
+  }
 }

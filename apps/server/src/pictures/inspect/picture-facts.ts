@@ -1,4 +1,4 @@
-/** What the first bytes of a file say, without decoding it. */
+/** What the structure of a file says, without decoding it. */
 export type PictureFacts = {
   readonly mediaType: string;
   /** In pixels as stored; missing where the header keeps it elsewhere. */

@@ -1,0 +1,27 @@
+import type { PictureKind } from '../picture-kind.ts';
+
+const widthOffset = 18;
+
+/** BMP (BITMAPFILEHEADER and BITMAPINFOHEADER; a negative height means rows from the top). It is whole when its rows are all there. */
+export const bmp: PictureKind = {
+  mediaType: 'image/bmp',
+  matches: (head) => head.startsWith('BM'),
+  readSize: (cursor) => {
+    cursor.byteOrder = 'little-endian';
+    cursor.skipTo(widthOffset);
+    return { width: Math.abs(cursor.readInt32()), height: Math.abs(cursor.readInt32()) };
+  },
+  isWhole: (cursor) => {
+    cursor.byteOrder = 'little-endian';
+    cursor.skipTo(10);
+    const pixelsOffset = cursor.readUint32();
+    cursor.skipTo(widthOffset);
+    const width = Math.abs(cursor.readInt32());
+    const height = Math.abs(cursor.readInt32());
+    const planesBytes = 2;
+    cursor.skip(planesBytes);
+    const rowBytes = Math.ceil((width * cursor.readUint16()) / 32) * 4;
+    const isCompressed = cursor.readUint32() !== 0;
+    return isCompressed || cursor.length >= pixelsOffset + rowBytes * height;
+  },
+};

@@ -1,0 +1,49 @@
+import type { ByteCursor } from '../byte-cursor.ts';
+import type { PictureKind } from '../picture-kind.ts';
+
+const startOfScan = 0xda;
+const endOfImage = Uint8Array.of(0xff, 0xd9);
+const isStandalone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+/** SOF0 to SOF15 without the three codes in that range that are other segments: DHT, JPG, DAC. */
+const isStartOfFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+
+/** JPEG (ITU-T T.81, annex B): the size is in the frame header, the coded data begin behind the header of the first scan. */
+export const jpeg: PictureKind = {
+  mediaType: 'image/jpeg',
+  matches: (head) => head.startsWith('\xff\xd8\xff'),
+  readSize: (cursor) => {
+    for (const marker of readSegments(cursor)) {
+      if (marker === startOfScan) return undefined;
+      if (!isStartOfFrame(marker)) continue;
+      const precisionBytes = 1;
+      cursor.skip(precisionBytes);
+      const height = cursor.readUint16();
+      return { width: cursor.readUint16(), height };
+    }
+    return undefined;
+  },
+  isWhole: (cursor) => {
+    for (const marker of readSegments(cursor)) {
+      // In coded data 0xFF is followed by a zero or a restart marker, so the end marker cannot occur in it by chance.
+      if (marker === startOfScan) return cursor.hasMarkerAhead(endOfImage);
+    }
+    return false;
+  },
+};
+
+/** The markers of the segments with the cursor behind their length, up to the first byte that is no marker. */
+function* readSegments(cursor: ByteCursor): Generator<number> {
+  cursor.skipTo(2);
+  for (;;) {
+    cursor.beginPart();
+    if (cursor.readUint8() !== 0xff) return;
+    let marker = cursor.readUint8();
+    // Any number of fill bytes may precede a marker (B.1.1.2).
+    while (marker === 0xff) marker = cursor.readUint8();
+    if (isStandalone(marker)) continue;
+    const start = cursor.position;
+    const end = start + cursor.readUint16();
+    yield marker;
+    cursor.skipTo(end);
+  }
+}

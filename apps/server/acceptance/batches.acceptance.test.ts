@@ -50,7 +50,9 @@ async function expectConsistent(scanCount: number): Promise<void> {
   const left = await database.sql.selectFrom('batches').select('id').where('finished_at', 'is', null).execute();
   await database.close();
   const keys: string[] = [];
-  for await (const { key } of (await openDiskStore(`${directory}/pictures`)).list()) keys.push(key);
+  const store = await openDiskStore(`${directory}/pictures`);
+  for await (const { key } of store.list()) keys.push(key);
+  await store.close();
   expect(scans.filter(({ status }) => status !== 'COM')).toEqual([]);
   expect(left).toEqual([]);
   expect(scans.length).toBe(scanCount);

@@ -103,7 +103,9 @@ async function expectNothingLeft(): Promise<void> {
   const scans = await database.sql.selectFrom('scans').select(['id', 'status', 'picture_key']).execute();
   await database.close();
   const keys: string[] = [];
-  for await (const { key } of (await openDiskStore(`${directory}/pictures`)).list()) keys.push(key);
+  const store = await openDiskStore(`${directory}/pictures`);
+  for await (const { key } of store.list()) keys.push(key);
+  await store.close();
   expect(scans.filter(({ status }) => status !== 'COM')).toEqual([]);
   expect(keys.sort()).toEqual(scans.map(({ picture_key }) => picture_key).sort());
 }

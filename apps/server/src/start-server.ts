@@ -109,7 +109,9 @@ async function openStorage(config: Config, closers: Closers): Promise<{ database
   const database = await openEmbeddedDatabase(config.dataDirectory);
   closers.add('database', database.close);
   await migrateDatabase(database);
-  return { database, store: await openDiskStore(join(config.dataDirectory, 'pictures')) };
+  const store = await openDiskStore(join(config.dataDirectory, 'pictures'));
+  closers.add('pictures', store.close);
+  return { database, store };
 }
 
 /** Before anybody can upload: whatever is lying about was left by a process that died. */

@@ -51,7 +51,9 @@ async function examineDatabase(dataDirectory: string) {
 
 async function examinePictures(directory: string): Promise<{ isMade: boolean }> {
   if (!(await exists(directory))) return { isMade: false };
-  await (await openDiskStore(directory)).check();
+  const store = await openDiskStore(directory);
+  await store.check();
+  await store.close();
   return { isMade: true };
 }
 

@@ -5,6 +5,9 @@ import { isFinished, type Scan } from '../scans/scan.ts';
 import type { AppParts } from './app-parts.ts';
 import { getCaller } from './authenticate.ts';
 
+/** Ends the wait. Without a reason of its own an abort makes an error with a stack trace, for nobody. */
+const answered = 'answered';
+
 /**
  * Returns a scan as it is once it has ended, after `timeoutMs` at the latest, and at once when the client leaves.
  *
@@ -24,7 +27,7 @@ export async function waitForScan(
   const ended = parts.waiters.ended.wait(found.id, timeoutMs, leaving.signal);
   const before = await find();
   if (before && !isFinished(before)) await ended;
-  leaving.abort();
+  leaving.abort(answered);
   const scan = before && isFinished(before) ? before : await find();
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;

@@ -10,6 +10,8 @@ export type ObjectStore = {
   readonly list: () => AsyncIterable<StoredObject>;
   /** Rejects when the store cannot take or give bytes. */
   readonly check: () => Promise<void>;
+  /** Lets go of what the store holds open; it must not be used any more. */
+  readonly close: () => Promise<void>;
 };
 
 export type StoredObject = { readonly key: string; readonly modifiedAt: Date };

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createObjectKey } from './object-key.ts';
 import { describeObjectStore } from './object-store.contract.ts';
+import type { ObjectStore } from './object-store.ts';
 import { openDiskStore } from './open-disk-store.ts';
 
 async function makeFolder(): Promise<string> {
@@ -13,36 +13,41 @@ async function makeFolder(): Promise<string> {
   return directory;
 }
 
-describeObjectStore('store on disk', async () => openDiskStore(await makeFolder()));
+async function open(directory: string): Promise<ObjectStore> {
+  const store = await openDiskStore(directory);
+  onTestFinished(store.close);
+  return store;
+}
+
+describeObjectStore('store on disk', async () => open(await makeFolder()));
 
 test('another opening finds the bytes again', async () => {
   const directory = await makeFolder();
   const key = createObjectKey();
-  await (await openDiskStore(directory)).put(key, Uint8Array.of(7));
-  expect([...(await (await openDiskStore(directory)).get(key))!]).toEqual([7]);
+  await (await open(directory)).put(key, Uint8Array.of(7));
+  expect([...(await (await open(directory)).get(key))!]).toEqual([7]);
 });
 
-test('an object is one file that only its owner may read, and nothing temporary stays', async () => {
+test('an object is one file that only its owner may read', async () => {
   const directory = await makeFolder();
   const key = createObjectKey();
-  await (await openDiskStore(directory)).put(key, Uint8Array.of(7));
-  expect((await readdir(directory)).sort()).toEqual([key.slice(0, 2), 'incoming'].sort());
-  expect((await stat(join(directory, key.slice(0, 2), key))).mode & 0o777).toBe(0o600);
-  expect(await readdir(join(directory, 'incoming'))).toEqual([]);
+  await (await open(directory)).put(key, Uint8Array.of(7));
+  expect(await readdir(directory, { recursive: true })).toEqual([key.slice(0, 1), join(key.slice(0, 1), key)]);
+  expect((await stat(join(directory, key.slice(0, 1), key))).mode & 0o777).toBe(0o600);
 });
 
-test('opening removes what a killed process left half written', async () => {
+test('a put that fails leaves nothing, and the one that was there stays', async () => {
   const directory = await makeFolder();
-  await openDiskStore(directory);
-  const left = join(directory, 'incoming', 'half');
-  await writeFile(left, 'half');
-  await openDiskStore(directory);
-  expect(existsSync(left)).toBe(false);
+  const store = await open(directory);
+  const key = createObjectKey();
+  await store.put(key, Uint8Array.of(7));
+  await expect(store.put(key, Uint8Array.of(8))).rejects.toMatchObject({ code: 'EEXIST' });
+  expect([...(await store.get(key))!]).toEqual([7]);
 });
 
 test('a folder that is gone fails the check', async () => {
   const directory = await makeFolder();
-  const store = await openDiskStore(directory);
+  const store = await open(directory);
   await rm(directory, { recursive: true });
   await expect(store.check()).rejects.toThrow('ENOENT');
 });

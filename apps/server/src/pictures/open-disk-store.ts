@@ -1,67 +1,76 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncPath } from '../files/sync-path.ts';
 import { isObjectKey } from './object-key.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 
 /**
- * Opens the store of a folder. Each object is a file in a subfolder named by the first two characters of its key.
+ * Opens the store of a folder. Each object is a file in a subfolder named by the first character of its key.
  *
- * Bytes go to a temporary name, are synced and renamed, and the folder is synced: a kill leaves either the whole object or a temporary
- * file, which the next opening removes.
+ * A key is named by nobody before its `put` has resolved. So an object is written under its own name at once; one that a kill leaves half
+ * written is an object that no scan names, like any other that lost its scan.
  */
 export async function openDiskStore(directory: string): Promise<ObjectStore> {
-  const incoming = join(directory, 'incoming');
-  await rm(incoming, { recursive: true, force: true });
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const folders = new Set<string>();
-  const locate = (key: string) => {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const folders = new Map<string, Promise<FileHandle>>();
+  const folderOf = (key: string) => {
     if (!isObjectKey(key)) throw new TypeError('not an object key');
-    return { folder: join(directory, key.slice(0, 2)), path: join(directory, key.slice(0, 2), key) };
+    return join(directory, key.slice(0, 1));
+  };
+  const pathOf = (key: string) => join(folderOf(key), key);
+  /** Kept open, because every put has to bring the folder's new entry to the disk. */
+  const openFolder = (folder: string) => {
+    const known = folders.get(folder) ?? makeFolder(directory, folder);
+    folders.set(folder, known);
+    known.catch(() => folders.delete(folder));
+    return known;
   };
   return {
     put: async (key, bytes) => {
-      const { folder, path } = locate(key);
-      if (!folders.has(folder)) {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        await syncPath(directory);
-        folders.add(folder);
-      }
-      await writeDurably(join(incoming, randomUUID()), path, bytes);
-      await syncPath(folder);
+      const folder = await openFolder(folderOf(key));
+      await writeDurably(pathOf(key), bytes, folder);
     },
-    get: (key) => readFile(locate(key).path).catch(ignoreMissing),
+    get: (key) => readFile(pathOf(key)).catch(ignoreMissing),
     delete: async (key) => {
-      await rm(locate(key).path, { force: true });
+      await rm(pathOf(key), { force: true });
     },
     list: () => listObjects(directory),
     check: async () => {
-      const probe = join(incoming, randomUUID());
+      const probe = join(directory, `.probe-${randomUUID()}`);
       await (await open(probe, 'wx', 0o600)).close();
       await rm(probe);
+    },
+    close: async () => {
+      for (const folder of folders.values()) await (await folder).close();
     },
   };
 }
 
-async function writeDurably(temporary: string, path: string, bytes: Uint8Array): Promise<void> {
+async function makeFolder(directory: string, folder: string): Promise<FileHandle> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await syncPath(directory);
+  return await open(folder, 'r');
+}
+
+async function writeDurably(path: string, bytes: Uint8Array, folder: FileHandle): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
   try {
-    const file = await open(temporary, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
-      await file.sync();
+      await file.datasync();
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await folder.sync();
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(path, { force: true });
     throw error;
   }
 }
 
 async function* listObjects(directory: string): AsyncGenerator<StoredObject> {
-  for (const folder of await readdir(directory)) {
+  for (const folder of (await readdir(directory)).filter((name) => name.length === 1)) {
     for (const key of await readdir(join(directory, folder))) {
       if (!isObjectKey(key)) continue;
       const found = await stat(join(directory, folder, key)).catch(ignoreMissing);

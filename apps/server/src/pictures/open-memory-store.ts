@@ -19,5 +19,6 @@ export function openMemoryStore(): ObjectStore {
       for (const [key, { modifiedAt }] of objects) yield await Promise.resolve({ key, modifiedAt });
     },
     check: () => Promise.resolve(),
+    close: () => Promise.resolve(),
   };
 }

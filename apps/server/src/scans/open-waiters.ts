@@ -24,14 +24,17 @@ export async function openWaiters(database: Pick<Database, 'listen'>, channels: 
   for (const channel of channels) stops.push(await database.listen(channel, onNotification));
   return {
     wait: async (id, timeoutMs, signal) => {
+      if (signal.aborted || closing.signal.aborted) return;
       const { promise, resolve } = Promise.withResolvers<void>();
-      const ended = AbortSignal.any([signal, closing.signal, AbortSignal.timeout(timeoutMs)]);
-      if (ended.aborted) return;
+      const wake = () => resolve();
       const wakers = waiting.get(id) ?? new Set();
-      waiting.set(id, wakers.add(resolve));
-      ended.addEventListener('abort', () => resolve());
+      waiting.set(id, wakers.add(wake));
+      const timer = setTimeout(wake, timeoutMs);
+      for (const reason of [signal, closing.signal]) reason.addEventListener('abort', wake);
       await promise;
-      wakers.delete(resolve);
+      clearTimeout(timer);
+      for (const reason of [signal, closing.signal]) reason.removeEventListener('abort', wake);
+      wakers.delete(wake);
       if (wakers.size === 0) waiting.delete(id);
     },
     closing: closing.signal,

@@ -1,4 +1,5 @@
 import { ServiceError } from '../errors/service-error.ts';
+import { decodeBase64, decodeBase64InLines } from './decode-base64.ts';
 
 const refusal = 'Not valid base64. Send a data URI such as "data:image/jpeg;base64,..." or the bare base64 text.';
 
@@ -13,11 +14,8 @@ export function decodePictureText(text: string, field: string): Buffer {
   if (/^\s*$/.test(text)) throw new ServiceError('field.invalid', 'This field may not be blank.', { field });
   const encoded = takeBase64(text.trimStart());
   if (encoded === undefined) throw new ServiceError('field.invalid', refusal, { field });
-  const dense = /\s/.test(encoded) ? encoded.replace(/\s+/g, '') : encoded;
-  const digits = dense.length - (dense.endsWith('==') ? 2 : dense.endsWith('=') ? 1 : 0);
-  const bytes = Buffer.from(dense, 'base64');
-  // Buffer skips what is not base64 instead of refusing it, so anything skipped shows as bytes missing.
-  if (digits % 4 === 1 || bytes.length !== Math.floor((digits * 3) / 4)) throw new ServiceError('field.invalid', refusal, { field });
+  const bytes = decodeBase64(encoded) ?? decodeBase64InLines(encoded);
+  if (bytes === undefined) throw new ServiceError('field.invalid', refusal, { field });
   return bytes;
 }
 

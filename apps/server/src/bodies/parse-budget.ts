@@ -12,7 +12,7 @@ export type ParseBudget = {
 /** What any body may take: a slow machine starts cold. */
 const initialMs = 500;
 
-/** About a hundred times what an honest form takes on one core of 2026. */
+/** About thirty times what an honest form takes (bench/bodies.ts), for machines that are slow. */
 const msPerByte = 1000 / (32 * 1024 * 1024);
 
 /**

@@ -16,9 +16,9 @@ function* cut(bytes: Buffer, size: number): Generator<Buffer> {
 
 async function read(form: FormData, { size = 64, until = Number.MAX_SAFE_INTEGER, onField = ignore } = {}) {
   const request = new Response(form);
-  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+  const contentType = request.headers.get('content-type') ?? '';
   const body = Buffer.from(await request.arrayBuffer()).subarray(0, until);
-  return await collect(readFormFiles(Readable.from(cut(body, size)), headers, limits, onField));
+  return await collect(readFormFiles(Readable.from(cut(body, size)), contentType, limits, onField));
 }
 const file = (name: string, length: number): [string, Buffer] => [name, Buffer.alloc(length, name)];
 
@@ -50,8 +50,8 @@ test('the upload is not read on while a file is with the caller', async () => {
       yield piece;
     }
   };
-  const headers = { 'content-type': response.headers.get('content-type') ?? '' };
-  const files = readFormFiles(Readable.from(body(), { highWaterMark: 1 }), headers, limits, () => undefined);
+  const contentType = response.headers.get('content-type') ?? '';
+  const files = readFormFiles(Readable.from(body(), { highWaterMark: 1 }), contentType, limits, () => undefined);
   const first: ReceivedFile | undefined = (await files.next()).value ?? undefined;
   expect(first?.name).toBe('a.png');
   const before = taken;
@@ -79,6 +79,6 @@ test('a file under another name, and a text that is called file', async () => {
 });
 
 test('no form at all', async () => {
-  const files = readFormFiles(Readable.from([Buffer.from('hello')]), { 'content-type': 'multipart/form-data' }, limits, () => undefined);
+  const files = readFormFiles(Readable.from([Buffer.from('hello')]), 'multipart/form-data', limits, () => undefined);
   await expect(files.next()).rejects.toMatchObject({ code: 'body.malformed' });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +86,21 @@ test('too many files, or too many entries of any kind, are refused before one is
   await expect(many(5, '.png')).rejects.toMatchObject({ code: 'batch.too_many_files' });
   await expect(many(17, '/')).rejects.toMatchObject({ code: 'batch.too_many_files' });
   expect(await many(4, '.png')).toHaveLength(4);
+});
+
+test('names and extra fields that are long are refused, not searched', async () => {
+  const sentence = 'Name, extra fields and comment of an entry of the archive may have at most 4096 bytes together.';
+  await expect(readEntries([entry('n'.repeat(4097), 'x')])).rejects.toMatchObject({ code: 'body.malformed', message: sentence });
+  expect(await readEntries([entry('n'.repeat(4096), 'x')])).toEqual([{ name: 'n'.repeat(200), bytes: Buffer.from('x') }]);
+});
+
+test('entries that overlap are refused, however little they inflate to', async () => {
+  const bytes = randomBytes(1000);
+  const archive = packZip([entry('a', 'x'), { name: 'b', bytes }, { name: 'c', bytes }], { shareData: true });
+  await expect(read(archive)).rejects.toMatchObject({
+    code: 'body.malformed',
+    message: 'The archive cannot be read: its entries overlap.',
+  });
 });
 
 test.each([

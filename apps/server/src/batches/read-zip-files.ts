@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
-import { ServiceError } from '../errors/service-error.ts';
+import { isServiceError, ServiceError } from '../errors/service-error.ts';
 import type { ReceivedFile } from './batch-intake.ts';
 import { type BatchLimits, tooLarge, tooManyFiles } from './batch-limits.ts';
 import { cleanFileName } from './clean-file-name.ts';
@@ -9,6 +9,11 @@ import type { Refusal } from './refusal.ts';
 
 /** Entries of an archive for each file that it may have: folders and what systems add stand beside the files. */
 const entriesPerFile = 4;
+
+/** Most bytes of an entry's name, extra fields and comment together; each of them could have 65,535. */
+const maxLabelBytes = 4096;
+
+type ArchiveFile = { readonly entry: Entry; readonly name: string };
 
 /** What file managers put into archives without being asked. */
 const litter = /^__MACOSX(\/|$)|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/;
@@ -34,32 +39,46 @@ function openArchive({ fd }: FileHandle): Promise<ZipFile> {
   });
 }
 
-async function listFiles(archive: ZipFile, limits: BatchLimits): Promise<Entry[]> {
+async function listFiles(archive: ZipFile, limits: BatchLimits): Promise<ArchiveFile[]> {
   if (archive.entryCount > limits.maxFiles * entriesPerFile) throw tooManyFiles(limits);
-  const files: Entry[] = [];
+  const files: ArchiveFile[] = [];
   try {
     for await (const entry of archive.eachEntry()) {
-      const name = nameOf(entry);
-      if (!/[/\\]$/.test(name) && !litter.test(name)) files.push(entry);
+      const name = takeName(entry);
+      if (!/[/\\]$/.test(name) && !litter.test(name)) files.push({ entry, name });
     }
   } catch (cause) {
-    throw malformed(cause);
+    throw isServiceError(cause) ? cause : malformed(cause);
   }
   if (files.length > limits.maxFiles) throw tooManyFiles(limits);
-  const total = files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  if (total > limits.maxTotalBytes) {
-    const sentence = `The files of the archive have ${total} bytes together; at most ${limits.maxTotalBytes} are accepted.`;
-    throw new ServiceError('body.too_large', sentence);
-  }
+  limitSizes(archive, files, limits);
   return files;
 }
 
-function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
-  return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+/** Extra fields are let go with it: an entry may have a thousand of them, each an object. */
+function takeName({ generalPurposeBitFlag, fileNameRaw, extraFields, fileNameLength, extraFieldLength, fileCommentLength }: Entry): string {
+  if (fileNameLength + extraFieldLength + fileCommentLength > maxLabelBytes) {
+    const sentence = `Name, extra fields and comment of an entry of the archive may have at most ${maxLabelBytes} bytes together.`;
+    throw new ServiceError('body.malformed', sentence);
+  }
+  const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+  extraFields.length = 0;
+  return name;
 }
 
-async function readEntry(archive: ZipFile, entry: Entry, limits: BatchLimits): Promise<ReceivedFile> {
-  const name = cleanFileName(nameOf(entry));
+/** An archive without overlaps packs its files into less than itself. With overlaps, a small one could keep a processor busy for hours. */
+function limitSizes({ fileSize }: ZipFile, files: readonly ArchiveFile[], { maxTotalBytes }: BatchLimits): void {
+  const total = files.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+  if (total > maxTotalBytes) {
+    const sentence = `The files of the archive have ${total} bytes together; at most ${maxTotalBytes} are accepted.`;
+    throw new ServiceError('body.too_large', sentence);
+  }
+  const packed = files.reduce((sum, { entry }) => sum + entry.compressedSize, 0);
+  if (packed > fileSize) throw new ServiceError('body.malformed', 'The archive cannot be read: its entries overlap.');
+}
+
+async function readEntry(archive: ZipFile, { entry, name: label }: ArchiveFile, limits: BatchLimits): Promise<ReceivedFile> {
+  const name = cleanFileName(label);
   const refusal = refuseUnread(entry, limits);
   if (refusal) return { name, refusal };
   try {

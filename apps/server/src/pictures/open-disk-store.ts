@@ -47,8 +47,11 @@ export async function openDiskStore(directory: string): Promise<ObjectStore> {
   };
 }
 
+/** Not the folders above: where a disk has been unmounted, nothing is to be written beneath it. */
 async function makeFolder(directory: string, folder: string): Promise<FileHandle> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
   await syncPath(directory);
   return await open(folder, 'r');
 }

@@ -54,6 +54,7 @@ export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hoo
     url,
     schema,
     validatorCompiler: documentOnly,
+    config: { base64Member: 'picture_file' },
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
     onRequest: [hooks.authenticate, hooks.requireJsonAnswer, refuseDeclaredLength(maxBodyBytes), admission.enter],

@@ -75,7 +75,7 @@ async function takeFiles(
   const onField = (name: string, value: string) => {
     if (name === 'reference') reference ??= value;
   };
-  for await (const file of readFormFiles(body, request.headers, limits, onField)) await intake.take(file);
+  for await (const file of readFormFiles(body, request.headers['content-type'], limits, onField)) await intake.take(file);
   if (!Value.Check(CreateBatchQuery, { reference })) {
     throw new ServiceError('field.invalid', 'It must have at most 200 characters, none of them a control character.', {
       field: 'reference',

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
@@ -115,4 +117,21 @@ test('by default nothing is sent to this machine', async () => {
   const refused = await call(running, 'POST', '/webhooks', '{"url":"https://127.0.0.1/hook"}');
   expect(refused).toMatchObject({ status: 400, body: { code: 'field.invalid', errors: [{ field: 'url' }] } });
   expect(await running.end('SIGTERM')).toBe(0);
+});
+
+test('a receiver that switches protocols has failed like one that answers 404, and holds up no stop', async () => {
+  const switching = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'));
+  }).listen(0, '127.0.0.1');
+  await once(switching, 'listening');
+  const server = await start();
+  const { id } = await createWebhook(server, `http://127.0.0.1:${(switching.address() as AddressInfo).port}/`);
+  await call(server, 'POST', `/webhooks/${id}/test`);
+  const failure = { status: 'pending', failure: 'status', last_attempt: { http_status: 101 } };
+  await expect
+    .poll(async () => (await call<DeliveryList>(server, 'GET', `/webhooks/${id}/deliveries`)).body.data, { timeout: 10_000 })
+    .toMatchObject([failure]);
+  expect(await server.end('SIGTERM')).toBe(0);
+  switching.close();
 });

@@ -1,4 +1,5 @@
 // Nothing here loads the decoder or the runtime into the importing process: they live in the children of the pool.
+export { ChildEnd } from './child-pool/child-end.ts';
 export { defaultReaderPoolOptions, openReaderPool, type ReaderPool, type ReaderPoolOptions } from './child-pool/open-reader-pool.ts';
 export type { MediaType } from './decoded-picture.ts';
 export type { Drawing } from './draw/drawing.ts';

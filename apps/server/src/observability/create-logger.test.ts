@@ -1,3 +1,4 @@
+import { ChildEnd, EngineError } from '@ocr-web/reader';
 import { expect, test } from 'vitest';
 import { createLogger } from './create-logger.ts';
 
@@ -41,6 +42,36 @@ test('a database error is its code and its stack: no message, detail, query or p
     },
   });
   expect(JSON.stringify(line)).not.toContain('ERIKSSON');
+});
+
+test('how a reader process ended is facts', () => {
+  const facts = {
+    pid: 42,
+    exitCode: null,
+    signal: 'SIGKILL',
+    ranMs: 1234.5,
+    residentMib: 80.4,
+    stderr: 'vips: ERIKSSON\nbad marker',
+  } as const;
+  const [line] = logged((logger) =>
+    logger.warn({ err: new EngineError('engine.crashed', 'It ended.', { cause: new ChildEnd(facts) }) }, 'reader ended'),
+  );
+  expect(line).toMatchObject({
+    err: {
+      type: 'EngineError',
+      code: 'engine.crashed',
+      message: 'It ended.',
+      cause: {
+        type: 'ChildEnd',
+        pid: 42,
+        exitCode: null,
+        signal: 'SIGKILL',
+        ranMs: 1235,
+        residentMib: 80,
+        stderr: 'vips: * bad marker',
+      },
+    },
+  });
 });
 
 test('a JSON error does not quote the text that was parsed', () => {

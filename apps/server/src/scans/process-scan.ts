@@ -44,7 +44,11 @@ async function readClaimed(parts: ProcessScanParts, claim: Claim, signal: AbortS
   } catch (error) {
     // A stop of the service says nothing about the picture, so it must not end the scan.
     if (signal.aborted || (isEngineError(error) && error.code === 'engine.closed')) throw error;
-    if (isEngineError(error)) return { status: 'ERR', errorCode: error.code };
+    if (isEngineError(error)) {
+      // Of the file nothing but its fault is known; of the reader the operator has to know how it ended.
+      if (error.code.startsWith('engine.')) parts.logger.warn({ err: error, scan: claim.scanId, attempt: claim.attempt }, 'reader ended');
+      return { status: 'ERR', errorCode: error.code };
+    }
     parts.logger.error({ err: error, scan: claim.scanId }, 'reader failed');
     return { status: 'ERR', errorCode: 'engine.failed' };
   }

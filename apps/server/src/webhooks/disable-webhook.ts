@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { announceWithdrawal } from './announce-withdrawal.ts';
 
 /**
- * Switches a webhook off. Whatever was on its way to it becomes a dead letter, which can be sent again once it is on.
+ * Switches a webhook off. Whatever was on its way to it becomes a dead letter, which can be sent again once it is on;
+ * attempts under way end at once.
  *
  * @param only `url`: only while it still has this address. `except`: leaves one delivery to the caller
  * @returns false when it is off already, has another address, or is gone
@@ -28,5 +30,6 @@ export async function disableWebhook(
     .where('status', '=', 'pending')
     .where('id', '!=', only.except ?? 0)
     .execute();
+  await announceWithdrawal(transaction);
   return true;
 }

@@ -1,6 +1,6 @@
 import type { WebhookFailure } from '@ocr-web/api';
 
-/** An attempt that ended before anything was sent. */
+/** An attempt that this side ended before an answer came. */
 export class SendFailure extends Error {
   readonly failure: WebhookFailure;
 

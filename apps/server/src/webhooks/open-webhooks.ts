@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { ensureSecret } from '../database/ensure-secret.ts';
 import { createReachPolicy } from './reach-policy.ts';
 import { createPublicResolver, resolveIntranetHost } from './resolve-host.ts';
+import { sendMessage } from './send-message.ts';
 import { type Deliveries, startDeliveries } from './start-deliveries.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
@@ -22,12 +23,13 @@ export async function openWebhooks(
   const { webhookAllowPrivate, webhookTimeoutSeconds, webhookFirstRetryMs, webhookRetrySeconds } = config;
   const key = await ensureSecret(database.sql, 'webhook secrets');
   const policy = createReachPolicy(webhookAllowPrivate);
+  const timeoutMs = webhookTimeoutSeconds * 1000;
+  const reach = { policy, resolveHost: webhookAllowPrivate ? resolveIntranetHost : createPublicResolver(), timeoutMs };
   const deliveries = await startDeliveries({
     database,
+    send: (...message) => sendMessage(reach, ...message),
+    timeoutMs,
     key,
-    policy,
-    resolveHost: webhookAllowPrivate ? resolveIntranetHost : createPublicResolver(),
-    timeoutMs: webhookTimeoutSeconds * 1000,
     schedule: { firstDelayMs: webhookFirstRetryMs, windowMs: webhookRetrySeconds * 1000 },
     userAgent: `OCR-Web/${manifest.version}`,
     now: () => new Date(),

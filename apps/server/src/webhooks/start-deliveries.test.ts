@@ -3,18 +3,16 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { answer, type Behaviour, type Received, type Receiver, startReceiver } from '../../test/start-receiver.ts';
+import { enqueueScanEvent, startTestDeliveries, webhookKey } from '../../test/start-test-deliveries.ts';
 import { createWebhook } from './create-webhook.ts';
-import { enqueueEvent } from './enqueue-event.ts';
 import { listDeliveries } from './list-deliveries.ts';
 import { createReachPolicy } from './reach-policy.ts';
 import { resendDelivery } from './resend-delivery.ts';
 import { rotateSecret } from './rotate-secret.ts';
-import { type Deliveries, type DeliveryParts, startDeliveries } from './start-deliveries.ts';
+import type { Deliveries, DeliveryDeps } from './start-deliveries.ts';
 import { updateWebhook } from './update-webhook.ts';
 
 const owner = '00000000-0000-4000-8000-000000000001';
-const key = new Uint8Array(32);
-const policy = createReachPolicy(true);
 
 let opened: TestDatabase;
 const closers: (() => Promise<void>)[] = [];
@@ -28,44 +26,20 @@ afterEach(async () => {
 });
 
 const sql = () => opened.database.sql;
-const parts = () => ({ sql: sql(), key, policy, limit: 100 });
+const parts = () => ({ sql: sql(), key: webhookKey, policy: createReachPolicy(true), limit: 100 });
 
 async function receive(behave?: Behaviour, port?: number): Promise<Receiver> {
   const receiver = await startReceiver(behave, port);
   closers.push(receiver.close);
   return receiver;
 }
-async function start(changes: Partial<DeliveryParts> = {}): Promise<Deliveries> {
-  const deliveries = await startDeliveries({
-    database: opened.database,
-    key,
-    policy,
-    resolveHost: () => Promise.reject(new Error('no names here')),
-    timeoutMs: 5000,
-    schedule: { firstDelayMs: 20, windowMs: 60_000 },
-    userAgent: 'OCR-Web/test',
-    now: () => new Date(),
-    random: () => 0.5,
-    logger: opened.logger,
-    ...changes,
-  });
+async function start(changes: Partial<DeliveryDeps> = {}): Promise<Deliveries> {
+  const deliveries = await startTestDeliveries(opened, changes);
   closers.push(() => deliveries.close(0));
   return deliveries;
 }
 const create = (url: string) => createWebhook(parts(), owner, { url }, new Date());
-const enqueue = (id: number, scanId?: number) =>
-  sql()
-    .transaction()
-    .execute((transaction) => {
-      const data = { id, status: 'completed', reference: null, batch_id: null } as const;
-      return enqueueEvent(transaction, {
-        ownerId: owner,
-        type: 'scan.completed',
-        data,
-        now: new Date(),
-        ...(scanId !== undefined && { scanId }),
-      });
-    });
+const enqueue = (id: number) => enqueueScanEvent(sql(), owner, id);
 /** Verifies as a receiver does, with the reference implementation; returns which scan it is about. */
 const verify = (secret: string, { body, headers }: Received): number => {
   const event = new Webhook(secret).verify(body, headers as Record<string, string>) as { data: { id: number } };

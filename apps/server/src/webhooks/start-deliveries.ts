@@ -1,99 +1,109 @@
 import type { Kysely } from 'kysely';
-import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
+import { withdrawalsChannel } from './announce-withdrawal.ts';
 import { type Claim, claimDeliveries } from './claim-deliveries.ts';
 import { deliveriesChannel } from './deliveries-channel.ts';
-import { readSecrets } from './read-secrets.ts';
-import { recordAttempt } from './record-attempt.ts';
+import { findWithdrawn } from './find-withdrawn.ts';
+import { type AttemptDeps, makeAttempt } from './make-attempt.ts';
 import { releaseClaims } from './release-claims.ts';
-import type { RetrySchedule } from './retry-schedule.ts';
 import { runOneAtATime } from './run-one-at-a-time.ts';
-import { type SendParts, sendMessage } from './send-message.ts';
-import { signMessage } from './sign-message.ts';
+import { settlesWithin } from './settles-within.ts';
 
-export type DeliveryParts = SendParts & {
+export type DeliveryDeps = AttemptDeps & {
   readonly database: Pick<Database, 'sql' | 'listen' | 'exclusive'>;
-  /** What secrets are sealed with. */
-  readonly key: Uint8Array;
-  readonly schedule: RetrySchedule;
-  readonly userAgent: string;
-  readonly now: () => Date;
-  /** 0 to 1. */
-  readonly random: () => number;
-  readonly logger: Logger;
+  /** Longest time that sending takes, milliseconds. */
+  readonly timeoutMs: number;
 };
 
 export type Deliveries = {
-  /** Begins nothing new, waits for attempts under way, and after `timeoutMs` breaks them off; those are made again after the next start. */
+  /**
+   * Begins nothing new, waits for attempts under way, and after `timeoutMs` breaks them off; those are made again after the next start.
+   * Resolves a second later at most, even if one of them does not end.
+   */
   readonly close: (timeoutMs: number) => Promise<void>;
 };
 
-/** Attempts under way at the same time to one webhook, so that a slow receiver holds up nobody but itself. */
-const perWebhook = 4;
-/** Attempts under way at the same time to all of them. */
+type RunningAttempt = Claim & { readonly abort: AbortController; readonly ended: Promise<void> };
+
+/** Places: attempts under way at the same time to all webhooks. */
 const total = 256;
+/** Places of one owner, however many webhooks it has: a quarter, so that nobody can take all of them. */
+const perOwner = total / 4;
+/** Places of one webhook, so that a slow receiver holds up nobody but itself. */
+const perWebhook = 4;
 /** After its time limit an attempt has this long to be written down before it counts as lost. */
 const graceMs = 30_000;
 /** Without any news the table is looked at this often. */
 const longestSleepMs = 60_000;
 /** After the database failed. */
 const faultSleepMs = 5000;
+/** How long a stop waits for attempts that it has broken off. */
+const abortedMs = 1000;
 
 /** Delivers what is due, now and whenever something becomes due, until it is closed. The table alone knows what is to be done. */
-export async function startDeliveries(parts: DeliveryParts): Promise<Deliveries> {
-  const { sql, exclusive, listen } = parts.database;
-  if (exclusive) await releaseClaims(sql, parts.now());
+export async function startDeliveries(deps: DeliveryDeps): Promise<Deliveries> {
+  const { sql, exclusive, listen } = deps.database;
+  if (exclusive) await releaseClaims(sql, deps.now());
+  const running = new Set<RunningAttempt>();
   const stopping = new AbortController();
-  const underWay = new Map<Promise<void>, string>();
+  let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
-  const look = runOneAtATime(async () => {
+  const logFault = (error: unknown) => deps.logger.error({ err: error }, 'webhook deliveries');
+  const deliver = runOneAtATime(async () => {
     clearTimeout(timer);
     if (isClosed) return;
-    const sleepMs = await beginDue(parts, underWay, stopping.signal, look).catch((error: unknown) => {
-      parts.logger.error({ err: error }, 'webhook deliveries');
+    const sleepMs = await beginDue(deps, running, stopping.signal, deliver).catch((error: unknown) => {
+      logFault(error);
       return faultSleepMs;
     });
-    timer = setTimeout(look, sleepMs);
+    if (!isClosed) timer = setTimeout(() => Promise.all([withdraw(), deliver()]), sleepMs);
   });
-  let isClosed = false;
-  const unlisten = await listen(deliveriesChannel, look);
-  look();
+  const withdraw = runOneAtATime(async () => {
+    const withdrawn = await findWithdrawn(sql, [...running]).catch(logFault);
+    for (const { abort } of withdrawn ?? []) abort.abort(new Error('The delivery was withdrawn.'));
+  });
+  const unlisten = await Promise.all([listen(deliveriesChannel, deliver), listen(withdrawalsChannel, withdraw)]);
+  void deliver();
+  const end = async () => {
+    await Promise.all(unlisten.map((stop) => stop()));
+    await deliver();
+    await Promise.all([...running].map(({ ended }) => ended));
+  };
   return {
     close: async (timeoutMs) => {
       isClosed = true;
-      await unlisten();
-      await look();
       clearTimeout(timer);
-      const breakOff = setTimeout(() => stopping.abort(new Error('The service stops.')), timeoutMs);
-      await Promise.all(underWay.keys());
-      clearTimeout(breakOff);
+      const ended = end();
+      if (await settlesWithin(ended, timeoutMs)) return;
+      stopping.abort(new Error('The service stops.'));
+      if (!(await settlesWithin(ended, abortedMs))) deps.logger.warn({ attempts: running.size }, 'webhook deliveries did not end');
     },
   };
 }
 
-/** Begins every attempt that is due and has a place. Returns how long nothing will be due. */
+/** Begins every attempt that is due and has a place. Returns how long nothing will be due, milliseconds. */
 async function beginDue(
-  parts: DeliveryParts,
-  underWay: Map<Promise<void>, string>,
-  signal: AbortSignal,
-  look: () => Promise<void>,
+  deps: DeliveryDeps,
+  running: Set<RunningAttempt>,
+  stop: AbortSignal,
+  onPlaceFree: () => Promise<void>,
 ): Promise<number> {
-  const { sql } = parts.database;
-  const counts = new Map<string, number>();
-  for (const webhookId of underWay.values()) counts.set(webhookId, (counts.get(webhookId) ?? 0) + 1);
-  const now = parts.now();
-  const leaseMs = parts.timeoutMs + graceMs;
-  for (const claim of await claimDeliveries(sql, { underWay: counts, perWebhook, total, leaseMs }, now)) {
-    const attempt = deliver(parts, claim, signal).finally(() => {
-      underWay.delete(attempt);
-      void look();
+  const { sql } = deps.database;
+  const now = deps.now();
+  const limits = { underWay: [...running], perWebhook, perOwner, total, leaseMs: deps.timeoutMs + graceMs };
+  for (const claim of await claimDeliveries(sql, limits, now)) {
+    const abort = new AbortController();
+    const ended = makeAttempt(deps, claim, AbortSignal.any([stop, abort.signal])).finally(() => {
+      running.delete(attempt);
+      void onPlaceFree();
     });
-    underWay.set(attempt, claim.webhookId);
+    const attempt = { ...claim, abort, ended };
+    running.add(attempt);
   }
   const next = await findNext(sql, now);
-  return next ? Math.min(Math.max(next.getTime() - parts.now().getTime(), 1), longestSleepMs) : longestSleepMs;
+  return next ? Math.min(Math.max(next.getTime() - deps.now().getTime(), 1), longestSleepMs) : longestSleepMs;
 }
 
 /** When the next one becomes due. What is due already waits for a place, and a look follows every place that gets free. */
@@ -107,23 +117,4 @@ async function findNext(sql: Kysely<Tables>, now: Date): Promise<Date | null> {
     .limit(1)
     .executeTakeFirst();
   return row?.next_attempt_at ?? null;
-}
-
-/** Makes one attempt and writes down its outcome. Never rejects: what was not written down is due again after its lease. */
-async function deliver(parts: DeliveryParts, claim: Claim, signal: AbortSignal): Promise<void> {
-  const { database, key, schedule, logger, now, userAgent } = parts;
-  const about = { webhook: claim.webhookId, delivery: claim.deliveryId, attempt: claim.attempts + 1 };
-  try {
-    const startedAt = now();
-    const secrets = await readSecrets(database.sql, key, claim.webhookId, startedAt);
-    const signed = signMessage({ id: claim.messageId, body: claim.payload }, secrets, startedAt);
-    const headers = { 'content-type': 'application/json', 'user-agent': userAgent, ...signed };
-    const outcome = await sendMessage(parts, claim.url, headers, claim.payload, signal);
-    const recorded = await recordAttempt(database.sql, schedule, claim, { ...outcome, startedAt, endedAt: now() }, parts.random());
-    // The address is not logged: it can carry what opens the receiver.
-    logger.info({ ...about, ...outcome, ...recorded }, 'webhook delivery');
-  } catch (error) {
-    if (signal.aborted) await releaseClaims(database.sql, now(), claim).catch(() => undefined);
-    else logger.error({ err: error, ...about }, 'webhook delivery');
-  }
 }

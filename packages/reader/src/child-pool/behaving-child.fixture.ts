@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { EngineError } from '../errors/engine-error.ts';
 import { serveRequests } from './serve-requests.ts';
 
@@ -7,15 +7,31 @@ export type Behaviour =
   | { readonly do: 'echo'; readonly bytes: Uint8Array }
   | { readonly do: 'wait'; readonly ms: number; readonly sign?: string }
   | { readonly do: 'spin'; readonly sign?: string }
-  | { readonly do: 'exit' | 'swallow memory' | 'fail' | 'refuse' };
+  /** Hangs unless the file is there, which it writes first. */
+  | { readonly do: 'hang once'; readonly mark: string }
+  /** Dies by a signal, `times` times; the file keeps count. */
+  | { readonly do: 'die'; readonly by: NodeJS.Signals; readonly times: number; readonly tally: string }
+  | { readonly do: 'exit'; readonly words?: string }
+  | { readonly do: 'swallow memory' | 'fail' | 'refuse' };
 
 let served = 0;
 
 const behave = {
   echo: ({ bytes }: { bytes: Uint8Array }) => bytes,
   wait: ({ ms }: { ms: number }) => new Promise((resolve) => setTimeout(resolve, ms)),
-  exit: () => {
-    process.stderr.write('last words');
+  'hang once': ({ mark }: { mark: string }) => {
+    if (existsSync(mark)) return 'done';
+    writeFileSync(mark, '');
+    return new Promise(() => undefined);
+  },
+  die: ({ by, times, tally }: { by: NodeJS.Signals; times: number; tally: string }) => {
+    appendFileSync(tally, '.');
+    if (readFileSync(tally).length > times) return 'done';
+    process.kill(process.pid, by);
+    return new Promise(() => undefined);
+  },
+  exit: ({ words = 'last words' }: { words?: string }) => {
+    process.stderr.write(words);
     process.exit(7);
   },
   spin: () => {

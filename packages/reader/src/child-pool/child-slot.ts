@@ -1,7 +1,7 @@
 import { EngineError, isEngineError } from '../errors/engine-error.ts';
 import type { Child } from './child.ts';
 import type { ChildLimits } from './child-limits.ts';
-import { ChildNeverBegan } from './child-never-began.ts';
+import { ChildLost } from './child-lost.ts';
 import { type ChildProgram, startChild } from './start-child.ts';
 
 export type ChildSlotOptions = ChildLimits & {
@@ -28,22 +28,20 @@ export class ChildSlot<Input, Output> {
     await this.#current();
   }
 
-  /** Throws what {@link Child.request} throws, except that a request which a dying child never saw goes to its successor. */
+  /** Throws what {@link Child.request} throws, except that a request which lost its child goes to a fresh one, once: it may be to blame. */
   async run(input: Input, signal: AbortSignal | undefined): Promise<Output> {
     try {
       return await this.#runOnce(input, signal);
     } catch (error) {
-      if (!(error instanceof ChildNeverBegan)) throw error;
+      if (!(error instanceof ChildLost)) throw error;
     }
-    return await this.#runOnce(input, signal).catch((error) => {
-      throw error instanceof ChildNeverBegan ? new EngineError('engine.crashed', error.message, { cause: error }) : error;
-    });
+    return await this.#runOnce(input, signal);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     const child = await this.#child?.catch(() => undefined);
-    await child?.kill(closedError());
+    await child?.kill(closedError);
   }
 
   async #runOnce(input: Input, signal: AbortSignal | undefined): Promise<Output> {
@@ -79,7 +77,7 @@ export class ChildSlot<Input, Output> {
 
   /** The successor starts at once, so that the next request need not wait for all of its start. */
   #replace(child: Child<Input, Output>): Promise<Child<Input, Output>> {
-    void child.kill(closedError());
+    void child.kill(closedError);
     return this.#closed ? Promise.resolve(child) : this.#start();
   }
 }

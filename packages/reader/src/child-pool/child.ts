@@ -1,12 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { EngineError } from '../errors/engine-error.ts';
+import { ChildEnd } from './child-end.ts';
 import type { ChildLimits } from './child-limits.ts';
+import { ChildLost } from './child-lost.ts';
 import type { ChildFailure, ChildMessage, ChildRequest } from './child-message.ts';
-import { ChildNeverBegan } from './child-never-began.ts';
 import { watchMemory } from './watch-memory.ts';
 
 /** How much of what a child wrote to stderr is kept to explain its end, characters. */
-const keptComplaint = 2000;
+const keptStderr = 2000;
+
+/** How operators, service managers and the kernel's OOM killer end a process. A process that fails by itself has other signals. */
+const killSignals: ReadonlySet<NodeJS.Signals | null> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const);
+
+/** Makes the error with which a killed child's request fails. */
+type KillReason = (end: ChildEnd) => unknown;
 
 type Task<Output> = { readonly id: number; begun: boolean; resolve(output: Output): void; reject(error: unknown): void };
 
@@ -15,9 +22,11 @@ export class Child<Input, Output> {
   readonly #process: ChildProcess;
   readonly #limits: ChildLimits;
   readonly #ended: Promise<void>;
-  #complaint = '';
+  readonly #startedAt = performance.now();
+  #stderr = '';
+  #residentMib: number | undefined;
   /** Why it was killed, when this side did it. */
-  #killReason: Error | undefined;
+  #killReason: KillReason | undefined;
   #task: Task<Output> | undefined;
   #lastId = 0;
 
@@ -25,15 +34,16 @@ export class Child<Input, Output> {
     this.#process = running;
     this.#limits = limits;
     running.stderr?.on('data', (text) => {
-      this.#complaint = (this.#complaint + text).slice(-keptComplaint);
+      this.#stderr = (this.#stderr + text).slice(-keptStderr);
     });
     this.#ended = new Promise((resolve) => {
-      const end = (how: string) => {
-        this.#settleAtEnd(how);
+      const end = (how: string, exitCode: number | null, signal: NodeJS.Signals | null) => {
+        this.#settleAtEnd(how, exitCode, signal);
         resolve();
       };
-      running.once('error', (error) => end(error.message));
-      running.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
+      running.once('error', (error) => end(error.message, null, null));
+      // Not `exit`: its last messages and what it wrote to stderr may come after that.
+      running.once('close', (code, signal) => end(signal ?? `exit code ${code}`, code, signal));
     });
     running.on('message', (message: ChildMessage<Output>) => this.#receive(message));
   }
@@ -53,19 +63,19 @@ export class Child<Input, Output> {
 
   /**
    * @throws EngineError the child's own, `engine.timeout` or `engine.crashed`
-   * @throws ChildNeverBegan when the child died before it saw the request
+   * @throws ChildLost when the child died before it saw the request, or was killed from outside
    * @throws the reason of the signal; the child is killed then, since nothing else stops it
    */
   request(input: Input, signal: AbortSignal | undefined): Promise<Output> {
     const request: ChildRequest<Input> = { id: ++this.#lastId, input };
     return this.#bounded(this.#limits.deadlineMs, signal, { id: request.id, begun: false }, () => {
-      if (!this.isAlive) return this.#task?.reject(new ChildNeverBegan('The reader process had ended.'));
-      this.#process.send(request, (error) => error && this.#task?.reject(new ChildNeverBegan(error.message, { cause: error })));
+      if (!this.isAlive) return this.#task?.reject(new ChildLost('The reader process had ended.'));
+      this.#process.send(request, (error) => error && this.#task?.reject(new ChildLost(error.message, error)));
     });
   }
 
-  /** Ends it at once, whatever it does, and resolves when it is gone. What it was doing fails with `reason`. */
-  kill(reason: Error): Promise<void> {
+  /** Ends it at once, whatever it does, and resolves when it is gone. What it was doing fails with the reason. */
+  kill(reason: KillReason): Promise<void> {
     this.#killReason ??= reason;
     this.#process.kill('SIGKILL');
     return this.#ended;
@@ -77,12 +87,10 @@ export class Child<Input, Output> {
     { id, begun }: { id: number; begun: boolean },
     start: () => void,
   ): Promise<Output> {
-    const late = () => this.kill(new EngineError('engine.timeout', `The reader was not done within ${deadlineMs} ms.`));
-    const { memoryLimitMib } = this.#limits;
-    const large = () => this.kill(new EngineError('engine.crashed', `The reader used more than ${memoryLimitMib} MiB of memory.`));
-    const abort = () => this.kill(signal?.reason);
-    const timer = setTimeout(late, deadlineMs);
-    const stopWatching = watchMemory(this.#process.pid, memoryLimitMib, large);
+    const late: KillReason = (cause) => new EngineError('engine.timeout', `The reader was not done within ${deadlineMs} ms.`, { cause });
+    const timer = setTimeout(() => this.kill(late), deadlineMs);
+    const abort = () => this.kill(() => signal?.reason);
+    const stopWatching = this.#boundMemory(this.#limits.memoryLimitMib);
     signal?.addEventListener('abort', abort);
     try {
       return await new Promise<Output>((resolve, reject) => {
@@ -97,6 +105,16 @@ export class Child<Input, Output> {
     }
   }
 
+  /** Kills it when it takes too much. Returns how to stop watching. */
+  #boundMemory(limitMib: number): () => void {
+    const large: KillReason = (cause) =>
+      new EngineError('engine.crashed', `The reader used more than ${limitMib} MiB of memory.`, { cause });
+    return watchMemory(this.#process.pid, (residentMib) => {
+      this.#residentMib = residentMib;
+      if (residentMib > limitMib) void this.kill(large);
+    });
+  }
+
   #receive(message: ChildMessage<Output>): void {
     const task = this.#task;
     if (message.id !== task?.id) return;
@@ -105,14 +123,22 @@ export class Child<Input, Output> {
     else task.reject(asError(message.failure));
   }
 
-  #settleAtEnd(how: string): void {
-    const cause = this.#complaint === '' ? undefined : this.#complaint;
-    const crash = new EngineError('engine.crashed', `The reader process ended without an answer (${how}).`, { cause });
-    const unseen = this.#task?.begun === false;
-    this.#task?.reject(this.#killReason ?? (unseen ? new ChildNeverBegan(crash.message, { cause: crash }) : crash));
+  #settleAtEnd(how: string, exitCode: number | null, signal: NodeJS.Signals | null): void {
+    const ranMs = performance.now() - this.#startedAt;
+    const end = new ChildEnd({ pid: this.#process.pid, exitCode, signal, ranMs, residentMib: this.#residentMib, stderr: this.#stderr });
+    this.#task?.reject(this.#killReason ? this.#killReason(end) : explainEnd(how, end, this.#task.begun));
   }
 }
 
+/** Why a child ended that this side did not kill. */
+function explainEnd(how: string, end: ChildEnd, begun: boolean): EngineError {
+  const message = `The reader process ended without an answer (${how}).`;
+  const isInnocent = !begun || killSignals.has(end.signal);
+  return isInnocent ? new ChildLost(message, end) : new EngineError('engine.crashed', message, { cause: end });
+}
+
 function asError({ code, message, cause }: ChildFailure): EngineError {
-  return new EngineError(code, message, { cause });
+  if (code !== 'engine.crashed') return new EngineError(code, message, { cause });
+  // A fault in the child's own program: its stack says where.
+  return new EngineError(code, message, { cause: Object.assign(new Error(message), { stack: cause }) });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
@@ -29,6 +29,11 @@ const outcome = (work: Promise<Answer>) =>
   work.then(
     ({ output }) => output,
     (error) => (isEngineError(error) ? [error.code, error.message] : error),
+  );
+const causeOf = (work: Promise<Answer>) =>
+  work.then(
+    () => expect.unreachable(),
+    (error: Error) => error.cause,
   );
 const pidOf = async () => (await pool.run({ do: 'wait', ms: 0 })).pid;
 const isGone = (pid: number) => {
@@ -83,8 +88,20 @@ describe('a child that fails is killed and replaced', () => {
 
   test('and its last words are kept as the cause', async () => {
     await open();
-    await expect(pool.run({ do: 'exit' })).rejects.toMatchObject({ code: 'engine.crashed', cause: 'last words' });
-    await expect(pool.run({ do: 'fail' })).rejects.toMatchObject({ code: 'engine.crashed', cause: expect.stringContaining('a bug') });
+    const { pid } = await pool.run({ do: 'wait', ms: 200 });
+    const end = { pid, exitCode: 7, signal: null, ranMs: expect.any(Number), residentMib: expect.any(Number), stderr: 'last words' };
+    expect(await causeOf(pool.run({ do: 'exit' }))).toEqual(end);
+    expect(await causeOf(pool.run({ do: 'fail' }))).toMatchObject({
+      message: 'The reader failed in an unforeseen way (TypeError: a bug).',
+      stack: expect.stringContaining('behaving-child.fixture.ts'),
+    });
+  });
+
+  test('and they carry nothing that could have been read, and no bytes of a file', async () => {
+    await open();
+    const words = 'FATAL\n\x1b[31m P<UTOERIKSSON<<ANNA \u00e9\0 740812 at x.ts:12:34 caf\u00e9';
+    expect(await causeOf(pool.run({ do: 'exit', words }))).toMatchObject({ stderr: '* [*m * * at x.ts:12:34 caf' });
+    expect(await causeOf(pool.run({ do: 'exit', words: 'x'.repeat(100_000) }))).toMatchObject({ stderr: 'x'.repeat(500) });
   });
 });
 
@@ -95,14 +112,48 @@ test('a child killed from outside while idle costs no request', async () => {
   expect(await pidOf()).not.toBe(before);
 });
 
-test('a child killed from outside at work fails its own request only', async () => {
+test('a child killed from outside at work is no fault of the request: another one takes it', async () => {
   await open();
   const before = await pidOf();
-  const sign = newSign();
-  const [first, second] = [outcome(pool.run({ do: 'wait', ms: 60_000, sign })), outcome(pool.run({ do: 'wait', ms: 0 }))];
-  await written(sign);
+  const mark = newSign();
+  const [first, second] = [outcome(pool.run({ do: 'hang once', mark })), outcome(pool.run({ do: 'wait', ms: 0 }))];
+  await written(mark);
   process.kill(before, 'SIGKILL');
-  expect([await first, await second]).toEqual([['engine.crashed', 'The reader process ended without an answer (SIGKILL).'], undefined]);
+  expect([await first, await second]).toEqual(['done', undefined]);
+});
+
+test.each<[NodeJS.Signals, number, number, unknown]>([
+  ['SIGKILL', 1, 2, 'done'],
+  ['SIGKILL', 100, 2, ['engine.crashed', 'The reader process ended without an answer (SIGKILL).']],
+  ['SIGHUP', 1, 2, 'done'],
+  ...(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE'] as const).map((by): [NodeJS.Signals, number, number, unknown] => [
+    by,
+    100,
+    1,
+    ['engine.crashed', `The reader process ended without an answer (${by}).`],
+  ]),
+])('a request whose children die by %s, %d times, is tried %d times', async (by, times, tries, result) => {
+  await open();
+  const tally = newSign();
+  expect(await outcome(pool.run({ do: 'die', by, times, tally }))).toEqual(result);
+  expect(readFileSync(tally, 'utf8')).toBe('.'.repeat(tries));
+  expect(await outcome(pool.run({ do: 'wait', ms: 0 }))).toBeUndefined();
+});
+
+test('the second child that was killed says how it ended', async () => {
+  await open();
+  const work = pool.run({ do: 'die', by: 'SIGKILL', times: 100, tally: newSign() });
+  expect(await causeOf(work)).toMatchObject({ pid: expect.any(Number), exitCode: null, signal: 'SIGKILL', stderr: '' });
+});
+
+test.each<[string, Behaviour, Partial<ChildPoolOptions>]>([
+  ['too late', { do: 'spin' }, { deadlineMs: 300 }],
+  ['too large', { do: 'swallow memory' }, { memoryLimitMib: 200 }],
+])('a child that this side kills as %s says how large it was, and its request is not tried again', async (_, behaviour, options) => {
+  await open(options);
+  const { pid } = await pool.run({ do: 'wait', ms: 0 });
+  const end = { pid, exitCode: null, signal: 'SIGKILL', ranMs: expect.any(Number), residentMib: expect.any(Number), stderr: '' };
+  expect(await causeOf(pool.run(behaviour))).toEqual(end);
 });
 
 test('a child gives way to a fresh one after its share of requests', async () => {

@@ -9,9 +9,11 @@ export type ChildPoolOptions = ChildSlotOptions & {
 /** Children that take requests in the order in which they come, each one at a time. */
 export type ChildPool<Input, Output> = {
   /**
-   * Waits for a free child, then for its answer. A child that crashes, is late or takes too much memory is killed and replaced.
+   * Waits for a free child, then for its answer. A child that crashes, is late or takes too much memory is killed and replaced. A request whose
+   * child was killed from outside (by an operator, or the kernel when memory is short) is tried once more.
    *
-   * @throws EngineError the child's own, `engine.timeout`, `engine.crashed`, `engine.closed`
+   * @throws EngineError the child's own, `engine.timeout`, `engine.crashed`, `engine.closed`; the cause of a timeout or crash is a ChildEnd,
+   *   or an error of the child's program
    * @throws the reason of the signal
    */
   run(input: Input, signal?: AbortSignal): Promise<Output>;

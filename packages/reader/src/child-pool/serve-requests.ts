@@ -1,5 +1,6 @@
 import { isEngineError } from '../errors/engine-error.ts';
 import type { ChildFailure, ChildMessage, ChildRequest } from './child-message.ts';
+import { redactText } from './redact-text.ts';
 
 /**
  * The child's half of a pool: prepares once, then answers requests until the parent goes away.
@@ -29,7 +30,19 @@ async function settle<Output>(id: number, work: () => Promise<Output>): Promise<
 function describeFailure(error: unknown): ChildFailure {
   const { name, message, stack = '', cause } = error instanceof Error ? error : new Error(String(error));
   if (isEngineError(error)) return { code: error.code, message, cause: String(cause ?? stack) };
-  return { code: 'engine.crashed', message: `The reader failed in an unforeseen way (${name}: ${message}).`, cause: stack };
+  return {
+    code: 'engine.crashed',
+    message: `The reader failed in an unforeseen way (${name}: ${redactText(message)}).`,
+    cause: stackFrames(stack),
+  };
+}
+
+/** Where it failed, without the message. */
+function stackFrames(stack: string): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
 }
 
 function send<Output>(message: ChildMessage<Output>): void {

@@ -49,7 +49,7 @@ export async function startChild<Input, Output>({ entry, settings }: ChildProgra
   try {
     await child.ready();
   } catch (error) {
-    await child.kill(error instanceof Error ? error : new Error(String(error)));
+    await child.kill(() => error);
     throw error;
   }
   return child;

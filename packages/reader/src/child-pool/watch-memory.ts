@@ -3,25 +3,24 @@ import { readFileSync } from 'node:fs';
 const intervalMs = 50;
 
 /**
- * Calls `onExceeded` once when the process holds more than the limit in memory. Where the system has no /proc nothing is watched.
+ * Tells again and again how much memory a process holds, MiB. Where the system has no /proc nothing is told.
  *
  * @returns stops watching
  */
-export function watchMemory(pid: number | undefined, limitMib: number, onExceeded: () => void): () => void {
+export function watchMemory(pid: number | undefined, onSample: (residentMib: number) => void): () => void {
   const timer = setInterval(() => {
-    if (residentMib(pid) <= limitMib) return;
-    clearInterval(timer);
-    onExceeded();
+    const mib = residentMib(pid);
+    if (mib !== undefined) onSample(mib);
   }, intervalMs);
   return () => clearInterval(timer);
 }
 
-/** VmRSS of proc(5), in kB there; 0 when it cannot be known. */
-function residentMib(pid: number | undefined): number {
+/** VmRSS of proc(5), in kB there; a process that has ended has none. */
+function residentMib(pid: number | undefined): number | undefined {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-    return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
+    const resident = /^VmRSS:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
+    return resident === undefined ? undefined : Number(resident) / 1024;
   } catch {
-    return 0;
+    return undefined;
   }
 }

@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import type { Claim } from './claim-deliveries.ts';
+
+/** Which claims do not hold any more: the delivery is gone with its webhook, scan, batch or owner, was given up, or is in other hands. */
+export async function findWithdrawn<Held extends Pick<Claim, 'deliveryId' | 'claim'>>(
+  sql: Kysely<Tables>,
+  claims: readonly Held[],
+): Promise<Held[]> {
+  if (claims.length === 0) return [];
+  const ids = claims.map(({ deliveryId }) => deliveryId);
+  const rows = await sql.selectFrom('webhook_deliveries').select(['id', 'claim']).where('id', 'in', ids).execute();
+  const held = new Map(rows.map(({ id, claim }) => [id, claim]));
+  return claims.filter(({ deliveryId, claim }) => held.get(deliveryId) !== claim);
+}

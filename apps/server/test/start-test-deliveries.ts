@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../src/database/tables.ts';
+import { enqueueEvent } from '../src/webhooks/enqueue-event.ts';
+import { createReachPolicy } from '../src/webhooks/reach-policy.ts';
+import { sendMessage } from '../src/webhooks/send-message.ts';
+import { type Deliveries, type DeliveryDeps, startDeliveries } from '../src/webhooks/start-deliveries.ts';
+import type { TestDatabase } from './open-test-database.ts';
+
+/** What the tests seal secrets with. */
+export const webhookKey = new Uint8Array(32);
+
+/** Delivers from a test's database to receivers on this machine, which have addresses and no names. */
+export function startTestDeliveries(
+  { database, logger }: TestDatabase,
+  { timeoutMs = 5000, ...changes }: Partial<DeliveryDeps> = {},
+): Promise<Deliveries> {
+  const reach = { policy: createReachPolicy(true), resolveHost: () => Promise.reject(new Error('no names here')), timeoutMs };
+  return startDeliveries({
+    database,
+    send: (...message) => sendMessage(reach, ...message),
+    timeoutMs,
+    key: webhookKey,
+    schedule: { firstDelayMs: 20, windowMs: 60_000 },
+    userAgent: 'OCR-Web/test',
+    now: () => new Date(),
+    random: () => 0.5,
+    logger,
+    ...changes,
+  });
+}
+
+/** Stores the event that a scan was completed for each webhook of an owner. */
+export function enqueueScanEvent(sql: Kysely<Tables>, ownerId: string, id: number): Promise<void> {
+  const data = { id, status: 'completed', reference: null, batch_id: null } as const;
+  return sql.transaction().execute((transaction) => enqueueEvent(transaction, { ownerId, type: 'scan.completed', data, now: new Date() }));
+}

@@ -25,3 +25,14 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
     return { scanId, attempt: row.attempts, pictureKey: row.picture_key };
   });
 }
+
+/** Gives a claim back, as if it had not been made. Does nothing where it is no longer the newest. */
+export async function releaseScan({ relaxed }: Pick<Database, 'relaxed'>, { scanId, attempt }: Claim): Promise<void> {
+  await relaxed
+    .updateTable('scans')
+    .set({ status: 'NEW', attempts: attempt - 1 })
+    .where('id', '=', scanId)
+    .where('status', '=', 'PRO')
+    .where('attempts', '=', attempt)
+    .execute();
+}

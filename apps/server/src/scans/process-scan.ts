@@ -2,7 +2,7 @@ import { isEngineError, type Reading } from '@ocr-web/reader';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { type Claim, claimScan } from './claim-scan.ts';
+import { type Claim, claimScan, releaseScan } from './claim-scan.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
 
 /** Reads one picture. Rejects with an EngineError when it cannot be processed. */
@@ -20,17 +20,28 @@ export type ProcessScanParts = {
  * Brings one scan to its end. Idempotent: a finished scan is left alone, one that another worker dropped is done again, and of two
  * workers on the same scan only the later one can write the result.
  *
- * @param signal aborts when the service stops; the scan then stays as it is and is done after the next start
+ * @param signal aborts when the service stops; the scan is queued again then, and done after the next start
+ * @throws whatever keeps the result from being stored, such as a full disk; the scan is queued again
  */
 export async function processScan(parts: ProcessScanParts, scanId: number, signal: AbortSignal): Promise<void> {
   const claim = await claimScan(parts.database, scanId);
   if (!claim) return;
+  try {
+    await readAndFinish(parts, claim, signal);
+  } catch (error) {
+    // Attempts count how often a scan took the process down with it. This was not one; if even that cannot be written, it counts as one.
+    await releaseScan(parts.database, claim).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function readAndFinish(parts: ProcessScanParts, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   const outcome = await readClaimed(parts, claim, signal);
   const written = await finishScan(parts.database.sql, claim, outcome, new Date());
   const { status, errorCode } = { errorCode: undefined, ...outcome };
   parts.logger.info(
-    { scan: scanId, attempt: claim.attempt, status, errorCode, written, ms: Math.round(performance.now() - startedAt) },
+    { scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: Math.round(performance.now() - startedAt) },
     'scan',
   );
 }

@@ -178,7 +178,18 @@ describe('process', () => {
     await expect(process(id, () => Promise.reject(new EngineError('engine.closed', 'stop')))).rejects.toThrow('stop');
     const stopped = AbortSignal.abort(new Error('stopped'));
     await expect(process(id, (_bytes, { signal }) => Promise.reject(signal.reason), stopped)).rejects.toThrow('stopped');
-    expect(await rows()).toMatchObject([{ status: 'PRO', attempts: 2, error_code: null }]);
+    expect(await rows()).toMatchObject([{ status: 'NEW', attempts: 0, error_code: null }]);
+  });
+
+  test('a result that cannot be stored costs no attempt, and is stored the next time', async () => {
+    const { id } = await submit();
+    // As on a disk without room: reading works, writing does not.
+    const full = { ...opened.database, sql: opened.database.sql.withSchema('no_room') };
+    const parts = { database: full, store, read: () => Promise.resolve(specimenReading()), maxAttempts: 2, logger: opened.logger };
+    for (let attempt = 0; attempt < 5; attempt += 1) await expect(processScan(parts, id, never)).rejects.toThrow('no_room');
+    expect(await rows()).toMatchObject([{ status: 'NEW', attempts: 0 }]);
+    await process(id, () => Promise.resolve(specimenReading()));
+    expect(await rows()).toMatchObject([{ status: 'COM', attempts: 1 }]);
   });
 
   test('a scan that took the process down too often ends as ERR', async () => {

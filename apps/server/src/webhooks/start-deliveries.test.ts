@@ -234,7 +234,7 @@ test('an attempt that a stop breaks off is made again by the next start, and one
   const inAnHour = new Date(Date.now() + 3_600_000);
   await sql().updateTable('webhook_deliveries').set({ claim: randomUUID(), next_attempt_at: inAnHour }).execute();
   receiver.behave = answer(200);
-  await start();
+  await start({ database: { ...opened.database, exclusive: true } });
   expect(await settled(id)).toMatchObject([{ status: 'delivered', attempts: 1 }]);
   expect(receiver.received.map((received) => verify(secret, received))).toEqual([1, 1]);
 });

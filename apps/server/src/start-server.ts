@@ -58,7 +58,7 @@ export async function startServer(config: Config, logger: Logger, openReader: Op
 }
 
 async function openAll(config: Config, logger: Logger, openReader: OpenReader, closers: Closers): Promise<RunningServer> {
-  const { database, store } = await openStorage(config, closers);
+  const { database, store } = await openStorage(config, logger, closers);
   const reader = await openReader(config);
   closers.add('reader', () => reader.close());
   const webhooks = await openWebhooks(config, database, logger);
@@ -103,10 +103,16 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   };
 }
 
-async function openStorage(config: Config, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
+async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
   const lock = await lockDirectory(config.dataDirectory);
   closers.add('lock', lock.release);
-  const database = await openEmbeddedDatabase(config.dataDirectory);
+  const database = await openEmbeddedDatabase(config.dataDirectory, {
+    // Whatever was acknowledged is on the disk, or the disk has lost it: nothing that is still to come would be true.
+    onFault: (error) => {
+      logger.fatal({ err: error }, 'the database is beyond use');
+      process.exit(1);
+    },
+  });
   closers.add('database', database.close);
   await migrateDatabase(database);
   const store = await openDiskStore(join(config.dataDirectory, 'pictures'));

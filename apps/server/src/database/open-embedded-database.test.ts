@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
@@ -167,5 +167,23 @@ test('what was committed is there after the process ended without closing', asyn
   const again = await openEmbeddedDatabase(copy);
   expect((await sql`select note from notes`.execute(again.sql)).rows).toEqual([{ note: 'kept' }]);
   await again.close();
+  await database.close();
+});
+
+test('a file that is damaged while it is in use is a fault, a mistake in a statement is none', async () => {
+  const directory = await prepareDataDirectory();
+  onTestFinished(() => rm(directory, { recursive: true }));
+  const faults: unknown[] = [];
+  const database = await openEmbeddedDatabase(directory, { onFault: (error) => void faults.push(error) });
+  await migrateDatabase(database);
+  // Empties its cache, so that it reads the file again.
+  await database.maintain();
+  const file = await open(join(directory, 'database', 'ocr-web.sqlite'), 'r+');
+  await file.write(Buffer.alloc((await file.stat()).size - 4096, 0xa5), 0, undefined, 4096);
+  await file.close();
+  await expect(sql`select * from nowhere`.execute(database.sql)).rejects.toThrow('no such table');
+  expect(faults).toEqual([]);
+  await expect(database.sql.selectFrom('scans').selectAll().execute()).rejects.toThrow('malformed');
+  expect(faults).toEqual([expect.objectContaining({ errcode: 11 })]);
   await database.close();
 });

@@ -14,8 +14,12 @@ import { SqliteSession } from './sqlite/sqlite-session.ts';
 import type { Turns } from './sqlite/turns.ts';
 import type { Tables } from './tables.ts';
 
-/** Called after each fsync of the write-ahead log, for whoever counts them. */
-export type SyncObserver = { readonly onSync?: () => void };
+export type EmbeddedDatabaseOptions = {
+  /** Called after each fsync of the write-ahead log, for whoever counts them. */
+  readonly onSync?: () => void;
+  /** Called when the database is beyond use, damaged or on a failing disk: the process has to end. */
+  readonly onFault?: (error: unknown) => void;
+};
 
 /** SQLite's own default. */
 const pageBytes = 4096;
@@ -46,7 +50,10 @@ const pagesGivenBack = 4096;
  *
  * @throws StartupError `data_directory.outdated` for the database of an older version that cannot be read any more
  */
-export async function openEmbeddedDatabase(dataDirectory: string, { onSync = () => undefined }: SyncObserver = {}): Promise<Database> {
+export async function openEmbeddedDatabase(
+  dataDirectory: string,
+  { onSync = () => undefined, onFault = () => undefined }: EmbeddedDatabaseOptions = {},
+): Promise<Database> {
   const path = await prepareFile(dataDirectory);
   const database = new DatabaseSync(path);
   try {
@@ -55,9 +62,9 @@ export async function openEmbeddedDatabase(dataDirectory: string, { onSync = () 
     database.close();
     throw error;
   }
-  const sync = new CommitSync(`${path}-wal`, onSync);
+  const sync = new CommitSync(`${path}-wal`, onSync, onFault);
   const notifications = new Notifications();
-  const session = new SqliteSession(database, sync, notifications);
+  const session = new SqliteSession(database, sync, notifications, onFault);
   const scrubber = await PageScrubber.open(path, pageBytes);
   return {
     engine: 'sqlite',

@@ -12,6 +12,7 @@ import { syncPath } from '../../files/sync-path.ts';
 export class CommitSync {
   readonly #path: string;
   readonly #onSync: () => void;
+  readonly #onFault: (error: unknown) => void;
   #log: FileHandle | undefined;
   #committed = 0;
   #synced = 0;
@@ -20,10 +21,13 @@ export class CommitSync {
   /**
    * @param path the write-ahead log, which SQLite makes with the first commit and keeps until the database is closed
    * @param onSync called after each fsync of the log
+   * @param onFault called when one fails. What the log holds is unknown then (a second fsync may succeed without having written anything),
+   *   so the database must not be used any more.
    */
-  constructor(path: string, onSync: () => void) {
+  constructor(path: string, onSync: () => void, onFault: (error: unknown) => void) {
     this.#path = path;
     this.#onSync = onSync;
+    this.#onFault = onFault;
   }
 
   /** Notes a commit whose durability matters. */
@@ -34,7 +38,7 @@ export class CommitSync {
   /**
    * Resolves when every commit noted so far is on the disk; undefined when that is so already.
    *
-   * @throws the error of fsync. What the log holds is unknown then, and the database must not be used any more.
+   * @throws the error of fsync
    */
   synced(): Promise<void> | undefined {
     return this.#synced < this.#committed ? this.#syncUpTo(this.#committed) : undefined;
@@ -58,7 +62,10 @@ export class CommitSync {
   async #sync(): Promise<void> {
     this.#log ??= await this.#openLog();
     const covered = this.#committed;
-    await this.#log.datasync();
+    await this.#log.datasync().catch((error: unknown) => {
+      this.#onFault(error);
+      throw error;
+    });
     this.#synced = covered;
     this.#onSync();
   }

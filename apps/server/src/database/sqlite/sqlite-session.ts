@@ -11,6 +11,9 @@ const statementChannel = channel('ocr-web.sql');
 /** Statements that are kept compiled. Lists of values make texts of many lengths, so there has to be a bound. */
 const maxStatements = 300;
 
+/** Results after which the file cannot be trusted (https://www.sqlite.org/rescode.html): I/O error, corrupt, not a database. */
+const faults = [10, 11, 26];
+
 /** SQLite's only connection to a file, which all callers share: statements one by one, transactions one at a time. */
 export class SqliteSession {
   readonly database: DatabaseSync;
@@ -18,11 +21,14 @@ export class SqliteSession {
   readonly notifications: Notifications;
   readonly sync: CommitSync;
   readonly #statements = new Map<string, PreparedStatement>();
+  readonly #onFault: (error: unknown) => void;
 
-  constructor(database: DatabaseSync, sync: CommitSync, notifications: Notifications) {
+  /** @param onFault called when the file turns out to be damaged or cannot be read: the database must not be used any more */
+  constructor(database: DatabaseSync, sync: CommitSync, notifications: Notifications, onFault: (error: unknown) => void) {
     this.database = database;
     this.sync = sync;
     this.notifications = notifications;
+    this.#onFault = onFault;
     // Functions of PostgreSQL, so that one statement serves both engines.
     database.function('pg_notify', (channel, payload) => {
       notifications.send(String(channel), String(payload));
@@ -36,7 +42,13 @@ export class SqliteSession {
   /** Runs one statement at once. */
   run(sql: string, parameters: readonly unknown[] = []): ReturnType<PreparedStatement['run']> {
     if (statementChannel.hasSubscribers) statementChannel.publish({ sql });
-    return this.#prepare(sql).run(parameters);
+    try {
+      return this.#prepare(sql).run(parameters);
+    } catch (error) {
+      // The low byte of an extended result code is the code itself.
+      if (faults.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)) this.#onFault(error);
+      throw error;
+    }
   }
 
   #prepare(sql: string): PreparedStatement {

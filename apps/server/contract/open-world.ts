@@ -4,6 +4,7 @@ import { EngineError } from '@ocr-web/reader';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
 import { startServer } from '../src/start-server.ts';
+import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
 import { buildTestApp } from '../test/build-test-app.ts';
 import { openTestDatabase } from '../test/open-test-database.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
@@ -78,7 +79,9 @@ async function startRealServer(closers: (() => Promise<unknown>)[]): Promise<Ser
 
 async function startBrokenServer(closers: (() => Promise<unknown>)[]): Promise<Service> {
   const opened = await openTestDatabase();
+  const tokens = await openTokenRegistry(opened.database, opened.logger);
   const app = await buildTestApp(opened, {
+    tokens: { ...tokens, find: failToFind },
     pictureSecret: brokenPictureSecret,
     checkReadiness: () => Promise.resolve({ status: 'not ready', checks: { database: 'failed', pictures: 'ok' } }),
   });
@@ -86,6 +89,11 @@ async function startBrokenServer(closers: (() => Promise<unknown>)[]): Promise<S
   await opened.close();
   closers.push(() => app.close());
   return serviceAt(url);
+}
+
+/** Every operation with a token fails before it looks at anything else. */
+function failToFind(): never {
+  throw new Error('The database is gone.');
 }
 
 function serviceAt(url: string): Service {

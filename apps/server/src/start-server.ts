@@ -25,7 +25,9 @@ import { openAllWaiters } from './scans/open-all-waiters.ts';
 import { processScan } from './scans/process-scan.ts';
 import { recoverScans } from './scans/recover-scans.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
+import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
+import { tokensOf } from './tokens/tokens.ts';
 import { deleteOldDeliveries } from './webhooks/delete-old-deliveries.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
@@ -70,10 +72,12 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   await cleanUpAfterLastRun(house);
   await startWorkers(config, house, reader);
   const waiters = await openAllWaiters(database);
+  const tokens = await openTokens(config, database, logger, closers);
   const pictureSecret = await ensureSecret(database.sql, 'picture urls');
   const stopping = new AbortController();
   const app = buildApp({
     config,
+    tokens,
     scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
     webhooks: webhooks.parts,
     waiters,
@@ -82,11 +86,11 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
     checkReadiness: () => checkReadiness({ database: () => probe(database), pictures: store.check }, stopping.signal.aborted),
     logger,
   });
-  closers.add('token socket', await openTokenSocket(database.sql, config.dataDirectory, logger));
   const url = await listen(app, config.host, config.port);
   closers.add('http', () => closeApp(app, waiters.close, config.shutdownSeconds * 1000));
   // Last, since it can be shown only once: a start that fails must not have made it already.
   const firstToken = await ensureFirstToken(database.sql, config.token);
+  await tokens.reload();
   const stop = async () => {
     stopping.abort();
     await setTimeout(config.drainSeconds * 1000);
@@ -112,6 +116,14 @@ async function openStorage(config: Config, logger: Logger, closers: Closers): Pr
   closers.add('database', database.close);
   await migrateDatabase(database.sql);
   return { database, store: await openDiskStore(join(config.dataDirectory, 'pictures')) };
+}
+
+/** What is changed through the socket holds for the requests at once. */
+async function openTokens(config: Config, database: Database, logger: Logger, closers: Closers): Promise<TokenRegistry> {
+  const registry = await openTokenRegistry(database, logger);
+  closers.add('tokens', registry.close);
+  closers.add('token socket', await openTokenSocket(tokensOf(database.sql), registry.reload, config.dataDirectory, logger));
+  return registry;
 }
 
 /** Before anybody can upload: whatever is lying about was left by a process that died. */

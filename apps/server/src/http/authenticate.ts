@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
-import { authenticateToken, type Caller } from '../tokens/authenticate-token.ts';
+import { authenticateToken } from '../tokens/authenticate-token.ts';
+import type { Caller } from '../tokens/caller.ts';
+import type { TokenRegistry } from '../tokens/open-token-registry.ts';
+import type { CallbackHook } from './api-hooks.ts';
 
 const decorator = 'caller';
 
@@ -15,15 +16,21 @@ export type LimitRate = (tokenId: string, reply: FastifyReply) => void;
  */
 export function createAuthentication(
   app: FastifyInstance,
-  sql: Kysely<Tables>,
+  tokens: TokenRegistry,
   schemes: readonly string[],
   limitRate: LimitRate,
-): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+): CallbackHook {
   if (!app.hasRequestDecorator(decorator)) app.decorateRequest(decorator, null);
-  return async (request, reply) => {
-    const caller = await authenticateToken(sql, request.headers.authorization, schemes);
-    limitRate(caller.tokenId, reply);
-    request.setDecorator(decorator, caller);
+  return (request, reply, done) => {
+    try {
+      const caller = authenticateToken(tokens, request.headers.authorization, schemes);
+      limitRate(caller.tokenId, reply);
+      request.setDecorator(decorator, caller);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    done();
   };
 }
 

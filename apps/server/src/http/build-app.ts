@@ -57,7 +57,7 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   parseJsonBody(app);
   parseFormBody(app);
   const limitRate = createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds });
-  const hooks = { authenticate: createAuthentication(app, parts.scans.sql, ['token'], limitRate), requireJsonAnswer };
+  const hooks = { authenticate: createAuthentication(app, parts.tokens, ['token'], limitRate), requireJsonAnswer };
   registerOpenApi(app, parts.config.publicUrl);
   registerDocs(app, parts.config.publicUrl);
   registerCreatePicture(app, parts, hooks);

@@ -1,12 +1,10 @@
 import { chmod, rm } from 'node:fs/promises';
 import { fastify } from 'fastify';
-import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Tables } from '../database/tables.ts';
 import { tokenSocketPath } from './token-socket-path.ts';
-import { tokensOf } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) });
 
@@ -14,19 +12,29 @@ const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength:
  * Takes token commands on a Unix socket in the data folder while the server has the database to itself. Whoever may open the socket may
  * also read the folder, so it asks for no token.
  *
+ * @param reload makes a change hold, which is answered only then
  * @returns how to close it
  */
-export async function openTokenSocket(sql: Kysely<Tables>, dataDirectory: string, logger: Logger): Promise<() => Promise<void>> {
+export async function openTokenSocket(
+  tokens: Tokens,
+  reload: () => Promise<void>,
+  dataDirectory: string,
+  logger: Logger,
+): Promise<() => Promise<void>> {
   const path = tokenSocketPath(dataDirectory);
   if (path === undefined) {
     logger.warn('The path of OCR_WEB_DATA_DIR is too long for a socket: tokens can be made only while the server is stopped.');
     return () => Promise.resolve();
   }
-  const tokens = tokensOf(sql);
   const app = fastify();
+  const inForce = async <Answer>(changing: Promise<Answer>): Promise<Answer> => {
+    const answer = await changing;
+    await reload();
+    return answer;
+  };
   app.get('/tokens', () => tokens.list());
-  app.post('/tokens', (request) => tokens.create(Value.Parse(CreateCommand, request.body).name));
-  app.delete<{ Params: { id: string } }>('/tokens/:id', async (request) => ({ revoked: await tokens.revoke(request.params.id) }));
+  app.post('/tokens', (request) => inForce(tokens.create(Value.Parse(CreateCommand, request.body).name)));
+  app.delete<{ Params: { id: string } }>('/tokens/:id', async (request) => ({ revoked: await inForce(tokens.revoke(request.params.id)) }));
   // A server that was killed leaves its socket behind; we hold the folder's lock, so nobody uses this one.
   await rm(path, { force: true });
   await app.listen({ path });

@@ -31,7 +31,7 @@ export function registerV2(app: FastifyInstance, parts: AppParts, { limitRate, r
       v2.setValidatorCompiler(validateRequest);
       // Bodies are built by functions that are typed by the same schemas; the tests hold every answer against them.
       v2.setSerializerCompiler(() => JSON.stringify);
-      v2.addHook('onRequest', createAuthentication(v2, parts.scans.sql, ['bearer', 'token'], limitRate));
+      v2.addHook('onRequest', createAuthentication(v2, parts.tokens, ['bearer', 'token'], limitRate));
       v2.addHook('onRequest', refuseUnknownMethod);
       v2.addHook('onRequest', ignoreUnaskedBody);
       // Routes, one line each.

@@ -27,7 +27,6 @@ import { recoverScans } from './scans/recover-scans.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
-import { tokensOf } from './tokens/tokens.ts';
 import { deleteOldDeliveries } from './webhooks/delete-old-deliveries.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
@@ -72,7 +71,7 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   await cleanUpAfterLastRun(house);
   await startWorkers(config, house, reader);
   const waiters = await openAllWaiters(database);
-  const tokens = await openTokens(config, database, logger, closers);
+  const tokens = await openTokens(config, { database, store, logger }, closers);
   const pictureSecret = await ensureSecret(database.sql, 'picture urls');
   const stopping = new AbortController();
   const app = buildApp({
@@ -119,10 +118,10 @@ async function openStorage(config: Config, logger: Logger, closers: Closers): Pr
 }
 
 /** What is changed through the socket holds for the requests at once. */
-async function openTokens(config: Config, database: Database, logger: Logger, closers: Closers): Promise<TokenRegistry> {
+async function openTokens(config: Config, { database, store, logger }: Omit<HouseParts, 'jobs'>, closers: Closers): Promise<TokenRegistry> {
   const registry = await openTokenRegistry(database, logger);
   closers.add('tokens', registry.close);
-  closers.add('token socket', await openTokenSocket(tokensOf(database.sql), registry.reload, config.dataDirectory, logger));
+  closers.add('token socket', await openTokenSocket({ sql: database.sql, store, reload: registry.reload }, config.dataDirectory, logger));
   return registry;
 }
 

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isServiceError } from '../errors/service-error.ts';
 import { authenticateToken } from '../tokens/authenticate-token.ts';
 import type { Caller } from '../tokens/caller.ts';
 import type { TokenRegistry } from '../tokens/open-token-registry.ts';
 import type { CallbackHook } from './api-hooks.ts';
+import { followToken } from './follow-token.ts';
 
-const decorator = 'caller';
+const decorator = 'access';
+type Access = { readonly caller: Caller; readonly signal: AbortSignal };
 
 export type LimitRate = (tokenId: string, reply: FastifyReply) => void;
 
@@ -25,7 +28,7 @@ export function createAuthentication(
     try {
       const caller = authenticateToken(tokens, request.headers.authorization, schemes);
       limitRate(caller.tokenId, reply);
-      request.setDecorator(decorator, caller);
+      request.setDecorator<Access>(decorator, { caller, signal: followToken(reply, tokens, caller.tokenId) });
     } catch (error) {
       done(error as Error);
       return;
@@ -36,5 +39,16 @@ export function createAuthentication(
 
 /** Returns who calls. Only in routes that start with the hook. */
 export function getCaller(request: FastifyRequest): Caller {
-  return request.getDecorator<Caller>(decorator);
+  return request.getDecorator<Access>(decorator).caller;
+}
+
+/** Returns what aborts when the client leaves or its token is revoked. Only in routes that start with the hook. */
+export function getSignal(request: FastifyRequest): AbortSignal {
+  return request.getDecorator<Access>(decorator).signal;
+}
+
+/** Throws ServiceError `authentication.invalid` when the token of a request was revoked meanwhile. */
+export function throwIfRevoked(request: FastifyRequest): void {
+  const { reason } = getSignal(request);
+  if (isServiceError(reason)) throw reason;
 }

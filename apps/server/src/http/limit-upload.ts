@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
 import type { FastifyReply, FastifyRequest, preParsingHookHandler } from 'fastify';
-import { ServiceError } from '../errors/service-error.ts';
+import { isServiceError, ServiceError } from '../errors/service-error.ts';
+import { getSignal } from './authenticate.ts';
 
 /** Refuses a body by the length it declares, before a byte of it is read. */
 export function refuseDeclaredLength(maxBytes: number) {
@@ -9,7 +10,7 @@ export function refuseDeclaredLength(maxBytes: number) {
   };
 }
 
-/** Counts a body while it arrives, for clients that declare no length, and stops at the limit. */
+/** Counts a body while it arrives, for clients that declare no length, and stops at the limit, or when the token is revoked. */
 export function limitStream(maxBytes: number): preParsingHookHandler {
   return (request, reply, payload, done) => {
     // Only now the client is told to send: whoever asks first (Expect: 100-continue) need not send what would be refused.
@@ -23,6 +24,9 @@ export function limitStream(maxBytes: number): preParsingHookHandler {
     });
     // Whoever reads the body hears of it too; without a listener of its own a client that leaves early would end the process.
     counter.on('error', () => payload.unpipe(counter));
+    const signal = getSignal(request);
+    const cut = () => isServiceError(signal.reason) && counter.destroy(signal.reason);
+    signal.addEventListener('abort', cut, { once: true });
     request.raw.once('close', () => {
       if (!request.raw.complete) counter.destroy(new ServiceError('body.malformed', 'The request ended before its body did.'));
     });

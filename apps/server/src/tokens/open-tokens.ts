@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { migrateDatabase } from '../database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../database/open-embedded-database.ts';
 import { isStartupError } from '../errors/startup-error.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
+import { openDiskStore } from '../pictures/open-disk-store.ts';
 import { tokensThroughSocket } from './call-token-socket.ts';
 import { tokenSocketPath } from './token-socket-path.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
@@ -28,7 +30,8 @@ async function openDirectly(dataDirectory: string): Promise<OpenTokens> {
   try {
     const database = await openEmbeddedDatabase(dataDirectory);
     await migrateDatabase(database.sql);
-    return { ...tokensOf(database.sql), close: () => database.close().then(lock.release) };
+    const store = await openDiskStore(join(dataDirectory, 'pictures'));
+    return { ...tokensOf(database.sql, store), close: () => database.close().then(lock.release) };
   } catch (error) {
     await lock.release();
     throw error;

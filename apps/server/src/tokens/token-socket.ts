@@ -1,10 +1,21 @@
 import { chmod, rm } from 'node:fs/promises';
 import { fastify } from 'fastify';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { Tables } from '../database/tables.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { purgeSome } from './purge-token.ts';
 import { tokenSocketPath } from './token-socket-path.ts';
-import type { Tokens } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
+
+export type TokenSocketDeps = {
+  readonly sql: Kysely<Tables>;
+  readonly store: ObjectStore;
+  /** Makes what has changed hold for requests. A command is answered only then. */
+  readonly reload: () => Promise<void>;
+};
 
 const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) });
 
@@ -12,12 +23,10 @@ const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength:
  * Takes token commands on a Unix socket in the data folder while the server has the database to itself. Whoever may open the socket may
  * also read the folder, so it asks for no token.
  *
- * @param reload makes a change hold, which is answered only then
  * @returns how to close it
  */
 export async function openTokenSocket(
-  tokens: Tokens,
-  reload: () => Promise<void>,
+  { sql, store, reload }: TokenSocketDeps,
   dataDirectory: string,
   logger: Logger,
 ): Promise<() => Promise<void>> {
@@ -26,6 +35,7 @@ export async function openTokenSocket(
     logger.warn('The path of OCR_WEB_DATA_DIR is too long for a socket: tokens can be made only while the server is stopped.');
     return () => Promise.resolve();
   }
+  const tokens = tokensOf(sql, store);
   const app = fastify();
   const inForce = async <Answer>(changing: Promise<Answer>): Promise<Answer> => {
     const answer = await changing;
@@ -35,6 +45,9 @@ export async function openTokenSocket(
   app.get('/tokens', () => tokens.list());
   app.post('/tokens', (request) => inForce(tokens.create(Value.Parse(CreateCommand, request.body).name)));
   app.delete<{ Params: { id: string } }>('/tokens/:id', async (request) => ({ revoked: await inForce(tokens.revoke(request.params.id)) }));
+  app.post<{ Params: { id: string } }>('/tokens/:id/purge', async (request) => ({
+    step: await inForce(purgeSome(sql, store, request.params.id, new Date())),
+  }));
   // A server that was killed leaves its socket behind; we hold the folder's lock, so nobody uses this one.
   await rm(path, { force: true });
   await app.listen({ path });

@@ -1,8 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { startTestServer, testToken } from '../../test/start-test-server.ts';
+import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { authenticateToken } from './authenticate-token.ts';
 import { ensureFirstToken } from './ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
@@ -20,7 +22,7 @@ describe('on an open database', () => {
 
   test('a first token is made once, and a chosen one is stored once and stays revoked', async () => {
     const { sql } = opened.database;
-    const tokens = tokensOf(sql);
+    const tokens = tokensOf(sql, openMemoryStore());
     const first = await ensureFirstToken(sql, undefined);
     expect(first).toMatch(/^[0-9a-f]{40}$/);
     expect(await ensureFirstToken(sql, undefined)).toBeUndefined();
@@ -35,7 +37,7 @@ describe('on an open database', () => {
 
   test('a token opens until it is revoked, and is stored nowhere', async () => {
     const { sql } = opened.database;
-    const tokens = tokensOf(sql);
+    const tokens = tokensOf(sql, openMemoryStore());
     const { id, token } = await tokens.create('hotel');
     await registry.reload();
     expect(authenticateToken(registry, `Token ${token}`, ['token'])).toEqual({ tokenId: id, ownerId: expect.any(String) });
@@ -74,12 +76,18 @@ test('tokens can be made and revoked while a server has the folder, and after it
   expect(await running.revoke(id)).toBe(true);
   const refused = await server.request(`/api/v1/tools/ocr/data/${scanId}/`, { headers: other });
   expect(refused.status).toBe(401);
+  expect(await running.purge(id)).toEqual({ scans: 1, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 });
+  expect(await running.purge('no such id')).toBeUndefined();
+  // By then nothing of it is in the folder.
+  const left = await readdir(join(server.directory, 'pictures'), { recursive: true, withFileTypes: true });
+  expect(left.filter((entry) => entry.isFile())).toEqual([]);
   await server.stop();
   const stopped = await openTokens(server.directory);
   expect((await stopped.list()).map(({ name, revoked_at }) => [name, revoked_at !== null])).toEqual([
     ['OCR_WEB_TOKEN', false],
     ['second', true],
   ]);
+  expect(await stopped.purge(id)).toEqual({ scans: 0, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 });
   await stopped.close();
   await rm(server.directory, { recursive: true });
   expect(server.log.join('')).not.toMatch(new RegExp(`${token}|${testToken}`));

@@ -45,7 +45,7 @@ export function registerServeDrawings(v2: FastifyInstance, parts: AppParts): voi
       onRequest: admission.enter,
       handler: async (request, reply) => {
         const { id, index } = request.params;
-        return sendFile(reply, 'image/png', await drawScan(parts, request, reply, id, (reading) => choose(reading, index)));
+        return sendFile(reply, 'image/png', await drawScan(parts, request, id, (reading) => choose(reading, index)));
       },
     });
   serve('/scans/:id/documents/:index/crop', crop, ({ zones }, index) => {

@@ -27,6 +27,7 @@ import { recoverScans } from './scans/recover-scans.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
+import { hashToken } from './tokens/token-text.ts';
 import { deleteOldDeliveries } from './webhooks/delete-old-deliveries.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
@@ -37,7 +38,7 @@ export type OpenReader = (config: Config) => Promise<Reader>;
 export type RunningServer = {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
-  /** The token that this start stored, if it stored one: it can be shown now and never again. */
+  /** The token that this start made, if it made one: it can be shown now and never again. */
   readonly firstToken: string | undefined;
   /** Stops in phases: not ready any more, no new requests, then running scans, then the reader, then the database. Safe to call twice. */
   readonly stop: () => Promise<void>;
@@ -90,6 +91,7 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   // Last, since it can be shown only once: a start that fails must not have made it already.
   const firstToken = await ensureFirstToken(database.sql, config.token);
   await tokens.reload();
+  if (config.token !== undefined && !tokens.find(hashToken(config.token))) logger.warn('the token in OCR_WEB_TOKEN is revoked');
   const stop = async () => {
     stopping.abort();
     await setTimeout(config.drainSeconds * 1000);

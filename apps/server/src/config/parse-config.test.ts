@@ -52,7 +52,7 @@ test('variables replace the defaults', () => {
     OCR_WEB_HOST: '0.0.0.0',
     OCR_WEB_PORT: '9000',
     OCR_WEB_DATA_DIR: '/var/lib/ocr-web',
-    OCR_WEB_TOKEN: 'secret',
+    OCR_WEB_TOKEN: 'twenty-characters-ok',
     OCR_WEB_PUBLIC_URL: 'https://ocr.example.org/base/',
     OCR_WEB_TRUST_PROXY: 'true',
     OCR_WEB_LOG_LEVEL: 'debug',
@@ -64,7 +64,7 @@ test('variables replace the defaults', () => {
     host: '0.0.0.0',
     port: 9000,
     dataDirectory: '/var/lib/ocr-web',
-    token: 'secret',
+    token: 'twenty-characters-ok',
     publicUrl: 'https://ocr.example.org/base',
     trustProxy: true,
     logLevel: 'debug',
@@ -76,7 +76,7 @@ test('variables replace the defaults', () => {
 test('every wrong variable is named with what is valid, and a token is not repeated', () => {
   const environment = {
     OCR_WEB_PORT: '80a',
-    OCR_WEB_TOKEN: 'two words',
+    OCR_WEB_TOKEN: 'nineteen-characters',
     OCR_WEB_PUBLIC_URL: 'ftp://example.org',
     OCR_WEB_TRUST_PROXY: 'yes',
     OCR_WEB_LOG_LEVEL: 'loud',
@@ -93,7 +93,7 @@ test('every wrong variable is named with what is valid, and a token is not repea
     code: 'config.invalid',
     lines: [
       'OCR_WEB_PORT must be a whole number from 0 to 65535, not "80a"',
-      'OCR_WEB_TOKEN must be 1 to 200 printable ASCII characters without spaces',
+      'OCR_WEB_TOKEN must be 20 to 200 printable ASCII characters without spaces: "openssl rand -hex 20" makes one; left out, the first start makes one and prints it',
       'OCR_WEB_PUBLIC_URL must be an address such as https://ocr.example.org, not "ftp://example.org"',
       'OCR_WEB_TRUST_PROXY must be true or false, not "yes"',
       'OCR_WEB_LOG_LEVEL must be one of debug, info, warn, error, silent, not "loud"',

@@ -21,7 +21,7 @@ export const settings = {
   }),
   token: setting({
     env: 'OCR_WEB_TOKEN',
-    doc: 'The first token. Without it the first start makes one and prints it once. Stored as a hash; once revoked it stays revoked.',
+    doc: 'The first token, of 20 to 200 characters. Without it the first start makes one and prints it once. Stored as a hash and never printed; once revoked it stays revoked.',
     fallback: '',
     parse: parseToken,
   }),

@@ -20,6 +20,7 @@ const defaults = {
   maxWaitSeconds: 60,
   rateLimit: 6000,
   rateLimitWindowSeconds: 60,
+  wrongTokensPerMinute: 30,
   readerProcesses: Math.min(availableParallelism(), 4),
   readerDeadlineSeconds: 20,
   readerMemoryMib: 1024,

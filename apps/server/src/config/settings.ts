@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { accessSettings } from './access-settings.ts';
 import { setting } from './setting.ts';
 import { parseBoolean, parseChoice, parseInteger, parsePath, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
 
@@ -109,18 +110,7 @@ export const settings = {
     fallback: '60',
     parse: parseInteger(0, 3600),
   }),
-  rateLimit: setting({
-    env: 'OCR_WEB_RATE_LIMIT',
-    doc: 'Requests that one token may send in a window. Beyond that the answer is 429 with `Retry-After`; `RateLimit` says what is left. `0` sets no limit.',
-    fallback: '6000',
-    parse: parseInteger(0, 1_000_000_000),
-  }),
-  rateLimitWindowSeconds: setting({
-    env: 'OCR_WEB_RATE_LIMIT_WINDOW_SECONDS',
-    doc: 'Length of that window in seconds. It starts with the first request of the token.',
-    fallback: '60',
-    parse: parseInteger(1, 86_400),
-  }),
+  ...accessSettings,
   readerProcesses: setting({
     env: 'OCR_WEB_READER_PROCESSES',
     doc: 'Child processes that read pictures, one picture each at a time.',

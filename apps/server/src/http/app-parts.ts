@@ -25,6 +25,7 @@ export type AppParts = {
     | 'maxStreams'
     | 'rateLimit'
     | 'rateLimitWindowSeconds'
+    | 'wrongTokensPerMinute'
   >;
   readonly tokens: TokenRegistry;
   readonly scans: SubmitScanParts;

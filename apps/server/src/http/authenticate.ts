@@ -5,28 +5,44 @@ import type { Caller } from '../tokens/caller.ts';
 import type { TokenRegistry } from '../tokens/open-token-registry.ts';
 import type { CallbackHook } from './api-hooks.ts';
 import { followToken } from './follow-token.ts';
+import type { LimitWrongTokens } from './wrong-token-limiter.ts';
 
 const decorator = 'access';
 type Access = { readonly caller: Caller; readonly signal: AbortSignal };
 
-export type LimitRate = (tokenId: string, reply: FastifyReply) => void;
+type LimitRate = (tokenId: string, reply: FastifyReply) => void;
+
+/** What bounds how many requests may ask who they are. */
+export type AuthenticationLimits = {
+  /** Counts the request of a token that was recognised, and throws when it is one too many. */
+  readonly limitRate: LimitRate;
+  /** Counts a token that was not recognised, and throws when it is one too many. */
+  readonly limitWrongTokens: LimitWrongTokens;
+};
 
 /**
  * Makes the hook that every route with a token starts with, before anything else about the request is looked at.
  *
  * @param schemes what may stand before the token, in small letters
- * @param limitRate counts the request of a token that was recognised, and throws when it is one too many
  */
 export function createAuthentication(
   app: FastifyInstance,
   tokens: TokenRegistry,
   schemes: readonly string[],
-  limitRate: LimitRate,
+  { limitRate, limitWrongTokens }: AuthenticationLimits,
 ): CallbackHook {
   if (!app.hasRequestDecorator(decorator)) app.decorateRequest(decorator, null);
+  const recognise = ({ headers, ip }: FastifyRequest) => {
+    try {
+      return authenticateToken(tokens, headers.authorization, schemes);
+    } catch (error) {
+      if (isServiceError(error) && error.code === 'authentication.invalid') limitWrongTokens(ip);
+      throw error;
+    }
+  };
   return (request, reply, done) => {
     try {
-      const caller = authenticateToken(tokens, request.headers.authorization, schemes);
+      const caller = recognise(request);
       limitRate(caller.tokenId, reply);
       request.setDecorator<Access>(decorator, { caller, signal: followToken(reply, tokens, caller.tokenId) });
     } catch (error) {

@@ -22,6 +22,7 @@ import { registerServePicture } from './routes/serve-picture.ts';
 import { handleProblem } from './v2/handle-problem.ts';
 import { isV2 } from './v2/is-v2.ts';
 import { registerV2 } from './v2/register-v2.ts';
+import { createWrongTokenLimiter } from './wrong-token-limiter.ts';
 
 /**
  * Builds the HTTP service without listening. Tests and the server share it.
@@ -56,15 +57,18 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   discardUnreadBody(app);
   parseJsonBody(app);
   parseFormBody(app);
-  const limitRate = createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds });
-  const hooks = { authenticate: createAuthentication(app, parts.tokens, ['token'], limitRate), requireJsonAnswer };
+  const limits = {
+    limitRate: createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds }),
+    limitWrongTokens: createWrongTokenLimiter(parts.config.wrongTokensPerMinute),
+  };
+  const hooks = { authenticate: createAuthentication(app, parts.tokens, ['token'], limits), requireJsonAnswer };
   registerOpenApi(app, parts.config.publicUrl);
   registerDocs(app, parts.config.publicUrl);
   registerCreatePicture(app, parts, hooks);
   registerReadScan(app, parts, hooks);
   registerServePicture(app, parts);
   registerHealth(app, parts);
-  registerV2(app, parts, { limitRate, refuseUnknownMethod });
+  registerV2(app, parts, { limits, refuseUnknownMethod });
   return app;
 }
 

@@ -68,9 +68,9 @@ export const problemGuide = {
     wayOut: 'Scale it down. The operator sets the limit with `OCR_WEB_MAX_PICTURE_PIXELS`.',
   },
   'rate.limited': {
-    meaning: 'The token has used up the requests of its window.',
+    meaning: 'The token has used up the requests of its window, or too many wrong tokens came from the address of the client.',
     wayOut:
-      'Wait for the seconds in `Retry-After`. `RateLimit` says with each answer what is left; `Prefer: wait=20` and webhooks save questions.',
+      'Wait for the seconds in `Retry-After`. `RateLimit` says with each answer what is left; `Prefer: wait=20` and webhooks save questions. A right token works also from an address that wrong ones came from.',
   },
   'queue.full': {
     meaning: 'As many scans are waiting for a reader as the service lets wait. Nothing was stored.',

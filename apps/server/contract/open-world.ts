@@ -26,6 +26,8 @@ export type World = {
   readonly throttled: Service;
   /** Takes 10 kB, one upload at a time and two files a batch. Whatever is sent shows the specimen, and no drawing succeeds. */
   readonly narrow: Service;
+  /** Takes one upload at a time, and gives the place of one that is not there yet to the next. */
+  readonly hasty: Service;
   /** Its reader never ends. Takes one stream at a time. */
   readonly stuck: Service;
   /** Its database is gone. */
@@ -59,11 +61,14 @@ export async function openWorld(): Promise<World> {
     read: () => Promise.resolve(specimenReading()),
     draw: () => Promise.reject(new EngineError('engine.timeout', 'Drawing took too long.')),
   });
+  const hasty = await startOdd({
+    environment: { OCR_WEB_MAX_CONCURRENT_UPLOADS: '1', OCR_WEB_MAX_CONCURRENT_BATCHES: '1', OCR_WEB_UPLOAD_GRACE_SECONDS: '0' },
+  });
   const stuck = await startOdd({
     environment: { OCR_WEB_SHUTDOWN_SECONDS: '0', OCR_WEB_MAX_STREAMS: '1' },
     read: () => new Promise(() => undefined),
   });
-  return { main, throttled, narrow, stuck, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
+  return { main, throttled, narrow, hasty, stuck, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
 }
 
 async function startRealServer(closers: (() => Promise<unknown>)[]): Promise<Service> {

@@ -21,4 +21,16 @@ export const accessSettings = {
     fallback: '30',
     parse: parseInteger(0, 1_000_000),
   }),
+  minUploadBytesPerSecond: setting({
+    env: 'OCR_WEB_MIN_UPLOAD_BYTES_PER_SECOND',
+    doc: 'Least rate of an upload. One that falls behind it is cut with 408 when another one wants its place; while there are free places nobody is cut. `0` sets no rate.',
+    fallback: '1000',
+    parse: parseInteger(0, 1_000_000_000),
+  }),
+  uploadGraceSeconds: setting({
+    env: 'OCR_WEB_UPLOAD_GRACE_SECONDS',
+    doc: 'By how many seconds an upload may fall behind that rate.',
+    fallback: '10',
+    parse: parseInteger(0, 1800),
+  }),
 } as const;

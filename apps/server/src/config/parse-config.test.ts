@@ -21,6 +21,8 @@ const defaults = {
   rateLimit: 6000,
   rateLimitWindowSeconds: 60,
   wrongTokensPerMinute: 30,
+  minUploadBytesPerSecond: 1000,
+  uploadGraceSeconds: 10,
   readerProcesses: Math.min(availableParallelism(), 4),
   readerDeadlineSeconds: 20,
   readerMemoryMib: 1024,

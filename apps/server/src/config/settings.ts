@@ -70,7 +70,7 @@ export const settings = {
   }),
   maxConcurrentUploads: setting({
     env: 'OCR_WEB_MAX_CONCURRENT_UPLOADS',
-    doc: 'Uploads that are taken in at the same time, since each is held in memory. Beyond that a create answers 503 with `Retry-After`.',
+    doc: 'Uploads that are taken in at the same time, since each is held in memory. Beyond that, or beyond the [share](fairness.md) of the token, a create answers 503 with `Retry-After`.',
     fallback: '32',
     parse: parseInteger(1, 10_000),
   }),

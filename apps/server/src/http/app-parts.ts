@@ -26,6 +26,8 @@ export type AppParts = {
     | 'rateLimit'
     | 'rateLimitWindowSeconds'
     | 'wrongTokensPerMinute'
+    | 'minUploadBytesPerSecond'
+    | 'uploadGraceSeconds'
   >;
   readonly tokens: TokenRegistry;
   readonly scans: SubmitScanParts;

@@ -4,6 +4,7 @@ import { answerBrokenRequest } from './answer-broken-request.ts';
 import type { AppParts } from './app-parts.ts';
 import { createAuthentication } from './authenticate.ts';
 import { chooseRequestId, requestIdHeader } from './choose-request-id.ts';
+import { createAdmissions } from './create-admissions.ts';
 import { createRateLimit } from './create-rate-limit.ts';
 import { discardUnreadBody } from './discard-unread-body.ts';
 import { registerDocs } from './docs/register-docs.ts';
@@ -62,13 +63,14 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     limitWrongTokens: createWrongTokenLimiter(parts.config.wrongTokensPerMinute),
   };
   const hooks = { authenticate: createAuthentication(app, parts.tokens, ['token'], limits), requireJsonAnswer };
+  const admissions = createAdmissions(parts.config, parts.tokens);
   registerOpenApi(app, parts.config.publicUrl);
   registerDocs(app, parts.config.publicUrl);
-  registerCreatePicture(app, parts, hooks);
+  registerCreatePicture(app, parts, hooks, admissions.uploads);
   registerReadScan(app, parts, hooks);
   registerServePicture(app, parts);
   registerHealth(app, parts);
-  registerV2(app, parts, { limits, refuseUnknownMethod });
+  registerV2(app, parts, { limits, refuseUnknownMethod, admissions });
   return app;
 }
 

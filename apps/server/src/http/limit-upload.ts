@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
 import type { FastifyReply, FastifyRequest, preParsingHookHandler } from 'fastify';
 import { isServiceError, ServiceError } from '../errors/service-error.ts';
+import type { Admission } from './admission.ts';
 import { getSignal } from './authenticate.ts';
 
 /** Refuses a body by the length it declares, before a byte of it is read. */
@@ -10,8 +11,8 @@ export function refuseDeclaredLength(maxBytes: number) {
   };
 }
 
-/** Counts a body while it arrives, for clients that declare no length, and stops at the limit, or when the token is revoked. */
-export function limitStream(maxBytes: number): preParsingHookHandler {
+/** Counts a body while it arrives, for clients that declare no length, and stops at the limit, when the token is revoked, or when it is too slow. */
+export function limitStream(maxBytes: number, admission: Pick<Admission, 'watchBody'>): preParsingHookHandler {
   return (request, reply, payload, done) => {
     // Only now the client is told to send: whoever asks first (Expect: 100-continue) need not send what would be refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) reply.raw.writeContinue();
@@ -19,9 +20,15 @@ export function limitStream(maxBytes: number): preParsingHookHandler {
     const counter = new Transform({
       transform: (chunk: Buffer, _encoding, next) => {
         received += chunk.length;
+        pace.receive(chunk.length);
         next(received > maxBytes ? bodyTooLarge(maxBytes) : null, chunk);
       },
+      flush: (next) => {
+        pace.finish();
+        next();
+      },
     });
+    const pace = admission.watchBody(request, (error) => counter.destroy(error));
     // Whoever reads the body hears of it too; without a listener of its own a client that leaves early would end the process.
     counter.on('error', () => payload.unpipe(counter));
     const signal = getSignal(request);

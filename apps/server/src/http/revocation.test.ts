@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { batchForm } from '../../test/send-batch.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { startTestServer, type TestServer } from '../../test/start-test-server.ts';
+import { startUpload } from '../../test/start-upload.ts';
 import { type OpenTokens, openTokens } from '../tokens/open-tokens.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -36,24 +35,6 @@ afterEach(async () => {
 const asGuest = (path: string, init: RequestInit = {}) => server.request(path, { ...init, headers: { ...guest.headers, ...init.headers } });
 const create = () => asGuest('/api/v1/tools/ocr/picture/', { method: 'POST', headers: json, body });
 
-/** Sends half of an upload that has been let in. Resolves with what is answered until the connection ends. */
-async function sendHalf(): Promise<{ readonly answer: Promise<string> }> {
-  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-  const head = ['POST /api/v2/scans HTTP/1.1', 'Host: x', `Authorization: ${guest.headers.authorization}`, 'Content-Type: image/png'];
-  socket.write([...head, 'Content-Length: 1000', 'Expect: 100-continue', '', ''].join('\r\n'));
-  let answer = '';
-  socket.on('data', (piece) => (answer += piece));
-  await once(socket, 'data');
-  socket.write('half');
-  // Whether it ends or is reset.
-  return {
-    answer: once(
-      socket.on('error', () => undefined),
-      'close',
-    ).then(() => answer),
-  };
-}
-
 const isCut = (answer: Response) =>
   answer.text().then(
     () => false,
@@ -69,7 +50,7 @@ test('a revoked token loses its open streams, its waiting requests, its uploads 
   const results = await asGuest(`/api/v2/batches/${batchId}/results`);
   const waiting = [`/api/v1/tools/ocr/data/${id}/`, `/api/v2/scans/${id}`].map((path) => asGuest(path, { headers: { prefer: 'wait=30' } }));
   const others = server.request('/healthz');
-  const upload = await sendHalf();
+  const upload = await startUpload(server.url, '/api/v2/scans', guest.headers.authorization, 'image/png');
   expect((await fetch(address)).status).toBe(200);
   const startedAt = performance.now();
   expect(await tokens.revoke(guest.id)).toBe(true);

@@ -78,8 +78,13 @@ export const problemGuide = {
       'Send the same request again after the seconds in `Retry-After`, with an `Idempotency-Key` if you are not sure that it was refused.',
   },
   'uploads.full': {
-    meaning: 'As many uploads are being taken in as the service has memory for. Nothing was stored.',
-    wayOut: 'Send the same request again after the seconds in `Retry-After`.',
+    meaning: 'As many uploads are being taken in as the service has memory for, or as one token may have of them. Nothing was stored.',
+    wayOut: 'Send the same request again after the seconds in `Retry-After`, and fewer at the same time.',
+  },
+  'upload.too_slow': {
+    meaning: 'The body fell too far behind the least rate of an upload while another upload waited for a place. Nothing was stored.',
+    wayOut:
+      'Send the same request again over a better connection, or a smaller file. The operator sets the rate with `OCR_WEB_MIN_UPLOAD_BYTES_PER_SECOND`.',
   },
   'scan.not_completed': {
     meaning: 'What was asked for can only be had of a scan that is completed, and this one is not.',

@@ -7,6 +7,7 @@ export type ServiceErrorCode =
   | 'not_found'
   | 'method.not_allowed'
   | 'answer.not_acceptable'
+  | 'expectation.failed'
   | 'body.too_large'
   | 'body.unsupported'
   | 'body.malformed'

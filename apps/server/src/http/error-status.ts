@@ -9,6 +9,7 @@ export const errorStatus = {
   not_found: 404,
   'method.not_allowed': 405,
   'answer.not_acceptable': 406,
+  'expectation.failed': 417,
   'body.too_large': 413,
   'body.unsupported': 415,
   'body.malformed': 400,

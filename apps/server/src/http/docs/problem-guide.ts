@@ -33,6 +33,10 @@ export const problemGuide = {
     meaning: 'The `Accept` header of the request rules out the form that the answer has.',
     wayOut: 'Leave `Accept` out, or let it include the media type that the operation documents.',
   },
+  'expectation.failed': {
+    meaning: 'The `Expect` header of the request asks for something that the service does not do.',
+    wayOut: 'Leave `Expect` out, or send `100-continue`.',
+  },
   'body.too_large': {
     meaning: 'The body, or the file in it, has more bytes than the service takes; of an archive, what it would inflate to.',
     wayOut:
@@ -43,7 +47,8 @@ export const problemGuide = {
     wayOut: 'Send one of the content types that the operation documents, and the boundary with `multipart/form-data`.',
   },
   'body.malformed': {
-    meaning: 'The request could not be parsed: it is not valid JSON, not a whole form, or not a valid address.',
+    meaning:
+      'The request could not be parsed: it is not valid JSON, not a whole form, or not a valid address, or its `Host` header is missing, doubled or no host.',
     wayOut:
       'Send what your library makes of an object or a form instead of putting it together by hand. `detail` says which of them it was.',
   },

@@ -12,6 +12,7 @@ export const problemTitles = {
   not_found: 'There is nothing here',
   'method.not_allowed': 'The method is not allowed here',
   'answer.not_acceptable': 'No acceptable form of the answer',
+  'expectation.failed': 'The expectation cannot be met',
   'body.too_large': 'The body is too large',
   'body.unsupported': 'The content type is not supported',
   'body.malformed': 'The body cannot be parsed',

@@ -8,7 +8,7 @@ import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const specimen = readFileSync(fileURLToPath(new URL('../assets/specimen-passport.png', import.meta.url)));
-const token = 'token-of-the-client';
+const token = 'token-of-the-client-test';
 
 let directory: string;
 let server: SpawnedServer;

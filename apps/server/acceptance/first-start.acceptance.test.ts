@@ -90,6 +90,16 @@ test('a wrong setting keeps the server from starting and says which', async () =
   expect(refusal).toMatchObject({ code: 1, errors: 'OCR_WEB_PORT must be a whole number from 0 to 65535, not "x"\n' });
 });
 
+test('a token that is set and too short keeps the server from starting, and is not repeated', async () => {
+  const refusal = await spawnServer(directory, { OCR_WEB_TOKEN: 'letmein' }).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({
+    code: 1,
+    output: '',
+    errors:
+      'OCR_WEB_TOKEN must be 20 to 200 printable ASCII characters without spaces: "openssl rand -hex 20" makes one; left out, the first start makes one and prints it\n',
+  });
+});
+
 test('a port that is taken keeps the server from starting, and nothing stays locked', async () => {
   const other = await prepareDataDirectory();
   const port = new URL(server.url).port;
@@ -100,6 +110,18 @@ test('a port that is taken keeps the server from starting, and nothing stays loc
   const later = await spawnServer(other);
   expect(later.output()).toMatch(/^First token \(.*\): [0-9a-f]{40}$/m);
   expect(await later.end('SIGTERM')).toBe(0);
+  await rm(other, { recursive: true });
+});
+
+test('a token that is set is printed nowhere, and the printed curl takes it from its variable', async () => {
+  const other = await prepareDataDirectory();
+  const chosen = 'token-of-the-first-start';
+  const later = await spawnServer(other, { OCR_WEB_TOKEN: chosen, OCR_WEB_LOG_LEVEL: 'debug' });
+  const command = /^curl .*$/m.exec(later.output())![0];
+  const body = await shell(`OCR_WEB_TOKEN=${chosen}; ${command}`);
+  expect(JSON.parse(body)).toMatchObject({ status: 'COM', surname: 'ERIKSSON' });
+  expect(await later.end('SIGTERM')).toBe(0);
+  expect(`${later.output()}${later.errors()}`).not.toContain(chosen);
   await rm(other, { recursive: true });
 });
 

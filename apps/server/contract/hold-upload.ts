@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
+import { startUpload } from '../test/start-upload.ts';
 import type { Service } from './open-world.ts';
 
 /** Does something while another client's upload has been let in and does not go on. Only for a service that takes one upload at a time. */
@@ -9,22 +8,27 @@ export async function holdUpload(
   meanwhile: () => Promise<Response>,
   contentType = 'application/json',
 ): Promise<Response> {
-  const holder = connect(Number(new URL(service.url).port), '127.0.0.1');
-  const head = [
-    `POST ${path} HTTP/1.1`,
-    'Host: x',
-    `Authorization: ${service.authorization.authorization}`,
-    `Content-Type: ${contentType}`,
-    'Content-Length: 5000',
-    'Expect: 100-continue',
-  ];
+  const held = await startUpload(service.url, path, service.authorization.authorization, contentType);
   try {
-    holder.write(`${head.join('\r\n')}\r\n\r\n`);
-    // The service says 100 as soon as the upload has its place.
-    const [answer] = await once(holder, 'data');
-    if (!String(answer).startsWith('HTTP/1.1 100 ')) throw new Error(`The upload was not let in: ${answer}`);
+    if (held.status !== 100) throw new Error(`The upload was not let in: ${held.status}`);
     return await meanwhile();
   } finally {
-    holder.destroy();
+    held.socket.destroy();
   }
+}
+
+/** Returns what an upload is answered whose place another one gets. Only for a service that takes one at a time and has no patience. */
+export async function outrunUpload(service: Service, path: string, contentType = 'application/json'): Promise<Response> {
+  const slow = await startUpload(service.url, path, service.authorization.authorization, contentType);
+  const fast = await startUpload(service.url, path, service.authorization.authorization, contentType);
+  const answer = await slow.answer;
+  fast.socket.destroy();
+  return parseAnswer(answer.slice(answer.indexOf('\r\n\r\n') + 4));
+}
+
+function parseAnswer(text: string): Response {
+  const [head = '', body] = text.split('\r\n\r\n');
+  const [first = '', ...lines] = head.split('\r\n');
+  const headers = lines.map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
+  return new Response(body ?? null, { status: Number(first.split(' ')[1]), headers });
 }

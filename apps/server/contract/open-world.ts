@@ -4,6 +4,7 @@ import { EngineError } from '@ocr-web/reader';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
 import { startServer } from '../src/start-server.ts';
+import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
 import { buildTestApp } from '../test/build-test-app.ts';
 import { openTestDatabase } from '../test/open-test-database.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
@@ -25,6 +26,8 @@ export type World = {
   readonly throttled: Service;
   /** Takes 10 kB, one upload at a time and two files a batch. Whatever is sent shows the specimen, and no drawing succeeds. */
   readonly narrow: Service;
+  /** Takes one upload at a time, and gives the place of one that is not there yet to the next. */
+  readonly hasty: Service;
   /** Its reader never ends. Takes one stream at a time. */
   readonly stuck: Service;
   /** Its database is gone. */
@@ -58,11 +61,14 @@ export async function openWorld(): Promise<World> {
     read: () => Promise.resolve(specimenReading()),
     draw: () => Promise.reject(new EngineError('engine.timeout', 'Drawing took too long.')),
   });
+  const hasty = await startOdd({
+    environment: { OCR_WEB_MAX_CONCURRENT_UPLOADS: '1', OCR_WEB_MAX_CONCURRENT_BATCHES: '1', OCR_WEB_UPLOAD_GRACE_SECONDS: '0' },
+  });
   const stuck = await startOdd({
     environment: { OCR_WEB_SHUTDOWN_SECONDS: '0', OCR_WEB_MAX_STREAMS: '1' },
     read: () => new Promise(() => undefined),
   });
-  return { main, throttled, narrow, stuck, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
+  return { main, throttled, narrow, hasty, stuck, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
 }
 
 async function startRealServer(closers: (() => Promise<unknown>)[]): Promise<Service> {
@@ -78,7 +84,9 @@ async function startRealServer(closers: (() => Promise<unknown>)[]): Promise<Ser
 
 async function startBrokenServer(closers: (() => Promise<unknown>)[]): Promise<Service> {
   const opened = await openTestDatabase();
+  const tokens = await openTokenRegistry(opened.database, opened.logger);
   const app = await buildTestApp(opened, {
+    tokens: { ...tokens, find: failToFind },
     pictureSecret: brokenPictureSecret,
     checkReadiness: () => Promise.resolve({ status: 'not ready', checks: { database: 'failed', pictures: 'ok' } }),
   });
@@ -86,6 +94,11 @@ async function startBrokenServer(closers: (() => Promise<unknown>)[]): Promise<S
   await opened.close();
   closers.push(() => app.close());
   return serviceAt(url);
+}
+
+/** Every operation with a token fails before it looks at anything else. */
+function failToFind(): never {
+  throw new Error('The database is gone.');
 }
 
 function serviceAt(url: string): Service {

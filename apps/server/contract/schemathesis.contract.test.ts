@@ -20,7 +20,12 @@ let server: SpawnedServer;
 beforeAll(async () => {
   directory = await prepareDataDirectory();
   workplace = await mkdtemp(join(tmpdir(), 'ocr-web-schemathesis-'));
-  const limits = { OCR_WEB_RATE_LIMIT: '0', OCR_WEB_MAX_WAITING_SCANS: '1000000', OCR_WEB_MAX_WAIT_SECONDS: '5' };
+  const limits = {
+    OCR_WEB_RATE_LIMIT: '0',
+    OCR_WEB_WRONG_TOKENS_PER_MINUTE: '0',
+    OCR_WEB_MAX_WAITING_SCANS: '1000000',
+    OCR_WEB_MAX_WAIT_SECONDS: '5',
+  };
   server = await spawnServer(directory, { OCR_WEB_TOKEN: testToken, OCR_WEB_WEBHOOKS_PER_TOKEN: '1000', ...limits });
 });
 afterAll(async () => {

@@ -3,24 +3,24 @@ import { specimenPicture } from './specimen-picture.ts';
 
 const specimen = fileURLToPath(specimenPicture);
 
-/**
- * Returns what a person sees after the start: the address, and, once, the first token with a command that reads a picture.
- *
- * @param firstToken the token stored by this start, which is never shown again
- */
-export function renderBanner(url: string, firstToken: string | undefined): string {
-  if (firstToken === undefined) return `OCR Web listens on ${url}\n`;
-  return [
-    `OCR Web listens on ${url}`,
-    '',
-    `First token (stored as a hash, shown only now): ${firstToken}`,
-    '',
-    'Read a specimen passport:',
-    '',
-    `curl -s -H ${quote(`Authorization: Token ${firstToken}`)} -H 'Prefer: wait=20' -F ${quote(`picture_file=@"${specimen}"`)} ${quote(`${url}/api/v1/tools/ocr/picture/`)}`,
-    '',
-    '',
-  ].join('\n');
+/** Which token a person at the terminal has. */
+export type BannerToken = {
+  /** The token made by this start, which is never shown again. */
+  readonly firstToken: string | undefined;
+  /** Whether there is one in OCR_WEB_TOKEN, which is shown nowhere: terminals and logs of containers are kept. */
+  readonly isTokenSet: boolean;
+};
+
+/** Returns what a person sees after the start: the address, once the first token, and a command that reads a picture. */
+export function renderBanner(url: string, { firstToken, isTokenSet }: BannerToken): string {
+  const address = `OCR Web listens on ${url}\n`;
+  const rest = `-H 'Prefer: wait=20' -F ${quote(`picture_file=@"${specimen}"`)} ${quote(`${url}/api/v1/tools/ocr/picture/`)}\n\n`;
+  if (firstToken !== undefined) {
+    const token = `First token (stored as a hash, shown only now): ${firstToken}`;
+    return `${address}\n${token}\n\nRead a specimen passport:\n\ncurl -s -H ${quote(`Authorization: Token ${firstToken}`)} ${rest}`;
+  }
+  if (!isTokenSet) return address;
+  return `${address}\nRead a specimen passport, where OCR_WEB_TOKEN is set:\n\ncurl -s -H "Authorization: Token $OCR_WEB_TOKEN" ${rest}`;
 }
 
 /** Quotes a word for a POSIX shell. */

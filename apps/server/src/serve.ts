@@ -29,7 +29,7 @@ export async function serve({ environment, print, printError }: Surroundings): P
     const server = await startServer(config, logger);
     // Who has seen the banner may already send a signal.
     const stopped = stopOnSignals(server.stop, logger);
-    print(renderBanner(server.url, server.firstToken));
+    print(renderBanner(server.url, { firstToken: server.firstToken, isTokenSet: config.token !== undefined }));
     await stopped;
     return 0;
   } catch (error) {

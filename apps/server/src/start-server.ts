@@ -25,7 +25,9 @@ import { openDiskStore } from './pictures/open-disk-store.ts';
 import { openAllWaiters } from './scans/open-all-waiters.ts';
 import { processScan } from './scans/process-scan.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
+import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
+import { hashToken } from './tokens/token-text.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** The part of the reader that the service uses. */
@@ -35,7 +37,7 @@ export type OpenReader = (config: Config) => Promise<Reader>;
 export type RunningServer = {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
-  /** The token that this start stored, if it stored one: it can be shown now and never again. */
+  /** The token that this start made, if it made one: it can be shown now and never again. */
   readonly firstToken: string | undefined;
   /** Stops in phases: not ready any more, no new requests, then running scans, then the reader, then the database. Safe to call twice. */
   readonly stop: () => Promise<void>;
@@ -70,10 +72,12 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   await cleanUpAfterLastRun(maintenance);
   await startWorkers(config, maintenance, reader);
   const waiters = await openAllWaiters(database);
+  const tokens = await openTokens(config, { database, store, logger }, closers);
   const pictureSecret = await ensureSecret(database.sql, 'picture urls');
   const stopping = new AbortController();
   const app = buildApp({
     config,
+    tokens,
     scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs },
     webhooks: webhooks.parts,
     waiters,
@@ -82,11 +86,12 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
     checkReadiness: () => checkReadiness({ database: () => probe(database), pictures: store.check }, stopping.signal.aborted),
     logger,
   });
-  closers.add('token socket', await openTokenSocket(database.sql, config.dataDirectory, logger));
   const url = await listen(app, config.host, config.port);
   closers.add('http', () => closeApp(app, waiters.close, config.shutdownSeconds * 1000));
   // Last, since it can be shown only once: a start that fails must not have made it already.
   const firstToken = await ensureFirstToken(database.sql, config.token);
+  await tokens.reload();
+  if (config.token !== undefined && !tokens.find(hashToken(config.token))) logger.warn('the token in OCR_WEB_TOKEN is revoked');
   const stop = async () => {
     stopping.abort();
     await setTimeout(config.drainSeconds * 1000);
@@ -118,6 +123,18 @@ async function openStorage(config: Config, logger: Logger, closers: Closers): Pr
   const store = await openDiskStore(join(config.dataDirectory, 'pictures'));
   closers.add('pictures', store.close);
   return { database, store };
+}
+
+/** What is changed through the socket holds for the requests at once. */
+async function openTokens(
+  config: Config,
+  { database, store, logger }: Pick<MaintenanceDeps, 'database' | 'store' | 'logger'>,
+  closers: Closers,
+): Promise<TokenRegistry> {
+  const registry = await openTokenRegistry(database, logger);
+  closers.add('tokens', registry.close);
+  closers.add('token socket', await openTokenSocket({ sql: database.sql, store, reload: registry.reload }, config.dataDirectory, logger));
+  return registry;
 }
 
 /** Before anybody can upload: whatever is lying about was left by a process that died. */

@@ -5,6 +5,7 @@ import { buildApp } from '../src/http/build-app.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
 import { openAllWaiters } from '../src/scans/open-all-waiters.ts';
+import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
 import { createReachPolicy } from '../src/webhooks/reach-policy.ts';
 import type { TestDatabase } from './open-test-database.ts';
 
@@ -12,6 +13,8 @@ export type TestAppOptions = {
   readonly store?: ObjectStore;
   /** What picture addresses are signed with. */
   readonly pictureSecret?: Uint8Array;
+  /** The database's own unless said otherwise. */
+  readonly tokens?: AppParts['tokens'];
   readonly onRoute?: (route: RouteOptions) => void;
   readonly checkReadiness?: AppParts['checkReadiness'];
 };
@@ -23,6 +26,7 @@ export async function buildTestApp({ database, jobs, logger }: TestDatabase, opt
   const { store = openMemoryStore(), pictureSecret = new Uint8Array(32), checkReadiness = isReady, onRoute } = options;
   const parts = {
     config: parseConfig({}),
+    tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
     scans: { sql: database.sql, store, jobs, maxWaitingScans: 10, retentionMs: 3_600_000 },
     webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 },
     waiters: await openAllWaiters(database),

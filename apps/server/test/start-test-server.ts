@@ -6,7 +6,7 @@ import { onePixelPng } from './pictures.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 import { specimenReading } from './specimen-reading.ts';
 
-export const testToken = 'token-of-the-tests';
+export const testToken = 'token-of-the-unit-tests';
 
 export type TestServer = {
   readonly url: string;

@@ -5,7 +5,7 @@ import { runCaptured } from '../test/run-captured.ts';
 describe('a wrong command line exits with 2 and names what is wrong', () => {
   test.each([
     [['fetch'], 'Unknown command fetch. Commands here: scan, parse, serve, token, webhook, doctor, completion.'],
-    [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke.'],
+    [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke, purge.'],
     [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
     [['scan'], 'Name a file, a folder or a pattern, or --watch a folder.'],
     [
@@ -71,10 +71,11 @@ describe('--help shows usage, options and examples of every command, without col
     [['completion'], 'ocr-web completion bash|zsh|fish', 'ocr-web completion fish > ~/.config/fish/completions/ocr-web.fish'],
     [['parse'], 'ocr-web parse', 'ocr-web parse < zone.txt'],
     [['serve'], 'ocr-web serve', 'ocr-web serve'],
-    [['token'], 'ocr-web token create|list|revoke', 'ocr-web token create "front desk"'],
+    [['token'], 'ocr-web token create|list|revoke|purge', 'ocr-web token create "front desk"'],
     [['token', 'create'], 'token create [OPTIONS] <NAME>', 'TOKEN=$(ocr-web token create ci)'],
     [['token', 'list'], 'token list [OPTIONS]', 'ocr-web token list --json'],
     [['token', 'revoke'], 'token revoke [OPTIONS] <ID>', 'ocr-web token revoke 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
+    [['token', 'purge'], 'token purge [OPTIONS] <ID>', 'ocr-web token purge 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
     [['webhook', 'listen'], 'webhook listen [OPTIONS]', 'ocr-web webhook listen --server http://127.0.0.1:8080'],
   ])('%j', async (command, usage, example) => {
     const { code, stdout, stderr } = await runCaptured([...command, '--help']);

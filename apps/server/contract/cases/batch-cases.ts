@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
 import { batchForm, type NamedFile } from '../../test/send-batch.ts';
-import { holdUpload } from '../hold-upload.ts';
+import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import { type Service, specimenPicture } from '../open-world.ts';
 import type { Cases, Provoke } from '../provoke.ts';
 import { streamCases } from '../provoke-streams.ts';
@@ -40,6 +40,7 @@ export const batchCases: Cases = {
       await send(main, [png], key);
       return send(main, [jpeg], key);
     },
+    408: ({ hasty }) => outrunUpload(hasty, base, 'application/zip'),
     503: ({ narrow }) => holdUpload(narrow, base, () => send(narrow, [png]), 'application/zip'),
   },
   listBatches: { 200: ({ main }) => get(main, base), 400: ({ main }) => get(main, `${base}?limit=0`) },

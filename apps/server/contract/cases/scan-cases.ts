@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
-import { holdUpload } from '../hold-upload.ts';
+import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import { type Service, specimenPicture, type World } from '../open-world.ts';
 import type { Cases, Provoke } from '../provoke.ts';
 import { streamCases } from '../provoke-streams.ts';
@@ -49,6 +49,7 @@ export const scanCases: Cases = {
       await upload(main, onePixelPng, key);
       return upload(main, onePixelJpeg, key);
     },
+    408: ({ hasty }) => outrunUpload(hasty, base),
     503: ({ narrow }) => holdUpload(narrow, base, () => upload(narrow, onePixelPng)),
   },
   listScans: { 200: ({ main }) => get(main, base), 400: ({ main }) => get(main, `${base}?limit=0`) },

@@ -1,5 +1,5 @@
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
-import { holdUpload } from '../hold-upload.ts';
+import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import type { Service } from '../open-world.ts';
 import type { Cases } from '../provoke.ts';
 
@@ -17,6 +17,7 @@ export const v1Cases: Cases = {
     406: ({ main }) => post(main, picture, { accept: 'text/html' }),
     413: ({ narrow }) => post(narrow, 'x'.repeat(200_000)),
     415: ({ main }) => post(main, picture, { 'content-type': 'text/plain' }),
+    408: ({ hasty }) => outrunUpload(hasty, url),
     503: ({ narrow }) => holdUpload(narrow, url, () => post(narrow, picture)),
   },
   v1ReadScan: {

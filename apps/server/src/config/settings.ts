@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { accessSettings } from './access-settings.ts';
 import { setting } from './setting.ts';
 import { parseBoolean, parseChoice, parseInteger, parsePath, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
 
@@ -21,7 +22,7 @@ export const settings = {
   }),
   token: setting({
     env: 'OCR_WEB_TOKEN',
-    doc: 'The first token. Without it the first start makes one and prints it once. Stored as a hash; once revoked it stays revoked.',
+    doc: 'The first token, of 20 to 200 characters. Without it the first start makes one and prints it once. Stored as a hash and never printed; once revoked it stays revoked.',
     fallback: '',
     parse: parseToken,
   }),
@@ -69,7 +70,7 @@ export const settings = {
   }),
   maxConcurrentUploads: setting({
     env: 'OCR_WEB_MAX_CONCURRENT_UPLOADS',
-    doc: 'Uploads that are taken in at the same time, since each is held in memory. Beyond that a create answers 503 with `Retry-After`.',
+    doc: 'Uploads that are taken in at the same time, since each is held in memory. Beyond that, or beyond the [share](fairness.md) of the token, a create answers 503 with `Retry-After`.',
     fallback: '32',
     parse: parseInteger(1, 10_000),
   }),
@@ -109,18 +110,7 @@ export const settings = {
     fallback: '60',
     parse: parseInteger(0, 3600),
   }),
-  rateLimit: setting({
-    env: 'OCR_WEB_RATE_LIMIT',
-    doc: 'Requests that one token may send in a window. Beyond that the answer is 429 with `Retry-After`; `RateLimit` says what is left. `0` sets no limit.',
-    fallback: '6000',
-    parse: parseInteger(0, 1_000_000_000),
-  }),
-  rateLimitWindowSeconds: setting({
-    env: 'OCR_WEB_RATE_LIMIT_WINDOW_SECONDS',
-    doc: 'Length of that window in seconds. It starts with the first request of the token.',
-    fallback: '60',
-    parse: parseInteger(1, 86_400),
-  }),
+  ...accessSettings,
   readerProcesses: setting({
     env: 'OCR_WEB_READER_PROCESSES',
     doc: 'Child processes that read pictures, one picture each at a time.',

@@ -50,9 +50,12 @@ export function parseUrl(text: string): string | undefined {
   return url.href.replace(/\/+$/, '');
 }
 
-/** Takes a token as a client sends it: printable ASCII without spaces. The empty text is no token. */
+/** Takes a token as a client sends it: printable ASCII without spaces, long enough that nobody guesses it. The empty text is no token. */
 export function parseToken(text: string): string | undefined {
   if (text === '') return undefined;
-  if (!/^[\x21-\x7e]{1,200}$/.test(text)) throw new Error('must be 1 to 200 printable ASCII characters without spaces');
+  if (!/^[\x21-\x7e]{20,200}$/.test(text)) {
+    const advice = '"openssl rand -hex 20" makes one; left out, the first start makes one and prints it';
+    throw new Error(`must be 20 to 200 printable ASCII characters without spaces: ${advice}`);
+  }
   return text;
 }

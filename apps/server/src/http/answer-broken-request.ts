@@ -1,25 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
-import { requestIdHeader } from './choose-request-id.ts';
+import { answerOnSocket } from './answer-on-socket.ts';
 
-/** What Node could not even parse as a request is answered on the bare connection, in the shape of all refusals. */
-export function answerBrokenRequest(logger: Pick<Logger, 'debug'>, { code }: { readonly code?: string }, socket: Socket): void {
+const broken: Readonly<Record<string, readonly [status: number, detail: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
+  HPE_HEADER_OVERFLOW: [431, 'The headers of the request are too large.'],
+};
+
+/** What Node could not even parse as a request, or what did not arrive in time, is answered on the bare connection. */
+export function answerBrokenRequest(logger: Pick<Logger, 'debug'>, { code = '' }: { readonly code?: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy();
     return;
   }
-  const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const requestId = randomUUID();
+  const [status, detail] = broken[code] ?? [400, 'The request could not be parsed.'];
+  const requestId = answerOnSocket(socket, { status, detail });
   logger.debug({ requestId, code, status }, 'request could not be parsed');
-  const body = JSON.stringify({ detail: 'The request could not be parsed.' });
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(body)}`,
-    `${requestIdHeader}: ${requestId}`,
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

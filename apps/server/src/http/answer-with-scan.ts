@@ -12,7 +12,7 @@ import { waitForScan } from './wait-for-scan.ts';
 export async function answerWithScan(parts: AppParts, request: FastifyRequest, reply: FastifyReply, found: Scan): Promise<FastifyReply> {
   const seconds = parsePreferredWait(request.headers.prefer, parts.config.maxWaitSeconds);
   if (seconds !== undefined) reply.header('preference-applied', `wait=${seconds}`);
-  const scan = seconds === undefined ? found : await waitForScan(parts, request, reply, found, seconds * 1000);
+  const scan = seconds === undefined ? found : await waitForScan(parts, request, found, seconds * 1000);
   const now = new Date();
   const pictureUrl = `${baseUrl(request, parts.config.publicUrl)}${signPictureUrl(parts.pictureSecret, scan.pictureKey, now)}`;
   const body: V1ScanBody = renderV1Scan(scan, pictureUrl);

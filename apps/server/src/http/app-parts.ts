@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import type { AllWaiters } from '../scans/open-all-waiters.ts';
 import type { SubmitScanParts } from '../scans/submit-scan.ts';
+import type { TokenRegistry } from '../tokens/open-token-registry.ts';
 import type { WebhookParts } from '../webhooks/webhook-parts.ts';
 
 /** What the routes need of the rest of the service. */
@@ -24,7 +25,11 @@ export type AppParts = {
     | 'maxStreams'
     | 'rateLimit'
     | 'rateLimitWindowSeconds'
+    | 'wrongTokensPerMinute'
+    | 'minUploadBytesPerSecond'
+    | 'uploadGraceSeconds'
   >;
+  readonly tokens: TokenRegistry;
   readonly scans: SubmitScanParts;
   readonly webhooks: WebhookParts;
   readonly waiters: AllWaiters;

@@ -1,9 +1,13 @@
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController, type RouteOptions } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 import { answerBrokenRequest } from './answer-broken-request.ts';
+import { answerOnSocket } from './answer-on-socket.ts';
 import type { AppParts } from './app-parts.ts';
 import { createAuthentication } from './authenticate.ts';
-import { chooseRequestId, requestIdHeader } from './choose-request-id.ts';
+import { checkRequestHead } from './check-request-head.ts';
+import { chooseRequestId } from './choose-request-id.ts';
+import { commonHeaders } from './common-headers.ts';
+import { createAdmissions } from './create-admissions.ts';
 import { createRateLimit } from './create-rate-limit.ts';
 import { discardUnreadBody } from './discard-unread-body.ts';
 import { registerDocs } from './docs/register-docs.ts';
@@ -13,6 +17,7 @@ import { logRequests } from './log-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
 import { parseFormBody } from './parse-form-body.ts';
 import { parseJsonBody } from './parse-json-body.ts';
+import { readAbsoluteTarget } from './read-absolute-target.ts';
 import { createMethodRefusal } from './refuse-unknown-methods.ts';
 import { requireJsonAnswer } from './require-json-answer.ts';
 import { registerCreatePicture } from './routes/create-picture.ts';
@@ -22,6 +27,7 @@ import { registerServePicture } from './routes/serve-picture.ts';
 import { handleProblem } from './v2/handle-problem.ts';
 import { isV2 } from './v2/is-v2.ts';
 import { registerV2 } from './v2/register-v2.ts';
+import { createWrongTokenLimiter } from './wrong-token-limiter.ts';
 
 /**
  * Builds the HTTP service without listening. Tests and the server share it.
@@ -31,17 +37,17 @@ import { registerV2 } from './v2/register-v2.ts';
 export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => void): FastifyInstance {
   const app = createFastify(parts);
   if (onRoute) app.addHook('onRoute', onRoute);
-  // Left to the upload route, which answers before the body is sent where it will refuse it.
-  app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
+  takeOddRequests(app);
   app.setErrorHandler(handleError);
   const refuseUnknownMethod = createMethodRefusal(app);
   app.setNotFoundHandler(() => {
     throw new ServiceError('not_found', 'Not found.');
   });
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers({ [requestIdHeader]: request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    reply.headers(commonHeaders(request.id));
     done();
   });
+  app.addHook('onRequest', checkRequestHead);
   // In v2 it comes after the question for the token.
   app.addHook('onRequest', (request, reply, done) => (isV2(request) ? done() : refuseUnknownMethod(request, reply, done)));
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -56,16 +62,32 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   discardUnreadBody(app);
   parseJsonBody(app);
   parseFormBody(app);
-  const limitRate = createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds });
-  const hooks = { authenticate: createAuthentication(app, parts.scans.sql, ['token'], limitRate), requireJsonAnswer };
+  const limits = {
+    limitRate: createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds }),
+    limitWrongTokens: createWrongTokenLimiter(parts.config.wrongTokensPerMinute),
+  };
+  const hooks = { authenticate: createAuthentication(app, parts.tokens, ['token'], limits), requireJsonAnswer };
+  const admissions = createAdmissions(parts.config, parts.tokens);
   registerOpenApi(app, parts.config.publicUrl);
   registerDocs(app, parts.config.publicUrl);
-  registerCreatePicture(app, parts, hooks);
+  registerCreatePicture(app, parts, hooks, admissions.uploads);
   registerReadScan(app, parts, hooks);
   registerServePicture(app, parts);
   registerHealth(app, parts);
-  registerV2(app, parts, { limitRate, refuseUnknownMethod });
+  registerV2(app, parts, { limits, refuseUnknownMethod, admissions });
   return app;
+}
+
+/** Lets requests through, or refuses them in our words, that Node keeps apart and would answer by itself. */
+function takeOddRequests({ server }: FastifyInstance): void {
+  // Left to the upload route, which answers before the body is sent where it will refuse it.
+  server.on('checkContinue', (request, response) => server.emit('request', request, response));
+  // Left to the hook that refuses it.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_request, socket) => {
+    socket.resume();
+    answerOnSocket(socket, { status: 405, detail: 'Method "CONNECT" not allowed.', headers: { allow: '' } });
+  });
 }
 
 function createFastify({ config, logger }: AppParts): FastifyInstance {
@@ -75,6 +97,9 @@ function createFastify({ config, logger }: AppParts): FastifyInstance {
     genReqId: chooseRequestId,
     trustProxy: config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: readAbsoluteTarget,
+    // Ours refuses in our words.
+    http: { requireHostHeader: false },
     // A request that came before the end of the stop is served; see start-server.ts.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -82,7 +107,7 @@ function createFastify({ config, logger }: AppParts): FastifyInstance {
     keepAliveTimeout: 65_000,
     requestTimeout: longestUploadMs,
     frameworkErrors: (error, request, reply) =>
-      void (isV2(request) ? handleProblem : handleError)(error, request, reply.header(requestIdHeader, request.id)),
+      void (isV2(request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
     clientErrorHandler: (error, socket) => answerBrokenRequest(logger, error, socket),
   });
 }

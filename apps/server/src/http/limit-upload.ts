@@ -1,6 +1,8 @@
 import { Transform } from 'node:stream';
 import type { FastifyReply, FastifyRequest, preParsingHookHandler } from 'fastify';
-import { ServiceError } from '../errors/service-error.ts';
+import { isServiceError, ServiceError } from '../errors/service-error.ts';
+import type { Admission } from './admission.ts';
+import { getSignal } from './authenticate.ts';
 
 /** Refuses a body by the length it declares, before a byte of it is read. */
 export function refuseDeclaredLength(maxBytes: number) {
@@ -9,8 +11,8 @@ export function refuseDeclaredLength(maxBytes: number) {
   };
 }
 
-/** Counts a body while it arrives, for clients that declare no length, and stops at the limit. */
-export function limitStream(maxBytes: number): preParsingHookHandler {
+/** Counts a body while it arrives, for clients that declare no length, and stops at the limit, when the token is revoked, or when it is too slow. */
+export function limitStream(maxBytes: number, admission: Pick<Admission, 'watchBody'>): preParsingHookHandler {
   return (request, reply, payload, done) => {
     // Only now the client is told to send: whoever asks first (Expect: 100-continue) need not send what would be refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) reply.raw.writeContinue();
@@ -18,11 +20,20 @@ export function limitStream(maxBytes: number): preParsingHookHandler {
     const counter = new Transform({
       transform: (chunk: Buffer, _encoding, next) => {
         received += chunk.length;
+        pace.receive(chunk.length);
         next(received > maxBytes ? bodyTooLarge(maxBytes) : null, chunk);
       },
+      flush: (next) => {
+        pace.finish();
+        next();
+      },
     });
+    const pace = admission.watchBody(request, (error) => counter.destroy(error));
     // Whoever reads the body hears of it too; without a listener of its own a client that leaves early would end the process.
     counter.on('error', () => payload.unpipe(counter));
+    const signal = getSignal(request);
+    const cut = () => isServiceError(signal.reason) && counter.destroy(signal.reason);
+    signal.addEventListener('abort', cut, { once: true });
     request.raw.once('close', () => {
       if (!request.raw.complete) counter.destroy(new ServiceError('body.malformed', 'The request ended before its body did.'));
     });

@@ -7,6 +7,7 @@ const descriptions = {
   403: 'The address was altered or has expired.',
   404: 'There is nothing here.',
   406: 'The request accepts no JSON.',
+  408: 'The body came too slowly while others waited.',
   413: 'The body or the picture is too large.',
   415: 'The content type is not supported.',
   429: 'Too many scans are waiting, or the rate limit of the token is used up.',

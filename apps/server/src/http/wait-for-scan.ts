@@ -1,9 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 import { findScan } from '../scans/find-scan.ts';
 import { isFinished, type Scan } from '../scans/scan.ts';
 import type { AppParts } from './app-parts.ts';
-import { getCaller } from './authenticate.ts';
+import { getCaller, getSignal, throwIfRevoked } from './authenticate.ts';
 
 /** Ends the wait. Without a reason of its own an abort makes an error with a stack trace, for nobody. */
 const answered = 'answered';
@@ -11,23 +11,22 @@ const answered = 'answered';
 /**
  * Returns a scan as it is once it has ended, after `timeoutMs` at the latest, and at once when the client leaves.
  *
- * @throws ServiceError `not_found` when it is deleted meanwhile
+ * @throws ServiceError `not_found` when it is deleted meanwhile, `authentication.invalid` when the token is revoked meanwhile
  */
 export async function waitForScan(
   parts: Pick<AppParts, 'scans' | 'waiters'>,
   request: FastifyRequest,
-  reply: FastifyReply,
   found: Scan,
   timeoutMs: number,
 ): Promise<Scan> {
   if (isFinished(found)) return found;
-  const leaving = new AbortController();
-  reply.raw.once('close', () => leaving.abort());
+  const idle = new AbortController();
   const find = () => findScan(parts.scans.sql, getCaller(request).ownerId, found.id, new Date());
-  const ended = parts.waiters.ended.wait(found.id, timeoutMs, leaving.signal);
+  const ended = parts.waiters.ended.wait(found.id, timeoutMs, AbortSignal.any([getSignal(request), idle.signal]));
   const before = await find();
   if (before && !isFinished(before)) await ended;
-  leaving.abort(answered);
+  idle.abort(answered);
+  throwIfRevoked(request);
   const scan = before && isFinished(before) ? before : await find();
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;

@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
+import type { Caller } from './caller.ts';
+import type { TokenRegistry } from './open-token-registry.ts';
 import { hashToken } from './token-text.ts';
-
-export type Caller = { readonly tokenId: string; readonly ownerId: string };
 
 /**
  * Finds out who calls by the `Authorization: <scheme> <token>` header.
@@ -11,7 +9,7 @@ export type Caller = { readonly tokenId: string; readonly ownerId: string };
  * @param schemes the schemes that are taken, in small letters
  * @throws ServiceError `authentication.missing` without such a header, `authentication.invalid` for a malformed, unknown or revoked token
  */
-export async function authenticateToken(sql: Kysely<Tables>, header: string | undefined, schemes: readonly string[]): Promise<Caller> {
+export function authenticateToken(tokens: Pick<TokenRegistry, 'find'>, header: string | undefined, schemes: readonly string[]): Caller {
   const [scheme, text, ...rest] = (header ?? '').trim().split(/\s+/);
   if (!schemes.includes(scheme?.toLowerCase() ?? '')) {
     throw new ServiceError('authentication.missing', 'Authentication credentials were not provided.');
@@ -20,12 +18,7 @@ export async function authenticateToken(sql: Kysely<Tables>, header: string | un
   if (rest.length > 0) {
     throw new ServiceError('authentication.invalid', 'Invalid token header. Token string should not contain spaces.');
   }
-  const row = await sql
-    .selectFrom('tokens')
-    .select(['id', 'owner_id'])
-    .where('hash', '=', hashToken(text))
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  if (!row) throw new ServiceError('authentication.invalid', 'Invalid token.');
-  return { tokenId: row.id, ownerId: row.owner_id };
+  const caller = tokens.find(hashToken(text));
+  if (!caller) throw new ServiceError('authentication.invalid', 'Invalid token.');
+  return caller;
 }

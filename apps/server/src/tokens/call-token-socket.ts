@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { CreatedToken } from './create-token.ts';
 import type { ListedToken } from './list-tokens.ts';
+import { type PurgeStep, purgeAll } from './purge-token.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The operations by way of the running server that holds the database. */
@@ -10,6 +11,9 @@ export function tokensThroughSocket(socketPath: string): Tokens {
     create: (name) => call<CreatedToken>(socketPath, 'POST', '/tokens', { name }),
     list: () => call<ListedToken[]>(socketPath, 'GET', '/tokens'),
     revoke: async (id) => (await call<{ revoked: boolean }>(socketPath, 'DELETE', `/tokens/${encodeURIComponent(id)}`)).revoked,
+    // Step by step, so that each is answered in time however much there is.
+    purge: (id) =>
+      purgeAll(async () => (await call<{ step: PurgeStep | null }>(socketPath, 'POST', `/tokens/${encodeURIComponent(id)}/purge`)).step),
   };
 }
 

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { migrateDatabase } from '../database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../database/open-embedded-database.ts';
 import { isStartupError } from '../errors/startup-error.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
+import { openDiskStore } from '../pictures/open-disk-store.ts';
 import { tokensThroughSocket } from './call-token-socket.ts';
 import { tokenSocketPath } from './token-socket-path.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
@@ -28,7 +30,13 @@ async function openDirectly(dataDirectory: string): Promise<OpenTokens> {
   try {
     const database = await openEmbeddedDatabase(dataDirectory);
     await migrateDatabase(database);
-    return { ...tokensOf(database.sql), close: () => database.close().then(lock.release) };
+    const store = await openDiskStore(join(dataDirectory, 'pictures'));
+    const close = async () => {
+      await store.close();
+      await database.close();
+      await lock.release();
+    };
+    return { ...tokensOf(database.sql, store), close };
   } catch (error) {
     await lock.release();
     throw error;

@@ -1,12 +1,35 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { disableWebhook } from '../webhooks/disable-webhook.ts';
+import { notifyTokensChanged } from './tokens-channel.ts';
 
-/** Closes a token for good. Returns false when there is no such token that is still open. Its scans stay until they expire. */
-export async function revokeToken(sql: Kysely<Tables>, id: string): Promise<boolean> {
-  const result = await sql
-    .updateTable('tokens')
-    .set({ revoked_at: new Date() })
-    .where((where) => where.and([where(where.cast<string>('id', 'text'), '=', id), where('revoked_at', 'is', null)]))
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+/**
+ * Closes a token for good. Its scans stay until they expire. With the owner's last token its webhooks are switched off: whoever made them
+ * is not to hear any more either.
+ *
+ * @returns false when there is no such token that is still open
+ */
+export function revokeToken(sql: Kysely<Tables>, id: string, now: Date): Promise<boolean> {
+  return sql.transaction().execute(async (transaction) => {
+    const revoked = await transaction
+      .updateTable('tokens')
+      .set({ revoked_at: now })
+      .where((where) => where.and([where(where.cast<string>('id', 'text'), '=', id), where('revoked_at', 'is', null)]))
+      .returning('owner_id')
+      .executeTakeFirst();
+    if (!revoked) return false;
+    if (!(await hasOpenToken(transaction, revoked.owner_id))) await disableWebhooks(transaction, revoked.owner_id, now);
+    await notifyTokensChanged(transaction);
+    return true;
+  });
+}
+
+async function hasOpenToken(transaction: Transaction<Tables>, ownerId: string): Promise<boolean> {
+  const open = transaction.selectFrom('tokens').select('id').where('owner_id', '=', ownerId).where('revoked_at', 'is', null);
+  return (await open.limit(1).executeTakeFirst()) !== undefined;
+}
+
+async function disableWebhooks(transaction: Transaction<Tables>, ownerId: string, now: Date): Promise<void> {
+  const webhooks = await transaction.selectFrom('webhooks').select('id').where('owner_id', '=', ownerId).orderBy('id').execute();
+  for (const { id } of webhooks) await disableWebhook(transaction, id, 'owner', now);
 }

@@ -5,8 +5,17 @@ import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Tables } from '../database/tables.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { purgeSome } from './purge-token.ts';
 import { tokenSocketPath } from './token-socket-path.ts';
 import { tokensOf } from './tokens.ts';
+
+export type TokenSocketDeps = {
+  readonly sql: Kysely<Tables>;
+  readonly store: ObjectStore;
+  /** Makes what has changed hold for requests. A command is answered only then. */
+  readonly reload: () => Promise<void>;
+};
 
 const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) });
 
@@ -16,17 +25,29 @@ const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength:
  *
  * @returns how to close it
  */
-export async function openTokenSocket(sql: Kysely<Tables>, dataDirectory: string, logger: Logger): Promise<() => Promise<void>> {
+export async function openTokenSocket(
+  { sql, store, reload }: TokenSocketDeps,
+  dataDirectory: string,
+  logger: Logger,
+): Promise<() => Promise<void>> {
   const path = tokenSocketPath(dataDirectory);
   if (path === undefined) {
     logger.warn('The path of OCR_WEB_DATA_DIR is too long for a socket: tokens can be made only while the server is stopped.');
     return () => Promise.resolve();
   }
-  const tokens = tokensOf(sql);
+  const tokens = tokensOf(sql, store);
   const app = fastify();
+  const inForce = async <Answer>(changing: Promise<Answer>): Promise<Answer> => {
+    const answer = await changing;
+    await reload();
+    return answer;
+  };
   app.get('/tokens', () => tokens.list());
-  app.post('/tokens', (request) => tokens.create(Value.Parse(CreateCommand, request.body).name));
-  app.delete<{ Params: { id: string } }>('/tokens/:id', async (request) => ({ revoked: await tokens.revoke(request.params.id) }));
+  app.post('/tokens', (request) => inForce(tokens.create(Value.Parse(CreateCommand, request.body).name)));
+  app.delete<{ Params: { id: string } }>('/tokens/:id', async (request) => ({ revoked: await inForce(tokens.revoke(request.params.id)) }));
+  app.post<{ Params: { id: string } }>('/tokens/:id/purge', async (request) => ({
+    step: await inForce(purgeSome(sql, store, request.params.id, new Date())),
+  }));
   // A server that was killed leaves its socket behind; we hold the folder's lock, so nobody uses this one.
   await rm(path, { force: true });
   await app.listen({ path });

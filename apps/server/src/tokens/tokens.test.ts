@@ -1,40 +1,47 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { startTestServer, testToken } from '../../test/start-test-server.ts';
+import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { authenticateToken } from './authenticate-token.ts';
 import { ensureFirstToken } from './ensure-first-token.ts';
+import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
 import { openTokens } from './open-tokens.ts';
 import { tokensOf } from './tokens.ts';
 
 describe('on an open database', () => {
   let opened: TestDatabase;
+  let registry: TokenRegistry;
   beforeAll(async () => {
     opened = await openTestDatabase();
+    registry = await openTokenRegistry(opened.database, opened.logger);
   }, 120_000);
   afterAll(() => opened.close());
 
   test('a first token is made once, and a chosen one is stored once and stays revoked', async () => {
     const { sql } = opened.database;
-    const tokens = tokensOf(sql);
+    const tokens = tokensOf(sql, openMemoryStore());
     const first = await ensureFirstToken(sql, undefined);
     expect(first).toMatch(/^[0-9a-f]{40}$/);
     expect(await ensureFirstToken(sql, undefined)).toBeUndefined();
-    expect(await ensureFirstToken(sql, 'chosen')).toBe('chosen');
-    expect(await ensureFirstToken(sql, 'chosen')).toBeUndefined();
+    expect([await ensureFirstToken(sql, 'chosen'), await ensureFirstToken(sql, 'chosen')]).toEqual([undefined, undefined]);
+    expect((await tokens.list()).map(({ name }) => name)).toEqual(['first token', 'OCR_WEB_TOKEN']);
     const chosen = (await tokens.list()).find(({ name }) => name === 'OCR_WEB_TOKEN');
     expect(await tokens.revoke(chosen!.id)).toBe(true);
     expect(await ensureFirstToken(sql, 'chosen')).toBeUndefined();
-    await expect(authenticateToken(sql, 'Token chosen', ['token'])).rejects.toMatchObject({ code: 'authentication.invalid' });
+    await registry.reload();
+    expect(() => authenticateToken(registry, 'Token chosen', ['token'])).toThrow('Invalid token.');
   });
 
   test('a token opens until it is revoked, and is stored nowhere', async () => {
     const { sql } = opened.database;
-    const tokens = tokensOf(sql);
+    const tokens = tokensOf(sql, openMemoryStore());
     const { id, token } = await tokens.create('hotel');
-    expect(await authenticateToken(sql, `Token ${token}`, ['token'])).toEqual({ tokenId: id, ownerId: expect.any(String) });
-    expect(await authenticateToken(sql, `token  ${token} `, ['token'])).toMatchObject({ tokenId: id });
+    await registry.reload();
+    expect(authenticateToken(registry, `Token ${token}`, ['token'])).toEqual({ tokenId: id, ownerId: expect.any(String) });
+    expect(authenticateToken(registry, `token  ${token} `, ['token'])).toMatchObject({ tokenId: id });
     expect(JSON.stringify(await sql.selectFrom('tokens').selectAll().execute())).not.toContain(token);
     expect((await tokens.list()).find((listed) => listed.id === id)).toEqual({
       id,
@@ -43,7 +50,8 @@ describe('on an open database', () => {
       revoked_at: null,
     });
     expect([await tokens.revoke(id), await tokens.revoke(id), await tokens.revoke('no such id')]).toEqual([true, false, false]);
-    await expect(authenticateToken(sql, `Token ${token}`, ['token'])).rejects.toMatchObject({ code: 'authentication.invalid' });
+    await registry.reload();
+    expect(() => authenticateToken(registry, `Token ${token}`, ['token'])).toThrow('Invalid token.');
   });
 });
 
@@ -68,12 +76,18 @@ test('tokens can be made and revoked while a server has the folder, and after it
   expect(await running.revoke(id)).toBe(true);
   const refused = await server.request(`/api/v1/tools/ocr/data/${scanId}/`, { headers: other });
   expect(refused.status).toBe(401);
+  expect(await running.purge(id)).toEqual({ scans: 1, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 });
+  expect(await running.purge('no such id')).toBeUndefined();
+  // By then nothing of it is in the folder.
+  const left = await readdir(join(server.directory, 'pictures'), { recursive: true, withFileTypes: true });
+  expect(left.filter((entry) => entry.isFile())).toEqual([]);
   await server.stop();
   const stopped = await openTokens(server.directory);
   expect((await stopped.list()).map(({ name, revoked_at }) => [name, revoked_at !== null])).toEqual([
     ['OCR_WEB_TOKEN', false],
     ['second', true],
   ]);
+  expect(await stopped.purge(id)).toEqual({ scans: 0, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 });
   await stopped.close();
   await rm(server.directory, { recursive: true });
   expect(server.log.join('')).not.toMatch(new RegExp(`${token}|${testToken}`));

@@ -8,7 +8,7 @@ import { writeLine } from '../write-line.ts';
 export function createTokenRevokeCommand(terminal: Terminal): Command {
   return defineCliCommand({
     name: 'revoke',
-    description: 'Close a token for good; its scans stay until they expire',
+    description: 'Close a token for good: what it has open is cut off; its scans stay until they expire',
     args: { id: { type: 'positional', required: true, description: 'As "ocr-web token list" shows it' } },
     examples: ['ocr-web token revoke 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
     async run({ id }) {

@@ -2,17 +2,19 @@ import { type Command, defineCliCommand } from '../define-command.ts';
 import type { Terminal } from '../terminal.ts';
 import { createTokenCreateCommand } from './token-create.ts';
 import { createTokenListCommand } from './token-list.ts';
+import { createTokenPurgeCommand } from './token-purge.ts';
 import { createTokenRevokeCommand } from './token-revoke.ts';
 
 /** `ocr-web token`: who may use the service. */
 export function createTokenCommand(terminal: Terminal): Command {
   return defineCliCommand({
     name: 'token',
-    description: 'Create, list and revoke the tokens of a data folder',
+    description: 'Create, list, revoke and purge the tokens of a data folder',
     subCommands: {
       create: createTokenCreateCommand(terminal),
       list: createTokenListCommand(terminal),
       revoke: createTokenRevokeCommand(terminal),
+      purge: createTokenPurgeCommand(terminal),
     },
     examples: ['ocr-web token create "front desk"', 'ocr-web token list', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web token list'],
     notes: `The data folder is OCR_WEB_DATA_DIR, or .ocr-web in the current folder. Where a server runs on it the commands go through that server

@@ -33,6 +33,10 @@ export const problemGuide = {
     meaning: 'The `Accept` header of the request rules out the form that the answer has.',
     wayOut: 'Leave `Accept` out, or let it include the media type that the operation documents.',
   },
+  'expectation.failed': {
+    meaning: 'The `Expect` header of the request asks for something that the service does not do.',
+    wayOut: 'Leave `Expect` out, or send `100-continue`.',
+  },
   'body.too_large': {
     meaning: 'The body, or the file in it, has more bytes than the service takes; of an archive, what it would inflate to.',
     wayOut:
@@ -43,7 +47,8 @@ export const problemGuide = {
     wayOut: 'Send one of the content types that the operation documents, and the boundary with `multipart/form-data`.',
   },
   'body.malformed': {
-    meaning: 'The request could not be parsed: it is not valid JSON, not a whole form, or not a valid address.',
+    meaning:
+      'The request could not be parsed: it is not valid JSON, not a whole form, or not a valid address, or its `Host` header is missing, doubled or no host.',
     wayOut:
       'Send what your library makes of an object or a form instead of putting it together by hand. `detail` says which of them it was.',
   },
@@ -68,9 +73,9 @@ export const problemGuide = {
     wayOut: 'Scale it down. The operator sets the limit with `OCR_WEB_MAX_PICTURE_PIXELS`.',
   },
   'rate.limited': {
-    meaning: 'The token has used up the requests of its window.',
+    meaning: 'The token has used up the requests of its window, or too many wrong tokens came from the address of the client.',
     wayOut:
-      'Wait for the seconds in `Retry-After`. `RateLimit` says with each answer what is left; `Prefer: wait=20` and webhooks save questions.',
+      'Wait for the seconds in `Retry-After`. `RateLimit` says with each answer what is left; `Prefer: wait=20` and webhooks save questions. A right token works also from an address that wrong ones came from.',
   },
   'queue.full': {
     meaning: 'As many scans are waiting for a reader as the service lets wait. Nothing was stored.',
@@ -78,8 +83,13 @@ export const problemGuide = {
       'Send the same request again after the seconds in `Retry-After`, with an `Idempotency-Key` if you are not sure that it was refused.',
   },
   'uploads.full': {
-    meaning: 'As many uploads are being taken in as the service has memory for. Nothing was stored.',
-    wayOut: 'Send the same request again after the seconds in `Retry-After`.',
+    meaning: 'As many uploads are being taken in as the service has memory for, or as one token may have of them. Nothing was stored.',
+    wayOut: 'Send the same request again after the seconds in `Retry-After`, and fewer at the same time.',
+  },
+  'upload.too_slow': {
+    meaning: 'The body fell too far behind the least rate of an upload while another upload waited for a place. Nothing was stored.',
+    wayOut:
+      'Send the same request again over a better connection, or a smaller file. The operator sets the rate with `OCR_WEB_MIN_UPLOAD_BYTES_PER_SECOND`.',
   },
   'scan.not_completed': {
     meaning: 'What was asked for can only be had of a scan that is completed, and this one is not.',

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../pictures/check-picture.ts';
 import type { Scan } from '../../scans/scan.ts';
 import { submitScan } from '../../scans/submit-scan.ts';
-import { createAdmission } from '../admission.ts';
+import type { Admission } from '../admission.ts';
 import { answerWithScan } from '../answer-with-scan.ts';
 import type { ApiHooks } from '../api-hooks.ts';
 import type { AppParts } from '../app-parts.ts';
@@ -32,15 +32,14 @@ const schema = {
       headers: { 'Preference-Applied': { description: 'The wait that was granted.', schema: { type: 'string' } } },
       content: { 'application/json': { schema: V1Scan } },
     },
-    ...v1Refusals(400, 406, 413, 415, 429, 503),
+    ...v1Refusals(400, 406, 408, 413, 415, 429, 503),
   },
 };
 
 /** `POST /api/v1/tools/ocr/picture/`: takes a picture in and answers with its scan. */
-export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hooks: ApiHooks): void {
+export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hooks: ApiHooks, uploads: Admission): void {
   const limits = { maxBytes: parts.config.maxPictureBytes, maxPixels: parts.config.maxPicturePixels };
   const maxBodyBytes = Math.ceil(limits.maxBytes / 3) * 4 + envelopeBytes;
-  const admission = createAdmission(parts.config.maxConcurrentUploads);
   // A function of its own, so that a client which waits for the result does not keep its picture in memory.
   const takeIn = (request: FastifyRequest): Promise<Scan> => {
     // No body at all is an empty object; JSON's null is not.
@@ -57,11 +56,11 @@ export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hoo
     config: { base64Member: 'picture_file' },
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
-    onRequest: [hooks.authenticate, hooks.requireJsonAnswer, refuseDeclaredLength(maxBodyBytes), admission.enter],
-    preParsing: limitStream(maxBodyBytes),
+    onRequest: [hooks.authenticate, hooks.requireJsonAnswer, refuseDeclaredLength(maxBodyBytes), uploads.enter],
+    preParsing: limitStream(maxBodyBytes, uploads),
     handler: async (request, reply) => {
       const scan = await takeIn(request);
-      admission.leave(request);
+      uploads.leave(request);
       return answerWithScan(parts, request, reply.status(201), scan);
     },
   });

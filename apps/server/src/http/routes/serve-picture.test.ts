@@ -6,6 +6,9 @@ import { createObjectKey } from '../../pictures/object-key.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
 import { signPictureUrl } from '../../pictures/sign-picture-url.ts';
 import { submitScan } from '../../scans/submit-scan.ts';
+import { openTokenRegistry } from '../../tokens/open-token-registry.ts';
+import { hashToken } from '../../tokens/token-text.ts';
+import { tokensOf } from '../../tokens/tokens.ts';
 
 const secret = Buffer.alloc(32, 7);
 const store = openMemoryStore();
@@ -18,9 +21,12 @@ let get: (url: string) => Promise<[status: number, body: string]>;
 beforeAll(async () => {
   opened = await openTestDatabase();
   const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 10, retentionMs: 60 * minute };
-  const submission = { ownerId: '00000000-0000-4000-8000-000000000001', bytes: onePixelPng, mediaType: 'image/png', now: new Date() };
+  const { token } = await tokensOf(opened.database.sql, store).create('desk');
+  const tokens = await openTokenRegistry(opened.database, opened.logger);
+  const { ownerId } = tokens.find(hashToken(token))!;
+  const submission = { ownerId, bytes: onePixelPng, mediaType: 'image/png', now: new Date() };
   key = (await submitScan(parts, submission)).pictureKey;
-  const app = await buildTestApp(opened, { store, pictureSecret: secret });
+  const app = await buildTestApp(opened, { store, tokens, pictureSecret: secret });
   get = async (url) => {
     const { statusCode, rawPayload } = await app.inject(url);
     return [statusCode, rawPayload.toString('latin1')];

@@ -15,7 +15,7 @@ const schema = {
   tags: ['Service'],
   summary: 'Get a picture by its signed address',
   description:
-    'The address comes with a scan and is valid for 3600 seconds, without a token. Whatever it is called, the bytes are those that were uploaded.',
+    'The address comes with a scan and is valid for 3600 seconds, without a token, as long as the token that made the scan is. Whatever it is called, the bytes are those that were uploaded.',
   params: SignedPictureParams,
   querystring: SignedPictureQuery,
   response: {
@@ -40,12 +40,14 @@ export function registerServePicture(app: FastifyInstance, parts: AppParts): voi
         throw new ServiceError('picture_url.expired', 'This address has expired. Read the scan again for a new one.');
       const scan = await parts.scans.sql
         .selectFrom('scans')
-        .select('picture_media_type')
+        .select(['picture_media_type', 'owner_id'])
         .where('picture_key', '=', key)
         .where('expires_at', '>', now)
         .executeTakeFirst();
-      const bytes = scan && isObjectKey(key) ? await parts.scans.store.get(key) : undefined;
-      if (!scan || !bytes) throw new ServiceError('not_found', 'Not found.');
+      // Who has the address has it from somebody with a token: with the token it ends.
+      const isOpen = scan !== undefined && parts.tokens.isActive(scan.owner_id);
+      const bytes = isOpen && isObjectKey(key) ? await parts.scans.store.get(key) : undefined;
+      if (!isOpen || !bytes) throw new ServiceError('not_found', 'Not found.');
       // A stranger made these bytes: whatever they are, a browser shows them as a picture and runs nothing. Within a sandbox it shows no PDF.
       const disposition = scan.picture_media_type === 'application/pdf' ? 'attachment' : 'inline';
       return reply

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
-import { createAdmission } from '../admission.ts';
 import type { AppParts } from '../app-parts.ts';
-import { createAuthentication, type LimitRate } from '../authenticate.ts';
+import { type AuthenticationLimits, createAuthentication } from '../authenticate.ts';
+import type { Admissions } from '../create-admissions.ts';
 import type { RefuseUnknownMethod } from '../refuse-unknown-methods.ts';
 import { registerBatches } from './batches/register-batches.ts';
 import { handleProblem } from './handle-problem.ts';
@@ -13,15 +13,17 @@ import { validateRequest } from './validate-request.ts';
 import { registerWebhooks } from './webhooks/register-webhooks.ts';
 
 /** What v2 shares with the rest of the service. */
-type SharedHooks = { readonly limitRate: LimitRate; readonly refuseUnknownMethod: RefuseUnknownMethod };
+type SharedHooks = {
+  readonly limits: AuthenticationLimits;
+  readonly refuseUnknownMethod: RefuseUnknownMethod;
+  readonly admissions: Admissions;
+};
 
 /**
  * Everything under `/api/v2`. In here every route asks for a token, is checked by its schema, and fails as a problem (RFC 9457); nothing of
  * that reaches v1.
  */
-export function registerV2(app: FastifyInstance, parts: AppParts, { limitRate, refuseUnknownMethod }: SharedHooks): void {
-  const streamsFull = { code: 'streams.full', message: 'Too many streams are open. Try again in a moment.' } as const;
-  const streams = createAdmission(parts.config.maxStreams, streamsFull);
+export function registerV2(app: FastifyInstance, parts: AppParts, { limits, refuseUnknownMethod, admissions }: SharedHooks): void {
   app.register(
     (v2, _options, done) => {
       v2.setErrorHandler(handleProblem);
@@ -31,12 +33,12 @@ export function registerV2(app: FastifyInstance, parts: AppParts, { limitRate, r
       v2.setValidatorCompiler(validateRequest);
       // Bodies are built by functions that are typed by the same schemas; the tests hold every answer against them.
       v2.setSerializerCompiler(() => JSON.stringify);
-      v2.addHook('onRequest', createAuthentication(v2, parts.scans.sql, ['bearer', 'token'], limitRate));
+      v2.addHook('onRequest', createAuthentication(v2, parts.tokens, ['bearer', 'token'], limits));
       v2.addHook('onRequest', refuseUnknownMethod);
       v2.addHook('onRequest', ignoreUnaskedBody);
       // Routes, one line each.
-      registerScans(v2, parts, streams);
-      registerBatches(v2, parts, streams);
+      registerScans(v2, parts, admissions);
+      registerBatches(v2, parts, admissions);
       registerWebhooks(v2, parts.webhooks);
       done();
     },

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { getSignal } from '../authenticate.ts';
 import { type Followed, followChanges } from '../follow-changes.ts';
 import { sendText } from './send-text.ts';
 
@@ -24,9 +25,7 @@ export type Watched<State> = Pick<Followed<State>, 'waiters' | 'id' | 'read'> & 
 export function sendEvents<State>(request: FastifyRequest, reply: FastifyReply, found: State, watched: Watched<State>): FastifyReply {
   const heard = request.headers['last-event-id'];
   if (watched.isFinished(found) && watched.tagOf(found) === heard) return reply.status(204).send();
-  const leaving = new AbortController();
-  reply.raw.once('close', () => leaving.abort());
-  const changes = followChanges({ ...watched, signal: leaving.signal, heartbeatMs, pauseMs });
+  const changes = followChanges({ ...watched, signal: getSignal(request), heartbeatMs, pauseMs });
   return sendText(reply, 'text/event-stream', Readable.from(renderEvents(changes, watched, String(heard))));
 }
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
 import { refuseWhenBatchesWait } from '../../../batches/refuse-when-batches-wait.ts';
 import { renderBatch } from '../../../batches/render-batch.ts';
-import { createAdmission } from '../../admission.ts';
+import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
@@ -53,13 +53,14 @@ const schema = {
       'idempotency.mismatch',
       'queue.full',
       'uploads.full',
+      'upload.too_slow',
     ),
   },
 };
 
 /** `POST /api/v2/batches` */
-export function registerCreateBatch(v2: FastifyInstance, parts: AppParts): void {
-  const { maxBatchBytes, maxBatchFiles, maxConcurrentBatches, maxWaitingBatchScans } = parts.config;
+export function registerCreateBatch(v2: FastifyInstance, parts: AppParts, batches: Admission): void {
+  const { maxBatchBytes, maxBatchFiles, maxWaitingBatchScans } = parts.config;
   const maxBodyBytes = maxBatchBytes + (maxBatchFiles + 1) * envelopeBytes;
   v2.route<Create>({
     method: 'POST',
@@ -70,8 +71,8 @@ export function registerCreateBatch(v2: FastifyInstance, parts: AppParts): void 
     config: { uploadMs: longestUploadMs },
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), createAdmission(maxConcurrentBatches).enter],
-    preParsing: limitStream(maxBodyBytes),
+    onRequest: [refuseDeclaredLength(maxBodyBytes), batches.enter],
+    preParsing: limitStream(maxBodyBytes, batches),
     handler: async (request, reply) => {
       // The schema has seen to it that there is one key at most.
       const key = request.headers['idempotency-key'] as string | undefined;

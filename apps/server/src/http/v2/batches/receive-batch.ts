@@ -11,7 +11,7 @@ import { spoolBody } from '../../../batches/spool-body.ts';
 import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller, throwIfRevoked } from '../../authenticate.ts';
 
 /** What a request for a batch says beside its files. */
 export type BatchUpload = { readonly reference: string | null; readonly key: string | undefined };
@@ -36,6 +36,7 @@ export async function receiveBatch(
     if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
     const fingerprint = intake.takeFingerprint(reference);
     const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, now: new Date() };
+    throwIfRevoked(request);
     const submitted = await submitBatch(parts.scans, submission);
     isNeeded = !submitted.replayed;
     return submitted;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
+import type { Admissions } from '../../create-admissions.ts';
 import { registerCreateBatch } from './create-batch.ts';
 import { registerDeleteBatch } from './delete-batch.ts';
 import { registerListBatches } from './list-batches.ts';
@@ -11,22 +11,18 @@ import { registerServeBatchResults } from './serve-batch-results.ts';
 /** What a body may be. Some systems have a name of their own for archives. */
 const bodyTypes = ['multipart/form-data', 'application/zip', 'application/x-zip-compressed'];
 
-/**
- * Everything under `/api/v2/batches`.
- *
- * @param streams bounds how many streams are open
- */
-export function registerBatches(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
+/** Everything under `/api/v2/batches`. */
+export function registerBatches(v2: FastifyInstance, parts: AppParts, admissions: Admissions): void {
   v2.register((scope, _options, done) => {
     // Not parsed beforehand, which would hold all of it in memory.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(bodyTypes, (_request, body, parsed) => parsed(null, body));
-    registerCreateBatch(scope, parts);
+    registerCreateBatch(scope, parts, admissions.batches);
     registerReadBatch(scope, parts);
     registerListBatches(scope, parts);
     registerDeleteBatch(scope, parts);
-    registerServeBatchEvents(scope, parts, streams);
-    registerServeBatchResults(scope, parts, streams);
+    registerServeBatchEvents(scope, parts, admissions.streams);
+    registerServeBatchResults(scope, parts, admissions.streams);
     done();
   });
 }

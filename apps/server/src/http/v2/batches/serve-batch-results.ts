@@ -3,6 +3,7 @@ import { BatchParams, type BatchPath, BatchResult, type BatchResultsParameters, 
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
+import { getSignal } from '../../authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { sendText } from '../send-text.ts';
 import { findOwnBatch } from './find-own-batch.ts';
@@ -31,9 +32,7 @@ export function registerServeBatchResults(v2: FastifyInstance, parts: AppParts, 
     onRequest: streams.enter,
     handler: async (request, reply) => {
       const { id } = await findOwnBatch(parts, request, request.params.id);
-      const leaving = new AbortController();
-      reply.raw.once('close', () => leaving.abort());
-      const lines = streamResults(parts, request, id, request.query.from ?? 0, leaving.signal);
+      const lines = streamResults(parts, request, id, request.query.from ?? 0, getSignal(request));
       return sendText(reply, 'application/x-ndjson', Readable.from(lines));
     },
   });

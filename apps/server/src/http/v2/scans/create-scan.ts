@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../../pictures/check-picture.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import { submitOnce } from '../../../scans/submit-once.ts';
-import { createAdmission } from '../../admission.ts';
+import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
@@ -62,15 +62,15 @@ const schema = {
       'idempotency.mismatch',
       'queue.full',
       'uploads.full',
+      'upload.too_slow',
     ),
   },
 };
 
 /** `POST /api/v2/scans` */
-export function registerCreateScan(v2: FastifyInstance, parts: AppParts): void {
+export function registerCreateScan(v2: FastifyInstance, parts: AppParts, uploads: Admission): void {
   const limits = { maxBytes: parts.config.maxPictureBytes, maxPixels: parts.config.maxPicturePixels };
   const maxBodyBytes = Math.ceil(limits.maxBytes / 3) * 4 + envelopeBytes;
-  const admission = createAdmission(parts.config.maxConcurrentUploads);
   // A function of its own, so that a client which waits for the result does not keep its file in memory.
   const takeIn = (request: FastifyRequest<Create>) => {
     const { bytes, reference } = readFileBody(request.body, request.query);
@@ -85,11 +85,11 @@ export function registerCreateScan(v2: FastifyInstance, parts: AppParts): void {
     schema,
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), admission.enter],
-    preParsing: limitStream(maxBodyBytes),
+    onRequest: [refuseDeclaredLength(maxBodyBytes), uploads.enter],
+    preParsing: limitStream(maxBodyBytes, uploads),
     handler: async (request, reply) => {
       const { scan: made, replayed } = await takeIn(request);
-      admission.leave(request);
+      uploads.leave(request);
       if (replayed) reply.header('idempotent-replayed', 'true');
       const scan = await waitAsPreferred(parts, request, reply, made);
       if (!isFinished(scan)) reply.header('retry-after', '1');

@@ -1,8 +1,9 @@
 import { type Drawing, isEngineError, type Reading } from '@ocr-web/reader';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { findReading } from '../../../scans/find-reading.ts';
 import type { AppParts } from '../../app-parts.ts';
+import { getSignal, throwIfRevoked } from '../../authenticate.ts';
 import { findOwnScan } from './find-own-scan.ts';
 
 /**
@@ -10,12 +11,11 @@ import { findOwnScan } from './find-own-scan.ts';
  *
  * @param choose what to draw; undefined where the reading has no such thing
  * @returns a PNG
- * @throws ServiceError `not_found`, `scan.not_completed`, `drawing.failed`
+ * @throws ServiceError `not_found`, `scan.not_completed`, `drawing.failed`, `authentication.invalid` when the token is revoked meanwhile
  */
 export async function drawScan(
   parts: AppParts,
   request: FastifyRequest,
-  reply: FastifyReply,
   id: number,
   choose: (reading: Reading) => Drawing | undefined,
 ): Promise<Uint8Array> {
@@ -25,13 +25,13 @@ export async function drawScan(
   const drawing = choose(reading);
   const bytes = drawing && (await parts.scans.store.get(scan.pictureKey));
   if (!drawing || !bytes) throw new ServiceError('not_found', 'Not found.');
-  const leaving = new AbortController();
-  reply.raw.once('close', () => leaving.abort());
+  const signal = getSignal(request);
   try {
-    return await parts.draw(bytes, drawing, { signal: leaving.signal });
+    return await parts.draw(bytes, drawing, { signal });
   } catch (cause) {
+    throwIfRevoked(request);
     // A client that has left hears nothing of it, and its leaving is no failure.
-    if (!isEngineError(cause) && !leaving.signal.aborted) throw cause;
+    if (!isEngineError(cause) && !signal.aborted) throw cause;
     const message = `The picture could not be drawn (${isEngineError(cause) ? cause.code : 'the request ended'}).`;
     throw new ServiceError('drawing.failed', message, { cause, retryAfterSeconds: 1 });
   }

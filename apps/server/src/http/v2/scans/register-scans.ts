@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
+import type { Admissions } from '../../create-admissions.ts';
 import { registerCreateScan } from './create-scan.ts';
 import { registerDeleteScan } from './delete-scan.ts';
 import { registerListScans } from './list-scans.ts';
@@ -12,21 +12,17 @@ import { registerServeScanEvents } from './serve-scan-events.ts';
 /** What a body may be that is the file itself; the bytes decide what it is. */
 const fileTypes = [/^image\/[\w.+-]+/i, 'application/pdf', 'application/octet-stream'];
 
-/**
- * Everything under `/api/v2/scans`.
- *
- * @param streams bounds how many streams are open
- */
-export function registerScans(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
+/** Everything under `/api/v2/scans`. */
+export function registerScans(v2: FastifyInstance, parts: AppParts, admissions: Admissions): void {
   v2.register((scope, _options, done) => {
     for (const type of fileTypes) scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
-    registerCreateScan(scope, parts);
+    registerCreateScan(scope, parts, admissions.uploads);
     registerReadScan(scope, parts);
     registerListScans(scope, parts);
     registerDeleteScan(scope, parts);
     registerServeFile(scope, parts);
-    registerServeDrawings(scope, parts);
-    registerServeScanEvents(scope, parts, streams);
+    registerServeDrawings(scope, parts, admissions.drawings);
+    registerServeScanEvents(scope, parts, admissions.streams);
     done();
   });
 }

@@ -1,7 +1,7 @@
 import { DocumentParams, type DocumentPath, FileContent, PageParams } from '@ocr-web/api';
 import type { Drawing, Reading } from '@ocr-web/reader';
 import type { FastifyInstance } from 'fastify';
-import { createAdmission } from '../../admission.ts';
+import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { drawScan } from './draw-scan.ts';
@@ -31,21 +31,16 @@ const annotated = {
 };
 
 /** `GET /api/v2/scans/{id}/documents/{index}/crop` and `GET /api/v2/scans/{id}/pages/{index}/annotated` */
-export function registerServeDrawings(v2: FastifyInstance, parts: AppParts): void {
-  // Each holds a file in memory until a reader is free.
-  const admission = createAdmission(parts.config.maxConcurrentUploads, {
-    code: 'drawings.full',
-    message: 'Too many pictures are being drawn at the same time. Try again in a moment.',
-  });
+export function registerServeDrawings(v2: FastifyInstance, parts: AppParts, drawings: Admission): void {
   const serve = (url: string, schema: typeof crop, choose: (reading: Reading, index: number) => Drawing | undefined) =>
     v2.route<{ Params: DocumentPath }>({
       method: 'GET',
       url,
       schema,
-      onRequest: admission.enter,
+      onRequest: drawings.enter,
       handler: async (request, reply) => {
         const { id, index } = request.params;
-        return sendFile(reply, 'image/png', await drawScan(parts, request, reply, id, (reading) => choose(reading, index)));
+        return sendFile(reply, 'image/png', await drawScan(parts, request, id, (reading) => choose(reading, index)));
       },
     });
   serve('/scans/:id/documents/:index/crop', crop, ({ zones }, index) => {

@@ -13,7 +13,7 @@ export function waitAsPreferred(parts: AppParts, request: FastifyRequest, reply:
   const seconds = parsePreferredWait(prefer, parts.config.maxWaitSeconds);
   if (seconds !== undefined) {
     reply.header('preference-applied', `wait=${seconds}`);
-    return waitForScan(parts, request, reply, found, seconds * 1000);
+    return waitForScan(parts, request, found, seconds * 1000);
   }
   const isAsync = [prefer].flat().some((header) => /(^|,)\s*respond-async\s*(;|,|$)/i.test(header ?? ''));
   if (isAsync) reply.header('preference-applied', 'respond-async');

@@ -6,22 +6,31 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildTestApp } from '../../../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../test/open-test-database.ts';
 import { createToken } from '../../../tokens/create-token.ts';
+import { openTokenRegistry, type TokenRegistry } from '../../../tokens/open-token-registry.ts';
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Record<string, unknown> };
 
 let opened: TestDatabase;
 let app: FastifyInstance;
+let tokens: TokenRegistry;
 let token: string;
 beforeAll(async () => {
   opened = await openTestDatabase();
-  app = await buildTestApp(opened);
-  token = (await createToken(opened.database.sql, 'test')).token;
+  tokens = await openTokenRegistry(opened.database, opened.logger);
+  app = await buildTestApp(opened, { tokens });
+  token = await makeToken('test');
 }, 120_000);
 afterAll(async () => {
   await app.close();
   await opened.close();
 });
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
+
+async function makeToken(name: string): Promise<string> {
+  const made = await createToken(opened.database.sql, name);
+  await tokens.reload();
+  return made.token;
+}
 
 /** Sends a request with the token; the answer must be what the schema says, or a problem. */
 async function call(
@@ -136,7 +145,7 @@ test("somebody else's webhook is as good as missing", async () => {
   const { id } = await create();
   const delivery = (await call('POST', `/${id}/test`, WebhookDelivery)).body;
   const own = token;
-  token = (await createToken(opened.database.sql, 'other')).token;
+  token = await makeToken('other');
   const answers = [
     await call('GET', `/${id}`, undefined),
     await call('PATCH', `/${id}`, undefined, { enabled: false }),

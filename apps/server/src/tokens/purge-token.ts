@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely';
+import { deleteBatch } from '../batches/delete-batch.ts';
+import type { Tables } from '../database/tables.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { deleteScan } from '../scans/delete-scan.ts';
+import { revokeToken } from './revoke-token.ts';
+
+/** How many things of each kind were deleted. A scan goes with its picture, a webhook with its secrets. */
+export type Purged = {
+  readonly scans: number;
+  readonly batches: number;
+  readonly webhooks: number;
+  readonly deliveries: number;
+  readonly idempotency_keys: number;
+};
+
+/** What one step deleted; `done` when nothing is left. */
+export type PurgeStep = { readonly deleted: Purged; readonly done: boolean };
+
+const nothing: Purged = { scans: 0, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 };
+
+/** Things of a kind that one step deletes. */
+const stepSize = 100;
+
+/**
+ * Deletes all that was made with a token, `step` by step until nothing is left. What an interrupted call has not deleted, the next one does.
+ *
+ * @returns undefined when there is no such token
+ */
+export async function purgeAll(step: () => Promise<PurgeStep | null>): Promise<Purged | undefined> {
+  let sum = nothing;
+  for (;;) {
+    const taken = await step();
+    if (!taken) return undefined;
+    sum = add(sum, taken.deleted);
+    if (taken.done) return sum;
+  }
+}
+
+/**
+ * Takes one step: revokes the token if it is open, or else deletes some of what its owner has, 100 of each kind at most. Webhooks go first,
+ * so that nobody is told of the rest.
+ *
+ * @returns null when there is no such token
+ */
+export async function purgeSome(sql: Kysely<Tables>, store: ObjectStore, id: string, now: Date): Promise<PurgeStep | null> {
+  const token = await sql
+    .selectFrom('tokens')
+    .select('owner_id')
+    .where((where) => where(where.cast<string>('id', 'text'), '=', id))
+    .executeTakeFirst();
+  if (!token) return null;
+  // A step of its own: requests that are under way then end before the last look.
+  if (await revokeToken(sql, id, now)) return { deleted: nothing, done: false };
+  let deleted = nothing;
+  for (const deleteSome of [deleteWebhooks, deleteScans, deleteBatches]) {
+    deleted = add(deleted, await deleteSome(sql, store, token.owner_id));
+  }
+  return { deleted, done: Object.values(deleted).every((count) => count === 0) };
+}
+
+function add(one: Purged, other: Purged): Purged {
+  return {
+    scans: one.scans + other.scans,
+    batches: one.batches + other.batches,
+    webhooks: one.webhooks + other.webhooks,
+    deliveries: one.deliveries + other.deliveries,
+    idempotency_keys: one.idempotency_keys + other.idempotency_keys,
+  };
+}
+
+/** A webhook's deliveries may be many, so they go before it. */
+async function deleteWebhooks(sql: Kysely<Tables>, _store: ObjectStore, ownerId: string): Promise<Purged> {
+  const webhooks = sql.selectFrom('webhooks').select('id').where('owner_id', '=', ownerId);
+  const found = sql.selectFrom('webhook_deliveries').select('id').where('webhook_id', 'in', webhooks).limit(stepSize);
+  const { numDeletedRows } = await sql.deleteFrom('webhook_deliveries').where('id', 'in', found).executeTakeFirst();
+  const deliveries = Number(numDeletedRows);
+  if (deliveries > 0) return { ...nothing, deliveries };
+  const gone = await sql.deleteFrom('webhooks').where('owner_id', '=', ownerId).executeTakeFirst();
+  return { ...nothing, webhooks: Number(gone.numDeletedRows) };
+}
+
+async function deleteScans(sql: Kysely<Tables>, store: ObjectStore, ownerId: string): Promise<Purged> {
+  const scans = await sql
+    .selectFrom('scans')
+    .leftJoin('idempotency_keys', 'idempotency_keys.scan_id', 'scans.id')
+    .select(['scans.id', 'picture_key', 'idempotency_keys.key'])
+    .where('scans.owner_id', '=', ownerId)
+    .orderBy('scans.id')
+    .limit(stepSize)
+    .execute();
+  const gone = new Set<number>();
+  for (const { id, picture_key } of scans) {
+    if (await deleteScan(sql, store, { id, pictureKey: picture_key })) gone.add(id);
+  }
+  const keys = scans.filter(({ id, key }) => key !== null && gone.has(id)).length;
+  return { ...nothing, scans: gone.size, idempotency_keys: keys };
+}
+
+/** Their scans are gone by then, but for those that did not fit into the step. */
+async function deleteBatches(sql: Kysely<Tables>, store: ObjectStore, ownerId: string): Promise<Purged> {
+  const batches = await sql
+    .selectFrom('batches')
+    .select(['id', 'idempotency_key'])
+    .where('owner_id', '=', ownerId)
+    .where((where) => where.not(where.exists(where.selectFrom('scans').select('scans.id').whereRef('scans.batch_id', '=', 'batches.id'))))
+    .orderBy('id')
+    .limit(stepSize)
+    .execute();
+  const gone: (typeof batches)[number][] = [];
+  for (const batch of batches) if (await deleteBatch(sql, store, batch.id)) gone.push(batch);
+  return { ...nothing, batches: gone.length, idempotency_keys: gone.filter(({ idempotency_key }) => idempotency_key !== null).length };
+}

@@ -1,0 +1,28 @@
+import { type Command, defineCliCommand } from '../define-command.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+import { withTokens } from '../with-tokens.ts';
+import { writeLine } from '../write-line.ts';
+
+/** `ocr-web token purge ID`: may be interrupted and given again. */
+export function createTokenPurgeCommand(terminal: Terminal): Command {
+  return defineCliCommand({
+    name: 'purge',
+    description: 'Close a token for good and delete all that was made with it: scans, pictures, batches, webhooks',
+    args: {
+      id: { type: 'positional', required: true, description: 'As "ocr-web token list" shows it' },
+      json: { type: 'boolean', description: 'Print how many of each kind were deleted as JSON' },
+    },
+    examples: ['ocr-web token purge 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
+    async run({ id, json }) {
+      const purged = await withTokens(terminal, (tokens) => tokens.purge(id));
+      if (!purged) {
+        await writeLine(terminal.stderr, `ocr-web: There is no token with the id ${id}. "ocr-web token list" shows the ids.`);
+        return exitCode.failed;
+      }
+      const counts = Object.entries(purged).map(([kind, count]) => `${kind.replace('_', ' ')} ${count}`);
+      await writeLine(terminal.stdout, json ? JSON.stringify({ id, ...purged }) : `Purged ${id}. Deleted: ${counts.join(', ')}.`);
+      return exitCode.done;
+    },
+  });
+}

@@ -6,6 +6,8 @@ import { exitOnFault } from './exit-on-fault.ts';
 import { createLogger } from './observability/create-logger.ts';
 import { startServer } from './start-server.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
+import type { Supervisor } from './supervision/connect-to-supervisor.ts';
+import { startWatchdog } from './watchdog/start-watchdog.ts';
 
 /** What the entry point hands over. */
 export type Surroundings = {
@@ -14,6 +16,7 @@ export type Surroundings = {
   readonly print: (text: string) => void;
   /** Takes the reason why the service does not start. */
   readonly printError: (text: string) => void;
+  readonly supervisor: Supervisor;
 };
 
 /**
@@ -21,14 +24,17 @@ export type Surroundings = {
  *
  * @returns the exit code: 0 after a stop, 1 when it could not start
  */
-export async function serve({ environment, print, printError }: Surroundings): Promise<number> {
+export async function serve({ environment, print, printError, supervisor }: Surroundings): Promise<number> {
   try {
     const config = parseConfig(environment);
     const logger = createLogger(config.logLevel, pino.destination({ dest: 2, sync: true }));
     exitOnFault(logger);
-    const server = await startServer(config, logger);
+    const server = await startServer(config, logger, undefined, supervisor.mainPid);
+    // Not before: a start may be busy for longer than a request ever is, when it makes or mends the database.
+    startWatchdog(config.watchdogSeconds * 1000, (error) => logger.error({ err: error }, 'the watchdog failed'));
     // Who has seen the banner may already send a signal.
     const stopped = stopOnSignals(server.stop, logger);
+    supervisor.reportReady(server.port);
     print(renderBanner(server.url, server.firstToken));
     await stopped;
     return 0;

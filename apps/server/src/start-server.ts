@@ -33,9 +33,13 @@ import { openWebhooks } from './webhooks/open-webhooks.ts';
 export type Reader = Pick<ReaderPool, 'read' | 'draw' | 'close'>;
 export type OpenReader = (config: Config) => Promise<Reader>;
 
+/** A service whose supervisor was killed ends by itself, but not in the same moment; whoever starts the next one need not know of that. */
+const lockWaitMs = 3000;
+
 export type RunningServer = {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
+  readonly port: number;
   /** The token that this start stored, if it stored one: it can be shown now and never again. */
   readonly firstToken: string | undefined;
   /** Stops in phases: not ready any more, no new requests, then running scans, then the reader, then the database. Safe to call twice. */
@@ -46,11 +50,18 @@ export type RunningServer = {
  * Starts the whole service: folder, database, queue, reader, workers, HTTP.
  *
  * @param openReader how to get a reader; the pool of child processes unless a test brings another
+ * @param mainPid the process that is named to whoever wants the folder too
  * @throws StartupError when the folder is in use or cannot be written, the reader does not start, or the port is taken; nothing is left open then
  */
-export async function startServer(config: Config, logger: Logger, openReader: OpenReader = openPool): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  logger: Logger,
+  openReader: OpenReader = openPool,
+  mainPid = process.pid,
+): Promise<RunningServer> {
   const closers = createClosers(logger);
   try {
+    closers.add('lock', (await lockDirectory(config.dataDirectory, { mainPid, maxWaitMs: lockWaitMs })).release);
     return await openAll(config, logger, openReader, closers);
   } catch (error) {
     await closers.closeAll();
@@ -95,6 +106,8 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   let stopped: Promise<void> | undefined;
   return {
     url,
+    // An address leaves out the port that its scheme has anyway.
+    port: Number(new URL(url).port || 80),
     firstToken,
     stop: () => {
       stopped ??= stop();
@@ -104,8 +117,6 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
 }
 
 async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
-  const lock = await lockDirectory(config.dataDirectory);
-  closers.add('lock', lock.release);
   if (!isDatabaseMade(config.dataDirectory))
     logger.info('first start on this folder: the database is being made, which takes some seconds');
   const database = await openEmbeddedDatabase(config.dataDirectory);

@@ -156,8 +156,12 @@ async function openPool(config: Config): Promise<Reader> {
   try {
     return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, deadlineMs: config.readerDeadlineSeconds * 1000 });
   } catch (cause) {
-    if (!isEngineError(cause)) throw cause;
-    const advice = 'OCR_WEB_READER_MEMORY_MIB and OCR_WEB_READER_PROCESSES say how much of this machine the readers take.';
+    // A process that the system refused to start is no matter of the reader's.
+    if (!isEngineError(cause) || cause.cause instanceof Error) throw cause;
+    const advice =
+      cause.code === 'model.invalid'
+        ? 'Install the program again ("npm ci" in its folder): the models came with it.'
+        : 'OCR_WEB_READER_MEMORY_MIB and OCR_WEB_READER_PROCESSES say how much of this machine the readers take.';
     throw new StartupError('reader.unavailable', `The reader did not start (${cause.code}): ${cause.message} ${advice}`, { cause });
   }
 }

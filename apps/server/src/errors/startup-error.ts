@@ -2,8 +2,14 @@ export type StartupErrorCode =
   | 'config.invalid'
   | 'data_directory.in_use'
   | 'data_directory.unusable'
+  | 'disk.full'
+  | 'database.damaged'
+  | 'database.unusable'
+  | 'machine.exhausted'
+  | 'program.incomplete'
   | 'port.unavailable'
-  | 'reader.unavailable';
+  | 'reader.unavailable'
+  | 'unforeseen';
 
 const marker = Symbol.for('ocr-web.startup-error');
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { StartupError } from '../errors/startup-error.ts';
+import { toStartupError } from '../errors/to-startup-error.ts';
+import { makeDirectory } from './make-directory.ts';
 
 export type DirectoryLock = { readonly release: () => Promise<void> };
 
@@ -25,17 +27,17 @@ const retryMs = 50;
  * with an open exclusive transaction: a kernel lock that also holds between containers which share a disk, and that the kernel drops
  * however the process ends. So there is no stale lock to recognise after a kill -9.
  *
- * @throws StartupError `data_directory.in_use` that names the process which holds it; `data_directory.unusable` when it cannot be written
+ * @throws StartupError `data_directory.in_use` that names the process which holds it; those of `toStartupError` when it cannot be written
  */
 export async function lockDirectory(directory: string, { mainPid = process.pid, maxWaitMs = 0 }: LockOptions = {}): Promise<DirectoryLock> {
   const ownerFile = join(directory, 'owner.json');
   await prepareDirectory(directory);
-  const lock = new DatabaseSync(join(directory, 'server.lock'));
+  const lock = openLockFile(directory);
   try {
     await beginExclusively(lock, maxWaitMs);
   } catch (error) {
     lock.close();
-    if (!isBusy(error)) throw unusable(directory, error);
+    if (!isBusy(error)) throw toStartupError(error, directory);
     throw new StartupError('data_directory.in_use', `${directory} is in use by ${await describeOwner(ownerFile)}. ${advice}`, {
       cause: error,
     });
@@ -51,6 +53,14 @@ export async function lockDirectory(directory: string, { mainPid = process.pid, 
 
 /** SQLITE_BUSY: another connection, here or in another process, has the lock. */
 const sqliteBusy = 5;
+
+function openLockFile(directory: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(directory, 'server.lock'));
+  } catch (error) {
+    throw toStartupError(error, directory);
+  }
+}
 
 function isBusy(error: unknown): boolean {
   return (error as { errcode?: number }).errcode === sqliteBusy;
@@ -73,17 +83,12 @@ const advice = 'One server at a time may use a data folder: stop that one, or se
 async function prepareDirectory(directory: string): Promise<void> {
   const probe = join(directory, `.probe-${randomUUID()}`);
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeDirectory(directory);
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
-    throw unusable(directory, error);
+    throw toStartupError(error, directory);
   }
-}
-
-function unusable(directory: string, cause: unknown): StartupError {
-  const reason = `OCR_WEB_DATA_DIR: ${directory} cannot be written (${(cause as NodeJS.ErrnoException).code}).`;
-  return new StartupError('data_directory.unusable', `${reason} Set it to a folder that this user may write.`, { cause });
 }
 
 async function describeOwner(ownerFile: string): Promise<string> {

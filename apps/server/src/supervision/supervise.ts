@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { describeSystemError } from '../errors/describe-system-error.ts';
 import { formatLogLine } from '../observability/format-log-line.ts';
 import type { ReadyMessage } from './connect-to-supervisor.ts';
 import { createRestartPolicy, type RestartPolicy } from './create-restart-policy.ts';
@@ -29,7 +30,8 @@ export type SupervisionEnd = {
 type Exit = {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  readonly error?: string;
+  /** Why the system did not even start it. */
+  readonly error?: Error;
   readonly readyAt: number | undefined;
 };
 
@@ -54,7 +56,11 @@ export async function supervise({
       const wasReady = port !== undefined;
       const exitCode = finalExitCode(exit, wasReady, signals);
       if (exitCode !== undefined) return { exitCode, wasReady };
-      const fields = { code: exit.code, signal: exit.signal, ...(exit.error !== undefined && { error: exit.error }) };
+      const fields = { code: exit.code, signal: exit.signal, ...(exit.error && { error: explain(exit.error) }) };
+      if (exit.error && !wasReady) {
+        writeLog(formatLogLine('fatal', fields, 'the service cannot be started'));
+        return { exitCode: 1, wasReady };
+      }
       const delayMs = restartPolicy.next();
       if (delayMs === undefined) {
         writeLog(formatLogLine('fatal', fields, 'the service keeps dying and is not started again; the lines before say of what'));
@@ -72,6 +78,11 @@ export async function supervise({
 /** A service that took any free port is found on the same one after a restart. */
 function withPort(environment: Environment, port: number | undefined): Environment {
   return port === undefined ? environment : { ...environment, OCR_WEB_PORT: String(port) };
+}
+
+function explain(error: Error): string {
+  const explanation = describeSystemError(error, process.execPath);
+  return explanation ? `${explanation.problem}. ${explanation.advice}` : error.message;
 }
 
 /** Returns undefined for a death that calls for a restart. */
@@ -100,7 +111,7 @@ function runService(entry: URL, environment: Environment, { stop, end }: StopSig
   stop.addEventListener('abort', onStop);
   end.addEventListener('abort', onEnd);
   const { promise, resolve } = Promise.withResolvers<Exit>();
-  child.once('error', ({ message }) => resolve({ code: null, signal: null, error: message, readyAt }));
+  child.once('error', (error) => resolve({ code: null, signal: null, error, readyAt }));
   child.once('close', (code, signal) => resolve({ code, signal, readyAt }));
   return promise.finally(() => {
     stop.removeEventListener('abort', onStop);

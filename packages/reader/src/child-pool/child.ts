@@ -28,11 +28,11 @@ export class Child<Input, Output> {
       this.#complaint = (this.#complaint + text).slice(-keptComplaint);
     });
     this.#ended = new Promise((resolve) => {
-      const end = (how: string) => {
-        this.#settleAtEnd(how);
+      const end = (how: string, cause?: Error) => {
+        this.#settleAtEnd(how, cause);
         resolve();
       };
-      running.once('error', (error) => end(error.message));
+      running.once('error', (error) => end(error.message, error));
       running.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
     });
     running.on('message', (message: ChildMessage<Output>) => this.#receive(message));
@@ -105,8 +105,8 @@ export class Child<Input, Output> {
     else task.reject(asError(message.failure));
   }
 
-  #settleAtEnd(how: string): void {
-    const cause = this.#complaint === '' ? undefined : this.#complaint;
+  #settleAtEnd(how: string, error: Error | undefined): void {
+    const cause = error ?? (this.#complaint === '' ? undefined : this.#complaint);
     const crash = new EngineError('engine.crashed', `The reader process ended without an answer (${how}).`, { cause });
     const unseen = this.#task?.begun === false;
     this.#task?.reject(this.#killReason ?? (unseen ? new ChildNeverBegan(crash.message, { cause: crash }) : crash));

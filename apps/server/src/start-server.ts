@@ -11,6 +11,7 @@ import { migrateDatabase } from './database/migrate-database.ts';
 import { isDatabaseMade, openEmbeddedDatabase } from './database/open-embedded-database.ts';
 import { StartupError } from './errors/startup-error.ts';
 import { lockDirectory } from './files/lock-directory.ts';
+import { type FreeSpace, watchFreeSpace } from './files/watch-free-space.ts';
 import { buildApp } from './http/build-app.ts';
 import { checkReadiness } from './http/check-readiness.ts';
 import { closeApp } from './http/close-app.ts';
@@ -70,7 +71,7 @@ export async function startServer(
 }
 
 async function openAll(config: Config, logger: Logger, openReader: OpenReader, closers: Closers): Promise<RunningServer> {
-  const { database, store } = await openStorage(config, logger, closers);
+  const { database, store, space } = await openStorage(config, logger, closers);
   const reader = await openReader(config);
   closers.add('reader', () => reader.close());
   const webhooks = await openWebhooks(config, database, logger);
@@ -90,7 +91,9 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
     waiters,
     draw: reader.draw.bind(reader),
     pictureSecret,
-    checkReadiness: () => checkReadiness({ database: () => probe(database), pictures: store.check }, stopping.signal.aborted),
+    isSpaceLow: space.isLow,
+    checkReadiness: () =>
+      checkReadiness({ database: () => probe(database), pictures: store.check, space: () => probeSpace(space) }, stopping.signal.aborted),
     logger,
   });
   closers.add('token socket', await openTokenSocket(database.sql, config.dataDirectory, logger));
@@ -116,13 +119,17 @@ async function openAll(config: Config, logger: Logger, openReader: OpenReader, c
   };
 }
 
-async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<{ database: Database; store: ObjectStore }> {
+type Storage = { readonly database: Database; readonly store: ObjectStore; readonly space: FreeSpace };
+
+async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<Storage> {
   if (!isDatabaseMade(config.dataDirectory))
     logger.info('first start on this folder: the database is being made, which takes some seconds');
   const database = await openEmbeddedDatabase(config.dataDirectory);
   closers.add('database', database.close);
   await migrateDatabase(database.sql);
-  return { database, store: await openDiskStore(join(config.dataDirectory, 'pictures')) };
+  const space = await watchFreeSpace(config.dataDirectory, config.minFreeMib * 1_048_576);
+  closers.add('space', () => Promise.resolve(space.close()));
+  return { database, store: await openDiskStore(join(config.dataDirectory, 'pictures')), space };
 }
 
 /** Before anybody can upload: whatever is lying about was left by a process that died. */
@@ -149,6 +156,10 @@ async function startWorkers(config: Config, house: HouseParts, reader: Reader): 
 
 function probe({ sql }: Database): Promise<unknown> {
   return sql.selectFrom('scans').select('id').limit(1).execute();
+}
+
+async function probeSpace(space: FreeSpace): Promise<void> {
+  if (await space.check()) throw new Error('space is low');
 }
 
 async function openPool(config: Config): Promise<Reader> {

@@ -18,6 +18,7 @@ export const v1Cases: Cases = {
     413: ({ narrow }) => post(narrow, 'x'.repeat(200_000)),
     415: ({ main }) => post(main, picture, { 'content-type': 'text/plain' }),
     503: ({ narrow }) => holdUpload(narrow, url, () => post(narrow, picture)),
+    507: ({ full }) => post(full, picture),
   },
   v1ReadScan: {
     200: async ({ main }) => {

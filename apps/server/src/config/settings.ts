@@ -171,6 +171,12 @@ export const settings = {
     fallback: '10',
     parse: parseInteger(0, 3600),
   }),
+  minFreeMib: setting({
+    env: 'OCR_WEB_MIN_FREE_MIB',
+    doc: 'Space that must be free on the disk of the data folder, in MiB. Below it uploads answer 507 and `/readyz` 503; reading and deleting go on. `0` looks at nothing.',
+    fallback: '200',
+    parse: parseInteger(0, 1_000_000_000),
+  }),
   ...webhookSettings,
 } as const;
 

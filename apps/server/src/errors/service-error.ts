@@ -18,6 +18,7 @@ export type ServiceErrorCode =
   | 'rate.limited'
   | 'queue.full'
   | 'uploads.full'
+  | 'storage.full'
   | 'scan.not_completed'
   | 'idempotency.mismatch'
   | 'drawings.full'

@@ -20,6 +20,7 @@ export const errorStatus = {
   'rate.limited': 429,
   'queue.full': 429,
   'uploads.full': 503,
+  'storage.full': 507,
   'scan.not_completed': 409,
   'idempotency.mismatch': 422,
   'drawings.full': 503,

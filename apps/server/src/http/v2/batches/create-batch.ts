@@ -8,6 +8,7 @@ import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
 import { longestUploadMs } from '../../limit-upload-time.ts';
+import { refuseWhenSpaceIsLow } from '../../storage-full.ts';
 import { v2Prefix } from '../is-v2.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { validateRequest } from '../validate-request.ts';
@@ -53,6 +54,7 @@ const schema = {
       'idempotency.mismatch',
       'queue.full',
       'uploads.full',
+      'storage.full',
     ),
   },
 };
@@ -70,7 +72,7 @@ export function registerCreateBatch(v2: FastifyInstance, parts: AppParts): void 
     config: { uploadMs: longestUploadMs },
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), createAdmission(maxConcurrentBatches).enter],
+    onRequest: [refuseDeclaredLength(maxBodyBytes), refuseWhenSpaceIsLow(parts.isSpaceLow), createAdmission(maxConcurrentBatches).enter],
     preParsing: limitStream(maxBodyBytes),
     handler: async (request, reply) => {
       // The schema has seen to it that there is one key at most.

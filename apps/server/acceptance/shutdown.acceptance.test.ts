@@ -95,7 +95,7 @@ test('while it drains it is not ready, and still takes requests', async () => {
   await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status).toBe(503);
   expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({
     status: 'shutting down',
-    checks: { database: 'ok', pictures: 'ok' },
+    checks: { database: 'ok', pictures: 'ok', space: 'ok' },
   });
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   expect((await post('wait=0')).status).toBe(201);

@@ -5,13 +5,16 @@ import { fileURLToPath } from 'node:url';
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 export type SpawnedServer = {
+  /** The supervisor; the service is its child. */
   readonly process: ChildProcess;
   readonly url: string;
   /** Everything on standard output so far. */
   readonly output: () => string;
   /** Everything on standard error so far. */
   readonly errors: () => string;
-  /** Sends a signal and waits for the end; returns the exit code, or the signal's name where it ended the process. */
+  /**
+   * Sends a signal and waits until all that was started has ended; returns the exit code, or the signal's name where it ended the process.
+   */
   readonly end: (signal: NodeJS.Signals) => Promise<number | string | null>;
 };
 
@@ -26,7 +29,8 @@ export async function spawnServer(dataDirectory: string, environment: Record<str
   child.stderr.on('data', (data) => {
     errors += data;
   });
-  const exited = once(child, 'exit');
+  // Not 'exit': the service, which ends with its supervisor, holds the same output.
+  const closed = once(child, 'close');
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (data) => {
       output += data;
@@ -42,7 +46,7 @@ export async function spawnServer(dataDirectory: string, environment: Record<str
     errors: () => errors,
     end: async (signal) => {
       child.kill(signal);
-      const [code, by] = await exited;
+      const [code, by] = await closed;
       return code ?? by;
     },
   };

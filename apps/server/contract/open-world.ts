@@ -30,6 +30,8 @@ export type World = {
   readonly hasty: Service;
   /** Its reader never ends. Takes one stream at a time. */
   readonly stuck: Service;
+  /** Has less space than it wants to keep free. */
+  readonly full: Service;
   /** Its database is gone. */
   readonly broken: Service;
   readonly close: () => Promise<void>;
@@ -68,7 +70,8 @@ export async function openWorld(): Promise<World> {
     environment: { OCR_WEB_SHUTDOWN_SECONDS: '0', OCR_WEB_MAX_STREAMS: '1' },
     read: () => new Promise(() => undefined),
   });
-  return { main, throttled, narrow, hasty, stuck, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
+  const full = await startOdd({ environment: { OCR_WEB_MIN_FREE_MIB: '1000000000' } });
+  return { main, throttled, narrow, hasty, stuck, full, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
 }
 
 async function startRealServer(closers: (() => Promise<unknown>)[]): Promise<Service> {
@@ -88,7 +91,7 @@ async function startBrokenServer(closers: (() => Promise<unknown>)[]): Promise<S
   const app = await buildTestApp(opened, {
     tokens: { ...tokens, find: failToFind },
     pictureSecret: brokenPictureSecret,
-    checkReadiness: () => Promise.resolve({ status: 'not ready', checks: { database: 'failed', pictures: 'ok' } }),
+    checkReadiness: () => Promise.resolve({ status: 'not ready', checks: { database: 'failed', pictures: 'ok', space: 'ok' } }),
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   await opened.close();

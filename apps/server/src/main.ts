@@ -1,7 +1,4 @@
-import { serve } from './serve.ts';
+import { supervise } from './supervision/supervise.ts';
 
-process.exitCode = await serve({
-  environment: process.env,
-  print: (text) => process.stdout.write(text),
-  printError: (text) => process.stderr.write(text),
-});
+const { exitCode } = await supervise({ environment: process.env, writeLog: (line) => process.stderr.write(line) });
+process.exitCode = exitCode;

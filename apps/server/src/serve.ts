@@ -1,11 +1,14 @@
 import { pino } from 'pino';
 import { renderBanner } from './banner.ts';
 import { parseConfig } from './config/parse-config.ts';
-import { isStartupError } from './errors/startup-error.ts';
+import type { StartupError } from './errors/startup-error.ts';
+import { toStartupError } from './errors/to-startup-error.ts';
 import { exitOnFault } from './exit-on-fault.ts';
 import { createLogger } from './observability/create-logger.ts';
 import { startServer } from './start-server.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
+import type { Supervisor } from './supervision/connect-to-supervisor.ts';
+import { startWatchdog } from './watchdog/start-watchdog.ts';
 
 /** What the entry point hands over. */
 export type Surroundings = {
@@ -14,6 +17,7 @@ export type Surroundings = {
   readonly print: (text: string) => void;
   /** Takes the reason why the service does not start. */
   readonly printError: (text: string) => void;
+  readonly supervisor: Supervisor;
 };
 
 /**
@@ -21,20 +25,33 @@ export type Surroundings = {
  *
  * @returns the exit code: 0 after a stop, 1 when it could not start
  */
-export async function serve({ environment, print, printError }: Surroundings): Promise<number> {
+export async function serve({ environment, print, printError, supervisor }: Surroundings): Promise<number> {
+  const started = await start(environment, supervisor.mainPid).catch((error: StartupError) => {
+    printError(`${error.message}\n`);
+  });
+  if (!started) return 1;
+  const { config, logger, server } = started;
+  // Not before: a start may be busy for longer than a request ever is, when it makes or mends the database.
+  startWatchdog(config.watchdogSeconds * 1000, (error) => logger.error({ err: error }, 'the watchdog failed'));
+  // Who has seen the banner may already send a signal.
+  const stopped = stopOnSignals(server.stop, logger);
+  supervisor.reportReady(server.port);
+  print(renderBanner(server.url, { firstToken: server.firstToken, isTokenSet: config.token !== undefined }));
+  await stopped;
+  return 0;
+}
+
+/** Throws nothing but a StartupError. */
+async function start(environment: Surroundings['environment'], mainPid: number) {
+  // Until the settings are read, nothing depends on a folder.
+  let dataDirectory = process.cwd();
   try {
     const config = parseConfig(environment);
+    dataDirectory = config.dataDirectory;
     const logger = createLogger(config.logLevel, pino.destination({ dest: 2, sync: true }));
     exitOnFault(logger);
-    const server = await startServer(config, logger);
-    // Who has seen the banner may already send a signal.
-    const stopped = stopOnSignals(server.stop, logger);
-    print(renderBanner(server.url, { firstToken: server.firstToken, isTokenSet: config.token !== undefined }));
-    await stopped;
-    return 0;
+    return { config, logger, server: await startServer(config, logger, undefined, mainPid) };
   } catch (error) {
-    if (!isStartupError(error)) throw error;
-    printError(`${error.message}\n`);
-    return 1;
+    throw toStartupError(error, dataDirectory);
   }
 }

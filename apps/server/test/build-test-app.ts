@@ -19,7 +19,8 @@ export type TestAppOptions = {
   readonly checkReadiness?: AppParts['checkReadiness'];
 };
 
-const isReady: AppParts['checkReadiness'] = () => Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok' } });
+const isReady: AppParts['checkReadiness'] = () =>
+  Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok', space: 'ok' } });
 
 /** Builds the HTTP service on a real database, without a socket and without workers. */
 export async function buildTestApp({ database, jobs, logger }: TestDatabase, options: TestAppOptions = {}): Promise<FastifyInstance> {
@@ -32,6 +33,7 @@ export async function buildTestApp({ database, jobs, logger }: TestDatabase, opt
     waiters: await openAllWaiters(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,
+    isSpaceLow: () => false,
     checkReadiness,
     logger,
   };

@@ -10,6 +10,8 @@ export const exitCode = {
   setup: 3,
   /** Stopped by Ctrl-C. */
   interrupted: 130,
+  /** `serve`, ended at once by a second SIGTERM. */
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -1,15 +1,25 @@
-import { runCli } from './run-cli.ts';
+import { superviseService } from './supervise-service.ts';
 
-const stop = new AbortController();
-process.once('SIGINT', () => stop.abort(new Error('Stopped by Ctrl-C.')));
-// Whoever reads our output may have seen enough, as "| head" does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+const argv = process.argv.slice(2);
+process.exitCode = isServe(argv) ? await superviseService(process.env, (line) => process.stderr.write(line)) : await runCommand(argv);
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  environment: process.env,
-  now: () => new Date(),
-  signal: stop.signal,
-});
+/** `ocr-web serve` by itself stays small beside the service, so the other commands are not even loaded. */
+function isServe([command, ...others]: readonly string[]): boolean {
+  return command === 'serve' && others.length === 0;
+}
+
+async function runCommand(argv: readonly string[]): Promise<number> {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort(new Error('Stopped by Ctrl-C.')));
+  // Whoever reads our output may have seen enough, as "| head" does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  const { runCli } = await import('./run-cli.ts');
+  return await runCli(argv, {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+    now: () => new Date(),
+    signal: stop.signal,
+  });
+}

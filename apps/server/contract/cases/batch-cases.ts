@@ -42,6 +42,7 @@ export const batchCases: Cases = {
     },
     408: ({ hasty }) => outrunUpload(hasty, base, 'application/zip'),
     503: ({ narrow }) => holdUpload(narrow, base, () => send(narrow, [png]), 'application/zip'),
+    507: ({ full }) => send(full, [png]),
   },
   listBatches: { 200: ({ main }) => get(main, base), 400: ({ main }) => get(main, `${base}?limit=0`) },
   readBatch: { 200: async ({ main }) => get(main, await make(main, [png])), 404: notFound('') },

@@ -51,6 +51,7 @@ export const scanCases: Cases = {
     },
     408: ({ hasty }) => outrunUpload(hasty, base),
     503: ({ narrow }) => holdUpload(narrow, base, () => upload(narrow, onePixelPng)),
+    507: ({ full }) => upload(full, onePixelPng),
   },
   listScans: { 200: ({ main }) => get(main, base), 400: ({ main }) => get(main, `${base}?limit=0`) },
   readScan: {

@@ -19,6 +19,7 @@ export const v1Cases: Cases = {
     415: ({ main }) => post(main, picture, { 'content-type': 'text/plain' }),
     408: ({ hasty }) => outrunUpload(hasty, url),
     503: ({ narrow }) => holdUpload(narrow, url, () => post(narrow, picture)),
+    507: ({ full }) => post(full, picture),
   },
   v1ReadScan: {
     200: async ({ main }) => {

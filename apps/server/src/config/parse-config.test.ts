@@ -30,6 +30,8 @@ const defaults = {
   retentionHours: 24,
   drainSeconds: 0,
   shutdownSeconds: 20,
+  watchdogSeconds: 10,
+  minFreeMib: 200,
   maxBatchFiles: 1000,
   maxBatchBytes: 1_073_741_824,
   maxConcurrentBatches: 4,

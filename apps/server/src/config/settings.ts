@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { accessSettings } from './access-settings.ts';
 import { setting } from './setting.ts';
 import { parseBoolean, parseChoice, parseInteger, parsePath, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
+import { webhookSettings } from './webhook-settings.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -154,36 +155,19 @@ export const settings = {
     fallback: '20',
     parse: parseInteger(0, 600),
   }),
-  webhookLimit: setting({
-    env: 'OCR_WEB_WEBHOOKS_PER_TOKEN',
-    doc: 'How many webhooks each token may have. `0` allows none.',
+  watchdogSeconds: setting({
+    env: 'OCR_WEB_WATCHDOG_SECONDS',
+    doc: 'Longest time that the service may be stuck in one step. After that it logs where, ends and is started again. `0` never ends it, as a debugger needs it.',
     fallback: '10',
-    parse: parseInteger(0, 1000),
+    parse: parseInteger(0, 3600),
   }),
-  webhookAllowPrivate: setting({
-    env: 'OCR_WEB_WEBHOOK_ALLOW_PRIVATE',
-    doc: 'Let webhooks reach private networks and this machine, and by http: for receivers on an intranet, and only where every holder of a token may reach them. Link-local addresses stay refused.',
-    fallback: 'false',
-    parse: parseBoolean,
+  minFreeMib: setting({
+    env: 'OCR_WEB_MIN_FREE_MIB',
+    doc: 'Space that must be free on the disk of the data folder, in MiB. Below it uploads answer 507 and `/readyz` 503; reading and deleting go on. `0` looks at nothing.',
+    fallback: '200',
+    parse: parseInteger(0, 1_000_000_000),
   }),
-  webhookTimeoutSeconds: setting({
-    env: 'OCR_WEB_WEBHOOK_TIMEOUT_SECONDS',
-    doc: 'Longest time for one attempt to deliver an event.',
-    fallback: '15',
-    parse: parseInteger(1, 120),
-  }),
-  webhookFirstRetryMs: setting({
-    env: 'OCR_WEB_WEBHOOK_FIRST_RETRY_MS',
-    doc: 'Time between the first attempt to deliver an event and the second, in milliseconds. Each later one is three times as long, at most three hours.',
-    fallback: '5000',
-    parse: parseInteger(10, 3_600_000),
-  }),
-  webhookRetrySeconds: setting({
-    env: 'OCR_WEB_WEBHOOK_RETRY_SECONDS',
-    doc: 'How long it is tried to deliver an event. After that it is a dead letter, which can be sent again by request.',
-    fallback: '86400',
-    parse: parseInteger(1, 604_800),
-  }),
+  ...webhookSettings,
 } as const;
 
 /** The parsed settings, passed down from the entry point. */

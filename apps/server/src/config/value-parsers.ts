@@ -8,6 +8,7 @@ export function parseText(text: string): string {
 
 /** Takes a folder, relative to the working directory or absolute; returns the absolute path. */
 export function parsePath(text: string): string {
+  if (text.includes('\0')) throw new Error('must not contain a NUL character');
   return resolve(parseText(text));
 }
 

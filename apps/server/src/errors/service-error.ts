@@ -20,6 +20,7 @@ export type ServiceErrorCode =
   | 'queue.full'
   | 'uploads.full'
   | 'upload.too_slow'
+  | 'storage.full'
   | 'scan.not_completed'
   | 'idempotency.mismatch'
   | 'drawings.full'

@@ -3,8 +3,14 @@ export type StartupErrorCode =
   | 'data_directory.in_use'
   | 'data_directory.outdated'
   | 'data_directory.unusable'
+  | 'disk.full'
+  | 'database.damaged'
+  | 'database.unusable'
+  | 'machine.exhausted'
+  | 'program.incomplete'
   | 'port.unavailable'
-  | 'reader.unavailable';
+  | 'reader.unavailable'
+  | 'unforeseen';
 
 const marker = Symbol.for('ocr-web.startup-error');
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,14 @@ test('a folder that cannot be made is named with the setting to change', async (
   await writeFile(file, '');
   await expect(lockDirectory(join(file, 'data'))).rejects.toMatchObject({
     code: 'data_directory.unusable',
-    message: `OCR_WEB_DATA_DIR: ${join(file, 'data')} cannot be written (ENOTDIR). Set it to a folder that this user may write.`,
+    message: `A part of the path ${join(file, 'data')} is a file, not a folder (ENOTDIR). Move that file away, or set OCR_WEB_DATA_DIR to another folder.`,
+  });
+});
+
+test.runIf(existsSync('/proc/self'))('a folder that the system lets nobody make is refused', async () => {
+  await expect(lockDirectory('/proc/ocr-web')).rejects.toMatchObject({
+    code: 'data_directory.unusable',
+    message:
+      '/proc/ocr-web is missing, or a link on its way leads nowhere (ENOENT). Make what is missing, or set OCR_WEB_DATA_DIR to another folder.',
   });
 });

@@ -1,11 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { StartupError } from '../errors/startup-error.ts';
+import { toStartupError } from '../errors/to-startup-error.ts';
+import { makeDirectory } from './make-directory.ts';
 
 export type DirectoryLock = { readonly release: () => Promise<void> };
+
+export type LockOptions = {
+  /** The process that is named to whoever is kept out: the one to stop. */
+  readonly mainPid?: number;
+  /** How long to wait for a holder that is about to go, milliseconds. */
+  readonly maxWaitMs?: number;
+};
+
+/** Between two attempts, milliseconds. */
+const retryMs = 50;
 
 /**
  * Makes the folder when it is missing and keeps every other process out of it until `release` or the end of this process.
@@ -14,22 +27,22 @@ export type DirectoryLock = { readonly release: () => Promise<void> };
  * with an open exclusive transaction: a kernel lock that also holds between containers which share a disk, and that the kernel drops
  * however the process ends. So there is no stale lock to recognise after a kill -9.
  *
- * @throws StartupError `data_directory.in_use` that names the process which holds it; `data_directory.unusable` when it cannot be written
+ * @throws StartupError `data_directory.in_use` that names the process which holds it; those of `toStartupError` when it cannot be written
  */
-export async function lockDirectory(directory: string): Promise<DirectoryLock> {
+export async function lockDirectory(directory: string, { mainPid = process.pid, maxWaitMs = 0 }: LockOptions = {}): Promise<DirectoryLock> {
   const ownerFile = join(directory, 'owner.json');
   await prepareDirectory(directory);
-  const lock = new DatabaseSync(join(directory, 'server.lock'));
+  const lock = openLockFile(directory);
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    await beginExclusively(lock, maxWaitMs);
   } catch (error) {
     lock.close();
-    if ((error as { errcode?: number }).errcode !== sqliteBusy) throw unusable(directory, error);
+    if (!isBusy(error)) throw toStartupError(error, directory);
     throw new StartupError('data_directory.in_use', `${directory} is in use by ${await describeOwner(ownerFile)}. ${advice}`, {
       cause: error,
     });
   }
-  await writeFile(ownerFile, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }), { mode: 0o600 });
+  await writeFile(ownerFile, JSON.stringify({ pid: mainPid, host: hostname(), since: new Date().toISOString() }), { mode: 0o600 });
   return {
     release: async () => {
       await rm(ownerFile, { force: true });
@@ -41,22 +54,41 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
 /** SQLITE_BUSY: another connection, here or in another process, has the lock. */
 const sqliteBusy = 5;
 
+function openLockFile(directory: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(directory, 'server.lock'));
+  } catch (error) {
+    throw toStartupError(error, directory);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return (error as { errcode?: number }).errcode === sqliteBusy;
+}
+
+async function beginExclusively(lock: DatabaseSync, maxWaitMs: number): Promise<void> {
+  for (let waitedMs = 0; ; waitedMs += retryMs) {
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waitedMs >= maxWaitMs) throw error;
+    }
+    await setTimeout(retryMs);
+  }
+}
+
 const advice = 'One server at a time may use a data folder: stop that one, or set OCR_WEB_DATA_DIR to another folder.';
 
 async function prepareDirectory(directory: string): Promise<void> {
   const probe = join(directory, `.probe-${randomUUID()}`);
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeDirectory(directory);
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
-    throw unusable(directory, error);
+    throw toStartupError(error, directory);
   }
-}
-
-function unusable(directory: string, cause: unknown): StartupError {
-  const reason = `OCR_WEB_DATA_DIR: ${directory} cannot be written (${(cause as NodeJS.ErrnoException).code}).`;
-  return new StartupError('data_directory.unusable', `${reason} Set it to a folder that this user may write.`, { cause });
 }
 
 async function describeOwner(ownerFile: string): Promise<string> {

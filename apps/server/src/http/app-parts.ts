@@ -37,6 +37,8 @@ export type AppParts = {
   readonly draw: ReaderPool['draw'];
   /** The key that picture addresses are signed with. */
   readonly pictureSecret: Uint8Array;
+  /** Whether there is too little space to take anything in. */
+  readonly isSpaceLow: () => boolean;
   readonly checkReadiness: () => Promise<ReadinessBody>;
   readonly logger: Logger;
 };

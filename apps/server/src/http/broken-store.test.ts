@@ -29,5 +29,8 @@ test('a picture that cannot be stored: 500 that tells nothing, a log line that t
 test('it is alive and not ready', async () => {
   const [health, ready] = [await fetch(`${server.url}/healthz`), await fetch(`${server.url}/readyz`)];
   expect(health.status).toBe(200);
-  expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', checks: { database: 'ok', pictures: 'failed' } }]);
+  expect([ready.status, await ready.json()]).toEqual([
+    503,
+    { status: 'not ready', checks: { database: 'ok', pictures: 'failed', space: 'ok' } },
+  ]);
 });

@@ -12,7 +12,7 @@ export async function checkReadiness(checks: Checks, stopping: boolean): Promise
       return 'failed' as const;
     }
   };
-  const [database, pictures] = await Promise.all([verdict(checks.database), verdict(checks.pictures)]);
-  const ready = database === 'ok' && pictures === 'ok';
-  return { status: stopping ? 'shutting down' : ready ? 'ready' : 'not ready', checks: { database, pictures } };
+  const [database, pictures, space] = await Promise.all([verdict(checks.database), verdict(checks.pictures), verdict(checks.space)]);
+  const ready = [database, pictures, space].every((found) => found === 'ok');
+  return { status: stopping ? 'shutting down' : ready ? 'ready' : 'not ready', checks: { database, pictures, space } };
 }

@@ -22,6 +22,7 @@ export const errorStatus = {
   'queue.full': 429,
   'uploads.full': 503,
   'upload.too_slow': 408,
+  'storage.full': 507,
   'scan.not_completed': 409,
   'idempotency.mismatch': 422,
   'drawings.full': 503,

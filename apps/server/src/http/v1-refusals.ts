@@ -13,6 +13,7 @@ const descriptions = {
   429: 'Too many scans are waiting, or the rate limit of the token is used up.',
   500: 'The service failed. It has been logged under the request id.',
   503: 'Too many uploads at the same time.',
+  507: 'The service has too little space left.',
 } as const;
 
 const BadRequest = Type.Union([DetailError, FieldErrors]);

@@ -9,9 +9,9 @@ const Check = Type.Enum(['ok', 'failed']);
 export const ReadinessResponse = Type.Object(
   {
     status: Type.Enum(['ready', 'not ready', 'shutting down']),
-    checks: Type.Object({ database: Check, pictures: Check }),
+    checks: Type.Object({ database: Check, pictures: Check, space: Check }),
   },
-  { $id: 'ReadinessResponse', examples: [{ status: 'ready', checks: { database: 'ok', pictures: 'ok' } }] },
+  { $id: 'ReadinessResponse', examples: [{ status: 'ready', checks: { database: 'ok', pictures: 'ok', space: 'ok' } }] },
 );
 
 export type HealthBody = Static<typeof HealthResponse>;

@@ -1,20 +1,15 @@
 import { type Command, defineCliCommand } from '../define-command.ts';
-import { exitCode } from '../exit-code.ts';
+import { superviseService } from '../supervise-service.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `ocr-web serve`: the service, until it is told to stop. Its settings are environment variables only. */
-export function createServeCommand({ environment, stdout, stderr }: Terminal): Command {
+export function createServeCommand({ environment, stderr }: Terminal): Command {
   return defineCliCommand({
     name: 'serve',
     description: 'Serve the HTTP API until Ctrl-C',
     examples: ['ocr-web serve', 'OCR_WEB_PORT=9000 OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web serve'],
     notes: `The first start makes a token and prints it once, with a curl that reads a specimen. Logs go to standard error as JSON lines.
 Settings are environment variables that begin with OCR_WEB_; docs/configuration.md lists them with their defaults.`,
-    async run() {
-      // Loaded when needed: the other commands start without a web server and a database.
-      const { serve } = await import('@ocr-web/server');
-      const code = await serve({ environment, print: (text) => stdout.write(text), printError: (text) => stderr.write(text) });
-      return code === 0 ? exitCode.done : exitCode.setup;
-    },
+    run: () => superviseService(environment, (line) => stderr.write(line)),
   });
 }

@@ -13,10 +13,11 @@ const head = `# The command line
 | Code | Meaning |
 | ---: | --- |
 | ${exitCode.done} | Done. With \`scan\` this includes files that could not be read, as long as one could and \`--strict\` was not given. |
-| ${exitCode.failed} | The work failed: no file could be read, with \`scan --strict\` one could not; there is no such token; \`doctor\` found a fault. |
+| ${exitCode.failed} | The work failed: no file could be read, with \`scan --strict\` one could not; there is no such token; \`doctor\` found a fault; the service of \`serve\` kept dying. |
 | ${exitCode.usage} | The command line is wrong. |
 | ${exitCode.setup} | The work could not begin: a setting, a folder, the port, the models, a service that does not answer. |
-| ${exitCode.interrupted} | Stopped by Ctrl-C, which is also how \`scan --watch\` ends. |
+| ${exitCode.interrupted} | Stopped by Ctrl-C, which is also how \`scan --watch\` ends; \`serve\` ends so at a second Ctrl-C only, and with ${exitCode.done} at the first. |
+| ${exitCode.terminated} | \`serve\` was ended at once by a second SIGTERM. |
 `;
 
 /** docs/command-line.md: every command with its arguments, options, examples and notes. */

@@ -37,11 +37,11 @@ export class Child<Input, Output> {
       this.#stderr = (this.#stderr + text).slice(-keptStderr);
     });
     this.#ended = new Promise((resolve) => {
-      const end = (how: string, exitCode: number | null, signal: NodeJS.Signals | null) => {
-        this.#settleAtEnd(how, exitCode, signal);
+      const end = (how: string, exitCode: number | null, signal: NodeJS.Signals | null, error?: Error) => {
+        this.#settleAtEnd(how, exitCode, signal, error);
         resolve();
       };
-      running.once('error', (error) => end(error.message, null, null));
+      running.once('error', (error) => end(error.message, null, null, error));
       // Not `exit`: its last messages and what it wrote to stderr may come after that.
       running.once('close', (code, signal) => end(signal ?? `exit code ${code}`, code, signal));
     });
@@ -123,16 +123,17 @@ export class Child<Input, Output> {
     else task.reject(asError(message.failure));
   }
 
-  #settleAtEnd(how: string, exitCode: number | null, signal: NodeJS.Signals | null): void {
+  #settleAtEnd(how: string, exitCode: number | null, signal: NodeJS.Signals | null, error: Error | undefined): void {
     const ranMs = performance.now() - this.#startedAt;
     const end = new ChildEnd({ pid: this.#process.pid, exitCode, signal, ranMs, residentMib: this.#residentMib, stderr: this.#stderr });
-    this.#task?.reject(this.#killReason ? this.#killReason(end) : explainEnd(how, end, this.#task.begun));
+    this.#task?.reject(this.#killReason ? this.#killReason(end) : explainEnd(how, end, this.#task.begun, error));
   }
 }
 
-/** Why a child ended that this side did not kill. */
-function explainEnd(how: string, end: ChildEnd, begun: boolean): EngineError {
+/** Why a child ended that this side did not kill; `error` where the system did not even start it. */
+function explainEnd(how: string, end: ChildEnd, begun: boolean, error: Error | undefined): EngineError {
   const message = `The reader process ended without an answer (${how}).`;
+  if (error) return new EngineError('engine.crashed', message, { cause: error });
   const isInnocent = !begun || killSignals.has(end.signal);
   return isInnocent ? new ChildLost(message, end) : new EngineError('engine.crashed', message, { cause: end });
 }

@@ -91,6 +91,12 @@ export const problemGuide = {
     wayOut:
       'Send the same request again over a better connection, or a smaller file. The operator sets the rate with `OCR_WEB_MIN_UPLOAD_BYTES_PER_SECOND`.',
   },
+  'storage.full': {
+    meaning:
+      'The disk of the service is nearly full, so it takes nothing in. What it has can be read and deleted as always. Nothing was stored.',
+    wayOut:
+      'Send the same request again after the seconds in `Retry-After`. The operator frees space; `OCR_WEB_MIN_FREE_MIB` says how much, and `OCR_WEB_RETENTION_HOURS` how long scans are kept.',
+  },
   'scan.not_completed': {
     meaning: 'What was asked for can only be had of a scan that is completed, and this one is not.',
     wayOut: 'Read the scan with `Prefer: wait=20` first. A scan that failed has no documents: its `error` says why.',

@@ -30,7 +30,7 @@ export const answerHeaders = {
   },
 } as const;
 
-const retried = [429, 503];
+const retried = [429, 503, 507];
 
 /** Returns which of them an answer carries. */
 export function headersOf(status: number, needsToken: boolean): Readonly<Record<string, { $ref: string }>> {

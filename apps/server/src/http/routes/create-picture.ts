@@ -12,6 +12,7 @@ import { limitStream, refuseDeclaredLength } from '../limit-upload.ts';
 import { documentOnly } from '../openapi/document-only.ts';
 import { readPictureField } from '../read-picture-field.ts';
 import { refuseOtherMethods } from '../refuse-other-methods.ts';
+import { refuseWhenSpaceIsLow } from '../storage-full.ts';
 import { v1Refusals } from '../v1-refusals.ts';
 
 const url = '/api/v1/tools/ocr/picture/';
@@ -32,7 +33,7 @@ const schema = {
       headers: { 'Preference-Applied': { description: 'The wait that was granted.', schema: { type: 'string' } } },
       content: { 'application/json': { schema: V1Scan } },
     },
-    ...v1Refusals(400, 406, 408, 413, 415, 429, 503),
+    ...v1Refusals(400, 406, 408, 413, 415, 429, 503, 507),
   },
 };
 
@@ -56,7 +57,13 @@ export function registerCreatePicture(app: FastifyInstance, parts: AppParts, hoo
     config: { base64Member: 'picture_file' },
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
-    onRequest: [hooks.authenticate, hooks.requireJsonAnswer, refuseDeclaredLength(maxBodyBytes), uploads.enter],
+    onRequest: [
+      hooks.authenticate,
+      hooks.requireJsonAnswer,
+      refuseDeclaredLength(maxBodyBytes),
+      refuseWhenSpaceIsLow(parts.isSpaceLow),
+      uploads.enter,
+    ],
     preParsing: limitStream(maxBodyBytes, uploads),
     handler: async (request, reply) => {
       const scan = await takeIn(request);

@@ -2,12 +2,13 @@ import type { ProblemBody } from '@ocr-web/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isServiceError, type ServiceError } from '../../errors/service-error.ts';
 import { errorStatus } from '../error-status.ts';
+import { translateFullDisk } from '../storage-full.ts';
 import { translateFrameworkError } from '../translate-framework-error.ts';
 import { type ProblemCode, problemTitles } from './problem-titles.ts';
 
 /** Answers a failed request of v2 as RFC 9457 has it. What is not the client's fault is logged and told to nobody. */
 export function handleProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = isServiceError(error) ? error : translateFrameworkError(error, request);
+  const refusal = isServiceError(error) ? error : (translateFullDisk(error, request) ?? translateFrameworkError(error, request));
   if (!refusal) {
     request.log.error({ err: error, req: request }, 'request failed');
     return send(reply, toProblem('server.failed', 500, 'The request failed in the service. It has been logged.', request.id));

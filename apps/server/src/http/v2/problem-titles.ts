@@ -25,6 +25,7 @@ export const problemTitles = {
   'queue.full': 'Too many scans are waiting',
   'uploads.full': 'Too many uploads at the same time',
   'upload.too_slow': 'The body came too slowly',
+  'storage.full': 'The service has too little space left',
   'scan.not_completed': 'The scan is not completed',
   'idempotency.mismatch': 'The idempotency key belongs to another request',
   'drawings.full': 'Too many pictures are being drawn',

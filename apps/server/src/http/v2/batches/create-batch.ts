@@ -8,6 +8,7 @@ import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
 import { longestUploadMs } from '../../limit-upload-time.ts';
+import { refuseWhenSpaceIsLow } from '../../storage-full.ts';
 import { v2Prefix } from '../is-v2.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { validateRequest } from '../validate-request.ts';
@@ -54,6 +55,7 @@ const schema = {
       'queue.full',
       'uploads.full',
       'upload.too_slow',
+      'storage.full',
     ),
   },
 };
@@ -71,7 +73,7 @@ export function registerCreateBatch(v2: FastifyInstance, parts: AppParts, batche
     config: { uploadMs: longestUploadMs },
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), batches.enter],
+    onRequest: [refuseDeclaredLength(maxBodyBytes), refuseWhenSpaceIsLow(parts.isSpaceLow), batches.enter],
     preParsing: limitStream(maxBodyBytes, batches),
     handler: async (request, reply) => {
       // The schema has seen to it that there is one key at most.

@@ -14,6 +14,7 @@ import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
+import { refuseWhenSpaceIsLow } from '../../storage-full.ts';
 import { v2Prefix } from '../is-v2.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
@@ -63,6 +64,7 @@ const schema = {
       'queue.full',
       'uploads.full',
       'upload.too_slow',
+      'storage.full',
     ),
   },
 };
@@ -85,7 +87,7 @@ export function registerCreateScan(v2: FastifyInstance, parts: AppParts, uploads
     schema,
     // Ours refuses first, and in our words.
     bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), uploads.enter],
+    onRequest: [refuseDeclaredLength(maxBodyBytes), refuseWhenSpaceIsLow(parts.isSpaceLow), uploads.enter],
     preParsing: limitStream(maxBodyBytes, uploads),
     handler: async (request, reply) => {
       const { scan: made, replayed } = await takeIn(request);

@@ -1,0 +1,24 @@
+import { isEngineError, openReaderPool, type ReaderPool } from '@ocr-web/reader';
+import type { Config } from './config/settings.ts';
+import { StartupError } from './errors/startup-error.ts';
+
+/** The part of the reader that the service uses. */
+export type Reader = Pick<ReaderPool, 'read' | 'draw' | 'close'>;
+
+export type OpenReader = (config: Config) => Promise<Reader>;
+
+/** Starts the reader processes. @throws StartupError `reader.unavailable` */
+export async function openReader(config: Config): Promise<Reader> {
+  const { readerProcesses: size, readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages } = config;
+  try {
+    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, deadlineMs: config.readerDeadlineSeconds * 1000 });
+  } catch (cause) {
+    // A process that the system refused to start is no matter of the reader's.
+    if (!isEngineError(cause) || cause.cause instanceof Error) throw cause;
+    const advice =
+      cause.code === 'model.invalid'
+        ? 'Install the program again ("npm ci" in its folder): the models came with it.'
+        : 'OCR_WEB_READER_MEMORY_MIB and OCR_WEB_READER_PROCESSES say how much of this machine the readers take.';
+    throw new StartupError('reader.unavailable', `The reader did not start (${cause.code}): ${cause.message} ${advice}`, { cause });
+  }
+}

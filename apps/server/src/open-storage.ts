@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Closers } from './closers.ts';
+import type { Config } from './config/settings.ts';
+import type { Database } from './database/database.ts';
+import { migrateDatabase } from './database/migrate-database.ts';
+import { openEmbeddedDatabase } from './database/open-embedded-database.ts';
+import { type FreeSpace, watchFreeSpace } from './files/watch-free-space.ts';
+import type { ObjectStore } from './pictures/object-store.ts';
+import { openDiskStore } from './pictures/open-disk-store.ts';
+
+/** What outlives the process. */
+export type Storage = {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly space: FreeSpace;
+};
+
+/** Opens what lies in the data folder, whose lock the caller holds. */
+export async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<Storage> {
+  const database = await openEmbeddedDatabase(config.dataDirectory, {
+    // Whatever was acknowledged is on the disk, or the disk has lost it: nothing that is still to come would be true.
+    onFault: (error) => {
+      logger.fatal({ err: error }, 'the database is beyond use');
+      process.exit(1);
+    },
+  });
+  closers.add('database', database.close);
+  await migrateDatabase(database);
+  const store = await openDiskStore(join(config.dataDirectory, 'pictures'));
+  closers.add('pictures', store.close);
+  const space = await watchFreeSpace(config.dataDirectory, config.minFreeMib * 1_048_576);
+  closers.add('space', () => Promise.resolve(space.close()));
+  return { database, store, space };
+}

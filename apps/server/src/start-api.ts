@@ -1,0 +1,73 @@
+import type { Logger } from 'pino';
+import type { Closers } from './closers.ts';
+import type { Config } from './config/settings.ts';
+import { ensureSecret } from './database/ensure-secret.ts';
+import { buildApp } from './http/build-app.ts';
+import { checkReadiness } from './http/check-readiness.ts';
+import { closeApp } from './http/close-app.ts';
+import { listen } from './http/listen.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
+import type { Reader } from './open-reader.ts';
+import type { Storage } from './open-storage.ts';
+import { openAllWaiters } from './scans/open-all-waiters.ts';
+import { ensureFirstToken } from './tokens/ensure-first-token.ts';
+import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
+import { openTokenSocket } from './tokens/token-socket.ts';
+import { hashToken } from './tokens/token-text.ts';
+import type { WebhookParts } from './webhooks/webhook-parts.ts';
+
+export type ApiDeps = Storage & {
+  readonly jobs: JobQueue;
+  readonly reader: Reader;
+  readonly webhooks: WebhookParts;
+  /** Aborts when the service begins to stop: it is not ready any more. */
+  readonly stopping: AbortSignal;
+  readonly logger: Logger;
+};
+
+/**
+ * Starts to answer requests.
+ *
+ * @returns the address, and the first token where one was made
+ */
+export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
+  const { database, store, space, jobs, reader, webhooks, stopping, logger } = deps;
+  const waiters = await openAllWaiters(database);
+  const tokens = await openTokens(config, deps, closers);
+  const checks = { database: () => probeDatabase(deps), pictures: store.check, space: () => probeSpace(deps) };
+  const app = buildApp({
+    config,
+    tokens,
+    scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
+    webhooks,
+    waiters,
+    draw: reader.draw.bind(reader),
+    pictureSecret: await ensureSecret(database.sql, 'picture urls'),
+    isSpaceLow: space.isLow,
+    checkReadiness: () => checkReadiness(checks, stopping.aborted),
+    logger,
+  });
+  const url = await listen(app, config.host, config.port);
+  closers.add('http', () => closeApp(app, waiters.close, config.shutdownSeconds * 1000));
+  // Last, since it can be shown only once: a start that fails must not have made it already.
+  const firstToken = await ensureFirstToken(database.sql, config.token);
+  await tokens.reload();
+  if (config.token !== undefined && !tokens.find(hashToken(config.token))) logger.warn('the token in OCR_WEB_TOKEN is revoked');
+  return { url, firstToken };
+}
+
+/** What is changed through the socket holds for the requests at once. */
+async function openTokens(config: Config, { database, store, logger }: ApiDeps, closers: Closers): Promise<TokenRegistry> {
+  const registry = await openTokenRegistry(database, logger);
+  closers.add('tokens', registry.close);
+  closers.add('token socket', await openTokenSocket({ sql: database.sql, store, reload: registry.reload }, config.dataDirectory, logger));
+  return registry;
+}
+
+function probeDatabase({ database }: ApiDeps): Promise<unknown> {
+  return database.sql.selectFrom('scans').select('id').limit(1).execute();
+}
+
+async function probeSpace({ space }: ApiDeps): Promise<void> {
+  if (await space.check()) throw new Error('space is low');
+}

@@ -1,0 +1,18 @@
+import type { Config } from './config/settings.ts';
+import { recoverAfterCrash } from './maintenance/recover-after-crash.ts';
+import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintenance.ts';
+import type { Reader } from './open-reader.ts';
+import { processScan } from './scans/process-scan.ts';
+
+/** Time between two runs of the chores. */
+const maintenanceMinutes = 5;
+
+/** Cleans up after the last run, then begins to read scans and to do the chores. */
+export async function startWorker(config: Config, deps: MaintenanceDeps, reader: Reader): Promise<void> {
+  const { database, store, jobs, logger } = deps;
+  await recoverAfterCrash(deps);
+  const processing = { database, store, logger, read: reader.read.bind(reader), maxAttempts: config.jobAttempts };
+  await jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
+  await jobs.work('maintenance', 1, () => runMaintenance(deps, new Date()));
+  await jobs.schedule('maintenance', maintenanceMinutes);
+}

@@ -130,7 +130,7 @@ test('the address is signed anew at each read', async () => {
 test('health and readiness need no token', async () => {
   const [health, ready] = [await fetch(`${server.url}/healthz`), await fetch(`${server.url}/readyz`)];
   expect([health.status, await health.text()]).toEqual([200, '{"status":"ok"}']);
-  expect([ready.status, await ready.text()]).toEqual([200, '{"status":"ready","checks":{"database":"ok","pictures":"ok"}}']);
+  expect([ready.status, await ready.text()]).toEqual([200, '{"status":"ready","checks":{"database":"ok","pictures":"ok","space":"ok"}}']);
 });
 
 test('no line of the log says who somebody is, shows a picture or a token', () => {

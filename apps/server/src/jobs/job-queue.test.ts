@@ -69,3 +69,14 @@ test('closing waits for what runs, aborts it after its time, and starts nothing 
   await opened.jobs.close(50);
   expect(events).toEqual(['begins 1', 'aborted']);
 });
+
+test('closing does not wait for a handler that never ends', async () => {
+  const begun = Promise.withResolvers<void>();
+  await opened.jobs.work('read-scan', 1, () => {
+    begun.resolve();
+    return new Promise(() => undefined);
+  });
+  await send(job(1));
+  await begun.promise;
+  await opened.jobs.close(50);
+});

@@ -32,6 +32,6 @@ export type JobQueue = {
   readonly listUnfinished: <Name extends JobName>(transaction: Transaction<Tables>, name: Name) => Promise<JobPayloads[Name][]>;
   /** Removes jobs that a dead process left active. Only where no other process works on the database. */
   readonly dropActive: (name: JobName) => Promise<void>;
-  /** Takes no new job, waits for running handlers, and aborts their signals after `timeoutMs`. */
+  /** Takes no new job, waits for running handlers, and aborts their signals after `timeoutMs`. Resolves soon after that whatever they do. */
   readonly close: (timeoutMs: number) => Promise<void>;
 };

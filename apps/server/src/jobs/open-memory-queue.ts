@@ -4,12 +4,16 @@ import TinyQueue from 'tinyqueue';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { JobHandler, JobName, JobPayloads, JobQueue, NewJob } from './job-queue.ts';
+import { settlesWithin } from './settles-within.ts';
 
 /** The notification that carries new jobs out of the transaction which makes them. */
 const channel = 'jobs';
 
 /** A handler that rejects met a fault of the service, such as a full disk: it is tried again after 1, 2, 4 … seconds, at most this many. */
 const maxRetrySeconds = 30;
+
+/** How long an aborted handler may take to end, milliseconds: a stop must not wait for one that does not listen. */
+const abortedMs = 1000;
 
 type Job = { readonly name: JobName; readonly payload: object; readonly priority: number; readonly order: number; faults: number };
 
@@ -89,9 +93,10 @@ class Lane {
   async close(timeoutMs: number): Promise<void> {
     this.#isClosed = true;
     for (const timer of this.#delayed.values()) clearTimeout(timer);
-    const breakOff = setTimeout(() => this.#stopping.abort(new Error('The service stops.')), timeoutMs);
-    await Promise.all(this.#active.values());
-    clearTimeout(breakOff);
+    const ended = Promise.all(this.#active.values());
+    if (await settlesWithin(ended, timeoutMs)) return;
+    this.#stopping.abort(new Error('The service stops.'));
+    if (!(await settlesWithin(ended, abortedMs))) this.#logger.warn({ jobs: this.#active.size }, 'jobs did not end');
   }
 
   #startNext(): void {

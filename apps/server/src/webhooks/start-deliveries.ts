@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
+import { settlesWithin } from '../jobs/settles-within.ts';
 import { withdrawalsChannel } from './announce-withdrawal.ts';
 import { type Claim, claimDeliveries } from './claim-deliveries.ts';
 import { deliveriesChannel } from './deliveries-channel.ts';
@@ -9,7 +10,6 @@ import { findWithdrawn } from './find-withdrawn.ts';
 import { type AttemptDeps, makeAttempt } from './make-attempt.ts';
 import { releaseClaims } from './release-claims.ts';
 import { runOneAtATime } from './run-one-at-a-time.ts';
-import { settlesWithin } from './settles-within.ts';
 
 export type DeliveryDeps = AttemptDeps & {
   readonly database: Pick<Database, 'sql' | 'listen' | 'exclusive'>;

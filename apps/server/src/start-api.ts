@@ -38,7 +38,14 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
   const app = buildApp({
     config,
     tokens,
-    scans: { sql: database.sql, store, jobs, maxWaitingScans: config.maxWaitingScans, retentionMs: config.retentionHours * 3_600_000 },
+    scans: {
+      sql: database.sql,
+      store,
+      jobs,
+      maxWaitingScans: config.maxWaitingScans,
+      isAlone: () => tokens.countOwners() <= 1,
+      retentionMs: config.retentionHours * 3_600_000,
+    },
     webhooks,
     waiters,
     draw: reader.draw.bind(reader),

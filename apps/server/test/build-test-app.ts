@@ -28,7 +28,7 @@ export async function buildTestApp({ database, jobs, logger }: TestDatabase, opt
   const parts = {
     config: parseConfig({}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
-    scans: { sql: database.sql, store, jobs, maxWaitingScans: 10, retentionMs: 3_600_000 },
+    scans: { sql: database.sql, store, jobs, maxWaitingScans: 10, isAlone: () => true, retentionMs: 3_600_000 },
     webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 },
     waiters: await openAllWaiters(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),

@@ -97,7 +97,10 @@ test('scans of a batch come behind single scans, in the order of the batch, also
     return seen;
   };
   const batch = await submit(3);
-  const single = await submitScan({ ...parts(), maxWaitingScans: 9 }, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
+  const single = await submitScan(
+    { ...parts(), maxWaitingScans: 9, isAlone: () => true },
+    { ownerId, bytes: onePixelPng, mediaType: 'image/png', now },
+  );
   const expected = [single.id, ...(await scansOf(batch)).map(({ id }) => id)];
   expect(await inOrder()).toEqual(expected);
   await opened.forgetJobs();
@@ -108,7 +111,8 @@ test('scans of a batch come behind single scans, in the order of the batch, also
 
 test('when enough files wait no more batches are taken, but one that is there is found', async () => {
   await submit(2, 'mine');
-  const ask = (max: number, key?: string) => refuseWhenBatchesWait(opened.database.sql, max, ownerId, key);
+  const ask = (max: number, key?: string) =>
+    refuseWhenBatchesWait(opened.database.sql, { maxWaiting: max, isAlone: () => true }, ownerId, key);
   await ask(3);
   await ask(2, 'mine');
   await expect(ask(2)).rejects.toMatchObject({ code: 'queue.full', details: { retryAfterSeconds: 60 } });

@@ -1,22 +1,28 @@
 import type { Kysely } from 'kysely';
-import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
+import { hasRoomInQueue } from '../scans/has-room-in-queue.ts';
+
+/** How many files of batches may wait for a reader. */
+export type BatchQueueLimits = {
+  readonly maxWaiting: number /** Whether no more than one owner has a token. */;
+  readonly isAlone: () => boolean;
+};
 
 /**
- * Throws ServiceError `queue.full` when `max` files of batches or more wait for a reader, but not for a batch that is there already: whoever
- * sends it again is to hear of it.
+ * Throws ServiceError `queue.full` when too many files of batches wait for a reader, of all owners or of this one, but not for a batch that
+ * is there already: whoever sends it again is to hear of it.
  */
-export async function refuseWhenBatchesWait(sql: Kysely<Tables>, max: number, ownerId: string, key: string | undefined): Promise<void> {
-  const { waiting } = await sql
-    .selectFrom('scans')
-    .select((select) => select.fn.countAll<number>().as('waiting'))
-    .where(indexedConditions.isUnfinishedScan)
-    .where('batch_id', 'is not', null)
-    .executeTakeFirstOrThrow();
-  if (waiting < max || (key !== undefined && (await isKnown(sql, ownerId, key)))) return;
+export async function refuseWhenBatchesWait(
+  sql: Kysely<Tables>,
+  { maxWaiting, isAlone }: BatchQueueLimits,
+  ownerId: string,
+  key: string | undefined,
+): Promise<void> {
+  if (await hasRoomInQueue(sql, { of: 'batches', limit: maxWaiting, isAlone }, ownerId)) return;
+  if (key !== undefined && (await isKnown(sql, ownerId, key))) return;
   const retryAfterSeconds = 60;
-  const sentence = `${waiting} files of batches wait already. Try again in ${retryAfterSeconds} seconds.`;
+  const sentence = `Too many files of batches wait already. Try again in ${retryAfterSeconds} seconds.`;
   throw new ServiceError('queue.full', sentence, { retryAfterSeconds });
 }
 

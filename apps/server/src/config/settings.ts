@@ -65,7 +65,7 @@ export const settings = {
   }),
   maxWaitingScans: setting({
     env: 'OCR_WEB_MAX_WAITING_SCANS',
-    doc: 'Scans that may wait for a reader. Beyond that a create answers 429 with `Retry-After`.',
+    doc: 'Scans that may wait for a reader. Beyond that, or beyond the [share](fairness.md) of the token, a create answers 429 with `Retry-After`.',
     fallback: '1000',
     parse: parseInteger(1, 1_000_000),
   }),
@@ -95,7 +95,7 @@ export const settings = {
   }),
   maxWaitingBatchScans: setting({
     env: 'OCR_WEB_MAX_WAITING_BATCH_SCANS',
-    doc: 'Files of batches that may wait for a reader before another batch answers 429. They wait behind scans that come alone and do not count among those.',
+    doc: 'Files of batches that may wait for a reader before another batch answers 429, [shared](fairness.md) among tokens. They wait behind scans that come alone and do not count among those.',
     fallback: '10000',
     parse: parseInteger(1, 10_000_000),
   }),

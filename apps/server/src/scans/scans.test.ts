@@ -34,7 +34,14 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 3, retentionMs: 24 * hour });
+const parts = () => ({
+  sql: opened.database.sql,
+  store,
+  jobs: opened.jobs,
+  maxWaitingScans: 3,
+  isAlone: () => true,
+  retentionMs: 24 * hour,
+});
 const submit = () => submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
   processScan({ database: opened.database, store, read, maxAttempts: 2, logger: opened.logger }, id, signal);
@@ -97,6 +104,18 @@ describe('submit', () => {
     for (let index = 0; index < 3; index += 1) await submit();
     await expect(submit()).rejects.toMatchObject({ code: 'queue.full', details: { retryAfterSeconds: 5 } });
     expect([(await rows()).length, (await queued()).length, (await storedKeys()).length]).toEqual([3, 3, 3]);
+  });
+
+  test('one owner of several takes half of the places, so that the next one gets in', async () => {
+    const guest = '00000000-0000-4000-8000-000000000002';
+    const shared = { ...parts(), maxWaitingScans: 4, isAlone: () => false };
+    const submitFor = (owner: string) => submitScan(shared, { ownerId: owner, bytes, mediaType: 'image/png', now });
+    await submitFor(ownerId);
+    await submitFor(ownerId);
+    await expect(submitFor(ownerId)).rejects.toMatchObject({ code: 'queue.full' });
+    await submitFor(guest);
+    await expect(submitFor(guest)).rejects.toMatchObject({ code: 'queue.full' });
+    expect((await rows()).map(({ owner_id }) => owner_id)).toEqual([ownerId, ownerId, guest]);
   });
 });
 

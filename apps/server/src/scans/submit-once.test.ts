@@ -18,7 +18,7 @@ afterAll(() => opened.close());
 beforeEach(() => opened.database.sql.deleteFrom('scans').execute());
 
 const submit = (key: string | undefined, more: object = {}) => {
-  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 100, retentionMs: 24 * hour };
+  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 100, isAlone: () => true, retentionMs: 24 * hour };
   return submitOnce(parts, { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
 };
 const rows = () => opened.database.sql.selectFrom('scans').select('id').orderBy('id').execute();
@@ -75,7 +75,7 @@ test('a key is free again when its scan is deleted or its time is over, tidied u
 });
 
 test('a request that is sent again is answered although no more scans may wait', async () => {
-  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 1, retentionMs: hour };
+  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 1, isAlone: () => true, retentionMs: hour };
   const submission = { ownerId, bytes, mediaType: 'image/png', now };
   const { scan } = await submitOnce(parts, submission, 'full');
   expect(await submitOnce(parts, submission, 'full')).toEqual({ scan, replayed: true });

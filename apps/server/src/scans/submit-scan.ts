@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
-import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
+import { hasRoomInQueue } from './has-room-in-queue.ts';
 import { type Scan, scanColumns, toScan } from './scan.ts';
 
 export type SubmitScanParts = {
@@ -12,6 +12,8 @@ export type SubmitScanParts = {
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
   readonly maxWaitingScans: number;
+  /** Tells whether no more than one owner has a token. */
+  readonly isAlone: () => boolean;
   readonly retentionMs: number;
 };
 
@@ -32,10 +34,10 @@ export type AlongWithScan = (transaction: Transaction<Tables>, scanId: number) =
  * rejects, none is left.
  *
  * @param alongWith what else is to be written with the scan or not at all; when it rejects, there is no scan
- * @throws ServiceError `queue.full` when too many scans wait already
+ * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */
 export async function submitScan(parts: SubmitScanParts, submission: Submission, alongWith?: AlongWithScan): Promise<Scan> {
-  await refuseWhenFull(parts);
+  await refuseWhenFull(parts, submission.ownerId);
   const pictureKey = createObjectKey();
   await parts.store.put(pictureKey, submission.bytes);
   try {
@@ -74,15 +76,8 @@ async function insertScan(
   return toScan(row);
 }
 
-async function refuseWhenFull({ sql, maxWaitingScans }: SubmitScanParts): Promise<void> {
-  // Scans of batches have a limit of their own: they stand behind these, and must not keep them out.
-  const { waiting } = await sql
-    .selectFrom('scans')
-    .select((select) => select.fn.countAll<number>().as('waiting'))
-    .where(indexedConditions.isUnfinishedScan)
-    .where('batch_id', 'is', null)
-    .executeTakeFirstOrThrow();
-  if (waiting < maxWaitingScans) return;
+async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanParts, ownerId: string): Promise<void> {
+  if (await hasRoomInQueue(sql, { of: 'single scans', limit: maxWaitingScans, isAlone }, ownerId)) return;
   const retryAfterSeconds = 5;
   throw new ServiceError('queue.full', `Request was throttled. Expected available in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
 }

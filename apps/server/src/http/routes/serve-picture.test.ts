@@ -20,7 +20,7 @@ let get: (url: string) => Promise<[status: number, body: string]>;
 
 beforeAll(async () => {
   opened = await openTestDatabase();
-  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 10, retentionMs: 60 * minute };
+  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 10, isAlone: () => true, retentionMs: 60 * minute };
   const { token } = await tokensOf(opened.database.sql, store).create('desk');
   const tokens = await openTokenRegistry(opened.database, opened.logger);
   const { ownerId } = tokens.find(hashToken(token))!;

@@ -64,6 +64,7 @@ const schema = {
 export function registerCreateBatch(v2: FastifyInstance, parts: AppParts, batches: Admission): void {
   const { maxBatchBytes, maxBatchFiles, maxWaitingBatchScans } = parts.config;
   const maxBodyBytes = maxBatchBytes + (maxBatchFiles + 1) * envelopeBytes;
+  const queue = { maxWaiting: maxWaitingBatchScans, isAlone: parts.scans.isAlone };
   v2.route<Create>({
     method: 'POST',
     url: '/batches',
@@ -78,7 +79,7 @@ export function registerCreateBatch(v2: FastifyInstance, parts: AppParts, batche
     handler: async (request, reply) => {
       // The schema has seen to it that there is one key at most.
       const key = request.headers['idempotency-key'] as string | undefined;
-      await refuseWhenBatchesWait(parts.scans.sql, maxWaitingBatchScans, getCaller(request).ownerId, key);
+      await refuseWhenBatchesWait(parts.scans.sql, queue, getCaller(request).ownerId, key);
       const { batch, replayed } = await receiveBatch(parts, request, { reference: request.query.reference ?? null, key });
       if (replayed) reply.header('idempotent-replayed', 'true');
       reply.headers({ location: `${v2Prefix}/batches/${batch.id}`, 'retry-after': '1' });

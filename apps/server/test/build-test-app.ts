@@ -23,7 +23,10 @@ const isReady: AppParts['checkReadiness'] = () =>
   Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok', space: 'ok' } });
 
 /** Builds the HTTP service on a real database, without a socket and without workers. */
-export async function buildTestApp({ database, jobs, logger }: TestDatabase, options: TestAppOptions = {}): Promise<FastifyInstance> {
+export async function buildTestApp(
+  { database, jobs, logger }: Pick<TestDatabase, 'database' | 'jobs' | 'logger'>,
+  options: TestAppOptions = {},
+): Promise<FastifyInstance> {
   const { store = openMemoryStore(), pictureSecret = new Uint8Array(32), checkReadiness = isReady, onRoute } = options;
   const parts = {
     config: parseConfig({}),

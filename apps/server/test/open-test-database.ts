@@ -34,7 +34,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     logger,
     forgetJobs: async () => {
       if (database.engine === 'postgres') await sql`delete from pgboss.job where name = 'read-scan'`.execute(database.sql);
-      await jobs.close(0);
+      await jobs.close(1000);
       jobs = await openJobQueue(database, logger);
     },
     close: async () => {

@@ -43,7 +43,7 @@ async function createScans(database: Kysely<never>, { uuid, time, json, referenc
     .execute();
   const scans = sql.table('scans');
   await sql`create index scans_expires_at on ${scans} (expires_at)`.execute(database);
-  await sql`create index scans_unfinished on ${scans} (batch_id, owner_id) where status in ('NEW', 'PRO')`.execute(database);
+  await sql`create index scans_unfinished on ${scans} (batch_id, owner_id, status) where status in ('NEW', 'PRO')`.execute(database);
   await sql`create index scans_of_owner on ${scans} (owner_id, id)`.execute(database);
   await sql`create index scans_by_reference on ${scans} (owner_id, reference, id) where reference is not null`.execute(database);
   await sql`create index scans_of_batch on ${scans} (batch_id, id) where batch_id is not null`.execute(database);

@@ -39,6 +39,7 @@ const seconds = Number(options.seconds);
 const clientCounts = options.clients.split(',').map(Number);
 const readers = 2;
 const rounds = 2;
+const warmUpSeconds = 8;
 const idleRounds = 60;
 const batchFiles = 200;
 const startRounds = 3;
@@ -98,8 +99,8 @@ async function measureParts(service: Service, pool: BarePool, results: ServiceRe
   const encodings: Encoding[] = [multipart, json];
   const [client] = service.clients;
   announce('warm up');
-  // The first requests find cold code: they are not measured.
-  await measureThroughput({ service, pool, encodings }, { clients: 4, rounds: 1, seconds: 1 });
+  // A service runs for weeks. What is measured is not the first seconds, in which its code is still being compiled.
+  await measureThroughput({ service, pool, encodings }, { clients: 8, rounds: 1, seconds: warmUpSeconds });
   if (parts.includes('idle')) {
     announce('idle');
     results.idle = await measureIdle(client, pool, multipart.bodies, idleRounds);

@@ -6,8 +6,12 @@ import type { Database } from './database/database.ts';
 import { migrateDatabase } from './database/migrate-database.ts';
 import { openEmbeddedDatabase } from './database/open-embedded-database.ts';
 import { type FreeSpace, watchFreeSpace } from './files/watch-free-space.ts';
+import { keepRecentObjects } from './pictures/keep-recent-objects.ts';
 import type { ObjectStore } from './pictures/object-store.ts';
 import { openDiskStore } from './pictures/open-disk-store.ts';
+
+/** A few dozen pictures: as many as wait while readers keep up. */
+const recentBytes = 16 * 1024 * 1024;
 
 /** What outlives the process. */
 export type Storage = {
@@ -27,7 +31,7 @@ export async function openStorage(config: Config, logger: Logger, closers: Close
   });
   closers.add('database', database.close);
   await migrateDatabase(database);
-  const store = await openDiskStore(join(config.dataDirectory, 'pictures'));
+  const store = keepRecentObjects(await openDiskStore(join(config.dataDirectory, 'pictures')), recentBytes);
   closers.add('pictures', store.close);
   const space = await watchFreeSpace(config.dataDirectory, config.minFreeMib * 1_048_576);
   closers.add('space', () => Promise.resolve(space.close()));

@@ -94,9 +94,15 @@ function finalExitCode({ code, signal }: Exit, wasReady: boolean, { stop, end }:
   return !wasReady && code !== null ? code : undefined;
 }
 
+/**
+ * MiB up to which the heap may grow before V8 looks through all of it. Pictures count as part of the heap while they pass, and with the
+ * default, little above what lives, that happens at every twelfth one and costs a third of the service's processor time.
+ */
+const oldObjectsMib = 128;
+
 /** In a process group of its own, so that a Ctrl-C reaches the service once, from here, and not from the terminal too. */
 function runService(entry: URL, environment: Environment, { stop, end }: StopSignals): Promise<Exit> {
-  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(entry)], {
+  const child = spawn(process.execPath, [...process.execArgv, `--initial-old-space-size=${oldObjectsMib}`, fileURLToPath(entry)], {
     env: environment as NodeJS.ProcessEnv,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,

@@ -1,13 +1,14 @@
 import { pino } from 'pino';
 import { renderBanner } from './banner.ts';
 import { parseConfig } from './config/parse-config.ts';
-import type { StartupError } from './errors/startup-error.ts';
+import { isStartupError, type StartupError } from './errors/startup-error.ts';
 import { toStartupError } from './errors/to-startup-error.ts';
 import { exitOnFault } from './exit-on-fault.ts';
 import { createLogger } from './observability/create-logger.ts';
 import { startServer } from './start-server.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import type { Supervisor } from './supervision/connect-to-supervisor.ts';
+import { diskFullExitCode } from './supervision/disk-full-exit-code.ts';
 import { startWatchdog } from './watchdog/start-watchdog.ts';
 
 /** What the entry point hands over. */
@@ -23,13 +24,14 @@ export type Surroundings = {
 /**
  * Runs the service until it is told to stop by SIGINT or SIGTERM. Logs go to standard error as JSON lines.
  *
- * @returns the exit code: 0 after a stop, 1 when it could not start
+ * @returns the exit code: 0 after a stop, 1 when it could not start, `diskFullExitCode` when it could not because its disk is full
  */
 export async function serve({ environment, print, printError, supervisor }: Surroundings): Promise<number> {
   const started = await start(environment, supervisor.mainPid).catch((error: StartupError) => {
     printError(`${error.message}\n`);
+    return error;
   });
-  if (!started) return 1;
+  if (isStartupError(started)) return started.code === 'disk.full' ? diskFullExitCode : 1;
   const { config, logger, server } = started;
   // Not before: a start may be busy for longer than a request ever is, when it makes or mends the database.
   startWatchdog(config.watchdogSeconds * 1000, (error) => logger.error({ err: error }, 'the watchdog failed'));

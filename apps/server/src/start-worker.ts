@@ -11,7 +11,7 @@ const maintenanceMinutes = 5;
 export async function startWorker(config: Config, deps: MaintenanceDeps, reader: Reader): Promise<void> {
   const { database, store, jobs, logger } = deps;
   await recoverAfterCrash(deps);
-  const processing = { database, store, logger, read: reader.read.bind(reader), maxAttempts: config.jobAttempts };
+  const processing = { database, store, logger, read: reader.read.bind(reader), maxAttempts: config.jobAttempts, unreleased: new Map() };
   await jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
   await jobs.work('maintenance', 1, () => runMaintenance(deps, new Date()));
   await jobs.schedule('maintenance', maintenanceMinutes);

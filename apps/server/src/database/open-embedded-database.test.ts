@@ -89,6 +89,15 @@ test('its files are for their owner only', async () => {
   await database.close();
 });
 
+test('a database that is opened again needs no file of shared memory either', async () => {
+  const { directory, database } = await openInFolder();
+  await database.close();
+  const again = await openEmbeddedDatabase(directory);
+  await sql`insert into notes values ('a')`.execute(again.sql);
+  expect((await readdir(join(directory, 'database'))).sort()).toEqual(['ocr-web.sqlite', 'ocr-web.sqlite-wal']);
+  await again.close();
+});
+
 test('after maintenance nothing of deleted rows is in any file, the others are whole, and space is given back', async () => {
   const { directory, database } = await openInFolder();
   const { relaxed: on } = database;

@@ -25,13 +25,14 @@ export type EmbeddedDatabaseOptions = {
 const pageBytes = 4096;
 
 /**
- * `auto_vacuum` has to come before the first table. `secure_delete` overwrites deleted values with zeros; without it they would stay in
- * free pages. `temp_store` keeps sorted rows out of temporary files. The exclusive lock also does without a file of shared memory.
+ * The exclusive lock does without a file of shared memory, if it comes before anything that looks into the file. `auto_vacuum` has to come
+ * before the first table. `secure_delete` overwrites deleted values with zeros; without it they would stay in
+ * free pages. `temp_store` keeps sorted rows out of temporary files.
  */
 const pragmas = [
+  'locking_mode = exclusive',
   `page_size = ${pageBytes}`,
   'auto_vacuum = incremental',
-  'locking_mode = exclusive',
   'journal_mode = wal',
   'synchronous = normal', // See CommitSync.
   'secure_delete = on',

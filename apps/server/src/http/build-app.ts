@@ -12,6 +12,7 @@ import { createRateLimit } from './create-rate-limit.ts';
 import { discardUnreadBody } from './discard-unread-body.ts';
 import { registerDocs } from './docs/register-docs.ts';
 import { handleError } from './handle-error.ts';
+import { limitPipelining } from './limit-pipelining.ts';
 import { limitUploadTime, longestUploadMs } from './limit-upload-time.ts';
 import { logRequests } from './log-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
@@ -38,6 +39,7 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   const app = createFastify(parts);
   if (onRoute) app.addHook('onRoute', onRoute);
   takeOddRequests(app);
+  limitPipelining(app);
   app.setErrorHandler(handleError);
   const refuseUnknownMethod = createMethodRefusal(app);
   app.setNotFoundHandler(() => {

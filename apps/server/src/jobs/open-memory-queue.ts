@@ -3,14 +3,18 @@ import type { Logger } from 'pino';
 import TinyQueue from 'tinyqueue';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
+import { isDiskFull } from '../errors/is-disk-full.ts';
 import type { JobHandler, JobName, JobPayloads, JobQueue, NewJob } from './job-queue.ts';
 import { settlesWithin } from './settles-within.ts';
 
 /** The notification that carries new jobs out of the transaction which makes them. */
 const channel = 'jobs';
 
-/** A handler that rejects met a fault of the service, such as a full disk: it is tried again after 1, 2, 4 … seconds, at most this many. */
+/** A handler that rejects met a fault of the service: it is tried again after 1, 2, 4 … seconds, at most this many. */
 const maxRetrySeconds = 30;
+
+/** On a full disk no job can be done. They wait together this long, and those whose turn it is find out whether there is room again. */
+const fullDiskPauseMs = 5000;
 
 /** How long an aborted handler may take to end, milliseconds: a stop must not wait for one that does not listen. */
 const abortedMs = 1000;
@@ -64,6 +68,7 @@ class Lane {
   readonly #delayed = new Map<Job, NodeJS.Timeout>();
   readonly #stopping = new AbortController();
   #concurrency = 0;
+  #pause: NodeJS.Timeout | undefined;
   #isClosed = false;
   #handle: JobHandler<JobName> = () => Promise.resolve();
 
@@ -79,7 +84,7 @@ class Lane {
   work(concurrency: number, handler: JobHandler<JobName>): void {
     this.#concurrency = concurrency;
     this.#handle = handler;
-    for (let index = 0; index < concurrency; index += 1) this.#startNext();
+    this.#startAll();
   }
 
   isIdle(): boolean {
@@ -92,6 +97,7 @@ class Lane {
 
   async close(timeoutMs: number): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#pause);
     for (const timer of this.#delayed.values()) clearTimeout(timer);
     const ended = Promise.all(this.#active.values());
     if (await settlesWithin(ended, timeoutMs)) return;
@@ -99,8 +105,12 @@ class Lane {
     if (!(await settlesWithin(ended, abortedMs))) this.#logger.warn({ jobs: this.#active.size }, 'jobs did not end');
   }
 
+  #startAll(): void {
+    for (let index = 0; index < this.#concurrency; index += 1) this.#startNext();
+  }
+
   #startNext(): void {
-    if (this.#isClosed || this.#active.size >= this.#concurrency) return;
+    if (this.#isClosed || this.#pause || this.#active.size >= this.#concurrency) return;
     const job = this.#waiting.pop();
     if (job) this.#active.set(job, this.#run(job));
   }
@@ -110,11 +120,23 @@ class Lane {
     try {
       await this.#handle(job.payload as JobPayloads[JobName], this.#stopping.signal);
     } catch (error) {
-      if (!this.#isClosed) this.#retryLater(job, error);
+      if (this.#isClosed) return;
+      if (isDiskFull(error)) this.#waitForRoom(job, error);
+      else this.#retryLater(job, error);
     } finally {
       this.#active.delete(job);
       this.#startNext();
     }
+  }
+
+  /** The job keeps its place before those that came later. */
+  #waitForRoom(job: Job, error: unknown): void {
+    this.#logger.error({ err: error, job: job.name, ...job.payload }, 'the disk is full, jobs wait');
+    this.#waiting.push(job);
+    this.#pause ??= setTimeout(() => {
+      this.#pause = undefined;
+      this.#startAll();
+    }, fullDiskPauseMs);
   }
 
   #retryLater(job: Job, error: unknown): void {

@@ -9,12 +9,22 @@ export type Claim = { readonly scanId: number; readonly attempt: number; readonl
  * nothing is left to do.
  *
  * The commit does not wait for the disk: after a loss of power the scan is queued again, as it would be in any case.
+ *
+ * @param unreleased an attempt of this scan that was to be given back and could not be: it is made again, not counted again
  */
-export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number): Promise<Claim | undefined> {
+export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number, unreleased?: number): Promise<Claim | undefined> {
   return relaxed.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('scans')
-      .set((set) => ({ status: 'PRO', attempts: set('attempts', '+', 1) }))
+      .set((set) => ({
+        status: 'PRO',
+        attempts: set
+          .case()
+          .when('attempts', '=', unreleased ?? -1)
+          .then(set.ref('attempts'))
+          .else(set('attempts', '+', 1))
+          .end(),
+      }))
       .where('id', '=', scanId)
       .where('status', 'in', ['NEW', 'PRO'])
       .returning(['attempts', 'picture_key', 'batch_id'])

@@ -13,6 +13,8 @@ export type ProcessScanParts = {
   readonly store: ObjectStore;
   readonly read: ReadPicture;
   readonly maxAttempts: number;
+  /** Attempts that could not be given back, by scan: what this function keeps in mind from one call to the next. */
+  readonly unreleased: Map<number, number>;
   readonly logger: Logger;
 };
 
@@ -24,13 +26,14 @@ export type ProcessScanParts = {
  * @throws whatever keeps the result from being stored, such as a full disk; the scan is queued again
  */
 export async function processScan(parts: ProcessScanParts, scanId: number, signal: AbortSignal): Promise<void> {
-  const claim = await claimScan(parts.database, scanId);
+  const claim = await claimScan(parts.database, scanId, parts.unreleased.get(scanId));
+  parts.unreleased.delete(scanId);
   if (!claim) return;
   try {
     await readAndFinish(parts, claim, signal);
   } catch (error) {
-    // Attempts count how often a scan took the process down with it. This was not one; if even that cannot be written, it counts as one.
-    await releaseScan(parts.database, claim).catch(() => undefined);
+    // Attempts count how often a scan took the process down with it, and this was not one.
+    await releaseScan(parts.database, claim).catch(() => parts.unreleased.set(scanId, claim.attempt));
     throw error;
   }
 }

@@ -44,7 +44,7 @@ const parts = () => ({
 });
 const submit = () => submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
-  processScan({ database: opened.database, store, read, maxAttempts: 2, logger: opened.logger }, id, signal);
+  processScan({ database: opened.database, store, read, maxAttempts: 2, logger: opened.logger, unreleased: new Map() }, id, signal);
 const rows = () => opened.database.sql.selectFrom('scans').selectAll().orderBy('id').execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
 async function storedKeys(): Promise<string[]> {
@@ -204,11 +204,31 @@ describe('process', () => {
     const { id } = await submit();
     // As on a disk without room: reading works, writing does not.
     const full = { ...opened.database, sql: opened.database.sql.withSchema('no_room') };
-    const parts = { database: full, store, read: () => Promise.resolve(specimenReading()), maxAttempts: 2, logger: opened.logger };
+    const read = () => Promise.resolve(specimenReading());
+    const parts = { database: full, store, read, maxAttempts: 2, logger: opened.logger, unreleased: new Map() };
     for (let attempt = 0; attempt < 5; attempt += 1) await expect(processScan(parts, id, never)).rejects.toThrow('no_room');
     expect(await rows()).toMatchObject([{ status: 'NEW', attempts: 0 }]);
     await process(id, () => Promise.resolve(specimenReading()));
     expect(await rows()).toMatchObject([{ status: 'COM', attempts: 1 }]);
+  });
+
+  test('nor does one whose claim cannot even be given back', async () => {
+    const { id } = await submit();
+    const unreleased = new Map<number, number>();
+    const full = { sql: opened.database.sql.withSchema('no_room'), relaxed: opened.database.relaxed };
+    // The claim still finds room, what comes after it does not.
+    const read = () => {
+      full.relaxed = full.sql;
+      return Promise.resolve(specimenReading());
+    };
+    const parts = { store, read, maxAttempts: 2, logger: opened.logger, unreleased };
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      full.relaxed = opened.database.relaxed;
+      await expect(processScan({ ...parts, database: full }, id, never)).rejects.toThrow('no_room');
+    }
+    expect([await rows(), unreleased]).toMatchObject([[{ status: 'PRO', attempts: 1 }], new Map([[id, 1]])]);
+    await processScan({ ...parts, database: opened.database, read: () => Promise.resolve(specimenReading()) }, id, never);
+    expect([await rows(), unreleased]).toMatchObject([[{ status: 'COM', attempts: 1 }], new Map()]);
   });
 
   test('a scan that took the process down too often ends as ERR', async () => {

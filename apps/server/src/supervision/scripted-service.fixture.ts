@@ -1,6 +1,7 @@
 // A service that does what its environment says, one word for each of its runs.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { connectToSupervisor } from './connect-to-supervisor.ts';
+import { diskFullExitCode } from './disk-full-exit-code.ts';
 
 const { SCRIPT = '', RECORD = '', OCR_WEB_PORT = '' } = process.env;
 const supervisor = connectToSupervisor();
@@ -11,6 +12,7 @@ const word = SCRIPT.split(' ')[run] ?? 'stay';
 const stay = () => setInterval(() => undefined, 10_000);
 const behaviours: Readonly<Record<string, () => void>> = {
   'refuse-to-start': () => process.exit(1),
+  'disk-full': () => process.exit(diskFullExitCode),
   'die-at-start': () => process.kill(process.pid, 'SIGKILL'),
   fault: () => {
     supervisor.reportReady(4711);

@@ -100,6 +100,19 @@ test('a service that is killed at its first start is started again; one that can
   });
 });
 
+test('a service that finds no room on its disk after a restart is tried until there is some, however often', async () => {
+  const run = start('fault disk-full disk-full disk-full disk-full end');
+  const full = died({ code: 75, signal: null });
+  expect(await run.finish()).toEqual({
+    end: { exitCode: 0, wasReady: true },
+    log: [died({ code: 1, signal: null }), full, full, full, full],
+  });
+});
+
+test('a first start without room on its disk is a start that failed', async () => {
+  expect(await start('disk-full').finish()).toEqual({ end: { exitCode: 1, wasReady: false }, log: [] });
+});
+
 test('SIGTERM to the supervisor, or to the service alone, stops both', async () => {
   const one = start('stay');
   await one.up();

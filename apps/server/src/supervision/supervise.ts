@@ -5,6 +5,7 @@ import { describeSystemError } from '../errors/describe-system-error.ts';
 import { formatLogLine } from '../observability/format-log-line.ts';
 import type { ReadyMessage } from './connect-to-supervisor.ts';
 import { createRestartPolicy, type RestartPolicy } from './create-restart-policy.ts';
+import { diskFullExitCode } from './disk-full-exit-code.ts';
 import { listenForStopSignals, type StopSignals } from './listen-for-stop-signals.ts';
 import { signalExitCode } from './signal-exit-code.ts';
 
@@ -17,6 +18,8 @@ export type SupervisorOptions = {
   /** The module to run; it calls `connectToSupervisor`. */
   readonly entry?: URL;
   readonly restartPolicy?: RestartPolicy;
+  /** Between two attempts to start on a full disk, milliseconds. */
+  readonly diskFullDelayMs?: number;
 };
 
 export type SupervisionEnd = {
@@ -37,7 +40,8 @@ type Exit = {
 
 /**
  * Runs the service as a child process and starts it again when it died unexpectedly, until it is told to stop by SIGINT or SIGTERM. A
- * service that could not start the first time is not started again, nor one that keeps dying.
+ * service that could not start the first time is not started again, nor one that keeps dying. One that ran and then finds no room on its disk
+ * is: room comes back, and nobody should have to start it by hand then.
  *
  * This process stays as long as the service, so this file and what it imports use nothing but Node.
  */
@@ -46,6 +50,7 @@ export async function supervise({
   writeLog,
   entry = new URL('../service-main.ts', import.meta.url),
   restartPolicy = createRestartPolicy(),
+  diskFullDelayMs = 10_000,
 }: SupervisorOptions): Promise<SupervisionEnd> {
   const signals = listenForStopSignals();
   let port: number | undefined;
@@ -61,7 +66,7 @@ export async function supervise({
         writeLog(formatLogLine('fatal', fields, 'the service cannot be started'));
         return { exitCode: 1, wasReady };
       }
-      const delayMs = restartPolicy.next();
+      const delayMs = exit.code === diskFullExitCode ? diskFullDelayMs : restartPolicy.next();
       if (delayMs === undefined) {
         writeLog(formatLogLine('fatal', fields, 'the service keeps dying and is not started again; the lines before say of what'));
         return { exitCode: 1, wasReady };
@@ -91,7 +96,8 @@ function finalExitCode({ code, signal }: Exit, wasReady: boolean, { stop, end }:
   // Also where somebody sent the signal to the service itself.
   const isAskedFor = stop.aborted || code === 0 || [130, 143].includes(code ?? 0) || ['SIGINT', 'SIGTERM'].includes(signal ?? '');
   if (isAskedFor) return code ?? signalExitCode(signal ?? 'SIGKILL');
-  return !wasReady && code !== null ? code : undefined;
+  if (wasReady || code === null) return undefined;
+  return code === diskFullExitCode ? 1 : code;
 }
 
 /**

@@ -1,11 +1,16 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { StartupError } from '../errors/startup-error.ts';
 import type { CreatedToken } from './create-token.ts';
 import type { ListedToken } from './list-tokens.ts';
 import { type PurgeStep, purgeAll } from './purge-token.ts';
 import type { Tokens } from './tokens.ts';
 
-/** The operations by way of the running server that holds the database. */
+/**
+ * The operations by way of the running server that holds the database.
+ *
+ * @throws StartupError `disk.full`, from each of them, when the server has no room to write down what is to change
+ */
 export function tokensThroughSocket(socketPath: string): Tokens {
   return {
     create: (name) => call<CreatedToken>(socketPath, 'POST', '/tokens', { name }),
@@ -23,6 +28,7 @@ function call<Answer>(socketPath: string, method: string, path: string, body?: o
   const outgoing = request({ socketPath, method, path, headers, timeout: 30_000 }, (response) => {
     text(response).then((answer) => {
       if (response.statusCode === 200) resolve(JSON.parse(answer) as Answer);
+      else if (response.statusCode === 507) reject(new StartupError('disk.full', (JSON.parse(answer) as { detail: string }).detail));
       else reject(new Error(`The running server refused the command (status ${response.statusCode}).`));
     }, reject);
   });

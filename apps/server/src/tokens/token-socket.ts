@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Tables } from '../database/tables.ts';
+import { isDiskFull } from '../errors/is-disk-full.ts';
+import { toStartupError } from '../errors/to-startup-error.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { purgeSome } from './purge-token.ts';
 import { tokenSocketPath } from './token-socket-path.ts';
@@ -37,6 +39,10 @@ export async function openTokenSocket(
   }
   const tokens = tokensOf(sql, store);
   const app = fastify();
+  app.setErrorHandler((error, _request, reply) => {
+    if (!isDiskFull(error)) throw error;
+    return reply.status(507).send({ detail: toStartupError(error, dataDirectory).message });
+  });
   const inForce = async <Answer>(changing: Promise<Answer>): Promise<Answer> => {
     const answer = await changing;
     await reload();

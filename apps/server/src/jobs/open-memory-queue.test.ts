@@ -1,0 +1,67 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openMemoryQueue } from './open-memory-queue.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const full = () => Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+
+/** A queue with three jobs, whose handler sees them two at a time. Returns what it saw. */
+async function openWithJobs(handle: (scanId: number) => Promise<void>) {
+  let deliver: (message: string) => void = () => undefined;
+  const log: string[] = [];
+  const queue = await openMemoryQueue(
+    {
+      listen: (_channel, onNotification) => {
+        deliver = onNotification;
+        return Promise.resolve(() => Promise.resolve());
+      },
+    },
+    pino({ base: null, timestamp: false }, { write: (line: string) => log.push((JSON.parse(line) as { msg: string }).msg) }),
+  );
+  const seen: number[] = [];
+  await queue.work('read-scan', 2, ({ scanId }) => {
+    seen.push(scanId);
+    return handle(scanId);
+  });
+  deliver(JSON.stringify({ name: 'read-scan', jobs: [1, 2, 3].map((scanId) => ({ payload: { scanId } })) }));
+  return { queue, seen, log };
+}
+
+test('on a full disk all jobs wait together, are tried again by two, and go on in their order', async () => {
+  let isFull = true;
+  const { queue, seen, log } = await openWithJobs(() => (isFull ? Promise.reject(full()) : Promise.resolve()));
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(seen).toEqual([1, 2]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(seen).toEqual([1, 2, 1, 2]);
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([seen, log]).toEqual([[1, 2, 1, 2, 1, 2, 3], Array.from({ length: 4 }, () => 'the disk is full, jobs wait')]);
+  await queue.close(0);
+});
+
+test('a fault that is no full disk holds up no other job', async () => {
+  const { queue, seen, log } = await openWithJobs((scanId) => (scanId === 1 ? Promise.reject(new Error('a fault')) : Promise.resolve()));
+  await vi.advanceTimersByTimeAsync(999);
+  expect(seen).toEqual([1, 2, 3]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([seen, log]).toEqual([
+    [1, 2, 3, 1],
+    ['job failed', 'job failed'],
+  ]);
+  await queue.close(0);
+});
+
+test('a queue that waits for room is closed at once, and nothing begins any more', async () => {
+  const { queue, seen } = await openWithJobs(() => Promise.reject(full()));
+  await vi.advanceTimersByTimeAsync(0);
+  await queue.close(20_000);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(seen).toEqual([1, 2]);
+});

@@ -4,7 +4,6 @@ export { defaultReaderPoolOptions, openReaderPool, type ReaderPool, type ReaderP
 export type { MediaType } from './decoded-picture.ts';
 export type { Drawing } from './draw/drawing.ts';
 export { EngineError, type EngineErrorCode, isEngineError } from './errors/engine-error.ts';
-export { cutQuad } from './geometry/cut-quad.ts';
 export type { Point } from './geometry/point.ts';
 export type { Quad } from './geometry/quad.ts';
 export type { Hint, HintCode } from './hints/hint.ts';

@@ -5,11 +5,11 @@
  */
 import { parseArgs } from 'node:util';
 import { decodePictureText } from '../apps/server/src/pictures/decode-picture-text.ts';
-import { checkInspection, type InspectionOutcome } from '../apps/server/test/structures/check-inspection.ts';
-import { mutateStructure } from '../apps/server/test/structures/mutate-structure.ts';
-import { createRandom } from '../apps/server/test/structures/random.ts';
-import { structureGenerators } from '../apps/server/test/structures/structure-generators.ts';
-import { spacedText, worstCases } from '../apps/server/test/structures/worst-cases.ts';
+import { checkInspection, type InspectionOutcome } from '../packages/reader/test/structures/check-inspection.ts';
+import { mutateStructure } from '../packages/reader/test/structures/mutate-structure.ts';
+import { createRandom } from '../packages/reader/test/structures/random.ts';
+import { structureGenerators } from '../packages/reader/test/structures/structure-generators.ts';
+import { spacedText, worstCases } from '../packages/reader/test/structures/worst-cases.ts';
 import { measureProcessorTime } from './fuzz-inspectors/measure-processor-time.ts';
 
 /** Of one inspection. Decoding base64 has to touch every character, of which there are a third more. */

@@ -1,17 +1,6 @@
 import type { ColourPlane } from './geometry/colour-plane.ts';
 import type { PicturePlanes } from './geometry/picture-planes.ts';
-
-/** The kinds of file that are read, told by their first bytes. */
-export type MediaType =
-  | 'image/jpeg'
-  | 'image/png'
-  | 'image/webp'
-  | 'image/tiff'
-  | 'image/gif'
-  | 'image/avif'
-  | 'image/bmp'
-  | 'image/heic'
-  | 'application/pdf';
+import type { MediaType } from './media/media-type.ts';
 
 /** A file whose header was read and found acceptable. */
 export type DecodedPicture = {

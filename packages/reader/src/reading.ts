@@ -1,7 +1,7 @@
 import type { MrzDocument } from '@ocr-web/mrz';
-import type { MediaType } from './decoded-picture.ts';
 import type { Quad } from './geometry/quad.ts';
 import type { Hint } from './hints/hint.ts';
+import type { MediaType } from './media/media-type.ts';
 
 /** What a file says. A file without a machine readable zone has no zones; that is a result. */
 export type Reading = {

@@ -1,9 +1,7 @@
+import { acceptedKinds, inspectPicture } from '@ocr-web/reader/core';
 import { ServiceError } from '../errors/service-error.ts';
-import { inspectPicture } from './inspect/inspect-picture.ts';
 
 export type PictureLimits = { readonly maxBytes: number; readonly maxPixels: number };
-
-const accepted = 'Send a JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP or HEIC picture or a PDF.';
 
 /**
  * Refuses what cannot become a reading before anything of it is stored.
@@ -19,10 +17,12 @@ export function checkPicture(bytes: Buffer, limits: PictureLimits, field: string
   }
   const facts = inspectPicture(bytes);
   if (!facts) {
-    throw new ServiceError('picture.unsupported', `Upload a valid image. The file you uploaded was not an image. ${accepted}`, { field });
+    throw new ServiceError('picture.unsupported', `Upload a valid image. The file you uploaded was not an image. ${acceptedKinds}`, {
+      field,
+    });
   }
   if ('unreadable' in facts)
-    throw new ServiceError('picture.unsupported', `${facts.unreadable} files are not accepted. ${accepted}`, { field });
+    throw new ServiceError('picture.unsupported', `${facts.unreadable} files are not accepted. ${acceptedKinds}`, { field });
   if ('damaged' in facts) {
     throw new ServiceError('picture.corrupt', `Upload a valid image. The file you uploaded is damaged: ${facts.damaged}`, { field });
   }

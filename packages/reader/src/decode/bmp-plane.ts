@@ -1,26 +1,23 @@
 import { decode } from 'bmp-ts';
 import type { ColourPlane } from '../geometry/colour-plane.ts';
 import type { GreyPlane } from '../geometry/grey-plane.ts';
+import { ByteCursor } from '../media/byte-cursor.ts';
+import { InspectionBudget } from '../media/inspection-budget.ts';
+import { bmp } from '../media/kinds/bmp.ts';
+import type { PictureSize } from '../media/picture-kind.ts';
 import { colourPlane } from './colour-plane.ts';
 import { type InterleavedPixels, lumaPlane } from './luma-plane.ts';
-
-/** Where the header keeps the size (BITMAPINFOHEADER; a negative height means rows from the top). */
-const widthAt = 18;
-const heightAt = 22;
-const headerBytes = 26;
 
 /**
  * The size that a BMP file's header gives, without touching its pixels.
  *
- * @throws RangeError when the file ends before
+ * @throws EndOfFileError when the file ends before
+ * @throws RangeError when no picture can have it
  */
-export function readBmpSize(bytes: Uint8Array): { readonly width: number; readonly height: number } {
-  if (bytes.length < headerBytes) throw new RangeError('The file ends within its header.');
-  const header = new DataView(bytes.buffer, bytes.byteOffset, headerBytes);
-  const width = header.getInt32(widthAt, true);
-  const height = Math.abs(header.getInt32(heightAt, true));
-  if (width <= 0 || height === 0) throw new RangeError(`A picture cannot be ${width} x ${height} pixels.`);
-  return { width, height };
+export function readBmpSize(bytes: Uint8Array): PictureSize {
+  const size = bmp.readSize(new ByteCursor(bytes, new InspectionBudget()));
+  if (!size) throw new RangeError('The header gives a size that no picture can have.');
+  return size;
 }
 
 /**

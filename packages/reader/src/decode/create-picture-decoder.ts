@@ -1,9 +1,10 @@
-import type { DecodedPage, DecodedPicture, DecodePicture, MediaType } from '../decoded-picture.ts';
+import type { DecodedPage, DecodedPicture, DecodePicture } from '../decoded-picture.ts';
 import { EngineError, isEngineError } from '../errors/engine-error.ts';
 import { allRows, type GradualPlane, wholePlane } from '../geometry/gradual-plane.ts';
+import { acceptedKinds, type MediaType } from '../media/media-type.ts';
+import { identifyPicture } from '../media/picture-kinds.ts';
 import { createGreyJpegDecoder } from './decode-grey-jpeg.ts';
 import { halvePlane } from './halve-plane.ts';
-import { identifyMediaType } from './identify-media-type.ts';
 import { openBmp } from './open-bmp.ts';
 import { createHeicOpener } from './open-heic.ts';
 import { createJpegOpener } from './open-jpeg.ts';
@@ -28,8 +29,9 @@ export function createPictureDecoder(limits: DecodeLimits): DecodePicture {
     'application/pdf': createPdfOpener(limits),
   };
   return async (bytes) => {
-    const mediaType = identifyMediaType(bytes);
-    if (typeof mediaType === 'object') throw unsupported(mediaType.refused);
+    const kind = identifyPicture(bytes);
+    if (!kind || 'unreadable' in kind) throw unsupported(kind ? kind.unreadable : bytes.length === 0 ? 'an empty file' : 'not a picture');
+    const { mediaType } = kind;
     const open = openers[mediaType] ?? openWithLibvips;
     const file = await orCorrupt(mediaType, () => open(bytes));
     const { maxPages = Number.POSITIVE_INFINITY } = limits;
@@ -95,6 +97,5 @@ async function orCorrupt<Result>(mediaType: MediaType, decode: () => Promise<Res
 }
 
 function unsupported(kind: string): EngineError {
-  const sentence = `The file is ${kind}. Send a JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP or HEIC picture or a PDF.`;
-  return new EngineError('picture.unsupported', sentence);
+  return new EngineError('picture.unsupported', `The file is ${kind}. ${acceptedKinds}`);
 }

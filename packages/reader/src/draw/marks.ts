@@ -1,6 +1,6 @@
-import type { FieldReading } from '@ocr-web/mrz';
-import { cutQuad } from '../geometry/cut-quad.ts';
+import type { FieldReading, Span } from '@ocr-web/mrz';
 import type { Quad } from '../geometry/quad.ts';
+import { quadOfSpan } from '../quad-of-span.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { Colour } from './canvas.ts';
 
@@ -38,20 +38,12 @@ export function listFields({ document }: ZoneReading): FieldReading[] {
 
 /** What is marked within a zone: its fields, its check digits (filled), and the characters that were repaired. */
 export function listMarks(zone: ZoneReading): Mark[] {
-  const { document, lines, lineQuads, repairs } = zone;
-  const place = (line: number, start: number, end: number): Quad | undefined => {
-    const quad = lineQuads[line];
-    const length = lines[line]?.length ?? 0;
-    return quad && length > 0 ? cutQuad(quad, start / length, end / length) : undefined;
-  };
-  const mark = (quad: Quad | undefined, colour: Colour, filled: boolean): Mark[] => (quad ? [{ quad, colour, filled }] : []);
+  const mark = (span: Span, colour: Colour, filled: boolean): Mark => ({ quad: quadOfSpan(zone, span), colour, filled });
   return [
-    ...listFields(zone).flatMap((field) =>
-      field.spans.flatMap(([line, start, end]) => mark(place(line, start, end), fieldColour(field), false)),
+    ...listFields(zone).flatMap((field) => field.spans.map((span) => mark(span, fieldColour(field), false))),
+    ...zone.document.checks.flatMap(({ holds, position: { line, column } }) =>
+      holds === 'not printed' ? [] : mark([line, column, column + 1], holds ? colours.proved : colours.contradicted, true),
     ),
-    ...document.checks.flatMap(({ holds, position: { line, column } }) =>
-      holds === 'not printed' ? [] : mark(place(line, column, column + 1), holds ? colours.proved : colours.contradicted, true),
-    ),
-    ...repairs.flatMap(({ line, column }) => mark(place(line, column, column + 1), colours.repaired, true)),
+    ...zone.repairs.map(({ line, column }) => mark([line, column, column + 1], colours.repaired, true)),
   ];
 }

@@ -1,5 +1,5 @@
-import { inspectPicture } from '../../src/pictures/inspect/inspect-picture.ts';
-import { InspectionBudget } from '../../src/pictures/inspect/inspection-budget.ts';
+import { inspectPicture } from '../../src/media/inspect-picture.ts';
+import { InspectionBudget } from '../../src/media/inspection-budget.ts';
 
 export type InspectionOutcome = 'whole' | 'cut off' | 'damaged' | 'no picture';
 

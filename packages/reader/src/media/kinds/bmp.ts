@@ -1,17 +1,20 @@
-import type { PictureKind } from '../picture-kind.ts';
+import type { ByteCursor } from '../byte-cursor.ts';
+import type { PictureKind, PictureSize } from '../picture-kind.ts';
 
 const widthOffset = 18;
 
 /** BMP (BITMAPFILEHEADER and BITMAPINFOHEADER; a negative height means rows from the top). It is whole when its rows are all there. */
-export const bmp: PictureKind = {
+export const bmp = {
   mediaType: 'image/bmp',
-  matches: (head) => head.startsWith('BM'),
-  readSize: (cursor) => {
+  matches: (head: string) => head.startsWith('BM'),
+  readSize: (cursor: ByteCursor): PictureSize | undefined => {
     cursor.byteOrder = 'little-endian';
     cursor.skipTo(widthOffset);
-    return { width: Math.abs(cursor.readInt32()), height: Math.abs(cursor.readInt32()) };
+    const width = cursor.readInt32();
+    const height = Math.abs(cursor.readInt32());
+    return width > 0 && height > 0 ? { width, height } : undefined;
   },
-  isWhole: (cursor) => {
+  isWhole: (cursor: ByteCursor) => {
     cursor.byteOrder = 'little-endian';
     cursor.skipTo(10);
     const pixelsOffset = cursor.readUint32();
@@ -24,4 +27,4 @@ export const bmp: PictureKind = {
     const isCompressed = cursor.readUint32() !== 0;
     return isCompressed || cursor.length >= pixelsOffset + rowBytes * height;
   },
-};
+} satisfies PictureKind;

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { onePixelPng } from '../../../test/pictures.ts';
-import { isServiceError } from '../../errors/service-error.ts';
-import { checkPicture } from '../check-picture.ts';
+import { mutateStructure } from '../../../../packages/reader/test/structures/mutate-structure.ts';
+import { createRandom } from '../../../../packages/reader/test/structures/random.ts';
+import { structureGenerators } from '../../../../packages/reader/test/structures/structure-generators.ts';
+import { onePixelPng } from '../../test/pictures.ts';
+import { isServiceError } from '../errors/service-error.ts';
+import { checkPicture } from './check-picture.ts';
 
 const limits = { maxBytes: 20 * 2 ** 20, maxPixels: 100_000_000 };
 
@@ -45,3 +49,17 @@ test('a TIFF of millions of empty directories is refused, however they are chain
   for (let at = 8; at + 6 <= bytes.length; at += 6) bytes.writeUInt32LE(at + 6, at + 2);
   expect(refusalOf(bytes)).toBe(damaged('it has more than 65536 parts.'));
 });
+
+test.each(Object.entries(structureGenerators))(
+  '%s: whatever happens to its structure, it is taken or refused by name',
+  (_kind, generate) => {
+    const answer = /^(image|application)\/|^picture\.(empty|unsupported|corrupt|too_large): /;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
+        const random = createRandom(seed);
+        expect(refusalOf(mutateStructure(generate(random), random))).toMatch(answer);
+      }),
+      { numRuns: 500, seed: 20261128 },
+    );
+  },
+);

@@ -13,14 +13,14 @@ export class EndOfFileError extends Error {}
  * All methods throw EndOfFileError for what lies beyond the end, and StructureError for a step back and when the budget is used up.
  */
 export class ByteCursor {
-  readonly #bytes: Buffer;
+  readonly #bytes: Uint8Array;
   readonly #budget: InspectionBudget;
   readonly #visited = new Set<number>();
   #position = 0;
   /** Of all numbers that are read. */
   byteOrder: 'big-endian' | 'little-endian' = 'big-endian';
 
-  constructor(bytes: Buffer, budget: InspectionBudget) {
+  constructor(bytes: Uint8Array, budget: InspectionBudget) {
     this.#bytes = bytes;
     this.#budget = budget;
   }
@@ -93,7 +93,17 @@ export class ByteCursor {
   hasMarkerAhead(marker: Uint8Array): boolean {
     this.#budget.spendStep();
     const from = Math.max(this.#position, this.#bytes.length - tailBytes);
-    return this.#bytes.subarray(from).lastIndexOf(marker) >= 0;
+    for (let start = this.#bytes.length - marker.length; start >= from; start -= 1) {
+      if (this.#startsWith(marker, start)) return true;
+    }
+    return false;
+  }
+
+  #startsWith(marker: Uint8Array, start: number): boolean {
+    for (let index = 0; index < marker.length; index += 1) {
+      if (this.#bytes[start + index] !== marker[index]) return false;
+    }
+    return true;
   }
 
   #readUint(count: number): number {

@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkInspection } from '../../../test/structures/check-inspection.ts';
-import { mutateStructure } from '../../../test/structures/mutate-structure.ts';
-import { createRandom } from '../../../test/structures/random.ts';
-import { structureGenerators } from '../../../test/structures/structure-generators.ts';
-import { assembleFile } from '../../../test/structures/structured-file.ts';
-import { worstCases } from '../../../test/structures/worst-cases.ts';
-import { isServiceError } from '../../errors/service-error.ts';
-import { checkPicture } from '../check-picture.ts';
+import { checkInspection } from '../../test/structures/check-inspection.ts';
+import { mutateStructure } from '../../test/structures/mutate-structure.ts';
+import { createRandom } from '../../test/structures/random.ts';
+import { structureGenerators } from '../../test/structures/structure-generators.ts';
+import { assembleFile } from '../../test/structures/structured-file.ts';
+import { worstCases } from '../../test/structures/worst-cases.ts';
 import { inspectPicture } from './inspect-picture.ts';
 
-const limits = { maxBytes: 20 * 2 ** 20, maxPixels: 100_000_000 };
 const kinds = Object.entries(structureGenerators);
 const anySeed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
@@ -19,15 +16,6 @@ const signatures = [
   ...['II*\0', 'MM\0*', 'II*\0\x08\0\0\0', 'MM\0*\0\0\0\x08', 'II+\0', 'MM\0+', '%PDF-', '\n%PDF-', '<svg '],
   ...['\0\0\0\x10ftypheic\0\0\0\0', '\0\0\0\x10ftypavif\0\0\0\0', '\0\0\0\x0cftypmif1', '\0\0\0\x01ftypheic'],
 ];
-
-/** Fails for anything but a media type or a refusal of the picture. */
-function checkRefusal(bytes: Buffer): void {
-  try {
-    checkPicture(bytes, limits, 'file');
-  } catch (error) {
-    if (!isServiceError(error) || !/^picture\.(empty|unsupported|corrupt|too_large)$/.test(error.code)) throw error;
-  }
-}
 
 test.each(kinds)('%s: a file of a valid structure is whole, and its size is known', (kind, generate) => {
   for (let seed = 0; seed < 300; seed += 1) {
@@ -41,9 +29,7 @@ test.each(kinds)('%s: whatever happens to its structure, the inspection goes on 
   fc.assert(
     fc.property(anySeed, (seed) => {
       const random = createRandom(seed);
-      const bytes = mutateStructure(generate(random), random);
-      checkInspection(bytes);
-      checkRefusal(bytes);
+      checkInspection(mutateStructure(generate(random), random));
     }),
     { numRuns: 500, seed: 20261128 },
   );
@@ -54,9 +40,7 @@ test.each(signatures)('behind %j any bytes whatever', (signature) => {
   const anyBytes = fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.array(edges, { maxLength: 200 }).map(Uint8Array.from.bind(Uint8Array)));
   fc.assert(
     fc.property(anyBytes, (rest) => {
-      const bytes = Buffer.concat([Buffer.from(signature, 'latin1'), rest]);
-      checkInspection(bytes);
-      checkRefusal(bytes);
+      checkInspection(Buffer.concat([Buffer.from(signature, 'latin1'), rest]));
     }),
     { numRuns: 300, seed: 20261128 },
   );

@@ -1,0 +1,47 @@
+import { ByteCursor, EndOfFileError } from './byte-cursor.ts';
+import { InspectionBudget, StructureError } from './inspection-budget.ts';
+import type { PictureFacts } from './picture-facts.ts';
+import type { PictureKind } from './picture-kind.ts';
+import { identifyPicture } from './picture-kinds.ts';
+
+/** What the bytes of a file turned out to be. */
+export type Inspection =
+  | PictureFacts
+  /** The name of a known kind that the reader does not take. */
+  | { readonly unreadable: string }
+  /** Why the structure of the file is refused, as the end of a sentence. */
+  | { readonly damaged: string }
+  | undefined;
+
+/**
+ * Says what a file is by its bytes alone, reading no more than its structure: nothing is decoded.
+ *
+ * Its time and memory are bounded, whatever the bytes are.
+ *
+ * @param budget where the steps are counted
+ * @returns undefined for what is of no known kind
+ */
+export function inspectPicture(bytes: Uint8Array, budget: InspectionBudget = new InspectionBudget()): Inspection {
+  const kind = identifyPicture(bytes);
+  return kind && 'mediaType' in kind ? inspectStructure(kind, bytes, budget) : kind;
+}
+
+function inspectStructure({ mediaType, readSize, isWhole }: PictureKind, bytes: Uint8Array, budget: InspectionBudget): Inspection {
+  try {
+    const size = untilEndOfFile(() => readSize?.(new ByteCursor(bytes, budget)));
+    const whole = untilEndOfFile(() => isWhole(new ByteCursor(bytes, budget))) ?? false;
+    return { mediaType, ...size, truncated: !whole };
+  } catch (error) {
+    if (!(error instanceof StructureError)) throw error;
+    return { damaged: error.message };
+  }
+}
+
+function untilEndOfFile<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof EndOfFileError)) throw error;
+    return undefined;
+  }
+}

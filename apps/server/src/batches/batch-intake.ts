@@ -3,6 +3,7 @@ import { isServiceError } from '../errors/service-error.ts';
 import { checkPicture, type PictureLimits } from '../pictures/check-picture.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
+import { openWriteBehind, type WriteBehind } from './open-write-behind.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A file of a batch as it comes out of the upload: its bytes, or why they were not even taken out of it. */
@@ -16,8 +17,10 @@ export type TakenFile = { readonly fileName: string | null } & ({ readonly store
 /** What an upload has come to so far. */
 export type BatchIntake = {
   readonly files: readonly TakenFile[];
-  /** Checks a file and stores it. When this resolves, its bytes are on the disk and can be let go. */
+  /** Checks a file and begins to store it. Resolves when the next one can be taken. @throws when one of them could not be stored */
   readonly take: (file: ReceivedFile) => Promise<void>;
+  /** Resolves when all files are on the disk. @throws when one of them could not be stored */
+  readonly settled: () => Promise<void>;
   /** SHA-256 over names and contents of all files in their order, and the reference, in hex. */
   readonly takeFingerprint: (reference: string | null) => string;
   /** Removes what was stored: there will be no batch. */
@@ -28,15 +31,22 @@ export type BatchIntake = {
 export function openBatchIntake(store: ObjectStore, limits: PictureLimits): BatchIntake {
   const files: TakenFile[] = [];
   const hash = createHash('sha256');
+  const behind = openWriteBehind(limits.maxBytes);
   return {
     files,
     take: async (file) => {
       const content = 'bytes' in file ? createHash('sha256').update(file.bytes).digest('hex') : file.refusal.code;
       hash.update(`${JSON.stringify([file.name, content])}\n`);
-      files.push({ fileName: file.name, ...('bytes' in file ? await storeFile(store, limits, file.bytes) : { refusal: file.refusal }) });
+      files.push({
+        fileName: file.name,
+        ...('bytes' in file ? await storeFile(store, behind, limits, file.bytes) : { refusal: file.refusal }),
+      });
     },
     takeFingerprint: (reference) => hash.copy().update(JSON.stringify(reference)).digest('hex'),
+    settled: behind.settled,
     discard: async () => {
+      // What is still being written would be there afterwards.
+      await behind.settled().catch(() => undefined);
       for (const file of files) if ('stored' in file) await store.delete(file.stored.pictureKey);
     },
   };
@@ -44,13 +54,14 @@ export function openBatchIntake(store: ObjectStore, limits: PictureLimits): Batc
 
 async function storeFile(
   store: ObjectStore,
+  behind: WriteBehind,
   limits: PictureLimits,
   bytes: Buffer,
 ): Promise<{ readonly stored: StoredFile } | { readonly refusal: Refusal }> {
   try {
     const mediaType = checkPicture(bytes, limits, 'file');
     const pictureKey = createObjectKey();
-    await store.put(pictureKey, bytes);
+    await behind.add(bytes.length, () => store.put(pictureKey, bytes));
     return { stored: { pictureKey, mediaType, bytes: bytes.length } };
   } catch (error) {
     if (!isServiceError(error)) throw error;

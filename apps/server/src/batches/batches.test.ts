@@ -45,6 +45,7 @@ const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, reten
 async function submit(count: number, key?: string): Promise<Batch> {
   const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
   for (let index = 0; index < count; index += 1) await intake.take({ name: `${index}.png`, bytes: onePixelPng });
+  await intake.settled();
   const fingerprint = intake.takeFingerprint(null);
   const submission = { ownerId, files: intake.files, reference: 'all', key, fingerprint, now };
   return (await submitBatch(parts(), submission)).batch;

@@ -33,6 +33,7 @@ export async function receiveBatch(
   let isNeeded = false;
   try {
     const reference = (await takeFiles(parts, request, limits, intake)) ?? upload.reference;
+    await intake.settled();
     if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
     const fingerprint = intake.takeFingerprint(reference);
     const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, now: new Date() };

@@ -1,156 +1,125 @@
 /**
  * What the service does on a full disk: `node bench/full-disk.ts`.
  *
- * Mounts a small disk in memory as the data folder and takes its room away before a start, before uploads, in the middle of a batch, and while pictures are
- * read. Nothing that was acknowledged may be lost, what cannot be taken is answered with 507 or 503, /readyz says so, the process lives and rests, and all
- * goes on by itself when there is room again. Needs Linux and the right to mount; says so and does nothing elsewhere. Exits with 1 on any miss.
+ * Mounts a small disk in memory as the data folder and takes its room away in many situations, with the watch on free space and without it,
+ * where the writes themselves fail. Nothing that was acknowledged may be lost, what cannot be taken is answered with 507, the process lives
+ * and rests, and all goes on by itself when there is room again. Needs Linux and the right to mount; says so and does nothing elsewhere.
+ * Exits with 1 on any miss.
  */
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { specimenBatch, specimenForm } from './attack/start-target.ts';
+import { createLedger } from './full-disk/create-ledger.ts';
+import { createReport } from './full-disk/create-report.ts';
+import { type FillStage, type Scene, stagesWithoutWatch, stagesWithWatch } from './full-disk/fill-stages.ts';
 import { mountSmallDisk, type SmallDisk } from './full-disk/mount-small-disk.ts';
-import { type DiskService, startOnDisk } from './full-disk/start-on-disk.ts';
+import { startOnDisk } from './full-disk/start-on-disk.ts';
 import { renderTable } from './page/render-table.ts';
 
 const diskMebibytes = 320;
-const uploads = 20;
-const batchFiles = 60;
 const maxLoad = 0.2;
 /** A start that cannot succeed says so within this time. */
 const startSeconds = 60;
 /** All is well again within this time after there is room. */
-const recoverySeconds = 60;
+const recoverySeconds = 30;
+const stopSeconds = 10;
 
-const rows: string[][] = [];
-/** Scans and batches that were acknowledged: they have to be there, and read, at the end. */
-const acknowledged: string[] = [];
-
+const report = createReport();
 const disk = mountSmallDisk(diskMebibytes);
-if (disk) await runStages(disk);
-else process.stdout.write('Skipped: this user may not mount a disk in memory (mount -t tmpfs).\n');
+if (disk) await runAll(disk);
+else process.stdout.write('Nothing was checked: this user may not mount a disk in memory (mount -t tmpfs).\n');
 
-async function runStages(disk: SmallDisk): Promise<void> {
-  const dataDirectory = join(disk.path, 'data');
+async function runAll(disk: SmallDisk): Promise<void> {
   try {
-    await startWithoutRoom(disk, dataDirectory);
-    let service = await startOnDisk(dataDirectory);
-    await acknowledge(service, 'POST', '/api/v1/tools/ocr/picture/');
-    await fillBeforeUploads(disk, service);
-    await fillWithinBatch(disk, service);
-    await fillWhileReading(disk, service);
-    note('stop', 'SIGTERM', (await service.server.end('SIGTERM')) === 0, '');
-    service = await startOnDisk(dataDirectory);
-    await checkAcknowledged('second start', service);
-    await service.server.end('SIGTERM');
+    await startWithoutRoom(disk, join(disk.path, 'first'));
+    await runStages(disk, 'with watch', {}, stagesWithWatch);
+    await runStages(disk, 'without watch', { OCR_WEB_MIN_FREE_MIB: '0' }, stagesWithoutWatch);
   } finally {
     disk.unmount();
-    process.stdout.write(`${renderTable(['stage', 'check', '', 'what came'], rows)}\n`);
+    process.stdout.write(`${renderTable(['stage', 'check', '', 'what came'], report.rows)}\n`);
+    process.stdout.write(`${report.rows.length - report.misses()} of ${report.rows.length} hold\n`);
+    if (report.misses() > 0) process.exitCode = 1;
   }
 }
 
 async function startWithoutRoom(disk: SmallDisk, dataDirectory: string): Promise<void> {
   disk.fill();
-  const failed = startOnDisk(dataDirectory).then(
-    async (service) => {
-      await service.server.end('SIGKILL');
+  const outcome = await Promise.race([describeStart(dataDirectory), setTimeout(startSeconds * 1000, 'it neither starts nor ends')]);
+  report.note('before a first start', 'ends with 1 and a sentence about room', /^1: .*(space|room|full)/i.test(outcome), outcome);
+  disk.empty();
+}
+
+/** Returns the exit code and the last line of a start that failed. */
+function describeStart(dataDirectory: string): Promise<string> {
+  return startOnDisk(dataDirectory, {}).then(
+    async ({ server }) => {
+      await server.end('SIGKILL');
       return 'it started';
     },
-    (error: { code?: number; errors?: string }) => `exit code ${error.code}: ${error.errors?.trim().split('\n').at(-1)?.slice(0, 200)}`,
+    ({ code, errors }: { code?: number; errors?: string }) => `${code}: ${errors?.trim().split('\n').at(-1)?.slice(0, 200)}`,
   );
-  const outcome = await Promise.race([failed, setTimeout(startSeconds * 1000, 'it neither starts nor ends')]);
-  note('before a start', 'ends with 1 and a sentence about room', /^exit code 1: .*(space|room|full)/i.test(outcome), outcome);
-  disk.empty();
 }
 
-async function fillBeforeUploads(disk: SmallDisk, service: DiskService): Promise<void> {
-  const stage = 'before uploads';
-  disk.fill();
-  const statuses: number[] = [];
-  for (let upload = 0; upload < uploads; upload++) statuses.push(await acknowledge(service, 'POST', '/api/v1/tools/ocr/picture/'));
-  note(stage, '507 or 503, or acknowledged', statuses.every(isFair), count(statuses));
-  await checkDegraded(stage, service);
-  await recover(stage, disk, service);
-}
-
-async function fillWithinBatch(disk: SmallDisk, service: DiskService): Promise<void> {
-  const stage = 'within a batch';
-  disk.fill(batchFiles * 40_000);
-  const status = await acknowledge(service, 'POST', '/api/v2/batches');
-  note(stage, '507 or 503, or acknowledged', isFair(status), `${status}`);
-  disk.fill();
-  await checkDegraded(stage, service);
-  await recover(stage, disk, service);
-}
-
-async function fillWhileReading(disk: SmallDisk, service: DiskService): Promise<void> {
-  const stage = 'while reading';
-  note(stage, 'acknowledged before', (await acknowledge(service, 'POST', '/api/v2/batches')) === 202, '');
-  disk.fill();
-  await setTimeout(10_000);
-  await checkDegraded(stage, service);
-  await recover(stage, disk, service);
-}
-
-/** Sends a specimen or a batch of them; keeps the address of what was made. Returns the status, 0 where there was no answer. */
-async function acknowledge({ send }: DiskService, method: string, path: string): Promise<number> {
-  const isBatch = path.endsWith('batches');
-  try {
-    const { status, text } = await send(method, path, isBatch ? specimenBatch(batchFiles) : specimenForm);
-    if (status < 300) acknowledged.push(`/api/v2/${isBatch ? 'batches' : 'scans'}/${(JSON.parse(text) as { id: number }).id}`);
-    return status;
-  } catch {
-    return 0;
+async function runStages(
+  disk: SmallDisk,
+  watch: string,
+  settings: Record<string, string>,
+  stages: Readonly<Record<string, FillStage>>,
+): Promise<void> {
+  const dataDirectory = join(disk.path, watch);
+  const ledger = createLedger();
+  for (const [name, fill] of Object.entries(stages)) {
+    // Anew each time: the log of changes is short then, so that writes soon ask for room.
+    const service = await startOnDisk(dataDirectory, settings);
+    const note: Scene['note'] = (check, holds, what) => report.note(`${name}, ${watch}`, check, holds, what);
+    const scene = { disk, service, ledger, note };
+    note('takes pictures', (await ledger.upload(service)) === 201);
+    await fill(scene);
+    await checkDegraded(scene);
+    disk.empty();
+    await checkRecovery(scene);
+    await checkStop(scene);
+    disk.empty();
   }
+  const service = await startOnDisk(dataDirectory, settings);
+  const unread = await ledger.findUnread(service, recoverySeconds);
+  report.note(`last start, ${watch}`, `all ${ledger.size()} that were acknowledged are read`, unread.length === 0, unread.join(' '));
+  await service.server.end('SIGTERM');
 }
 
-async function checkDegraded(stage: string, service: DiskService): Promise<void> {
-  const ready = await service.send('GET', '/readyz').catch(() => ({ status: 0 }));
-  note(stage, '/readyz is 503', ready.status === 503, `${ready.status}`);
-  const alive = service.isAlive();
-  note(stage, 'the process lives', alive, '');
-  if (!alive) return;
+async function checkDegraded({ service, note }: Scene): Promise<void> {
+  const { status } = await service.send('GET', '/readyz');
+  const list = await service.send('GET', '/api/v2/scans');
+  note('readers are served, or nobody is', [200, 0].includes(list.status), `/readyz ${status}, /scans ${list.status}`);
+  note('the process lives', service.isAlive());
+  if (!service.isAlive()) return;
   const load = await service.measureLoad();
-  note(stage, `takes less than ${100 * maxLoad} % of a core`, load < maxLoad, `${(100 * load).toFixed(0)} %`);
+  note(`takes less than ${100 * maxLoad} % of a core`, load < maxLoad, `${(100 * load).toFixed(0)} %`);
 }
 
-/** Gives the room back, and waits until the service takes and reads pictures again. */
-async function recover(stage: string, disk: SmallDisk, service: DiskService): Promise<void> {
-  disk.empty();
+/** The room is back: waits until the service takes and reads pictures again. */
+async function checkRecovery({ service, ledger, note }: Scene): Promise<void> {
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1000;
-  const isWell = async () =>
-    (await service.send('GET', '/readyz').catch(() => ({ status: 0 }))).status === 200 &&
-    (await acknowledge(service, 'POST', '/api/v1/tools/ocr/picture/')) === 201;
+  const isWell = async () => (await service.send('GET', '/readyz')).status === 200 && (await ledger.upload(service)) === 201;
   let well = await isWell();
   while (!well && seconds() < recoverySeconds && service.isAlive()) {
-    await setTimeout(500);
+    await setTimeout(250);
     well = await isWell();
   }
-  note(stage, 'takes pictures again', well, `${seconds().toFixed(1)} s`);
-  await checkAcknowledged(stage, service);
+  note('takes pictures again', well, `${seconds().toFixed(1)} s`);
+  const unread = await ledger.findUnread(service, recoverySeconds);
+  note(
+    `all ${ledger.size()} that were acknowledged are read`,
+    unread.length === 0,
+    unread.slice(0, 5).join(' ') || `${seconds().toFixed(1)} s`,
+  );
 }
 
-async function checkAcknowledged(stage: string, { send }: DiskService): Promise<void> {
-  const until = performance.now() + recoverySeconds * 1000;
-  let open = acknowledged;
-  while (open.length > 0 && performance.now() < until) {
-    const states = await Promise.all(open.map(async (path) => (await send('GET', path).catch(() => ({ text: '' }))).text));
-    open = open.filter((_, index) => !/"status":"completed"/.test(states[index] ?? '') || /"failed":[1-9]/.test(states[index] ?? ''));
-    if (open.length > 0) await setTimeout(500);
-  }
-  note(stage, `all ${acknowledged.length} that were acknowledged are read`, open.length === 0, open.slice(0, 5).join(' '));
-}
-
-function isFair(status: number): boolean {
-  return status === 507 || status === 503 || status === 201 || status === 202;
-}
-
-function count(statuses: readonly number[]): string {
-  return [...new Set(statuses)].map((status) => `${statuses.filter((other) => other === status).length} x ${status}`).join(', ');
-}
-
-function note(stage: string, check: string, holds: boolean, what: string): void {
-  rows.push([stage, check, holds ? 'ok' : 'MISS', what]);
-  process.stderr.write(`${holds ? 'ok  ' : 'MISS'} ${stage}: ${check} ${what}\n`);
-  if (!holds) process.exitCode = 1;
+/** Also while the disk is full. */
+async function checkStop({ disk, service, note }: Scene): Promise<void> {
+  disk.fill();
+  const startedAt = performance.now();
+  const end = await Promise.race([service.server.end('SIGTERM'), setTimeout(stopSeconds * 1000, 'no end')]);
+  if (end === 'no end') await service.server.end('SIGKILL');
+  note('SIGTERM ends it on a full disk', end === 0, `${end} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }

@@ -29,9 +29,13 @@ export function makeDataDirectory(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'ocr-web-bench-'));
 }
 
-/** Starts the service with its defaults. Only the number of readers is said, so that it is that of the bare pool. */
+/** Starts the service with its defaults. Only the number of readers is said, so that it is that of the bare pool. What was compiled for another data folder does not count. */
 export function spawnService(dataDirectory: string, readers: number, nodeOptions = ''): Promise<SpawnedServer> {
-  const environment = { OCR_WEB_READER_PROCESSES: String(readers), ...(nodeOptions && { NODE_OPTIONS: nodeOptions }) };
+  const environment = {
+    NODE_COMPILE_CACHE: '',
+    OCR_WEB_READER_PROCESSES: String(readers),
+    ...(nodeOptions && { NODE_OPTIONS: nodeOptions }),
+  };
   return spawnServer(dataDirectory, environment);
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -110,6 +110,20 @@ test('a port that is taken keeps the server from starting, and nothing stays loc
   const later = await spawnServer(other);
   expect(later.output()).toMatch(/^First token \(.*\): [0-9a-f]{40}$/m);
   expect(await later.end('SIGTERM')).toBe(0);
+  await rm(other, { recursive: true });
+});
+
+test('the program is kept compiled in the data folder, where nobody else can enter', async () => {
+  const other = await prepareDataDirectory();
+  const first = await spawnServer(other, { NODE_COMPILE_CACHE: '' });
+  expect(await first.end('SIGTERM')).toBe(0);
+  const cache = join(other, 'compile-cache');
+  expect((await stat(cache)).mode & 0o777).toBe(0o700);
+  const [current] = await readdir(cache);
+  const [readers] = await readdir(join(cache, current!, 'readers'));
+  const count = async (folder: string) => (await readdir(folder)).length;
+  expect(await count(join(cache, current!))).toBeGreaterThan(500);
+  expect(await count(join(cache, current!, 'readers', readers!))).toBeGreaterThan(100);
   await rm(other, { recursive: true });
 });
 

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
+/** Shared by all that is started here: most starts are on an empty data folder, which has none of its own yet. */
+const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/ocr-web', import.meta.url));
+
 export type SpawnedServer = {
   /** The supervisor; the service is its child. */
   readonly process: ChildProcess;
@@ -21,7 +24,13 @@ export type SpawnedServer = {
 /** Starts a server process and waits until it prints its address. Rejects with what it printed when it ends before that. */
 export async function spawnServer(dataDirectory: string, environment: Record<string, string> = {}): Promise<SpawnedServer> {
   const child = spawn(process.execPath, [entry], {
-    env: { OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: dataDirectory, OCR_WEB_READER_PROCESSES: '1', ...environment },
+    env: {
+      NODE_COMPILE_CACHE: compileCache,
+      OCR_WEB_PORT: '0',
+      OCR_WEB_DATA_DIR: dataDirectory,
+      OCR_WEB_READER_PROCESSES: '1',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -5,6 +5,7 @@ export { examineStorage, type StorageReport } from './doctor/examine-storage.ts'
 export { isStartupError, type StartupErrorCode } from './errors/startup-error.ts';
 export { createLogger } from './observability/create-logger.ts';
 export type { OpenReader, Reader } from './open-reader.ts';
+export type { RunningServer } from './open-server.ts';
 export { specimenPicture } from './specimen-picture.ts';
-export { type RunningServer, startServer } from './start-server.ts';
+export { startServer } from './start-server.ts';
 export { type OpenTokens, openTokens } from './tokens/open-tokens.ts';

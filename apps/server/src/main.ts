@@ -1,4 +1,6 @@
 import { supervise } from './supervision/supervise.ts';
+import { withCompileCache } from './supervision/with-compile-cache.ts';
 
-const { exitCode } = await supervise({ environment: process.env, writeLog: (line) => process.stderr.write(line) });
+const environment = await withCompileCache(process.env);
+const { exitCode } = await supervise({ environment, writeLog: (line) => process.stderr.write(line) });
 process.exitCode = exitCode;

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { join } from 'node:path';
 import { isEngineError, openReaderPool, type ReaderPool } from '@ocr-web/reader';
 import type { Config } from './config/settings.ts';
 import { StartupError } from './errors/startup-error.ts';
@@ -10,8 +12,12 @@ export type OpenReader = (config: Config) => Promise<Reader>;
 /** Starts the reader processes. @throws StartupError `reader.unavailable` */
 export async function openReader(config: Config): Promise<Reader> {
   const { readerProcesses: size, readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages } = config;
+  const deadlineMs = config.readerDeadlineSeconds * 1000;
+  // Apart from that of this process: what decodes strangers' pictures has no business with what runs here.
+  const ownCache = getCompileCacheDir();
+  const compileCache = ownCache && join(ownCache, 'readers');
   try {
-    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, deadlineMs: config.readerDeadlineSeconds * 1000 });
+    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, deadlineMs, compileCache });
   } catch (cause) {
     // A process that the system refused to start is no matter of the reader's.
     if (!isEngineError(cause) || cause.cause instanceof Error) throw cause;

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import { renderBanner } from './banner.ts';
 import { parseConfig } from './config/parse-config.ts';
@@ -39,6 +40,8 @@ export async function serve({ environment, print, printError, supervisor }: Surr
   const stopped = stopOnSignals(server.stop, logger);
   supervisor.reportReady(server.port);
   print(renderBanner(server.url, { firstToken: server.firstToken, isTokenSet: config.token !== undefined }));
+  // A service that is killed later could not do it any more. Where nothing was compiled anew, nothing is done.
+  flushCompileCache();
   await stopped;
   return 0;
 }

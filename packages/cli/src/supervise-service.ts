@@ -1,4 +1,5 @@
 import { supervise } from '@ocr-web/server/supervise';
+import { withCompileCache } from '@ocr-web/server/with-compile-cache';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
 /**
@@ -12,6 +13,6 @@ export async function superviseService(
   environment: Readonly<Record<string, string | undefined>>,
   writeLog: (line: string) => void,
 ): Promise<ExitCode> {
-  const end = await supervise({ environment, writeLog });
+  const end = await supervise({ environment: await withCompileCache(environment), writeLog });
   return end.exitCode === exitCode.failed && !end.wasReady ? exitCode.setup : (end.exitCode as ExitCode);
 }

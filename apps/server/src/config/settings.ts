@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { accessSettings } from './access-settings.ts';
+import { dataDirectory } from './data-directory.ts';
 import { setting } from './setting.ts';
-import { parseBoolean, parseChoice, parseInteger, parsePath, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
+import { parseBoolean, parseChoice, parseInteger, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
 import { webhookSettings } from './webhook-settings.ts';
 
 const mebibyte = 1024 * 1024;
@@ -15,12 +16,7 @@ export const settings = {
     parse: parseText,
   }),
   port: setting({ env: 'OCR_WEB_PORT', doc: 'Port to listen on. `0` takes a free one and prints it.', fallback: '8080', parse: parsePort }),
-  dataDirectory: setting({
-    env: 'OCR_WEB_DATA_DIR',
-    doc: 'Folder of the database and the pictures. Made when missing; one server at a time may use it.',
-    fallback: '.ocr-web',
-    parse: parsePath,
-  }),
+  dataDirectory,
   token: setting({
     env: 'OCR_WEB_TOKEN',
     doc: 'The first token, of 20 to 200 characters. Without it the first start makes one and prints it once. Stored as a hash and never printed; once revoked it stays revoked.',

@@ -21,6 +21,8 @@ export type ReaderPoolOptions = {
   readonly picturesPerChild: number;
   /** Folder of the models, ending with a slash. */
   readonly models: URL;
+  /** Folder where the readers keep their program compiled, which shortens a start by half. None where it is undefined. */
+  readonly compileCache: string | undefined;
 };
 
 /** What a pool is opened with unless something else is said: a reader for each core. */
@@ -32,6 +34,7 @@ export const defaultReaderPoolOptions: ReaderPoolOptions = {
   maxPages: 20,
   picturesPerChild: 5000,
   models: shippedModels,
+  compileCache: undefined,
 };
 
 /** Reader processes that read pictures side by side. */
@@ -63,10 +66,13 @@ export type ReaderPool = {
  * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
  */
 export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
-  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models } = { ...defaultReaderPoolOptions, ...options };
+  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, compileCache } = {
+    ...defaultReaderPoolOptions,
+    ...options,
+  };
   const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, deadlineMs };
   const pool = await openChildPool<ReaderRequest, ReaderAnswer>(
-    { entry: new URL('./reader-child.ts', import.meta.url), settings },
+    { entry: new URL('./reader-child.ts', import.meta.url), settings, compileCache },
     { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild },
   );
   return {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { isEngineError } from '../errors/engine-error.ts';
 import type { ChildFailure, ChildMessage, ChildRequest } from './child-message.ts';
 import { redactText } from './redact-text.ts';
@@ -16,6 +17,8 @@ export async function serveRequests<Input, Output>(prepare: () => Promise<(input
   await settle(0, async () => {
     handle = await prepare();
   });
+  // The pool ends a child by SIGKILL, which leaves it no time for that.
+  flushCompileCache();
 }
 
 async function settle<Output>(id: number, work: () => Promise<Output>): Promise<void> {

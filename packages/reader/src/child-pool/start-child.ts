@@ -7,6 +7,8 @@ export type ChildProgram = {
   readonly entry: URL;
   /** Its settings: it finds them as JSON in its first argument. */
   readonly settings: unknown;
+  /** Folder where Node keeps the program compiled from one start to the next. Without it every start compiles it anew. */
+  readonly compileCache?: string | undefined;
 };
 
 /**
@@ -18,7 +20,7 @@ const mappedBlock = 8_000_000;
 const keptHeap = 16_000_000;
 
 /**
- * The whole environment of a child: what decodes strangers' pictures sees no secret. libvips must not put a large picture into a file
+ * The environment of a child, beside the folder of its compiled program: what decodes strangers' pictures sees no secret. libvips must not put a large picture into a file
  * in the temporary folder, and glibc must not keep a heap for each of its threads, nor what a large picture once needed.
  */
 const env = {
@@ -34,7 +36,10 @@ const youngObjectsMib = 4;
 const oldObjectsMib = 32;
 
 /** Starts a child and waits until it is ready; throws what {@link Child.ready} throws. */
-export async function startChild<Input, Output>({ entry, settings }: ChildProgram, limits: ChildLimits): Promise<Child<Input, Output>> {
+export async function startChild<Input, Output>(
+  { entry, settings, compileCache }: ChildProgram,
+  limits: ChildLimits,
+): Promise<Child<Input, Output>> {
   const running = fork(entry, [JSON.stringify(settings)], {
     serialization: 'advanced',
     execArgv: [
@@ -42,7 +47,7 @@ export async function startChild<Input, Output>({ entry, settings }: ChildProgra
       `--initial-old-space-size=${oldObjectsMib}`,
       `--max-old-space-size=${limits.memoryLimitMib}`,
     ],
-    env,
+    env: { ...env, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const child = new Child<Input, Output>(running, limits);

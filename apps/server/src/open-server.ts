@@ -1,0 +1,56 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Closers } from './closers.ts';
+import type { Config } from './config/settings.ts';
+import { openJobQueue } from './jobs/open-job-queue.ts';
+import type { Reader } from './open-reader.ts';
+import { openStorage } from './open-storage.ts';
+import { startApi } from './start-api.ts';
+import { startWorker } from './start-worker.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
+
+export type RunningServer = {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** The token that this start made, if it made one: it can be shown now and never again. */
+  readonly firstToken: string | undefined;
+  /** Stops in phases: not ready any more, no new requests, then running scans, then the database, then the reader. Safe to call twice. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Opens all that needs the data folder, in the order of their dependencies. A stop closes them in the opposite one.
+ *
+ * @param opening the reader, which starts meanwhile
+ * @throws StartupError when the reader does not start or the port is taken; what is open then is in `closers`
+ */
+export async function openServer(config: Config, logger: Logger, opening: Promise<Reader>, closers: Closers): Promise<RunningServer> {
+  const shutdownMs = config.shutdownSeconds * 1000;
+  const storage = await openStorage(config, logger, closers);
+  const webhooks = await openWebhooks(config, storage.database, logger);
+  closers.add('webhooks', () => webhooks.deliveries.close(shutdownMs));
+  const jobs = await openJobQueue(storage.database, logger);
+  closers.add('jobs', () => jobs.close(shutdownMs));
+  const reader = await opening;
+  await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader);
+  const stopping = new AbortController();
+  const deps = { ...storage, jobs, reader, webhooks: webhooks.parts, stopping: stopping.signal, logger };
+  const { url, firstToken } = await startApi(config, deps, closers);
+  const stop = async () => {
+    stopping.abort();
+    await setTimeout(config.drainSeconds * 1000);
+    await closers.closeAll();
+  };
+  let stopped: Promise<void> | undefined;
+  return {
+    url,
+    // An address leaves out the port that its scheme has anyway.
+    port: Number(new URL(url).port || 80),
+    firstToken,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}

@@ -6,8 +6,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Curve, evaluateCurve } from '../packages/mrz/src/index.ts';
 import { createPictureDecoder, createScratch, loadModels, readPicture } from '../packages/reader/src/in-process.ts';
-import { type Curve, calibrate, measuredCurve } from '../packages/reader/src/interpret/calibrate.ts';
+import { measuredCurve } from '../packages/reader/src/interpret/calibrate.ts';
 import { drawReliability } from './draw-reliability.ts';
 
 type Label = { readonly file: string; readonly mrz: readonly string[] | null };
@@ -29,7 +30,7 @@ for (const folder of positionals) {
     const zone = reading.zones[0];
     if (zone === undefined) continue;
     const right = label.mrz !== null && zone.lines.join('\n') === label.mrz.join('\n');
-    outcomes.push({ score: zone.score, confidence: zone.confidence, raw: calibrate(zone.confidence, inverse), right });
+    outcomes.push({ score: zone.score, confidence: zone.confidence, raw: evaluateCurve(inverse, zone.confidence), right });
   }
 }
 

@@ -3,6 +3,7 @@ export { characterValue, digits, filler, indistinguishable, letters, mrzAlphabet
 export { computeCheckDigit, computeCheckDigitOver } from './check-digit.ts';
 export { composeMrz, type FieldTexts } from './compose-mrz.ts';
 export type { Country, CountryKind } from './country.ts';
+export { type Curve, evaluateCurve } from './curve.ts';
 export type { CountryReading, FieldReading, MrzDocument, NumberReading } from './document.ts';
 export type { Evidence, EvidenceStatus } from './evidence.ts';
 export { findCountry } from './find-country.ts';

@@ -1,3 +1,4 @@
+import { type Curve, evaluateCurve } from './curve.ts';
 import type { MrzDocument } from './document.ts';
 import type { IssueCode } from './issue.ts';
 
@@ -20,7 +21,7 @@ const capByIssue: Readonly<Partial<Record<IssueCode, number>>> = {
 const capWithoutChecks = 90;
 
 /** From confidence to score, straight lines between the points. A confidence below 0.98 is never "sure" (95). */
-const scoreByConfidence: readonly (readonly [confidence: number, score: number])[] = [
+const scoreByConfidence: Curve = [
   [0, 0],
   [0.5, 50],
   [0.9, 85],
@@ -33,7 +34,7 @@ const scoreByConfidence: readonly (readonly [confidence: number, score: number])
  * @param confidence probability that every character is right, 0 to 1; 1 for text that was typed.
  */
 export function scoreDocument(document: MrzDocument, confidence: number): number {
-  return Math.floor((capOf(document) * interpolate(confidence)) / 100);
+  return Math.floor((capOf(document) * evaluateCurve(scoreByConfidence, confidence)) / 100);
 }
 
 function capOf(document: MrzDocument): number {
@@ -46,14 +47,4 @@ function capOf(document: MrzDocument): number {
   }
   if (document.checks.every((check) => check.holds === 'not printed')) cap = Math.min(cap, capWithoutChecks);
   return Math.min(cap, capByFailures[Math.min(failures, capByFailures.length - 1)] as number);
-}
-
-function interpolate(confidence: number): number {
-  if (!(confidence > 0)) return 0;
-  for (let index = 1; index < scoreByConfidence.length; index++) {
-    const [x1, y1] = scoreByConfidence[index] as readonly [number, number];
-    const [x0, y0] = scoreByConfidence[index - 1] as readonly [number, number];
-    if (confidence < x1) return y0 + ((confidence - x0) / (x1 - x0)) * (y1 - y0);
-  }
-  return 100;
 }

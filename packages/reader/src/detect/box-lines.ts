@@ -1,7 +1,7 @@
 import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Point } from '../geometry/point.ts';
 import { printGeometry } from '../geometry/print-geometry.ts';
-import type { CropLine } from './crop-line.ts';
+import { type CropLine, lineGlyphHeight, lineLength, lineWeight } from './crop-line.ts';
 import type { ZoneBox } from './zone-box.ts';
 import type { ZoneCrop } from './zone-crop.ts';
 
@@ -28,7 +28,7 @@ export function boxLines(lines: readonly CropLine[], crop: ZoneCrop): ZoneBox {
       minV = Math.min(minV, v - half);
       maxV = Math.max(maxV, v + half);
     }
-    glyphHeight += evaluatePolynomial(line.glyphHeight, (line.start + line.end) / 2) / lines.length;
+    glyphHeight += lineGlyphHeight(line) / lines.length;
   }
   const u = (minU + maxU) / 2;
   const v = (minV + maxV) / 2;
@@ -44,7 +44,7 @@ export function boxLines(lines: readonly CropLine[], crop: ZoneCrop): ZoneBox {
     length: (maxU - minU) * scale,
     height: (maxV - minV) * scale,
     thickness: glyphHeight * coreShare * scale,
-    mass: lines.reduce((sum, line) => sum + line.certainty * (line.end - line.start), 0),
+    mass: lines.reduce((sum, line) => sum + lineWeight(line), 0),
   };
 }
 
@@ -54,9 +54,9 @@ function readingDirection(lines: readonly CropLine[]): Point {
   let y = 0;
   let cosine = 0;
   for (const line of lines) {
-    x += line.end - line.start;
+    x += lineLength(line);
     y += evaluatePolynomial(line.course, line.end) - evaluatePolynomial(line.course, line.start);
-    cosine += line.cosine * (line.end - line.start);
+    cosine += line.cosine * lineLength(line);
   }
   const norm = Math.hypot(x, y) * (cosine < 0 ? -1 : 1);
   return { x: x / norm, y: y / norm };

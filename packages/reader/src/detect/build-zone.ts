@@ -5,7 +5,7 @@ import { fitPolynomial } from '../geometry/fit-polynomial.ts';
 import type { Homography } from '../geometry/homography.ts';
 import { invertHomography } from '../geometry/invert-homography.ts';
 import { projectPoint } from '../geometry/project-point.ts';
-import type { Quad } from '../geometry/quad.ts';
+import { unitSquare } from '../geometry/quad.ts';
 import type { CropLine } from './crop-line.ts';
 import { fitZoneQuad } from './fit-zone-quad.ts';
 import { measureFrame } from './measure-frame.ts';
@@ -16,12 +16,6 @@ import type { ZoneCrop } from './zone-crop.ts';
 
 /** A line's course is carried over into the zone's frame by this many points. */
 const coursePoints = 32;
-const unitSquare: Quad = [
-  { x: 0, y: 0 },
-  { x: 1, y: 0 },
-  { x: 1, y: 1 },
-  { x: 0, y: 1 },
-];
 
 /** Makes a zone of the lines that were traced in its crop; undefined when they do not span a quad that a camera could see. */
 export function buildZone(lines: readonly CropLine[], crop: ZoneCrop): TracedZone | undefined {

@@ -1,7 +1,7 @@
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
-import type { Point } from '../geometry/point.ts';
 import { printGeometry } from '../geometry/print-geometry.ts';
+import { quadCentre, quadLength } from '../geometry/quad.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { buildZone } from './build-zone.ts';
 import { drawCrop } from './draw-crop.ts';
@@ -23,13 +23,13 @@ export async function completeZone(
   network: Network,
   scratch: Scratch,
 ): Promise<TracedZone | undefined> {
-  const [startTop, endTop, endBottom, startBottom] = quad;
+  const [startTop, endTop, , startBottom] = quad;
   const along = { x: endTop.x - startTop.x, y: endTop.y - startTop.y };
-  const length = Math.hypot(along.x, along.y);
+  const length = quadLength(quad);
   const height = Math.hypot(startBottom.x - startTop.x, startBottom.y - startTop.y);
   const spacing = Math.max(height - glyphHeight, glyphHeight);
   const crop = planCrop({
-    centre: middleOf([startTop, endTop, endBottom, startBottom]),
+    centre: quadCentre(quad),
     direction: { x: along.x / length, y: along.y / length },
     length,
     height: height + 2 * spacing,
@@ -39,9 +39,4 @@ export async function completeZone(
   const maps = await runDetector(network, await drawCrop(planes, crop, scratch), crop.width, crop.height);
   const lines = groupLines(traceLines(maps)).find((group) => group.length === 3);
   return lines && buildZone(lines, crop);
-}
-
-function middleOf(points: readonly Point[]): Point {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
 }

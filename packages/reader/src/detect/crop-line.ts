@@ -1,3 +1,4 @@
+import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Polynomial } from '../geometry/polynomial.ts';
 
 /** A line of text as traced in an upright crop; pixels of the crop. */
@@ -13,3 +14,18 @@ export type CropLine = {
   /** Mean cosine of the reading direction to the crop's x axis: about 1, about -1 where the crop is upside down. */
   readonly cosine: number;
 };
+
+/** How far a line reaches along its crop. */
+export function lineLength({ start, end }: CropLine): number {
+  return end - start;
+}
+
+/** How much of a line there is: its length times its certainty. */
+export function lineWeight(line: CropLine): number {
+  return lineLength(line) * line.certainty;
+}
+
+/** The glyph height at the middle of a line. */
+export function lineGlyphHeight({ glyphHeight, start, end }: CropLine): number {
+  return evaluatePolynomial(glyphHeight, (start + end) / 2);
+}

@@ -1,7 +1,6 @@
-import { containsPoint } from '../geometry/contains-point.ts';
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
-import type { Quad } from '../geometry/quad.ts';
+import { containsPoint, type Quad, quadLength } from '../geometry/quad.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { findHints } from './find-hints.ts';
 import { locateZones } from './locate-zones.ts';
@@ -91,9 +90,5 @@ function convinces({ evidence }: TracedZone): boolean {
  */
 function isSettled(found: readonly TracedZone[], leastLength: number): boolean {
   const [only, ...others] = found.filter(convinces);
-  return only !== undefined && others.length === 0 && only.fitsLayout && lengthOf(only) >= leastLength;
-}
-
-function lengthOf({ quad: [start, end] }: TracedZone): number {
-  return Math.hypot(end.x - start.x, end.y - start.y);
+  return only !== undefined && others.length === 0 && only.fitsLayout && quadLength(only.quad) >= leastLength;
 }

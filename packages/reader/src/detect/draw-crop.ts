@@ -1,6 +1,6 @@
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import { rowsOfPaths } from '../geometry/rows-of-paths.ts';
-import { sampleColumns } from '../geometry/sample-columns.ts';
+import { chooseOversampling, sampleColumns } from '../geometry/sample-columns.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import type { ZoneCrop } from './zone-crop.ts';
 
@@ -13,7 +13,7 @@ export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: S
   const scaleX = plane.width / planes.width;
   const scaleY = plane.height / planes.height;
   const step = crop.scale * Math.sqrt(scaleX * scaleY);
-  const oversampling = step <= sparseEnough ? 1 : Math.ceil(step - 0.2);
+  const oversampling = chooseOversampling(step, sparseEnough);
   const data = scratch.floats('crop.data', crop.width * crop.height);
   const columns = crop.width * oversampling;
   const paths = scratch.doubles('crop.paths', columns * 4);

@@ -1,5 +1,5 @@
-import { containsPoint } from '../geometry/contains-point.ts';
 import type { Quad } from '../geometry/quad.ts';
+import { containsPoint } from '../geometry/quad.ts';
 import type { HintLevels } from './hint-levels.ts';
 import { joinRegion } from './join-region.ts';
 import type { Overview } from './overview.ts';

@@ -1,6 +1,6 @@
 import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import { chooseLayout } from './choose-layout.ts';
-import type { CropLine } from './crop-line.ts';
+import { type CropLine, lineGlyphHeight, lineLength, lineWeight } from './crop-line.ts';
 
 /** Lines of one zone lie at most this far apart, middle to middle, in glyph heights. */
 const maxSpacing = 3.9;
@@ -31,14 +31,6 @@ export function groupLines(lines: readonly CropLine[]): CropLine[][] {
   return zones.map(keepAlignedLines).map(keepBestRun).map(dropOtherPrint);
 }
 
-function lengthOf(line: CropLine): number {
-  return line.end - line.start;
-}
-
-function weightOf(line: CropLine): number {
-  return lengthOf(line) * line.certainty;
-}
-
 function middleHeight(line: CropLine): number {
   return evaluatePolynomial(line.course, (line.start + line.end) / 2);
 }
@@ -58,7 +50,7 @@ function nearestZone(zones: readonly CropLine[][], line: CropLine): CropLine[] |
 function isNext(upper: CropLine, lower: CropLine): boolean {
   const from = Math.max(upper.start, lower.start);
   const to = Math.min(upper.end, lower.end);
-  if (to - from < minOverlap * Math.min(lengthOf(upper), lengthOf(lower))) return false;
+  if (to - from < minOverlap * Math.min(lineLength(upper), lineLength(lower))) return false;
   const x = (from + to) / 2;
   const spacing = evaluatePolynomial(lower.course, x) - evaluatePolynomial(upper.course, x);
   const heights = [evaluatePolynomial(upper.glyphHeight, x), evaluatePolynomial(lower.glyphHeight, x)];
@@ -68,16 +60,15 @@ function isNext(upper: CropLine, lower: CropLine): boolean {
 
 /** Keeps what starts or ends with the zone's heaviest line; other text nearby does neither. */
 function keepAlignedLines(zone: readonly CropLine[]): CropLine[] {
-  const heaviest = zone.reduce((best, line) => (weightOf(line) > weightOf(best) ? line : best));
-  const middle = (heaviest.start + heaviest.end) / 2;
-  const allowed = maxMisalignment * evaluatePolynomial(heaviest.glyphHeight, middle);
-  const long = zone.filter((line) => lengthOf(line) >= minLengthShare * lengthOf(heaviest));
+  const heaviest = zone.reduce((best, line) => (lineWeight(line) > lineWeight(best) ? line : best));
+  const allowed = maxMisalignment * lineGlyphHeight(heaviest);
+  const long = zone.filter((line) => lineLength(line) >= minLengthShare * lineLength(heaviest));
   const aligned = long.filter((line) => Math.min(Math.abs(line.start - heaviest.start), Math.abs(line.end - heaviest.end)) <= allowed);
   if (aligned.length > 1) return aligned;
   // No MRZ has a single line, apart from driving licences: a neighbour that is partly covered may start later and end earlier.
   const inside = long.filter((line) => line !== heaviest && line.start > heaviest.start && line.end < heaviest.end);
   const neighbour = inside.reduce<CropLine | undefined>(
-    (best, line) => (best && weightOf(best) >= weightOf(line) ? best : line),
+    (best, line) => (best && lineWeight(best) >= lineWeight(line) ? best : line),
     undefined,
   );
   return zone.filter((line) => line === heaviest || line === neighbour);
@@ -85,7 +76,7 @@ function keepAlignedLines(zone: readonly CropLine[]): CropLine[] {
 
 function keepBestRun(zone: readonly CropLine[]): CropLine[] {
   let best = zone.slice(0, maxLines);
-  const weigh = (run: readonly CropLine[]) => run.reduce((sum, line) => sum + weightOf(line), 0);
+  const weigh = (run: readonly CropLine[]) => run.reduce((sum, line) => sum + lineWeight(line), 0);
   for (let from = 1; from + maxLines <= zone.length; from++) {
     const run = zone.slice(from, from + maxLines);
     if (weigh(run) > weigh(best)) best = run;
@@ -98,7 +89,7 @@ function dropOtherPrint(zone: readonly CropLine[]): CropLine[] {
   const [first, middle, last] = zone;
   if (!(first && middle && last) || zone.length !== maxLines) return [...zone];
   const isShort = (outer: CropLine, other: CropLine) =>
-    lengthOf(outer) < minOuterShare * Math.min(lengthOf(middle), lengthOf(other)) && makeTwoLines(middle, other);
+    lineLength(outer) < minOuterShare * Math.min(lineLength(middle), lineLength(other)) && makeTwoLines(middle, other);
   if (isShort(first, last)) return [middle, last];
   if (isShort(last, first)) return [first, middle];
   return [...zone];
@@ -109,6 +100,6 @@ function makeTwoLines(one: CropLine, other: CropLine): boolean {
   const x = (Math.max(one.start, other.start) + Math.min(one.end, other.end)) / 2;
   const spacing = Math.abs(evaluatePolynomial(one.course, x) - evaluatePolynomial(other.course, x));
   const glyphHeight = (evaluatePolynomial(one.glyphHeight, x) + evaluatePolynomial(other.glyphHeight, x)) / 2;
-  const layout = chooseLayout(2, Math.max(lengthOf(one), lengthOf(other)) / spacing, glyphHeight / spacing);
+  const layout = chooseLayout(2, Math.max(lineLength(one), lineLength(other)) / spacing, glyphHeight / spacing);
   return layout !== undefined && layout.characters > cardCharacters;
 }

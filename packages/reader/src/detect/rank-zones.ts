@@ -1,6 +1,4 @@
-import { containsPoint } from '../geometry/contains-point.ts';
-import type { Point } from '../geometry/point.ts';
-import type { Quad } from '../geometry/quad.ts';
+import { containsPoint, quadCentre } from '../geometry/quad.ts';
 import type { TracedZone } from './traced-zone.ts';
 
 /** The most evident zones first, those that no MRZ is laid out like last, without those whose middle lies in a better one or that hold the middle of a better one. */
@@ -8,15 +6,9 @@ export function rankZones(zones: readonly TracedZone[]): TracedZone[] {
   const kept: TracedZone[] = [];
   for (const zone of [...zones].sort((a, b) => Number(b.fitsLayout) - Number(a.fitsLayout) || b.evidence - a.evidence)) {
     const repeats = kept.some(
-      (better) => containsPoint(better.quad, middleOf(zone.quad)) || containsPoint(zone.quad, middleOf(better.quad)),
+      (better) => containsPoint(better.quad, quadCentre(zone.quad)) || containsPoint(zone.quad, quadCentre(better.quad)),
     );
     if (!repeats) kept.push(zone);
   }
   return kept;
-}
-
-function middleOf(quad: Quad): Point {
-  const x = quad.reduce((sum, point) => sum + point.x, 0) / 4;
-  const y = quad.reduce((sum, point) => sum + point.y, 0) / 4;
-  return { x, y };
 }

@@ -4,7 +4,7 @@ import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { boxLines } from './box-lines.ts';
 import { buildZone } from './build-zone.ts';
-import type { CropLine } from './crop-line.ts';
+import { type CropLine, lineWeight } from './crop-line.ts';
 import { drawCrop } from './draw-crop.ts';
 import { groupLines } from './group-lines.ts';
 import type { Overview } from './overview.ts';
@@ -66,7 +66,7 @@ async function lookInto(
 ): Promise<CropLine[][]> {
   const maps = await runDetector(network, await drawCrop(planes, crop, scratch), crop.width, crop.height);
   recallOverview(maps, crop, overview);
-  const weigh = (lines: readonly CropLine[]) => lines.reduce((sum, line) => sum + (line.end - line.start) * line.certainty, 0);
+  const weigh = (lines: readonly CropLine[]) => lines.reduce((sum, line) => sum + lineWeight(line), 0);
   const groups = groupLines(traceLines(maps)).sort((a, b) => weigh(b) - weigh(a));
   return groups.filter((lines) => weigh(lines) >= minShare * weigh(groups[0] as CropLine[]));
 }

@@ -1,5 +1,4 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
-import type { CropLine } from './crop-line.ts';
+import { type CropLine, lineGlyphHeight, lineLength } from './crop-line.ts';
 
 /** A line this long, in glyph heights, is as long as an MRZ's shortest. */
 const fullLength = 28;
@@ -8,8 +7,7 @@ const fullLength = 28;
 export function weighEvidence(lines: readonly CropLine[]): number {
   let doubt = 1;
   for (const line of lines) {
-    const glyphHeight = evaluatePolynomial(line.glyphHeight, (line.start + line.end) / 2);
-    const length = Math.min(1, (line.end - line.start) / (fullLength * glyphHeight));
+    const length = Math.min(1, lineLength(line) / (fullLength * lineGlyphHeight(line)));
     doubt *= 1 - 0.9 * length * line.certainty;
   }
   return 1 - doubt;

@@ -1,14 +1,7 @@
 import { fitHomography } from './fit-homography.ts';
 import type { Point } from './point.ts';
 import { projectPoint } from './project-point.ts';
-import type { Quad } from './quad.ts';
-
-const unitSquare = [
-  { x: 0, y: 0 },
-  { x: 1, y: 0 },
-  { x: 1, y: 1 },
-  { x: 0, y: 1 },
-] as const;
+import { type Quad, unitSquare } from './quad.ts';
 
 /**
  * The part of a quad between two shares of its length, seen in perspective: of a line's quad, characters 5 to 14 of 44 are

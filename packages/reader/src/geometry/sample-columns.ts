@@ -20,6 +20,16 @@ export function sampleColumns(plane: GreyPlane, paths: ColumnPaths, target: Targ
   for (let x = 0; x < target.width; x++) walk(plane, paths, target, x, oversampling);
 }
 
+/**
+ * How many samples a pixel the averaging needs along each axis.
+ *
+ * @param step pixels of the plane from one pixel of the target to the next
+ * @param sparseEnough the step up to which one sample will do
+ */
+export function chooseOversampling(step: number, sparseEnough: number): number {
+  return step <= sparseEnough ? 1 : Math.ceil(step - 0.2);
+}
+
 function walkBilinear(plane: GreyPlane, paths: ColumnPaths, target: Target, targetX: number): void {
   // From pixel middles to indices.
   let x = paths[targetX * 4]! - 0.5;

@@ -1,3 +1,4 @@
+import { classCount } from '../recognise/alphabet.ts';
 import type { LikelyClasses } from './likely-classes.ts';
 
 /** Where each character of a line stands, on the most probable path that has exactly as many characters as wanted. */
@@ -14,7 +15,8 @@ export type AlignedLine = {
 /** What a grammar charges for a class at a position, in nats: 0 or less. */
 export type Penalties = { readonly length: number; readonly at: (position: number) => Float32Array };
 
-const classCount = 38;
+/** Scores of one position. A constant of this module, which engines fold, since this is the reader's innermost loop. */
+const rowSize = classCount;
 const fromSame = 1;
 const fromBlank = 2;
 const fromClass = 3;
@@ -81,7 +83,7 @@ function newSearch(likely: LikelyClasses, length: number): Search {
     lowest: 0,
     highest: 0,
     blank,
-    inside: new Float64Array(size * classCount),
+    inside: new Float64Array(size * rowSize),
     top: new Uint8Array(size),
     second: new Uint8Array(size),
     cameInside: new Uint8Array(likely.classes.length * size),
@@ -105,7 +107,7 @@ function advance(search: Search, likely: LikelyClasses, penalties: Penalties, st
 /** Score of the best state inside the n-th character. */
 function bestInside({ inside, top }: Search, n: number): number {
   const c = top[n] as number;
-  return c === 0 ? Number.NEGATIVE_INFINITY : (inside[n * classCount + c] as number);
+  return c === 0 ? Number.NEGATIVE_INFINITY : (inside[n * rowSize + c] as number);
 }
 
 function advanceCharacter(search: Search, likely: LikelyClasses, charges: Float32Array, step: number, n: number): void {
@@ -122,7 +124,7 @@ function advanceCharacter(search: Search, likely: LikelyClasses, charges: Float3
   for (let i = likely.from[step] as number; i < stop; i++) {
     const c = likely.classes[i] as number;
     const charge = charges[c] as number;
-    let score = wasReached && likely.lasting[i] === 1 ? (inside[n * classCount + c] as number) : Number.NEGATIVE_INFINITY;
+    let score = wasReached && likely.lasting[i] === 1 ? (inside[n * rowSize + c] as number) : Number.NEGATIVE_INFINITY;
     let came = fromSame;
     if (before + charge > score) {
       score = before + charge;
@@ -130,14 +132,14 @@ function advanceCharacter(search: Search, likely: LikelyClasses, charges: Float3
     }
     const neighbour = topBefore === c ? secondBefore : topBefore;
     if (neighbour !== 0) {
-      const direct = (inside[(n - 1) * classCount + neighbour] as number) + charge;
+      const direct = (inside[(n - 1) * rowSize + neighbour] as number) + charge;
       if (direct > score) {
         score = direct;
         came = fromClass + neighbour;
       }
     }
     score += likely.logProbs[i] as number;
-    inside[n * classCount + c] = score;
+    inside[n * rowSize + c] = score;
     cameInside[i * (length + 1) + n] = came;
     if (score > best) {
       runnerUp = best;

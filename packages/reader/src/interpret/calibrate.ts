@@ -1,5 +1,4 @@
-/** Straight lines through points (x, y) by rising x, x and y from 0 to 1. */
-export type Curve = readonly (readonly [x: number, y: number])[];
+import { type Curve, evaluateCurve } from '@ocr-web/mrz';
 
 /**
  * From the probability that the networks and the grammar give a document to how often documents of that probability are right.
@@ -18,12 +17,7 @@ export const measuredCurve: Curve = [
   [1, 1],
 ];
 
-/** The value of a curve at `x`. */
-export function calibrate(x: number, curve: Curve = measuredCurve): number {
-  for (let index = 1; index < curve.length; index++) {
-    const [x0, y0] = curve[index - 1] as readonly [number, number];
-    const [x1, y1] = curve[index] as readonly [number, number];
-    if (x <= x1) return y0 + ((Math.max(x, x0) - x0) / (x1 - x0)) * (y1 - y0);
-  }
-  return 1;
+/** How often documents are right to which the networks and the grammar give a probability. */
+export function calibrate(probability: number): number {
+  return evaluateCurve(measuredCurve, probability);
 }

@@ -1,4 +1,4 @@
-import { alphabet } from '../recognise/alphabet.ts';
+import { classCount } from '../recognise/alphabet.ts';
 import type { Penalties } from './align-line.ts';
 import type { Hypothesis } from './hypothesise-formats.ts';
 import { penaltiesOf } from './position-penalties.ts';
@@ -17,8 +17,6 @@ export type Draft = {
   /** Logarithm of their unnormalised probability but for how plausible they are: what the fit costs and what the format charges. */
   readonly score: number;
 };
-
-const classCount = alphabet.length + 1;
 
 /** Weighs the characters that stand on the strips by what a format allows. */
 export function draftDocument(hypothesis: Hypothesis): Draft {

@@ -1,4 +1,4 @@
-import { alphabet } from '../recognise/alphabet.ts';
+import { alphabet, classCount } from '../recognise/alphabet.ts';
 import { cheapestSubsets } from './cheapest-subsets.ts';
 import { type Draft, draftDocument } from './draft-document.ts';
 import type { Hypothesis } from './hypothesise-formats.ts';
@@ -72,8 +72,6 @@ function keyOf(picked: readonly Alternative[]): string {
   const parts = picked.map(({ slot, character }) => `${slot}${character}`);
   return parts.sort().join();
 }
-
-const classCount = alphabet.length + 1;
 
 function listAlternatives({ weights, tops }: Draft): Alternative[] {
   const alternatives: Alternative[] = [];

@@ -1,10 +1,9 @@
 import type { CharacterReading } from '../reading.ts';
-import { alphabet } from '../recognise/alphabet.ts';
+import { alphabet, classCount } from '../recognise/alphabet.ts';
 import { type Candidate, mostCostEach } from './list-candidates.ts';
 import type { Slots } from './read-slots.ts';
 import type { WeighedCandidate } from './weigh-candidates.ts';
 
-const classCount = alphabet.length + 1;
 /** What is less probable than this is no alternative worth naming. */
 const leastAlternative = Math.log(0.02);
 

@@ -1,4 +1,4 @@
-import { alphabet } from '../recognise/alphabet.ts';
+import { alphabet, classCount } from '../recognise/alphabet.ts';
 import type { Penalties } from './align-line.ts';
 import type { Slots } from './read-slots.ts';
 
@@ -20,7 +20,6 @@ export type Twins = {
 
 const zero = alphabet.indexOf(twinModel.zero) + 1;
 const letter = alphabet.indexOf(twinModel.letter) + 1;
-const classCount = alphabet.length + 1;
 /** However clearly a glyph looks like an O, it may be a zero that somebody draws so: in a place that allows both, this much doubt stays (nats). */
 const leastAfterSettling = -4;
 /** Slots where both together are less probable than this show some other character. */

@@ -1,6 +1,4 @@
-import { alphabet } from '../recognise/alphabet.ts';
-
-const classCount = alphabet.length + 1;
+import { alphabet, classCount } from '../recognise/alphabet.ts';
 
 /** The class of the highest weight at each position, 1 to 37. */
 export function topClasses(weights: Float32Array, length: number): Uint8Array {

@@ -1,7 +1,7 @@
 import type { TracedZone } from '../detect/traced-zone.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import { rowsOfPaths } from '../geometry/rows-of-paths.ts';
-import { sampleColumns } from '../geometry/sample-columns.ts';
+import { chooseOversampling, sampleColumns } from '../geometry/sample-columns.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { layLinePaths } from './lay-line-paths.ts';
 import type { LineStrips } from './line-strips.ts';
@@ -21,7 +21,7 @@ export async function rectifyLines(planes: PicturePlanes, zone: TracedZone, scra
   const scaleX = plane.width / planes.width;
   const scaleY = plane.height / planes.height;
   const step = (zone.glyphHeight_px * Math.sqrt(scaleX * scaleY)) / stripGeometry.glyphHeight;
-  const oversampling = step <= sparseEnough ? 1 : Math.ceil(step - 0.2);
+  const oversampling = chooseOversampling(step, sparseEnough);
   // The lines of an MRZ start and end together: one that seems shorter is drawn as far as the longest reaches.
   const start = Math.min(...zone.lines.map((line) => line.start));
   const end = Math.max(...zone.lines.map((line) => line.end));

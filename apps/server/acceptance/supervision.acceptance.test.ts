@@ -4,6 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { childrenOf } from './children-of.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const token = 'token-of-the-supervision-test';
@@ -27,11 +28,7 @@ async function start(environment: Record<string, string> = {}): Promise<SpawnedS
   return server;
 }
 
-/** The processes that a process started. The service is the only one of its supervisor, the reader the only one of the service. */
-function childrenOf(pid: number): number[] {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-}
-
+/** The service is the only child of its supervisor, the reader the only one of the service. */
 const serviceOf = ({ process }: SpawnedServer) => childrenOf(process.pid!)[0]!;
 
 const isAlive = (pid: number) => {

@@ -1,0 +1,58 @@
+import { parseResults } from '../../test/send-batch.ts';
+import type { Acknowledged } from './acknowledged.ts';
+import { type Answer, type ApiCaller, batchSize } from './api-caller.ts';
+import type { Findings } from './findings.ts';
+import { forEachAtOnce } from './for-each-at-once.ts';
+
+/** The document number of the specimen. */
+const specimenNumber = 'L898902C3';
+
+const waitSeconds = 60;
+
+/** Asks the service for all that it has acknowledged, as its clients would, and notes what is not as it was acknowledged. */
+export async function auditAnswers(caller: ApiCaller, acknowledged: Acknowledged, findings: Findings): Promise<void> {
+  await forEachAtOnce([...acknowledged.batches], (id) => auditBatch(caller, id, findings));
+  await forEachAtOnce([...acknowledged.scans], ([id, key]) => auditScan(caller, id, key, acknowledged, findings));
+}
+
+async function auditScan(
+  caller: ApiCaller,
+  id: number,
+  key: string | undefined,
+  { deletions, deletionsAsked }: Acknowledged,
+  findings: Findings,
+): Promise<void> {
+  const answer = await caller.get(`/api/v1/tools/ocr/data/${id}/`, waitSeconds);
+  const isGone = answer.status === 404;
+  if (deletions.has(id)) {
+    if (!isGone) findings.undone.push(`scan ${id}: ${answer.status}`);
+    return;
+  }
+  if (isGone && deletionsAsked.has(id)) return;
+  if (!isRead(answer)) findings.lost.push(`scan ${id}: ${describe(answer)}`);
+  if (key === undefined) return;
+  const replay = await caller.createV2(key, 0);
+  if ((JSON.parse(replay.text) as { id?: number }).id !== id) findings.doubled.push(`scan ${id} under key ${key}: ${describe(replay)}`);
+}
+
+function isRead({ status, text }: Answer): boolean {
+  if (status !== 200) return false;
+  const scan = JSON.parse(text) as { status: string; number: string };
+  return scan.status === 'COM' && scan.number === specimenNumber;
+}
+
+/** Its results are a stream that ends with the batch. */
+async function auditBatch(caller: ApiCaller, id: number, findings: Findings): Promise<void> {
+  const answer = await caller.get(`/api/v2/batches/${id}/results`);
+  const rows = answer.status === 200 ? parseResults(answer.text) : [];
+  const indices = rows.map(({ index }) => index).sort((one, other) => one - other);
+  const isWhole = indices.length === batchSize && indices.every((index, at) => index === at);
+  const areRead = rows.every(({ scan }) => scan?.status === 'completed' && JSON.stringify(scan.result).includes(specimenNumber));
+  if (!isWhole || !areRead) findings.lost.push(`batch ${id}: ${answer.status}, ${rows.length} of ${batchSize} results`);
+  const batch = await caller.get(`/api/v2/batches/${id}`);
+  const { status, counts } = JSON.parse(batch.text) as { status: string; counts: { total: number; completed: number } };
+  if (status !== 'completed' || counts.total !== batchSize || counts.completed !== batchSize)
+    findings.lost.push(`batch ${id}: ${describe(batch)}`);
+}
+
+const describe = ({ status, text }: Answer) => `${status} ${text.slice(0, 200)}`;

@@ -1,0 +1,25 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Receiver } from '../../test/start-receiver.ts';
+import type { Acknowledged } from './acknowledged.ts';
+import type { Findings } from './findings.ts';
+
+/** A delivery that failed while the service was killed is tried again within a few seconds. */
+const maxWaitMs = 60_000;
+
+/** Waits until the receiver was told that each acknowledged scan and batch has ended, and notes of which it never was. */
+export async function auditWebhook(receiver: Receiver, acknowledged: Acknowledged, findings: Findings): Promise<void> {
+  const { scans, batches, deletionsAsked } = acknowledged;
+  // Of what is deleted nothing is told any more.
+  const kept = [...scans.keys()].filter((id) => !deletionsAsked.has(id));
+  const awaited = new Set([...kept.map((id) => `scan.completed ${id}`), ...[...batches].map((id) => `batch.completed ${id}`)]);
+  const deadline = performance.now() + maxWaitMs;
+  let read = 0;
+  do {
+    for (; read < receiver.received.length; read += 1) {
+      const { type, data } = JSON.parse(receiver.received[read]!.body) as { type: string; data: { id: number } };
+      awaited.delete(`${type} ${data.id}`);
+    }
+    await setTimeout(50);
+  } while (awaited.size > 0 && performance.now() < deadline);
+  for (const event of awaited) findings.lost.push(`the webhook's ${event}`);
+}

@@ -1,0 +1,100 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { prepareDataDirectory } from '../../test/prepare-data-directory.ts';
+import { type Receiver, startReceiver } from '../../test/start-receiver.ts';
+import { createRandom, type Random } from '../../test/structures/random.ts';
+import { type Acknowledged, createAcknowledged } from './acknowledged.ts';
+import { type ApiCaller, createApiCaller } from './api-caller.ts';
+import { auditAnswers } from './audit-answers.ts';
+import { auditStorage } from './audit-storage.ts';
+import { auditWebhook } from './audit-webhook.ts';
+import { createFindings, type Findings } from './findings.ts';
+import { type KillableServer, startKillableServer } from './killable-server.ts';
+import { runClients } from './run-clients.ts';
+
+export type KillRound = { readonly kills: number; readonly acknowledged: Acknowledged; readonly findings: Findings };
+
+const token = 'token-of-the-kill-rounds';
+
+const environment = {
+  OCR_WEB_TOKEN: token,
+  OCR_WEB_LOG_LEVEL: 'warn',
+  OCR_WEB_READER_PROCESSES: '2',
+  OCR_WEB_RATE_LIMIT: '100000',
+  // What was killed with the service is tried again, each time.
+  OCR_WEB_JOB_ATTEMPTS: '100',
+  // Few enough to be read in the end, enough that every kill finds some.
+  OCR_WEB_MAX_WAITING_SCANS: '60',
+  OCR_WEB_MAX_WAITING_BATCH_SCANS: '60',
+  OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true',
+  OCR_WEB_WEBHOOK_FIRST_RETRY_MS: '200',
+  // How long an attempt that was killed counts as under way.
+  OCR_WEB_WEBHOOK_TIMEOUT_SECONDS: '5',
+};
+
+const clientCount = 8;
+
+/** The longest time from the listening line to a kill, milliseconds. */
+const maxDelayMs = 1500;
+
+/**
+ * Kills a service under load again and again by SIGKILL, with and without its supervisor, each time at a random moment after it listens.
+ * Then asks it for all that it has acknowledged, and looks into its data folder.
+ *
+ * @param seed decides on the moments, and on what the clients send
+ * @throws an Error when a start fails, or an answer is none that a client may get
+ */
+export async function runKillRound(kills: number, seed: number): Promise<KillRound> {
+  const dataDirectory = await prepareDataDirectory();
+  const receiver = await startReceiver();
+  const server = await startKillableServer(dataDirectory, environment);
+  try {
+    const caller = await createApiCaller(token, server.url);
+    await caller.createWebhook(receiver.url);
+    const acknowledged = createAcknowledged();
+    const random = createRandom(seed);
+    const clients = runClients(clientCount, caller, random, acknowledged);
+    for (let count = 0; count < kills; count += 1) await killAtRandomMoment(server, random);
+    await clients.stop();
+    await server.killAll();
+    const findings = await audit({ dataDirectory, receiver, server, caller, acknowledged });
+    return { kills: kills + 1, acknowledged, findings };
+  } finally {
+    await server.end();
+    await receiver.close();
+    await rm(dataDirectory, { recursive: true });
+  }
+}
+
+async function killAtRandomMoment(server: KillableServer, random: Random): Promise<void> {
+  await setTimeout(random.below(maxDelayMs));
+  if (random.below(2) === 0) await server.killAll();
+  else await server.killService();
+}
+
+type AuditDeps = {
+  readonly dataDirectory: string;
+  readonly receiver: Receiver;
+  readonly server: KillableServer;
+  readonly caller: ApiCaller;
+  readonly acknowledged: Acknowledged;
+};
+
+async function audit({ dataDirectory, receiver, server, caller, acknowledged }: AuditDeps): Promise<Findings> {
+  const findings = createFindings();
+  await auditAnswers(caller, acknowledged, findings);
+  await waitUntilIdle(caller);
+  await auditWebhook(receiver, acknowledged, findings);
+  await server.stop();
+  await auditStorage(dataDirectory, acknowledged, findings);
+  return findings;
+}
+
+/** Also what was stored but never acknowledged is read. */
+async function waitUntilIdle(caller: ApiCaller): Promise<void> {
+  for (const status of ['queued', 'processing']) {
+    while ((JSON.parse((await caller.get(`/api/v2/scans?limit=1&status=${status}`)).text) as { data: unknown[] }).data.length > 0) {
+      await setTimeout(50);
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Random } from '../../test/structures/random.ts';
+import type { Random } from '../../../../packages/reader/test/structures/random.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import type { Answer, ApiCaller } from './api-caller.ts';
 

@@ -128,7 +128,7 @@ test('kill -9 while an archive is read, twice: every file is read once, and the 
 /** By looking at the folder: opening the store would clear away what is just being stored. */
 async function countPictures(): Promise<number> {
   const names = await readdir(`${directory}/pictures`, { recursive: true });
-  return names.filter((name) => /^..\/[\w-]{43}$/.test(name)).length;
+  return names.filter((name) => /^.\/[\w-]{43}$/.test(name)).length;
 }
 
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {

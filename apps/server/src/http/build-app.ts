@@ -97,6 +97,8 @@ function createFastify({ config, logger }: AppParts): FastifyInstance {
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: chooseRequestId,
+    // Of what is no upload; those say themselves how much they take.
+    bodyLimit: 65_536,
     trustProxy: config.trustProxy,
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: readAbsoluteTarget,

@@ -11,17 +11,27 @@ export function refuseDeclaredLength(maxBytes: number) {
   };
 }
 
-/** Counts a body while it arrives, for clients that declare no length, and stops at the limit, when the token is revoked, or when it is too slow. */
+/**
+ * Pieces in which a body may come, beside one for each 512 bytes. Each costs the same work and a few hundred bytes of memory, however little is
+ * in it: 27 MB in chunks of one byte took three quarters of a minute and 2 GB.
+ */
+const freePieces = 10_000;
+const minPieceBytes = 512;
+
+/** Counts a body while it arrives, for clients that declare no length, and stops at the limit, when it comes in too many pieces, when the token is revoked, or when it is too slow. */
 export function limitStream(maxBytes: number, admission: Pick<Admission, 'watchBody'>): preParsingHookHandler {
   return (request, reply, payload, done) => {
     // Only now the client is told to send: whoever asks first (Expect: 100-continue) need not send what would be refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) reply.raw.writeContinue();
     let received = 0;
+    let pieces = 0;
     const counter = new Transform({
       transform: (chunk: Buffer, _encoding, next) => {
         received += chunk.length;
+        pieces += 1;
         pace.receive(chunk.length);
-        next(received > maxBytes ? bodyTooLarge(maxBytes) : null, chunk);
+        if (received > maxBytes) next(bodyTooLarge(maxBytes));
+        else next(pieces > freePieces + received / minPieceBytes ? tooManyPieces() : null, chunk);
       },
       flush: (next) => {
         pace.finish();
@@ -43,4 +53,8 @@ export function limitStream(maxBytes: number, admission: Pick<Admission, 'watchB
 
 function bodyTooLarge(maxBytes: number): ServiceError {
   return new ServiceError('body.too_large', `The request body is too large; at most ${maxBytes} bytes are accepted.`);
+}
+
+function tooManyPieces(): ServiceError {
+  return new ServiceError('body.malformed', `The body comes in too many pieces. Send it in chunks of ${minPieceBytes} bytes or more.`);
 }

@@ -1,6 +1,6 @@
 /**
  * Who may import whom. A package may import only what stands to its left:
- *   mrz <- reader <- server <- cli        api <- server, cli
+ *   mrz <- reader <- results <- server <- cli        api <- results, server, cli
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
@@ -29,8 +29,21 @@ module.exports = {
       from: { path: '^packages/mrz/src', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^packages/mrz/src' },
     },
-    forbidImports('reader-below-server', 'The reader knows the domain only.', '^packages/reader/', '^(packages/(api|cli)|apps)/'),
-    forbidImports('api-stands-alone', 'Schemas know no implementation.', '^packages/api/', '^(packages/(mrz|reader|cli)|apps)/'),
+    forbidImports(
+      'no-wire-shape-below-results',
+      'The reader knows the domain only: what v1 and v2 answer is made of a reading, not in it.',
+      '^packages/(mrz|reader)/',
+      '^(packages/(api|results|cli)|apps)/',
+    ),
+    forbidImports('api-stands-alone', 'Schemas know no implementation.', '^packages/api/', '^(packages/(mrz|reader|results|cli)|apps)/'),
+    forbidImports('results-below-server', 'Bodies of answers know no service.', '^packages/results/', '^(packages/cli|apps)/'),
+    {
+      name: 'results-run-anywhere',
+      comment: 'A browser makes results of readings too: of the reader its core only, and nothing of Node.',
+      severity: 'error',
+      from: { path: '^packages/results/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/(results/src/|mrz/src/index\\.ts$|api/src/index\\.ts$|reader/src/core\\.ts$)' },
+    },
     forbidImports('server-below-cli', 'The server does not know its command line.', '^apps/server/', '^packages/cli/'),
     {
       name: 'reader-core-knows-no-node',

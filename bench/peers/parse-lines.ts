@@ -1,4 +1,5 @@
-import { parseMrz, v1Fields } from '../../packages/mrz/src/index.ts';
+import { parseMrz } from '../../packages/mrz/src/index.ts';
+import { v1Fields } from '../../packages/results/src/index.ts';
 import type { Answer } from './answer.ts';
 
 /** For a peer that reads text only: our parser fills its form and proves its check digits. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPictureDecoder, createScratch, loadModels, readPicture } from '../../../packages/reader/src/in-process.ts';
-import { v1Result } from '../../../packages/reader/src/v1-result.ts';
+import { v1Result } from '../../../packages/results/src/index.ts';
 import { answerQuestions } from './answer-questions.ts';
 
 const today = '2026-11-23';

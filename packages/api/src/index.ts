@@ -3,7 +3,7 @@ export { type HealthBody, HealthResponse, type ReadinessBody, ReadinessResponse 
 export { SignedPictureParams, SignedPictureQuery } from './schemas/signed-picture.ts';
 export { type V1CreateBody, V1CreateRequest } from './schemas/v1-create-request.ts';
 export { V1CreateForm, V1Headers, V1ScanParams } from './schemas/v1-requests.ts';
-export { type V1ResultBody, V1Scan, type V1ScanBody, type V1Status } from './schemas/v1-scan.ts';
+export { unreadV1Result, type V1ResultBody, V1Scan, type V1ScanBody, type V1Status } from './schemas/v1-scan.ts';
 export { Batch, type BatchBody, BatchList, type BatchListBody, BatchResult, type BatchResultBody } from './schemas/v2/batch.ts';
 export {
   BatchParams,

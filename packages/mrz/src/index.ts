@@ -21,4 +21,3 @@ export type { NamesReading } from './parse/read-names.ts';
 export { type ParseOptions, parseMrz } from './parse-mrz.ts';
 export { type CheckResult, type PlacedCheck, runChecks } from './run-checks.ts';
 export { scoreDocument } from './score-document.ts';
-export { type V1Fields, v1Fields } from './v1-fields.ts';

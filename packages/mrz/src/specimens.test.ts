@@ -5,7 +5,6 @@ import type { FieldReading, MrzDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
 import { parseMrz } from './parse-mrz.ts';
 import { scoreDocument } from './score-document.ts';
-import { v1Fields } from './v1-fields.ts';
 
 const folder = join(import.meta.dirname, '../specimens');
 
@@ -28,7 +27,6 @@ function summarise(document: MrzDocument) {
         `${name}: ${holds}, "${printed}" at ${position.line},${position.column}, expected ${expected}`,
     ),
     issues: document.issues.map(({ code, line, column, length, text }) => `${code} ${line},${column}+${length} "${text}"`),
-    v1: v1Fields(document),
     score: scoreDocument(document, 1),
   };
 }

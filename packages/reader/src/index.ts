@@ -9,5 +9,3 @@ export type { Hint, HintCode } from './hints/hint.ts';
 export type { MediaType } from './media/media-type.ts';
 export type { CharacterReading, Interpretation, Reading, ReadingTiming, Repair, ZoneReading } from './reading.ts';
 export { verifyModels } from './runtime/node/verify-models.ts';
-export { type V1Result, v1Result } from './v1-result.ts';
-export { type V2Result, v2Result } from './v2-result.ts';

@@ -35,3 +35,8 @@ export function toBatch(row: Pick<Selectable<Tables['batches']>, (typeof batchCo
     counts,
   };
 }
+
+/** Tells whether nothing of a batch is left to do. */
+export function isBatchFinished({ finishedAt }: Batch): boolean {
+  return finishedAt !== null;
+}

@@ -1,11 +1,11 @@
 import type { V1ScanBody } from '@ocr-web/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signPictureUrl } from '../pictures/sign-picture-url.ts';
-import { renderV1Scan } from '../scans/render-v1-scan.ts';
 import type { Scan } from '../scans/scan.ts';
 import type { AppParts } from './app-parts.ts';
 import { baseUrl } from './base-url.ts';
 import { parsePreferredWait } from './parse-prefer.ts';
+import { renderV1Scan } from './v1/render-v1-scan.ts';
 import { waitForScan } from './wait-for-scan.ts';
 
 /** Answers with a scan as it is, or as it is once the client's `Prefer: wait=N` is met or over. */

@@ -1,4 +1,5 @@
-import { type Reading, v1Result } from '@ocr-web/reader';
+import type { Reading } from '@ocr-web/reader';
+import { v1Result } from '@ocr-web/results';
 import type { Kysely } from 'kysely';
 import { countOffScan } from '../batches/count-off-scan.ts';
 import type { Tables } from '../database/tables.ts';

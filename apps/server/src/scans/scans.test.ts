@@ -1,4 +1,5 @@
-import { EngineError, type EngineErrorCode, v1Result } from '@ocr-web/reader';
+import { EngineError, type EngineErrorCode } from '@ocr-web/reader';
+import { v1Result } from '@ocr-web/results';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';

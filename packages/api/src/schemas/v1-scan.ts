@@ -29,12 +29,11 @@ const resultProperties = {
   }),
 };
 
-const signedAddress =
-  'https://ocr.example.org/pictures/4yQ7rNfKq1w0pVbXcZ2dLhTgJmSe9uAoRiB6xCtYlEk?X-Amz-Algorithm=OCRWEB-HMAC-SHA256&X-Amz-Date=20261123T120000Z&X-Amz-Expires=3600&X-Amz-Signature=50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c';
+const V1Result = Type.Object(resultProperties);
+export type V1ResultBody = Static<typeof V1Result>;
 
-const freshExample = {
-  id: 458,
-  picture_file: signedAddress,
+/** What v1 says about a picture before it is read, key by key in its order. */
+export const unreadV1Result = {
   mrz_detected: false,
   status: 'NEW',
   type_doc: null,
@@ -51,7 +50,10 @@ const freshExample = {
   valid_expiration_date: false,
   valid_number: false,
   valid_score: null,
-};
+} as const satisfies V1ResultBody;
+
+const signedAddress =
+  'https://ocr.example.org/pictures/4yQ7rNfKq1w0pVbXcZ2dLhTgJmSe9uAoRiB6xCtYlEk?X-Amz-Algorithm=OCRWEB-HMAC-SHA256&X-Amz-Date=20261123T120000Z&X-Amz-Expires=3600&X-Amz-Signature=50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c';
 
 const finishedExample = {
   id: 458,
@@ -74,8 +76,6 @@ const finishedExample = {
   valid_score: 100,
 };
 
-const V1Result = Type.Object(resultProperties);
-
 /** The one answer of v1. The order of its keys is part of the contract, and it is the order written here. */
 export const V1Scan = Type.Object(
   {
@@ -83,9 +83,8 @@ export const V1Scan = Type.Object(
     picture_file: Type.String({ description: 'Signed address of the picture, valid for 3600 seconds.' }),
     ...resultProperties,
   },
-  { $id: 'V1Scan', examples: [freshExample, finishedExample] },
+  { $id: 'V1Scan', examples: [{ id: 458, picture_file: signedAddress, ...unreadV1Result }, finishedExample] },
 );
 
 export type V1Status = Static<typeof V1StatusSchema>;
-export type V1ResultBody = Static<typeof V1Result>;
 export type V1ScanBody = Static<typeof V1Scan>;

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseMrz, scoreDocument } from '@ocr-web/mrz';
-import { v1Result } from '@ocr-web/reader';
+import { v1Result } from '@ocr-web/results';
 import { type Command, defineCliCommand } from '../define-command.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';

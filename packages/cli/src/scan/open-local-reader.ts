@@ -1,4 +1,5 @@
-import { isEngineError, openReaderPool, v2Result } from '@ocr-web/reader';
+import { isEngineError, openReaderPool } from '@ocr-web/reader';
+import { v1Result, v2Result } from '@ocr-web/results';
 import { FileError } from './file-error.ts';
 import type { FileReader } from './file-reader.ts';
 
@@ -12,6 +13,7 @@ export async function openLocalReader(size: number): Promise<FileReader> {
       const reading = await explained(pool.read(bytes, { signal }));
       return {
         result: v2Result(reading),
+        v1: v1Result(reading),
         annotate: (page, stop) => explained(pool.draw(bytes, { kind: 'annotated', page, zones: reading.zones }, { signal: stop })),
       };
     },

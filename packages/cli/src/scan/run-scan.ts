@@ -28,7 +28,7 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
   const arrivals = task.watch === undefined ? undefined : await openWatch(task.watch, task.recursive, terminal);
   const files = await findFiles(task.names, task.recursive);
   const annotate = task.annotate === undefined ? undefined : await openDrawings(task.annotate);
-  const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length));
+  const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length), terminal.now);
   const writer = openWriter(task.format, terminal.stdout, task.withHints);
   try {
     // Lines that scroll by on the same screen show how far it is.
@@ -57,10 +57,10 @@ async function readAll(
   terminal: Terminal,
   showsProgress: boolean,
 ): Promise<number> {
-  const { stderr, now, signal } = terminal;
+  const { stderr, signal } = terminal;
   const progress = startProgress(stderr, files.length, showsProgress);
   const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read, but not drawn: ${message}\n`);
-  const options: ScanFilesOptions = { today: now().toISOString().slice(0, 10), signal, annotate, onNotDrawn };
+  const options: ScanFilesOptions = { signal, annotate, onNotDrawn };
   let failed = 0;
   try {
     for await (const scanned of scanFiles(files, reader, options)) {
@@ -74,8 +74,8 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service }: ScanTask, size: number): Promise<FileReader> {
-  return service ? openServerReader(service.address, service.token, size) : await openLocalReader(Math.max(1, size));
+async function openReader({ service }: ScanTask, size: number, now: () => Date): Promise<FileReader> {
+  return service ? openServerReader(service.address, service.token, size, now) : await openLocalReader(Math.max(1, size));
 }
 
 /** The first look is taken at once. */

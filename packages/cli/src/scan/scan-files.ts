@@ -8,8 +8,6 @@ import { recordFailure, recordResult } from './scan-record.ts';
 import type { ScannedFile } from './scanned-file.ts';
 
 export type ScanFilesOptions = {
-  /** ISO date, for the century of dates. */
-  readonly today: string;
   readonly signal: AbortSignal;
   /** Draws what was found, where that is wanted. */
   readonly annotate?: AnnotatePages | undefined;
@@ -32,7 +30,7 @@ export function scanFiles(
 }
 
 async function scanFile({ file, failure }: FoundFile, reader: FileReader, options: ScanFilesOptions): Promise<ScannedFile> {
-  const { today, signal, annotate, onNotDrawn } = options;
+  const { signal, annotate, onNotDrawn } = options;
   signal.throwIfAborted();
   if (failure) return { record: recordFailure(file, failure), hints: [] };
   try {
@@ -41,7 +39,7 @@ async function scanFile({ file, failure }: FoundFile, reader: FileReader, option
       signal.throwIfAborted();
       onNotDrawn(file, error);
     });
-    return { record: recordResult(file, reading.result, today), hints: reading.result.hints };
+    return { record: recordResult(file, reading), hints: reading.result.hints };
   } catch (error) {
     if (error instanceof FileError) return { record: recordFailure(file, error), hints: [] };
     throw error;

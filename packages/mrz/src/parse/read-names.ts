@@ -64,7 +64,7 @@ export function trimFillers(text: string): string {
 }
 
 /** Fillers to single blanks, none at either end. */
-export function words(text: string): string {
+function words(text: string): string {
   let result = '';
   let start = 0;
   while (start < text.length) {

@@ -1,12 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { v1Result } from '@ocr-web/results';
 import { expect, test } from 'vitest';
 import { recordFailure, recordResult } from '../scan-record.ts';
 import type { ScannedFile } from '../scanned-file.ts';
 import { type OutputFormat, openWriter } from './open-writer.ts';
 
 const timing = { total_ms: 12.5, decode_ms: 1, detect_ms: 1, rectify_ms: 1, recognise_ms: 1, interpret_ms: 1 };
-const empty = recordResult('scans/a.png', { documents: [], pages: [], hints: [], timing }, '2026-11-23');
+const empty = recordResult('scans/a.png', { result: { documents: [], pages: [], hints: [], timing }, v1: v1Result({ zones: [] }) });
 const noMrz = {
   code: 'no_mrz' as const,
   message: 'No zone. Turn it over.',

@@ -2,7 +2,6 @@ import { Batch, CreateBatchForm, CreateBatchHeaders, type CreateBatchParameters,
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
 import { refuseWhenBatchesWait } from '../../../batches/refuse-when-batches-wait.ts';
-import { renderBatch } from '../../../batches/render-batch.ts';
 import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
@@ -13,6 +12,7 @@ import { v2Prefix } from '../is-v2.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { validateRequest } from '../validate-request.ts';
 import { receiveBatch } from './receive-batch.ts';
+import { renderBatch } from './render-batch.ts';
 
 type Create = { Querystring: CreateBatchParameters };
 

@@ -1,11 +1,11 @@
 import { BatchList, type BatchListBody, type ListBatchesParameters, ListBatchesQuery } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listBatches } from '../../../batches/list-batches.ts';
-import { renderBatch } from '../../../batches/render-batch.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { renderBatch } from './render-batch.ts';
 
 const schema = {
   operationId: 'listBatches',

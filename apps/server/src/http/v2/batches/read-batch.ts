@@ -1,9 +1,9 @@
 import { Batch, BatchParams, type BatchPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import { renderBatch } from '../../../batches/render-batch.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnBatch } from './find-own-batch.ts';
+import { renderBatch } from './render-batch.ts';
 
 const schema = {
   operationId: 'readBatch',

@@ -1,8 +1,8 @@
 import { BatchParams, type BatchPath, Batch as BatchSchema, EventsHeaders } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import type { Batch } from '../../../batches/batch.ts';
+import { isBatchFinished } from '../../../batches/batch.ts';
 import { findBatch } from '../../../batches/find-batch.ts';
-import { isBatchFinished, renderBatch } from '../../../batches/render-batch.ts';
 import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
@@ -10,6 +10,7 @@ import { problemResponses } from '../problem-responses.ts';
 import { sendEvents } from '../send-events.ts';
 import { eventsAnswer } from '../stream-answers.ts';
 import { findOwnBatch } from './find-own-batch.ts';
+import { renderBatch } from './render-batch.ts';
 
 const schema = {
   operationId: 'watchBatch',

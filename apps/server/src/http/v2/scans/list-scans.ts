@@ -1,12 +1,12 @@
 import { type ListScansParameters, ListScansQuery, ScanList, type ScanListBody, type ScanStatusName, type V1Status } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listScans } from '../../../scans/list-scans.ts';
-import { renderV2Summary, v2Status } from '../../../scans/render-v2-scan.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { parseTime } from '../parse-time.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { renderV2Summary, v2Status } from './render-v2-scan.ts';
 
 const schema = {
   operationId: 'listScans',

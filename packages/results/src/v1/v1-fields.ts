@@ -1,7 +1,4 @@
-import type { FieldReading, MrzDocument } from './document.ts';
-import { formats } from './generated/formats.ts';
-import { trimFillers, words } from './parse/read-names.ts';
-import type { CheckResult } from './run-checks.ts';
+import { type CheckResult, type FieldReading, formats, type MrzDocument } from '@ocr-web/mrz';
 
 /** The data of a finished scan as the v1 service names it, in its order. An empty field is `""`. */
 export interface V1Fields {
@@ -48,11 +45,12 @@ function typeOf(document: MrzDocument): string {
   const raw = document.fields.code?.raw ?? '';
   const isShort = formats.some(({ name, shortCode }) => name === document.format && shortCode === true);
   if (isShort) return raw.charAt(0).replace('<', '');
-  return raw === 'I<' || raw === 'IO' ? 'ID' : trimFillers(raw).replaceAll('<', '');
+  return raw === 'I<' || raw === 'IO' ? 'ID' : raw.replaceAll('<', '');
 }
 
 function countryOf(field: FieldReading | undefined): string {
-  const code = words(field?.value ?? '');
+  const words = (field?.value ?? '').split('<').filter((word) => word !== '');
+  const code = words.join(' ');
   return code === 'D' ? 'DEU' : code;
 }
 

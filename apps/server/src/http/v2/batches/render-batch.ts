@@ -1,5 +1,5 @@
 import type { BatchBody } from '@ocr-web/api';
-import type { Batch } from './batch.ts';
+import { type Batch, isBatchFinished } from '../../../batches/batch.ts';
 
 /** Returns the answer of v2 for a batch. */
 export function renderBatch(batch: Batch): BatchBody {
@@ -13,9 +13,4 @@ export function renderBatch(batch: Batch): BatchBody {
     expires_at: batch.expiresAt.toISOString(),
     counts: batch.counts,
   };
-}
-
-/** Tells whether nothing of a batch is left to do. */
-export function isBatchFinished({ finishedAt }: Batch): boolean {
-  return finishedAt !== null;
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { openReaderPool } from '@ocr-web/reader';
+import type { Point } from '@ocr-web/reader/core';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
-import { fitHomography } from '../src/geometry/fit-homography.ts';
-import type { Point } from '../src/geometry/point.ts';
-import { projectPoint } from '../src/geometry/project-point.ts';
-import { openReaderPool } from '../src/index.ts';
-import { v2Result } from '../src/v2-result.ts';
+import { v2Result } from '../src/v2/v2-result.ts';
 
 const specimen = readFileSync(new URL('../../../apps/server/assets/specimen-passport.png', import.meta.url));
 
@@ -13,17 +11,15 @@ const specimen = readFileSync(new URL('../../../apps/server/assets/specimen-pass
 async function tiltPicture(picture: Uint8Array, ratio: number): Promise<Uint8Array> {
   const { data, info } = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  const inset = ((1 - ratio) / 2) * height;
-  const corner = (x: number, y: number): Point => ({ x, y });
-  const whole = [corner(0, 0), corner(width, 0), corner(width, height), corner(0, height)];
-  const seen = [corner(0, 0), corner(width, inset), corner(width, height - inset), corner(0, height)];
-  const map = fitHomography(seen, whole)!;
   const tilted = new Uint8Array(width * height).fill(128);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const from = projectPoint(map, x + 0.5, y + 0.5);
-      if (from.y >= 0 && from.y < height)
-        tilted[y * width + x] = data[Math.floor(from.y) * width * info.channels + Math.floor(from.x) * info.channels]!;
+      // Seen from the side, a point (u, v) of the unit square lies at u / (ratio w), and at (v - 1/2) / w from the middle.
+      const seen = (x + 0.5) / width;
+      const u = seen / (1 / ratio - seen * (1 / ratio - 1));
+      const w = 1 + (1 / ratio - 1) * u;
+      const v = ((y + 0.5) / height - 0.5) * w + 0.5;
+      if (v >= 0 && v < 1) tilted[y * width + x] = data[(Math.floor(v * height) * width + Math.floor(u * width)) * info.channels]!;
     }
   }
   return sharp(tilted, { raw: { width, height, channels: 1 } })

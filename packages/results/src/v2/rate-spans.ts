@@ -1,5 +1,5 @@
 import type { Span } from '@ocr-web/mrz';
-import type { ZoneReading } from '../reading.ts';
+import type { ZoneReading } from '@ocr-web/reader/core';
 
 /**
  * Probability that every character of some stretches is what is printed.

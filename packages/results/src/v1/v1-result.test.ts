@@ -1,6 +1,6 @@
 import { parseMrz } from '@ocr-web/mrz';
+import type { ZoneReading } from '@ocr-web/reader/core';
 import { expect, test } from 'vitest';
-import type { ZoneReading } from './reading.ts';
 import { v1Result } from './v1-result.ts';
 
 // The specimen of ICAO Doc 9303 part 4, appendix B.

@@ -1,5 +1,6 @@
+import type { DocumentBody } from '@ocr-web/api';
 import { type CountryReading, type DateReading, describeIssue, type NamesReading } from '@ocr-web/mrz';
-import type { Repair, ZoneReading } from '../reading.ts';
+import type { Repair, ZoneReading } from '@ocr-web/reader/core';
 import { documentType } from './document-type.ts';
 import { isoState } from './iso-state.ts';
 import { roundQuad } from './place-span.ts';
@@ -7,7 +8,7 @@ import { roundDown } from './rate-spans.ts';
 import { v2Check, v2Fields, v2Numbers } from './v2-fields.ts';
 
 /** A zone as v2 shows it: everything that the reading knows about it. */
-export function v2Document(zone: ZoneReading, index: number) {
+export function v2Document(zone: ZoneReading, index: number): DocumentBody {
   const { document } = zone;
   return {
     index,

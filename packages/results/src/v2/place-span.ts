@@ -1,8 +1,5 @@
 import type { Span } from '@ocr-web/mrz';
-import type { Point } from '../geometry/point.ts';
-import type { Quad } from '../geometry/quad.ts';
-import { quadOfSpan } from '../quad-of-span.ts';
-import type { ZoneReading } from '../reading.ts';
+import { type Point, type Quad, quadOfSpan, type ZoneReading } from '@ocr-web/reader/core';
 
 /** Where a stretch of a line stands: columns from `start` to before `end`, and its corners in pixels of the page. */
 export type PlacedSpan = { readonly line: number; readonly start: number; readonly end: number; readonly quad: Point[] };

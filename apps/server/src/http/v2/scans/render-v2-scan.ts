@@ -1,7 +1,8 @@
 import type { ScanBody, ScanStatusName, ScanSummaryBody, V1Status } from '@ocr-web/api';
-import { type Reading, v2Result } from '@ocr-web/reader';
-import type { Scan } from './scan.ts';
-import { describeFailure } from './scan-failures.ts';
+import type { Reading } from '@ocr-web/reader';
+import { v2Result } from '@ocr-web/results';
+import type { Scan } from '../../../scans/scan.ts';
+import { describeFailure } from '../../../scans/scan-failures.ts';
 
 /** How v2 calls the states of a scan. */
 export const v2Status = { NEW: 'queued', PRO: 'processing', COM: 'completed', ERR: 'failed' } as const satisfies Record<

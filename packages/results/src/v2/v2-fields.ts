@@ -1,9 +1,9 @@
 import type { CheckResult, Evidence, FieldReading, MrzDocument, NumberReading, NumberRole, Span } from '@ocr-web/mrz';
-import type { ZoneReading } from '../reading.ts';
+import type { ZoneReading } from '@ocr-web/reader/core';
 import { isoState } from './iso-state.ts';
 import { type PlacedSpan, placeSpan } from './place-span.ts';
 import { rateSpans } from './rate-spans.ts';
-import { wireName } from './wire-name.ts';
+import { wireName, wireNameOfProof } from './wire-name.ts';
 
 /** Every field in reading order, those that are implied and not printed at the end. */
 export function v2Fields(zone: ZoneReading) {
@@ -36,7 +36,7 @@ function isoOf(document: MrzDocument, { field }: FieldReading): string | null {
 }
 
 function v2Evidence({ status, by }: Evidence) {
-  return { evidence: status === 'not printed' ? ('not_printed' as const) : status, evidence_by: by.map((name): string => wireName(name)) };
+  return { evidence: status === 'not printed' ? ('not_printed' as const) : status, evidence_by: by.map(wireNameOfProof) };
 }
 
 /** Every number by what it is for. */

@@ -1,7 +1,7 @@
+import { Hint } from '@ocr-web/api';
 import { parseMrz } from '@ocr-web/mrz';
+import { type CharacterReading, hintCodes, type Quad, type Reading, type ZoneReading } from '@ocr-web/reader/core';
 import { describe, expect, test } from 'vitest';
-import type { Quad } from './geometry/quad.ts';
-import type { CharacterReading, Reading, ZoneReading } from './reading.ts';
 import { v2Result } from './v2-result.ts';
 
 const box = (left: number, top: number, right: number, bottom: number): Quad => [
@@ -212,4 +212,8 @@ test.each([
   ['other', ['ACUTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<']],
 ])('type of document: %s', (type, lines) => {
   expect(documentOf(zoneOf(lines)).type).toBe(type);
+});
+
+test('v2 knows the hints of the reader, and no others', () => {
+  expect(Hint.properties.code.enum).toEqual(hintCodes);
 });

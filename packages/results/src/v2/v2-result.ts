@@ -1,0 +1,17 @@
+import type { HintBody, ScanResultBody } from '@ocr-web/api';
+import type { Hint, Reading } from '@ocr-web/reader/core';
+import { v2Document } from './v2-document.ts';
+
+/** What v2 says about a reading: everything that it knows. The service and the command line show the same. */
+export function v2Result({ zones, pages, hints, timing }: Reading): ScanResultBody {
+  return {
+    documents: zones.map(v2Document),
+    pages: pages.map(({ width, height }, index) => ({ index, width, height })),
+    hints: hints.map(v2Hint),
+    timing,
+  };
+}
+
+function v2Hint({ code, message, page, document, line, found, needed }: Hint): HintBody {
+  return { code, message, page, document: document ?? null, line: line ?? null, found: found ?? null, needed: needed ?? null };
+}

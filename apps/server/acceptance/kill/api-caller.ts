@@ -8,7 +8,7 @@ export type Answer = { readonly status: number; readonly text: string };
 export type ApiCaller = {
   readonly createV1: (waitSeconds: number) => Promise<Answer>;
   readonly createV2: (key: string, waitSeconds: number) => Promise<Answer>;
-  readonly createBatch: () => Promise<Answer>;
+  readonly createBatch: (key: string) => Promise<Answer>;
   readonly delete: (scanId: number) => Promise<Answer>;
   readonly get: (path: string, waitSeconds?: number) => Promise<Answer>;
   readonly createWebhook: (url: string) => Promise<Answer>;
@@ -20,7 +20,7 @@ export const batchSize = 20;
 const specimen = fileURLToPath(new URL('../../assets/specimen-passport.png', import.meta.url));
 
 /** Small, so that the clients leave the processor to the service. */
-const pictureWidth = 700;
+const pictureWidth = 600;
 
 /**
  * Makes a client that sends the specimen passport again and again.
@@ -46,7 +46,7 @@ export async function createApiCaller(token: string, findUrl: () => string): Pro
     createV1: (seconds) => send('POST', '/api/v1/tools/ocr/picture/', v1Body, wait(seconds)),
     createV2: (key, seconds) =>
       send('POST', '/api/v2/scans', JSON.stringify({ file: base64, reference: key }), { 'idempotency-key': key, ...wait(seconds) }),
-    createBatch: () => send('POST', '/api/v2/batches', batchForm(files)),
+    createBatch: (key) => send('POST', '/api/v2/batches', batchForm(files), { 'idempotency-key': key }),
     delete: (scanId) => send('DELETE', `/api/v2/scans/${scanId}`),
     get: (path, seconds = 0) => send('GET', path, undefined, wait(seconds)),
     createWebhook: (url) => send('POST', '/api/v2/webhooks', JSON.stringify({ url })),

@@ -11,7 +11,7 @@ const waitSeconds = 60;
 
 /** Asks the service for all that it has acknowledged, as its clients would, and notes what is not as it was acknowledged. */
 export async function auditAnswers(caller: ApiCaller, acknowledged: Acknowledged, findings: Findings): Promise<void> {
-  await forEachAtOnce([...acknowledged.batches], (id) => auditBatch(caller, id, findings));
+  await forEachAtOnce([...acknowledged.batches], ([id, key]) => auditBatch(caller, id, key, findings));
   await forEachAtOnce([...acknowledged.scans], ([id, key]) => auditScan(caller, id, key, acknowledged, findings));
 }
 
@@ -30,9 +30,7 @@ async function auditScan(
   }
   if (isGone && deletionsAsked.has(id)) return;
   if (!isRead(answer)) findings.lost.push(`scan ${id}: ${describe(answer)}`);
-  if (key === undefined) return;
-  const replay = await caller.createV2(key, 0);
-  if ((JSON.parse(replay.text) as { id?: number }).id !== id) findings.doubled.push(`scan ${id} under key ${key}: ${describe(replay)}`);
+  if (key !== undefined) auditReplay(await caller.createV2(key, 0), `scan ${id} under key ${key}`, id, findings);
 }
 
 function isRead({ status, text }: Answer): boolean {
@@ -42,7 +40,7 @@ function isRead({ status, text }: Answer): boolean {
 }
 
 /** Its results are a stream that ends with the batch. */
-async function auditBatch(caller: ApiCaller, id: number, findings: Findings): Promise<void> {
+async function auditBatch(caller: ApiCaller, id: number, key: string, findings: Findings): Promise<void> {
   const answer = await caller.get(`/api/v2/batches/${id}/results`);
   const rows = answer.status === 200 ? parseResults(answer.text) : [];
   const indices = rows.map(({ index }) => index).sort((one, other) => one - other);
@@ -53,6 +51,13 @@ async function auditBatch(caller: ApiCaller, id: number, findings: Findings): Pr
   const { status, counts } = JSON.parse(batch.text) as { status: string; counts: { total: number; completed: number } };
   if (status !== 'completed' || counts.total !== batchSize || counts.completed !== batchSize)
     findings.lost.push(`batch ${id}: ${describe(batch)}`);
+  auditReplay(await caller.createBatch(key), `batch ${id} under key ${key}`, id, findings);
+}
+
+/** Whoever got an answer, or none, sends the same again and gets what there is. */
+function auditReplay(replay: Answer, name: string, id: number, findings: Findings): void {
+  const { id: replayed } = JSON.parse(replay.text) as { id?: number };
+  if (replayed !== id) findings.doubled.push(`${name}: ${describe(replay)}`);
 }
 
 const describe = ({ status, text }: Answer) => `${status} ${text.slice(0, 200)}`;

@@ -11,7 +11,7 @@ export async function auditWebhook(receiver: Receiver, acknowledged: Acknowledge
   const { scans, batches, deletionsAsked } = acknowledged;
   // Of what is deleted nothing is told any more.
   const kept = [...scans.keys()].filter((id) => !deletionsAsked.has(id));
-  const awaited = new Set([...kept.map((id) => `scan.completed ${id}`), ...[...batches].map((id) => `batch.completed ${id}`)]);
+  const awaited = new Set([...kept.map((id) => `scan.completed ${id}`), ...[...batches.keys()].map((id) => `batch.completed ${id}`)]);
   const deadline = performance.now() + maxWaitMs;
   let read = 0;
   do {

@@ -9,7 +9,7 @@ export type RunningClients = {
 };
 
 /** How often a client does what, in 40. The rest are creates of v1. */
-const shares = { batches: 3, deletions: 7, v2Creates: 15, all: 40 };
+const shares = { batches: 2, deletions: 8, v2Creates: 14, all: 40 };
 
 /** After a refusal, or while the service is gone, milliseconds. */
 const pauseMs = 50;
@@ -34,9 +34,10 @@ async function runClient(client: number, deps: ClientDeps, stopping: AbortSignal
   let keys = 0;
   while (!stopping.aborted) {
     const dice = deps.random.below(shares.all);
-    if (dice < shares.batches) await createBatch(deps);
+    const key = `${client}-${keys++}`;
+    if (dice < shares.batches) await createBatch(deps, key, stopping);
     else if (dice < shares.batches + shares.deletions) await deleteScan(deps);
-    else if (dice < shares.batches + shares.deletions + shares.v2Creates) await createUnderKey(deps, `${client}-${keys++}`, stopping);
+    else if (dice < shares.batches + shares.deletions + shares.v2Creates) await createUnderKey(deps, key, stopping);
     else await createV1(deps);
   }
 }
@@ -49,19 +50,23 @@ async function createV1(deps: ClientDeps): Promise<void> {
   if (id !== undefined) deps.acknowledged.scans.set(id, undefined);
 }
 
-/** Whoever has a key sends it until there is an answer. */
 async function createUnderKey(deps: ClientDeps, key: string, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted) {
-    const id = await acknowledgedId(() => deps.caller.createV2(key, chooseWait(deps)));
-    if (id === undefined) continue;
-    deps.acknowledged.scans.set(id, key);
-    return;
-  }
+  const id = await acknowledgedInTheEnd(() => deps.caller.createV2(key, chooseWait(deps)), stopping);
+  if (id !== undefined) deps.acknowledged.scans.set(id, key);
 }
 
-async function createBatch({ caller, acknowledged }: ClientDeps): Promise<void> {
-  const id = await acknowledgedId(() => caller.createBatch());
-  if (id !== undefined) acknowledged.batches.add(id);
+async function createBatch({ caller, acknowledged }: ClientDeps, key: string, stopping: AbortSignal): Promise<void> {
+  const id = await acknowledgedInTheEnd(() => caller.createBatch(key), stopping);
+  if (id !== undefined) acknowledged.batches.set(id, key);
+}
+
+/** Whoever has a key sends it until there is an answer. */
+async function acknowledgedInTheEnd(create: () => Promise<Answer>, stopping: AbortSignal): Promise<number | undefined> {
+  while (!stopping.aborted) {
+    const id = await acknowledgedId(create);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** Any scan, whether it has ended or not. */

@@ -34,8 +34,8 @@ const environment = {
 
 const clientCount = 8;
 
-/** The longest time from the listening line to a kill, milliseconds. */
-const maxDelayMs = 1500;
+/** The longest time from the listening line to a kill, milliseconds, or as long as a start takes where that is longer: else a slow machine would do nothing before it. */
+const minMaxDelayMs = 1500;
 
 /**
  * Kills a service under load again and again by SIGKILL, with and without its supervisor, each time at a random moment after it listens.
@@ -47,14 +47,16 @@ const maxDelayMs = 1500;
 export async function runKillRound(kills: number, seed: number): Promise<KillRound> {
   const dataDirectory = await prepareDataDirectory();
   const receiver = await startReceiver();
+  const startedAt = performance.now();
   const server = await startKillableServer(dataDirectory, environment);
+  const maxDelayMs = Math.max(minMaxDelayMs, Math.round(performance.now() - startedAt));
   try {
     const caller = await createApiCaller(token, server.url);
     await caller.createWebhook(receiver.url);
     const acknowledged = createAcknowledged();
     const random = createRandom(seed);
     const clients = runClients(clientCount, caller, random, acknowledged);
-    for (let count = 0; count < kills; count += 1) await killAtRandomMoment(server, random);
+    for (let count = 0; count < kills; count += 1) await killAtRandomMoment(server, random, maxDelayMs);
     await clients.stop();
     await server.killAll();
     const findings = await audit({ dataDirectory, receiver, server, caller, acknowledged });
@@ -66,7 +68,7 @@ export async function runKillRound(kills: number, seed: number): Promise<KillRou
   }
 }
 
-async function killAtRandomMoment(server: KillableServer, random: Random): Promise<void> {
+async function killAtRandomMoment(server: KillableServer, random: Random, maxDelayMs: number): Promise<void> {
   await setTimeout(random.below(maxDelayMs));
   if (random.below(2) === 0) await server.killAll();
   else await server.killService();

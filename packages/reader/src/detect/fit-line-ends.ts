@@ -1,4 +1,4 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
+import { evaluatePolynomial } from '../geometry/fit-polynomial.ts';
 import type { Point } from '../geometry/point.ts';
 import type { CropLine } from './crop-line.ts';
 

@@ -1,4 +1,4 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
+import { evaluatePolynomial } from '../geometry/fit-polynomial.ts';
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
 import type { Scratch } from '../geometry/scratch.ts';

@@ -1,9 +1,50 @@
-import { composeHomographies } from './compose-homographies.ts';
-import type { Homography } from './homography.ts';
-import { invertHomography } from './invert-homography.ts';
 import type { Point } from './point.ts';
-import { projectPoint } from './project-point.ts';
 import { solveLinearSystem } from './solve-linear-system.ts';
+
+/** A projective map of the plane as a 3x3 matrix in row-major order, scaled so that its last element is 1 where that is possible. */
+export type Homography = readonly [number, number, number, number, number, number, number, number, number];
+
+/** Where a homography takes a point. */
+export function projectPoint(h: Homography, x: number, y: number): Point {
+  const w = h[6] * x + h[7] * y + h[8];
+  return { x: (h[0] * x + h[1] * y + h[2]) / w, y: (h[3] * x + h[4] * y + h[5]) / w };
+}
+
+/** The map that applies `first` and then `second`. */
+export function composeHomographies(first: Homography, second: Homography): Homography {
+  const [a, b, c, d, e, f, g, h, i] = second;
+  const [j, k, l, m, n, o, p, q, r] = first;
+  return [
+    a * j + b * m + c * p,
+    a * k + b * n + c * q,
+    a * l + b * o + c * r,
+    d * j + e * m + f * p,
+    d * k + e * n + f * q,
+    d * l + e * o + f * r,
+    g * j + h * m + i * p,
+    g * k + h * n + i * q,
+    g * l + h * o + i * r,
+  ];
+}
+
+/** The map that undoes a homography; undefined when it has none, because it squeezes the plane into a line. */
+export function invertHomography(matrix: Homography): Homography | undefined {
+  const [a, b, c, d, e, f, g, h, i] = matrix;
+  const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
+  if (!Number.isFinite(1 / determinant)) return undefined;
+  const s = 1 / determinant;
+  return [
+    (e * i - f * h) * s,
+    (c * h - b * i) * s,
+    (b * f - c * e) * s,
+    (f * g - d * i) * s,
+    (a * i - c * g) * s,
+    (c * d - a * f) * s,
+    (d * h - e * g) * s,
+    (b * g - a * h) * s,
+    (a * e - b * d) * s,
+  ];
+}
 
 /**
  * The homography that takes each point of `from` to its partner in `to`: exactly for four points, by least squares for more.

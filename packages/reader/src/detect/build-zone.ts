@@ -1,5 +1,5 @@
-import { composeHomographies, fitHomography, type Homography, invertHomography, projectPoint } from '../geometry/fit-homography.ts';
-import { evaluatePolynomial, fitPolynomial } from '../geometry/fit-polynomial.ts';
+import { composeHomographies, fitHomography, type Homography, invertHomography, projectPoint } from '../geometry/homography.ts';
+import { evaluatePolynomial, fitPolynomial } from '../geometry/polynomial.ts';
 import { unitSquare } from '../geometry/quad.ts';
 import type { CropLine } from './crop-line.ts';
 import { fitZoneQuad } from './fit-zone-quad.ts';

@@ -3,7 +3,7 @@ import { drawRibbonPicture } from '../../test/draw-ribbon-picture.ts';
 import { ribbonNetwork } from '../../test/ribbon-network.ts';
 import { singlePlane } from '../../test/single-plane.ts';
 import { createScratch } from '../geometry/create-scratch.ts';
-import type { Homography } from '../geometry/fit-homography.ts';
+import type { Homography } from '../geometry/homography.ts';
 import { completeZone } from './complete-zone.ts';
 import { detectMrz } from './detect-mrz.ts';
 import type { TracedZone } from './traced-zone.ts';

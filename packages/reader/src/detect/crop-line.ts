@@ -1,4 +1,4 @@
-import { evaluatePolynomial, type Polynomial } from '../geometry/fit-polynomial.ts';
+import { evaluatePolynomial, type Polynomial } from '../geometry/polynomial.ts';
 
 /** A line of text as traced in an upright crop; pixels of the crop. */
 export type CropLine = {

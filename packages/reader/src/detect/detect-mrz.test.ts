@@ -3,7 +3,7 @@ import { drawRibbonPicture, type RibbonDocument } from '../../test/draw-ribbon-p
 import { ribbonNetwork } from '../../test/ribbon-network.ts';
 import { singlePlane } from '../../test/single-plane.ts';
 import { createScratch } from '../geometry/create-scratch.ts';
-import { composeHomographies, fitHomography, type Homography, projectPoint } from '../geometry/fit-homography.ts';
+import { composeHomographies, fitHomography, type Homography, projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
 import { detectMrz } from './detect-mrz.ts';
 

@@ -1,5 +1,5 @@
-import { evaluatePolynomial, type Polynomial } from '../geometry/fit-polynomial.ts';
 import type { Point } from '../geometry/point.ts';
+import { evaluatePolynomial, type Polynomial } from '../geometry/polynomial.ts';
 import type { Quad } from '../geometry/quad.ts';
 import type { CropLine } from './crop-line.ts';
 import { fitLineEnds, type LineEnds } from './fit-line-ends.ts';

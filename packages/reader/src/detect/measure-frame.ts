@@ -1,5 +1,5 @@
-import { type Homography, projectPoint } from '../geometry/fit-homography.ts';
-import { evaluatePolynomial } from '../geometry/fit-polynomial.ts';
+import { type Homography, projectPoint } from '../geometry/homography.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import { printGeometry } from '../geometry/print-geometry.ts';
 import { chooseLayout } from './choose-layout.ts';
 import type { CropLine } from './crop-line.ts';

@@ -1,6 +1,6 @@
-import { type Homography, projectPoint } from '../geometry/fit-homography.ts';
-import { evaluatePolynomial } from '../geometry/fit-polynomial.ts';
+import { type Homography, projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import type { Quad } from '../geometry/quad.ts';
 import type { TracedLine } from './traced-zone.ts';
 

@@ -1,5 +1,5 @@
-import type { Homography } from '../geometry/fit-homography.ts';
-import type { Polynomial } from '../geometry/fit-polynomial.ts';
+import type { Homography } from '../geometry/homography.ts';
+import type { Polynomial } from '../geometry/polynomial.ts';
 import type { Quad } from '../geometry/quad.ts';
 
 /**

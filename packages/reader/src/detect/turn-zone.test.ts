@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Homography, projectPoint } from '../geometry/fit-homography.ts';
-import { evaluatePolynomial } from '../geometry/fit-polynomial.ts';
+import { type Homography, projectPoint } from '../geometry/homography.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import type { TracedZone } from './traced-zone.ts';
 import { turnZone } from './turn-zone.ts';
 

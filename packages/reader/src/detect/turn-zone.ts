@@ -1,5 +1,5 @@
-import { composeHomographies, type Homography } from '../geometry/fit-homography.ts';
-import type { Polynomial } from '../geometry/fit-polynomial.ts';
+import { composeHomographies, type Homography } from '../geometry/homography.ts';
+import type { Polynomial } from '../geometry/polynomial.ts';
 import type { TracedZone } from './traced-zone.ts';
 
 const halfTurn: Homography = [-1, 0, 0, 0, -1, 0, 0, 0, 1];

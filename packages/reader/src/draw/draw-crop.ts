@@ -1,5 +1,5 @@
 import type { ColourPlane } from '../geometry/colour-plane.ts';
-import { composeHomographies, fitHomography, type Homography, projectPoint } from '../geometry/fit-homography.ts';
+import { composeHomographies, fitHomography, type Homography, projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
 import type { Quad } from '../geometry/quad.ts';
 

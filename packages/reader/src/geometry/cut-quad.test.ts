@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cutQuad } from './cut-quad.ts';
-import { type Homography, projectPoint } from './fit-homography.ts';
+import { type Homography, projectPoint } from './homography.ts';
 import type { Point } from './point.ts';
 import type { Quad } from './quad.ts';
 

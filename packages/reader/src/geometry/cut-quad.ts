@@ -1,4 +1,4 @@
-import { fitHomography, projectPoint } from './fit-homography.ts';
+import { fitHomography, projectPoint } from './homography.ts';
 import type { Point } from './point.ts';
 import { type Quad, unitSquare } from './quad.ts';
 

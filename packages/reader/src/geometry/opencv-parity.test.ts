@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import reference from '../../test/opencv-reference.json' with { type: 'json' };
 import { createScratch } from './create-scratch.ts';
-import { fitHomography, type Homography, projectPoint } from './fit-homography.ts';
 import { wholePlane } from './gradual-plane.ts';
+import { fitHomography, type Homography, projectPoint } from './homography.ts';
 import type { Point } from './point.ts';
 import { resamplePlane } from './resample-plane.ts';
 import { sampleColumns } from './sample-columns.ts';

@@ -1,7 +1,7 @@
 import type { TracedZone } from '../detect/traced-zone.ts';
-import { projectPoint } from '../geometry/fit-homography.ts';
-import { evaluatePolynomial } from '../geometry/fit-polynomial.ts';
+import { projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 
 type Size = { readonly width: number; readonly height: number };
 

@@ -1,6 +1,6 @@
 import type { TracedLine } from '../detect/traced-zone.ts';
-import { type Homography, projectPoint } from '../geometry/fit-homography.ts';
-import { evaluatePolynomial } from '../geometry/fit-polynomial.ts';
+import { type Homography, projectPoint } from '../geometry/homography.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import type { ColumnPaths } from '../geometry/sample-columns.ts';
 import { stripGeometry } from './strip-geometry.ts';
 

@@ -3,9 +3,9 @@ import { drawRibbonPicture, endGrey, type RibbonDocument, startGrey } from '../.
 import { singlePlane } from '../../test/single-plane.ts';
 import type { TracedZone } from '../detect/traced-zone.ts';
 import { createScratch } from '../geometry/create-scratch.ts';
-import type { Homography } from '../geometry/fit-homography.ts';
-import type { Polynomial } from '../geometry/fit-polynomial.ts';
 import { wholePlane } from '../geometry/gradual-plane.ts';
+import type { Homography } from '../geometry/homography.ts';
+import type { Polynomial } from '../geometry/polynomial.ts';
 import { rectifyLines } from './rectify-lines.ts';
 import { stripGeometry } from './strip-geometry.ts';
 import { turnStrips } from './turn-strips.ts';

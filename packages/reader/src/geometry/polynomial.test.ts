@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluatePolynomial, fitPolynomial } from './fit-polynomial.ts';
+import { evaluatePolynomial, fitPolynomial } from './polynomial.ts';
 
 function samplesOf(count: number, course: (x: number) => number, weight = (_: number) => 1) {
   const x = Array.from({ length: count }, (_, index) => index);

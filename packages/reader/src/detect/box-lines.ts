@@ -1,5 +1,5 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Point } from '../geometry/point.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import { printGeometry } from '../geometry/print-geometry.ts';
 import { type CropLine, lineGlyphHeight, lineLength, lineWeight } from './crop-line.ts';
 import type { ZoneBox } from './zone-box.ts';

@@ -1,10 +1,5 @@
-import { composeHomographies } from '../geometry/compose-homographies.ts';
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
-import { fitHomography } from '../geometry/fit-homography.ts';
-import { fitPolynomial } from '../geometry/fit-polynomial.ts';
-import type { Homography } from '../geometry/homography.ts';
-import { invertHomography } from '../geometry/invert-homography.ts';
-import { projectPoint } from '../geometry/project-point.ts';
+import { composeHomographies, fitHomography, type Homography, invertHomography, projectPoint } from '../geometry/homography.ts';
+import { evaluatePolynomial, fitPolynomial } from '../geometry/polynomial.ts';
 import { unitSquare } from '../geometry/quad.ts';
 import type { CropLine } from './crop-line.ts';
 import { fitZoneQuad } from './fit-zone-quad.ts';

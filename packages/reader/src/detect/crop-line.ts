@@ -1,5 +1,4 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
-import type { Polynomial } from '../geometry/polynomial.ts';
+import { evaluatePolynomial, type Polynomial } from '../geometry/polynomial.ts';
 
 /** A line of text as traced in an upright crop; pixels of the crop. */
 export type CropLine = {

@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { drawRibbonPicture, type RibbonDocument } from '../../test/draw-ribbon-picture.ts';
 import { ribbonNetwork } from '../../test/ribbon-network.ts';
 import { singlePlane } from '../../test/single-plane.ts';
-import { composeHomographies } from '../geometry/compose-homographies.ts';
 import { createScratch } from '../geometry/create-scratch.ts';
-import { fitHomography } from '../geometry/fit-homography.ts';
-import type { Homography } from '../geometry/homography.ts';
+import { composeHomographies, fitHomography, type Homography, projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
-import { projectPoint } from '../geometry/project-point.ts';
 import { detectMrz } from './detect-mrz.ts';
 
 const td3 = { length: 46, lines: [0, 2.6] };

@@ -1,5 +1,5 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Point } from '../geometry/point.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import type { CropLine } from './crop-line.ts';
 
 /** A zone's left or right edge in a crop: x = `x` + `slope` * (y - `y`). */

@@ -1,6 +1,5 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Point } from '../geometry/point.ts';
-import type { Polynomial } from '../geometry/polynomial.ts';
+import { evaluatePolynomial, type Polynomial } from '../geometry/polynomial.ts';
 import type { Quad } from '../geometry/quad.ts';
 import type { CropLine } from './crop-line.ts';
 import { fitLineEnds, type LineEnds } from './fit-line-ends.ts';

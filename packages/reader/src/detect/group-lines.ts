@@ -1,4 +1,4 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import { chooseLayout } from './choose-layout.ts';
 import { type CropLine, lineGlyphHeight, lineLength, lineWeight } from './crop-line.ts';
 

@@ -1,6 +1,4 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
-import { fitPolynomial } from '../geometry/fit-polynomial.ts';
-import type { Polynomial } from '../geometry/polynomial.ts';
+import { evaluatePolynomial, fitPolynomial, type Polynomial } from '../geometry/polynomial.ts';
 import { printGeometry } from '../geometry/print-geometry.ts';
 import type { ColumnChain } from './column-chain.ts';
 

@@ -1,7 +1,6 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
-import type { Homography } from '../geometry/homography.ts';
+import { type Homography, projectPoint } from '../geometry/homography.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import { printGeometry } from '../geometry/print-geometry.ts';
-import { projectPoint } from '../geometry/project-point.ts';
 import { chooseLayout } from './choose-layout.ts';
 import type { CropLine } from './crop-line.ts';
 

@@ -1,7 +1,6 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
-import type { Homography } from '../geometry/homography.ts';
+import { type Homography, projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
-import { projectPoint } from '../geometry/project-point.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import type { Quad } from '../geometry/quad.ts';
 import type { TracedLine } from './traced-zone.ts';
 

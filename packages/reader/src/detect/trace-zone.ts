@@ -1,6 +1,6 @@
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
 import type { Network } from '../geometry/network.ts';
 import type { PicturePlanes } from '../geometry/picture-planes.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import type { Scratch } from '../geometry/scratch.ts';
 import { boxLines } from './box-lines.ts';
 import { buildZone } from './build-zone.ts';

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
-import type { Homography } from '../geometry/homography.ts';
-import { projectPoint } from '../geometry/project-point.ts';
+import { type Homography, projectPoint } from '../geometry/homography.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import type { TracedZone } from './traced-zone.ts';
 import { turnZone } from './turn-zone.ts';
 

@@ -1,5 +1,4 @@
-import { composeHomographies } from '../geometry/compose-homographies.ts';
-import type { Homography } from '../geometry/homography.ts';
+import { composeHomographies, type Homography } from '../geometry/homography.ts';
 import type { Polynomial } from '../geometry/polynomial.ts';
 import type { TracedZone } from './traced-zone.ts';
 

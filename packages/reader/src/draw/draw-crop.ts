@@ -1,9 +1,6 @@
 import type { ColourPlane } from '../geometry/colour-plane.ts';
-import { composeHomographies } from '../geometry/compose-homographies.ts';
-import { fitHomography } from '../geometry/fit-homography.ts';
-import type { Homography } from '../geometry/homography.ts';
+import { composeHomographies, fitHomography, type Homography, projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
-import { projectPoint } from '../geometry/project-point.ts';
 import type { Quad } from '../geometry/quad.ts';
 
 /** Around the text, as a share of its length: about one character of 44. */

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { cutQuad } from './cut-quad.ts';
-import type { Homography } from './homography.ts';
+import { type Homography, projectPoint } from './homography.ts';
 import type { Point } from './point.ts';
-import { projectPoint } from './project-point.ts';
 import type { Quad } from './quad.ts';
 
 const rounded = (quad: Quad) => quad.map(({ x, y }) => [Math.round(x * 1e6) / 1e6, Math.round(y * 1e6) / 1e6]);

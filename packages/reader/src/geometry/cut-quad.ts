@@ -1,6 +1,5 @@
-import { fitHomography } from './fit-homography.ts';
+import { fitHomography, projectPoint } from './homography.ts';
 import type { Point } from './point.ts';
-import { projectPoint } from './project-point.ts';
 import { type Quad, unitSquare } from './quad.ts';
 
 /**

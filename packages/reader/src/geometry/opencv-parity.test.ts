@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
 import reference from '../../test/opencv-reference.json' with { type: 'json' };
 import { createScratch } from './create-scratch.ts';
-import { fitHomography } from './fit-homography.ts';
 import { wholePlane } from './gradual-plane.ts';
-import type { Homography } from './homography.ts';
+import { fitHomography, type Homography, projectPoint } from './homography.ts';
 import type { Point } from './point.ts';
-import { projectPoint } from './project-point.ts';
 import { resamplePlane } from './resample-plane.ts';
 import { sampleColumns } from './sample-columns.ts';
 

@@ -1,2 +1,132 @@
+import { solveLinearSystem } from './solve-linear-system.ts';
+
 /** A polynomial in a shifted and scaled variable: the sum of `coefficients[k] * ((x - centre) / halfSpan) ** k`. */
 export type Polynomial = { readonly coefficients: readonly number[]; readonly centre: number; readonly halfSpan: number };
+
+/**
+ * The polynomial's value at `x`. Beyond its span it goes on as the straight line that touches it at the nearer end: a cubic that was
+ * fitted to a line of text says nothing about the margin beside it.
+ */
+export function evaluatePolynomial(polynomial: Polynomial, x: number): number {
+  const t = (x - polynomial.centre) / polynomial.halfSpan;
+  const inside = Math.min(1, Math.max(-1, t));
+  let value = 0;
+  let slope = 0;
+  for (let k = polynomial.coefficients.length - 1; k >= 0; k--) {
+    slope = slope * inside + value;
+    value = value * inside + (polynomial.coefficients[k] as number);
+  }
+  return value + slope * (t - inside);
+}
+
+/** Residuals further out than this many times their median do not count at all (Tukey's biweight). */
+const outlierMedians = 6;
+const rounds = 4;
+
+type Samples = { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; readonly weight: ArrayLike<number>; readonly count: number };
+
+/**
+ * Fits the smoothest polynomial that explains weighted samples: degree by degree up to `maxDegree`, each by least squares that leave
+ * outliers out, until a further degree no longer pays (Bayesian information criterion).
+ *
+ * @param noise what the samples' errors amount to at least, in units of y: keeps the degree down where the samples fit almost perfectly
+ * @returns undefined for fewer than two samples of positive weight
+ */
+export function fitPolynomial(samples: Samples, maxDegree: number, noise: number): Polynomial | undefined {
+  const { centre, halfSpan, counted } = measureSpan(samples);
+  if (counted < 2) return undefined;
+  let best: Polynomial | undefined;
+  let bestCriterion = Number.POSITIVE_INFINITY;
+  for (let degree = 1; degree <= Math.min(maxDegree, counted - 1); degree++) {
+    const fitted = fitRobustly(samples, degree, centre, halfSpan, noise);
+    if (!fitted) break;
+    const price = Math.log(counted) * 2;
+    const criterion = counted * Math.log(fitted.meanSquare + noise * noise) + (degree + 1) * price;
+    if (criterion < bestCriterion) {
+      best = fitted.polynomial;
+      bestCriterion = criterion;
+    }
+    // What a further degree could win at most, explaining all that this one leaves but the noise.
+    if (bestCriterion <= counted * Math.log(noise * noise) + (degree + 2) * price) break;
+  }
+  return best;
+}
+
+function measureSpan({ x, weight, count }: Samples): { centre: number; halfSpan: number; counted: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let counted = 0;
+  for (let i = 0; i < count; i++) {
+    if (!((weight[i] as number) > 0)) continue;
+    low = Math.min(low, x[i] as number);
+    high = Math.max(high, x[i] as number);
+    counted++;
+  }
+  return { centre: (low + high) / 2, halfSpan: Math.max((high - low) / 2, 1e-6), counted };
+}
+
+function fitRobustly(samples: Samples, degree: number, centre: number, halfSpan: number, noise: number) {
+  const factors = new Float64Array(samples.count).fill(1);
+  let fitted: { polynomial: Polynomial; meanSquare: number } | undefined;
+  for (let round = 0; round < rounds; round++) {
+    const coefficients = solveWeighted(samples, factors, degree, centre, halfSpan);
+    if (!coefficients) return fitted;
+    const meanSquare = reweigh(samples, factors, coefficients, centre, halfSpan, noise);
+    fitted = { polynomial: { coefficients, centre, halfSpan }, meanSquare };
+  }
+  return fitted;
+}
+
+function solveWeighted(samples: Samples, factors: Float64Array, degree: number, centre: number, halfSpan: number): number[] | undefined {
+  const size = degree + 1;
+  const matrix = new Float64Array(size * size);
+  const right = new Float64Array(size);
+  const powers = new Float64Array(2 * size);
+  for (let i = 0; i < samples.count; i++) {
+    const weight = (samples.weight[i] as number) * (factors[i] as number);
+    if (!(weight > 0)) continue;
+    const t = ((samples.x[i] as number) - centre) / halfSpan;
+    powers[0] = weight;
+    for (let k = 1; k < powers.length; k++) powers[k] = (powers[k - 1] as number) * t;
+    for (let row = 0; row < size; row++) {
+      right[row] = (right[row] as number) + (powers[row] as number) * (samples.y[i] as number);
+      for (let column = 0; column < size; column++) {
+        matrix[row * size + column] = (matrix[row * size + column] as number) + (powers[row + column] as number);
+      }
+    }
+  }
+  return solveLinearSystem(matrix, right, size) ? Array.from(right) : undefined;
+}
+
+/** Sets each sample's factor by its residual and returns the weighted mean square of the residuals that count. */
+function reweigh(
+  samples: Samples,
+  factors: Float64Array,
+  coefficients: readonly number[],
+  centre: number,
+  halfSpan: number,
+  noise: number,
+): number {
+  const residuals = new Float64Array(samples.count);
+  const magnitudes = new Float64Array(samples.count);
+  let counted = 0;
+  for (let i = 0; i < samples.count; i++) {
+    const t = ((samples.x[i] as number) - centre) / halfSpan;
+    let value = 0;
+    for (let k = coefficients.length - 1; k >= 0; k--) value = value * t + (coefficients[k] as number);
+    residuals[i] = (samples.y[i] as number) - value;
+    if ((samples.weight[i] as number) > 0) magnitudes[counted++] = Math.abs(residuals[i] as number);
+  }
+  const median = counted > 0 ? (magnitudes.subarray(0, counted).sort()[counted >> 1] as number) : 0;
+  const limit = outlierMedians * Math.max(median, noise);
+  let squares = 0;
+  let total = 0;
+  for (let i = 0; i < samples.count; i++) {
+    const share = (residuals[i] as number) / limit;
+    factors[i] = Math.abs(share) < 1 ? (1 - share * share) ** 2 : 0;
+    const weight = (samples.weight[i] as number) * (factors[i] as number);
+    squares += weight * (residuals[i] as number) ** 2;
+    total += weight;
+  }
+  return total > 0 ? squares / total : 0;
+}

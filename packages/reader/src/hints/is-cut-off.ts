@@ -1,7 +1,7 @@
 import type { TracedZone } from '../detect/traced-zone.ts';
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
+import { projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
-import { projectPoint } from '../geometry/project-point.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 
 type Size = { readonly width: number; readonly height: number };
 

@@ -1,7 +1,6 @@
 import type { TracedLine } from '../detect/traced-zone.ts';
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
-import type { Homography } from '../geometry/homography.ts';
-import { projectPoint } from '../geometry/project-point.ts';
+import { type Homography, projectPoint } from '../geometry/homography.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 import type { ColumnPaths } from '../geometry/sample-columns.ts';
 import { stripGeometry } from './strip-geometry.ts';
 

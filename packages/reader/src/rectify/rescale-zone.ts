@@ -1,5 +1,5 @@
 import type { TracedZone } from '../detect/traced-zone.ts';
-import { composeHomographies } from '../geometry/compose-homographies.ts';
+import { composeHomographies } from '../geometry/homography.ts';
 
 /** The same zone with glyphs that are `factor` times smaller than they were taken for. */
 export function rescaleZone(zone: TracedZone, factor: number): TracedZone {

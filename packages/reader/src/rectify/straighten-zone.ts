@@ -1,7 +1,7 @@
 import { outlineZone } from '../detect/outline-zone.ts';
 import type { TracedLine, TracedZone } from '../detect/traced-zone.ts';
-import { composeHomographies } from '../geometry/compose-homographies.ts';
-import { evaluatePolynomial } from '../geometry/evaluate-polynomial.ts';
+import { composeHomographies } from '../geometry/homography.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
 
 /**
  * The same zone in a frame that is sheared along the text.

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluatePolynomial } from './evaluate-polynomial.ts';
-import { fitPolynomial } from './fit-polynomial.ts';
+import { evaluatePolynomial, fitPolynomial } from './polynomial.ts';
 
 function samplesOf(count: number, course: (x: number) => number, weight = (_: number) => 1) {
   const x = Array.from({ length: count }, (_, index) => index);

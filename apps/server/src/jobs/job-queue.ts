@@ -11,8 +11,11 @@ export type JobName = keyof JobPayloads;
 
 export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
 
-/** What a job carries. Of those that wait the one with the highest priority is next, 0 unless said otherwise, then the oldest. */
-export type NewJob<Name extends JobName> = { readonly payload: JobPayloads[Name]; readonly priority?: number };
+/**
+ * What a job carries. Of those that wait the one with the highest priority is next, 0 unless said otherwise, then the oldest. In the memory
+ * queue the owners of jobs of the same priority take turns.
+ */
+export type NewJob<Name extends JobName> = { readonly payload: JobPayloads[Name]; readonly priority?: number; readonly owner?: string };
 
 /**
  * Work that must happen: a job commits with the rows it belongs to and is handed to a worker until one has finished it. Every adapter

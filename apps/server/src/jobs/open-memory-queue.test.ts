@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { NewJob } from './job-queue.ts';
 import { openMemoryQueue } from './open-memory-queue.ts';
 
 beforeEach(() => {
@@ -11,8 +12,10 @@ afterEach(() => {
 
 const full = () => Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
 
-/** A queue with three jobs, whose handler sees them two at a time. Returns what it saw. */
-async function openWithJobs(handle: (scanId: number) => Promise<void>) {
+const three = [1, 2, 3].map((scanId): NewJob<'read-scan'> => ({ payload: { scanId } }));
+
+/** A queue with jobs, whose handler sees them two at a time. Returns what it saw. */
+async function openWithJobs(handle: (scanId: number) => Promise<void>, jobs = three) {
   let deliver: (message: string) => void = () => undefined;
   const log: string[] = [];
   const queue = await openMemoryQueue(
@@ -29,7 +32,7 @@ async function openWithJobs(handle: (scanId: number) => Promise<void>) {
     seen.push(scanId);
     return handle(scanId);
   });
-  deliver(JSON.stringify({ name: 'read-scan', jobs: [1, 2, 3].map((scanId) => ({ payload: { scanId } })) }));
+  deliver(JSON.stringify({ name: 'read-scan', jobs }));
   return { queue, seen, log };
 }
 
@@ -64,4 +67,16 @@ test('a queue that waits for room is closed at once, and nothing begins any more
   await queue.close(20_000);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(seen).toEqual([1, 2]);
+});
+
+test('owners take turns, however many jobs one of them has sent before', async () => {
+  const job = (scanId: number, owner: string, priority = 0): NewJob<'read-scan'> => ({ payload: { scanId }, owner, priority });
+  const flood = Array.from({ length: 10 }, (_, index) => job(index + 1, 'flooding'));
+  const { queue, seen } = await openWithJobs(
+    () => Promise.resolve(),
+    [...flood, job(11, 'one'), job(12, 'one'), job(13, 'other'), job(14, 'one', -1)],
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  expect(seen).toEqual([1, 2, 3, 11, 13, 4, 12, 5, 6, 7, 8, 9, 10, 14]);
+  await queue.close(0);
 });

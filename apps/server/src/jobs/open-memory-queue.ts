@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { isDiskFull } from '../errors/is-disk-full.ts';
 import type { JobHandler, JobName, JobPayloads, JobQueue, NewJob } from './job-queue.ts';
+import { OwnerTurns } from './owner-turns.ts';
 import { settlesWithin } from './settles-within.ts';
 
 /** The notification that carries new jobs out of the transaction which makes them. */
@@ -19,7 +20,15 @@ const fullDiskPauseMs = 5000;
 /** How long an aborted handler may take to end, milliseconds: a stop must not wait for one that does not listen. */
 const abortedMs = 1000;
 
-type Job = { readonly name: JobName; readonly payload: object; readonly priority: number; readonly order: number; faults: number };
+type Job = {
+  readonly name: JobName;
+  readonly payload: object;
+  readonly priority: number;
+  /** Of the jobs with the same priority the one with the earliest turn is next. */
+  readonly turn: number;
+  readonly order: number;
+  faults: number;
+};
 
 /**
  * Opens the job queue of a service that has its database to itself. It keeps no rows: the scans' states already say what is left to do, and
@@ -35,7 +44,10 @@ export async function openMemoryQueue(database: Pick<Database, 'listen'>, logger
   const timers: NodeJS.Timeout[] = [];
   let sent = 0;
   const add = (name: JobName, jobs: readonly NewJob<JobName>[]) => {
-    for (const { payload, priority = 0 } of jobs) laneOf(name).add({ name, payload, priority, order: sent++, faults: 0 });
+    for (const { payload, priority = 0, owner } of jobs) {
+      const lane = laneOf(name);
+      lane.add({ name, payload, priority, turn: lane.takeTurn(priority, owner), order: sent++, faults: 0 });
+    }
   };
   const stop = await database.listen(channel, (message) => {
     const { name, jobs } = JSON.parse(message) as { name: JobName; jobs: NewJob<JobName>[] };
@@ -63,17 +75,31 @@ export async function openMemoryQueue(database: Pick<Database, 'listen'>, logger
 /** The jobs of one name: those that wait, in order, and those in the hands of a worker. */
 class Lane {
   readonly #logger: Logger;
-  readonly #waiting = new TinyQueue<Job>([], (one, other) => other.priority - one.priority || one.order - other.order);
+  readonly #waiting = new TinyQueue<Job>(
+    [],
+    (one, other) => other.priority - one.priority || one.turn - other.turn || one.order - other.order,
+  );
   readonly #active = new Map<Job, Promise<void>>();
   readonly #delayed = new Map<Job, NodeJS.Timeout>();
   readonly #stopping = new AbortController();
   #concurrency = 0;
   #pause: NodeJS.Timeout | undefined;
   #isClosed = false;
+  readonly #turns = new Map<number, OwnerTurns>();
   #handle: JobHandler<JobName> = () => Promise.resolve();
 
   constructor(logger: Logger) {
     this.#logger = logger;
+  }
+
+  /** Returns the turn of the next job of an owner; 0, that of the oldest, where nobody owns it. */
+  takeTurn(priority: number, owner: string | undefined): number {
+    if (owner === undefined) return 0;
+    // Who has waited for nothing begins anew.
+    if (this.#waiting.length === 0) this.#turns.clear();
+    const turns = this.#turns.get(priority) ?? new OwnerTurns();
+    this.#turns.set(priority, turns);
+    return turns.take(owner);
   }
 
   add(job: Job): void {
@@ -112,7 +138,9 @@ class Lane {
   #startNext(): void {
     if (this.#isClosed || this.#pause || this.#active.size >= this.#concurrency) return;
     const job = this.#waiting.pop();
-    if (job) this.#active.set(job, this.#run(job));
+    if (!job) return;
+    this.#turns.get(job.priority)?.begin(job.turn);
+    this.#active.set(job, this.#run(job));
   }
 
   /** Never rejects. */

@@ -21,17 +21,17 @@ export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<numbe
     const unfinished = await transaction
       .selectFrom('scans')
       .leftJoin('batch_items', 'batch_items.scan_id', 'scans.id')
-      .select(['scans.id', 'batch_items.position'])
+      .select(['scans.id', 'scans.owner_id', 'batch_items.position'])
       .where(indexedConditions.isUnfinishedScan)
       .orderBy('scans.id')
       .execute();
     if (unfinished.length === 0) return 0;
     const queued = new Set((await jobs.listUnfinished(transaction, 'read-scan')).map(({ scanId }) => scanId));
     const lost = unfinished.filter(({ id }) => !queued.has(id));
-    for (const { id, position } of lost) {
+    for (const { id, owner_id: owner, position } of lost) {
       await transaction.updateTable('scans').set({ status: 'NEW' }).where('id', '=', id).execute();
-      const priority = position === null ? 0 : batchPriority(position);
-      await jobs.send(transaction, 'read-scan', { payload: { scanId: id }, priority });
+      const how = position === null ? { owner } : { priority: batchPriority(position) };
+      await jobs.send(transaction, 'read-scan', { payload: { scanId: id }, ...how });
     }
     return lost.length;
   });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 
 /** Lets requests wait until something happens to a row, without asking the database again and again. */
@@ -13,12 +14,16 @@ export type Waiters = {
   readonly close: () => Promise<void>;
 };
 
+/** How many are woken in one turn of the event loop: each then reads the row and writes an answer, and others want to be served meanwhile. */
+const wokenAtATime = 32;
+
 /** Listens on channels of the database whose payload is an id. */
 export async function openWaiters(database: Pick<Database, 'listen'>, channels: readonly string[]): Promise<Waiters> {
   const waiting = new Map<number, Set<() => void>>();
   const closing = new AbortController();
   const onNotification = (payload: string) => {
-    for (const wake of waiting.get(Number(payload)) ?? []) wake();
+    const wakers = waiting.get(Number(payload));
+    if (wakers) void wakeAll([...wakers]);
   };
   const stops: (() => Promise<void>)[] = [];
   for (const channel of channels) stops.push(await database.listen(channel, onNotification));
@@ -43,4 +48,11 @@ export async function openWaiters(database: Pick<Database, 'listen'>, channels: 
       for (const stop of stops) await stop();
     },
   };
+}
+
+async function wakeAll(wakers: readonly (() => void)[]): Promise<void> {
+  for (let first = 0; first < wakers.length; first += wokenAtATime) {
+    if (first > 0) await setImmediate();
+    for (const wake of wakers.slice(first, first + wokenAtATime)) wake();
+  }
 }

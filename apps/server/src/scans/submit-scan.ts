@@ -44,7 +44,7 @@ export async function submitScan(parts: SubmitScanParts, submission: Submission,
     return await parts.sql.transaction().execute(async (transaction) => {
       const scan = await insertScan(transaction, submission, pictureKey, parts.retentionMs);
       await alongWith?.(transaction, scan.id);
-      await parts.jobs.send(transaction, 'read-scan', { payload: { scanId: scan.id } });
+      await parts.jobs.send(transaction, 'read-scan', { payload: { scanId: scan.id }, owner: submission.ownerId });
       return scan;
     });
   } catch (error) {

@@ -50,6 +50,8 @@ export const connectionAttacks: readonly Attack[] = [
     run: (target) => holdOpen(target, { count: 5000, beginning: '', drip: '', seconds: 5 }, expectScan),
   },
   { name: 'connections/pipelining', limitSeconds: 60, run: pipeline },
+  { name: 'connections/chunks-of-one-byte', limitSeconds: 90, run: sendTinyChunks },
+  { name: 'connections/parameters-with-token', limitSeconds: 30, run: sendParameters },
   ...Object.entries({
     'two-hosts': ['GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', [400]],
     'no-host': ['GET /healthz HTTP/1.1\r\n\r\n', [400]],
@@ -62,6 +64,15 @@ export const connectionAttacks: readonly Attack[] = [
     'long-chunk': ['POST /api/v2/scans HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n', [400, 401]],
     'long-line': [`GET /${'a'.repeat(1_000_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, [400, 414, 431]],
     'many-fields': [`GET /healthz HTTP/1.1\r\nHost: a\r\n${'A: b\r\n'.repeat(100_000)}\r\n`, [400, 431]],
+    trailers: [
+      `POST /api/v2/scans HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n${'A: b\r\n'.repeat(100_000)}\r\n`,
+      [400, 401, 431],
+    ],
+    'chunk-extensions': [
+      `POST /api/v2/scans HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n${'1;a=b\r\na\r\n'.repeat(500_000)}0\r\n\r\n`,
+      [400, 401, 413],
+    ],
+    parameters: [`GET /api/v2/scans?${'a&'.repeat(7000)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`, [400, 401]],
     'no-http': ['\0\xff\x16\x03\x01 what is this\r\n\r\n', [400]],
     'http-2': ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', [400, 505]],
   } satisfies Record<string, [string, number[]]>).map(
@@ -114,6 +125,27 @@ async function pipeline(target: Target, signal: AbortSignal): Promise<string> {
   const last = requestHead('GET', '/healthz', { connection: 'close' });
   const { status } = await exchangeBytes(target.port, [Buffer.alloc(one.length * (count - 1), one), last], signal);
   return `${status === 0 ? 'closed' : status}; ${await serveNext(target)}`;
+}
+
+/** A picture that comes in chunks of one byte: four and a half million of them in 27 MB. */
+async function sendTinyChunks(target: Target, signal: AbortSignal): Promise<string> {
+  const head = requestHead('POST', '/api/v2/scans', {
+    authorization: target.hostile,
+    'content-type': 'application/octet-stream',
+    'transfer-encoding': 'chunked',
+    connection: 'close',
+  });
+  const { status } = await exchangeBytes(target.port, [head, Buffer.alloc(27_000_000, '1\r\na\r\n'), Buffer.from('0\r\n\r\n')], signal);
+  expectThat(status === 0 || (status >= 400 && status < 500), `answered ${status}`);
+  return `${status === 0 ? 'closed' : status}; ${await serveNext(target)}`;
+}
+
+/** As many parameters as fit into a head, to a route that reads its parameters. */
+async function sendParameters(target: Target, signal: AbortSignal): Promise<string> {
+  const head = requestHead('GET', `/api/v2/scans?${'limit=1&'.repeat(1800)}`, { authorization: target.hostile, connection: 'close' });
+  const { status } = await exchangeBytes(target.port, [head], signal);
+  expectThat(status === 400, `answered ${status} instead of 400`);
+  return `${status}; ${await serveNext(target)}`;
 }
 
 /** Refused, or closed without an answer, and nobody else hears of it. */

@@ -57,7 +57,7 @@ export async function startTarget(): Promise<Target> {
     return { id, authorization, send };
   };
   const [{ authorization: hostile }, honest] = [await addCaller('hostile'), await addCaller('honest')];
-  const health = watchHealth(server.url);
+  const health = watchHealth(server.url, server.process.pid as number);
   return {
     port: Number(new URL(server.url).port),
     url: server.url,

@@ -1,31 +1,34 @@
 import { Worker } from 'node:worker_threads';
 
+/** How long an answer took, and how much of that time the service itself computed, milliseconds. */
+export type HealthDelay = { readonly wallMs: number; readonly busyMs: number };
+
 export type HealthWatch = {
-  /** Milliseconds of the slowest answer since this was last asked; what is still not answered counts as well. */
-  readonly takeWorst: () => number;
+  /** The longest times since this was last asked; what is still not answered counts as well. */
+  readonly takeWorst: () => HealthDelay;
   readonly close: () => Promise<unknown>;
 };
 
 /** An answer that takes longer is not waited for. */
-const longestHealthMs = 10_000;
+export const longestHealthMs = 10_000;
 const intervalMs = 100;
 
-/** Asks /healthz ten times a second. */
-export function watchHealth(url: string): HealthWatch {
+/** Asks /healthz of the service whose supervisor is `pid` ten times a second. */
+export function watchHealth(url: string, pid: number): HealthWatch {
   const worker = new Worker(new URL('./health-poller.ts', import.meta.url), {
-    workerData: { url, intervalMs, longestMs: longestHealthMs },
+    workerData: { url, pid, intervalMs, longestMs: longestHealthMs },
   });
-  let worst = 0;
+  let worst: HealthDelay = { wallMs: 0, busyMs: 0 };
   let answeredAt = performance.now();
-  worker.on('message', (took: number) => {
-    worst = Math.max(worst, took);
+  worker.on('message', ({ wallMs, busyMs }: HealthDelay) => {
+    worst = { wallMs: Math.max(worst.wallMs, wallMs), busyMs: Math.max(worst.busyMs, busyMs) };
     answeredAt = performance.now();
   });
   return {
     takeWorst: () => {
       const open = performance.now() - answeredAt - intervalMs;
-      const taken = Math.max(worst, open);
-      worst = 0;
+      const taken = { ...worst, wallMs: Math.max(worst.wallMs, open) };
+      worst = { wallMs: 0, busyMs: 0 };
       return taken;
     },
     close: () => worker.terminate(),

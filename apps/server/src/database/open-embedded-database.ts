@@ -82,6 +82,8 @@ export async function openEmbeddedDatabase(
       await sync.close();
       database.close();
       await scrubber.close();
+      // Whoever still waits for a turn is refused by the closed database, instead of waiting for ever.
+      session.turns.give();
     },
   };
 }

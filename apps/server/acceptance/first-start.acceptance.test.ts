@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,7 +119,8 @@ test('the program is kept compiled in the data folder, where nobody else can ent
   expect(await first.end('SIGTERM')).toBe(0);
   const cache = join(other, 'compile-cache');
   expect((await stat(cache)).mode & 0o777).toBe(0o700);
-  const [current] = await readdir(cache);
+  // The supervisor has one too, which is small: it runs with other flags of V8.
+  const [current] = (await readdir(cache)).filter((name) => existsSync(join(cache, name, 'readers')));
   const [readers] = await readdir(join(cache, current!, 'readers'));
   const count = async (folder: string) => (await readdir(folder)).length;
   expect(await count(join(cache, current!))).toBeGreaterThan(500);

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { childrenOf } from './children-of.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const token = 'token-of-the-reader-kill-test';
@@ -23,21 +24,20 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-/** The reader processes of the server, with their processor time in ticks of 10 ms: see proc(5). */
+/** The reader processes of the service, which is the supervisor's child, with their processor time in ticks of 10 ms: see proc(5). */
 function listReaders(): { pid: number; ticks: number }[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const fields = readFileSync(`/proc/${name}/stat`, 'latin1')
-          .replace(/^.*\) /, '')
-          .split(' ');
-        return fields[1] === String(server.process.pid) ? [{ pid: Number(name), ticks: Number(fields[11]) + Number(fields[12]) }] : [];
-      } catch {
-        // It has ended.
-        return [];
-      }
-    });
+  const readers = childrenOf(server.process.pid as number).flatMap(childrenOf);
+  return readers.flatMap((pid) => {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      return [{ pid, ticks: Number(fields[11]) + Number(fields[12]) }];
+    } catch {
+      // It has ended.
+      return [];
+    }
+  });
 }
 
 /** Waits until a reader other than those has worked for 200 ms more than it had, and returns its process id. */

@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
-import { enableCompileCache, getCompileCacheDir } from 'node:module';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { dataDirectory } from '../config/data-directory.ts';
 import { makeDirectory } from '../files/make-directory.ts';
@@ -17,12 +17,11 @@ export async function withCompileCache(environment: Environment): Promise<Enviro
   try {
     const folder = join(dataDirectory.parse(environment[dataDirectory.env] || dataDirectory.fallback), 'compile-cache');
     await makeDirectory(folder);
-    // Node keeps a folder of its own for each of its versions.
     enableCompileCache(folder);
-    const current = getCompileCacheDir();
+    // Node keeps a folder for each of its versions, and of a version one for each set of V8's flags: the service has others than this process.
+    const ofThisVersion = `${process.version}-${process.arch}-`;
     for (const name of await readdir(folder)) {
-      const path = join(folder, name);
-      if (path !== current) await rm(path, { recursive: true });
+      if (!name.startsWith(ofThisVersion)) await rm(join(folder, name), { recursive: true });
     }
     return { ...environment, NODE_COMPILE_CACHE: folder };
   } catch {

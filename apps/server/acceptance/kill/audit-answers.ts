@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { parseResults } from '../../test/send-batch.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import { type Answer, type ApiCaller, batchSize } from './api-caller.ts';
@@ -8,6 +9,9 @@ import { forEachAtOnce } from './for-each-at-once.ts';
 const specimenNumber = 'L898902C3';
 
 const waitSeconds = 60;
+
+/** After a refusal, milliseconds. */
+const pauseMs = 50;
 
 /** Asks the service for all that it has acknowledged, as its clients would, and notes what is not as it was acknowledged. */
 export async function auditAnswers(caller: ApiCaller, acknowledged: Acknowledged, findings: Findings): Promise<void> {
@@ -30,7 +34,7 @@ async function auditScan(
   }
   if (isGone && deletionsAsked.has(id)) return;
   if (!isRead(answer)) findings.lost.push(`scan ${id}: ${describe(answer)}`);
-  if (key !== undefined) auditReplay(await caller.createV2(key, 0), `scan ${id} under key ${key}`, id, findings);
+  if (key !== undefined) auditReplay(await askUntilAdmitted(() => caller.createV2(key, 0)), `scan ${id} under key ${key}`, id, findings);
 }
 
 function isRead({ status, text }: Answer): boolean {
@@ -51,7 +55,16 @@ async function auditBatch(caller: ApiCaller, id: number, key: string, findings: 
   const { status, counts } = JSON.parse(batch.text) as { status: string; counts: { total: number; completed: number } };
   if (status !== 'completed' || counts.total !== batchSize || counts.completed !== batchSize)
     findings.lost.push(`batch ${id}: ${describe(batch)}`);
-  auditReplay(await caller.createBatch(key), `batch ${id} under key ${key}`, id, findings);
+  auditReplay(await askUntilAdmitted(() => caller.createBatch(key)), `batch ${id} under key ${key}`, id, findings);
+}
+
+/** A refusal for the moment, because others upload too, says nothing about the key. */
+async function askUntilAdmitted(request: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await request();
+    if (![429, 503].includes(answer.status)) return answer;
+    await setTimeout(pauseMs);
+  }
 }
 
 /** Whoever got an answer, or none, sends the same again and gets what there is. */

@@ -4,7 +4,7 @@ import type { Acknowledged } from './acknowledged.ts';
 import type { Findings } from './findings.ts';
 
 /** Looks into the data folder of a service that has stopped, and notes what should not be in it. */
-export async function auditStorage(dataDirectory: string, { deletions }: Acknowledged, findings: Findings): Promise<void> {
+export async function auditStorage(dataDirectory: string, { deletions, deletionsAsked }: Acknowledged, findings: Findings): Promise<void> {
   const database = await openEmbeddedDatabase(dataDirectory);
   const scans = await database.sql.selectFrom('scans').select(['id', 'status', 'picture_key', 'reference', 'batch_id']).execute();
   await database.close();
@@ -16,7 +16,8 @@ export async function auditStorage(dataDirectory: string, { deletions }: Acknowl
   for (const { id, status, picture_key: key, reference, batch_id: batchId } of scans) {
     if (status !== 'COM') findings.leftOver.push(`scan ${id} is ${status}`);
     if (deletions.has(id)) findings.undone.push(`the row of scan ${id}`);
-    if (!pictures.delete(key)) findings.lost.push(`the picture of scan ${id}`);
+    if (!pictures.delete(key))
+      findings.lost.push(`the picture of scan ${id}${deletionsAsked.has(id) ? ', whose deletion was asked for' : ''}`);
     // A client's reference is its key.
     if (batchId === null && reference !== null && references.has(reference)) findings.doubled.push(`scan ${id} for ${reference}`);
     if (reference !== null) references.add(reference);

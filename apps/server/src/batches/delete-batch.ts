@@ -8,7 +8,7 @@ import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries-of-batc
  * Deletes a batch with everything that came of it: pictures, results, names of files, idempotency key and webhook payloads, also of scans
  * that are being read.
  *
- * The pictures go first, as with a single scan. Rows are taken in the order in which the end of a scan takes them, first scans, then the
+ * The pictures go last, as with a single scan. Rows are taken in the order in which the end of a scan takes them, first scans, then the
  * batch, so that the two never wait for each other.
  *
  * @returns false when there was no such batch any more
@@ -16,8 +16,7 @@ import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries-of-batc
 export async function deleteBatch(sql: Kysely<Tables>, store: ObjectStore, batchId: number): Promise<boolean> {
   // A batch gets all of its scans when it is made, so that none can be added meanwhile.
   const scans = await sql.selectFrom('scans').select(['id', 'picture_key']).where('batch_id', '=', batchId).execute();
-  for (const { picture_key } of scans) await store.delete(picture_key);
-  return await sql.transaction().execute(async (transaction) => {
+  const isDeleted = await sql.transaction().execute(async (transaction) => {
     await transaction.selectFrom('scans').select('id').where('batch_id', '=', batchId).orderBy('id').forUpdate().execute();
     await transaction.deleteFrom('scans').where('batch_id', '=', batchId).execute();
     await deleteDeliveriesOfBatches(transaction, [batchId]);
@@ -26,4 +25,6 @@ export async function deleteBatch(sql: Kysely<Tables>, store: ObjectStore, batch
     await notify(transaction, batchChannel, batchId);
     return numDeletedRows > 0n;
   });
+  for (const { picture_key } of scans) await store.delete(picture_key);
+  return isDeleted;
 }

@@ -8,8 +8,9 @@ import { batchChannel, finishedChannel, notify } from './channels.ts';
  * Deletes a scan with everything that belongs to it: picture and result, and by the database's own references its idempotency key and the
  * webhook payloads about it.
  *
- * The picture goes first: were it the other way round, a kill in between would leave a picture that nothing names. A worker that has the scan in hand finds no row to write its result to; whoever waits for the scan is woken. A batch goes on
- * without the scan, and ends when it was the last one that it waited for.
+ * The row goes first. A kill in between leaves a picture that no scan names, which the next start or the chores delete; the other way
+ * round it would leave a scan without its picture. A worker that has the scan in hand finds no row to write its result to; whoever waits
+ * for the scan is woken. A batch goes on without the scan, and ends when it was the last one that it waited for.
  *
  * @returns false when there was no such scan any more
  */
@@ -18,8 +19,7 @@ export async function deleteScan(
   store: ObjectStore,
   scan: { readonly id: number; readonly pictureKey: string },
 ): Promise<boolean> {
-  await store.delete(scan.pictureKey);
-  return await sql.transaction().execute(async (transaction) => {
+  const isDeleted = await sql.transaction().execute(async (transaction) => {
     const deleted = await transaction
       .deleteFrom('scans')
       .where('id', '=', scan.id)
@@ -32,4 +32,6 @@ export async function deleteScan(
     if (batchId !== null && finishedAt === null) await countOffScan(transaction, batchId, new Date());
     return true;
   });
+  await store.delete(scan.pictureKey);
+  return isDeleted;
 }

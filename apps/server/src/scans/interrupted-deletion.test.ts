@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { collect } from '../../test/collect.ts';
+import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { onePixelPng } from '../../test/pictures.ts';
+import { openBatchIntake } from '../batches/batch-intake.ts';
+import { deleteBatch } from '../batches/delete-batch.ts';
+import { submitBatch } from '../batches/submit-batch.ts';
+import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { deleteScan } from './delete-scan.ts';
+import { submitScan } from './submit-scan.ts';
+
+const ownerId = '00000000-0000-4000-8000-000000000001';
+const now = new Date();
+
+let opened: TestDatabase;
+let store: ObjectStore;
+beforeAll(async () => {
+  opened = await openTestDatabase();
+}, 120_000);
+afterAll(() => opened.close(), 60_000);
+beforeEach(async () => {
+  for (const table of ['scans', 'batches'] as const) await opened.database.sql.deleteFrom(table).execute();
+  store = openMemoryStore();
+});
+
+const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 100, retentionMs: 3_600_000 });
+const submit = () => submitScan(parts(), { ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
+async function submitTwo(): Promise<number> {
+  const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
+  for (const name of ['1.png', '2.png']) await intake.take({ name, bytes: onePixelPng });
+  const fingerprint = intake.takeFingerprint(null);
+  return (await submitBatch(parts(), { ownerId, files: intake.files, reference: null, key: undefined, fingerprint, now })).batch.id;
+}
+const scanKeys = async () => (await opened.database.sql.selectFrom('scans').select('picture_key').execute()).map((row) => row.picture_key);
+const pictureKeys = async () => (await collect(store.list())).map(({ key }) => key);
+
+/** A store during whose n-th deletion the process is killed: after it, when nothing else is done any more. */
+function killedAfter(deletions: number): ObjectStore {
+  let left = deletions;
+  return {
+    ...store,
+    delete: async (key) => {
+      await store.delete(key);
+      left -= 1;
+      if (left === 0) throw new Error('killed');
+    },
+  };
+}
+
+test('a deletion that ends half way leaves no scan without its picture', async () => {
+  const [scan, other] = [await submit(), await submit()];
+  await expect(deleteScan(opened.database.sql, killedAfter(1), scan)).rejects.toThrow('killed');
+  expect([await scanKeys(), await pictureKeys()]).toEqual([[other.pictureKey], [other.pictureKey]]);
+});
+
+test('a deletion of a batch that ends half way leaves no scan without its picture, and its pictures to the chores', async () => {
+  const other = await submit();
+  const batchId = await submitTwo();
+  await expect(deleteBatch(opened.database.sql, killedAfter(1), batchId)).rejects.toThrow('killed');
+  expect(await scanKeys()).toEqual([other.pictureKey]);
+  expect(await deleteOrphanPictures(opened.database.sql, store, new Date(Date.now() + 1))).toBe(1);
+  expect(await pictureKeys()).toEqual([other.pictureKey]);
+});

@@ -25,11 +25,19 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 100, retentionMs: 3_600_000 });
+const parts = () => ({
+  sql: opened.database.sql,
+  store,
+  jobs: opened.jobs,
+  maxWaitingScans: 100,
+  isAlone: () => true,
+  retentionMs: 3_600_000,
+});
 const submit = () => submitScan(parts(), { ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
 async function submitTwo(): Promise<number> {
   const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
   for (const name of ['1.png', '2.png']) await intake.take({ name, bytes: onePixelPng });
+  await intake.settled();
   const fingerprint = intake.takeFingerprint(null);
   return (await submitBatch(parts(), { ownerId, files: intake.files, reference: null, key: undefined, fingerprint, now })).batch.id;
 }

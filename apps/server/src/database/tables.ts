@@ -54,6 +54,6 @@ type IdempotencyKeyTable = {
 
 type SecretTable = { name: SetOnce<string>; value: SetOnce<string> };
 
-/** The tables of the service, one type for PGlite and PostgreSQL. */
+/** The tables of the service, one type for SQLite and PostgreSQL. */
 export type Tables = BatchTables &
   WebhookTables & { tokens: TokenTable; scans: ScanTable; idempotency_keys: IdempotencyKeyTable; secrets: SecretTable };

@@ -23,7 +23,7 @@ const retryMs = 50;
 /**
  * Makes the folder when it is missing and keeps every other process out of it until `release` or the end of this process.
  *
- * PGlite has no lock of its own and two processes on one folder destroy the database. Node offers no flock, so the lock is an SQLite file
+ * Two servers on one folder would clear away what the other has just stored. Node offers no flock, so the lock is an SQLite file
  * with an open exclusive transaction: a kernel lock that also holds between containers which share a disk, and that the kernel drops
  * however the process ends. So there is no stale lock to recognise after a kill -9.
  *

@@ -53,12 +53,17 @@ def test_documents_have_lines_of_one_length():
 
 @pytest.mark.parametrize("maker, shape", [(make_scene, (448, 640)), (make_close_up, (144, 640))])
 def test_targets_lie_where_lines_are(maker, shape, faces):
-    picture, maps = maker(np.random.default_rng([8, 1]), faces, shape)
-    assert picture.shape == shape and maps.shape == (3, shape[0] // 4, shape[1] // 4)
-    core = maps[0] > 0.9
-    length = np.hypot(maps[1][core], maps[2][core])
-    assert core.sum() > 20
-    assert np.allclose(length[length > 0], 1, atol=1e-3) and (length > 0).mean() > 0.98
+    # Some pictures show no zone, and which ones depends on the backgrounds that are installed.
+    with_zone = 0
+    for seed in range(10):
+        picture, maps = maker(np.random.default_rng([8, seed]), faces, shape)
+        assert picture.shape == shape and maps.shape == (3, shape[0] // 4, shape[1] // 4)
+        core = maps[0] > 0.9
+        length = np.hypot(maps[1][core], maps[2][core])
+        if core.sum() > 20:
+            with_zone += 1
+            assert np.allclose(length[length > 0], 1, atol=1e-3) and (length > 0).mean() > 0.98
+    assert with_zone >= 3
 
 
 def draw(faces, **conditions):

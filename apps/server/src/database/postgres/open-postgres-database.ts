@@ -18,10 +18,15 @@ export async function openPostgresDatabase(connectionString: string, onLostConne
     (format !== 'binary' && numberParsers[type]) || types.getTypeParser(type, format);
   const pool = new Pool({ connectionString, types: { getTypeParser } });
   const relaxedPool = new Pool({ connectionString, types: { getTypeParser }, options: '-c synchronous_commit=off', max: 4 });
-  for (const connections of [pool, relaxedPool]) connections.on('error', onLostConnection);
+  // A pool that ends does not wait for its connections to close; what the server then says of them is no news.
+  let isClosing = false;
+  const report = (error: Error) => {
+    if (!isClosing) onLostConnection(error);
+  };
+  for (const connections of [pool, relaxedPool]) connections.on('error', report);
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const relaxed = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: relaxedPool }) });
-  const listener = await startListening(connectionString, onLostConnection);
+  const listener = await startListening(connectionString, report);
   return {
     engine: 'postgres',
     sql,
@@ -32,6 +37,7 @@ export async function openPostgresDatabase(connectionString: string, onLostConne
     // Autovacuum and the checkpointer are the server's own.
     maintain: () => Promise.resolve(),
     close: async () => {
+      isClosing = true;
       await listener.close();
       await Promise.all([pool.end(), relaxedPool.end()]);
     },

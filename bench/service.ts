@@ -1,5 +1,5 @@
 /**
- * What the service costs beside its reader: `node bench/service.ts [--seconds N] [--clients 1,8] [--only throughput,idle,batches,disk,starts]`.
+ * What the service costs beside its reader: `node bench/service.ts [--seconds N] [--clients 1,8] [--only throughput,idle,batches,followers,disk,starts]`.
  *
  * Starts the service on a fresh folder with its defaults and two readers, and beside it a bare pool of two readers, and gives both the same pictures in short
  * phases that take turns: on a machine with other work their ratio says more than either. The client and all of this share the machine's cores.
@@ -15,6 +15,7 @@ import { describeMachine } from './page/describe-machine.ts';
 import { drawFrames } from './service/draw-frames.ts';
 import { measureBatch } from './service/measure-batch.ts';
 import { measureDisk } from './service/measure-disk.ts';
+import { measureFollowers } from './service/measure-followers.ts';
 import { measureIdle } from './service/measure-idle.ts';
 import { measureStarts } from './service/measure-starts.ts';
 import { type Encoding, measureThroughput } from './service/measure-throughput.ts';
@@ -29,7 +30,7 @@ const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '3' },
     clients: { type: 'string', default: '1,2,4,8,16' },
-    only: { type: 'string', default: 'throughput,idle,batches,disk,starts' },
+    only: { type: 'string', default: 'throughput,idle,batches,followers,disk,starts' },
     profile: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -42,6 +43,7 @@ const rounds = 2;
 const warmUpSeconds = 8;
 const idleRounds = 60;
 const batchFiles = 200;
+const followerCount = 20;
 const startRounds = 3;
 
 const frames = await drawFrames();
@@ -52,6 +54,10 @@ const json = { encoding: 'JSON', bodies: frames.map(jsonBody) };
 const startedAt = performance.now();
 const report: ServiceReport = {};
 await measureBesidePool(report);
+if (parts.includes('followers')) {
+  announce('followers');
+  report.followers = await measureFollowers(readers, formBody('file', batchOf(batchFiles)), batchFiles, followerCount);
+}
 if (parts.includes('disk')) {
   report.disk = [];
   for (const clients of [1, 8]) {
@@ -114,13 +120,18 @@ async function measureParts(service: Service, pool: BarePool, results: ServiceRe
   }
   if (parts.includes('batches')) {
     announce('batches');
-    const files = Array.from({ length: batchFiles }, (_, index) => [`${index}.jpg`, frames[index % frames.length] as Buffer] as const);
+    const files = batchOf(batchFiles);
     const zip = { contentType: 'application/zip', bytes: packZip(files.map(([name, bytes]) => ({ name, bytes }))) };
     results.batches = [
       await measureBatch(client, pool, 'form', formBody('file', files), batchFiles),
       await measureBatch(client, pool, 'ZIP', zip, batchFiles),
     ];
   }
+}
+
+/** The frames as files of a batch, again and again. */
+function batchOf(files: number): (readonly [name: string, bytes: Buffer])[] {
+  return Array.from({ length: files }, (_, index) => [`${index}.jpg`, frames[index % frames.length] as Buffer] as const);
 }
 
 function describeMemory({ pid }: Service, when: string): Memory {

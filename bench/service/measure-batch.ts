@@ -31,14 +31,25 @@ export async function measureBatch(client: Client, pool: BarePool, kind: string,
 /** Returns the milliseconds until it was acknowledged and until it had ended. */
 async function runBatch(client: Client, body: Body, files: number): Promise<{ stored: number; ended: number }> {
   const startedAt = Date.now();
-  const { status, text } = await client.send('POST', '/api/v2/batches', body);
+  const batch = await sendBatch(client, body);
   const stored = Date.now() - startedAt;
+  return { stored, ended: (await batchEnd(client, batch, files)) - startedAt };
+}
+
+/** Sends a batch; resolves when it is acknowledged. */
+export async function sendBatch(client: Client, body: Body): Promise<BatchBody> {
+  const { status, text } = await client.send('POST', '/api/v2/batches', body);
   if (status !== 202) throw new Error(`The service answered ${status}: ${text.slice(0, 300)}`);
-  let batch = JSON.parse(text) as BatchBody;
+  return JSON.parse(text) as BatchBody;
+}
+
+/** Waits for the end of a batch of so many files, and returns its time in milliseconds. Throws unless all were read. */
+export async function batchEnd(client: Client, sent: BatchBody, files: number): Promise<number> {
+  let batch = sent;
   while (batch.finished_at === null) {
     await setTimeout(pollMs);
     batch = JSON.parse((await client.send('GET', `/api/v2/batches/${batch.id}`)).text) as BatchBody;
   }
   if (batch.counts.completed !== files) throw new Error(`Of ${files} files only ${batch.counts.completed} were read.`);
-  return { stored, ended: Date.parse(batch.finished_at) - startedAt };
+  return Date.parse(batch.finished_at);
 }

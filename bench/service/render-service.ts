@@ -1,6 +1,7 @@
 import { renderTable } from '../page/render-table.ts';
 import type { BatchRate } from './measure-batch.ts';
 import type { DiskCost } from './measure-disk.ts';
+import type { FollowerCost } from './measure-followers.ts';
 import type { IdleLatency } from './measure-idle.ts';
 import type { Starts } from './measure-starts.ts';
 import type { Throughput } from './measure-throughput.ts';
@@ -15,6 +16,7 @@ export type ServiceReport = {
   throughput?: Throughput[];
   idle?: IdleLatency;
   batches?: BatchRate[];
+  followers?: FollowerCost[];
   disk?: DiskCost[];
   memory?: Memory[];
   starts?: Starts;
@@ -25,11 +27,12 @@ const rowsOfProfile = 25;
 
 /** Returns the tables of a run. */
 export function renderService(report: ServiceReport): string {
-  const { throughput, idle, batches, disk, memory, starts, profile } = report;
+  const { throughput, idle, batches, followers, disk, memory, starts, profile } = report;
   return [
     throughput && renderThroughput(throughput),
     idle && renderIdle(idle),
     batches && renderBatches(batches),
+    followers && renderFollowers(followers),
     disk && renderDisk(disk),
     memory && renderMemory(memory),
     starts &&
@@ -75,6 +78,16 @@ function renderBatches(rows: readonly BatchRate[]): string {
     two(ratio),
   ]);
   return renderTable(['batch', 'stored, s', 'pictures/s', 'bare pool', 'ratio'], cells);
+}
+
+function renderFollowers(rows: readonly FollowerCost[]): string {
+  const cells = rows.map(({ kind, followers, main, alone, perMessage, delay }) => [
+    `${followers}, ${kind}`,
+    ...[main, alone].map(one),
+    two(perMessage),
+    ...[delay?.p50, delay?.p95].map((ms) => (ms === undefined ? '-' : ms.toFixed(0))),
+  ]);
+  return renderTable(['followers of a batch', 'main, ms a scan', 'without', 'ms a message', 'delay p50, ms', 'p95'], cells);
 }
 
 function renderDisk(rows: readonly DiskCost[]): string {

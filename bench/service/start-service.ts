@@ -30,8 +30,14 @@ export function makeDataDirectory(): Promise<string> {
 }
 
 /** Starts the service with its defaults. Only the number of readers is said, so that it is that of the bare pool. What was compiled for another data folder does not count. */
-export function spawnService(dataDirectory: string, readers: number, nodeOptions = ''): Promise<SpawnedServer> {
+export function spawnService(
+  dataDirectory: string,
+  readers: number,
+  nodeOptions = '',
+  settings: Record<string, string> = {},
+): Promise<SpawnedServer> {
   const environment = {
+    ...settings,
     NODE_COMPILE_CACHE: '',
     OCR_WEB_READER_PROCESSES: String(readers),
     ...(nodeOptions && { NODE_OPTIONS: nodeOptions }),
@@ -39,10 +45,10 @@ export function spawnService(dataDirectory: string, readers: number, nodeOptions
   return spawnServer(dataDirectory, environment);
 }
 
-/** Starts the service on a fresh folder, with several tokens. */
-export async function startService(readers: number, nodeOptions = ''): Promise<Service> {
+/** Starts the service on a fresh folder, with several tokens, and with its defaults unless other settings are named. */
+export async function startService(readers: number, nodeOptions = '', settings: Record<string, string> = {}): Promise<Service> {
   const dataDirectory = await makeDataDirectory();
-  const server = await spawnService(dataDirectory, readers, nodeOptions);
+  const server = await spawnService(dataDirectory, readers, nodeOptions, settings);
   const agent = new Agent({ keepAlive: true });
   const makeClient = async (name: string): Promise<Client> => {
     const { token } = await createToken(dataDirectory, name);

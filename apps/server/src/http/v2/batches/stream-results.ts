@@ -7,8 +7,8 @@ import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 import { showScan } from '../scans/show-scan.ts';
 
-/** Files that are read from the database at a time. */
-const pageSize = 50;
+/** Files that are read from the database at a time: as many at most, and so many where the stream waits for the next one to end. */
+const pageSize = { most: 50, halted: 2 };
 /** Proxies close connections on which nothing happens, some after 30 seconds. */
 const heartbeatMs = 15_000;
 
@@ -31,15 +31,17 @@ export async function* streamResults(
   let next = from;
   // The scan at which the stream has come to a halt.
   let awaited: number | undefined;
+  let limit = pageSize.most;
   for (;;) {
     const idle = new AbortController();
     // Before the rows are read, or its end could fall in between.
     const wake = awaited === undefined ? undefined : ended.wait(awaited, heartbeatMs, AbortSignal.any([signal, idle.signal]));
-    const items = await listItems(sql, batchId, next, pageSize);
+    const items = await listItems(sql, batchId, next, limit);
     const done = items.slice(0, countEnded(items));
     for (const item of done) yield `${JSON.stringify(await renderItem(parts, request, item))}\n`;
     next = (done.at(-1)?.position ?? next - 1) + 1;
     const halt = items[done.length]?.scan?.id;
+    limit = halt === undefined ? Math.min(2 * limit, pageSize.most) : pageSize.halted;
     const isHalted = halt !== undefined && halt === awaited;
     // The head of the answer leaves with the first thing that is written, so something is at the first halt too.
     if (halt !== undefined && done.length === 0) yield '\n';

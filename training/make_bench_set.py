@@ -64,30 +64,62 @@ def plan(kind, count, seed):
             yield f"{kind}-{at:02d}-{index:04d}", index, {kind: value}, conditions
 
 
+# What the smoke test draws besides ordinary pictures: conditions near the edge of what is read, one document each.
+HARD = [
+    *[("glyph", 7.0), ("glyph", 8.0), ("motion", 0.35), ("motion", 0.5), ("blur", 0.11), ("wear", 0.1), ("tilt", 45.0)],
+    *[("curve", 1.0), ("contrast", 0.12), ("light", 0.12), ("noise", 0.12), ("jpeg", 20), ("glare", 0.7), ("keystone", 0.65), ("screen", 0.2)],
+]
+
+
+def plan_hard(seed):
+    """The same as `plan`, a picture for each of the hard conditions."""
+    for index, (kind, value) in enumerate(HARD):
+        field = SWEEPS[kind][0]
+        conditions = Conditions(**{"format": FORMATS[index % len(FORMATS)], "glyph_px": 13.0, field: value})
+        yield f"{kind}-{index:02d}", 1000 + index, {kind: value}, conditions
+
+
+def draw_documents(planned, kind, faces, seed):
+    """(file, picture, JPEG quality, label) of every picture that was planned."""
+    for name, document, tags, conditions in planned:
+        picture, zones, hidden = draw_picture(np.random.default_rng([seed, document, 2]), faces, conditions)
+        facts = {"kind": "synthetic", "difficulty": kind, "check_digits_ok": True, "tags": tags, "conditions": vars(conditions)}
+        # `mrz` is the picture's first zone; `mrzs` says that these are all of them, `covered` which characters cannot be seen.
+        facts |= {"mrzs": zones} if kind == "documents" else {"covered": hidden} if hidden else {}
+        yield f"{name}.jpg", picture, conditions.jpeg, {"mrz": zones[0], "format": conditions.format, **facts}
+
+
+def draw_negatives(count, faces, seed):
+    kinds = list(NEGATIVES)
+    for index in range(count):
+        kind = kinds[index % len(kinds)]
+        picture = draw_negative(np.random.default_rng([seed, index]), faces, kind)
+        yield f"negative-{index:05d}.jpg", picture, 80, {"mrz": None, "format": None, "kind": "negative", "difficulty": kind, "check_digits_ok": None}
+
+
+def draw_set(kind, count, faces, seed):
+    if kind == "negatives":
+        yield from draw_negatives(count, faces, seed)
+    elif kind == "smoke":
+        yield from draw_documents(plan("normal", count, seed), "normal", faces, seed)
+        yield from draw_documents(plan_hard(seed), "hard", faces, seed)
+        yield from draw_negatives(count // 2, faces, seed)
+    else:
+        yield from draw_documents(plan(kind, count, seed), kind, faces, seed)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--kind", default="normal", choices=["normal", "negatives", *SWEEPS])
+    parser.add_argument("--kind", default="normal", choices=["normal", "negatives", "smoke", *SWEEPS])
     parser.add_argument("--count", type=int, default=100, help="pictures; for a sweep: pictures for each value")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    labels, faces = [], bench_faces()
-    if options.kind == "negatives":
-        kinds = list(NEGATIVES)
-        for index in range(options.count):
-            name, kind = f"negative-{index:05d}.jpg", kinds[index % len(kinds)]
-            picture = draw_negative(np.random.default_rng([options.seed, index]), faces, kind)
-            cv2.imwrite(os.path.join(options.out, name), picture, [cv2.IMWRITE_JPEG_QUALITY, 80])
-            labels.append({"file": name, "mrz": None, "format": None, "kind": "negative", "difficulty": kind, "check_digits_ok": None})
-    else:
-        for name, document, tags, conditions in plan(options.kind, options.count, options.seed):
-            picture, zones, hidden = draw_picture(np.random.default_rng([options.seed, document, 2]), faces, conditions)
-            cv2.imwrite(os.path.join(options.out, name + ".jpg"), picture, [cv2.IMWRITE_JPEG_QUALITY, conditions.jpeg])
-            facts = {"kind": "synthetic", "difficulty": options.kind, "check_digits_ok": True, "tags": tags, "conditions": vars(conditions)}
-            # `mrz` is the picture's first zone; `mrzs` says that these are all of them, `covered` which characters cannot be seen.
-            facts |= {"mrzs": zones} if options.kind == "documents" else {"covered": hidden} if hidden else {}
-            labels.append({"file": name + ".jpg", "mrz": zones[0], "format": conditions.format, **facts})
+    labels = []
+    for file, picture, quality, label in draw_set(options.kind, options.count, bench_faces(), options.seed):
+        cv2.imwrite(os.path.join(options.out, file), picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        labels.append({"file": file, **label})
     with open(os.path.join(options.out, "labels.json"), "w") as file:
         json.dump(labels, file, indent=1)
 

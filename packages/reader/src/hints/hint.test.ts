@@ -5,7 +5,7 @@ import { writeMessage } from './write-message.ts';
 
 test('docs/hints.md explains every code', () => {
   const page = readFileSync(new URL('../../../../docs/hints.md', import.meta.url), 'utf8');
-  const explained = [...page.matchAll(/^\| `(\w+)` \| [^|]+ \|/gm)].map(([, code]) => code);
+  const explained = [...page.matchAll(/^\| `(\w+)`\s+\| [^|]+\|/gm)].map(([, code]) => code);
   expect(explained.sort()).toEqual([...hintCodes].sort());
 });
 

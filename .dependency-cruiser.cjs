@@ -1,6 +1,6 @@
 /**
  * Who may import whom. A package may import only what stands to its left:
- *   mrz <- reader <- results <- server <- cli        api <- results, server, cli
+ *   mrz <- reader <- results <- server <- cli        api <- results, server, cli        reader <- reader-node <- server, cli
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
@@ -32,41 +32,38 @@ module.exports = {
     forbidImports(
       'no-wire-shape-below-results',
       'The reader knows the domain only: what v1 and v2 answer is made of a reading, not in it.',
-      '^packages/(mrz|reader)/',
+      '^packages/(mrz|reader|reader-node)/',
       '^(packages/(api|results|cli)|apps)/',
     ),
-    forbidImports('api-stands-alone', 'Schemas know no implementation.', '^packages/api/', '^(packages/(mrz|reader|results|cli)|apps)/'),
+    forbidImports(
+      'api-stands-alone',
+      'Schemas know no implementation.',
+      '^packages/api/',
+      '^(packages/(mrz|reader|reader-node|results|cli)|apps)/',
+    ),
     forbidImports('results-below-server', 'Bodies of answers know no service.', '^packages/results/', '^(packages/cli|apps)/'),
     {
       name: 'results-run-anywhere',
-      comment: 'A browser makes results of readings too: of the reader its core only, and nothing of Node.',
+      comment: 'A browser makes results of readings too: of the reader what readings are, not how they are made, and nothing of Node.',
       severity: 'error',
       from: { path: '^packages/results/src', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^packages/(results/src/|mrz/src/index\\.ts$|api/src/index\\.ts$|reader/src/core\\.ts$)' },
+      to: { pathNot: '^packages/(results/src/|mrz/src/index\\.ts$|api/src/index\\.ts$|reader/src/index\\.ts$)' },
     },
     forbidImports('server-below-cli', 'The server does not know its command line.', '^apps/server/', '^packages/cli/'),
     {
-      name: 'reader-core-knows-no-node',
-      comment: 'The straight line runs in a browser too: decoding, the runtime and child processes arrive as arguments.',
+      name: 'reader-runs-anywhere',
+      comment:
+        'The reader runs in a browser too: decoder and runtime arrive as arguments. Of packages it imports the domain only, and nothing of Node.',
       severity: 'error',
-      from: {
-        path: '^packages/reader/src',
-        pathNot: '\\.test\\.ts$|^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)',
-      },
-      to: {
-        path: '^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)|node_modules/',
-        dependencyTypesNot: ['type-only'],
-      },
+      from: { path: '^packages/reader/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/(reader/src/|mrz/src/index\\.ts$)' },
     },
     {
-      name: 'reader-core-no-builtin',
-      comment: 'No Node built-in in the straight line.',
+      name: 'reader-node-by-entries',
+      comment: 'Its Node side uses the reader as a browser would: by what it exports.',
       severity: 'error',
-      from: {
-        path: '^packages/reader/src',
-        pathNot: '\\.test\\.ts$|^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)',
-      },
-      to: { dependencyTypes: ['core'] },
+      from: { path: '^packages/reader-node/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(reader-node/|reader/src/(index|engine)\\.ts$|mrz/src/index\\.ts$)' },
     },
     {
       name: 'no-test-in-product',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReaderTools } from '../../packages/reader/src/in-process.ts';
+import type { ReaderTools } from '../../packages/reader-node/src/in-process.ts';
 import { type Measured, measurePictures } from '../reader/measure-pictures.ts';
 import { summarise } from '../reader/summarise.ts';
 import { countVisible } from './count-visible.ts';

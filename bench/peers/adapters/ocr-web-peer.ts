@@ -1,7 +1,7 @@
 // Our reader, in this process as in a child of its pool.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPictureDecoder, createScratch, loadModels, readPicture } from '../../../packages/reader/src/in-process.ts';
+import { createPictureDecoder, createScratch, loadModels, readPicture } from '../../../packages/reader-node/src/in-process.ts';
 import { v1Result } from '../../../packages/results/src/index.ts';
 import { answerQuestions } from './answer-questions.ts';
 

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Curve, evaluateCurve } from '../packages/mrz/src/index.ts';
-import { measuredCurve } from '../packages/reader/src/interpret/calibrate.ts';
+import { measuredCurve } from '../packages/reader/src/mrz/interpret/calibrate.ts';
 import { createPictureDecoder, createScratch, loadModels, readPicture } from '../packages/reader-node/src/in-process.ts';
 import { drawReliability } from './draw-reliability.ts';
 

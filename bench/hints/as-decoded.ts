@@ -1,8 +1,7 @@
 import type { DecodedPicture } from '../../packages/reader/src/decoded-picture.ts';
-import { wholePlane } from '../../packages/reader/src/geometry/gradual-plane.ts';
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
-import type { PicturePlanes } from '../../packages/reader/src/geometry/picture-planes.ts';
 import { halvePlane } from '../../packages/reader/src/image/halve-plane.ts';
+import type { GreyPlane, PicturePlanes } from '../../packages/reader/src/image/plane.ts';
+import { wholePlane } from '../../packages/reader/src/image/plane.ts';
 
 /** A picture as the decoder hands it out, of pixels that are at hand. */
 export function asDecoded(plane: GreyPlane): DecodedPicture {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { allRows } from '../../packages/reader/src/geometry/gradual-plane.ts';
+import { allRows } from '../../packages/reader/src/image/plane.ts';
 import { createPictureDecoder, createScratch, loadModels, readPicture } from '../../packages/reader-node/src/in-process.ts';
 import { asDecoded } from './as-decoded.ts';
 import { faults } from './faults.ts';

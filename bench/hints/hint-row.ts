@@ -1,5 +1,5 @@
 import type { Reading } from '@ocr-web/reader';
-import type { HintCode } from '../../packages/reader/src/hints/hint.ts';
+import type { HintCode } from '../../packages/reader/src/quality/hint.ts';
 
 /** What hints the pictures of one kind got. */
 export type HintRow = {

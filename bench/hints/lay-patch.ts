@@ -1,6 +1,6 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
 import type { Point } from '../../packages/reader/src/geometry/point.ts';
 import type { Quad } from '../../packages/reader/src/geometry/quad.ts';
+import type { GreyPlane } from '../../packages/reader/src/image/plane.ts';
 import type { GoodPicture } from './good-picture.ts';
 
 /** Fingers and clips are of a middling grey. */

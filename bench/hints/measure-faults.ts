@@ -1,6 +1,6 @@
 import type { Reading } from '@ocr-web/reader';
-import { allRows } from '../../packages/reader/src/geometry/gradual-plane.ts';
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
+import type { GreyPlane } from '../../packages/reader/src/image/plane.ts';
+import { allRows } from '../../packages/reader/src/image/plane.ts';
 import { type ReaderTools, readPicture } from '../../packages/reader-node/src/in-process.ts';
 import type { LabelledPicture } from '../reader/labelled-picture.ts';
 import { asDecoded } from './as-decoded.ts';

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Drawing } from '../src/draw/draw-picture.ts';
 import { drawPicture } from '../src/draw/draw-picture.ts';
-import type { Drawing } from '../src/draw/drawing.ts';
+import { encodePng } from '../src/draw/encode-png.ts';
 import { colours } from '../src/draw/marks.ts';
 import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '../src/in-process.ts';
-import { encodePng } from '../src/runtime/encode-png.ts';
 
 const load = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url));
 const decodePicture = createPictureDecoder({ maxPixels: 20_000_000 });
-const draw = (bytes: Uint8Array, drawing: Drawing) => drawPicture(bytes, drawing, { decodePicture, encodePng });
+const draw = (bytes: Uint8Array, drawing: Drawing) => drawPicture(bytes, drawing, decodePicture);
 
 let tools: ReaderTools;
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { isEngineError } from '@ocr-web/reader';
-import type { GreyPlane } from '@ocr-web/reader/engine';
-import { allRows } from '@ocr-web/reader/engine';
+import { allRows, type GreyPlane } from '@ocr-web/reader/engine';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { createPictureDecoder } from './create-picture-decoder.ts';

@@ -1,6 +1,14 @@
 import { acceptedKinds, EngineError, isEngineError, type MediaType } from '@ocr-web/reader';
-import type { DecodedPage, DecodedPicture, DecodePicture } from '@ocr-web/reader/engine';
-import { allRows, type GradualPlane, halvePlane, identifyPicture, wholePlane } from '@ocr-web/reader/engine';
+import {
+  allRows,
+  type DecodedPage,
+  type DecodedPicture,
+  type DecodePicture,
+  type GradualPlane,
+  halvePlane,
+  identifyPicture,
+  wholePlane,
+} from '@ocr-web/reader/engine';
 import { createGreyJpegDecoder } from './decode-grey-jpeg.ts';
 import { openBmp } from './open-bmp.ts';
 import { createHeicOpener } from './open-heic.ts';

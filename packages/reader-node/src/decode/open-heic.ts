@@ -1,5 +1,4 @@
-import type { GreyPlane } from '@ocr-web/reader/engine';
-import { colourPlane, type InterleavedPixels, lumaPlane, wholePlane } from '@ocr-web/reader/engine';
+import { colourPlane, type GreyPlane, type InterleavedPixels, lumaPlane, wholePlane } from '@ocr-web/reader/engine';
 import type { HeifChannel, HeifDecoded, HeifError, HeifImageHandle, LibHeif, LoadLibHeif } from './libheif.ts';
 import { type OpenFile, singlePage } from './page-source.ts';
 import { createWasmSource } from './wasm-module.ts';

@@ -1,5 +1,4 @@
-import type { GreyPlane } from '@ocr-web/reader/engine';
-import { allRows } from '@ocr-web/reader/engine';
+import { allRows, type GreyPlane } from '@ocr-web/reader/engine';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { createGreyJpegDecoder, type LoadJpegTurbo } from './decode-grey-jpeg.ts';

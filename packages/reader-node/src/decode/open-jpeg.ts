@@ -1,5 +1,4 @@
-import type { GradualPlane, GreyPlane } from '@ocr-web/reader/engine';
-import { freeMemory, halvePlane, orientPlane } from '@ocr-web/reader/engine';
+import { freeMemory, type GradualPlane, type GreyPlane, halvePlane, orientPlane } from '@ocr-web/reader/engine';
 import type { DecodeGreyJpeg } from './decode-grey-jpeg.ts';
 import type { OpenVipsFile } from './open-with-libvips.ts';
 import type { OpenFile } from './page-source.ts';

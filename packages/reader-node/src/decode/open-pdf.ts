@@ -1,7 +1,6 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { EngineError } from '@ocr-web/reader';
-import type { ColourPlane } from '@ocr-web/reader/engine';
-import { colourPlane, gradualLumaPlane, type InterleavedPixels } from '@ocr-web/reader/engine';
+import { type ColourPlane, colourPlane, gradualLumaPlane, type InterleavedPixels } from '@ocr-web/reader/engine';
 import type { OpenFile, PageSource } from './page-source.ts';
 import { createWasmSource, type WasmInstance } from './wasm-module.ts';
 

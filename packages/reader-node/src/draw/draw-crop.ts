@@ -1,6 +1,5 @@
 import type { Point, Quad } from '@ocr-web/reader';
-import type { ColourPlane } from '@ocr-web/reader/engine';
-import { composeHomographies, fitHomography, type Homography, projectPoint } from '@ocr-web/reader/engine';
+import { type ColourPlane, composeHomographies, fitHomography, type Homography, projectPoint } from '@ocr-web/reader/engine';
 
 /** Around the text, as a share of its length: about one character of 44. */
 const margin = 0.025;

@@ -1,14 +1,21 @@
+import type { Quad, ZoneReading } from '@ocr-web/reader';
 import type { ColourPlane, DecodedPage, DecodePicture } from '@ocr-web/reader/engine';
 import { drawAnnotated } from './draw-annotated.ts';
 import { drawCrop, planCrop } from './draw-crop.ts';
-import type { Drawing, EncodePng } from './drawing.ts';
+import { encodePng } from './encode-png.ts';
 import { shrinkColours } from './shrink-colours.ts';
+
+/** What can be drawn of a file. Pages count from 0; quads are in the coordinates of the reading. */
+export type Drawing =
+  /** The page as it is looked at. */
+  | { readonly kind: 'page'; readonly page: number }
+  /** What lies within a quad, flat and upright, with a little of what is around it. */
+  | { readonly kind: 'crop'; readonly page: number; readonly quad: Quad }
+  /** The page with those of the zones that lie on it: where they and their fields were found, and which check digits hold. */
+  | { readonly kind: 'annotated'; readonly page: number; readonly zones: readonly ZoneReading[] };
 
 /** Pages are drawn no larger than this: longer side, pixels. */
 const longestSide = 1800;
-
-/** What a drawing is made with; Node and browsers bring their own. */
-export type DrawingTools = { readonly decodePicture: DecodePicture; readonly encodePng: EncodePng };
 
 /**
  * Draws something of a file.
@@ -18,7 +25,7 @@ export type DrawingTools = { readonly decodePicture: DecodePicture; readonly enc
  * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`
  * @throws RangeError when the file has no such page
  */
-export async function drawPicture(bytes: Uint8Array, drawing: Drawing, { decodePicture, encodePng }: DrawingTools): Promise<Uint8Array> {
+export async function drawPicture(bytes: Uint8Array, drawing: Drawing, decodePicture: DecodePicture): Promise<Uint8Array> {
   const picture = await decodePicture(bytes);
   try {
     if (!(Number.isInteger(drawing.page) && drawing.page >= 0 && drawing.page < picture.pageCount)) {

@@ -1,6 +1,5 @@
 import type { FieldReading, Span } from '@ocr-web/mrz';
-import type { Quad, ZoneReading } from '@ocr-web/reader';
-import { quadOfSpan } from '@ocr-web/reader';
+import { type Quad, quadOfSpan, type ZoneReading } from '@ocr-web/reader';
 import type { Colour } from './canvas.ts';
 
 /** Told apart by the colour-blind too. */

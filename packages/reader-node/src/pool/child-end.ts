@@ -1,3 +1,4 @@
+import { EngineError } from '@ocr-web/reader';
 import { redactText } from './redact-text.ts';
 
 type ChildEndFacts = {
@@ -29,5 +30,12 @@ export class ChildEnd {
     this.ranMs = Math.round(ranMs);
     this.residentMib = residentMib === undefined ? null : Math.round(residentMib);
     this.stderr = redactText(stderr);
+  }
+}
+
+/** The child ended and the request is not to blame: it never saw it, or was killed from outside. Another child may take it. */
+export class ChildLost extends EngineError {
+  constructor(message: string, cause?: ChildEnd | Error) {
+    super('engine.crashed', message, { cause });
   }
 }

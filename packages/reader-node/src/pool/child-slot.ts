@@ -1,7 +1,6 @@
 import { EngineError, isEngineError } from '@ocr-web/reader';
-import type { Child } from './child.ts';
-import type { ChildLimits } from './child-limits.ts';
-import { ChildLost } from './child-lost.ts';
+import type { Child, ChildLimits } from './child.ts';
+import { ChildLost } from './child-end.ts';
 import { type ChildProgram, startChild } from './start-child.ts';
 
 export type ChildSlotOptions = ChildLimits & {

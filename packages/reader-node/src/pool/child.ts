@@ -1,10 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
 import { EngineError } from '@ocr-web/reader';
-import { ChildEnd } from './child-end.ts';
-import type { ChildLimits } from './child-limits.ts';
-import { ChildLost } from './child-lost.ts';
-import type { ChildFailure, ChildMessage, ChildRequest } from './child-message.ts';
+import { ChildEnd, ChildLost } from './child-end.ts';
+import type { ChildFailure, ChildMessage, ChildRequest } from './serve-requests.ts';
 import { watchMemory } from './watch-memory.ts';
+
+/** What a child may use and how long it may take. */
+export type ChildLimits = {
+  /** From handing over a request to its answer, milliseconds. */
+  readonly deadlineMs: number;
+  /** Resident memory of one child, MiB; watched where the system has /proc, elsewhere only the JavaScript heap is bounded. */
+  readonly memoryLimitMib: number;
+  /** From starting a child until it is ready, milliseconds. */
+  readonly startDeadlineMs: number;
+};
 
 /** How much of what a child wrote to stderr is kept to explain its end, characters. */
 const keptStderr = 2000;

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Reading } from '@ocr-web/reader';
-import type { Drawing } from '../draw/drawing.ts';
-import { shippedModels } from '../runtime/shipped-models.ts';
+import type { Drawing } from '../draw/draw-picture.ts';
+import { shippedModels } from '../runtime/read-model-manifest.ts';
 import { openChildPool } from './open-child-pool.ts';
-import type { ReaderAnswer, ReaderRequest } from './reader-request.ts';
-import type { ReaderSettings } from './reader-settings.ts';
+import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-request.ts';
 
 export type ReaderPoolOptions = {
   /** Reader processes, each of which keeps one core busy. */

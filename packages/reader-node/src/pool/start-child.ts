@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
-import { Child } from './child.ts';
-import type { ChildLimits } from './child-limits.ts';
+import { Child, type ChildLimits } from './child.ts';
 
 export type ChildProgram = {
   /** The module to run; it calls `serveRequests`. */

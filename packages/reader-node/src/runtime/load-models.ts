@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { EngineError } from '@ocr-web/reader';
 import type { Models, Network } from '@ocr-web/reader/engine';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { type ModelEntry, readModelManifest } from './read-model-manifest.ts';
-import { shippedModels } from './shipped-models.ts';
+import { type ModelEntry, readModelManifest, shippedModels } from './read-model-manifest.ts';
 
 /** One thread, since the pool has a process for each core; no memory pattern, since every picture has another size, and no arena, which keeps the most that any of them needed. */
 const sessionOptions: InferenceSession.SessionOptions = {

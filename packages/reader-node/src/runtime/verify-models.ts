@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { EngineError } from '@ocr-web/reader';
-import { readModelManifest } from './read-model-manifest.ts';
-import { shippedModels } from './shipped-models.ts';
+import { readModelManifest, shippedModels } from './read-model-manifest.ts';
 
 /**
  * Checks that the model files are those of their manifest, without loading them.

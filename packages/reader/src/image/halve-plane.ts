@@ -1,4 +1,4 @@
-import type { GreyPlane } from '../geometry/grey-plane.ts';
+import type { GreyPlane } from './plane.ts';
 
 /** Half as wide and high, rounded down (never below 1): every pixel the mean of a 2 by 2 block. */
 export function halvePlane(plane: GreyPlane): GreyPlane {

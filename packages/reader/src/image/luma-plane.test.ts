@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { freeMemory } from './free-memory.ts';
 import { halvePlane } from './halve-plane.ts';
 import { gradualLumaPlane, halvedLumaPlane, type InterleavedPixels, lumaPlane } from './luma-plane.ts';
+import { freeMemory } from './plane.ts';
 
 const [width, height] = [5, 6];
 const pixelsOf = (channels: number): InterleavedPixels => ({

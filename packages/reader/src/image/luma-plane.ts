@@ -1,6 +1,4 @@
-import { allRows, type GradualPlane, wholePlane } from '../geometry/gradual-plane.ts';
-import type { GreyPlane } from '../geometry/grey-plane.ts';
-import { planeByRows } from './plane-by-rows.ts';
+import { allRows, type GradualPlane, type GreyPlane, planeByRows, wholePlane } from './plane.ts';
 
 /** Interleaved pixels, 8 bits a channel: 1 or 2 channels are grey, 3 or 4 red, green and blue; a last alpha channel is ignored. */
 export type InterleavedPixels = { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: number };

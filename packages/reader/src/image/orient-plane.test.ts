@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allRows } from '../geometry/gradual-plane.ts';
 import { orientPlane } from './orient-plane.ts';
+import { allRows } from './plane.ts';
 
 const stored = { data: Uint8Array.from([1, 2, 3, 4, 5, 6]), width: 3, height: 2 };
 

@@ -1,6 +1,4 @@
-import { type GradualPlane, wholePlane } from '../geometry/gradual-plane.ts';
-import type { GreyPlane } from '../geometry/grey-plane.ts';
-import { planeByRows } from './plane-by-rows.ts';
+import { type GradualPlane, type GreyPlane, planeByRows, wholePlane } from './plane.ts';
 
 /** Where EXIF says that the stored picture's rows and columns lie (CIPA DC-008, tag 0x0112): 6, say, starts at the right, its rows being columns. */
 const turned = [5, 6, 7, 8];

@@ -5,6 +5,18 @@
  */
 const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
 
+/** A folder of the reader that imports, of the repository, itself and these other folders only. */
+const readerRoom = (room, comment, ...others) => ({
+  name: `reader-${room}-stands-alone`,
+  comment,
+  severity: 'error',
+  from: { path: `^packages/reader/src/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: { pathNot: `^packages/reader/src/(${[room, ...others].join('|')})/` },
+});
+
+/** The stages of a zone, folders of packages/reader/src/mrz, in the order in which a picture passes through them. */
+const mrzStages = ['detector', 'search', 'trace', 'zone', 'rectify', 'recognise', 'interpret'];
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', comment: 'A cycle has no order to read it in.', severity: 'error', from: {}, to: { circular: true } },
@@ -17,9 +29,10 @@ module.exports = {
     },
     {
       name: 'no-undeclared-dependency',
-      comment: 'What a package imports stands in its own package.json.',
+      comment:
+        'What a package imports stands in its own package.json; its tests and scripts may use what the repository has for development.',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$|^apps/server/contract/' },
+      from: { path: '^(packages|apps)/[^/]+/(src|bin)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -58,6 +71,34 @@ module.exports = {
       from: { path: '^packages/reader/src', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^packages/(reader/src/|mrz/src/index\\.ts$)' },
     },
+    readerRoom('geometry', 'Points, quads and curves: mathematics.'),
+    readerRoom('image', 'Planes of pixels and how they are sampled: no zone, no network.', 'geometry'),
+    readerRoom('media', 'What a file is by its bytes.'),
+    readerRoom('runtime', 'What a network takes and gives, whatever executes it.'),
+    {
+      name: 'reader-mrz-by-entries',
+      comment:
+        'The rest of the reader uses the stages of a zone by what lies at the top of mrz/, and the drawing of lines, which hints measure.',
+      severity: 'error',
+      from: { path: '^packages/reader/src/(?!mrz/)', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^packages/reader/src/mrz/',
+        pathNot: '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|interpret/calibrate)\\.ts$',
+      },
+    },
+    forbidImports(
+      'reader-mrz-below-quality',
+      'What a person could do better about a picture is told from its reading, and changes nothing in it.',
+      '^packages/reader/src/mrz/',
+      '^packages/reader/src/(quality/|read-picture\\.ts$)',
+    ),
+    ...mrzStages.slice(0, -1).map((stage, index) => ({
+      name: `reader-mrz-${stage}-before-later-stages`,
+      comment: `A stage knows those before it only: ${mrzStages.join(', ')}.`,
+      severity: 'error',
+      from: { path: `^packages/reader/src/mrz/${stage}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `^packages/reader/src/mrz/(${mrzStages.slice(index + 1).join('|')})/` },
+    })),
     {
       name: 'reader-node-by-entries',
       comment: 'Its Node side uses the reader as a browser would: by what it exports.',
@@ -75,7 +116,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|coverage|runs)/' },
+    // Of our own folders only: packages lie in their dist/ too, and rules are about them.
+    exclude: { path: '^(packages|apps)/[^/]+/(dist|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

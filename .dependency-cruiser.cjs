@@ -32,7 +32,7 @@ module.exports = {
       comment:
         'What a package imports stands in its own package.json; its tests and scripts may use what the repository has for development.',
       severity: 'error',
-      from: { path: '^(packages|apps)/[^/]+/(src|bin)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$' },
+      from: { path: '^((packages|apps)/[^/]+/(src|bin)|bench)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -105,6 +105,24 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/reader-node/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(packages|apps)/', pathNot: '^packages/(reader-node/|reader/src/(index|engine)\\.ts$|mrz/src/index\\.ts$)' },
+    },
+    {
+      name: 'bench-by-entries',
+      comment: 'Measured is what packages export; how the service parses a body is not among that.',
+      severity: 'error',
+      from: { path: '^bench/', pathNot: '^bench/bodies\\.ts$' },
+      to: {
+        path: '^(packages|apps)/[^/]+/src/',
+        pathNot:
+          '^packages/((mrz|api|reader|reader-node|results)/src/index|api/src/client/index|reader/src/engine|reader-node/src/in-process)\\.ts$',
+      },
+    },
+    {
+      name: 'nothing-imports-bench',
+      comment: 'Benches measure the rest and serve nothing else.',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
     },
     {
       name: 'no-test-in-product',

@@ -1,7 +1,5 @@
-import type { DecodedPicture } from '../../packages/reader/src/decoded-picture.ts';
-import { halvePlane } from '../../packages/reader/src/image/halve-plane.ts';
-import type { GreyPlane, PicturePlanes } from '../../packages/reader/src/image/plane.ts';
-import { wholePlane } from '../../packages/reader/src/image/plane.ts';
+import type { DecodedPicture, GreyPlane, PicturePlanes } from '@ocr-web/reader/engine';
+import { halvePlane, wholePlane } from '@ocr-web/reader/engine';
 
 /** A picture as the decoder hands it out, of pixels that are at hand. */
 export function asDecoded(plane: GreyPlane): DecodedPicture {

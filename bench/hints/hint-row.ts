@@ -1,5 +1,4 @@
-import type { Reading } from '@ocr-web/reader';
-import type { HintCode } from '../../packages/reader/src/quality/hint.ts';
+import type { HintCode, Reading } from '@ocr-web/reader';
 
 /** What hints the pictures of one kind got. */
 export type HintRow = {

@@ -1,9 +1,21 @@
 /**
  * Who may import whom. A package may import only what stands to its left:
- *   mrz <- reader <- results <- server <- cli        api <- results, server, cli
+ *   mrz <- reader <- results <- server <- cli        api <- results, server, cli        reader <- reader-node <- server, cli
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
+
+/** A folder of the reader that imports, of the repository, itself and these other folders only. */
+const readerRoom = (room, comment, ...others) => ({
+  name: `reader-${room}-stands-alone`,
+  comment,
+  severity: 'error',
+  from: { path: `^packages/reader/src/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: { pathNot: `^packages/reader/src/(${[room, ...others].join('|')})/` },
+});
+
+/** The stages of a zone, folders of packages/reader/src/mrz, in the order in which a picture passes through them. */
+const mrzStages = ['detector', 'search', 'trace', 'zone', 'rectify', 'recognise', 'interpret'];
 
 module.exports = {
   forbidden: [
@@ -17,9 +29,10 @@ module.exports = {
     },
     {
       name: 'no-undeclared-dependency',
-      comment: 'What a package imports stands in its own package.json.',
+      comment:
+        'What a package imports stands in its own package.json; its tests and scripts may use what the repository has for development.',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$|^apps/server/contract/' },
+      from: { path: '^((packages|apps)/[^/]+/(src|bin)|bench)/', pathNot: '\\.test\\.ts$|\\.contract\\.ts$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -32,41 +45,84 @@ module.exports = {
     forbidImports(
       'no-wire-shape-below-results',
       'The reader knows the domain only: what v1 and v2 answer is made of a reading, not in it.',
-      '^packages/(mrz|reader)/',
+      '^packages/(mrz|reader|reader-node)/',
       '^(packages/(api|results|cli)|apps)/',
     ),
-    forbidImports('api-stands-alone', 'Schemas know no implementation.', '^packages/api/', '^(packages/(mrz|reader|results|cli)|apps)/'),
+    forbidImports(
+      'api-stands-alone',
+      'Schemas know no implementation.',
+      '^packages/api/',
+      '^(packages/(mrz|reader|reader-node|results|cli)|apps)/',
+    ),
     forbidImports('results-below-server', 'Bodies of answers know no service.', '^packages/results/', '^(packages/cli|apps)/'),
     {
       name: 'results-run-anywhere',
-      comment: 'A browser makes results of readings too: of the reader its core only, and nothing of Node.',
+      comment: 'A browser makes results of readings too: of the reader what readings are, not how they are made, and nothing of Node.',
       severity: 'error',
       from: { path: '^packages/results/src', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^packages/(results/src/|mrz/src/index\\.ts$|api/src/index\\.ts$|reader/src/core\\.ts$)' },
+      to: { pathNot: '^packages/(results/src/|mrz/src/index\\.ts$|api/src/index\\.ts$|reader/src/index\\.ts$)' },
     },
     forbidImports('server-below-cli', 'The server does not know its command line.', '^apps/server/', '^packages/cli/'),
     {
-      name: 'reader-core-knows-no-node',
-      comment: 'The straight line runs in a browser too: decoding, the runtime and child processes arrive as arguments.',
+      name: 'reader-runs-anywhere',
+      comment:
+        'The reader runs in a browser too: decoder and runtime arrive as arguments. Of packages it imports the domain only, and nothing of Node.',
       severity: 'error',
-      from: {
-        path: '^packages/reader/src',
-        pathNot: '\\.test\\.ts$|^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)',
-      },
+      from: { path: '^packages/reader/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/(reader/src/|mrz/src/index\\.ts$)' },
+    },
+    readerRoom('geometry', 'Points, quads and curves: mathematics.'),
+    readerRoom('image', 'Planes of pixels and how they are sampled: no zone, no network.', 'geometry'),
+    readerRoom('media', 'What a file is by its bytes.'),
+    readerRoom('runtime', 'What a network takes and gives, whatever executes it.'),
+    {
+      name: 'reader-mrz-by-entries',
+      comment:
+        'The rest of the reader uses the stages of a zone by what lies at the top of mrz/, and the drawing of lines, which hints measure.',
+      severity: 'error',
+      from: { path: '^packages/reader/src/(?!mrz/)', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)|node_modules/',
-        dependencyTypesNot: ['type-only'],
+        path: '^packages/reader/src/mrz/',
+        pathNot: '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|interpret/calibrate)\\.ts$',
+      },
+    },
+    forbidImports(
+      'reader-mrz-below-quality',
+      'What a person could do better about a picture is told from its reading, and changes nothing in it.',
+      '^packages/reader/src/mrz/',
+      '^packages/reader/src/(quality/|read-picture\\.ts$)',
+    ),
+    ...mrzStages.slice(0, -1).map((stage, index) => ({
+      name: `reader-mrz-${stage}-before-later-stages`,
+      comment: `A stage knows those before it only: ${mrzStages.join(', ')}.`,
+      severity: 'error',
+      from: { path: `^packages/reader/src/mrz/${stage}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `^packages/reader/src/mrz/(${mrzStages.slice(index + 1).join('|')})/` },
+    })),
+    {
+      name: 'reader-node-by-entries',
+      comment: 'Its Node side uses the reader as a browser would: by what it exports.',
+      severity: 'error',
+      from: { path: '^packages/reader-node/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(packages|apps)/', pathNot: '^packages/(reader-node/|reader/src/(index|engine)\\.ts$|mrz/src/index\\.ts$)' },
+    },
+    {
+      name: 'bench-by-entries',
+      comment: 'Measured is what packages export; how the service parses a body is not among that.',
+      severity: 'error',
+      from: { path: '^bench/', pathNot: '^bench/bodies\\.ts$' },
+      to: {
+        path: '^(packages|apps)/[^/]+/src/',
+        pathNot:
+          '^packages/((mrz|api|reader|reader-node|results)/src/index|api/src/client/index|reader/src/engine|reader-node/src/in-process)\\.ts$',
       },
     },
     {
-      name: 'reader-core-no-builtin',
-      comment: 'No Node built-in in the straight line.',
+      name: 'nothing-imports-bench',
+      comment: 'Benches measure the rest and serve nothing else.',
       severity: 'error',
-      from: {
-        path: '^packages/reader/src',
-        pathNot: '\\.test\\.ts$|^packages/reader/src/((index|in-process)\\.ts$|decode/|runtime/node/|child-pool/)',
-      },
-      to: { dependencyTypes: ['core'] },
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
     },
     {
       name: 'no-test-in-product',
@@ -78,7 +134,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|coverage|runs)/' },
+    // Of our own folders only: packages lie in their dist/ too, and rules are about them.
+    exclude: { path: '^(packages|apps)/[^/]+/(dist|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

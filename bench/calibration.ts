@@ -6,9 +6,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Curve, evaluateCurve } from '../packages/mrz/src/index.ts';
-import { createPictureDecoder, createScratch, loadModels, readPicture } from '../packages/reader/src/in-process.ts';
-import { measuredCurve } from '../packages/reader/src/interpret/calibrate.ts';
+import { type Curve, evaluateCurve } from '@ocr-web/mrz';
+import { measuredCurve } from '@ocr-web/reader/engine';
+import { createPictureDecoder, createScratch, loadModels, readPicture } from '@ocr-web/reader-node/in-process';
 import { drawReliability } from './draw-reliability.ts';
 
 type Label = { readonly file: string; readonly mrz: readonly string[] | null };

@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openReaderPool } from '@ocr-web/reader';
+import { openReaderPool } from '@ocr-web/reader-node';
 import { renderTable } from './page/render-table.ts';
 import { measurePicture } from './reader/measure-pictures.ts';
 import { summarise } from './reader/summarise.ts';

@@ -11,12 +11,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { platform, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createPictureDecoder, createScratch, loadModels, readPicture } from '../packages/reader/src/in-process.ts';
+import { createPictureDecoder, createScratch, loadModels, readPicture } from '@ocr-web/reader-node/in-process';
 import { drawPhotograph } from './files/draw-photograph.ts';
 
 type Cost = { pages: number; zones: number; firstMs: number; thenMs: number; decodeMs: number; peakMib: number };
 
-const fixtures = fileURLToPath(new URL('../packages/reader/test/fixtures/', import.meta.url));
+const fixtures = fileURLToPath(new URL('../packages/reader-node/test/fixtures/', import.meta.url));
 const repeats = 5;
 
 async function measure(file: string): Promise<Cost> {

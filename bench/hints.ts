@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPictureDecoder, createScratch, loadModels } from '../packages/reader/src/in-process.ts';
+import { createPictureDecoder, createScratch, loadModels } from '@ocr-web/reader-node/in-process';
 import { compareHints } from './hints/compare-hints.ts';
 import type { HintRow } from './hints/hint-row.ts';
 import { measureFaults } from './hints/measure-faults.ts';

@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formats, generateMrz, parseMrz } from '../packages/mrz/src/index.ts';
+import { formats, generateMrz, parseMrz } from '@ocr-web/mrz';
 import { mulberry32 } from '../packages/mrz/test/properties.contract.ts';
 
 interface Result {

@@ -9,7 +9,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPictureDecoder, createScratch, loadModels } from '../packages/reader/src/in-process.ts';
+import { createPictureDecoder, createScratch, loadModels } from '@ocr-web/reader-node/in-process';
 import { compareWithBaseline } from './reader/compare-with-baseline.ts';
 import { loadPictures } from './reader/load-pictures.ts';
 import { measurePictures } from './reader/measure-pictures.ts';

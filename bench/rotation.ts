@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createPictureDecoder, createScratch, loadModels } from '@ocr-web/reader-node/in-process';
 import sharp from 'sharp';
-import { createPictureDecoder, createScratch, loadModels } from '../packages/reader/src/in-process.ts';
 import { percent } from './page/percent.ts';
 import { renderTable } from './page/render-table.ts';
 import { measurePictures } from './reader/measure-pictures.ts';

@@ -10,7 +10,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPictureDecoder, createScratch, loadModels, readPicture } from '../packages/reader/src/in-process.ts';
+import { createPictureDecoder, createScratch, loadModels, readPicture } from '@ocr-web/reader-node/in-process';
 import { loadPictures } from './reader/load-pictures.ts';
 import { type Measured, measurePicture } from './reader/measure-pictures.ts';
 import { compareSmoke, type SmokeReport, summariseSmoke } from './smoke/compare-smoke.ts';

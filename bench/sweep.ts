@@ -9,7 +9,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPictureDecoder, createScratch, loadModels } from '../packages/reader/src/in-process.ts';
+import { createPictureDecoder, createScratch, loadModels } from '@ocr-web/reader-node/in-process';
 import { describeMachine } from './page/describe-machine.ts';
 import { drawSweep } from './sweep/draw-sweep.ts';
 import { measureSet, type SetResult } from './sweep/measure-set.ts';

@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openReaderPool, type ReaderPool } from '@ocr-web/reader';
+import { openReaderPool, type ReaderPool } from '@ocr-web/reader-node';
 import sharp from 'sharp';
 import { describeMachine } from './page/describe-machine.ts';
 import { renderTable } from './page/render-table.ts';

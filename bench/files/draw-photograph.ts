@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { writePdf } from '../../packages/reader/test/fixtures/draw/write-pdf.ts';
+import { writePdf } from '../../packages/reader-node/test/fixtures/draw/write-pdf.ts';
 
 const specimen = fileURLToPath(new URL('../../apps/server/assets/specimen-passport.png', import.meta.url));
 /** As phones take them. */

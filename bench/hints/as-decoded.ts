@@ -1,8 +1,5 @@
-import { halvePlane } from '../../packages/reader/src/decode/halve-plane.ts';
-import type { DecodedPicture } from '../../packages/reader/src/decoded-picture.ts';
-import { wholePlane } from '../../packages/reader/src/geometry/gradual-plane.ts';
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
-import type { PicturePlanes } from '../../packages/reader/src/geometry/picture-planes.ts';
+import type { DecodedPicture, GreyPlane, PicturePlanes } from '@ocr-web/reader/engine';
+import { halvePlane, wholePlane } from '@ocr-web/reader/engine';
 
 /** A picture as the decoder hands it out, of pixels that are at hand. */
 export function asDecoded(plane: GreyPlane): DecodedPicture {

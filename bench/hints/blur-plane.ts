@@ -1,4 +1,4 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
+import type { GreyPlane } from '@ocr-web/reader/engine';
 
 /** Out of focus: a Gaussian of this spread, pixels, as three running means after each other. */
 export function blurEvenly(plane: GreyPlane, spread: number): GreyPlane {

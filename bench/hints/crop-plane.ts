@@ -1,4 +1,4 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
+import type { GreyPlane } from '@ocr-web/reader/engine';
 import type { GoodPicture } from './good-picture.ts';
 
 /** Photographed too near: the picture ends within the zone, this share of whose extent (to the right or down, whichever is its length) is lost. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { allRows } from '@ocr-web/reader/engine';
+import { createPictureDecoder, createScratch, loadModels, readPicture } from '@ocr-web/reader-node/in-process';
 import { describe, expect, test } from 'vitest';
-import { allRows } from '../../packages/reader/src/geometry/gradual-plane.ts';
-import { createPictureDecoder, createScratch, loadModels, readPicture } from '../../packages/reader/src/in-process.ts';
 import { asDecoded } from './as-decoded.ts';
 import { faults } from './faults.ts';
 import { seedChance } from './seed-chance.ts';

@@ -1,5 +1,5 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
-import type { HintCode } from '../../packages/reader/src/hints/hint.ts';
+import type { HintCode } from '@ocr-web/reader';
+import type { GreyPlane } from '@ocr-web/reader/engine';
 import { blurAlong, blurEvenly } from './blur-plane.ts';
 import { cropPlane } from './crop-plane.ts';
 import type { GoodPicture } from './good-picture.ts';

@@ -1,5 +1,5 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
-import type { Quad } from '../../packages/reader/src/geometry/quad.ts';
+import type { Quad } from '@ocr-web/reader';
+import type { GreyPlane } from '@ocr-web/reader/engine';
 
 /** A picture that reads well, with what is needed to spoil it at the right place. */
 export type GoodPicture = {

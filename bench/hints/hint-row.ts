@@ -1,5 +1,4 @@
-import type { HintCode } from '../../packages/reader/src/hints/hint.ts';
-import type { Reading } from '../../packages/reader/src/index.ts';
+import type { HintCode, Reading } from '@ocr-web/reader';
 
 /** What hints the pictures of one kind got. */
 export type HintRow = {

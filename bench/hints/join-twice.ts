@@ -1,4 +1,4 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
+import type { GreyPlane } from '@ocr-web/reader/engine';
 
 /** Both sides of a card, or two cards, on one scan: the plane twice, one above the other. */
 export function joinTwice({ data, width, height }: GreyPlane): GreyPlane {

@@ -1,6 +1,5 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
-import type { Point } from '../../packages/reader/src/geometry/point.ts';
-import type { Quad } from '../../packages/reader/src/geometry/quad.ts';
+import type { Point, Quad } from '@ocr-web/reader';
+import type { GreyPlane } from '@ocr-web/reader/engine';
 import type { GoodPicture } from './good-picture.ts';
 
 /** Fingers and clips are of a middling grey. */

@@ -1,7 +1,7 @@
-import { allRows } from '../../packages/reader/src/geometry/gradual-plane.ts';
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
-import { type ReaderTools, readPicture } from '../../packages/reader/src/in-process.ts';
-import type { Reading } from '../../packages/reader/src/index.ts';
+import type { Reading } from '@ocr-web/reader';
+import type { GreyPlane } from '@ocr-web/reader/engine';
+import { allRows } from '@ocr-web/reader/engine';
+import { type ReaderTools, readPicture } from '@ocr-web/reader-node/in-process';
 import type { LabelledPicture } from '../reader/labelled-picture.ts';
 import { asDecoded } from './as-decoded.ts';
 import { type Fault, faults } from './faults.ts';

@@ -1,4 +1,4 @@
-import { type ReaderTools, readPicture } from '../../packages/reader/src/in-process.ts';
+import { type ReaderTools, readPicture } from '@ocr-web/reader-node/in-process';
 import type { LabelledPicture } from '../reader/labelled-picture.ts';
 import { countOutcomes, type HintRow, isWellRead, type Outcome } from './hint-row.ts';
 import { today } from './measure-faults.ts';

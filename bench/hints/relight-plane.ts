@@ -1,4 +1,4 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
+import type { GreyPlane } from '@ocr-web/reader/engine';
 
 /** `contrast` and `light` as shares of what there is, `noise` as a deviation in grey levels. */
 type Light = { readonly contrast: number; readonly light: number; readonly noise: number; readonly chance: () => number };

@@ -1,4 +1,4 @@
-import type { GreyPlane } from '../../packages/reader/src/geometry/grey-plane.ts';
+import type { GreyPlane } from '@ocr-web/reader/engine';
 
 /** Photographed from further away: every pixel the mean of those it stands for, by area. */
 export function shrinkPlane({ data, width, height }: GreyPlane, scale: number): GreyPlane {

@@ -1,5 +1,5 @@
-import { parseMrz } from '../../packages/mrz/src/index.ts';
-import { v1Fields } from '../../packages/results/src/index.ts';
+import { parseMrz } from '@ocr-web/mrz';
+import { v1Fields } from '@ocr-web/results';
 import type { Answer } from './answer.ts';
 
 /** For a peer that reads text only: our parser fills its form and proves its check digits. */

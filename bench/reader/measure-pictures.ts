@@ -1,5 +1,5 @@
-import { type ReaderTools, readPicture } from '../../packages/reader/src/in-process.ts';
-import type { Reading } from '../../packages/reader/src/index.ts';
+import type { Reading } from '@ocr-web/reader';
+import { type ReaderTools, readPicture } from '@ocr-web/reader-node/in-process';
 import type { LabelledPicture } from './labelled-picture.ts';
 
 /** What the reader made of one zone. */

@@ -1,4 +1,4 @@
-import type { Network } from '../../packages/reader/src/geometry/network.ts';
+import type { Network } from '@ocr-web/reader/engine';
 
 const side = { width: 640, height: 448 };
 

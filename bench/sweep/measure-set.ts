@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReaderTools } from '../../packages/reader/src/in-process.ts';
+import type { ReaderTools } from '@ocr-web/reader-node/in-process';
 import { type Measured, measurePictures } from '../reader/measure-pictures.ts';
 import { summarise } from '../reader/summarise.ts';
 import { countVisible } from './count-visible.ts';

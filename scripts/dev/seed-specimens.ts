@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Client } from '@ocr-web/api/client';
 
 const root = join(import.meta.dirname, '../..');
-const fixtures = join(root, 'packages/reader/test/fixtures');
+const fixtures = join(root, 'packages/reader-node/test/fixtures');
 const single = ['passport.jpg', 'card.png', 'scan.pdf'];
 /** The last one is no picture: a batch with a file that was refused. */
 const together = ['card.heic', 'pages.tiff', 'text.pdf', 'README.md'];

@@ -1,6 +1,7 @@
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
-import { isEngineError, openReaderPool, type ReaderPool } from '@ocr-web/reader';
+import { isEngineError } from '@ocr-web/reader';
+import { openReaderPool, type ReaderPool } from '@ocr-web/reader-node';
 import type { Config } from './config/settings.ts';
 import { StartupError } from './errors/startup-error.ts';
 

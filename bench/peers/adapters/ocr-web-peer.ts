@@ -1,8 +1,8 @@
 // Our reader, in this process as in a child of its pool.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPictureDecoder, createScratch, loadModels, readPicture } from '../../../packages/reader/src/in-process.ts';
-import { v1Result } from '../../../packages/results/src/index.ts';
+import { createPictureDecoder, createScratch, loadModels, readPicture } from '@ocr-web/reader-node/in-process';
+import { v1Result } from '@ocr-web/results';
 import { answerQuestions } from './answer-questions.ts';
 
 const today = '2026-11-23';

@@ -1,11 +1,16 @@
-// Nothing here loads the decoder or the runtime into the importing process: they live in the children of the pool.
-export { ChildEnd } from './child-pool/child-end.ts';
-export { defaultReaderPoolOptions, openReaderPool, type ReaderPool, type ReaderPoolOptions } from './child-pool/open-reader-pool.ts';
-export type { Drawing } from './draw/drawing.ts';
-export { EngineError, type EngineErrorCode, isEngineError } from './errors/engine-error.ts';
+// What a file or a reading says. Light: a service or a web page that reads nothing itself loads none of the engine with it.
+export { EngineError, type EngineErrorCode, isEngineError } from './engine-error.ts';
 export type { Point } from './geometry/point.ts';
 export type { Quad } from './geometry/quad.ts';
-export type { Hint, HintCode } from './hints/hint.ts';
-export type { MediaType } from './media/media-type.ts';
-export type { CharacterReading, Interpretation, Reading, ReadingTiming, Repair, ZoneReading } from './reading.ts';
-export { verifyModels } from './runtime/node/verify-models.ts';
+export { type Inspection, inspectPicture } from './media/inspect-picture.ts';
+export { acceptedKinds, type MediaType } from './media/picture-kind.ts';
+export { type Hint, type HintCode, hintCodes } from './quality/hint.ts';
+export {
+  type CharacterReading,
+  type Interpretation,
+  quadOfSpan,
+  type Reading,
+  type ReadingTiming,
+  type Repair,
+  type ZoneReading,
+} from './reading.ts';

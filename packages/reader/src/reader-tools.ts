@@ -1,6 +1,14 @@
 import type { DecodePicture } from './decoded-picture.ts';
-import type { Scratch } from './geometry/scratch.ts';
-import type { Models } from './models.ts';
+import type { Scratch } from './image/scratch.ts';
+import type { Network } from './runtime/network.ts';
+
+/** The two networks of the reader; packages/reader/models/manifest.json describes what goes in and what comes out. */
+export type Models = {
+  /** `picture` [1,1,H,W] to `maps` [1,3,H/4,W/4]: probability of an MRZ line's core, then cosine and sine of its reading direction. */
+  readonly detector: Network;
+  /** `strips` [N,1,32,W] to `log_probs` [N,W/4,38]: for each column blank, then 0-9, A-Z and the filler. */
+  readonly recogniser: Network;
+};
 
 /** What a reading works with; Node and browsers bring their own decoder and runtime. */
 export type ReaderTools = {

@@ -1,7 +1,7 @@
-import type { MrzDocument } from '@ocr-web/mrz';
-import type { Quad } from './geometry/quad.ts';
-import type { Hint } from './hints/hint.ts';
-import type { MediaType } from './media/media-type.ts';
+import type { MrzDocument, Span } from '@ocr-web/mrz';
+import { cutQuad, type Quad } from './geometry/quad.ts';
+import type { MediaType } from './media/picture-kind.ts';
+import type { Hint } from './quality/hint.ts';
 
 /** What a file says. A file without a machine readable zone has no zones; that is a result. */
 export type Reading = {
@@ -68,3 +68,12 @@ export type ReadingTiming = {
   readonly recognise_ms: number;
   readonly interpret_ms: number;
 };
+
+/**
+ * Where a stretch of a zone's line lies on its page, in pixels of the page. All positions of a line are equally wide in print, so those of
+ * a tilted picture shrink with the distance.
+ */
+export function quadOfSpan({ lines, lineQuads, quad }: Pick<ZoneReading, 'lines' | 'lineQuads' | 'quad'>, [line, start, end]: Span): Quad {
+  const length = lines[line]?.length || 1;
+  return cutQuad(lineQuads[line] ?? quad, Math.min(start / length, 1), Math.min(end / length, 1));
+}

@@ -1,5 +1,5 @@
-import type { GreyPlane } from '../src/geometry/grey-plane.ts';
 import { type Homography, invertHomography, projectPoint } from '../src/geometry/homography.ts';
+import type { GreyPlane } from '../src/image/plane.ts';
 
 /** A document whose MRZ lines are drawn as nothing but their cores, in the frame of the zone: unit the glyph height, u along the text. */
 export type RibbonDocument = {

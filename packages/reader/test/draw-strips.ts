@@ -1,5 +1,5 @@
-import type { LineStrips } from '../src/rectify/line-strips.ts';
-import { stripGeometry } from '../src/rectify/strip-geometry.ts';
+import type { LineStrips } from '../src/mrz/line-strips.ts';
+import { stripGeometry } from '../src/mrz/line-strips.ts';
 
 const pitch = 19;
 const stroke = 3;

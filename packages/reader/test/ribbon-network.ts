@@ -1,4 +1,4 @@
-import type { Network, Tensor } from '../src/geometry/network.ts';
+import type { Network, Tensor } from '../src/runtime/network.ts';
 
 /** Darker than this is a ribbon, grey 0..1. */
 const ink = 0.75;

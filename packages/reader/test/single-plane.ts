@@ -1,6 +1,5 @@
-import { wholePlane } from '../src/geometry/gradual-plane.ts';
-import type { GreyPlane } from '../src/geometry/grey-plane.ts';
-import type { PicturePlanes } from '../src/geometry/picture-planes.ts';
+import type { GreyPlane, PicturePlanes } from '../src/image/plane.ts';
+import { wholePlane } from '../src/image/plane.ts';
 
 /** A picture of which only its full size exists. */
 export function singlePlane(plane: GreyPlane): PicturePlanes {

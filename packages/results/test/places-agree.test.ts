@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openReaderPool } from '@ocr-web/reader';
-import type { Point } from '@ocr-web/reader/core';
+import type { Point } from '@ocr-web/reader';
+import { openReaderPool } from '@ocr-web/reader-node';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { v2Result } from '../src/v2/v2-result.ts';

@@ -1,5 +1,5 @@
 import type { ReadinessBody } from '@ocr-web/api';
-import type { ReaderPool } from '@ocr-web/reader';
+import type { ReaderPool } from '@ocr-web/reader-node';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import type { AllWaiters } from '../scans/open-all-waiters.ts';

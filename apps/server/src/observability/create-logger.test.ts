@@ -1,4 +1,5 @@
-import { ChildEnd, EngineError } from '@ocr-web/reader';
+import { EngineError } from '@ocr-web/reader';
+import { ChildEnd } from '@ocr-web/reader-node';
 import { expect, test } from 'vitest';
 import { createLogger } from './create-logger.ts';
 

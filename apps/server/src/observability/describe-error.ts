@@ -1,4 +1,4 @@
-import { ChildEnd } from '@ocr-web/reader';
+import { ChildEnd } from '@ocr-web/reader-node';
 
 type ErrorDescription = {
   type: string;

@@ -4,7 +4,7 @@ import { isServiceError } from '../errors/service-error.ts';
 import { checkPicture, type PictureLimits } from './check-picture.ts';
 
 /** The reader's files of each kind. */
-const folder = new URL('../../../../packages/reader/test/fixtures/', import.meta.url);
+const folder = new URL('../../../../packages/reader-node/test/fixtures/', import.meta.url);
 const files = readdirSync(folder).filter((name) => /\.(?!json|md)\w+$/.test(name));
 const load = (name: string) => readFileSync(new URL(name, folder));
 const limits: PictureLimits = { maxBytes: 100_000, maxPixels: 1_000_000 };

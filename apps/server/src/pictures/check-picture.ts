@@ -1,4 +1,4 @@
-import { acceptedKinds, inspectPicture } from '@ocr-web/reader/core';
+import { acceptedKinds, inspectPicture } from '@ocr-web/reader';
 import { ServiceError } from '../errors/service-error.ts';
 
 export type PictureLimits = { readonly maxBytes: number; readonly maxPixels: number };

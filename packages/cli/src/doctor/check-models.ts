@@ -1,4 +1,5 @@
-import { isEngineError, verifyModels } from '@ocr-web/reader';
+import { isEngineError } from '@ocr-web/reader';
+import { verifyModels } from '@ocr-web/reader-node';
 import type { Finding } from './finding.ts';
 
 /** @param folder where the models lie; those that come with the reader unless another is given */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { isEngineError, openReaderPool } from '@ocr-web/reader';
+import { isEngineError } from '@ocr-web/reader';
+import { openReaderPool } from '@ocr-web/reader-node';
 import type { Config } from '@ocr-web/server';
 import type { Finding } from './finding.ts';
 

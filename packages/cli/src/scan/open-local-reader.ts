@@ -1,4 +1,5 @@
-import { isEngineError, openReaderPool } from '@ocr-web/reader';
+import { isEngineError } from '@ocr-web/reader';
+import { openReaderPool } from '@ocr-web/reader-node';
 import { v1Result, v2Result } from '@ocr-web/results';
 import { FileError } from './file-error.ts';
 import type { FileReader } from './file-reader.ts';

@@ -1,8 +1,17 @@
 import { ByteCursor, EndOfFileError } from './byte-cursor.ts';
 import { InspectionBudget, StructureError } from './inspection-budget.ts';
-import type { PictureFacts } from './picture-facts.ts';
-import type { PictureKind } from './picture-kind.ts';
+import type { MediaType, PictureKind } from './picture-kind.ts';
 import { identifyPicture } from './picture-kinds.ts';
+
+/** What the structure of a file says, without decoding it. */
+export type PictureFacts = {
+  readonly mediaType: MediaType;
+  /** In pixels as stored; missing where the header keeps it elsewhere. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Whether the file ends before its own structure says so. */
+  readonly truncated: boolean;
+};
 
 /** What the bytes of a file turned out to be. */
 export type Inspection =

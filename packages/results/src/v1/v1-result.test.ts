@@ -1,5 +1,5 @@
 import { parseMrz } from '@ocr-web/mrz';
-import type { ZoneReading } from '@ocr-web/reader/core';
+import type { ZoneReading } from '@ocr-web/reader';
 import { expect, test } from 'vitest';
 import { v1Result } from './v1-result.ts';
 

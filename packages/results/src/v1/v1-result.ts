@@ -1,5 +1,5 @@
 import { unreadV1Result, type V1ResultBody } from '@ocr-web/api';
-import type { ZoneReading } from '@ocr-web/reader/core';
+import type { ZoneReading } from '@ocr-web/reader';
 import { v1Fields } from './v1-fields.ts';
 
 /** The v1 keys of a finished scan, in their order. */

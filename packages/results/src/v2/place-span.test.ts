@@ -1,4 +1,4 @@
-import type { Point, Quad } from '@ocr-web/reader/core';
+import type { Point, Quad } from '@ocr-web/reader';
 import { expect, test } from 'vitest';
 import { placeSpan } from './place-span.ts';
 

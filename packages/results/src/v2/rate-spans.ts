@@ -1,5 +1,5 @@
 import type { Span } from '@ocr-web/mrz';
-import type { ZoneReading } from '@ocr-web/reader/core';
+import type { ZoneReading } from '@ocr-web/reader';
 
 /**
  * Probability that every character of some stretches is what is printed.

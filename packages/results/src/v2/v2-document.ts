@@ -1,6 +1,6 @@
 import type { DocumentBody } from '@ocr-web/api';
 import { type CountryReading, type DateReading, describeIssue, type NamesReading } from '@ocr-web/mrz';
-import type { Repair, ZoneReading } from '@ocr-web/reader/core';
+import type { Repair, ZoneReading } from '@ocr-web/reader';
 import { documentType } from './document-type.ts';
 import { isoState } from './iso-state.ts';
 import { roundQuad } from './place-span.ts';

@@ -1,5 +1,5 @@
 import type { CheckResult, Evidence, FieldReading, MrzDocument, NumberReading, NumberRole, Span } from '@ocr-web/mrz';
-import type { ZoneReading } from '@ocr-web/reader/core';
+import type { ZoneReading } from '@ocr-web/reader';
 import { isoState } from './iso-state.ts';
 import { type PlacedSpan, placeSpan } from './place-span.ts';
 import { rateSpans } from './rate-spans.ts';

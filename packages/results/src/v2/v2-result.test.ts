@@ -1,6 +1,6 @@
 import { Hint } from '@ocr-web/api';
 import { parseMrz } from '@ocr-web/mrz';
-import { type CharacterReading, hintCodes, type Quad, type Reading, type ZoneReading } from '@ocr-web/reader/core';
+import { type CharacterReading, hintCodes, type Quad, type Reading, type ZoneReading } from '@ocr-web/reader';
 import { describe, expect, test } from 'vitest';
 import { v2Result } from './v2-result.ts';
 

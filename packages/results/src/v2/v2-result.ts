@@ -1,5 +1,5 @@
 import type { HintBody, ScanResultBody } from '@ocr-web/api';
-import type { Hint, Reading } from '@ocr-web/reader/core';
+import type { Hint, Reading } from '@ocr-web/reader';
 import { v2Document } from './v2-document.ts';
 
 /** What v2 says about a reading: everything that it knows. The service and the command line show the same. */

@@ -1,4 +1,5 @@
-import type { ByteCursor } from '../byte-cursor.ts';
+import { ByteCursor } from '../byte-cursor.ts';
+import { InspectionBudget } from '../inspection-budget.ts';
 import type { PictureKind, PictureSize } from '../picture-kind.ts';
 
 const widthOffset = 18;
@@ -28,3 +29,15 @@ export const bmp = {
     return isCompressed || cursor.length >= pixelsOffset + rowBytes * height;
   },
 } satisfies PictureKind;
+
+/**
+ * The size that a BMP file's header gives, without touching its pixels.
+ *
+ * @throws EndOfFileError when the file ends before
+ * @throws RangeError when no picture can have it
+ */
+export function readBmpSize(bytes: Uint8Array): PictureSize {
+  const size = bmp.readSize(new ByteCursor(bytes, new InspectionBudget()));
+  if (!size) throw new RangeError('The header gives a size that no picture can have.');
+  return size;
+}

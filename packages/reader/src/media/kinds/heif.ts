@@ -1,5 +1,4 @@
-import type { ByteCursor } from '../byte-cursor.ts';
-import { fourCharacterCode } from '../four-character-code.ts';
+import { type ByteCursor, fourCharacterCode } from '../byte-cursor.ts';
 import type { PictureKind, PictureSize } from '../picture-kind.ts';
 
 const boxHeaderBytes = 8;

@@ -1,4 +1,4 @@
-import { fourCharacterCode } from '../four-character-code.ts';
+import { fourCharacterCode } from '../byte-cursor.ts';
 import type { PictureKind } from '../picture-kind.ts';
 
 /** Holds the size, whatever the first chunk is. */

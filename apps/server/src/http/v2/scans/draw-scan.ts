@@ -1,4 +1,5 @@
-import { type Drawing, isEngineError, type Reading } from '@ocr-web/reader';
+import { isEngineError, type Reading } from '@ocr-web/reader';
+import type { Drawing } from '@ocr-web/reader-node';
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { findReading } from '../../../scans/find-reading.ts';

@@ -1,5 +1,6 @@
 import type { ScanBody } from '@ocr-web/api';
-import { type Drawing, EngineError } from '@ocr-web/reader';
+import { EngineError } from '@ocr-web/reader';
+import type { Drawing } from '@ocr-web/reader-node';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';

@@ -1,5 +1,6 @@
 import { DocumentParams, type DocumentPath, FileContent, PageParams } from '@ocr-web/api';
-import type { Drawing, Reading } from '@ocr-web/reader';
+import type { Reading } from '@ocr-web/reader';
+import type { Drawing } from '@ocr-web/reader-node';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../../admission.ts';
 import type { AppParts } from '../../app-parts.ts';

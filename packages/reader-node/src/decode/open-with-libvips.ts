@@ -1,0 +1,98 @@
+import {
+  colourPlane,
+  freeMemory,
+  gradualLumaPlane,
+  halvedLumaPlane,
+  type InterleavedPixels,
+  lumaPlane,
+  wholePlane,
+} from '@ocr-web/reader/engine';
+import sharp, { type Metadata, type SharpOptions } from 'sharp';
+import type { FileSource, PageSource } from './page-source.ts';
+
+/** Loaders of libvips that may run at all; the signature has chosen before, this is the second lock on SVG and its like. */
+const allowedLoaders = ['Jpeg', 'Png', 'Webp', 'Tiff', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
+
+/**
+ * Larger pictures are first decoded at a half, a quarter …: that keeps a reader's memory bounded, and print that needs more is rare. A JPEG
+ * shrinks while it is decoded, so that little is lost when a finer plane is asked for later; other formats are decoded whole in any case.
+ */
+const roomyPixels = { jpeg: 2_000_000, other: 25_000_000 };
+
+/** Of no more pixels than this the colours are kept for the while, so that a plane is made of them where it is looked at only. */
+const keptPixels = 16_000_000;
+
+/** A warning (a stray byte between segments, as some phones write) does not refuse a picture, a missing end does. */
+const decodeOptions: SharpOptions = { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: true };
+
+/** A file as libvips reads it; `header` is what it says of its first page before any orientation is applied. */
+type VipsFile = FileSource & { readonly header: Metadata };
+export type OpenVipsFile = (bytes: Uint8Array) => Promise<VipsFile>;
+
+/** The colours of the page that is open, by level. */
+type KeptPixels = Map<number, Promise<InterleavedPixels>>;
+
+/** Sets libvips up for one picture at a time in this process: one thread, no cache, no loader but those of the kinds that are read. */
+export function createVipsOpener(): OpenVipsFile {
+  sharp.concurrency(1);
+  sharp.cache(false);
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: allowedLoaders });
+  return async (bytes) => {
+    const first = await sharp(bytes, decodeOptions).metadata();
+    const kept: KeptPixels = new Map();
+    const free = () => {
+      for (const pixels of kept.values()) pixels.then(({ data }) => freeMemory(data)).catch(() => undefined);
+      kept.clear();
+    };
+    return {
+      header: first,
+      // What libvips calls the pages of a GIF, a WebP or an AVIF are the frames of an animation.
+      pageCount: first.format === 'tiff' ? (first.pages ?? 1) : 1,
+      openPage: async (page) => {
+        const options = { ...decodeOptions, page };
+        free();
+        return openPage(bytes, page === 0 ? first : await sharp(bytes, options).metadata(), options, kept);
+      },
+      close: free,
+    };
+  };
+}
+
+function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, kept: KeptPixels): PageSource {
+  const { width, height } = header.autoOrient;
+  const roomy = header.format === 'jpeg' ? roomyPixels.jpeg : roomyPixels.other;
+  const coarsest = Math.max(0, Math.ceil(Math.log2((width * height) / roomy) / 2));
+  const isKept = (level: number) => (width * height) / 4 ** level <= keptPixels;
+  const keepPixels = (level: number) => {
+    const pixels = kept.get(level) ?? decodePixels(bytes, header, options, level);
+    kept.set(level, pixels);
+    return pixels;
+  };
+  return {
+    width,
+    height,
+    coarsestDecoded: isKept(coarsest) ? coarsest + 1 : coarsest,
+    decodePlane: async (level) => {
+      const finer = level > coarsest ? keepPixels(coarsest) : kept.get(level - 1);
+      if (finer) return wholePlane(halvedLumaPlane(await finer));
+      if (isKept(level)) return gradualLumaPlane(await keepPixels(level));
+      const pixels = await decodePixels(bytes, header, options, level);
+      const plane = lumaPlane(pixels);
+      if (plane.data !== pixels.data) freeMemory(pixels.data);
+      return wholePlane(plane);
+    },
+    decodeColours: async (level) => colourPlane(await decodePixels(bytes, header, options, level)),
+  };
+}
+
+async function decodePixels(bytes: Uint8Array, header: Metadata, options: SharpOptions, level: number): Promise<InterleavedPixels> {
+  const picture = sharp(bytes, options).autoOrient();
+  if (header.hasAlpha) picture.flatten({ background: 'white' });
+  if (level > 0) {
+    const shrink = (side: number) => Math.max(1, side >> level);
+    picture.resize(shrink(header.autoOrient.width), shrink(header.autoOrient.height), { fit: 'fill', kernel: 'linear' });
+  }
+  const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels };
+}

@@ -1,0 +1,53 @@
+import type { Quad, ZoneReading } from '@ocr-web/reader';
+import type { ColourPlane, DecodedPage, DecodePicture } from '@ocr-web/reader/engine';
+import { drawAnnotated } from './draw-annotated.ts';
+import { drawCrop, planCrop } from './draw-crop.ts';
+import { encodePng } from './encode-png.ts';
+import { shrinkColours } from './shrink-colours.ts';
+
+/** What can be drawn of a file. Pages count from 0; quads are in the coordinates of the reading. */
+export type Drawing =
+  /** The page as it is looked at. */
+  | { readonly kind: 'page'; readonly page: number }
+  /** What lies within a quad, flat and upright, with a little of what is around it. */
+  | { readonly kind: 'crop'; readonly page: number; readonly quad: Quad }
+  /** The page with those of the zones that lie on it: where they and their fields were found, and which check digits hold. */
+  | { readonly kind: 'annotated'; readonly page: number; readonly zones: readonly ZoneReading[] };
+
+/** Pages are drawn no larger than this: longer side, pixels. */
+const longestSide = 1800;
+
+/**
+ * Draws something of a file.
+ *
+ * @param bytes the file
+ * @returns a PNG
+ * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`
+ * @throws RangeError when the file has no such page
+ */
+export async function drawPicture(bytes: Uint8Array, drawing: Drawing, decodePicture: DecodePicture): Promise<Uint8Array> {
+  const picture = await decodePicture(bytes);
+  try {
+    if (!(Number.isInteger(drawing.page) && drawing.page >= 0 && drawing.page < picture.pageCount)) {
+      throw new RangeError(`The file has ${picture.pageCount} pages, and no page ${drawing.page} counted from 0.`);
+    }
+    return await encodePng(await drawPage(await picture.openPage(drawing.page), drawing));
+  } finally {
+    picture.close();
+  }
+}
+
+async function drawPage(page: DecodedPage, drawing: Drawing): Promise<ColourPlane> {
+  if (drawing.kind === 'crop') {
+    const plan = planCrop(drawing.quad);
+    return drawCrop(await page.coloursAtLeast(plan.scale), page.width, drawing.quad, plan);
+  }
+  const scale = longestSide / Math.max(page.width, page.height);
+  const colours = shrinkColours(await page.coloursAtLeast(scale), longestSide);
+  if (drawing.kind === 'page') return colours;
+  return drawAnnotated(
+    colours,
+    page.width,
+    drawing.zones.filter((zone) => zone.page === drawing.page),
+  );
+}

@@ -1,0 +1,12 @@
+// The reader without its pool, for measurements and for programs that bring their own processes: a reading blocks the event loop.
+export {
+  createScratch,
+  type DecodedPicture,
+  type DecodePicture,
+  type Models,
+  type ReaderTools,
+  type ReadOptions,
+  readPicture,
+} from '@ocr-web/reader/engine';
+export { createPictureDecoder, type DecodeLimits } from './decode/create-picture-decoder.ts';
+export { loadModels } from './runtime/load-models.ts';

@@ -1,0 +1,224 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isEngineError } from '@ocr-web/reader';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import type { Behaviour } from './behaving-child.fixture.ts';
+import { type ChildPool, type ChildPoolOptions, openChildPool } from './open-child-pool.ts';
+
+type Answer = { pid: number; served: number; output: unknown };
+
+const entry = new URL('./behaving-child.fixture.ts', import.meta.url);
+const defaults: ChildPoolOptions = { size: 1, deadlineMs: 10_000, startDeadlineMs: 10_000, memoryLimitMib: 1000, requestsPerChild: 1000 };
+
+let pool: ChildPool<Behaviour, Answer>;
+afterEach(() => pool.close());
+
+const folder = mkdtempSync(join(tmpdir(), 'child-pool-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let signs = 0;
+const newSign = () => join(folder, String(++signs));
+const written = (...paths: string[]) =>
+  vi.waitFor(() => expect(paths.every((path) => existsSync(path))).toBe(true), { timeout: 5000, interval: 5 });
+
+async function open(options: Partial<ChildPoolOptions> = {}, settings = {}): Promise<void> {
+  pool = await openChildPool<Behaviour, Answer>({ entry, settings }, { ...defaults, ...options });
+}
+
+const outcome = (work: Promise<Answer>) =>
+  work.then(
+    ({ output }) => output,
+    (error) => (isEngineError(error) ? [error.code, error.message] : error),
+  );
+const causeOf = (work: Promise<Answer>) =>
+  work.then(
+    () => expect.unreachable(),
+    (error: Error) => error.cause,
+  );
+const pidOf = async () => (await pool.run({ do: 'wait', ms: 0 })).pid;
+const isGone = (pid: number) => {
+  try {
+    return !process.kill(pid, 0);
+  } catch {
+    return true;
+  }
+};
+
+test('every request gets its own answer, whoever answers it and whatever fails between', async () => {
+  await open({ size: 2 });
+  const outcomes = await Promise.all(
+    Array.from({ length: 40 }, (_, i) =>
+      outcome(pool.run(i % 13 === 5 ? { do: 'exit' } : { do: 'echo', bytes: new Uint8Array(i * 1000).fill(i) })),
+    ),
+  );
+  const expected = Array.from({ length: 40 }, (_, i) =>
+    i % 13 === 5 ? ['engine.crashed', 'The reader process ended without an answer (exit code 7).'] : new Uint8Array(i * 1000).fill(i),
+  );
+  expect(outcomes).toEqual(expected);
+});
+
+test('large pictures cross unharmed', async () => {
+  await open();
+  const bytes = Uint8Array.from({ length: 8_000_000 }, (_, i) => (i * 31) & 255);
+  const { output } = await pool.run({ do: 'echo', bytes: bytes.subarray(1000) });
+  expect(Buffer.compare(output as Uint8Array, bytes.subarray(1000))).toBe(0);
+});
+
+describe('a child that fails is killed and replaced', () => {
+  test.each<[string, Behaviour, Partial<ChildPoolOptions>, string, RegExp]>([
+    ['crashes', { do: 'exit' }, {}, 'engine.crashed', /ended without an answer \(exit code 7\)/],
+    ['has a bug', { do: 'fail' }, {}, 'engine.crashed', /failed in an unforeseen way \(TypeError: a bug\)/],
+    ['is blocked for ever', { do: 'spin' }, { deadlineMs: 300 }, 'engine.timeout', /not done within 300 ms/],
+    ['is late', { do: 'wait', ms: 60_000 }, { deadlineMs: 300 }, 'engine.timeout', /not done within 300 ms/],
+    ['takes too much memory', { do: 'swallow memory' }, { memoryLimitMib: 200 }, 'engine.crashed', /used more than 200 MiB/],
+  ])('when it %s', async (_, behaviour, options, code, message) => {
+    await open(options);
+    const before = await pidOf();
+    expect(await outcome(pool.run(behaviour))).toEqual([code, expect.stringMatching(message)]);
+    expect(await pidOf()).not.toBe(before);
+    expect(isGone(before)).toBe(true);
+  });
+
+  test('but not one that refuses a picture', async () => {
+    await open();
+    const before = await pidOf();
+    expect(await outcome(pool.run({ do: 'refuse' }))).toEqual(['picture.corrupt', 'It is damaged.']);
+    expect(await pidOf()).toBe(before);
+  });
+
+  test('and its last words are kept as the cause', async () => {
+    await open();
+    const { pid } = await pool.run({ do: 'wait', ms: 200 });
+    const end = { pid, exitCode: 7, signal: null, ranMs: expect.any(Number), residentMib: expect.any(Number), stderr: 'last words' };
+    expect(await causeOf(pool.run({ do: 'exit' }))).toEqual(end);
+    expect(await causeOf(pool.run({ do: 'fail' }))).toMatchObject({
+      message: 'The reader failed in an unforeseen way (TypeError: a bug).',
+      stack: expect.stringContaining('behaving-child.fixture.ts'),
+    });
+  });
+
+  test('and they carry nothing that could have been read, and no bytes of a file', async () => {
+    await open();
+    const words = 'FATAL\n\x1b[31m P<UTOERIKSSON<<ANNA \u00e9\0 740812 at x.ts:12:34 caf\u00e9';
+    expect(await causeOf(pool.run({ do: 'exit', words }))).toMatchObject({ stderr: '* [*m * * at x.ts:12:34 caf' });
+    expect(await causeOf(pool.run({ do: 'exit', words: 'x'.repeat(100_000) }))).toMatchObject({ stderr: 'x'.repeat(500) });
+  });
+});
+
+test('a child killed from outside while idle costs no request', async () => {
+  await open();
+  const before = await pidOf();
+  process.kill(before, 'SIGKILL');
+  expect(await pidOf()).not.toBe(before);
+});
+
+test('a child killed from outside at work is no fault of the request: another one takes it', async () => {
+  await open();
+  const before = await pidOf();
+  const mark = newSign();
+  const [first, second] = [outcome(pool.run({ do: 'hang once', mark })), outcome(pool.run({ do: 'wait', ms: 0 }))];
+  await written(mark);
+  process.kill(before, 'SIGKILL');
+  expect([await first, await second]).toEqual(['done', undefined]);
+});
+
+test.each<[NodeJS.Signals, number, number, unknown]>([
+  ['SIGKILL', 1, 2, 'done'],
+  ['SIGKILL', 100, 2, ['engine.crashed', 'The reader process ended without an answer (SIGKILL).']],
+  ['SIGHUP', 1, 2, 'done'],
+  ...(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE'] as const).map((by): [NodeJS.Signals, number, number, unknown] => [
+    by,
+    100,
+    1,
+    ['engine.crashed', `The reader process ended without an answer (${by}).`],
+  ]),
+])('a request whose children die by %s, %d times, is tried %d times', async (by, times, tries, result) => {
+  await open();
+  const tally = newSign();
+  expect(await outcome(pool.run({ do: 'die', by, times, tally }))).toEqual(result);
+  expect(readFileSync(tally, 'utf8')).toBe('.'.repeat(tries));
+  expect(await outcome(pool.run({ do: 'wait', ms: 0 }))).toBeUndefined();
+});
+
+test('the second child that was killed says how it ended', async () => {
+  await open();
+  const work = pool.run({ do: 'die', by: 'SIGKILL', times: 100, tally: newSign() });
+  expect(await causeOf(work)).toMatchObject({ pid: expect.any(Number), exitCode: null, signal: 'SIGKILL', stderr: '' });
+});
+
+test.each<[string, Behaviour, Partial<ChildPoolOptions>]>([
+  ['too late', { do: 'spin' }, { deadlineMs: 300 }],
+  ['too large', { do: 'swallow memory' }, { memoryLimitMib: 200 }],
+])('a child that this side kills as %s says how large it was, and its request is not tried again', async (_, behaviour, options) => {
+  await open(options);
+  const { pid } = await pool.run({ do: 'wait', ms: 0 });
+  const end = { pid, exitCode: null, signal: 'SIGKILL', ranMs: expect.any(Number), residentMib: expect.any(Number), stderr: '' };
+  expect(await causeOf(pool.run(behaviour))).toEqual(end);
+});
+
+test('a child gives way to a fresh one after its share of requests', async () => {
+  await open({ requestsPerChild: 2 });
+  const answers = [];
+  for (let i = 0; i < 5; i++) answers.push(await pool.run({ do: 'wait', ms: 0 }));
+  expect(answers.map(({ served }) => served)).toEqual([1, 2, 1, 2, 1]);
+  expect(new Set(answers.map(({ pid }) => pid)).size).toBe(3);
+});
+
+describe('a signal', () => {
+  const reason = new Error('the client went away');
+
+  test('takes a request out of the queue', async () => {
+    await open();
+    const stop = new AbortController();
+    const running = pool.run({ do: 'wait', ms: 100 });
+    const waiting = outcome(pool.run({ do: 'exit' }, stop.signal));
+    stop.abort(reason);
+    expect(await waiting).toBe(reason);
+    expect((await running).pid).toBe(await pidOf());
+  });
+
+  test('stops a request at work', async () => {
+    await open();
+    const stop = new AbortController();
+    const before = await pidOf();
+    const sign = newSign();
+    const work = outcome(pool.run({ do: 'spin', sign }, stop.signal));
+    await written(sign);
+    stop.abort(reason);
+    expect(await work).toBe(reason);
+    expect(await pidOf()).not.toBe(before);
+  });
+
+  test('that was given already starts nothing', async () => {
+    await open();
+    expect(await outcome(pool.run({ do: 'exit' }, AbortSignal.abort(reason)))).toBe(reason);
+  });
+});
+
+describe('closing', () => {
+  test('fails what runs, what waits and what comes, and leaves no child', async () => {
+    await open({ size: 2 });
+    const pids = (await Promise.all([pool.run({ do: 'wait', ms: 50 }), pool.run({ do: 'wait', ms: 50 })])).map(({ pid }) => pid);
+    const atWork = [newSign(), newSign()];
+    const work = Promise.all([...atWork, ...atWork].map((sign) => outcome(pool.run({ do: 'spin', sign }))));
+    await written(...atWork);
+    await pool.close();
+    const closed = ['engine.closed', 'The reader is shutting down.'];
+    expect(await work).toEqual(new Array(4).fill(closed));
+    expect(await outcome(pool.run({ do: 'wait', ms: 0 }))).toEqual(closed);
+    expect(pids.map(isGone)).toEqual([true, true]);
+  });
+
+  test('twice is once', async () => {
+    await open();
+    await Promise.all([pool.close(), pool.close()]);
+  });
+});
+
+test('a child that cannot prepare keeps the pool from opening and says why', async () => {
+  await open();
+  await expect(openChildPool({ entry, settings: { unfit: true } }, { ...defaults, size: 2 })).rejects.toMatchObject({
+    code: 'model.invalid',
+    message: 'The model is not the one of the manifest.',
+  });
+});

@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import type { Reading } from '@ocr-web/reader';
+import type { Drawing } from '../draw/draw-picture.ts';
+import { shippedModels } from '../runtime/read-model-manifest.ts';
+import { openChildPool } from './open-child-pool.ts';
+import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-request.ts';
+
+export type ReaderPoolOptions = {
+  /** Reader processes, each of which keeps one core busy. */
+  readonly size: number;
+  /** Longest time for one file with all its pages once a reader has taken it, milliseconds. After 0.6 of it no further page is begun. */
+  readonly deadlineMs: number;
+  /** Most memory of one reader process, MiB. */
+  readonly memoryLimitMib: number;
+  /** Width times height above which a page is refused. */
+  readonly maxPixels: number;
+  /** Pages above which a file is refused. */
+  readonly maxPages: number;
+  /** Pictures after which a reader process gives way to a fresh one. */
+  readonly picturesPerChild: number;
+  /** Folder of the models, ending with a slash. */
+  readonly models: URL;
+  /** Folder where the readers keep their program compiled, which shortens a start by half. None where it is undefined. */
+  readonly compileCache: string | undefined;
+};
+
+/** What a pool is opened with unless something else is said: a reader for each core. */
+export const defaultReaderPoolOptions: ReaderPoolOptions = {
+  size: availableParallelism(),
+  deadlineMs: 20_000,
+  memoryLimitMib: 1024,
+  maxPixels: 100_000_000,
+  maxPages: 20,
+  picturesPerChild: 5000,
+  models: shippedModels,
+  compileCache: undefined,
+};
+
+/** Reader processes that read pictures side by side. */
+export type ReaderPool = {
+  readonly size: number;
+  /**
+   * Waits for a free reader, then for the reading.
+   *
+   * @param bytes the file
+   * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`,
+   *   `engine.timeout`, `engine.crashed`, `engine.closed`
+   * @throws the reason of the signal
+   */
+  read(bytes: Uint8Array, options?: { readonly signal?: AbortSignal | undefined }): Promise<Reading>;
+  /**
+   * Draws something of a file as a PNG, in a reader as soon as one is free.
+   *
+   * @param bytes the file
+   * @throws what `read` throws
+   */
+  draw(bytes: Uint8Array, drawing: Drawing, options?: { readonly signal?: AbortSignal | undefined }): Promise<Uint8Array>;
+  /** Ends all readers; what runs or waits fails with `engine.closed`. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the reader processes and waits until all are ready.
+ *
+ * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
+ */
+export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
+  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, compileCache } = {
+    ...defaultReaderPoolOptions,
+    ...options,
+  };
+  const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, deadlineMs };
+  const pool = await openChildPool<ReaderRequest, ReaderAnswer>(
+    { entry: new URL('./reader-child.ts', import.meta.url), settings, compileCache },
+    { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild },
+  );
+  return {
+    size,
+    read: async (bytes, { signal } = {}) => (await pool.run({ bytes }, signal)) as Reading,
+    draw: async (bytes, drawing, { signal } = {}) => (await pool.run({ bytes, drawing }, signal)) as Uint8Array,
+    close: () => pool.close(),
+  };
+}

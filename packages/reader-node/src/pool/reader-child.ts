@@ -1,0 +1,22 @@
+import { createScratch, readPicture } from '@ocr-web/reader/engine';
+import { createPictureDecoder } from '../decode/create-picture-decoder.ts';
+import { drawPicture } from '../draw/draw-picture.ts';
+import { loadModels } from '../runtime/load-models.ts';
+import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-request.ts';
+import { serveRequests } from './serve-requests.ts';
+
+// The program of one child of the pool: this file is run, not imported.
+const settings: ReaderSettings = JSON.parse(process.argv[2]!);
+
+/** The rest of the deadline is for the page that is being read when this share of it is over. */
+const shareForPages = 0.6;
+
+await serveRequests<ReaderRequest, ReaderAnswer>(async () => {
+  const models = await loadModels(new URL(settings.models));
+  const tools = { decodePicture: createPictureDecoder(settings), models, scratch: createScratch() };
+  const pagesWithinMs = settings.deadlineMs * shareForPages;
+  return ({ bytes, drawing }) => {
+    if (drawing) return drawPicture(bytes, drawing, tools.decodePicture);
+    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs });
+  };
+});

@@ -1,0 +1,17 @@
+import type { Reading } from '@ocr-web/reader';
+import type { DecodeLimits } from '../decode/create-picture-decoder.ts';
+import type { Drawing } from '../draw/draw-picture.ts';
+
+/** What a reader child is told when it starts, as JSON. */
+export type ReaderSettings = DecodeLimits & {
+  /** Folder of the models with their manifest, as a URL that ends with a slash. */
+  readonly models: string;
+  /** When the pool gives up on a file, milliseconds. */
+  readonly deadlineMs: number;
+};
+
+/** What a reader child is asked: to read a file, or to draw something of it. */
+export type ReaderRequest = { readonly bytes: Uint8Array; readonly drawing?: Drawing };
+
+/** A reading, or the drawing as a PNG. */
+export type ReaderAnswer = Reading | Uint8Array;

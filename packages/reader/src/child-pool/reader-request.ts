@@ -1,8 +1,0 @@
-import type { Drawing } from '../draw/drawing.ts';
-import type { Reading } from '../reading.ts';
-
-/** What a reader child is asked: to read a file, or to draw something of it. */
-export type ReaderRequest = { readonly bytes: Uint8Array; readonly drawing?: Drawing };
-
-/** A reading, or the drawing as a PNG. */
-export type ReaderAnswer = Reading | Uint8Array;

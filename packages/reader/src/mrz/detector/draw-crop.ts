@@ -1,0 +1,48 @@
+import type { Point } from '../../geometry/point.ts';
+import type { PicturePlanes } from '../../image/plane.ts';
+import { chooseOversampling, rowsOfPaths, sampleColumns } from '../../image/sample-columns.ts';
+import type { Scratch } from '../../image/scratch.ts';
+
+/** An upright cut-out of the picture around a zone: a similarity, so that angles and proportions in it are those of the picture. */
+export type ZoneCrop = {
+  /** Pixels; multiples of 16. */
+  readonly width: number;
+  readonly height: number;
+  /** Where the crop's upper left corner lies in the picture, pixels. */
+  readonly origin: Point;
+  /** Unit vector of the crop's x axis in the picture. */
+  readonly direction: Point;
+  /** Pixels of the picture that one pixel of the crop spans. */
+  readonly scale: number;
+};
+
+/** Shrinking by less than this needs no averaging over several samples a pixel. */
+const sparseEnough = 1.6;
+
+/** The crop's pixels, grey 0..1; they stay valid until the next crop is drawn with the same scratch memory. */
+export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: Scratch): Promise<Float32Array> {
+  const plane = await planes.planeAtLeast(Math.min(1, 1 / crop.scale));
+  const scaleX = plane.width / planes.width;
+  const scaleY = plane.height / planes.height;
+  const step = crop.scale * Math.sqrt(scaleX * scaleY);
+  const oversampling = chooseOversampling(step, sparseEnough);
+  const data = scratch.floats('crop.data', crop.width * crop.height);
+  const columns = crop.width * oversampling;
+  const paths = scratch.doubles('crop.paths', columns * 4);
+  for (let column = 0; column < columns; column++) {
+    const along = ((column + 0.5) / oversampling) * crop.scale;
+    const down = 0.5 * crop.scale;
+    paths[column * 4] = (crop.origin.x + along * crop.direction.x - down * crop.direction.y) * scaleX;
+    paths[column * 4 + 1] = (crop.origin.y + along * crop.direction.y + down * crop.direction.x) * scaleY;
+    paths[column * 4 + 2] = -crop.scale * crop.direction.y * scaleX;
+    paths[column * 4 + 3] = crop.scale * crop.direction.x * scaleY;
+  }
+  sampleColumns(
+    plane.rows(...rowsOfPaths(paths, crop.height)),
+    paths,
+    { data, offset: 0, width: crop.width, height: crop.height },
+    oversampling,
+    false,
+  );
+  return data;
+}

@@ -1,0 +1,43 @@
+import type { Scratch } from '../../image/scratch.ts';
+import { type LineStrips, stripGeometry } from '../line-strips.ts';
+
+/** Slants that are tried, as pixels to the side for each pixel down. */
+const maxSlant = 0.6;
+const step = 0.1;
+/** Every second row shows the lean as well. */
+const rowStep = 2;
+const tries = Math.round(maxSlant / step);
+
+/**
+ * How much glyphs lean in strips: pixels to the right for each pixel down, 0 for upright ones. Where strips are summed up along the lean,
+ * upright strokes fall onto each other and the sums are as uneven as they can get.
+ */
+export function measureSlant(strips: LineStrips, scratch: Scratch): number {
+  const unevenness = Array.from({ length: 2 * tries + 1 }, (_, index) => measureUnevenness(strips, (index - tries) * step, scratch));
+  const best = unevenness.indexOf(Math.max(...unevenness));
+  const left = unevenness[best - 1];
+  const right = unevenness[best + 1];
+  const top = unevenness[best] as number;
+  if (left === undefined || right === undefined) return (best - tries) * step;
+  // The peak of the parabola through the best try and its neighbours.
+  const curvature = left - 2 * top + right;
+  return (best - tries + (curvature < 0 ? (left - right) / (2 * curvature) : 0)) * step;
+}
+
+function measureUnevenness({ data, lines, width }: LineStrips, slant: number, scratch: Scratch): number {
+  const { height, glyphHeight } = stripGeometry;
+  const sums = scratch.floats('slant.sums', width);
+  const first = (height - glyphHeight) / 2;
+  const reach = Math.ceil((Math.abs(slant) * glyphHeight) / 2) + 1;
+  let unevenness = 0;
+  for (let line = 0; line < lines; line++) {
+    sums.fill(0);
+    for (let row = first; row < first + glyphHeight; row += rowStep) {
+      const offset = Math.round(slant * (row + 0.5 - height / 2));
+      const from = (line * height + row) * width + offset;
+      for (let x = reach; x < width - reach; x++) sums[x] = (sums[x] as number) + (data[from + x] as number);
+    }
+    for (let x = reach + 1; x < width - reach; x++) unevenness += ((sums[x] as number) - (sums[x - 1] as number)) ** 2;
+  }
+  return unevenness;
+}

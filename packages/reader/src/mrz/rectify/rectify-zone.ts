@@ -1,0 +1,28 @@
+import type { PicturePlanes } from '../../image/plane.ts';
+import type { Scratch } from '../../image/scratch.ts';
+import type { LineStrips } from '../line-strips.ts';
+import type { TracedZone } from '../traced-zone.ts';
+import { straightenZone } from '../zone/zone-frames.ts';
+import { measureSlant } from './measure-slant.ts';
+import { rectifyLines } from './rectify-lines.ts';
+
+/** The recogniser does not mind a lean below this (4°). */
+const upright = 0.07;
+
+/**
+ * Draws the lines of a zone flat and upright. How glyphs lean was so far known from where the lines start and end only; where the glyphs
+ * themselves show otherwise, they are believed: the zone is straightened and drawn again.
+ *
+ * @returns the zone as it was drawn, and its strips, which stay valid until the next zone is rectified with the same scratch memory
+ */
+export async function rectifyZone(
+  planes: PicturePlanes,
+  zone: TracedZone,
+  scratch: Scratch,
+): Promise<{ readonly zone: TracedZone; readonly strips: LineStrips }> {
+  const strips = await rectifyLines(planes, zone, scratch);
+  const slant = measureSlant(strips, scratch);
+  if (Math.abs(slant) < upright) return { zone, strips };
+  const straightened = straightenZone(zone, slant);
+  return { zone: straightened, strips: await rectifyLines(planes, straightened, scratch) };
+}

@@ -1,0 +1,42 @@
+import { quadCentre, quadLength } from '../../geometry/quad.ts';
+import type { PicturePlanes } from '../../image/plane.ts';
+import type { Scratch } from '../../image/scratch.ts';
+import type { Network } from '../../runtime/network.ts';
+import { drawCrop } from '../detector/draw-crop.ts';
+import { runDetector } from '../detector/run-detector.ts';
+import { printGeometry } from '../print-geometry.ts';
+import { groupLines } from '../trace/group-lines.ts';
+import { traceLines } from '../trace/trace-lines.ts';
+import type { TracedZone } from '../traced-zone.ts';
+import { buildZone } from './build-zone.ts';
+import { planCrop } from './plan-crop.ts';
+
+const { coreShare } = printGeometry;
+
+/**
+ * Looks at a zone of two lines again with room for a third above and below: of the three lines of a TD1 the first look misses one at times, and then
+ * cuts it off. Undefined when there is none.
+ */
+export async function completeZone(
+  planes: PicturePlanes,
+  { quad, glyphHeight_px: glyphHeight }: TracedZone,
+  network: Network,
+  scratch: Scratch,
+): Promise<TracedZone | undefined> {
+  const [startTop, endTop, , startBottom] = quad;
+  const along = { x: endTop.x - startTop.x, y: endTop.y - startTop.y };
+  const length = quadLength(quad);
+  const height = Math.hypot(startBottom.x - startTop.x, startBottom.y - startTop.y);
+  const spacing = Math.max(height - glyphHeight, glyphHeight);
+  const crop = planCrop({
+    centre: quadCentre(quad),
+    direction: { x: along.x / length, y: along.y / length },
+    length,
+    height: height + 2 * spacing,
+    thickness: coreShare * glyphHeight,
+    mass: 0,
+  });
+  const maps = await runDetector(network, await drawCrop(planes, crop, scratch), crop.width, crop.height);
+  const lines = groupLines(traceLines(maps)).find((group) => group.length === 3);
+  return lines && buildZone(lines, crop);
+}

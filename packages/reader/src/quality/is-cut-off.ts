@@ -1,0 +1,31 @@
+import { projectPoint } from '../geometry/homography.ts';
+import type { Point } from '../geometry/point.ts';
+import { evaluatePolynomial } from '../geometry/polynomial.ts';
+import type { TracedZone } from '../mrz/traced-zone.ts';
+
+type Size = { readonly width: number; readonly height: number };
+
+/** Documents leave more room than this beside their lines (ICAO 9303-3: about 2 pitches); glyph heights. */
+const roomAlong = 0.7;
+/** And above the first and below the last line at least this much. */
+const roomAcross = 0.8;
+/** A line found alone lacks its neighbour, which would lie this far away, where the picture ends before. */
+const lineSpacing = 3.3;
+
+/** Whether a zone goes on beyond the picture's border: at the ends of its lines, or above or below them. */
+export function isCutOff({ frame, lines }: TracedZone, { width, height }: Size): boolean {
+  const across = lines.length === 1 ? lineSpacing : roomAcross;
+  const isOutside = ({ x, y }: Point) => x < 0 || y < 0 || x > width || y > height;
+  return lines.some(({ course, start, end }, index) => {
+    const at = (u: number, beyond: number) => projectPoint(frame, u, evaluatePolynomial(course, u) + beyond);
+    const middle = (start + end) / 2;
+    const isFirst = index === 0;
+    const isLast = index === lines.length - 1;
+    return (
+      isOutside(at(start - roomAlong, 0)) ||
+      isOutside(at(end + roomAlong, 0)) ||
+      (isFirst && isOutside(at(middle, -across))) ||
+      (isLast && isOutside(at(middle, across)))
+    );
+  });
+}

@@ -10,6 +10,8 @@ export type KillableServer = {
   readonly killAll: () => Promise<void>;
   /** Kills the service alone, and waits until its supervisor has brought it back; or does what `killAll` does when a supervisor may give up soon. */
   readonly killService: () => Promise<void>;
+  /** Kills everything, kills the next start as well so many milliseconds after it began, and starts again. */
+  readonly killWhileStarting: (afterMs: number) => Promise<void>;
   /** Kills everything and starts nothing. */
   readonly end: () => Promise<void>;
   /** Ends it in order. */
@@ -45,12 +47,33 @@ export async function startKillableServer(dataDirectory: string, environment: Re
         await setTimeout(10);
       }
     },
+    killWhileStarting: async (afterMs) => {
+      await end();
+      await killStart(dataDirectory, environment, afterMs);
+      server = await spawnServer(dataDirectory, environment);
+      restarts = 0;
+    },
     end,
     stop: async () => {
       const code = await server.end('SIGTERM');
       if (code !== 0) throw new Error(`the service ended with ${code}: ${server.errors()}`);
     },
   };
+}
+
+/** Starts the service and kills all of it, whether it listens by then or not. */
+async function killStart(dataDirectory: string, environment: Record<string, string>, afterMs: number): Promise<void> {
+  const others = childrenOf(process.pid);
+  const started = spawnServer(dataDirectory, environment).then(
+    (server) => server.end('SIGKILL'),
+    // What the killed start has printed is of no interest.
+    () => undefined,
+  );
+  await setTimeout(afterMs);
+  for (const supervisor of childrenOf(process.pid).filter((pid) => !others.includes(pid))) {
+    for (const pid of [supervisor, ...descendantsOf(supervisor)]) killProcess(pid);
+  }
+  await started;
 }
 
 const countStarts = (server: SpawnedServer) => server.output().split('OCR Web listens on ').length - 1;

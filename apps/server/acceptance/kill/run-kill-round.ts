@@ -38,7 +38,8 @@ const clientCount = 8;
 const minMaxDelayMs = 1500;
 
 /**
- * Kills a service under load again and again by SIGKILL, with and without its supervisor, each time at a random moment after it listens.
+ * Kills a service under load again and again by SIGKILL, with and without its supervisor, each time at a random moment after it listens,
+ * or before.
  * Then asks it for all that it has acknowledged, and looks into its data folder.
  *
  * @param seed decides on the moments, and on what the clients send
@@ -49,18 +50,20 @@ export async function runKillRound(kills: number, seed: number): Promise<KillRou
   const receiver = await startReceiver();
   const startedAt = performance.now();
   const server = await startKillableServer(dataDirectory, environment);
-  const maxDelayMs = Math.max(minMaxDelayMs, Math.round(performance.now() - startedAt));
+  const startMs = Math.round(performance.now() - startedAt);
+  const maxDelayMs = Math.max(minMaxDelayMs, startMs);
   try {
     const caller = await createApiCaller(token, server.url);
     await caller.createWebhook(receiver.url);
     const acknowledged = createAcknowledged();
     const random = createRandom(seed);
     const clients = runClients(clientCount, caller, random, acknowledged);
-    for (let count = 0; count < kills; count += 1) await killAtRandomMoment(server, random, maxDelayMs);
+    let count = 0;
+    while (count < kills) count += await killAtRandomMoment(server, random, { maxDelayMs, startMs });
     await clients.stop();
     await server.killAll();
     const findings = await audit({ dataDirectory, receiver, server, caller, acknowledged });
-    return { kills: kills + 1, acknowledged, findings };
+    return { kills: count + 1, acknowledged, findings };
   } finally {
     await server.end();
     await receiver.close();
@@ -68,10 +71,23 @@ export async function runKillRound(kills: number, seed: number): Promise<KillRou
   }
 }
 
-async function killAtRandomMoment(server: KillableServer, random: Random, maxDelayMs: number): Promise<void> {
+type Times = {
+  /** The longest time from the listening line to a kill. */
+  readonly maxDelayMs: number;
+  /** How long a start takes. */
+  readonly startMs: number;
+};
+
+/** Returns how often it has killed: one in four kills is followed by one of the start that comes after it. */
+async function killAtRandomMoment(server: KillableServer, random: Random, { maxDelayMs, startMs }: Times): Promise<number> {
   await setTimeout(random.below(maxDelayMs));
-  if (random.below(2) === 0) await server.killAll();
-  else await server.killService();
+  const way = random.below(4);
+  if (way === 0) {
+    await server.killWhileStarting(random.below(startMs));
+    return 2;
+  }
+  await (way === 1 ? server.killAll() : server.killService());
+  return 1;
 }
 
 type AuditDeps = {

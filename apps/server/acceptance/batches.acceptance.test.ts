@@ -53,7 +53,7 @@ async function expectConsistent(scanCount: number): Promise<void> {
   const store = await openDiskStore(`${directory}/pictures`);
   for await (const { key } of store.list()) keys.push(key);
   await store.close();
-  expect(scans.filter(({ status }) => status !== 'COM')).toEqual([]);
+  expect(scans.filter(({ status }) => status !== 'completed')).toEqual([]);
   expect(left).toEqual([]);
   expect(scans.length).toBe(scanCount);
   expect(keys.sort()).toEqual(scans.map(({ picture_key }) => picture_key).sort());

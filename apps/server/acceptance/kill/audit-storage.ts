@@ -14,7 +14,7 @@ export async function auditStorage(dataDirectory: string, { deletions, deletions
   await store.close();
   const references = new Set<string>();
   for (const { id, status, picture_key: key, reference, batch_id: batchId } of scans) {
-    if (status !== 'COM') findings.leftOver.push(`scan ${id} is ${status}`);
+    if (status !== 'completed') findings.leftOver.push(`scan ${id} is ${status}`);
     if (deletions.has(id)) findings.undone.push(`the row of scan ${id}`);
     if (!pictures.delete(key))
       findings.lost.push(`the picture of scan ${id}${deletionsAsked.has(id) ? ', whose deletion was asked for' : ''}`);

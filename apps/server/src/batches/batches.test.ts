@@ -54,7 +54,7 @@ const scansOf = ({ id }: Batch) =>
   opened.database.sql.selectFrom('scans').select(['id', 'picture_key as pictureKey']).where('batch_id', '=', id).orderBy('id').execute();
 async function finish(scanId: number): Promise<boolean> {
   const claim = await claimScan(opened.database, scanId);
-  return claim !== undefined && finishScan(opened.database.sql, claim, { status: 'COM', reading: specimenReading() }, now);
+  return claim !== undefined && finishScan(opened.database.sql, claim, { status: 'completed', reading: specimenReading() }, now);
 }
 const deliveries = () => opened.database.sql.selectFrom('webhook_deliveries').select(['batch_id', 'payload']).execute();
 const countRows = async (table: 'scans' | 'batches' | 'batch_items' | 'webhook_deliveries') =>

@@ -153,7 +153,7 @@ async function insertScans(
     .values(
       pictures.map(({ pictureKey, mediaType, bytes }) => ({
         ...shared,
-        status: 'NEW' as const,
+        status: 'queued' as const,
         picture_key: pictureKey,
         picture_media_type: mediaType,
         picture_bytes: bytes,

@@ -1,6 +1,5 @@
-import type { V1ResultBody, V1Status } from '@ocr-web/api';
-import type { Reading } from '@ocr-web/reader';
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ScanStatusName } from '@ocr-web/api';
+import type { ColumnType, Generated } from 'kysely';
 import type { BatchTables } from './batch-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
@@ -20,7 +19,7 @@ type TokenTable = {
 type ScanTable = {
   id: Generated<number>;
   owner_id: SetOnce<string>;
-  status: V1Status;
+  status: ScanStatusName;
   picture_key: SetOnce<string>;
   picture_media_type: SetOnce<string>;
   /** Size of the file; 0 where it was stored before sizes were. */
@@ -31,12 +30,10 @@ type ScanTable = {
   batch_id: ColumnType<number | null, number | null | undefined, never>;
   /** How often a worker took the scan up; also tells a worker whose turn is over from the one that has it now. */
   attempts: ColumnType<number, never, number>;
-  /** Why the scan ended as ERR. */
+  /** Why the scan failed. */
   error_code: ColumnType<string | null, never, string>;
-  /** What v1 says about it. */
-  result: JSONColumnType<V1ResultBody, never, string> | null;
-  /** Everything that was read; v2 is rendered from it. As text, which keeps the order of keys. */
-  reading: ColumnType<Reading | null, never, string>;
+  /** Everything that was read, as `scans/stored-reading.ts` writes it; null until the scan is completed. The only place for identity values. */
+  reading: ColumnType<string | null, never, string>;
   created_at: SetOnce<Date>;
   finished_at: ColumnType<Date | null, never, Date>;
   /** From here on the scan counts as gone. */

@@ -135,7 +135,7 @@ test('health and readiness need no token', async () => {
 
 test('no line of the log says who somebody is, shows a picture or a token', () => {
   const everything = server.log.join('');
-  expect(everything).toContain('"status":"COM"');
+  expect(everything).toContain('"status":"completed"');
   expect(everything).not.toMatch(/ERIKSSON|L898902C3|740812|X-Amz|iVBORw0KGgo/);
   expect(everything).not.toContain(testToken);
 });

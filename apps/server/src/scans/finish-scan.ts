@@ -1,13 +1,15 @@
 import type { Reading } from '@ocr-web/reader';
-import { v1Result } from '@ocr-web/results';
 import type { Kysely } from 'kysely';
 import { countOffScan } from '../batches/count-off-scan.ts';
 import type { Tables } from '../database/tables.ts';
 import { enqueueEvent } from '../webhooks/enqueue-event.ts';
 import { finishedChannel, notify } from './channels.ts';
 import type { Claim } from './claim-scan.ts';
+import { encodeReading } from './stored-reading.ts';
 
-export type Outcome = { readonly status: 'COM'; readonly reading: Reading } | { readonly status: 'ERR'; readonly errorCode: string };
+export type Outcome =
+  | { readonly status: 'completed'; readonly reading: Reading }
+  | { readonly status: 'failed'; readonly errorCode: string };
 
 /**
  * Writes the end of a scan, and with the last one that of its batch, stores what its owner's webhooks are to be told, and wakes whoever
@@ -17,15 +19,12 @@ export type Outcome = { readonly status: 'COM'; readonly reading: Reading } | { 
  */
 export function finishScan(sql: Kysely<Tables>, claim: Claim, outcome: Outcome, now: Date): Promise<boolean> {
   return sql.transaction().execute(async (transaction) => {
-    const values =
-      outcome.status === 'COM'
-        ? { result: JSON.stringify(v1Result(outcome.reading)), reading: JSON.stringify(outcome.reading) }
-        : { error_code: outcome.errorCode };
+    const values = outcome.status === 'completed' ? { reading: encodeReading(outcome.reading) } : { error_code: outcome.errorCode };
     const scan = await transaction
       .updateTable('scans')
       .set({ status: outcome.status, finished_at: now, ...values })
       .where('id', '=', claim.scanId)
-      .where('status', '=', 'PRO')
+      .where('status', '=', 'processing')
       .where('attempts', '=', claim.attempt)
       .returning(['owner_id', 'reference', 'batch_id'])
       .executeTakeFirst();
@@ -33,7 +32,7 @@ export function finishScan(sql: Kysely<Tables>, claim: Claim, outcome: Outcome, 
     const { owner_id: ownerId, reference, batch_id } = scan;
     const about = { id: claim.scanId, reference, batch_id };
     const event =
-      outcome.status === 'COM'
+      outcome.status === 'completed'
         ? ({ type: 'scan.completed', data: { ...about, status: 'completed' } } as const)
         : ({ type: 'scan.failed', data: { ...about, status: 'failed' } } as const);
     await enqueueEvent(transaction, { ownerId, scanId: claim.scanId, now, ...event });

@@ -1,11 +1,11 @@
-import type { V1Status } from '@ocr-web/api';
+import type { ScanStatusName } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { type Scan, scanColumns, toScan } from './scan.ts';
+import { type ScanSummary, scanSummaryColumns, toScanSummary } from './scan.ts';
 
 export type ScanFilter = {
   readonly ownerId: string;
-  readonly status?: V1Status | undefined;
+  readonly status?: ScanStatusName | undefined;
   readonly reference?: string | undefined;
   readonly createdAfter?: Date | undefined;
   readonly createdBefore?: Date | undefined;
@@ -13,7 +13,7 @@ export type ScanFilter = {
 
 export type ScanPage = {
   /** Newest first. */
-  readonly scans: readonly Scan[];
+  readonly scans: readonly ScanSummary[];
   /** Below which id the next page begins; undefined at the end. */
   readonly next: number | undefined;
 };
@@ -26,7 +26,7 @@ export async function listScans(
   below: number | undefined,
   now: Date,
 ): Promise<ScanPage> {
-  let query = sql.selectFrom('scans').select(scanColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
+  let query = sql.selectFrom('scans').select(scanSummaryColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
   if (status !== undefined) query = query.where('status', '=', status);
   if (reference !== undefined) query = query.where('reference', '=', reference);
   if (createdAfter !== undefined) query = query.where('created_at', '>', createdAfter);
@@ -36,6 +36,6 @@ export async function listScans(
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  const scans = rows.slice(0, limit).map(toScan);
+  const scans = rows.slice(0, limit).map(toScanSummary);
   return { scans, next: rows.length > limit ? scans.at(-1)?.id : undefined };
 }

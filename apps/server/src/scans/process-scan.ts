@@ -50,20 +50,20 @@ async function readAndFinish(parts: ProcessScanParts, claim: Claim, signal: Abor
 }
 
 async function readClaimed(parts: ProcessScanParts, claim: Claim, signal: AbortSignal): Promise<Outcome> {
-  if (claim.attempt > parts.maxAttempts) return { status: 'ERR', errorCode: 'processing.interrupted' };
+  if (claim.attempt > parts.maxAttempts) return { status: 'failed', errorCode: 'processing.interrupted' };
   const bytes = await parts.store.get(claim.pictureKey);
-  if (!bytes) return { status: 'ERR', errorCode: 'picture.missing' };
+  if (!bytes) return { status: 'failed', errorCode: 'picture.missing' };
   try {
-    return { status: 'COM', reading: await parts.read(bytes, { signal }) };
+    return { status: 'completed', reading: await parts.read(bytes, { signal }) };
   } catch (error) {
     // A stop of the service says nothing about the picture, so it must not end the scan.
     if (signal.aborted || (isEngineError(error) && error.code === 'engine.closed')) throw error;
     if (isEngineError(error)) {
       // Of the file nothing but its fault is known; of the reader the operator has to know how it ended.
       if (error.code.startsWith('engine.')) parts.logger.warn({ err: error, scan: claim.scanId, attempt: claim.attempt }, 'reader ended');
-      return { status: 'ERR', errorCode: error.code };
+      return { status: 'failed', errorCode: error.code };
     }
     parts.logger.error({ err: error, scan: claim.scanId }, 'reader failed');
-    return { status: 'ERR', errorCode: 'engine.failed' };
+    return { status: 'failed', errorCode: 'engine.failed' };
   }
 }

@@ -1,5 +1,4 @@
 import { EngineError, type EngineErrorCode } from '@ocr-web/reader';
-import { v1Result } from '@ocr-web/results';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
@@ -14,6 +13,7 @@ import { claimScan } from './claim-scan.ts';
 import { findScan } from './find-scan.ts';
 import { finishScan } from './finish-scan.ts';
 import { processScan, type ReadPicture } from './process-scan.ts';
+import { encodeReading } from './stored-reading.ts';
 import { submitScan } from './submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
@@ -60,7 +60,7 @@ describe('submit', () => {
     const expiresAt = new Date(now.getTime() + 24 * hour);
     expect(scan).toEqual({
       id: expect.any(Number),
-      status: 'NEW',
+      status: 'queued',
       pictureKey: expect.stringMatching(/^[\w-]{43}$/),
       mediaType: 'image/png',
       bytes: bytes.length,
@@ -70,13 +70,13 @@ describe('submit', () => {
       finishedAt: null,
       expiresAt,
       errorCode: null,
-      result: null,
+      reading: null,
     });
     expect(await rows()).toEqual([
       {
         id: scan.id,
         owner_id: ownerId,
-        status: 'NEW',
+        status: 'queued',
         picture_key: scan.pictureKey,
         picture_media_type: 'image/png',
         picture_bytes: bytes.length,
@@ -84,7 +84,6 @@ describe('submit', () => {
         batch_id: null,
         attempts: 0,
         error_code: null,
-        result: null,
         reading: null,
         created_at: now,
         finished_at: null,
@@ -142,11 +141,10 @@ describe('process', () => {
     expect(seen).toEqual([bytes]);
     expect(await rows()).toMatchObject([
       {
-        status: 'COM',
+        status: 'completed',
         attempts: 1,
         error_code: null,
-        result: v1Result(specimenReading()),
-        reading: JSON.parse(JSON.stringify(specimenReading())),
+        reading: encodeReading(specimenReading()),
         finished_at: expect.any(Date),
       },
     ]);
@@ -165,32 +163,34 @@ describe('process', () => {
   test('of two workers on one scan only the later one writes', async () => {
     const { id } = await submit();
     const [first, second] = [await claimScan(opened.database, id), await claimScan(opened.database, id)];
-    expect(await finishScan(opened.database.sql, first!, { status: 'ERR', errorCode: 'late' }, now)).toBe(false);
-    expect(await finishScan(opened.database.sql, second!, { status: 'COM', reading: { ...specimenReading(), zones: [] } }, now)).toBe(true);
-    expect(await finishScan(opened.database.sql, second!, { status: 'ERR', errorCode: 'twice' }, now)).toBe(false);
-    expect(await rows()).toMatchObject([{ status: 'COM', error_code: null, attempts: 2 }]);
+    expect(await finishScan(opened.database.sql, first!, { status: 'failed', errorCode: 'late' }, now)).toBe(false);
+    expect(await finishScan(opened.database.sql, second!, { status: 'completed', reading: { ...specimenReading(), zones: [] } }, now)).toBe(
+      true,
+    );
+    expect(await finishScan(opened.database.sql, second!, { status: 'failed', errorCode: 'twice' }, now)).toBe(false);
+    expect(await rows()).toMatchObject([{ status: 'completed', error_code: null, attempts: 2 }]);
   });
 
   test.each<EngineErrorCode>(['picture.corrupt', 'picture.unsupported', 'picture.too_large', 'engine.timeout', 'engine.crashed'])(
-    '%s ends the scan as ERR',
+    '%s fails the scan',
     async (code) => {
       const { id } = await submit();
       await process(id, () => Promise.reject(new EngineError(code, 'no')));
-      expect(await rows()).toMatchObject([{ status: 'ERR', error_code: code, result: null }]);
+      expect(await rows()).toMatchObject([{ status: 'failed', error_code: code, reading: null }]);
     },
   );
 
-  test('a fault of the reader ends the scan as ERR', async () => {
+  test('a fault of the reader fails the scan', async () => {
     const { id } = await submit();
     await process(id, () => Promise.reject(new Error('bug')));
-    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'engine.failed' }]);
+    expect(await rows()).toMatchObject([{ status: 'failed', error_code: 'engine.failed' }]);
   });
 
-  test('a lost picture ends the scan as ERR', async () => {
+  test('a lost picture fails the scan', async () => {
     const { id, pictureKey } = await submit();
     await store.delete(pictureKey);
     await process(id, () => Promise.reject(new Error('read')));
-    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'picture.missing' }]);
+    expect(await rows()).toMatchObject([{ status: 'failed', error_code: 'picture.missing' }]);
   });
 
   test('a stop of the service ends no scan', async () => {
@@ -198,7 +198,7 @@ describe('process', () => {
     await expect(process(id, () => Promise.reject(new EngineError('engine.closed', 'stop')))).rejects.toThrow('stop');
     const stopped = AbortSignal.abort(new Error('stopped'));
     await expect(process(id, (_bytes, { signal }) => Promise.reject(signal.reason), stopped)).rejects.toThrow('stopped');
-    expect(await rows()).toMatchObject([{ status: 'NEW', attempts: 0, error_code: null }]);
+    expect(await rows()).toMatchObject([{ status: 'queued', attempts: 0, error_code: null }]);
   });
 
   test('a result that cannot be stored costs no attempt, and is stored the next time', async () => {
@@ -208,9 +208,9 @@ describe('process', () => {
     const read = () => Promise.resolve(specimenReading());
     const parts = { database: full, store, read, maxAttempts: 2, logger: opened.logger, unreleased: new Map() };
     for (let attempt = 0; attempt < 5; attempt += 1) await expect(processScan(parts, id, never)).rejects.toThrow('no_room');
-    expect(await rows()).toMatchObject([{ status: 'NEW', attempts: 0 }]);
+    expect(await rows()).toMatchObject([{ status: 'queued', attempts: 0 }]);
     await process(id, () => Promise.resolve(specimenReading()));
-    expect(await rows()).toMatchObject([{ status: 'COM', attempts: 1 }]);
+    expect(await rows()).toMatchObject([{ status: 'completed', attempts: 1 }]);
   });
 
   test('nor does one whose claim cannot even be given back', async () => {
@@ -227,16 +227,16 @@ describe('process', () => {
       full.relaxed = opened.database.relaxed;
       await expect(processScan({ ...parts, database: full }, id, never)).rejects.toThrow('no_room');
     }
-    expect([await rows(), unreleased]).toMatchObject([[{ status: 'PRO', attempts: 1 }], new Map([[id, 1]])]);
+    expect([await rows(), unreleased]).toMatchObject([[{ status: 'processing', attempts: 1 }], new Map([[id, 1]])]);
     await processScan({ ...parts, database: opened.database, read: () => Promise.resolve(specimenReading()) }, id, never);
-    expect([await rows(), unreleased]).toMatchObject([[{ status: 'COM', attempts: 1 }], new Map()]);
+    expect([await rows(), unreleased]).toMatchObject([[{ status: 'completed', attempts: 1 }], new Map()]);
   });
 
-  test('a scan that took the process down too often ends as ERR', async () => {
+  test('a scan that took the process down too often fails', async () => {
     const { id } = await submit();
     for (let attempt = 0; attempt < 2; attempt += 1) await claimScan(opened.database, id);
     await process(id, () => Promise.reject(new Error('read once more')));
-    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'processing.interrupted', attempts: 3 }]);
+    expect(await rows()).toMatchObject([{ status: 'failed', error_code: 'processing.interrupted', attempts: 3 }]);
   });
 });
 
@@ -249,9 +249,9 @@ describe('recover', () => {
     expect(await recoverScans(opened.database, opened.jobs)).toBe(2);
     expect(await queued()).toEqual([{ scanId: waiting.id }, { scanId: interrupted.id }]);
     expect((await rows()).map(({ status, attempts }) => [status, attempts])).toEqual([
-      ['NEW', 0],
-      ['NEW', 1],
-      ['COM', 1],
+      ['queued', 0],
+      ['queued', 1],
+      ['completed', 1],
     ]);
     expect(await recoverScans(opened.database, opened.jobs)).toBe(0);
   });

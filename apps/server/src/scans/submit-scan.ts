@@ -63,7 +63,7 @@ async function insertScan(
     .insertInto('scans')
     .values({
       owner_id: ownerId,
-      status: 'NEW',
+      status: 'queued',
       picture_key: pictureKey,
       picture_media_type: mediaType,
       picture_bytes: bytes.length,

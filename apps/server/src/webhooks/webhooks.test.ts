@@ -47,7 +47,7 @@ const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId
     .execute((transaction) => enqueueEvent(transaction, { ownerId, now, ...(scanId !== undefined && { scanId }), ...event }));
 };
 const rows = () => sql().selectFrom('webhook_deliveries').selectAll().orderBy('id').execute();
-const insertScan = async (status: 'COM' | 'PRO' = 'COM', reference: string | null = null) =>
+const insertScan = async (status: 'completed' | 'processing' = 'completed', reference: string | null = null) =>
   (
     await sql()
       .insertInto('scans')
@@ -198,11 +198,11 @@ describe('events', () => {
 
   test('come with the end of a scan, once, and not from a worker whose turn is over', async () => {
     await create();
-    const [read, failed] = [await insertScan('PRO', 'booking-77'), await insertScan('PRO')];
+    const [read, failed] = [await insertScan('processing', 'booking-77'), await insertScan('processing')];
     await sql().updateTable('scans').set({ attempts: 2 }).execute();
     const claim = (scanId: number, attempt: number) => ({ scanId, attempt, pictureKey: '' });
-    const success = { status: 'COM', reading: specimenReading() } as const;
-    const failure = { status: 'ERR', errorCode: 'picture.corrupt' } as const;
+    const success = { status: 'completed', reading: specimenReading() } as const;
+    const failure = { status: 'failed', errorCode: 'picture.corrupt' } as const;
     const ends = [
       await finishScan(sql(), claim(read, 1), failure, now),
       await finishScan(sql(), claim(read, 2), success, now),

@@ -2,6 +2,7 @@ import type { BatchResultBody } from '@ocr-web/api';
 import type { FastifyRequest } from 'fastify';
 import { findBatch } from '../../../batches/find-batch.ts';
 import { type BatchItem, listItems } from '../../../batches/list-items.ts';
+import { findReading } from '../../../scans/find-reading.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
@@ -69,7 +70,8 @@ async function renderItem(
   request: FastifyRequest,
   { position, fileName, scan, refusal }: BatchItem,
 ): Promise<BatchResultBody> {
-  const shown = scan && (await showScan(parts, request, scan));
+  // One reading at a time: those of a whole page of files could be large.
+  const shown = scan && showScan(parts, request, { ...scan, reading: await findReading(parts.scans.sql, scan.id) });
   const error = refusal ?? shown?.error ?? null;
   return { object: 'batch_result', index: position, file_name: fileName, status: error ? 'failed' : 'completed', scan: shown, error };
 }

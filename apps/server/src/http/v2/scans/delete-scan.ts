@@ -5,7 +5,7 @@ import { ServiceError } from '../../../errors/service-error.ts';
 import { deleteScan } from '../../../scans/delete-scan.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { findOwnScan } from './find-own-scan.ts';
+import { findOwnScanSummary } from './find-own-scan.ts';
 
 const schema = {
   operationId: 'deleteScan',
@@ -27,7 +27,7 @@ export function registerDeleteScan(v2: FastifyInstance, parts: AppParts): void {
     url: '/scans/:id',
     schema,
     handler: async (request, reply) => {
-      const scan = await findOwnScan(parts, request, request.params.id);
+      const scan = await findOwnScanSummary(parts, request, request.params.id);
       const isDeleted = await deleteScan(parts.scans.sql, parts.scans.store, scan);
       // Somebody else was faster.
       if (!isDeleted) throw new ServiceError('not_found', 'Not found.');

@@ -1,7 +1,6 @@
 import { type Drawing, isEngineError, type Reading } from '@ocr-web/reader';
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
-import { findReading } from '../../../scans/find-reading.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getSignal, throwIfRevoked } from '../../authenticate.ts';
 import { findOwnScan } from './find-own-scan.ts';
@@ -20,9 +19,8 @@ export async function drawScan(
   choose: (reading: Reading) => Drawing | undefined,
 ): Promise<Uint8Array> {
   const scan = await findOwnScan(parts, request, id);
-  const reading = scan.status === 'COM' ? await findReading(parts.scans.sql, id) : undefined;
-  if (!reading) throw new ServiceError('scan.not_completed', 'Only a completed scan has pages and documents.');
-  const drawing = choose(reading);
+  if (!scan.reading) throw new ServiceError('scan.not_completed', 'Only a completed scan has pages and documents.');
+  const drawing = choose(scan.reading);
   const bytes = drawing && (await parts.scans.store.get(scan.pictureKey));
   if (!drawing || !bytes) throw new ServiceError('not_found', 'Not found.');
   const signal = getSignal(request);

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
-import { findScan } from '../../../scans/find-scan.ts';
-import type { Scan } from '../../../scans/scan.ts';
+import { findScan, findScanSummary } from '../../../scans/find-scan.ts';
+import type { Scan, ScanSummary } from '../../../scans/scan.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authenticate.ts';
 
@@ -12,6 +12,17 @@ import { getCaller } from '../../authenticate.ts';
  */
 export async function findOwnScan({ scans }: Pick<AppParts, 'scans'>, request: FastifyRequest, id: number): Promise<Scan> {
   const scan = await findScan(scans.sql, getCaller(request).ownerId, id, new Date());
+  if (!scan) throw new ServiceError('not_found', 'Not found.');
+  return scan;
+}
+
+/**
+ * The same without what was read, for whoever does not show it.
+ *
+ * @throws ServiceError `not_found` for somebody else's as for none
+ */
+export async function findOwnScanSummary({ scans }: Pick<AppParts, 'scans'>, request: FastifyRequest, id: number): Promise<ScanSummary> {
+  const scan = await findScanSummary(scans.sql, getCaller(request).ownerId, id, new Date());
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;
 }

@@ -1,4 +1,4 @@
-import { type ListScansParameters, ListScansQuery, ScanList, type ScanListBody, type ScanStatusName, type V1Status } from '@ocr-web/api';
+import { type ListScansParameters, ListScansQuery, ScanList, type ScanListBody } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listScans } from '../../../scans/list-scans.ts';
 import type { AppParts } from '../../app-parts.ts';
@@ -6,7 +6,7 @@ import { getCaller } from '../../authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { parseTime } from '../parse-time.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { renderV2Summary, v2Status } from './render-v2-scan.ts';
+import { renderV2Summary } from './render-v2-scan.ts';
 
 const schema = {
   operationId: 'listScans',
@@ -27,7 +27,7 @@ export function registerListScans(v2: FastifyInstance, parts: AppParts): void {
       const { limit = 20, cursor, status, reference, created_after, created_before } = request.query;
       const filter = {
         ownerId: getCaller(request).ownerId,
-        status: status && storedStatus(status),
+        status,
         reference,
         createdAfter: parseTime(created_after, 'created_after'),
         createdBefore: parseTime(created_before, 'created_before'),
@@ -36,8 +36,4 @@ export function registerListScans(v2: FastifyInstance, parts: AppParts): void {
       return { data: scans.map(renderV2Summary), next_cursor: next === undefined ? null : renderCursor(next) };
     },
   });
-}
-
-function storedStatus(name: ScanStatusName): V1Status {
-  return (Object.keys(v2Status) as V1Status[]).find((status) => v2Status[status] === name) as V1Status;
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { findOwnScan } from './find-own-scan.ts';
+import { findOwnScanSummary } from './find-own-scan.ts';
 import { sendFile } from './send-file.ts';
 
 const schema = {
@@ -25,7 +25,7 @@ export function registerServeFile(v2: FastifyInstance, parts: AppParts): void {
     url: '/scans/:id/picture',
     schema,
     handler: async (request, reply) => {
-      const scan = await findOwnScan(parts, request, request.params.id);
+      const scan = await findOwnScanSummary(parts, request, request.params.id);
       const bytes = await parts.scans.store.get(scan.pictureKey);
       if (!bytes) throw new ServiceError('not_found', 'Not found.');
       return sendFile(reply, scan.mediaType, bytes);

@@ -41,7 +41,7 @@ export function registerServeScanEvents(v2: FastifyInstance, parts: AppParts, st
         id,
         read: () => findScan(parts.scans.sql, ownerId, id, new Date()),
         event: 'scan.updated',
-        tagOf: ({ status }) => `${id}-${status.toLowerCase()}`,
+        tagOf: ({ status }) => `${id}-${status}`,
         isFinished,
         render: (scan) => showScan(parts, request, scan),
       });

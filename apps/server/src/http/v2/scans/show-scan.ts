@@ -1,15 +1,13 @@
 import type { ScanBody } from '@ocr-web/api';
 import type { FastifyRequest } from 'fastify';
 import { signPictureUrl } from '../../../pictures/sign-picture-url.ts';
-import { findReading } from '../../../scans/find-reading.ts';
 import type { Scan } from '../../../scans/scan.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { baseUrl } from '../../base-url.ts';
 import { renderV2Scan } from './render-v2-scan.ts';
 
 /** Returns a scan as v2 answers with it: with everything that was read, and an address of its file that is signed now. */
-export async function showScan(parts: AppParts, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
-  const reading = scan.status === 'COM' ? await findReading(parts.scans.sql, scan.id) : undefined;
+export function showScan(parts: AppParts, request: FastifyRequest, scan: Scan): ScanBody {
   const fileUrl = `${baseUrl(request, parts.config.publicUrl)}${signPictureUrl(parts.pictureSecret, scan.pictureKey, new Date())}`;
-  return renderV2Scan(scan, reading, fileUrl);
+  return renderV2Scan(scan, fileUrl);
 }

@@ -1,10 +1,11 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import { decrementPending } from '../src/batches/decrement-pending.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import type { AppParts } from '../src/http/app-parts.ts';
 import { buildApp } from '../src/http/build-app.ts';
+import { openChangeFeeds } from '../src/notifications/open-change-feeds.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
-import { openAllWaiters } from '../src/scans/open-all-waiters.ts';
 import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
 import { createReachPolicy } from '../src/webhooks/reach-policy.ts';
 import type { TestDatabase } from './open-test-database.ts';
@@ -31,9 +32,17 @@ export async function buildTestApp(
   const parts = {
     config: parseConfig({}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
-    scans: { sql: database.sql, store, jobs, maxWaitingScans: 10, isAlone: () => true, retentionMs: 3_600_000 },
+    scans: {
+      sql: database.sql,
+      store,
+      jobs,
+      onFinished: decrementPending,
+      maxWaitingScans: 10,
+      isAlone: () => true,
+      retentionMs: 3_600_000,
+    },
     webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 },
-    waiters: await openAllWaiters(database),
+    changes: await openChangeFeeds(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,
     isSpaceLow: () => false,

@@ -14,6 +14,7 @@ import { finishScan } from '../scans/finish-scan.ts';
 import { submitScan } from '../scans/submit-scan.ts';
 import type { Batch } from './batch.ts';
 import { openBatchIntake } from './batch-intake.ts';
+import { decrementPending } from './decrement-pending.ts';
 import { findBatch } from './find-batch.ts';
 import { refuseWhenBatchesWait } from './refuse-when-batches-wait.ts';
 import { submitBatch } from './submit-batch.ts';
@@ -41,6 +42,7 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
+const scanDeps = () => ({ sql: opened.database.sql, store, onFinished: decrementPending });
 const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, retentionMs: 24 * hour });
 async function submit(count: number, key?: string): Promise<Batch> {
   const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
@@ -54,7 +56,7 @@ const scansOf = ({ id }: Batch) =>
   opened.database.sql.selectFrom('scans').select(['id', 'picture_key as pictureKey']).where('batch_id', '=', id).orderBy('id').execute();
 async function finish(scanId: number): Promise<boolean> {
   const claim = await claimScan(opened.database, scanId);
-  return claim !== undefined && finishScan(opened.database.sql, claim, { status: 'completed', reading: specimenReading() }, now);
+  return claim !== undefined && finishScan(scanDeps(), claim, { status: 'completed', reading: specimenReading() }, now);
 }
 const deliveries = () => opened.database.sql.selectFrom('webhook_deliveries').select(['batch_id', 'payload']).execute();
 const countRows = async (table: 'scans' | 'batches' | 'batch_items' | 'webhook_deliveries') =>
@@ -63,7 +65,7 @@ const countRows = async (table: 'scans' | 'batches' | 'batch_items' | 'webhook_d
 test('whatever ends the scans of a batch at the same time, it is completed once', async () => {
   const batch = await submit(20);
   const scans = await scansOf(batch);
-  await Promise.all(scans.map((scan, index) => (index % 3 === 0 ? deleteScan(opened.database.sql, store, scan) : finish(scan.id))));
+  await Promise.all(scans.map((scan, index) => (index % 3 === 0 ? deleteScan(scanDeps(), scan) : finish(scan.id))));
   expect(await findBatch(opened.database.sql, ownerId, batch.id, now)).toMatchObject({
     finishedAt: expect.any(Date),
     counts: { total: 13, completed: 13 },
@@ -73,7 +75,7 @@ test('whatever ends the scans of a batch at the same time, it is completed once'
     [batch.id, { type: 'batch.completed', timestamp: expect.any(String), data }],
   ]);
   // What is deleted afterwards ends nothing again.
-  await deleteScan(opened.database.sql, store, scans[1]!);
+  await deleteScan(scanDeps(), scans[1]!);
   expect(await deliveries()).toHaveLength(1);
 });
 
@@ -99,7 +101,7 @@ test('scans of a batch come behind single scans, in the order of the batch, also
   };
   const batch = await submit(3);
   const single = await submitScan(
-    { ...parts(), maxWaitingScans: 9, isAlone: () => true },
+    { ...parts(), maxWaitingScans: 9, onFinished: decrementPending, isAlone: () => true },
     { ownerId, bytes: onePixelPng, mediaType: 'image/png', now },
   );
   const expected = [single.id, ...(await scansOf(batch)).map(({ id }) => id)];

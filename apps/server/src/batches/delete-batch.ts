@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { batchChannel, finishedChannel, notify } from '../notifications/channels.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { batchChannel, finishedChannel, notify } from '../scans/channels.ts';
 import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries-of-batches.ts';
 
 /**

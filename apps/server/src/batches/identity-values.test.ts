@@ -9,6 +9,7 @@ import { findScan, findScanSummary } from '../scans/find-scan.ts';
 import { finishScan } from '../scans/finish-scan.ts';
 import { listScans } from '../scans/list-scans.ts';
 import { openBatchIntake } from './batch-intake.ts';
+import { decrementPending } from './decrement-pending.ts';
 import { findBatch } from './find-batch.ts';
 import { listBatches } from './list-batches.ts';
 import { listItems } from './list-items.ts';
@@ -34,7 +35,7 @@ async function makeBatch() {
   const { batch } = await submitBatch({ sql, store, jobs: opened.jobs, retentionMs: 1000 }, submission);
   const { id } = await sql.selectFrom('scans').select('id').executeTakeFirstOrThrow();
   const claim = await claimScan(opened.database, id);
-  await finishScan(sql, claim!, { status: 'completed', reading: specimenReading() }, now);
+  await finishScan({ sql, onFinished: decrementPending }, claim!, { status: 'completed', reading: specimenReading() }, now);
   return { batchId: batch.id, scanId: id };
 }
 

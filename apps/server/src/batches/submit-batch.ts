@@ -95,7 +95,7 @@ async function insertBatch(
   const batch = { owner_id: ownerId, reference, idempotency_key: key ?? null, fingerprint, created_at: now, expires_at: expiresAt };
   const row = await transaction
     .insertInto('batches')
-    .values({ ...batch, scans_left: stored })
+    .values({ ...batch, pending_scans: stored })
     .onConflict((conflict) => conflict.columns(['owner_id', 'idempotency_key']).where('idempotency_key', 'is not', null).doNothing())
     .returning('id')
     .executeTakeFirst();

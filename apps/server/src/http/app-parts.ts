@@ -2,7 +2,7 @@ import type { ReadinessBody } from '@ocr-web/api';
 import type { ReaderPool } from '@ocr-web/reader';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
-import type { AllWaiters } from '../scans/open-all-waiters.ts';
+import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
 import type { SubmitScanParts } from '../scans/submit-scan.ts';
 import type { TokenRegistry } from '../tokens/open-token-registry.ts';
 import type { WebhookParts } from '../webhooks/webhook-parts.ts';
@@ -32,7 +32,7 @@ export type AppParts = {
   readonly tokens: TokenRegistry;
   readonly scans: SubmitScanParts;
   readonly webhooks: WebhookParts;
-  readonly waiters: AllWaiters;
+  readonly changes: ChangeFeeds;
   /** Draws what a file shows, in a reader of its own. */
   readonly draw: ReaderPool['draw'];
   /** The key that picture addresses are signed with. */

@@ -14,7 +14,7 @@ const answered = 'answered';
  * @throws ServiceError `not_found` when it is deleted meanwhile, `authentication.invalid` when the token is revoked meanwhile
  */
 export async function waitForScan(
-  parts: Pick<AppParts, 'scans' | 'waiters'>,
+  parts: Pick<AppParts, 'scans' | 'changes'>,
   request: FastifyRequest,
   found: Scan,
   timeoutMs: number,
@@ -22,7 +22,7 @@ export async function waitForScan(
   if (isFinished(found)) return found;
   const idle = new AbortController();
   const find = () => findScan(parts.scans.sql, getCaller(request).ownerId, found.id, new Date());
-  const ended = parts.waiters.ended.wait(found.id, timeoutMs, AbortSignal.any([getSignal(request), idle.signal]));
+  const ended = parts.changes.ended.waitForChange(found.id, timeoutMs, AbortSignal.any([getSignal(request), idle.signal]));
   const before = await find();
   if (before && !isFinished(before)) await ended;
   idle.abort(answered);

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { batchChannel, notify, startedChannel } from './channels.ts';
+import { batchChannel, notify, startedChannel } from '../notifications/channels.ts';
 
 /** A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan. */
 export type Claim = { readonly scanId: number; readonly attempt: number; readonly pictureKey: string };

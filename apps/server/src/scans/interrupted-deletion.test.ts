@@ -3,6 +3,7 @@ import { collect } from '../../test/collect.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
 import { openBatchIntake } from '../batches/batch-intake.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
 import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
@@ -30,6 +31,7 @@ const parts = () => ({
   store,
   jobs: opened.jobs,
   maxWaitingScans: 100,
+  onFinished: decrementPending,
   isAlone: () => true,
   retentionMs: 3_600_000,
 });
@@ -59,7 +61,7 @@ function killedAfter(deletions: number): ObjectStore {
 
 test('a deletion that ends half way leaves no scan without its picture', async () => {
   const [scan, other] = [await submit(), await submit()];
-  await expect(deleteScan(opened.database.sql, killedAfter(1), scan)).rejects.toThrow('killed');
+  await expect(deleteScan({ ...parts(), store: killedAfter(1) }, scan)).rejects.toThrow('killed');
   expect([await scanKeys(), await pictureKeys()]).toEqual([[other.pictureKey], [other.pictureKey]]);
 });
 

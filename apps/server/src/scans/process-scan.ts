@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { type Claim, claimScan, releaseScan } from './claim-scan.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
+import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
 /** Reads one picture. Rejects with an EngineError when it cannot be processed. */
 export type ReadPicture = (bytes: Uint8Array, options: { readonly signal: AbortSignal }) => Promise<Reading>;
@@ -12,6 +13,7 @@ export type ProcessScanParts = {
   readonly database: Pick<Database, 'sql' | 'relaxed'>;
   readonly store: ObjectStore;
   readonly read: ReadPicture;
+  readonly onFinished: ScanFinishedHook;
   readonly maxAttempts: number;
   /** Attempts that could not be given back, by scan: what this function keeps in mind from one call to the next. */
   readonly unreleased: Map<number, number>;
@@ -41,7 +43,7 @@ export async function processScan(parts: ProcessScanParts, scanId: number, signa
 async function readAndFinish(parts: ProcessScanParts, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   const outcome = await readClaimed(parts, claim, signal);
-  const written = await finishScan(parts.database.sql, claim, outcome, new Date());
+  const written = await finishScan({ sql: parts.database.sql, onFinished: parts.onFinished }, claim, outcome, new Date());
   const { status, errorCode } = { errorCode: undefined, ...outcome };
   parts.logger.info(
     { scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: Math.round(performance.now() - startedAt) },

@@ -2,6 +2,7 @@ import { EngineError, type EngineErrorCode } from '@ocr-web/reader';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteExpiredScans } from '../maintenance/delete-expired-scans.ts';
 import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
 import { recoverScans } from '../maintenance/recover-scans.ts';
@@ -40,12 +41,17 @@ const parts = () => ({
   store,
   jobs: opened.jobs,
   maxWaitingScans: 3,
+  onFinished: decrementPending,
   isAlone: () => true,
   retentionMs: 24 * hour,
 });
 const submit = () => submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
-  processScan({ database: opened.database, store, read, maxAttempts: 2, logger: opened.logger, unreleased: new Map() }, id, signal);
+  processScan(
+    { database: opened.database, store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased: new Map() },
+    id,
+    signal,
+  );
 const rows = () => opened.database.sql.selectFrom('scans').selectAll().orderBy('id').execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
 async function storedKeys(): Promise<string[]> {
@@ -163,11 +169,9 @@ describe('process', () => {
   test('of two workers on one scan only the later one writes', async () => {
     const { id } = await submit();
     const [first, second] = [await claimScan(opened.database, id), await claimScan(opened.database, id)];
-    expect(await finishScan(opened.database.sql, first!, { status: 'failed', errorCode: 'late' }, now)).toBe(false);
-    expect(await finishScan(opened.database.sql, second!, { status: 'completed', reading: { ...specimenReading(), zones: [] } }, now)).toBe(
-      true,
-    );
-    expect(await finishScan(opened.database.sql, second!, { status: 'failed', errorCode: 'twice' }, now)).toBe(false);
+    expect(await finishScan(parts(), first!, { status: 'failed', errorCode: 'late' }, now)).toBe(false);
+    expect(await finishScan(parts(), second!, { status: 'completed', reading: { ...specimenReading(), zones: [] } }, now)).toBe(true);
+    expect(await finishScan(parts(), second!, { status: 'failed', errorCode: 'twice' }, now)).toBe(false);
     expect(await rows()).toMatchObject([{ status: 'completed', error_code: null, attempts: 2 }]);
   });
 
@@ -206,7 +210,15 @@ describe('process', () => {
     // As on a disk without room: reading works, writing does not.
     const full = { ...opened.database, sql: opened.database.sql.withSchema('no_room') };
     const read = () => Promise.resolve(specimenReading());
-    const parts = { database: full, store, read, maxAttempts: 2, logger: opened.logger, unreleased: new Map() };
+    const parts = {
+      database: full,
+      store,
+      read,
+      maxAttempts: 2,
+      onFinished: decrementPending,
+      logger: opened.logger,
+      unreleased: new Map(),
+    };
     for (let attempt = 0; attempt < 5; attempt += 1) await expect(processScan(parts, id, never)).rejects.toThrow('no_room');
     expect(await rows()).toMatchObject([{ status: 'queued', attempts: 0 }]);
     await process(id, () => Promise.resolve(specimenReading()));
@@ -222,7 +234,7 @@ describe('process', () => {
       full.relaxed = full.sql;
       return Promise.resolve(specimenReading());
     };
-    const parts = { store, read, maxAttempts: 2, logger: opened.logger, unreleased };
+    const parts = { store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased };
     for (let attempt = 0; attempt < 5; attempt += 1) {
       full.relaxed = opened.database.relaxed;
       await expect(processScan({ ...parts, database: full }, id, never)).rejects.toThrow('no_room');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { deleteScan } from './delete-scan.ts';
 import { submitOnce } from './submit-once.ts';
@@ -17,10 +18,17 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 beforeEach(() => opened.database.sql.deleteFrom('scans').execute());
 
-const submit = (key: string | undefined, more: object = {}) => {
-  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 100, isAlone: () => true, retentionMs: 24 * hour };
-  return submitOnce(parts, { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
-};
+const parts = () => ({
+  sql: opened.database.sql,
+  store,
+  jobs: opened.jobs,
+  maxWaitingScans: 100,
+  onFinished: decrementPending,
+  isAlone: () => true,
+  retentionMs: 24 * hour,
+});
+const submit = (key: string | undefined, more: object = {}) =>
+  submitOnce(parts(), { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
 const rows = () => opened.database.sql.selectFrom('scans').select('id').orderBy('id').execute();
 const keys = () => opened.database.sql.selectFrom('idempotency_keys').select(['key', 'scan_id']).orderBy('key').execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
@@ -66,7 +74,7 @@ test('the keys of one owner are nothing to another', async () => {
 
 test('a key is free again when its scan is deleted or its time is over, tidied up or not', async () => {
   const first = await submit('again');
-  await deleteScan(opened.database.sql, store, first.scan);
+  await deleteScan(parts(), first.scan);
   const second = await submit('again');
   const later = await submit('again', { now: new Date(now.getTime() + 24 * hour), bytes: Uint8Array.of(7) });
   expect([first, second, later].map(({ replayed }) => replayed)).toEqual([false, false, false]);
@@ -75,7 +83,15 @@ test('a key is free again when its scan is deleted or its time is over, tidied u
 });
 
 test('a request that is sent again is answered although no more scans may wait', async () => {
-  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 1, isAlone: () => true, retentionMs: hour };
+  const parts = {
+    sql: opened.database.sql,
+    store,
+    jobs: opened.jobs,
+    maxWaitingScans: 1,
+    onFinished: decrementPending,
+    isAlone: () => true,
+    retentionMs: hour,
+  };
   const submission = { ownerId, bytes, mediaType: 'image/png', now };
   const { scan } = await submitOnce(parts, submission, 'full');
   expect(await submitOnce(parts, submission, 'full')).toEqual({ scan, replayed: true });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
-import { deleteScan } from './delete-scan.ts';
+import { type DeleteScanDeps, deleteScan } from './delete-scan.ts';
 import { type Scan, scanColumns, toScan } from './scan.ts';
 import { type Submission, type SubmitScanParts, submitScan } from './submit-scan.ts';
 
@@ -45,17 +45,17 @@ function takeFingerprint({ bytes, reference = null }: Submission): string {
 }
 
 async function findByKey(
-  { sql, store }: Pick<SubmitScanParts, 'sql' | 'store'>,
+  deps: DeleteScanDeps,
   ownerId: string,
   key: string,
   now: Date,
 ): Promise<{ readonly scan: Scan; readonly fingerprint: string } | undefined> {
-  const row = await withKey(sql, ownerId, key);
+  const row = await withKey(deps.sql, ownerId, key);
   if (!row) return undefined;
   const scan = toScan(row);
   if (scan.expiresAt > now) return { scan, fingerprint: row.fingerprint };
   // Its time is over and its key free again, though nobody has tidied up yet.
-  await deleteScan(sql, store, scan);
+  await deleteScan(deps, scan);
   return undefined;
 }
 

@@ -6,11 +6,13 @@ import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
 import { type Scan, scanColumns, toScan } from './scan.ts';
+import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
 export type SubmitScanParts = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
+  readonly onFinished: ScanFinishedHook;
   readonly maxWaitingScans: number;
   /** Tells whether no more than one owner has a token. */
   readonly isAlone: () => boolean;
@@ -27,23 +29,23 @@ export type Submission = {
 };
 
 /** Writes what belongs to a new scan, in the transaction that makes it. */
-export type AlongWithScan = (transaction: Transaction<Tables>, scanId: number) => Promise<void>;
+export type WithinTransaction = (transaction: Transaction<Tables>, scanId: number) => Promise<void>;
 
 /**
  * Takes a picture in: bytes first, then the scan and its job in one transaction. When this resolves, all three are on the disk; when it
  * rejects, none is left.
  *
- * @param alongWith what else is to be written with the scan or not at all; when it rejects, there is no scan
+ * @param withinTransaction what else is to be written with the scan or not at all; when it rejects, there is no scan
  * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */
-export async function submitScan(parts: SubmitScanParts, submission: Submission, alongWith?: AlongWithScan): Promise<Scan> {
+export async function submitScan(parts: SubmitScanParts, submission: Submission, withinTransaction?: WithinTransaction): Promise<Scan> {
   await refuseWhenFull(parts, submission.ownerId);
   const pictureKey = createObjectKey();
   await parts.store.put(pictureKey, submission.bytes);
   try {
     return await parts.sql.transaction().execute(async (transaction) => {
       const scan = await insertScan(transaction, submission, pictureKey, parts.retentionMs);
-      await alongWith?.(transaction, scan.id);
+      await withinTransaction?.(transaction, scan.id);
       await parts.jobs.send(transaction, 'read-scan', { payload: { scanId: scan.id }, owner: submission.ownerId });
       return scan;
     });

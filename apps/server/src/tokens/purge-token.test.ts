@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
@@ -25,7 +26,15 @@ const sql = () => opened.database.sql;
 async function createOwner(scans: number): Promise<{ readonly id: string; readonly ownerId: string }> {
   const { id } = await tokensOf(sql(), store).create('desk');
   const { owner_id: ownerId } = await sql().selectFrom('tokens').select('owner_id').where('id', '=', id).executeTakeFirstOrThrow();
-  const parts = { sql: sql(), store, jobs: opened.jobs, maxWaitingScans: 10_000, isAlone: () => true, retentionMs: 3_600_000 };
+  const parts = {
+    sql: sql(),
+    store,
+    jobs: opened.jobs,
+    maxWaitingScans: 10_000,
+    onFinished: decrementPending,
+    isAlone: () => true,
+    retentionMs: 3_600_000,
+  };
   for (let scan = 0; scan < scans; scan += 1) {
     const key = scan === 0 ? 'key' : undefined;
     await submitOnce(parts, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);

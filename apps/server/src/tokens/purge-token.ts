@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -91,7 +92,7 @@ async function deleteScans(sql: Kysely<Tables>, store: ObjectStore, ownerId: str
     .execute();
   const gone = new Set<number>();
   for (const { id, picture_key } of scans) {
-    if (await deleteScan(sql, store, { id, pictureKey: picture_key })) gone.add(id);
+    if (await deleteScan({ sql, store, onFinished: decrementPending }, { id, pictureKey: picture_key })) gone.add(id);
   }
   const keys = scans.filter(({ id, key }) => key !== null && gone.has(id)).length;
   return { ...nothing, scans: gone.size, idempotency_keys: keys };

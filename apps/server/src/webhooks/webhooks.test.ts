@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { finishScan } from '../scans/finish-scan.ts';
 import { createWebhook } from './create-webhook.ts';
 import { deleteDeliveriesOfBatches } from './delete-deliveries-of-batches.ts';
@@ -204,10 +205,10 @@ describe('events', () => {
     const success = { status: 'completed', reading: specimenReading() } as const;
     const failure = { status: 'failed', errorCode: 'picture.corrupt' } as const;
     const ends = [
-      await finishScan(sql(), claim(read, 1), failure, now),
-      await finishScan(sql(), claim(read, 2), success, now),
-      await finishScan(sql(), claim(read, 2), failure, now),
-      await finishScan(sql(), claim(failed, 2), failure, now),
+      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 1), failure, now),
+      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 2), success, now),
+      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 2), failure, now),
+      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(failed, 2), failure, now),
     ];
     expect(ends).toEqual([false, true, false, true]);
     expect((await rows()).map(({ scan_id, payload }) => [scan_id, JSON.parse(payload)])).toEqual([

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
 import { onePixelPng } from '../../../test/pictures.ts';
+import { decrementPending } from '../../batches/decrement-pending.ts';
 import { createObjectKey } from '../../pictures/object-key.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
 import { signPictureUrl } from '../../pictures/sign-picture-url.ts';
@@ -20,7 +21,15 @@ let get: (url: string) => Promise<[status: number, body: string]>;
 
 beforeAll(async () => {
   opened = await openTestDatabase();
-  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 10, isAlone: () => true, retentionMs: 60 * minute };
+  const parts = {
+    sql: opened.database.sql,
+    store,
+    jobs: opened.jobs,
+    maxWaitingScans: 10,
+    onFinished: decrementPending,
+    isAlone: () => true,
+    retentionMs: 60 * minute,
+  };
   const { token } = await tokensOf(opened.database.sql, store).create('desk');
   const tokens = await openTokenRegistry(opened.database, opened.logger);
   const { ownerId } = tokens.find(hashToken(token))!;

@@ -38,7 +38,7 @@ export function registerServeBatchEvents(v2: FastifyInstance, parts: AppParts, s
       const found = await findOwnBatch(parts, request, id);
       const { ownerId } = getCaller(request);
       return sendEvents<Batch>(request, reply, found, {
-        waiters: parts.waiters.batches,
+        feed: parts.changes.batches,
         id,
         read: () => findBatch(parts.scans.sql, ownerId, id, new Date()),
         event: 'batch.updated',

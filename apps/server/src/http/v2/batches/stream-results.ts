@@ -28,14 +28,14 @@ export async function* streamResults(
   signal: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
   const { sql } = parts.scans;
-  const { ended } = parts.waiters;
+  const { ended } = parts.changes;
   let next = from;
   // The scan at which the stream has come to a halt.
   let awaited: number | undefined;
   for (;;) {
     const idle = new AbortController();
     // Before the rows are read, or its end could fall in between.
-    const wake = awaited === undefined ? undefined : ended.wait(awaited, heartbeatMs, AbortSignal.any([signal, idle.signal]));
+    const wake = awaited === undefined ? undefined : ended.waitForChange(awaited, heartbeatMs, AbortSignal.any([signal, idle.signal]));
     const items = await listItems(sql, batchId, next, pageSize);
     const done = items.slice(0, countEnded(items));
     for (const item of done) yield `${JSON.stringify(await renderItem(parts, request, item))}\n`;

@@ -28,7 +28,7 @@ export function registerDeleteScan(v2: FastifyInstance, parts: AppParts): void {
     schema,
     handler: async (request, reply) => {
       const scan = await findOwnScanSummary(parts, request, request.params.id);
-      const isDeleted = await deleteScan(parts.scans.sql, parts.scans.store, scan);
+      const isDeleted = await deleteScan(parts.scans, scan);
       // Somebody else was faster.
       if (!isDeleted) throw new ServiceError('not_found', 'Not found.');
       return reply.status(204).send();

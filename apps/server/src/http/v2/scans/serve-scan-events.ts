@@ -37,7 +37,7 @@ export function registerServeScanEvents(v2: FastifyInstance, parts: AppParts, st
       const found = await findOwnScan(parts, request, id);
       const { ownerId } = getCaller(request);
       return sendEvents<Scan>(request, reply, found, {
-        waiters: parts.waiters.scans,
+        feed: parts.changes.scans,
         id,
         read: () => findScan(parts.scans.sql, ownerId, id, new Date()),
         event: 'scan.updated',

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Waiters } from '../scans/open-waiters.ts';
+import type { ChangeFeed } from './open-change-feed.ts';
 
-export type Followed<State> = {
-  readonly waiters: Pick<Waiters, 'wait' | 'closing'>;
+export type ChangeSource<State> = {
+  readonly feed: Pick<ChangeFeed, 'waitForChange' | 'closing'>;
   readonly id: number;
   /** Returns what there is now; undefined when it is gone, which is the end. */
   readonly read: () => Promise<State | undefined>;
@@ -15,11 +15,11 @@ export type Followed<State> = {
 };
 
 /** Reads something now, after each change of it, and every `heartbeatMs`, until it is gone, nobody listens, or the service stops. */
-export async function* followChanges<State>(followed: Followed<State>): AsyncGenerator<State, void, undefined> {
-  const { waiters, id, read, signal, heartbeatMs, pauseMs } = followed;
-  while (!signal.aborted && !waiters.closing.aborted) {
+export async function* followChanges<State>(source: ChangeSource<State>): AsyncGenerator<State, void, undefined> {
+  const { feed, id, read, signal, heartbeatMs, pauseMs } = source;
+  while (!signal.aborted && !feed.closing.aborted) {
     // Before the state is read, or a change could fall in between.
-    const changed = waiters.wait(id, heartbeatMs, signal);
+    const changed = feed.waitForChange(id, heartbeatMs, signal);
     const state = await read();
     if (state === undefined) return;
     yield state;

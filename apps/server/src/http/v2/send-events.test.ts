@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { collect } from '../../test/collect.ts';
-import { followChanges } from './follow-changes.ts';
-import { renderEvents } from './v2/send-events.ts';
+import { collect } from '../../../test/collect.ts';
+import { followChanges } from '../../notifications/follow-changes.ts';
+import { renderEvents } from './send-events.ts';
 
 /** States that follow each other each time somebody waits for a change. */
 function follow(states: readonly (string | undefined)[], closing = new AbortController().signal) {
   let next = 0;
   const waits: number[] = [];
-  const wait = (_id: number, timeoutMs: number) => {
+  const waitForChange = (_id: number, timeoutMs: number) => {
     waits.push(timeoutMs);
     return Promise.resolve();
   };
   const read = () => Promise.resolve(states[next++]);
   const { signal } = new AbortController();
-  return { waits, changes: followChanges({ waiters: { wait, closing }, id: 1, read, signal, heartbeatMs: 7, pauseMs: 0 }) };
+  return { waits, changes: followChanges({ feed: { waitForChange, closing }, id: 1, read, signal, heartbeatMs: 7, pauseMs: 0 }) };
 }
 const shape = {
   event: 'thing.updated',

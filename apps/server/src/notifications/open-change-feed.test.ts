@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openWaiters } from './open-waiters.ts';
+import { openChangeFeed } from './open-change-feed.ts';
 
 test('of many who wait for the same, 32 are woken at once and 32 in each further turn of the event loop', async () => {
   let notify: (payload: string) => void = () => undefined;
@@ -8,14 +8,14 @@ test('of many who wait for the same, 32 are woken at once and 32 in each further
     notify = onNotification;
     return Promise.resolve(() => Promise.resolve());
   };
-  const waiters = await openWaiters({ listen }, ['things']);
+  const feed = await openChangeFeed({ listen }, ['things']);
   let woken = 0;
   const count = () => {
     woken += 1;
   };
   const { signal } = new AbortController();
-  const waits = Array.from({ length: 70 }, () => waiters.wait(1, 60_000, signal).then(count));
-  const other = waiters.wait(2, 60_000, signal).then(count);
+  const waits = Array.from({ length: 70 }, () => feed.waitForChange(1, 60_000, signal).then(count));
+  const other = feed.waitForChange(2, 60_000, signal).then(count);
   notify('1');
   const counts: number[] = [];
   for (let turn = 0; turn < 3; turn += 1) {
@@ -24,6 +24,6 @@ test('of many who wait for the same, 32 are woken at once and 32 in each further
   }
   expect(counts).toEqual([64, 70, 70]);
   await Promise.all(waits);
-  await waiters.close();
+  await feed.close();
   await other;
 });

@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 
 /** Lets requests wait until something happens to a row, without asking the database again and again. */
-export type Waiters = {
+export type ChangeFeed = {
   /**
-   * Resolves when something happens to the row of this id, after `timeoutMs`, when `signal` aborts, or when the waiters close; which of
+   * Resolves when something happens to the row of this id, after `timeoutMs`, when `signal` aborts, or when the feed closes; which of
    * them, the caller sees by reading the row again. Start it before reading the row, or the event can fall in between.
    */
-  readonly wait: (id: number, timeoutMs: number, signal: AbortSignal) => Promise<void>;
-  /** Aborts when the waiters close. */
+  readonly waitForChange: (id: number, timeoutMs: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts when the feed closes. */
   readonly closing: AbortSignal;
   /** Lets everybody go on at once, now and from now on. */
   readonly close: () => Promise<void>;
@@ -18,7 +18,7 @@ export type Waiters = {
 const wokenAtATime = 32;
 
 /** Listens on channels of the database whose payload is an id. */
-export async function openWaiters(database: Pick<Database, 'listen'>, channels: readonly string[]): Promise<Waiters> {
+export async function openChangeFeed(database: Pick<Database, 'listen'>, channels: readonly string[]): Promise<ChangeFeed> {
   const waiting = new Map<number, Set<() => void>>();
   const closing = new AbortController();
   const onNotification = (payload: string) => {
@@ -28,7 +28,7 @@ export async function openWaiters(database: Pick<Database, 'listen'>, channels: 
   const stops: (() => Promise<void>)[] = [];
   for (const channel of channels) stops.push(await database.listen(channel, onNotification));
   return {
-    wait: async (id, timeoutMs, signal) => {
+    waitForChange: async (id, timeoutMs, signal) => {
       if (signal.aborted || closing.signal.aborted) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       const wake = () => resolve();

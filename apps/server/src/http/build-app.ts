@@ -1,34 +1,31 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController, type RouteOptions } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController, type RouteOptions } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
-import { answerBrokenRequest } from './answer-broken-request.ts';
-import { answerOnSocket } from './answer-on-socket.ts';
+import { createAdmissions } from './admission/create-admissions.ts';
+import { isUnder, v1Prefix, v2Prefix } from './api-prefixes.ts';
 import type { AppParts } from './app-parts.ts';
-import { createAuthentication } from './authenticate.ts';
-import { checkRequestHead } from './check-request-head.ts';
-import { chooseRequestId } from './choose-request-id.ts';
-import { commonHeaders } from './common-headers.ts';
-import { createAdmissions } from './create-admissions.ts';
-import { createRateLimit } from './create-rate-limit.ts';
-import { discardUnreadBody } from './discard-unread-body.ts';
+import { createRateLimit } from './authentication/create-rate-limit.ts';
+import { createWrongTokenLimiter } from './authentication/wrong-token-limiter.ts';
+import { parseFormBody } from './body/parse-form-body.ts';
+import { parseJsonBody } from './body/parse-json-body.ts';
+import { checkRequestHead } from './connection/check-request-head.ts';
+import { chooseRequestId } from './connection/choose-request-id.ts';
+import { commonHeaders } from './connection/common-headers.ts';
+import { drainUnreadBody } from './connection/drain-unread-body.ts';
+import { handleClientError } from './connection/handle-client-error.ts';
+import { limitPipelining } from './connection/limit-pipelining.ts';
+import { limitUploadTime, longestUploadMs } from './connection/limit-upload-time.ts';
+import { readAbsoluteTarget } from './connection/read-absolute-target.ts';
+import { takeOddRequests } from './connection/take-odd-requests.ts';
 import { registerDocs } from './docs/register-docs.ts';
-import { handleError } from './handle-error.ts';
-import { limitPipelining } from './limit-pipelining.ts';
-import { limitUploadTime, longestUploadMs } from './limit-upload-time.ts';
 import { logRequests } from './log-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
-import { parseFormBody } from './parse-form-body.ts';
-import { parseJsonBody } from './parse-json-body.ts';
-import { readAbsoluteTarget } from './read-absolute-target.ts';
-import { createMethodRefusal } from './refuse-unknown-methods.ts';
-import { requireJsonAnswer } from './require-json-answer.ts';
-import { registerCreatePicture } from './routes/create-picture.ts';
-import { registerHealth } from './routes/health.ts';
-import { registerReadScan } from './routes/read-scan.ts';
-import { registerServePicture } from './routes/serve-picture.ts';
+import { registerHealth } from './service/health.ts';
+import { registerServePicture } from './service/serve-picture.ts';
+import { handleError } from './v1/handle-error.ts';
+import { registerV1 } from './v1/register-v1.ts';
 import { handleProblem } from './v2/handle-problem.ts';
-import { isV2 } from './v2/is-v2.ts';
 import { registerV2 } from './v2/register-v2.ts';
-import { createWrongTokenLimiter } from './wrong-token-limiter.ts';
+import { watchPaths } from './watch-paths.ts';
 
 /**
  * Builds the HTTP service without listening. Tests and the server share it.
@@ -40,8 +37,9 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   if (onRoute) app.addHook('onRoute', onRoute);
   takeOddRequests(app);
   limitPipelining(app);
+  // What belongs to no version fails as v1 does.
   app.setErrorHandler(handleError);
-  const refuseUnknownMethod = createMethodRefusal(app);
+  const paths = watchPaths(app);
   app.setNotFoundHandler(() => {
     throw new ServiceError('not_found', 'Not found.');
   });
@@ -50,8 +48,9 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     done();
   });
   app.addHook('onRequest', checkRequestHead);
-  // In v2 it comes after the question for the token.
-  app.addHook('onRequest', (request, reply, done) => (isV2(request) ? done() : refuseUnknownMethod(request, reply, done)));
+  // In the two versions it comes after the question for the token.
+  const isVersioned = (request: FastifyRequest) => isUnder(v1Prefix, request) || isUnder(v2Prefix, request);
+  app.addHook('onRequest', (request, reply, done) => (isVersioned(request) ? done() : paths.refuseUnknownMethod(request, reply, done)));
   app.addHook('onSend', (_request, reply, payload, done) => {
     // The original API names no charset, and JSON has only one (RFC 8259, section 8.1).
     if (reply.getHeader('content-type') === 'application/json; charset=utf-8') reply.header('content-type', 'application/json');
@@ -61,35 +60,21 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
   });
   limitUploadTime(app, 120_000, parts.logger);
   logRequests(app);
-  discardUnreadBody(app);
+  drainUnreadBody(app);
   parseJsonBody(app);
   parseFormBody(app);
   const limits = {
     limitRate: createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds }),
     limitWrongTokens: createWrongTokenLimiter(parts.config.wrongTokensPerMinute),
   };
-  const hooks = { authenticate: createAuthentication(app, parts.tokens, ['token'], limits), requireJsonAnswer };
   const admissions = createAdmissions(parts.config, parts.tokens);
   registerOpenApi(app, parts.config.publicUrl);
   registerDocs(app, parts.config.publicUrl);
-  registerCreatePicture(app, parts, hooks, admissions.uploads);
-  registerReadScan(app, parts, hooks);
+  registerV1(app, parts, { limits, paths, admissions });
   registerServePicture(app, parts);
   registerHealth(app, parts);
-  registerV2(app, parts, { limits, refuseUnknownMethod, admissions });
+  registerV2(app, parts, { limits, paths, admissions });
   return app;
-}
-
-/** Lets requests through, or refuses them in our words, that Node keeps apart and would answer by itself. */
-function takeOddRequests({ server }: FastifyInstance): void {
-  // Left to the upload route, which answers before the body is sent where it will refuse it.
-  server.on('checkContinue', (request, response) => server.emit('request', request, response));
-  // Left to the hook that refuses it.
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', (_request, socket) => {
-    socket.resume();
-    answerOnSocket(socket, { status: 405, detail: 'Method "CONNECT" not allowed.', headers: { allow: '' } });
-  });
 }
 
 function createFastify({ config, logger }: AppParts): FastifyInstance {
@@ -111,7 +96,7 @@ function createFastify({ config, logger }: AppParts): FastifyInstance {
     keepAliveTimeout: 65_000,
     requestTimeout: longestUploadMs,
     frameworkErrors: (error, request, reply) =>
-      void (isV2(request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
-    clientErrorHandler: (error, socket) => answerBrokenRequest(logger, error, socket),
+      void (isUnder(v2Prefix, request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
+    clientErrorHandler: (error, socket) => handleClientError(logger, error, socket),
   });
 }

@@ -3,7 +3,7 @@ import { ServiceError } from '../errors/service-error.ts';
 import { findScan } from '../scans/find-scan.ts';
 import { isFinished, type Scan } from '../scans/scan.ts';
 import type { AppParts } from './app-parts.ts';
-import { getCaller, getSignal, throwIfRevoked } from './authenticate.ts';
+import { getCaller, getSignal, throwIfRevoked } from './authentication/authenticate.ts';
 
 /** Ends the wait. Without a reason of its own an abort makes an error with a stack trace, for nobody. */
 const answered = 'answered';

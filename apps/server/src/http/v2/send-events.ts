@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ChangeSource, followChanges } from '../../notifications/follow-changes.ts';
-import { getSignal } from '../authenticate.ts';
+import { getSignal } from '../authentication/authenticate.ts';
 import { sendText } from './send-text.ts';
 
 /** Proxies close connections on which nothing happens, some after 30 seconds. */

@@ -2,13 +2,12 @@ import { Batch, CreateBatchForm, CreateBatchHeaders, type CreateBatchParameters,
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
 import { refuseWhenBatchesWait } from '../../../batches/refuse-when-batches-wait.ts';
-import type { Admission } from '../../admission.ts';
+import type { Admission } from '../../admission/admission.ts';
+import { uploadRoute } from '../../admission/upload-route.ts';
+import { v2Prefix } from '../../api-prefixes.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
-import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
-import { longestUploadMs } from '../../limit-upload-time.ts';
-import { refuseWhenSpaceIsLow } from '../../storage-full.ts';
-import { v2Prefix } from '../is-v2.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
+import { longestUploadMs } from '../../connection/limit-upload-time.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { validateRequest } from '../validate-request.ts';
 import { receiveBatch } from './receive-batch.ts';
@@ -72,10 +71,7 @@ export function registerCreateBatch(v2: FastifyInstance, parts: AppParts, batche
     // The body is a stream, which is looked at as it arrives.
     validatorCompiler: (route) => (route.httpPart === 'body' ? () => true : validateRequest(route as typeof route & { schema: TSchema })),
     config: { uploadMs: longestUploadMs },
-    // Ours refuses first, and in our words.
-    bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), refuseWhenSpaceIsLow(parts.isSpaceLow), batches.enter],
-    preParsing: limitStream(maxBodyBytes, batches),
+    ...uploadRoute({ maxBodyBytes, admission: batches, isSpaceLow: parts.isSpaceLow }),
     handler: async (request, reply) => {
       // The schema has seen to it that there is one key at most.
       const key = request.headers['idempotency-key'] as string | undefined;

@@ -3,7 +3,7 @@ import type { Batch } from '../../../batches/batch.ts';
 import { findBatch } from '../../../batches/find-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 
 /**
  * Returns the caller's batch of this id.

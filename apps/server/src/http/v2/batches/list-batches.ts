@@ -2,7 +2,7 @@ import { BatchList, type BatchListBody, type ListBatchesParameters, ListBatchesQ
 import type { FastifyInstance } from 'fastify';
 import { listBatches } from '../../../batches/list-batches.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { renderBatch } from './render-batch.ts';

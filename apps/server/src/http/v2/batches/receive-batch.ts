@@ -11,7 +11,7 @@ import { spoolBody } from '../../../batches/spool-body.ts';
 import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller, throwIfRevoked } from '../../authenticate.ts';
+import { getCaller, throwIfRevoked } from '../../authentication/authenticate.ts';
 
 /** What a request for a batch says beside its files. */
 export type BatchUpload = { readonly reference: string | null; readonly key: string | undefined };

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { Admissions } from '../../admission/create-admissions.ts';
 import type { AppParts } from '../../app-parts.ts';
-import type { Admissions } from '../../create-admissions.ts';
 import { registerCreateBatch } from './create-batch.ts';
 import { registerDeleteBatch } from './delete-batch.ts';
 import { registerListBatches } from './list-batches.ts';

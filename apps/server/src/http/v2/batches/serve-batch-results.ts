@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { BatchParams, type BatchPath, BatchResult, type BatchResultsParameters, BatchResultsQuery } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import type { Admission } from '../../admission.ts';
+import type { Admission } from '../../admission/admission.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getSignal } from '../../authenticate.ts';
+import { getSignal } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { sendText } from '../send-text.ts';
 import { findOwnBatch } from './find-own-batch.ts';

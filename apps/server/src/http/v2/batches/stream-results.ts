@@ -5,7 +5,7 @@ import { type BatchItem, listItems } from '../../../batches/list-items.ts';
 import { findReading } from '../../../scans/find-reading.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { showScan } from '../scans/show-scan.ts';
 
 /** Files that are read from the database at a time. */

@@ -10,12 +10,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../../pictures/check-picture.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import { submitOnce } from '../../../scans/submit-once.ts';
-import type { Admission } from '../../admission.ts';
+import type { Admission } from '../../admission/admission.ts';
+import { base64BodyBytes, uploadRoute } from '../../admission/upload-route.ts';
+import { v2Prefix } from '../../api-prefixes.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
-import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
-import { refuseWhenSpaceIsLow } from '../../storage-full.ts';
-import { v2Prefix } from '../is-v2.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
 import { readFileBody } from './read-file-body.ts';
@@ -24,9 +23,6 @@ import { showScan } from './show-scan.ts';
 import { waitAsPreferred } from './wait-as-preferred.ts';
 
 type Create = { Querystring: CreateScanParameters };
-
-/** What a JSON body has around the file's base64, and a form around its bytes. */
-const envelopeBytes = 64 * 1024;
 
 const schema = {
   operationId: 'createScan',
@@ -72,7 +68,6 @@ const schema = {
 /** `POST /api/v2/scans` */
 export function registerCreateScan(v2: FastifyInstance, parts: AppParts, uploads: Admission): void {
   const limits = { maxBytes: parts.config.maxPictureBytes, maxPixels: parts.config.maxPicturePixels };
-  const maxBodyBytes = Math.ceil(limits.maxBytes / 3) * 4 + envelopeBytes;
   // A function of its own, so that a client which waits for the result does not keep its file in memory.
   const takeIn = (request: FastifyRequest<Create>) => {
     const { bytes, reference } = readFileBody(request.body, request.query);
@@ -85,10 +80,7 @@ export function registerCreateScan(v2: FastifyInstance, parts: AppParts, uploads
     method: 'POST',
     url: '/scans',
     schema,
-    // Ours refuses first, and in our words.
-    bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), refuseWhenSpaceIsLow(parts.isSpaceLow), uploads.enter],
-    preParsing: limitStream(maxBodyBytes, uploads),
+    ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: parts.isSpaceLow }),
     handler: async (request, reply) => {
       const { scan: made, replayed } = await takeIn(request);
       uploads.leave(request);

@@ -2,7 +2,7 @@ import { type Drawing, isEngineError, type Reading } from '@ocr-web/reader';
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getSignal, throwIfRevoked } from '../../authenticate.ts';
+import { getSignal, throwIfRevoked } from '../../authentication/authenticate.ts';
 import { findOwnScan } from './find-own-scan.ts';
 
 /**

@@ -3,7 +3,7 @@ import { ServiceError } from '../../../errors/service-error.ts';
 import { findScan, findScanSummary } from '../../../scans/find-scan.ts';
 import type { Scan, ScanSummary } from '../../../scans/scan.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 
 /**
  * Returns the caller's scan of this id.

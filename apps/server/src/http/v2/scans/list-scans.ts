@@ -2,7 +2,7 @@ import { type ListScansParameters, ListScansQuery, ScanList, type ScanListBody }
 import type { FastifyInstance } from 'fastify';
 import { listScans } from '../../../scans/list-scans.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { parseTime } from '../parse-time.ts';
 import { problemResponses } from '../problem-responses.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { Admissions } from '../../admission/create-admissions.ts';
 import type { AppParts } from '../../app-parts.ts';
-import type { Admissions } from '../../create-admissions.ts';
 import { registerCreateScan } from './create-scan.ts';
 import { registerDeleteScan } from './delete-scan.ts';
 import { registerListScans } from './list-scans.ts';

@@ -1,7 +1,7 @@
 import { DocumentParams, type DocumentPath, FileContent, PageParams } from '@ocr-web/api';
 import type { Drawing, Reading } from '@ocr-web/reader';
 import type { FastifyInstance } from 'fastify';
-import type { Admission } from '../../admission.ts';
+import type { Admission } from '../../admission/admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { drawScan } from './draw-scan.ts';

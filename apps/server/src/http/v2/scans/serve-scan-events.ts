@@ -2,9 +2,9 @@ import { EventsHeaders, ScanParams, type ScanPath, Scan as ScanSchema } from '@o
 import type { FastifyInstance } from 'fastify';
 import { findScan } from '../../../scans/find-scan.ts';
 import { isFinished, type Scan } from '../../../scans/scan.ts';
-import type { Admission } from '../../admission.ts';
+import type { Admission } from '../../admission/admission.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { sendEvents } from '../send-events.ts';
 import { eventsAnswer } from '../stream-answers.ts';

@@ -2,8 +2,8 @@ import { type CreateWebhookBody, CreateWebhookRequest, WebhookWithSecret } from 
 import type { FastifyInstance } from 'fastify';
 import { createWebhook } from '../../../webhooks/create-webhook.ts';
 import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
-import { v2Prefix } from '../is-v2.ts';
+import { v2Prefix } from '../../api-prefixes.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `POST /api/v2/webhooks` */

@@ -9,7 +9,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { listDeliveries } from '../../../webhooks/list-deliveries.ts';
 import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';
 

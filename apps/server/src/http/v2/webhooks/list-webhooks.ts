@@ -2,7 +2,7 @@ import { WebhookList } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listWebhooks } from '../../../webhooks/list-webhooks.ts';
 import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `GET /api/v2/webhooks` */

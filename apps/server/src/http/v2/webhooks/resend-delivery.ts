@@ -2,7 +2,7 @@ import { WebhookDelivery, WebhookDeliveryParams, type WebhookDeliveryPath } from
 import type { FastifyInstance } from 'fastify';
 import { resendDelivery } from '../../../webhooks/resend-delivery.ts';
 import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `POST /api/v2/webhooks/{id}/deliveries/{delivery_id}/resend` */

@@ -2,7 +2,7 @@ import { type RotateWebhookSecretBody, RotateWebhookSecretRequest, WebhookParams
 import type { FastifyInstance } from 'fastify';
 import { rotateSecret } from '../../../webhooks/rotate-secret.ts';
 import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 const hourMs = 3_600_000;

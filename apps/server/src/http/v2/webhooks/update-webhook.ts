@@ -2,7 +2,7 @@ import { type UpdateWebhookBody, UpdateWebhookRequest, Webhook, WebhookParams, t
 import type { FastifyInstance } from 'fastify';
 import { updateWebhook } from '../../../webhooks/update-webhook.ts';
 import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `PATCH /api/v2/webhooks/{id}` */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { decrementPending } from './batches/decrement-pending.ts';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
-import { ensureSecret } from './database/ensure-secret.ts';
+import { ensureSecret } from './crypto/ensure-secret.ts';
 import { buildApp } from './http/build-app.ts';
 import { closeApp } from './http/connection/close-app.ts';
 import { listen } from './http/connection/listen.ts';
@@ -15,7 +15,7 @@ import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
 import { hashToken } from './tokens/token-text.ts';
-import type { WebhookParts } from './webhooks/webhook-parts.ts';
+import type { WebhookParts } from './webhooks/webhook.ts';
 
 export type ApiDeps = Storage & {
   readonly jobs: JobQueue;

@@ -4,10 +4,10 @@ import { parseConfig } from '../src/config/parse-config.ts';
 import type { AppParts } from '../src/http/app-parts.ts';
 import { buildApp } from '../src/http/build-app.ts';
 import { openChangeFeeds } from '../src/notifications/open-change-feeds.ts';
+import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
 import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
-import { createReachPolicy } from '../src/webhooks/reach-policy.ts';
 import type { TestDatabase } from './open-test-database.ts';
 
 export type TestAppOptions = {
@@ -41,7 +41,7 @@ export async function buildTestApp(
       isAlone: () => true,
       retentionMs: 3_600_000,
     },
-    webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 },
+    webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
     changes: await openChangeFeeds(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,

@@ -12,11 +12,11 @@ import { claimScan } from '../scans/claim-scan.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
 import { finishScan } from '../scans/finish-scan.ts';
 import { submitScan } from '../scans/submit-scan.ts';
+import { assertBatchCapacity } from './assert-batch-capacity.ts';
 import type { Batch } from './batch.ts';
-import { openBatchIntake } from './batch-intake.ts';
 import { decrementPending } from './decrement-pending.ts';
 import { findBatch } from './find-batch.ts';
-import { refuseWhenBatchesWait } from './refuse-when-batches-wait.ts';
+import { openBatchIntake } from './intake/batch-intake.ts';
 import { submitBatch } from './submit-batch.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
@@ -115,7 +115,7 @@ test('scans of a batch come behind single scans, in the order of the batch, also
 test('when enough files wait no more batches are taken, but one that is there is found', async () => {
   await submit(2, 'mine');
   const ask = (max: number, key?: string) =>
-    refuseWhenBatchesWait(opened.database.sql, { maxWaiting: max, isAlone: () => true }, ownerId, key);
+    assertBatchCapacity(opened.database.sql, { maxWaiting: max, isAlone: () => true }, ownerId, key);
   await ask(3);
   await ask(2, 'mine');
   await expect(ask(2)).rejects.toMatchObject({ code: 'queue.full', details: { retryAfterSeconds: 60 } });

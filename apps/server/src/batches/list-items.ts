@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { type ScanSummary, scanSummaryColumns, toScanSummary } from '../scans/scan.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from './intake/batch-limits.ts';
 
 /** One file of a batch: the scan that it became, or why it became none. */
 export type BatchItem = {

@@ -5,10 +5,10 @@ import { batchPriority } from '../jobs/batch-priority.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import type { Batch } from './batch.ts';
-import type { StoredFile, TakenFile } from './batch-intake.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { endBatch } from './end-batch.ts';
 import { findBatch } from './find-batch.ts';
+import type { StoredFile, TakenFile } from './intake/batch-intake.ts';
 
 export type SubmitBatchParts = {
   readonly sql: Kysely<Tables>;

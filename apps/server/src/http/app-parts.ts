@@ -5,7 +5,7 @@ import type { Config } from '../config/settings.ts';
 import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
 import type { SubmitScanParts } from '../scans/submit-scan.ts';
 import type { TokenRegistry } from '../tokens/open-token-registry.ts';
-import type { WebhookParts } from '../webhooks/webhook-parts.ts';
+import type { WebhookParts } from '../webhooks/webhook.ts';
 
 /** What the routes need of the rest of the service. */
 export type AppParts = {

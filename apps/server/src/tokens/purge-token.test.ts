@@ -3,12 +3,12 @@ import { openTestDatabase, type TestDatabase } from '../../test/open-test-databa
 import { onePixelPng } from '../../test/pictures.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
+import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { submitOnce } from '../scans/submit-once.ts';
 import { createWebhook } from '../webhooks/create-webhook.ts';
 import { enqueueEvent } from '../webhooks/enqueue-event.ts';
-import { createReachPolicy } from '../webhooks/reach-policy.ts';
 import { purgeSome } from './purge-token.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -47,7 +47,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
     { fileName: 'notes.txt', refusal: { code: 'picture.unsupported', message: 'No picture.' } as const },
   ];
   await submitBatch(parts, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
-  const webhookParts = { sql: sql(), key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 };
+  const webhookParts = { sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 };
   await createWebhook(webhookParts, ownerId, { url: 'https://hotel.example/hook' }, now);
   const data = { id: 1, reference: null, batch_id: null, status: 'completed' } as const;
   for (let event = 0; event < 2; event += 1) {

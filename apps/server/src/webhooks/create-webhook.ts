@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type CreateWebhookBody, WebhookTopic, type WebhookTopicName, type WebhookWithSecretBody } from '@ocr-web/api';
 import { sql as rawSql, type Transaction } from 'kysely';
+import { sealSecret } from '../crypto/seal-secret.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
-import { requireWebhookUrl } from './require-webhook-url.ts';
-import { sealSecret } from './seal-secret.ts';
-import type { WebhookParts } from './webhook-parts.ts';
-import { toWebhook, webhookColumns } from './webhook-row.ts';
-import { createWebhookSecret } from './webhook-secret.ts';
+import type { OutboundPolicy } from '../outbound/outbound-policy.ts';
+import { validateWebhookUrl } from '../outbound/validate-webhook-url.ts';
+import { toWebhook, type WebhookParts, webhookColumns } from './webhook.ts';
+import { createWebhookSecret } from './webhook-secrets.ts';
 
 /**
  * Makes a webhook with a secret of its own.
@@ -53,4 +53,11 @@ async function refuseAboveLimit(transaction: Transaction<Tables>, ownerId: strin
     .where('owner_id', '=', ownerId)
     .executeTakeFirstOrThrow();
   if (count >= limit) throw new ServiceError('webhook.limit', `A token may have ${limit} webhooks. Delete one to make room.`);
+}
+
+/** Returns the URL as it is stored. @throws ServiceError `field.invalid` with what is wrong */
+export function requireWebhookUrl(text: string, policy: OutboundPolicy): string {
+  const url = validateWebhookUrl(text, policy);
+  if (typeof url === 'string') throw new ServiceError('field.invalid', url, { field: 'url' });
+  return url.href;
 }

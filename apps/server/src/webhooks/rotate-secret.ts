@@ -1,10 +1,9 @@
 import type { WebhookWithSecretBody } from '@ocr-web/api';
 import type { Transaction } from 'kysely';
+import { sealSecret } from '../crypto/seal-secret.ts';
 import type { Tables } from '../database/tables.ts';
-import { findWebhook } from './find-webhook.ts';
-import { sealSecret } from './seal-secret.ts';
-import type { WebhookParts } from './webhook-parts.ts';
-import { createWebhookSecret } from './webhook-secret.ts';
+import { findWebhook, type WebhookParts } from './webhook.ts';
+import { createWebhookSecret } from './webhook-secrets.ts';
 
 /** So many secrets sign at most: each makes the header longer, and somebody may rotate all day. */
 const maxSecrets = 5;

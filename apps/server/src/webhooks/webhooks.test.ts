@@ -3,21 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
+import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { finishScan } from '../scans/finish-scan.ts';
 import { createWebhook } from './create-webhook.ts';
-import { deleteDeliveriesOfBatches } from './delete-deliveries-of-batches.ts';
-import { deleteOldDeliveries } from './delete-old-deliveries.ts';
-import { deleteWebhook } from './delete-webhook.ts';
+import { deleteDeliveriesOfBatches, deleteOldDeliveries } from './delete-deliveries.ts';
 import { enqueueEvent } from './enqueue-event.ts';
-import { findWebhook } from './find-webhook.ts';
 import { listDeliveries } from './list-deliveries.ts';
-import { listWebhooks } from './list-webhooks.ts';
-import { createReachPolicy } from './reach-policy.ts';
-import { readSecrets } from './read-secrets.ts';
 import { resendDelivery } from './resend-delivery.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { updateWebhook } from './update-webhook.ts';
+import { deleteWebhook, findWebhook, listWebhooks } from './webhook.ts';
+import { readSecrets } from './webhook-secrets.ts';
 
 const owner = '00000000-0000-4000-8000-000000000001';
 const stranger = '00000000-0000-4000-8000-000000000002';
@@ -34,7 +31,7 @@ afterAll(() => opened.close());
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
 
 const sql = () => opened.database.sql;
-const parts = () => ({ sql: sql(), key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 });
+const parts = () => ({ sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 });
 const create = (ownerId = owner, events?: ('scan.completed' | 'scan.failed' | 'batch.completed')[]) =>
   createWebhook(parts(), ownerId, { url, ...(events && { events }) }, now);
 const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId?: number) => {

@@ -1,7 +1,7 @@
 import { Batch, CreateBatchForm, CreateBatchHeaders, type CreateBatchParameters, CreateBatchQuery, FileContent } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
-import { refuseWhenBatchesWait } from '../../../batches/refuse-when-batches-wait.ts';
+import { assertBatchCapacity } from '../../../batches/assert-batch-capacity.ts';
 import type { Admission } from '../../admission/admission.ts';
 import { uploadRoute } from '../../admission/upload-route.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
@@ -75,7 +75,7 @@ export function registerCreateBatch(v2: FastifyInstance, parts: AppParts, batche
     handler: async (request, reply) => {
       // The schema has seen to it that there is one key at most.
       const key = request.headers['idempotency-key'] as string | undefined;
-      await refuseWhenBatchesWait(parts.scans.sql, queue, getCaller(request).ownerId, key);
+      await assertBatchCapacity(parts.scans.sql, queue, getCaller(request).ownerId, key);
       const { batch, replayed } = await receiveBatch(parts, request, { reference: request.query.reference ?? null, key });
       if (replayed) reply.header('idempotent-replayed', 'true');
       reply.headers({ location: `${v2Prefix}/batches/${batch.id}`, 'retry-after': '1' });

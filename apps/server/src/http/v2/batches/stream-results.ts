@@ -2,11 +2,11 @@ import type { BatchResultBody } from '@ocr-web/api';
 import type { FastifyRequest } from 'fastify';
 import { findBatch } from '../../../batches/find-batch.ts';
 import { type BatchItem, listItems } from '../../../batches/list-items.ts';
-import { findReading } from '../../../scans/find-reading.ts';
+import { findReading } from '../../../scans/find-scan.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
-import { showScan } from '../scans/show-scan.ts';
+import { showScan } from '../scans/render-v2-scan.ts';
 
 /** Files that are read from the database at a time. */
 const pageSize = 50;

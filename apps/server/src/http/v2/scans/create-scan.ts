@@ -18,8 +18,8 @@ import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
 import { readFileBody } from './read-file-body.ts';
+import { showScan } from './render-v2-scan.ts';
 import { scanEtag } from './scan-etag.ts';
-import { showScan } from './show-scan.ts';
 import { waitAsPreferred } from './wait-as-preferred.ts';
 
 type Create = { Querystring: CreateScanParameters };

@@ -5,8 +5,8 @@ import type { AppParts } from '../../app-parts.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { scanAnswer } from './answer-descriptions.ts';
 import { findOwnScan } from './find-own-scan.ts';
+import { showScan } from './render-v2-scan.ts';
 import { matchesEtag, scanEtag } from './scan-etag.ts';
-import { showScan } from './show-scan.ts';
 import { waitAsPreferred } from './wait-as-preferred.ts';
 
 const schema = {

@@ -5,7 +5,7 @@ import type { Admission } from '../../admission/admission.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { drawScan } from './draw-scan.ts';
-import { sendFile } from './send-file.ts';
+import { sendFile } from './serve-file.ts';
 
 const response = {
   200: { description: 'A PNG.', content: { 'image/png': { schema: FileContent } } },

@@ -1,10 +1,9 @@
 import { FileContent, ScanParams, type ScanPath } from '@ocr-web/api';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppParts } from '../../app-parts.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnScanSummary } from './find-own-scan.ts';
-import { sendFile } from './send-file.ts';
 
 const schema = {
   operationId: 'readScanPicture',
@@ -31,4 +30,12 @@ export function registerServeFile(v2: FastifyInstance, parts: AppParts): void {
       return sendFile(reply, scan.mediaType, bytes);
     },
   });
+}
+
+/** Answers with bytes that come from a stranger: whatever they are, a browser shows them as a picture and runs nothing. */
+export function sendFile(reply: FastifyReply, mediaType: string, bytes: Uint8Array): FastifyReply {
+  return reply
+    .headers({ 'content-security-policy': "default-src 'none'; sandbox", 'content-disposition': 'inline' })
+    .type(mediaType)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

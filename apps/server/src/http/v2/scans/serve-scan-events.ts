@@ -9,7 +9,7 @@ import { problemResponses } from '../problem-responses.ts';
 import { sendEvents } from '../send-events.ts';
 import { eventsAnswer } from '../stream-answers.ts';
 import { findOwnScan } from './find-own-scan.ts';
-import { showScan } from './show-scan.ts';
+import { showScan } from './render-v2-scan.ts';
 
 const schema = {
   operationId: 'watchScan',

@@ -1,7 +1,7 @@
 import { type CreateWebhookBody, CreateWebhookRequest, WebhookWithSecret } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { createWebhook } from '../../../webhooks/create-webhook.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import type { WebhookParts } from '../../../webhooks/webhook.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';

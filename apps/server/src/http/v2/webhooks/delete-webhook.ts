@@ -1,8 +1,7 @@
 import { WebhookParams, type WebhookPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { deleteWebhook } from '../../../webhooks/delete-webhook.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import { deleteWebhook, type WebhookParts } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 

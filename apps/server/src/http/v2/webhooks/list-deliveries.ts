@@ -8,7 +8,7 @@ import {
 } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listDeliveries } from '../../../webhooks/list-deliveries.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import type { WebhookParts } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';

@@ -1,7 +1,6 @@
 import { WebhookList } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import { listWebhooks } from '../../../webhooks/list-webhooks.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import { listWebhooks, type WebhookParts } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 

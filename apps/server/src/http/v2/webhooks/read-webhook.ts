@@ -1,7 +1,6 @@
 import { Webhook, WebhookParams, type WebhookPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import { findWebhook } from '../../../webhooks/find-webhook.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import { findWebhook, type WebhookParts } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 

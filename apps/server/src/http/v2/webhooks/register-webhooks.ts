@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import type { WebhookParts } from '../../../webhooks/webhook.ts';
 import { registerCreateWebhook } from './create-webhook.ts';
 import { registerDeleteWebhook } from './delete-webhook.ts';
 import { registerListDeliveries } from './list-deliveries.ts';

@@ -1,7 +1,7 @@
 import { WebhookDelivery, WebhookDeliveryParams, type WebhookDeliveryPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { resendDelivery } from '../../../webhooks/resend-delivery.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import type { WebhookParts } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 

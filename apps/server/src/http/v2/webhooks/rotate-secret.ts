@@ -1,7 +1,7 @@
 import { type RotateWebhookSecretBody, RotateWebhookSecretRequest, WebhookParams, type WebhookPath, WebhookWithSecret } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { rotateSecret } from '../../../webhooks/rotate-secret.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import type { WebhookParts } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 

@@ -1,7 +1,7 @@
 import { WebhookDelivery, WebhookParams, type WebhookPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { sendTestEvent } from '../../../webhooks/send-test-event.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import type { WebhookParts } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import { decrementPending } from './batches/decrement-pending.ts';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
-import { ensureSecret } from './crypto/ensure-secret.ts';
 import { buildApp } from './http/build-app.ts';
 import { closeApp } from './http/connection/close-app.ts';
 import { listen } from './http/connection/listen.ts';
@@ -32,7 +31,7 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, space, jobs, reader, webhooks, stopping, logger } = deps;
+  const { database, store, pictureSecret, space, jobs, reader, webhooks, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const checks = { database: () => probeDatabase(deps), pictures: store.check, space: () => probeSpace(deps) };
@@ -51,7 +50,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     webhooks,
     changes,
     draw: reader.draw.bind(reader),
-    pictureSecret: await ensureSecret(database.sql, 'picture urls'),
+    pictureSecret,
     isSpaceLow: space.isLow,
     checkReadiness: () => checkReadiness(checks, stopping.aborted),
     logger,

@@ -28,7 +28,7 @@ export async function buildTestApp(
   { database, jobs, logger }: Pick<TestDatabase, 'database' | 'jobs' | 'logger'>,
   options: TestAppOptions = {},
 ): Promise<FastifyInstance> {
-  const { store = openMemoryStore(), pictureSecret = new Uint8Array(32), checkReadiness = isReady, onRoute } = options;
+  const { pictureSecret = new Uint8Array(32), store = openMemoryStore(pictureSecret), checkReadiness = isReady, onRoute } = options;
   const parts = {
     config: parseConfig({}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),

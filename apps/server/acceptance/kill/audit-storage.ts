@@ -9,7 +9,7 @@ export async function auditStorage(dataDirectory: string, { deletions, deletions
   const scans = await database.sql.selectFrom('scans').select(['id', 'status', 'picture_key', 'reference', 'batch_id']).execute();
   await database.close();
   const pictures = new Set<string>();
-  const store = await openDiskStore(`${dataDirectory}/pictures`);
+  const store = await openDiskStore(`${dataDirectory}/pictures`, new Uint8Array(32));
   for await (const { key } of store.list()) pictures.add(key);
   await store.close();
   const references = new Set<string>();

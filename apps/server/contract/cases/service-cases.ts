@@ -27,6 +27,7 @@ export const serviceCases: Cases = {
       await main.request(`/api/v2/scans/${newest.data[0].id}`, { method: 'DELETE' });
       return fetch(address);
     },
-    500: ({ broken }) => fetch(`${broken.url}${signPictureUrl(brokenPictureSecret, 'k'.repeat(43), new Date())}`),
+    500: ({ broken }) =>
+      fetch(`${broken.url}${signPictureUrl(brokenPictureSecret, 'k'.repeat(43), { expiresInSeconds: 3600, now: new Date() })}`),
   },
 };

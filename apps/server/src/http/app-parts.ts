@@ -35,7 +35,7 @@ export type AppParts = {
   readonly changes: ChangeFeeds;
   /** Draws what a file shows, in a reader of its own. */
   readonly draw: ReaderPool['draw'];
-  /** The key that picture addresses are signed with. */
+  /** What the picture addresses are signed with that lead to this service. */
   readonly pictureSecret: Uint8Array;
   /** Whether there is too little space to take anything in. */
   readonly isSpaceLow: () => boolean;

@@ -1,10 +1,9 @@
 import type { V1ScanBody } from '@ocr-web/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { signPictureUrl } from '../../pictures/sign-picture-url.ts';
 import type { Scan } from '../../scans/scan.ts';
 import type { AppParts } from '../app-parts.ts';
-import { baseUrl } from '../base-url.ts';
 import { parsePreferredWait } from '../parse-prefer.ts';
+import { pictureUrl } from '../picture-url.ts';
 import { waitForScan } from '../wait-for-scan.ts';
 import { renderV1Scan } from './render-v1-scan.ts';
 
@@ -13,8 +12,6 @@ export async function answerWithScan(parts: AppParts, request: FastifyRequest, r
   const seconds = parsePreferredWait(request.headers.prefer, parts.config.maxWaitSeconds);
   if (seconds !== undefined) reply.header('preference-applied', `wait=${seconds}`);
   const scan = seconds === undefined ? found : await waitForScan(parts, request, found, seconds * 1000);
-  const now = new Date();
-  const pictureUrl = `${baseUrl(request, parts.config.publicUrl)}${signPictureUrl(parts.pictureSecret, scan.pictureKey, now)}`;
-  const body: V1ScanBody = renderV1Scan(scan, pictureUrl);
+  const body: V1ScanBody = renderV1Scan(scan, await pictureUrl(parts, request, scan.pictureKey));
   return reply.send(body);
 }

@@ -71,7 +71,7 @@ async function renderItem(
   { position, fileName, scan, refusal }: BatchItem,
 ): Promise<BatchResultBody> {
   // One reading at a time: those of a whole page of files could be large.
-  const shown = scan && showScan(parts, request, { ...scan, reading: await findReading(parts.scans.sql, scan.id) });
+  const shown = scan && (await showScan(parts, request, { ...scan, reading: await findReading(parts.scans.sql, scan.id) }));
   const error = refusal ?? shown?.error ?? null;
   return { object: 'batch_result', index: position, file_name: fileName, status: error ? 'failed' : 'completed', scan: shown, error };
 }

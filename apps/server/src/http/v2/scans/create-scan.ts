@@ -88,7 +88,7 @@ export function registerCreateScan(v2: FastifyInstance, parts: AppParts, uploads
       const scan = await waitAsPreferred(parts, request, reply, made);
       if (!isFinished(scan)) reply.header('retry-after', '1');
       reply.headers({ location: `${v2Prefix}/scans/${scan.id}`, etag: scanEtag(scan) });
-      return reply.status(isFinished(scan) ? 201 : 202).send(showScan(parts, request, scan));
+      return reply.status(isFinished(scan) ? 201 : 202).send(await showScan(parts, request, scan));
     },
   });
 }

@@ -35,7 +35,7 @@ export function registerReadScan(v2: FastifyInstance, parts: AppParts): void {
       const etag = scanEtag(scan);
       reply.header('etag', etag);
       if (matchesEtag(request.headers['if-none-match'], etag)) return reply.status(304).send();
-      return reply.send(showScan(parts, request, scan));
+      return reply.send(await showScan(parts, request, scan));
     },
   });
 }

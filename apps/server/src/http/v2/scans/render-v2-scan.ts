@@ -1,11 +1,10 @@
 import type { ScanBody, ScanSummaryBody } from '@ocr-web/api';
 import { v2Result } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
-import { signPictureUrl } from '../../../pictures/sign-picture-url.ts';
 import type { Scan, ScanSummary } from '../../../scans/scan.ts';
 import { describeFailure } from '../../../scans/scan-failures.ts';
 import type { AppParts } from '../../app-parts.ts';
-import { baseUrl } from '../../base-url.ts';
+import { pictureUrl } from '../../picture-url.ts';
 
 /**
  * Returns the answer of v2 for a scan.
@@ -38,7 +37,6 @@ export function renderV2Summary(scan: ScanSummary): ScanSummaryBody {
 }
 
 /** Returns a scan as v2 answers with it: with everything that was read, and an address of its file that is signed now. */
-export function showScan(parts: AppParts, request: FastifyRequest, scan: Scan): ScanBody {
-  const fileUrl = `${baseUrl(request, parts.config.publicUrl)}${signPictureUrl(parts.pictureSecret, scan.pictureKey, new Date())}`;
-  return renderV2Scan(scan, fileUrl);
+export async function showScan(parts: AppParts, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
+  return renderV2Scan(scan, await pictureUrl(parts, request, scan.pictureKey));
 }

@@ -14,12 +14,12 @@ import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
 import { hashToken } from './tokens/token-text.ts';
-import type { WebhookParts } from './webhooks/webhook.ts';
+import type { WebhookDeps } from './webhooks/webhook.ts';
 
 export type ApiDeps = Storage & {
   readonly jobs: JobQueue;
   readonly reader: Reader;
-  readonly webhooks: WebhookParts;
+  readonly webhooks: WebhookDeps;
   /** Aborts when the service begins to stop: it is not ready any more. */
   readonly stopping: AbortSignal;
   readonly logger: Logger;

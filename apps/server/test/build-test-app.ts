@@ -1,7 +1,7 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { decrementPending } from '../src/batches/decrement-pending.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
-import type { AppParts } from '../src/http/app-parts.ts';
+import type { AppDeps } from '../src/http/app-deps.ts';
 import { buildApp } from '../src/http/build-app.ts';
 import { openChangeFeeds } from '../src/notifications/open-change-feeds.ts';
 import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
@@ -15,12 +15,12 @@ export type TestAppOptions = {
   /** What picture addresses are signed with. */
   readonly pictureSecret?: Uint8Array;
   /** The database's own unless said otherwise. */
-  readonly tokens?: AppParts['tokens'];
+  readonly tokens?: AppDeps['tokens'];
   readonly onRoute?: (route: RouteOptions) => void;
-  readonly checkReadiness?: AppParts['checkReadiness'];
+  readonly checkReadiness?: AppDeps['checkReadiness'];
 };
 
-const isReady: AppParts['checkReadiness'] = () =>
+const isReady: AppDeps['checkReadiness'] = () =>
   Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok', space: 'ok' } });
 
 /** Builds the HTTP service on a real database, without a socket and without workers. */
@@ -29,7 +29,7 @@ export async function buildTestApp(
   options: TestAppOptions = {},
 ): Promise<FastifyInstance> {
   const { pictureSecret = new Uint8Array(32), store = openMemoryStore(pictureSecret), checkReadiness = isReady, onRoute } = options;
-  const parts = {
+  const deps = {
     config: parseConfig({}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
     scans: {
@@ -49,5 +49,5 @@ export async function buildTestApp(
     checkReadiness,
     logger,
   };
-  return buildApp(parts, onRoute);
+  return buildApp(deps, onRoute);
 }

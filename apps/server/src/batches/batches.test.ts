@@ -43,14 +43,14 @@ beforeEach(async () => {
 });
 
 const scanDeps = () => ({ sql: opened.database.sql, store, onFinished: decrementPending });
-const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, retentionMs: 24 * hour });
+const deps = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, retentionMs: 24 * hour });
 async function submit(count: number, key?: string): Promise<Batch> {
   const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
   for (let index = 0; index < count; index += 1) await intake.take({ name: `${index}.png`, bytes: onePixelPng });
   await intake.settled();
   const fingerprint = intake.takeFingerprint(null);
   const submission = { ownerId, files: intake.files, reference: 'all', key, fingerprint, now };
-  return (await submitBatch(parts(), submission)).batch;
+  return (await submitBatch(deps(), submission)).batch;
 }
 const scansOf = ({ id }: Batch) =>
   opened.database.sql.selectFrom('scans').select(['id', 'picture_key as pictureKey']).where('batch_id', '=', id).orderBy('id').execute();
@@ -101,7 +101,7 @@ test('scans of a batch come behind single scans, in the order of the batch, also
   };
   const batch = await submit(3);
   const single = await submitScan(
-    { ...parts(), maxWaitingScans: 9, onFinished: decrementPending, isAlone: () => true },
+    { ...deps(), maxWaitingScans: 9, onFinished: decrementPending, isAlone: () => true },
     { ownerId, bytes: onePixelPng, mediaType: 'image/png', now },
   );
   const expected = [single.id, ...(await scansOf(batch)).map(({ id }) => id)];

@@ -10,7 +10,7 @@ import { endBatch } from './end-batch.ts';
 import { findBatch } from './find-batch.ts';
 import type { StoredFile, TakenFile } from './intake/batch-intake.ts';
 
-export type SubmitBatchParts = {
+export type SubmitBatchDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
@@ -44,19 +44,19 @@ const rowsAtATime = 500;
  *
  * @throws ServiceError `idempotency.mismatch` when the key stands for something else
  */
-export async function submitBatch(parts: SubmitBatchParts, submission: BatchSubmission): Promise<Submitted> {
-  const { sql } = parts;
+export async function submitBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<Submitted> {
+  const { sql } = deps;
   const { ownerId, now } = submission;
   for (;;) {
-    const known = await findByKey(parts, submission);
-    const batch = known === undefined ? await makeBatch(parts, submission) : await findBatch(sql, ownerId, known, now);
+    const known = await findByKey(deps, submission);
+    const batch = known === undefined ? await makeBatch(deps, submission) : await findBatch(sql, ownerId, known, now);
     if (batch) return { batch, replayed: known !== undefined };
     // Another request took the key meanwhile, or the batch that had it was deleted.
   }
 }
 
 async function findByKey(
-  { sql, store }: SubmitBatchParts,
+  { sql, store }: SubmitBatchDeps,
   { ownerId, key, fingerprint, now }: BatchSubmission,
 ): Promise<number | undefined> {
   if (key === undefined) return undefined;
@@ -77,9 +77,9 @@ async function findByKey(
 }
 
 /** Returns undefined when the key is taken. Once the transaction has committed nothing can fail any more: the stored files belong to it. */
-function makeBatch(parts: SubmitBatchParts, submission: BatchSubmission): Promise<Batch | undefined> {
-  return parts.sql.transaction().execute(async (transaction) => {
-    const id = await insertBatch(transaction, parts, submission);
+function makeBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<Batch | undefined> {
+  return deps.sql.transaction().execute(async (transaction) => {
+    const id = await insertBatch(transaction, deps, submission);
     return id === undefined ? undefined : findBatch(transaction, submission.ownerId, id, submission.now);
   });
 }
@@ -87,7 +87,7 @@ function makeBatch(parts: SubmitBatchParts, submission: BatchSubmission): Promis
 /** Returns undefined when the key is taken. */
 async function insertBatch(
   transaction: Transaction<Tables>,
-  { jobs, retentionMs }: SubmitBatchParts,
+  { jobs, retentionMs }: SubmitBatchDeps,
   { ownerId, files, reference, key, fingerprint, now }: BatchSubmission,
 ): Promise<number | undefined> {
   const expiresAt = new Date(now.getTime() + retentionMs);

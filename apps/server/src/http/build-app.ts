@@ -2,7 +2,7 @@ import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fast
 import { ServiceError } from '../errors/service-error.ts';
 import { createAdmissions } from './admission/create-admissions.ts';
 import { isUnder, v1Prefix, v2Prefix } from './api-prefixes.ts';
-import type { AppParts } from './app-parts.ts';
+import type { AppDeps } from './app-deps.ts';
 import { createRateLimit } from './authentication/create-rate-limit.ts';
 import { createWrongTokenLimiter } from './authentication/wrong-token-limiter.ts';
 import { parseFormBody } from './body/parse-form-body.ts';
@@ -32,8 +32,8 @@ import { watchPaths } from './watch-paths.ts';
  *
  * @param onRoute hears of every route as it is added
  */
-export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => void): FastifyInstance {
-  const app = createFastify(parts);
+export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void): FastifyInstance {
+  const app = createFastify(deps);
   if (onRoute) app.addHook('onRoute', onRoute);
   takeOddRequests(app);
   limitPipelining(app);
@@ -58,26 +58,26 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     if (!app.server.listening) reply.header('connection', 'close');
     done(null, payload);
   });
-  limitUploadTime(app, 120_000, parts.logger);
+  limitUploadTime(app, 120_000, deps.logger);
   logRequests(app);
   drainUnreadBody(app);
   parseJsonBody(app);
   parseFormBody(app);
   const limits = {
-    limitRate: createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds }),
-    limitWrongTokens: createWrongTokenLimiter(parts.config.wrongTokensPerMinute),
+    limitRate: createRateLimit({ requests: deps.config.rateLimit, windowSeconds: deps.config.rateLimitWindowSeconds }),
+    limitWrongTokens: createWrongTokenLimiter(deps.config.wrongTokensPerMinute),
   };
-  const admissions = createAdmissions(parts.config, parts.tokens);
-  registerOpenApi(app, parts.config.publicUrl);
-  registerDocs(app, parts.config.publicUrl);
-  registerV1(app, parts, { limits, paths, admissions });
-  registerServePicture(app, parts);
-  registerHealth(app, parts);
-  registerV2(app, parts, { limits, paths, admissions });
+  const admissions = createAdmissions(deps.config, deps.tokens);
+  registerOpenApi(app, deps.config.publicUrl);
+  registerDocs(app, deps.config.publicUrl);
+  registerV1(app, deps, { limits, paths, admissions });
+  registerServePicture(app, deps);
+  registerHealth(app, deps);
+  registerV2(app, deps, { limits, paths, admissions });
   return app;
 }
 
-function createFastify({ config, logger }: AppParts): FastifyInstance {
+function createFastify({ config, logger }: AppDeps): FastifyInstance {
   return fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),

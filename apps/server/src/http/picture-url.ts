@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import type { AppParts } from './app-parts.ts';
+import type { AppDeps } from './app-deps.ts';
 
 /** How long the address of a picture is valid, in seconds. Part of the contract of both versions. */
 const lifetimeSeconds = 3600;
 
 /** Returns an address of a picture that is signed now. A store that does not serve its pictures itself leaves them to this service. */
-export async function pictureUrl(parts: Pick<AppParts, 'config' | 'scans'>, request: FastifyRequest, key: string): Promise<string> {
-  const url = await parts.scans.store.signedUrl(key, { expiresInSeconds: lifetimeSeconds, now: new Date() });
-  return url.startsWith('/') ? `${baseUrl(request, parts.config.publicUrl)}${url}` : url;
+export async function pictureUrl(deps: Pick<AppDeps, 'config' | 'scans'>, request: FastifyRequest, key: string): Promise<string> {
+  const url = await deps.scans.store.signedUrl(key, { expiresInSeconds: lifetimeSeconds, now: new Date() });
+  return url.startsWith('/') ? `${baseUrl(request, deps.config.publicUrl)}${url}` : url;
 }
 
 /** Returns the address under which the client reached the service: the operator's word for it, or the request's own host. */

@@ -36,7 +36,7 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const parts = () => ({
+const deps = () => ({
   sql: opened.database.sql,
   store,
   jobs: opened.jobs,
@@ -45,7 +45,7 @@ const parts = () => ({
   isAlone: () => true,
   retentionMs: 24 * hour,
 });
-const submit = () => submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now });
+const submit = () => submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
   processScan(
     { database: opened.database, store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased: new Map() },
@@ -102,7 +102,7 @@ describe('submit', () => {
 
   test('leaves nothing behind when the job cannot be stored', async () => {
     const jobs = { ...opened.jobs, send: () => Promise.reject(new Error('no job')) };
-    await expect(submitScan({ ...parts(), jobs }, { ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow('no job');
+    await expect(submitScan({ ...deps(), jobs }, { ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow('no job');
     expect([await rows(), await queued(), await storedKeys()]).toEqual([[], [], []]);
   });
 
@@ -114,7 +114,7 @@ describe('submit', () => {
 
   test('one owner of several takes half of the places, so that the next one gets in', async () => {
     const guest = '00000000-0000-4000-8000-000000000002';
-    const shared = { ...parts(), maxWaitingScans: 4, isAlone: () => false };
+    const shared = { ...deps(), maxWaitingScans: 4, isAlone: () => false };
     const submitFor = (owner: string) => submitScan(shared, { ownerId: owner, bytes, mediaType: 'image/png', now });
     await submitFor(ownerId);
     await submitFor(ownerId);
@@ -169,9 +169,9 @@ describe('process', () => {
   test('of two workers on one scan only the later one writes', async () => {
     const { id } = await submit();
     const [first, second] = [await claimScan(opened.database, id), await claimScan(opened.database, id)];
-    expect(await finishScan(parts(), first!, { status: 'failed', errorCode: 'late' }, now)).toBe(false);
-    expect(await finishScan(parts(), second!, { status: 'completed', reading: { ...specimenReading(), zones: [] } }, now)).toBe(true);
-    expect(await finishScan(parts(), second!, { status: 'failed', errorCode: 'twice' }, now)).toBe(false);
+    expect(await finishScan(deps(), first!, { status: 'failed', errorCode: 'late' }, now)).toBe(false);
+    expect(await finishScan(deps(), second!, { status: 'completed', reading: { ...specimenReading(), zones: [] } }, now)).toBe(true);
+    expect(await finishScan(deps(), second!, { status: 'failed', errorCode: 'twice' }, now)).toBe(false);
     expect(await rows()).toMatchObject([{ status: 'completed', error_code: null, attempts: 2 }]);
   });
 
@@ -210,7 +210,7 @@ describe('process', () => {
     // As on a disk without room: reading works, writing does not.
     const full = { ...opened.database, sql: opened.database.sql.withSchema('no_room') };
     const read = () => Promise.resolve(specimenReading());
-    const parts = {
+    const deps = {
       database: full,
       store,
       read,
@@ -219,7 +219,7 @@ describe('process', () => {
       logger: opened.logger,
       unreleased: new Map(),
     };
-    for (let attempt = 0; attempt < 5; attempt += 1) await expect(processScan(parts, id, never)).rejects.toThrow('no_room');
+    for (let attempt = 0; attempt < 5; attempt += 1) await expect(processScan(deps, id, never)).rejects.toThrow('no_room');
     expect(await rows()).toMatchObject([{ status: 'queued', attempts: 0 }]);
     await process(id, () => Promise.resolve(specimenReading()));
     expect(await rows()).toMatchObject([{ status: 'completed', attempts: 1 }]);
@@ -234,13 +234,13 @@ describe('process', () => {
       full.relaxed = full.sql;
       return Promise.resolve(specimenReading());
     };
-    const parts = { store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased };
+    const deps = { store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased };
     for (let attempt = 0; attempt < 5; attempt += 1) {
       full.relaxed = opened.database.relaxed;
-      await expect(processScan({ ...parts, database: full }, id, never)).rejects.toThrow('no_room');
+      await expect(processScan({ ...deps, database: full }, id, never)).rejects.toThrow('no_room');
     }
     expect([await rows(), unreleased]).toMatchObject([[{ status: 'processing', attempts: 1 }], new Map([[id, 1]])]);
-    await processScan({ ...parts, database: opened.database, read: () => Promise.resolve(specimenReading()) }, id, never);
+    await processScan({ ...deps, database: opened.database, read: () => Promise.resolve(specimenReading()) }, id, never);
     expect([await rows(), unreleased]).toMatchObject([[{ status: 'completed', attempts: 1 }], new Map()]);
   });
 
@@ -273,7 +273,7 @@ describe('retention', () => {
   test('an expired scan goes with its picture, another one stays', async () => {
     const [old, young] = [
       await submit(),
-      await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date(now.getTime() + hour) }),
+      await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date(now.getTime() + hour) }),
     ];
     const later = new Date(now.getTime() + 24 * hour);
     expect(await deleteExpiredScans(opened.database.sql, store, new Date(later.getTime() - 1))).toBe(0);
@@ -285,12 +285,12 @@ describe('retention', () => {
   });
 
   test('maintenance does all chores: expired scans, forgotten pictures, scans without a job', async () => {
-    await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date(Date.now() - 23 * hour) });
-    const jobless = await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date() });
+    await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date(Date.now() - 23 * hour) });
+    const jobless = await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date() });
     await opened.forgetJobs();
     await store.put(createObjectKey(), bytes);
-    const deps = { database: opened.database, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour };
-    await runMaintenance(deps, new Date(Date.now() + 2 * hour));
+    const maintenanceDeps = { database: opened.database, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour };
+    await runMaintenance(maintenanceDeps, new Date(Date.now() + 2 * hour));
     expect((await rows()).map(({ id }) => id)).toEqual([jobless.id]);
     expect(await storedKeys()).toEqual([jobless.pictureKey]);
     expect(await queued()).toEqual([{ scanId: jobless.id }]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 beforeEach(() => opened.database.sql.deleteFrom('scans').execute());
 
-const parts = () => ({
+const deps = () => ({
   sql: opened.database.sql,
   store,
   jobs: opened.jobs,
@@ -28,7 +28,7 @@ const parts = () => ({
   retentionMs: 24 * hour,
 });
 const submit = (key: string | undefined, more: object = {}) =>
-  submitOnce(parts(), { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
+  submitOnce(deps(), { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
 const rows = () => opened.database.sql.selectFrom('scans').select('id').orderBy('id').execute();
 const keys = () => opened.database.sql.selectFrom('idempotency_keys').select(['key', 'scan_id']).orderBy('key').execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
@@ -74,7 +74,7 @@ test('the keys of one owner are nothing to another', async () => {
 
 test('a key is free again when its scan is deleted or its time is over, tidied up or not', async () => {
   const first = await submit('again');
-  await deleteScan(parts(), first.scan);
+  await deleteScan(deps(), first.scan);
   const second = await submit('again');
   const later = await submit('again', { now: new Date(now.getTime() + 24 * hour), bytes: Uint8Array.of(7) });
   expect([first, second, later].map(({ replayed }) => replayed)).toEqual([false, false, false]);
@@ -83,7 +83,7 @@ test('a key is free again when its scan is deleted or its time is over, tidied u
 });
 
 test('a request that is sent again is answered although no more scans may wait', async () => {
-  const parts = {
+  const deps = {
     sql: opened.database.sql,
     store,
     jobs: opened.jobs,
@@ -93,8 +93,8 @@ test('a request that is sent again is answered although no more scans may wait',
     retentionMs: hour,
   };
   const submission = { ownerId, bytes, mediaType: 'image/png', now };
-  const { scan } = await submitOnce(parts, submission, 'full');
-  expect(await submitOnce(parts, submission, 'full')).toEqual({ scan, replayed: true });
-  await expect(submitOnce(parts, submission, 'other')).rejects.toMatchObject({ code: 'queue.full' });
+  const { scan } = await submitOnce(deps, submission, 'full');
+  expect(await submitOnce(deps, submission, 'full')).toEqual({ scan, replayed: true });
+  await expect(submitOnce(deps, submission, 'other')).rejects.toMatchObject({ code: 'queue.full' });
   expect(await keys()).toEqual([{ key: 'full', scan_id: scan.id }]);
 });

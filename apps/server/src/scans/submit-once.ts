@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { type DeleteScanDeps, deleteScan } from './delete-scan.ts';
 import { type Scan, scanColumns, toScan } from './scan.ts';
-import { type Submission, type SubmitScanParts, submitScan } from './submit-scan.ts';
+import { type Submission, type SubmitScanDeps, submitScan } from './submit-scan.ts';
 
 type Once = { readonly scan: Scan /** Whether it was there already. */; readonly replayed: boolean };
 
@@ -18,11 +18,11 @@ class KeyTaken extends Error {}
  * @param key unique among the owner's; undefined to take the picture in every time
  * @throws ServiceError `idempotency.mismatch` when the key stands for something else, `queue.full`
  */
-export async function submitOnce(parts: SubmitScanParts, submission: Submission, key: string | undefined): Promise<Once> {
-  if (key === undefined) return { scan: await submitScan(parts, submission), replayed: false };
+export async function submitOnce(deps: SubmitScanDeps, submission: Submission, key: string | undefined): Promise<Once> {
+  if (key === undefined) return { scan: await submitScan(deps, submission), replayed: false };
   const fingerprint = takeFingerprint(submission);
   for (;;) {
-    const known = await findByKey(parts, submission.ownerId, key, submission.now);
+    const known = await findByKey(deps, submission.ownerId, key, submission.now);
     if (known) {
       if (known.fingerprint === fingerprint) return { scan: known.scan, replayed: true };
       throw new ServiceError(
@@ -33,7 +33,7 @@ export async function submitOnce(parts: SubmitScanParts, submission: Submission,
     try {
       const reserve = (transaction: Transaction<Tables>, scanId: number) =>
         reserveKey(transaction, submission.ownerId, key, fingerprint, scanId);
-      return { scan: await submitScan(parts, submission, reserve), replayed: false };
+      return { scan: await submitScan(deps, submission, reserve), replayed: false };
     } catch (error) {
       if (!(error instanceof KeyTaken)) throw error;
     }

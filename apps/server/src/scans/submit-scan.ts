@@ -8,7 +8,7 @@ import { hasRoomInQueue } from './has-room-in-queue.ts';
 import { type Scan, scanColumns, toScan } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
-export type SubmitScanParts = {
+export type SubmitScanDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
@@ -38,19 +38,19 @@ export type WithinTransaction = (transaction: Transaction<Tables>, scanId: numbe
  * @param withinTransaction what else is to be written with the scan or not at all; when it rejects, there is no scan
  * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */
-export async function submitScan(parts: SubmitScanParts, submission: Submission, withinTransaction?: WithinTransaction): Promise<Scan> {
-  await refuseWhenFull(parts, submission.ownerId);
+export async function submitScan(deps: SubmitScanDeps, submission: Submission, withinTransaction?: WithinTransaction): Promise<Scan> {
+  await refuseWhenFull(deps, submission.ownerId);
   const pictureKey = createObjectKey();
-  await parts.store.put(pictureKey, submission.bytes);
+  await deps.store.put(pictureKey, submission.bytes);
   try {
-    return await parts.sql.transaction().execute(async (transaction) => {
-      const scan = await insertScan(transaction, submission, pictureKey, parts.retentionMs);
+    return await deps.sql.transaction().execute(async (transaction) => {
+      const scan = await insertScan(transaction, submission, pictureKey, deps.retentionMs);
       await withinTransaction?.(transaction, scan.id);
-      await parts.jobs.send(transaction, 'read-scan', { payload: { scanId: scan.id }, owner: submission.ownerId });
+      await deps.jobs.send(transaction, 'read-scan', { payload: { scanId: scan.id }, owner: submission.ownerId });
       return scan;
     });
   } catch (error) {
-    await parts.store.delete(pictureKey);
+    await deps.store.delete(pictureKey);
     throw error;
   }
 }
@@ -78,7 +78,7 @@ async function insertScan(
   return toScan(row);
 }
 
-async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanParts, ownerId: string): Promise<void> {
+async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanDeps, ownerId: string): Promise<void> {
   if (await hasRoomInQueue(sql, { of: 'single scans', limit: maxWaitingScans, isAlone }, ownerId)) return;
   const retryAfterSeconds = 5;
   throw new ServiceError('queue.full', `Request was throttled. Expected available in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });

@@ -26,7 +26,7 @@ const sql = () => opened.database.sql;
 async function createOwner(scans: number): Promise<{ readonly id: string; readonly ownerId: string }> {
   const { id } = await tokensOf(sql(), store).create('desk');
   const { owner_id: ownerId } = await sql().selectFrom('tokens').select('owner_id').where('id', '=', id).executeTakeFirstOrThrow();
-  const parts = {
+  const deps = {
     sql: sql(),
     store,
     jobs: opened.jobs,
@@ -37,7 +37,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
   };
   for (let scan = 0; scan < scans; scan += 1) {
     const key = scan === 0 ? 'key' : undefined;
-    await submitOnce(parts, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);
+    await submitOnce(deps, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);
   }
   const pictureKey = createObjectKey();
   await store.put(pictureKey, onePixelPng);
@@ -46,9 +46,9 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
     { fileName: 'one.png', stored },
     { fileName: 'notes.txt', refusal: { code: 'picture.unsupported', message: 'No picture.' } as const },
   ];
-  await submitBatch(parts, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
-  const webhookParts = { sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 };
-  await createWebhook(webhookParts, ownerId, { url: 'https://hotel.example/hook' }, now);
+  await submitBatch(deps, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
+  const webhookDeps = { sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 };
+  await createWebhook(webhookDeps, ownerId, { url: 'https://hotel.example/hook' }, now);
   const data = { id: 1, reference: null, batch_id: null, status: 'completed' } as const;
   for (let event = 0; event < 2; event += 1) {
     await sql()

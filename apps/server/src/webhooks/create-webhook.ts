@@ -6,7 +6,7 @@ import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { OutboundPolicy } from '../outbound/outbound-policy.ts';
 import { validateWebhookUrl } from '../outbound/validate-webhook-url.ts';
-import { toWebhook, type WebhookParts, webhookColumns } from './webhook.ts';
+import { toWebhook, type WebhookDeps, webhookColumns } from './webhook.ts';
 import { createWebhookSecret } from './webhook-secrets.ts';
 
 /**
@@ -16,7 +16,7 @@ import { createWebhookSecret } from './webhook-secrets.ts';
  * @throws ServiceError `field.invalid` for a URL that may not be reached, `webhook.limit` when the owner has as many as may be
  */
 export async function createWebhook(
-  parts: WebhookParts,
+  deps: WebhookDeps,
   ownerId: string,
   wanted: CreateWebhookBody,
   now: Date,
@@ -27,18 +27,18 @@ export async function createWebhook(
   const values = {
     id,
     owner_id: ownerId,
-    url: requireWebhookUrl(url, parts.policy),
+    url: requireWebhookUrl(url, deps.policy),
     description,
     events: JSON.stringify(events satisfies readonly WebhookTopicName[]),
     created_at: now,
     updated_at: now,
   };
-  return await parts.sql.transaction().execute(async (transaction) => {
-    await refuseAboveLimit(transaction, ownerId, parts.limit);
+  return await deps.sql.transaction().execute(async (transaction) => {
+    await refuseAboveLimit(transaction, ownerId, deps.limit);
     const row = await transaction.insertInto('webhooks').values(values).returning(webhookColumns).executeTakeFirstOrThrow();
     await transaction
       .insertInto('webhook_secrets')
-      .values({ webhook_id: id, sealed: sealSecret(parts.key, id, secret) })
+      .values({ webhook_id: id, sealed: sealSecret(deps.key, id, secret) })
       .execute();
     return { ...toWebhook(row), secret };
   });

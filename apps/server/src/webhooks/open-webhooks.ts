@@ -7,7 +7,7 @@ import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { createPublicResolver, resolveIntranetHost } from '../outbound/resolve-host.ts';
 import { sendMessage } from './delivery/send-message.ts';
 import { type Deliveries, startDeliveries } from './delivery/start-deliveries.ts';
-import type { WebhookParts } from './webhook.ts';
+import type { WebhookDeps } from './webhook.ts';
 
 type WebhookConfig = Pick<
   Config,
@@ -19,7 +19,7 @@ export async function openWebhooks(
   config: WebhookConfig,
   database: Database,
   logger: Logger,
-): Promise<{ readonly parts: WebhookParts; readonly deliveries: Deliveries }> {
+): Promise<{ readonly deps: WebhookDeps; readonly deliveries: Deliveries }> {
   const { webhookAllowPrivate, webhookTimeoutSeconds, webhookFirstRetryMs, webhookRetrySeconds } = config;
   const key = await ensureSecret(database.sql, 'webhook secrets');
   const policy = createOutboundPolicy(webhookAllowPrivate);
@@ -36,5 +36,5 @@ export async function openWebhooks(
     random: Math.random,
     logger,
   });
-  return { parts: { sql: database.sql, key, policy, limit: config.webhookLimit }, deliveries };
+  return { deps: { sql: database.sql, key, policy, limit: config.webhookLimit }, deliveries };
 }

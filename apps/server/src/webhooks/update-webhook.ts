@@ -1,7 +1,7 @@
 import type { UpdateWebhookBody, WebhookBody } from '@ocr-web/api';
 import { requireWebhookUrl } from './create-webhook.ts';
 import { disableWebhook } from './disable-webhook.ts';
-import { findWebhook, type WebhookParts } from './webhook.ts';
+import { findWebhook, type WebhookDeps } from './webhook.ts';
 
 /**
  * Changes what is named and leaves the rest. Switching off makes dead letters of what was on its way; switching on sends none of them.
@@ -9,7 +9,7 @@ import { findWebhook, type WebhookParts } from './webhook.ts';
  * @throws ServiceError `not_found`, or `field.invalid` for a URL that may not be reached
  */
 export async function updateWebhook(
-  { sql, policy }: WebhookParts,
+  { sql, policy }: WebhookDeps,
   ownerId: string,
   id: string,
   { url, description, events, enabled }: UpdateWebhookBody,

@@ -6,7 +6,7 @@ import type { OutboundPolicy } from '../outbound/outbound-policy.ts';
 import { announceWithdrawal } from './channels.ts';
 
 /** What the operations on webhooks need. */
-export type WebhookParts = {
+export type WebhookDeps = {
   readonly sql: Kysely<Tables>;
   /** What secrets are sealed with, 32 bytes. */
   readonly key: Uint8Array;

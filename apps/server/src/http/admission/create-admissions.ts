@@ -1,5 +1,5 @@
 import type { TokenRegistry } from '../../tokens/open-token-registry.ts';
-import type { AppParts } from '../app-parts.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { type Admission, createAdmission } from './admission.ts';
 
 /** Everything of which only so much is done at the same time, each shared among owners by the same rule. */
@@ -14,7 +14,7 @@ export type Admissions = {
 };
 
 /** Makes the gates of the service. */
-export function createAdmissions(config: AppParts['config'], tokens: Pick<TokenRegistry, 'countOwners'>): Admissions {
+export function createAdmissions(config: AppDeps['config'], tokens: Pick<TokenRegistry, 'countOwners'>): Admissions {
   const shared = {
     isAlone: () => tokens.countOwners() <= 1,
     minBytesPerSecond: config.minUploadBytesPerSecond,

@@ -1,6 +1,6 @@
 import { HealthResponse, ReadinessResponse } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import type { AppParts } from '../app-parts.ts';
+import type { AppDeps } from '../app-deps.ts';
 
 const healthSchema = {
   operationId: 'readHealth',
@@ -17,10 +17,10 @@ const readinessSchema = {
 };
 
 /** `GET /healthz`: the process runs. `GET /readyz`: it can take work; 503 while it cannot, also while it stops. */
-export function registerHealth(app: FastifyInstance, parts: AppParts): void {
+export function registerHealth(app: FastifyInstance, deps: AppDeps): void {
   app.get('/healthz', { schema: healthSchema }, () => ({ status: 'ok' as const }));
   app.get('/readyz', { schema: readinessSchema }, async (_request, reply) => {
-    const readiness = await parts.checkReadiness();
+    const readiness = await deps.checkReadiness();
     return reply.status(readiness.status === 'ready' ? 200 : 503).send(readiness);
   });
 }

@@ -23,7 +23,7 @@ const sign = (of: string, now: Date, by: Uint8Array = secret) => signPictureUrl(
 
 beforeAll(async () => {
   opened = await openTestDatabase();
-  const parts = {
+  const deps = {
     sql: opened.database.sql,
     store,
     jobs: opened.jobs,
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const tokens = await openTokenRegistry(opened.database, opened.logger);
   const { ownerId } = tokens.find(hashToken(token))!;
   const submission = { ownerId, bytes: onePixelPng, mediaType: 'image/png', now: new Date() };
-  key = (await submitScan(parts, submission)).pictureKey;
+  key = (await submitScan(deps, submission)).pictureKey;
   const app = await buildTestApp(opened, { store, tokens, pictureSecret: secret });
   get = async (url) => {
     const { statusCode, rawPayload } = await app.inject(url);

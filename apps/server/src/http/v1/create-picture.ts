@@ -5,7 +5,7 @@ import type { Scan } from '../../scans/scan.ts';
 import { submitScan } from '../../scans/submit-scan.ts';
 import type { Admission } from '../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../admission/upload-route.ts';
-import type { AppParts } from '../app-parts.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { getCaller } from '../authentication/authenticate.ts';
 import { answerWithScan } from './answer-with-scan.ts';
 import { readPictureField } from './read-picture-field.ts';
@@ -29,26 +29,26 @@ const schema = {
 };
 
 /** `POST /api/v1/tools/ocr/picture/`: takes a picture in and answers with its scan. */
-export function registerCreatePicture(v1: FastifyInstance, parts: AppParts, uploads: Admission): void {
-  const limits = { maxBytes: parts.config.maxPictureBytes, maxPixels: parts.config.maxPicturePixels };
+export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, uploads: Admission): void {
+  const limits = { maxBytes: deps.config.maxPictureBytes, maxPixels: deps.config.maxPicturePixels };
   // A function of its own, so that a client which waits for the result does not keep its picture in memory.
   const takeIn = (request: FastifyRequest): Promise<Scan> => {
     // No body at all is an empty object; JSON's null is not.
     const bytes = readPictureField(request.body === undefined ? {} : request.body);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'picture_file');
-    return submitScan(parts.scans, { ownerId: getCaller(request).ownerId, bytes, mediaType, now: new Date() });
+    return submitScan(deps.scans, { ownerId: getCaller(request).ownerId, bytes, mediaType, now: new Date() });
   };
   v1.route({
     method: 'POST',
     url: '/tools/ocr/picture/',
     schema,
     config: { base64Member: 'picture_file' },
-    ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: parts.isSpaceLow }),
+    ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: deps.isSpaceLow }),
     handler: async (request, reply) => {
       const scan = await takeIn(request);
       uploads.leave(request);
-      return answerWithScan(parts, request, reply.status(201), scan);
+      return answerWithScan(deps, request, reply.status(201), scan);
     },
   });
 }

@@ -2,7 +2,7 @@ import { V1Headers, V1Scan, V1ScanParams } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
 import { findScan } from '../../scans/find-scan.ts';
-import type { AppParts } from '../app-parts.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { getCaller } from '../authentication/authenticate.ts';
 import { answerWithScan } from './answer-with-scan.ts';
 import { v1Refusals } from './v1-refusals.ts';
@@ -25,16 +25,16 @@ const schema = {
 };
 
 /** `GET /api/v1/tools/ocr/data/<id>/`: answers with one of the caller's scans. */
-export function registerReadScan(v1: FastifyInstance, parts: AppParts): void {
+export function registerReadScan(v1: FastifyInstance, deps: AppDeps): void {
   v1.route<{ Params: { id: string } }>({
     method: 'GET',
     url: '/tools/ocr/data/:id/',
     schema,
     handler: async (request, reply) => {
       const id = /^\d{1,15}$/.test(request.params.id) ? Number(request.params.id) : undefined;
-      const scan = id === undefined ? undefined : await findScan(parts.scans.sql, getCaller(request).ownerId, id, new Date());
+      const scan = id === undefined ? undefined : await findScan(deps.scans.sql, getCaller(request).ownerId, id, new Date());
       if (!scan) throw new ServiceError('not_found', 'Not found.');
-      return answerWithScan(parts, request, reply, scan);
+      return answerWithScan(deps, request, reply, scan);
     },
   });
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
 import type { Admissions } from '../admission/create-admissions.ts';
 import { v1Prefix } from '../api-prefixes.ts';
-import type { AppParts } from '../app-parts.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { type AuthenticationLimits, createAuthentication } from '../authentication/authenticate.ts';
 import { documentOnly } from '../openapi/document-only.ts';
 import type { KnownPaths } from '../watch-paths.ts';
@@ -18,7 +18,7 @@ type SharedHooks = { readonly limits: AuthenticationLimits; readonly paths: Know
  * Everything under `/api/v1`. In here every route asks for a token, checks requests in the words of the original API, and fails in the shape
  * of Django REST Framework.
  */
-export function registerV1(app: FastifyInstance, parts: AppParts, { limits, paths, admissions }: SharedHooks): void {
+export function registerV1(app: FastifyInstance, deps: AppDeps, { limits, paths, admissions }: SharedHooks): void {
   app.register(
     (v1, _options, done) => {
       v1.setErrorHandler(handleError);
@@ -26,13 +26,13 @@ export function registerV1(app: FastifyInstance, parts: AppParts, { limits, path
         throw new ServiceError('not_found', 'Not found.');
       });
       v1.setValidatorCompiler(documentOnly);
-      const authenticate = createAuthentication(v1, parts.tokens, ['token'], limits);
+      const authenticate = createAuthentication(v1, deps.tokens, ['token'], limits);
       // Unlike in v2, a path that leads nowhere is 404 with or without a token.
       v1.addHook('onRequest', (request, reply, next) => (paths.has(request) ? authenticate(request, reply, next) : next()));
       v1.addHook('onRequest', paths.refuseUnknownMethod);
       v1.addHook('onRequest', (request, reply, next) => (request.is404 ? next() : requireJsonAnswer(request, reply, next)));
-      registerCreatePicture(v1, parts, admissions.uploads);
-      registerReadScan(v1, parts);
+      registerCreatePicture(v1, deps, admissions.uploads);
+      registerReadScan(v1, deps);
       done();
     },
     { prefix: v1Prefix },

@@ -25,8 +25,8 @@ afterEach(async () => {
 });
 
 const sql = () => opened.database.sql;
-const parts = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), limit: 100 });
-const create = async (owner: string, url = 'http://127.0.0.1:9/') => (await createWebhook(parts(), owner, { url }, new Date())).id;
+const deps = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), limit: 100 });
+const create = async (owner: string, url = 'http://127.0.0.1:9/') => (await createWebhook(deps(), owner, { url }, new Date())).id;
 const enqueue = (owner: string, id = 1) => enqueueScanEvent(sql(), owner, id);
 async function start(changes: Partial<DeliveryDeps> = {}): Promise<Deliveries> {
   const deliveries = await startTestDeliveries(opened, { timeoutMs: 600_000, ...changes });
@@ -49,7 +49,7 @@ async function startSilentReceiver(): Promise<Receiver & { open: () => number }>
 
 test.each<[string, (owner: string, id: string) => Promise<unknown>]>([
   ['deleted', (owner, id) => deleteWebhook(sql(), owner, id)],
-  ['switched off', (owner, id) => updateWebhook(parts(), owner, id, { enabled: false }, new Date())],
+  ['switched off', (owner, id) => updateWebhook(deps(), owner, id, { enabled: false }, new Date())],
   [
     'gone with its owner',
     (owner) =>
@@ -81,8 +81,8 @@ test('a webhook that was switched off and on again has its places back', async (
   await start();
   for (let scan = 1; scan <= 4; scan += 1) await enqueue(owner, scan);
   await receiver.waitFor(4);
-  await updateWebhook(parts(), owner, id, { enabled: false }, new Date());
-  await updateWebhook(parts(), owner, id, { enabled: true }, new Date());
+  await updateWebhook(deps(), owner, id, { enabled: false }, new Date());
+  await updateWebhook(deps(), owner, id, { enabled: true }, new Date());
   for (let scan = 5; scan <= 8; scan += 1) await enqueue(owner, scan);
   await receiver.waitFor(8);
   const { deliveries } = await listDeliveries(sql(), owner, id, {});

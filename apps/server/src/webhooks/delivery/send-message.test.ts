@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { receiverCertificate } from '../../../test/receiver-certificate.ts';
 import { answer, type Behaviour, type Receiver, startReceiver } from '../../../test/start-receiver.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
-import { type SendParts, sendMessage } from './send-message.ts';
+import { type SendDeps, sendMessage } from './send-message.ts';
 
 const never = new AbortController().signal;
 const onLoopback = [{ address: '127.0.0.1', family: 4 }];
@@ -21,8 +21,8 @@ async function receive(behave: Behaviour): Promise<Receiver> {
   closers.push(receiver.close);
   return receiver;
 }
-const send = (url: string, parts: Partial<SendParts> = {}, signal = never) => {
-  const all = { policy: createOutboundPolicy(true), resolveHost: () => Promise.resolve(onLoopback), timeoutMs: 5000, ...parts };
+const send = (url: string, deps: Partial<SendDeps> = {}, signal = never) => {
+  const all = { policy: createOutboundPolicy(true), resolveHost: () => Promise.resolve(onLoopback), timeoutMs: 5000, ...deps };
   return sendMessage(all, url, { 'webhook-id': 'msg_1', 'user-agent': 'test' }, '{"name":"é"}', signal);
 };
 

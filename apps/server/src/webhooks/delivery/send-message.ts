@@ -7,7 +7,7 @@ import { postRequest, type ResponseHead } from '../../outbound/post-request.ts';
 import { hostOf, type ResolveHost } from '../../outbound/resolve-host.ts';
 import { validateWebhookUrl } from '../../outbound/validate-webhook-url.ts';
 
-export type SendParts = {
+export type SendDeps = {
   readonly policy: OutboundPolicy;
   readonly resolveHost: ResolveHost;
   /** Longest time for one attempt, from the look-up of the name to the end of the answer, milliseconds. */
@@ -33,21 +33,21 @@ export type Outcome = {
  * @throws the signal's reason
  */
 export async function sendMessage(
-  parts: SendParts,
+  deps: SendDeps,
   target: string,
   headers: Readonly<Record<string, string>>,
   body: string,
   signal: AbortSignal,
 ): Promise<Outcome> {
   signal.throwIfAborted();
-  const url = validateWebhookUrl(target, parts.policy);
+  const url = validateWebhookUrl(target, deps.policy);
   if (typeof url === 'string') return { httpStatus: null, failure: 'url_refused' };
   const exchange = new AbortController();
   const abort = () => exchange.abort(signal.reason);
   signal.addEventListener('abort', abort);
-  const deadline = setTimeout(() => exchange.abort(new SendFailure('timeout')), parts.timeoutMs);
+  const deadline = setTimeout(() => exchange.abort(new SendFailure('timeout')), deps.timeoutMs);
   try {
-    const addresses = await abortable(findAddresses(parts, hostOf(url), exchange.signal), exchange.signal);
+    const addresses = await abortable(findAddresses(deps, hostOf(url), exchange.signal), exchange.signal);
     return toOutcome(await postRequest({ url, addresses, headers, body }, exchange.signal));
   } catch (error) {
     signal.throwIfAborted();
@@ -58,7 +58,7 @@ export async function sendMessage(
   }
 }
 
-async function findAddresses({ policy, resolveHost }: SendParts, host: string, signal: AbortSignal): Promise<readonly LookupAddress[]> {
+async function findAddresses({ policy, resolveHost }: SendDeps, host: string, signal: AbortSignal): Promise<readonly LookupAddress[]> {
   const family = isIP(host);
   const found = family === 0 ? await resolveHost(host, signal) : [{ address: host, family }];
   if (found.length === 0) throw new SendFailure('name_not_found');

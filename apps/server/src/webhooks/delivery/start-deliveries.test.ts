@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const sql = () => opened.database.sql;
-const parts = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), limit: 100 });
+const deps = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), limit: 100 });
 
 async function receive(behave?: Behaviour, port?: number): Promise<Receiver> {
   const receiver = await startReceiver(behave, port);
@@ -38,7 +38,7 @@ async function start(changes: Partial<DeliveryDeps> = {}): Promise<Deliveries> {
   closers.push(() => deliveries.close(0));
   return deliveries;
 }
-const create = (url: string) => createWebhook(parts(), owner, { url }, new Date());
+const create = (url: string) => createWebhook(deps(), owner, { url }, new Date());
 const enqueue = (id: number) => enqueueScanEvent(sql(), owner, id);
 /** Verifies as a receiver does, with the reference implementation; returns which scan it is about. */
 const verify = (secret: string, { body, headers }: Received): number => {
@@ -191,13 +191,13 @@ test('410 switches the webhook off: what was on its way is dead, and nothing new
   ]);
   await enqueue(3);
   expect(await settled(id)).toEqual(rows);
-  expect(await updateWebhook(parts(), owner, id, {}, new Date())).toMatchObject({ enabled: false, disabled_reason: 'gone' });
+  expect(await updateWebhook(deps(), owner, id, {}, new Date())).toMatchObject({ enabled: false, disabled_reason: 'gone' });
 });
 
 test('410 of an address that was given up meanwhile does not switch the new one off', async () => {
   const now = await receive();
   const before = await receive(async (response) => {
-    await updateWebhook(parts(), owner, id, { url: now.url }, new Date());
+    await updateWebhook(deps(), owner, id, { url: now.url }, new Date());
     response.writeHead(410).end();
   });
   const { id } = await create(before.url);
@@ -210,12 +210,12 @@ test('410 of an address that was given up meanwhile does not switch the new one 
 test('while a rotated secret is valid, both verify', async () => {
   const receiver = await receive();
   const { id, secret: old } = await create(receiver.url);
-  const { secret } = await rotateSecret(parts(), owner, id, 3_600_000, new Date());
+  const { secret } = await rotateSecret(deps(), owner, id, 3_600_000, new Date());
   await start();
   await enqueue(1);
   const [received] = await receiver.waitFor(1);
   expect([verify(secret, received!), verify(old, received!)]).toEqual([1, 1]);
-  await rotateSecret(parts(), owner, id, 0, new Date());
+  await rotateSecret(deps(), owner, id, 0, new Date());
   await enqueue(2);
   const [, second] = await receiver.waitFor(2);
   expect(() => verify(secret, second!)).toThrow('No matching signature found');

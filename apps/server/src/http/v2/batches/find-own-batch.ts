@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Batch } from '../../../batches/batch.ts';
 import { findBatch } from '../../../batches/find-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 
 /**
@@ -10,7 +10,7 @@ import { getCaller } from '../../authentication/authenticate.ts';
  *
  * @throws ServiceError `not_found` for somebody else's as for none
  */
-export async function findOwnBatch({ scans }: Pick<AppParts, 'scans'>, request: FastifyRequest, id: number): Promise<Batch> {
+export async function findOwnBatch({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, id: number): Promise<Batch> {
   const batch = await findBatch(scans.sql, getCaller(request).ownerId, id, new Date());
   if (!batch) throw new ServiceError('not_found', 'Not found.');
   return batch;

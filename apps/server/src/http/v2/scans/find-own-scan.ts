@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { findScan, findScanSummary } from '../../../scans/find-scan.ts';
 import type { Scan, ScanSummary } from '../../../scans/scan.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 
 /**
@@ -10,7 +10,7 @@ import { getCaller } from '../../authentication/authenticate.ts';
  *
  * @throws ServiceError `not_found` for somebody else's as for none
  */
-export async function findOwnScan({ scans }: Pick<AppParts, 'scans'>, request: FastifyRequest, id: number): Promise<Scan> {
+export async function findOwnScan({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, id: number): Promise<Scan> {
   const scan = await findScan(scans.sql, getCaller(request).ownerId, id, new Date());
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;
@@ -21,7 +21,7 @@ export async function findOwnScan({ scans }: Pick<AppParts, 'scans'>, request: F
  *
  * @throws ServiceError `not_found` for somebody else's as for none
  */
-export async function findOwnScanSummary({ scans }: Pick<AppParts, 'scans'>, request: FastifyRequest, id: number): Promise<ScanSummary> {
+export async function findOwnScanSummary({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, id: number): Promise<ScanSummary> {
   const scan = await findScanSummary(scans.sql, getCaller(request).ownerId, id, new Date());
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;

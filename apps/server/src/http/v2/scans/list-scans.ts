@@ -1,7 +1,7 @@
 import { type ListScansParameters, ListScansQuery, ScanList, type ScanListBody } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listScans } from '../../../scans/list-scans.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { parseTime } from '../parse-time.ts';
@@ -18,7 +18,7 @@ const schema = {
 };
 
 /** `GET /api/v2/scans` */
-export function registerListScans(v2: FastifyInstance, parts: AppParts): void {
+export function registerListScans(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Querystring: ListScansParameters }>({
     method: 'GET',
     url: '/scans',
@@ -32,7 +32,7 @@ export function registerListScans(v2: FastifyInstance, parts: AppParts): void {
         createdAfter: parseTime(created_after, 'created_after'),
         createdBefore: parseTime(created_before, 'created_before'),
       };
-      const { scans, next } = await listScans(parts.scans.sql, filter, limit, parseCursor(cursor), new Date());
+      const { scans, next } = await listScans(deps.scans.sql, filter, limit, parseCursor(cursor), new Date());
       return { data: scans.map(renderV2Summary), next_cursor: next === undefined ? null : renderCursor(next) };
     },
   });

@@ -3,7 +3,7 @@ import { v2Result } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
 import type { Scan, ScanSummary } from '../../../scans/scan.ts';
 import { describeFailure } from '../../../scans/scan-failures.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { pictureUrl } from '../../picture-url.ts';
 
 /**
@@ -37,6 +37,6 @@ export function renderV2Summary(scan: ScanSummary): ScanSummaryBody {
 }
 
 /** Returns a scan as v2 answers with it: with everything that was read, and an address of its file that is signed now. */
-export async function showScan(parts: AppParts, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
-  return renderV2Scan(scan, await pictureUrl(parts, request, scan.pictureKey));
+export async function showScan(deps: AppDeps, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
+  return renderV2Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
 }

@@ -1,7 +1,7 @@
 import { FileContent, ScanParams, type ScanPath } from '@ocr-web/api';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnScanSummary } from './find-own-scan.ts';
 
@@ -18,14 +18,14 @@ const schema = {
 };
 
 /** `GET /api/v2/scans/{id}/picture` */
-export function registerServeFile(v2: FastifyInstance, parts: AppParts): void {
+export function registerServeFile(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Params: ScanPath }>({
     method: 'GET',
     url: '/scans/:id/picture',
     schema,
     handler: async (request, reply) => {
-      const scan = await findOwnScanSummary(parts, request, request.params.id);
-      const bytes = await parts.scans.store.get(scan.pictureKey);
+      const scan = await findOwnScanSummary(deps, request, request.params.id);
+      const bytes = await deps.scans.store.get(scan.pictureKey);
       if (!bytes) throw new ServiceError('not_found', 'Not found.');
       return sendFile(reply, scan.mediaType, bytes);
     },

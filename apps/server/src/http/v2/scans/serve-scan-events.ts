@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { findScan } from '../../../scans/find-scan.ts';
 import { isFinished, type Scan } from '../../../scans/scan.ts';
 import type { Admission } from '../../admission/admission.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { sendEvents } from '../send-events.ts';
@@ -26,7 +26,7 @@ const schema = {
 };
 
 /** `GET /api/v2/scans/{id}/events` */
-export function registerServeScanEvents(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
+export function registerServeScanEvents(v2: FastifyInstance, deps: AppDeps, streams: Admission): void {
   v2.route<{ Params: ScanPath }>({
     method: 'GET',
     url: '/scans/:id/events',
@@ -34,16 +34,16 @@ export function registerServeScanEvents(v2: FastifyInstance, parts: AppParts, st
     onRequest: streams.enter,
     handler: async (request, reply) => {
       const { id } = request.params;
-      const found = await findOwnScan(parts, request, id);
+      const found = await findOwnScan(deps, request, id);
       const { ownerId } = getCaller(request);
       return sendEvents<Scan>(request, reply, found, {
-        feed: parts.changes.scans,
+        feed: deps.changes.scans,
         id,
-        read: () => findScan(parts.scans.sql, ownerId, id, new Date()),
+        read: () => findScan(deps.scans.sql, ownerId, id, new Date()),
         event: 'scan.updated',
         tagOf: ({ status }) => `${id}-${status}`,
         isFinished,
-        render: (scan) => showScan(parts, request, scan),
+        render: (scan) => showScan(deps, request, scan),
       });
     },
   });

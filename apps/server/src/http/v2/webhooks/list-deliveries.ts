@@ -8,13 +8,13 @@ import {
 } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listDeliveries } from '../../../webhooks/list-deliveries.ts';
-import type { WebhookParts } from '../../../webhooks/webhook.ts';
+import type { WebhookDeps } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `GET /api/v2/webhooks/{id}/deliveries` */
-export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookParts): void {
+export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookDeps): void {
   v2.route<{ Params: WebhookPath; Querystring: ListWebhookDeliveriesParameters }>({
     method: 'GET',
     url: '/webhooks/:id/deliveries',

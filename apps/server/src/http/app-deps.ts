@@ -3,12 +3,12 @@ import type { ReaderPool } from '@ocr-web/reader';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
-import type { SubmitScanParts } from '../scans/submit-scan.ts';
+import type { SubmitScanDeps } from '../scans/submit-scan.ts';
 import type { TokenRegistry } from '../tokens/open-token-registry.ts';
-import type { WebhookParts } from '../webhooks/webhook.ts';
+import type { WebhookDeps } from '../webhooks/webhook.ts';
 
 /** What the routes need of the rest of the service. */
-export type AppParts = {
+export type AppDeps = {
   readonly config: Pick<
     Config,
     | 'publicUrl'
@@ -30,8 +30,8 @@ export type AppParts = {
     | 'uploadGraceSeconds'
   >;
   readonly tokens: TokenRegistry;
-  readonly scans: SubmitScanParts;
-  readonly webhooks: WebhookParts;
+  readonly scans: SubmitScanDeps;
+  readonly webhooks: WebhookDeps;
   readonly changes: ChangeFeeds;
   /** Draws what a file shows, in a reader of its own. */
   readonly draw: ReaderPool['draw'];

@@ -1,7 +1,7 @@
 import { signPictureUrl } from '../../src/pictures/sign-picture-url.ts';
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
-import { brokenPictureSecret, type Service } from '../open-world.ts';
 import type { Cases } from '../provoke.ts';
+import { brokenPictureSecret, type Service } from '../start-contract-servers.ts';
 
 async function signedAddress({ request, authorization }: Service): Promise<string> {
   const headers = { ...authorization, 'content-type': 'application/json' };

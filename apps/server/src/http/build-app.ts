@@ -13,7 +13,7 @@ import { commonHeaders } from './connection/common-headers.ts';
 import { drainUnreadBody } from './connection/drain-unread-body.ts';
 import { handleClientError } from './connection/handle-client-error.ts';
 import { limitPipelining } from './connection/limit-pipelining.ts';
-import { limitUploadTime, longestUploadMs } from './connection/limit-upload-time.ts';
+import { limitUploadTime, maxUploadMs } from './connection/limit-upload-time.ts';
 import { readAbsoluteTarget } from './connection/read-absolute-target.ts';
 import { takeOddRequests } from './connection/take-odd-requests.ts';
 import { registerDocs } from './docs/register-docs.ts';
@@ -94,7 +94,7 @@ function createFastify({ config, logger }: AppDeps): FastifyInstance {
     forceCloseConnections: 'idle',
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
-    requestTimeout: longestUploadMs,
+    requestTimeout: maxUploadMs,
     frameworkErrors: (error, request, reply) =>
       void (isUnder(v2Prefix, request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
     clientErrorHandler: (error, socket) => handleClientError(logger, error, socket),

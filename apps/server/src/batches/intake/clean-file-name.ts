@@ -1,4 +1,4 @@
-const longest = 200;
+const maxLength = 200;
 
 /**
  * Returns a file's name as it may be shown and stored: a relative path whose parts lead nowhere but down, without control characters, its
@@ -10,6 +10,6 @@ export function cleanFileName(name: string | undefined): string | null {
     .split(/[/\\]/)
     .map((part) => part.trim())
     .filter((part) => !/^(\.{0,2}|[a-z]:)$/i.test(part));
-  const clean = Array.from(parts.join('/')).slice(-longest).join('');
+  const clean = Array.from(parts.join('/')).slice(-maxLength).join('');
   return clean === '' ? null : clean;
 }

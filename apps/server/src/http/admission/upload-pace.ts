@@ -7,7 +7,7 @@ export type UploadPace = {
   readonly lagMs: () => number;
 };
 
-/** The least rate of a body, 0 for none, and how far it may fall behind. */
+/** The minimum rate of a body, 0 for none, and how far it may fall behind. */
 export type PaceLimits = { readonly minBytesPerSecond: number; readonly graceMs: number };
 
 /**

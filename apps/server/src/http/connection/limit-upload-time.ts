@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /** For a route that takes large uploads; also what Node enforces by itself for everything. */
-export const longestUploadMs = 1_800_000;
+export const maxUploadMs = 1_800_000;
 
 /** Answers 408 and closes the connection when the body of a request takes longer than `usualMs` to arrive, or than its route allows. */
 export function limitUploadTime(app: FastifyInstance, usualMs: number, logger: Pick<Logger, 'debug'>): void {

@@ -6,10 +6,10 @@ export type RetrySchedule = {
 };
 
 /** Longest time between two attempts. */
-const longestDelayMs = 3 * 3_600_000;
+const maxDelayMs = 3 * 3_600_000;
 
 /** A receiver that asks for more patience than this gets no more. */
-const longestRetryAfterMs = 3_600_000;
+const maxRetryAfterMs = 3_600_000;
 
 /** How far a delay strays to either side, so that what failed together does not come back together. */
 const jitter = 0.2;
@@ -28,7 +28,7 @@ export function planRetry(schedule: RetrySchedule, since: Date, now: Date, rando
   const end = since.getTime() + schedule.windowMs;
   if (now.getTime() >= end) return undefined;
   const elapsedMs = Math.max(0, now.getTime() - since.getTime());
-  const delayMs = Math.min(schedule.firstDelayMs + 2 * elapsedMs, longestDelayMs) * (1 + jitter * (2 * random - 1));
-  const next = now.getTime() + Math.max(delayMs, Math.min(retryAfterMs, longestRetryAfterMs));
+  const delayMs = Math.min(schedule.firstDelayMs + 2 * elapsedMs, maxDelayMs) * (1 + jitter * (2 * random - 1));
+  const next = now.getTime() + Math.max(delayMs, Math.min(retryAfterMs, maxRetryAfterMs));
   return new Date(Math.round(Math.min(next, end)));
 }

@@ -34,7 +34,7 @@ const perWebhook = 4;
 /** After its time limit an attempt has this long to be written down before it counts as lost. */
 const graceMs = 30_000;
 /** Without any news the table is looked at this often. */
-const longestSleepMs = 60_000;
+const maxSleepMs = 60_000;
 /** After the database failed. */
 const faultSleepMs = 5000;
 /** How long a stop waits for attempts that it has broken off. */
@@ -101,7 +101,7 @@ async function beginDue(
     running.add(attempt);
   }
   const next = await findNext(sql, now);
-  return next ? Math.min(Math.max(next.getTime() - deps.now().getTime(), 1), longestSleepMs) : longestSleepMs;
+  return next ? Math.min(Math.max(next.getTime() - deps.now().getTime(), 1), maxSleepMs) : maxSleepMs;
 }
 
 /** When the next one becomes due. What is due already waits for a place, and a look follows every place that gets free. */

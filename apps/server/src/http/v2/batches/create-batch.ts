@@ -7,7 +7,7 @@ import { uploadRoute } from '../../admission/upload-route.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
-import { longestUploadMs } from '../../connection/limit-upload-time.ts';
+import { maxUploadMs } from '../../connection/limit-upload-time.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { validateRequest } from '../validate-request.ts';
 import { receiveBatch } from './receive-batch.ts';
@@ -70,7 +70,7 @@ export function registerCreateBatch(v2: FastifyInstance, deps: AppDeps, batches:
     schema,
     // The body is a stream, which is looked at as it arrives.
     validatorCompiler: (route) => (route.httpPart === 'body' ? () => true : validateRequest(route as typeof route & { schema: TSchema })),
-    config: { uploadMs: longestUploadMs },
+    config: { uploadMs: maxUploadMs },
     ...uploadRoute({ maxBodyBytes, admission: batches, isSpaceLow: deps.isSpaceLow }),
     handler: async (request, reply) => {
       // The schema has seen to it that there is one key at most.

@@ -19,7 +19,7 @@ export type Service = {
 };
 
 /** Services in the states in which each documented answer can be had. */
-export type World = {
+export type ContractServers = {
   /** As it comes, with the real reader; webhooks may be sent to this machine. */
   readonly main: Service;
   /** Its token has used up its rate limit. */
@@ -43,7 +43,7 @@ export const specimenPicture = readFileSync(new URL('../assets/specimen-passport
 /** A key for signed addresses of `broken`. */
 export const brokenPictureSecret = new Uint8Array(32).fill(7);
 
-export async function openWorld(): Promise<World> {
+export async function startContractServers(): Promise<ContractServers> {
   const closers: (() => Promise<unknown>)[] = [];
   const main = await startRealServer(closers);
   const startOdd = async (options: Parameters<typeof startTestServer>[0]) => {

@@ -4,11 +4,12 @@ import { ServiceError } from '../errors/service-error.ts';
 import { batchPriority } from '../jobs/batch-priority.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
+import { insertScans, type SharedByScans } from '../scans/insert-scans.ts';
 import type { Batch } from './batch.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { endBatch } from './end-batch.ts';
 import { findBatch } from './find-batch.ts';
-import type { StoredFile, TakenFile } from './intake/batch-intake.ts';
+import type { TakenFile } from './intake/batch-intake.ts';
 
 export type SubmitBatchDeps = {
   readonly sql: Kysely<Tables>;
@@ -102,6 +103,7 @@ async function insertBatch(
   if (!row) return undefined;
   const items = files.map((file, position) => ({ ...file, position }));
   for (let first = 0; first < items.length; first += rowsAtATime) {
+    // The reference too, and not the file's name: names may say who is on a file, and events tell the reference.
     const shared = { owner_id: ownerId, batch_id: row.id, reference, created_at: now, expires_at: expiresAt };
     await insertItems(transaction, jobs, items.slice(first, first + rowsAtATime), shared);
   }
@@ -109,23 +111,14 @@ async function insertBatch(
   return row.id;
 }
 
-/** What all scans of a batch have in common. Its reference too: names of files may say who is on them, and events tell the reference. */
-type Shared = {
-  readonly owner_id: string;
-  readonly batch_id: number;
-  readonly reference: string | null;
-  readonly created_at: Date;
-  readonly expires_at: Date;
-};
-
 async function insertItems(
   transaction: Transaction<Tables>,
   jobs: JobQueue,
   files: readonly (TakenFile & { readonly position: number })[],
-  shared: Shared,
+  shared: SharedByScans & { readonly batch_id: number },
 ): Promise<void> {
   const pictures = files.flatMap((file) => ('stored' in file ? file.stored : []));
-  const scanIds = await insertScans(transaction, pictures, shared);
+  const scanIds = new Map((await insertScans(transaction, pictures, shared)).map(({ id, pictureKey }) => [pictureKey, id]));
   const items = files.map((file) => {
     const item = { batch_id: shared.batch_id, position: file.position, file_name: file.fileName };
     return 'stored' in file
@@ -139,27 +132,4 @@ async function insertItems(
     'read-scan',
     ...scans.map(({ scanId, position }) => ({ payload: { scanId }, priority: batchPriority(position) })),
   );
-}
-
-/** Returns the ids of the new scans by the keys of their pictures. */
-async function insertScans(
-  transaction: Transaction<Tables>,
-  pictures: readonly StoredFile[],
-  shared: Shared,
-): Promise<ReadonlyMap<string, number>> {
-  if (pictures.length === 0) return new Map();
-  const rows = await transaction
-    .insertInto('scans')
-    .values(
-      pictures.map(({ pictureKey, mediaType, bytes }) => ({
-        ...shared,
-        status: 'queued' as const,
-        picture_key: pictureKey,
-        picture_media_type: mediaType,
-        picture_bytes: bytes,
-      })),
-    )
-    .returning(['id', 'picture_key'])
-    .execute();
-  return new Map(rows.map(({ id, picture_key }) => [picture_key, id]));
 }

@@ -1,5 +1,6 @@
 import type { ScanStatusName } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
+import { pageById } from '../database/page-by-id.ts';
 import type { Tables } from '../database/tables.ts';
 import { type ScanSummary, scanSummaryColumns, toScanSummary } from './scan.ts';
 
@@ -31,11 +32,6 @@ export async function listScans(
   if (reference !== undefined) query = query.where('reference', '=', reference);
   if (createdAfter !== undefined) query = query.where('created_at', '>', createdAfter);
   if (createdBefore !== undefined) query = query.where('created_at', '<', createdBefore);
-  if (below !== undefined) query = query.where('id', '<', below);
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const scans = rows.slice(0, limit).map(toScanSummary);
-  return { scans, next: rows.length > limit ? scans.at(-1)?.id : undefined };
+  const { rows, next } = await pageById(query, limit, below);
+  return { scans: rows.map(toScanSummary), next };
 }

@@ -5,7 +5,8 @@ import type { JobQueue } from '../jobs/job-queue.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
-import { type Scan, scanColumns, toScan } from './scan.ts';
+import { insertScans } from './insert-scans.ts';
+import type { Scan } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
 export type SubmitScanDeps = {
@@ -61,21 +62,9 @@ async function insertScan(
   pictureKey: string,
   retentionMs: number,
 ): Promise<Scan> {
-  const row = await transaction
-    .insertInto('scans')
-    .values({
-      owner_id: ownerId,
-      status: 'queued',
-      picture_key: pictureKey,
-      picture_media_type: mediaType,
-      picture_bytes: bytes.length,
-      reference,
-      created_at: now,
-      expires_at: new Date(now.getTime() + retentionMs),
-    })
-    .returning(scanColumns)
-    .executeTakeFirstOrThrow();
-  return toScan(row);
+  const shared = { owner_id: ownerId, reference, created_at: now, expires_at: new Date(now.getTime() + retentionMs) };
+  const [scan] = await insertScans(transaction, [{ pictureKey, mediaType, bytes: bytes.length }], shared);
+  return { ...scan!, reading: null };
 }
 
 async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanDeps, ownerId: string): Promise<void> {

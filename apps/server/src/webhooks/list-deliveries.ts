@@ -1,5 +1,6 @@
 import type { WebhookDeliveryBody, WebhookDeliveryStatusName, WebhookEventBody } from '@ocr-web/api';
 import type { Kysely, Selectable } from 'kysely';
+import { pageById } from '../database/page-by-id.ts';
 import type { Tables } from '../database/tables.ts';
 import { findWebhook } from './webhook.ts';
 
@@ -49,8 +50,8 @@ export type DeliveryFilter = {
 
 export type DeliveryPage = {
   readonly deliveries: readonly WebhookDeliveryBody[];
-  /** The id below which the list goes on; undefined at its end. */
-  readonly below: number | undefined;
+  /** Below which id the next page begins; undefined at the end. */
+  readonly next: number | undefined;
 };
 
 /** Returns a page of the deliveries to one of the owner's webhooks, newest first. @throws ServiceError `not_found` */
@@ -63,11 +64,6 @@ export async function listDeliveries(
   await findWebhook(sql, ownerId, webhookId);
   let query = sql.selectFrom('webhook_deliveries').select(deliveryColumns).where('webhook_id', '=', webhookId);
   if (status !== undefined) query = query.where('status', '=', status);
-  if (below !== undefined) query = query.where('id', '<', below);
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const page = rows.slice(0, limit);
-  return { deliveries: page.map(toDelivery), below: rows.length > limit ? page.at(-1)?.id : undefined };
+  const { rows, next } = await pageById(query, limit, below);
+  return { deliveries: rows.map(toDelivery), next };
 }

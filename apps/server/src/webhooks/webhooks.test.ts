@@ -321,9 +321,9 @@ describe('dead letters', () => {
     do {
       const page = await listDeliveries(sql(), owner, id, { limit: 2, below });
       pages.push(page.deliveries.map((delivery) => delivery.id));
-      below = page.below;
+      below = page.next;
     } while (below !== undefined);
     expect(pages).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)]);
-    expect(await listDeliveries(sql(), owner, id, { status: 'dead' })).toEqual({ deliveries: [], below: undefined });
+    expect(await listDeliveries(sql(), owner, id, { status: 'dead' })).toEqual({ deliveries: [], next: undefined });
   });
 });

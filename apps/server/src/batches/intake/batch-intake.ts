@@ -3,16 +3,15 @@ import { isServiceError } from '../../errors/service-error.ts';
 import { checkPicture, type PictureLimits } from '../../pictures/check-picture.ts';
 import { createObjectKey } from '../../pictures/object-key.ts';
 import type { ObjectStore } from '../../pictures/object-store.ts';
+import type { StoredPicture } from '../../scans/insert-scans.ts';
 import type { Refusal } from './batch-limits.ts';
 import { openWriteBehind, type WriteBehind } from './open-write-behind.ts';
 
 /** A file of a batch as it comes out of the upload: its bytes, or why they were not even taken out of it. */
 export type ReceivedFile = { readonly name: string | null } & ({ readonly bytes: Buffer } | { readonly refusal: Refusal });
 
-export type StoredFile = { readonly pictureKey: string; readonly mediaType: string; readonly bytes: number };
-
 /** A file that was taken in: stored, or refused. */
-export type TakenFile = { readonly fileName: string | null } & ({ readonly stored: StoredFile } | { readonly refusal: Refusal });
+export type TakenFile = { readonly fileName: string | null } & ({ readonly stored: StoredPicture } | { readonly refusal: Refusal });
 
 /** What an upload has come to so far. */
 export type BatchIntake = {
@@ -57,7 +56,7 @@ async function storeFile(
   behind: WriteBehind,
   limits: PictureLimits,
   bytes: Buffer,
-): Promise<{ readonly stored: StoredFile } | { readonly refusal: Refusal }> {
+): Promise<{ readonly stored: StoredPicture } | { readonly refusal: Refusal }> {
   try {
     const mediaType = checkPicture(bytes, limits, 'file');
     const pictureKey = createObjectKey();

@@ -30,7 +30,7 @@ export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookDeps
     handler: async (request): Promise<WebhookDeliveryListBody> => {
       const { cursor, ...filter } = request.query;
       const page = await listDeliveries(sql, getCaller(request).ownerId, request.params.id, { ...filter, below: parseCursor(cursor) });
-      return { data: [...page.deliveries], next_cursor: page.below === undefined ? null : renderCursor(page.below) };
+      return { data: [...page.deliveries], next_cursor: page.next === undefined ? null : renderCursor(page.next) };
     },
   });
 }

@@ -28,6 +28,10 @@ type ScanTable = {
   reference: SetOnce<string | null>;
   /** The batch that it came with. */
   batch_id: ColumnType<number | null, number | null | undefined, never>;
+  /** The client's own key: sent again, it gives this scan. Unique among the owner's. */
+  idempotency_key: ColumnType<string | null, string | undefined, never>;
+  /** SHA-256 of what was sent under the key, in hex: the same key must not stand for something else. */
+  fingerprint: ColumnType<string | null, string | undefined, never>;
   /** How often a worker took the scan up; also tells a worker whose turn is over from the one that has it now. */
   attempts: ColumnType<number, never, number>;
   /** Why the scan failed. */
@@ -40,17 +44,7 @@ type ScanTable = {
   expires_at: SetOnce<Date>;
 };
 
-/** Which scan a client has made under a key of its own; gone with the scan. */
-type IdempotencyKeyTable = {
-  owner_id: SetOnce<string>;
-  key: SetOnce<string>;
-  /** SHA-256 of what was sent, in hex: the same key must not stand for something else. */
-  fingerprint: SetOnce<string>;
-  scan_id: SetOnce<number>;
-};
-
 type SecretTable = { name: SetOnce<string>; value: SetOnce<string> };
 
 /** The tables of the service, one type for SQLite and PostgreSQL. */
-export type Tables = BatchTables &
-  WebhookTables & { tokens: TokenTable; scans: ScanTable; idempotency_keys: IdempotencyKeyTable; secrets: SecretTable };
+export type Tables = BatchTables & WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };

@@ -15,11 +15,17 @@ export type SharedByScans = {
   readonly expires_at: Date;
 };
 
-/** Makes a scan of each stored picture, queued, in the transaction that also makes their jobs. In no particular order. */
+/** A client's own key of a single scan, and what it stands for. */
+export type IdempotencyKey = { readonly idempotency_key: string; readonly fingerprint: string };
+
+/**
+ * Makes a scan of each stored picture, queued, in the transaction that also makes their jobs. In no particular order; none where
+ * the key is taken.
+ */
 export async function insertScans(
   transaction: Transaction<Tables>,
   pictures: readonly StoredPicture[],
-  shared: SharedByScans,
+  shared: SharedByScans & Partial<IdempotencyKey>,
 ): Promise<readonly ScanSummary[]> {
   if (pictures.length === 0) return [];
   const rows = await transaction
@@ -33,6 +39,7 @@ export async function insertScans(
         picture_bytes: bytes,
       })),
     )
+    .onConflict((conflict) => conflict.columns(['owner_id', 'idempotency_key']).where('idempotency_key', 'is not', null).doNothing())
     .returning(scanSummaryColumns)
     .execute();
   return rows.map(toScanSummary);

@@ -88,6 +88,8 @@ describe('submit', () => {
         picture_bytes: bytes.length,
         reference: null,
         batch_id: null,
+        idempotency_key: null,
+        fingerprint: null,
         attempts: 0,
         error_code: null,
         reading: null,

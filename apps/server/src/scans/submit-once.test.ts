@@ -30,7 +30,12 @@ const deps = () => ({
 const submit = (key: string | undefined, more: object = {}) =>
   submitOnce(deps(), { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
 const rows = () => opened.database.sql.selectFrom('scans').select('id').orderBy('id').execute();
-const keys = () => opened.database.sql.selectFrom('idempotency_keys').select(['key', 'scan_id']).orderBy('key').execute();
+const keys = () =>
+  opened.database.sql
+    .selectFrom('scans')
+    .select(['idempotency_key as key', 'id as scan_id'])
+    .where('idempotency_key', 'is not', null)
+    .execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
 
 async function storedKeys(): Promise<string[]> {

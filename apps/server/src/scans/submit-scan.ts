@@ -1,12 +1,12 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
-import { insertScans } from './insert-scans.ts';
-import type { Scan } from './scan.ts';
+import { type IdempotencyKey, insertScans } from './insert-scans.ts';
+import type { Scan, ScanSummary } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
 export type SubmitScanDeps = {
@@ -29,42 +29,40 @@ export type Submission = {
   readonly now: Date;
 };
 
-/** Writes what belongs to a new scan, in the transaction that makes it. */
-export type WithinTransaction = (transaction: Transaction<Tables>, scanId: number) => Promise<void>;
-
 /**
  * Takes a picture in: bytes first, then the scan and its job in one transaction. When this resolves, all three are on the disk; when it
  * rejects, none is left.
  *
- * @param withinTransaction what else is to be written with the scan or not at all; when it rejects, there is no scan
  * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */
-export async function submitScan(deps: SubmitScanDeps, submission: Submission, withinTransaction?: WithinTransaction): Promise<Scan> {
-  await refuseWhenFull(deps, submission.ownerId);
-  const pictureKey = createObjectKey();
-  await deps.store.put(pictureKey, submission.bytes);
-  try {
-    return await deps.sql.transaction().execute(async (transaction) => {
-      const scan = await insertScan(transaction, submission, pictureKey, deps.retentionMs);
-      await withinTransaction?.(transaction, scan.id);
-      await deps.jobs.send(transaction, 'read-scan', { payload: { scanId: scan.id }, owner: submission.ownerId });
-      return scan;
-    });
-  } catch (error) {
-    await deps.store.delete(pictureKey);
-    throw error;
-  }
+export async function submitScan(deps: SubmitScanDeps, submission: Submission): Promise<Scan> {
+  // Only a key can be taken.
+  return (await submitUnderKey(deps, submission, undefined)) as Scan;
 }
 
-async function insertScan(
-  transaction: Transaction<Tables>,
-  { ownerId, bytes, mediaType, reference = null, now }: Submission,
-  pictureKey: string,
-  retentionMs: number,
-): Promise<Scan> {
-  const shared = { owner_id: ownerId, reference, created_at: now, expires_at: new Date(now.getTime() + retentionMs) };
-  const [scan] = await insertScans(transaction, [{ pictureKey, mediaType, bytes: bytes.length }], shared);
-  return { ...scan!, reading: null };
+/** The same under a key of the client's own. Returns undefined when the key is taken; then nothing is left, either. */
+export async function submitUnderKey(
+  deps: SubmitScanDeps,
+  submission: Submission,
+  key: IdempotencyKey | undefined,
+): Promise<Scan | undefined> {
+  const { sql, store, jobs, retentionMs } = deps;
+  const { ownerId, bytes, mediaType, reference = null, now } = submission;
+  await refuseWhenFull(deps, ownerId);
+  const pictureKey = createObjectKey();
+  const shared = { owner_id: ownerId, reference, created_at: now, expires_at: new Date(now.getTime() + retentionMs), ...key };
+  let scan: ScanSummary | undefined;
+  await store.put(pictureKey, bytes);
+  try {
+    scan = await sql.transaction().execute(async (transaction) => {
+      const [made] = await insertScans(transaction, [{ pictureKey, mediaType, bytes: bytes.length }], shared);
+      if (made) await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id }, owner: ownerId });
+      return made;
+    });
+  } finally {
+    if (!scan) await store.delete(pictureKey);
+  }
+  return scan && { ...scan, reading: null };
 }
 
 async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanDeps, ownerId: string): Promise<void> {

@@ -19,7 +19,6 @@ export async function createTokensScansSecrets(database: Kysely<never>, types: C
     .addColumn('value', 'text', (column) => column.notNull())
     .execute();
   await createScans(database, types);
-  await createIdempotencyKeys(database, types);
 }
 
 async function createScans(database: Kysely<never>, { uuid, time, reference, id }: ColumnTypes): Promise<void> {
@@ -33,6 +32,8 @@ async function createScans(database: Kysely<never>, { uuid, time, reference, id 
     .addColumn('picture_bytes', 'integer', (column) => column.notNull())
     .addColumn('reference', 'text')
     .addColumn('batch_id', reference)
+    .addColumn('idempotency_key', 'text')
+    .addColumn('fingerprint', 'text')
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('error_code', 'text')
     .addColumn('reading', 'text')
@@ -47,17 +48,6 @@ async function createScans(database: Kysely<never>, { uuid, time, reference, id 
   );
   await sql`create index scans_of_owner on ${scans} (owner_id, id)`.execute(database);
   await sql`create index scans_by_reference on ${scans} (owner_id, reference, id) where reference is not null`.execute(database);
+  await sql`create unique index scans_by_key on ${scans} (owner_id, idempotency_key) where idempotency_key is not null`.execute(database);
   await sql`create index scans_of_batch on ${scans} (batch_id, id) where batch_id is not null`.execute(database);
-}
-
-async function createIdempotencyKeys(database: Kysely<never>, { uuid, reference }: ColumnTypes): Promise<void> {
-  await database.schema
-    .createTable('idempotency_keys')
-    .addColumn('owner_id', uuid, (column) => column.notNull())
-    .addColumn('key', 'text', (column) => column.notNull())
-    .addColumn('fingerprint', 'text', (column) => column.notNull())
-    .addColumn('scan_id', reference, (column) => column.notNull().references('scans.id').onDelete('cascade'))
-    .addPrimaryKeyConstraint('idempotency_keys_pkey', ['owner_id', 'key'])
-    .execute();
-  await database.schema.createIndex('idempotency_keys_scan_id').on('idempotency_keys').column('scan_id').execute();
 }

@@ -64,6 +64,30 @@ module.exports = {
     },
     forbidImports('server-below-cli', 'The server does not know its command line.', '^apps/server/', '^packages/cli/'),
     {
+      name: 'scans-know-no-batches',
+      comment: 'A batch is made of scans. A scan that ends tells its batch through the hook that it is given.',
+      severity: 'error',
+      from: { path: '^apps/server/src/(scans|webhooks|notifications|jobs|pictures)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^apps/server/src/(batches|maintenance)/' },
+    },
+    {
+      name: 'use-cases-know-no-http',
+      comment: 'Use cases are called by http/, and know nothing of requests and answers.',
+      severity: 'error',
+      from: { path: '^apps/server/src/(?!http/)[^/]+/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^apps/server/src/http/' },
+    },
+    {
+      name: 'no-http-outside-http',
+      comment: 'Only what is HTTP itself imports it: http/, the socket of the token commands, and the requests to receivers of webhooks.',
+      severity: 'error',
+      from: {
+        path: '^apps/server/src/',
+        pathNot: '\\.test\\.ts$|^apps/server/src/(http/|tokens/(token-socket|call-token-socket)\\.ts$|outbound/post-request\\.ts$)',
+      },
+      to: { path: '^(node:)?https?2?$|node_modules/(fastify|@fastify)/' },
+    },
+    {
       name: 'reader-runs-anywhere',
       comment:
         'The reader runs in a browser too: decoder and runtime arrive as arguments. Of packages it imports the domain only, and nothing of Node.',

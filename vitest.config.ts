@@ -21,7 +21,7 @@ export default defineConfig({
           // What touches the database, on a real PostgreSQL server.
           name: 'postgres',
           include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks'].map(
-            (folder) => `apps/server/src/${folder}/*.test.ts`,
+            (folder) => `apps/server/src/${folder}/**/*.test.ts`,
           ),
           exclude: ['**/open-embedded-database.test.ts'],
           globalSetup: 'apps/server/test/start-postgres.ts',

@@ -5,9 +5,9 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { fastify } from 'fastify';
-import { parseFormBody } from '../apps/server/src/http/parse-form-body.ts';
-import { parseJsonBody } from '../apps/server/src/http/parse-json-body.ts';
-import { readPictureField } from '../apps/server/src/http/read-picture-field.ts';
+import { parseFormBody } from '../apps/server/src/http/body/parse-form-body.ts';
+import { parseJsonBody } from '../apps/server/src/http/body/parse-json-body.ts';
+import { readPictureField } from '../apps/server/src/http/v1/read-picture-field.ts';
 
 const hostileBytes = 27_000_000;
 const pieceBytes = 65_536;

@@ -50,10 +50,10 @@ async function expectConsistent(scanCount: number): Promise<void> {
   const left = await database.sql.selectFrom('batches').select('id').where('finished_at', 'is', null).execute();
   await database.close();
   const keys: string[] = [];
-  const store = await openDiskStore(`${directory}/pictures`);
+  const store = await openDiskStore(`${directory}/pictures`, new Uint8Array(32));
   for await (const { key } of store.list()) keys.push(key);
   await store.close();
-  expect(scans.filter(({ status }) => status !== 'COM')).toEqual([]);
+  expect(scans.filter(({ status }) => status !== 'completed')).toEqual([]);
   expect(left).toEqual([]);
   expect(scans.length).toBe(scanCount);
   expect(keys.sort()).toEqual(scans.map(({ picture_key }) => picture_key).sort());

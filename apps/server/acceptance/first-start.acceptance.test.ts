@@ -142,7 +142,7 @@ test('a token that is set is printed nowhere, and the printed curl takes it from
 
 test('the token is printed once, and what was logged shows neither it nor anybody', async () => {
   const first = token();
-  expect(server.errors()).toContain('"status":"COM"');
+  expect(server.errors()).toContain('"status":"completed"');
   expect(server.errors()).not.toMatch(new RegExp(`${first}|ERIKSSON|L898902C3|X-Amz`));
   expect(await server.end('SIGTERM')).toBe(0);
   server = await spawnServer(directory);

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiDocument, fetchApiDocument, type Operation } from './api-document.ts';
-import { judgeAnswer } from './judge-answer.ts';
-import { openWorld, type World } from './open-world.ts';
+import { type ContractServers, startContractServers } from './start-contract-servers.ts';
+import { validateAnswer } from './validate-answer.ts';
 
 type Media = NonNullable<Operation['requestBody']>['content'][string];
 
-let world: World;
+let servers: ContractServers;
 let document: ApiDocument;
 beforeAll(async () => {
-  world = await openWorld();
-  document = await fetchApiDocument(world.main.url);
+  servers = await startContractServers();
+  document = await fetchApiDocument(servers.main.url);
 });
-afterAll(() => world.close());
+afterAll(() => servers.close());
 
 /** Examples stand beside a schema or in it. */
 function examplesOf({ schema, examples }: Media): unknown[] {
@@ -44,7 +44,7 @@ test('each example of a request is sent, and taken as the document says', async 
       const answer = await send(operation, example);
       sent.push(`${operation.operationId} ${answer.status}`);
       if (!answer.ok) faults.push(`${operation.operationId}: ${await answer.text()}`);
-      else faults.push(...(await judgeAnswer(document, operation, answer)));
+      else faults.push(...(await validateAnswer(document, operation, answer)));
     }
   }
   process.stdout.write(`${sent.join('\n')}\n`);
@@ -53,7 +53,7 @@ test('each example of a request is sent, and taken as the document says', async 
 });
 
 async function send({ method, path }: Operation, body: unknown): Promise<Response> {
-  const { main } = world;
+  const { main } = servers;
   const headers = { ...main.authorization, 'content-type': 'application/json' };
   const request = (to: string, value: unknown, how = method) => main.request(to, { method: how, headers, body: JSON.stringify(value) });
   if (!path.startsWith('/api/v2/webhooks/{id}')) return request(path, body);

@@ -1,5 +1,5 @@
 import { startUpload } from '../test/start-upload.ts';
-import type { Service } from './open-world.ts';
+import type { Service } from './start-contract-servers.ts';
 
 /** Does something while another client's upload has been let in and does not go on. Only for a service that takes one upload at a time. */
 export async function holdUpload(

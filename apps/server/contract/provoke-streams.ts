@@ -1,5 +1,5 @@
-import type { Service } from './open-world.ts';
 import type { Provoke } from './provoke.ts';
+import type { Service } from './start-contract-servers.ts';
 
 /**
  * What every stream of events answers.

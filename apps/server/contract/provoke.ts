@@ -1,8 +1,8 @@
 import type { Operation } from './api-document.ts';
-import type { World } from './open-world.ts';
+import type { ContractServers } from './start-contract-servers.ts';
 
 /** Makes the service answer with one certain status. */
-export type Provoke = (world: World) => Promise<Response>;
+export type Provoke = (servers: ContractServers) => Promise<Response>;
 
 /** How each documented status of each operation is provoked, by operation id. */
 export type Cases = Readonly<Record<string, Readonly<Record<number, Provoke>>>>;

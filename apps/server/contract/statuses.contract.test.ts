@@ -6,19 +6,19 @@ import { scanCases } from './cases/scan-cases.ts';
 import { serviceCases } from './cases/service-cases.ts';
 import { v1Cases } from './cases/v1-cases.ts';
 import { webhookCases } from './cases/webhook-cases.ts';
-import { judgeAnswer } from './judge-answer.ts';
-import { openWorld, type World } from './open-world.ts';
 import { type Cases, commonCases } from './provoke.ts';
+import { type ContractServers, startContractServers } from './start-contract-servers.ts';
+import { validateAnswer } from './validate-answer.ts';
 
 const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...batchCases, ...webhookCases };
 
-let world: World;
+let servers: ContractServers;
 let document: ApiDocument;
 beforeAll(async () => {
-  world = await openWorld();
-  document = await fetchApiDocument(world.main.url);
+  servers = await startContractServers();
+  document = await fetchApiDocument(servers.main.url);
 });
-afterAll(() => world.close());
+afterAll(() => servers.close());
 
 test('each documented status of each operation is provoked, and each answer is what the document says', async () => {
   const table: string[] = [];
@@ -27,7 +27,7 @@ test('each documented status of each operation is provoked, and each answer is w
     const provoked = { ...commonCases(operation), ...cases[operation.operationId] };
     const marks: string[] = [];
     for (const status of Object.keys(operation.responses)) {
-      const found = await judge(operation, Number(status), provoked[Number(status)]);
+      const found = await validate(operation, Number(status), provoked[Number(status)]);
       marks.push(found.length === 0 ? status : `${status}!`);
       faults.push(...found.map((fault) => `${operation.operationId} ${status}: ${fault}`));
     }
@@ -48,14 +48,14 @@ test('nothing is provoked that the document does not know', () => {
   expect(strangers).toEqual([]);
 });
 
-async function judge(
+async function validate(
   operation: ApiDocument['operations'][number],
   status: number,
   provoke: Cases[string][number] | undefined,
 ): Promise<string[]> {
   if (!provoke) return ['is documented, but nothing provokes it'];
-  const answer = await Promise.race([provoke(world), setTimeout(30_000)]);
+  const answer = await Promise.race([provoke(servers), setTimeout(30_000)]);
   if (!answer) return ['no answer in 30 seconds'];
   if (answer.status !== status) return [`got ${answer.status} instead: ${await answer.text()}`];
-  return judgeAnswer(document, operation, answer);
+  return validateAnswer(document, operation, answer);
 }

@@ -35,7 +35,7 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   const reader = await opening;
   await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader);
   const stopping = new AbortController();
-  const deps = { ...storage, jobs, reader, webhooks: webhooks.parts, stopping: stopping.signal, logger };
+  const deps = { ...storage, jobs, reader, webhooks: webhooks.deps, stopping: stopping.signal, logger };
   const { url, firstToken } = await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
+import { ensureSecret } from './crypto/ensure-secret.ts';
 import type { Database } from './database/database.ts';
 import { migrateDatabase } from './database/migrate-database.ts';
 import { openEmbeddedDatabase } from './database/open-embedded-database.ts';
@@ -17,6 +18,8 @@ const recentBytes = 16 * 1024 * 1024;
 export type Storage = {
   readonly database: Database;
   readonly store: ObjectStore;
+  /** What the store's addresses are signed with. */
+  readonly pictureSecret: Uint8Array;
   readonly space: FreeSpace;
 };
 
@@ -31,9 +34,10 @@ export async function openStorage(config: Config, logger: Logger, closers: Close
   });
   closers.add('database', database.close);
   await migrateDatabase(database);
-  const store = keepRecentObjects(await openDiskStore(join(config.dataDirectory, 'pictures')), recentBytes);
+  const pictureSecret = await ensureSecret(database.sql, 'picture urls');
+  const store = keepRecentObjects(await openDiskStore(join(config.dataDirectory, 'pictures'), pictureSecret), recentBytes);
   closers.add('pictures', store.close);
   const space = await watchFreeSpace(config.dataDirectory, config.minFreeMib * 1_048_576);
   closers.add('space', () => Promise.resolve(space.close()));
-  return { database, store, space };
+  return { database, store, pictureSecret, space };
 }

@@ -13,7 +13,7 @@ import { diskFullExitCode } from './supervision/disk-full-exit-code.ts';
 import { startWatchdog } from './watchdog/start-watchdog.ts';
 
 /** What the entry point hands over. */
-export type Surroundings = {
+export type ProcessIo = {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Takes the banner. */
   readonly print: (text: string) => void;
@@ -27,7 +27,7 @@ export type Surroundings = {
  *
  * @returns the exit code: 0 after a stop, 1 when it could not start, `diskFullExitCode` when it could not because its disk is full
  */
-export async function serve({ environment, print, printError, supervisor }: Surroundings): Promise<number> {
+export async function serve({ environment, print, printError, supervisor }: ProcessIo): Promise<number> {
   const started = await start(environment, supervisor.mainPid).catch((error: StartupError) => {
     printError(`${error.message}\n`);
     return error;
@@ -47,7 +47,7 @@ export async function serve({ environment, print, printError, supervisor }: Surr
 }
 
 /** Throws nothing but a StartupError. */
-async function start(environment: Surroundings['environment'], mainPid: number) {
+async function start(environment: ProcessIo['environment'], mainPid: number) {
   // Until the settings are read, nothing depends on a folder.
   let dataDirectory = process.cwd();
   try {

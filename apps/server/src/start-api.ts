@@ -1,25 +1,25 @@
 import type { Logger } from 'pino';
+import { decrementPending } from './batches/decrement-pending.ts';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
-import { ensureSecret } from './database/ensure-secret.ts';
 import { buildApp } from './http/build-app.ts';
-import { checkReadiness } from './http/check-readiness.ts';
-import { closeApp } from './http/close-app.ts';
-import { listen } from './http/listen.ts';
+import { closeApp } from './http/connection/close-app.ts';
+import { listen } from './http/connection/listen.ts';
+import { checkReadiness } from './http/service/check-readiness.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
+import { openChangeFeeds } from './notifications/open-change-feeds.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
-import { openAllWaiters } from './scans/open-all-waiters.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
 import { hashToken } from './tokens/token-text.ts';
-import type { WebhookParts } from './webhooks/webhook-parts.ts';
+import type { WebhookDeps } from './webhooks/webhook.ts';
 
 export type ApiDeps = Storage & {
   readonly jobs: JobQueue;
   readonly reader: Reader;
-  readonly webhooks: WebhookParts;
+  readonly webhooks: WebhookDeps;
   /** Aborts when the service begins to stop: it is not ready any more. */
   readonly stopping: AbortSignal;
   readonly logger: Logger;
@@ -31,8 +31,8 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, space, jobs, reader, webhooks, stopping, logger } = deps;
-  const waiters = await openAllWaiters(database);
+  const { database, store, pictureSecret, space, jobs, reader, webhooks, stopping, logger } = deps;
+  const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const checks = { database: () => probeDatabase(deps), pictures: store.check, space: () => probeSpace(deps) };
   const app = buildApp({
@@ -42,20 +42,21 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
       sql: database.sql,
       store,
       jobs,
+      onFinished: decrementPending,
       maxWaitingScans: config.maxWaitingScans,
       isAlone: () => tokens.countOwners() <= 1,
       retentionMs: config.retentionHours * 3_600_000,
     },
     webhooks,
-    waiters,
+    changes,
     draw: reader.draw.bind(reader),
-    pictureSecret: await ensureSecret(database.sql, 'picture urls'),
+    pictureSecret,
     isSpaceLow: space.isLow,
     checkReadiness: () => checkReadiness(checks, stopping.aborted),
     logger,
   });
   const url = await listen(app, config.host, config.port);
-  closers.add('http', () => closeApp(app, waiters.close, config.shutdownSeconds * 1000));
+  closers.add('http', () => closeApp(app, changes.close, config.shutdownSeconds * 1000));
   // Last, since it can be shown only once: a start that fails must not have made it already.
   const firstToken = await ensureFirstToken(database.sql, config.token);
   await tokens.reload();

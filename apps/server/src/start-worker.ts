@@ -1,3 +1,4 @@
+import { decrementPending } from './batches/decrement-pending.ts';
 import type { Config } from './config/settings.ts';
 import { recoverAfterCrash } from './maintenance/recover-after-crash.ts';
 import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintenance.ts';
@@ -11,7 +12,16 @@ const maintenanceMinutes = 5;
 export async function startWorker(config: Config, deps: MaintenanceDeps, reader: Reader): Promise<void> {
   const { database, store, jobs, logger } = deps;
   await recoverAfterCrash(deps);
-  const processing = { database, store, logger, read: reader.read.bind(reader), maxAttempts: config.jobAttempts, unreleased: new Map() };
+  const onFinished = decrementPending;
+  const processing = {
+    database,
+    store,
+    logger,
+    read: reader.read.bind(reader),
+    onFinished,
+    maxAttempts: config.jobAttempts,
+    unreleased: new Map(),
+  };
   await jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
   await jobs.work('maintenance', 1, () => runMaintenance(deps, new Date()));
   await jobs.schedule('maintenance', maintenanceMinutes);

@@ -1,12 +1,13 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import { decrementPending } from '../src/batches/decrement-pending.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
-import type { AppParts } from '../src/http/app-parts.ts';
+import type { AppDeps } from '../src/http/app-deps.ts';
 import { buildApp } from '../src/http/build-app.ts';
+import { openChangeFeeds } from '../src/notifications/open-change-feeds.ts';
+import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
-import { openAllWaiters } from '../src/scans/open-all-waiters.ts';
 import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
-import { createReachPolicy } from '../src/webhooks/reach-policy.ts';
 import type { TestDatabase } from './open-test-database.ts';
 
 export type TestAppOptions = {
@@ -14,12 +15,12 @@ export type TestAppOptions = {
   /** What picture addresses are signed with. */
   readonly pictureSecret?: Uint8Array;
   /** The database's own unless said otherwise. */
-  readonly tokens?: AppParts['tokens'];
+  readonly tokens?: AppDeps['tokens'];
   readonly onRoute?: (route: RouteOptions) => void;
-  readonly checkReadiness?: AppParts['checkReadiness'];
+  readonly checkReadiness?: AppDeps['checkReadiness'];
 };
 
-const isReady: AppParts['checkReadiness'] = () =>
+const isReady: AppDeps['checkReadiness'] = () =>
   Promise.resolve({ status: 'ready', checks: { database: 'ok', pictures: 'ok', space: 'ok' } });
 
 /** Builds the HTTP service on a real database, without a socket and without workers. */
@@ -27,18 +28,26 @@ export async function buildTestApp(
   { database, jobs, logger }: Pick<TestDatabase, 'database' | 'jobs' | 'logger'>,
   options: TestAppOptions = {},
 ): Promise<FastifyInstance> {
-  const { store = openMemoryStore(), pictureSecret = new Uint8Array(32), checkReadiness = isReady, onRoute } = options;
-  const parts = {
+  const { pictureSecret = new Uint8Array(32), store = openMemoryStore(pictureSecret), checkReadiness = isReady, onRoute } = options;
+  const deps = {
     config: parseConfig({}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
-    scans: { sql: database.sql, store, jobs, maxWaitingScans: 10, isAlone: () => true, retentionMs: 3_600_000 },
-    webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 },
-    waiters: await openAllWaiters(database),
+    scans: {
+      sql: database.sql,
+      store,
+      jobs,
+      onFinished: decrementPending,
+      maxWaitingScans: 10,
+      isAlone: () => true,
+      retentionMs: 3_600_000,
+    },
+    webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
+    changes: await openChangeFeeds(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,
     isSpaceLow: () => false,
     checkReadiness,
     logger,
   };
-  return buildApp(parts, onRoute);
+  return buildApp(deps, onRoute);
 }

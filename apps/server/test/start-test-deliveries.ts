@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../src/database/tables.ts';
+import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
+import { sendMessage } from '../src/webhooks/delivery/send-message.ts';
+import { type Deliveries, type DeliveryDeps, startDeliveries } from '../src/webhooks/delivery/start-deliveries.ts';
 import { enqueueEvent } from '../src/webhooks/enqueue-event.ts';
-import { createReachPolicy } from '../src/webhooks/reach-policy.ts';
-import { sendMessage } from '../src/webhooks/send-message.ts';
-import { type Deliveries, type DeliveryDeps, startDeliveries } from '../src/webhooks/start-deliveries.ts';
 import type { TestDatabase } from './open-test-database.ts';
 
 /** What the tests seal secrets with. */
@@ -14,7 +14,7 @@ export function startTestDeliveries(
   { database, logger }: TestDatabase,
   { timeoutMs = 5000, ...changes }: Partial<DeliveryDeps> = {},
 ): Promise<Deliveries> {
-  const reach = { policy: createReachPolicy(true), resolveHost: () => Promise.reject(new Error('no names here')), timeoutMs };
+  const reach = { policy: createOutboundPolicy(true), resolveHost: () => Promise.reject(new Error('no names here')), timeoutMs };
   return startDeliveries({
     database,
     send: (...message) => sendMessage(reach, ...message),

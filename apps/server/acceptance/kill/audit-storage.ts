@@ -9,12 +9,12 @@ export async function auditStorage(dataDirectory: string, { deletions, deletions
   const scans = await database.sql.selectFrom('scans').select(['id', 'status', 'picture_key', 'reference', 'batch_id']).execute();
   await database.close();
   const pictures = new Set<string>();
-  const store = await openDiskStore(`${dataDirectory}/pictures`);
+  const store = await openDiskStore(`${dataDirectory}/pictures`, new Uint8Array(32));
   for await (const { key } of store.list()) pictures.add(key);
   await store.close();
   const references = new Set<string>();
   for (const { id, status, picture_key: key, reference, batch_id: batchId } of scans) {
-    if (status !== 'COM') findings.leftOver.push(`scan ${id} is ${status}`);
+    if (status !== 'completed') findings.leftOver.push(`scan ${id} is ${status}`);
     if (deletions.has(id)) findings.undone.push(`the row of scan ${id}`);
     if (!pictures.delete(key))
       findings.lost.push(`the picture of scan ${id}${deletionsAsked.has(id) ? ', whose deletion was asked for' : ''}`);

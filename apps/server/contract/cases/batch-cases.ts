@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
 import { batchForm, type NamedFile } from '../../test/send-batch.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
-import { type Service, specimenPicture } from '../open-world.ts';
 import type { Cases, Provoke } from '../provoke.ts';
 import { streamCases } from '../provoke-streams.ts';
+import { type Service, specimenPicture } from '../start-contract-servers.ts';
 
 const base = '/api/v2/batches';
 const png: NamedFile = ['one.png', onePixelPng];

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
-import { type Service, specimenPicture, type World } from '../open-world.ts';
 import type { Cases, Provoke } from '../provoke.ts';
 import { streamCases } from '../provoke-streams.ts';
+import { type ContractServers, type Service, specimenPicture } from '../start-contract-servers.ts';
 
 const base = '/api/v2/scans';
 
@@ -32,8 +32,8 @@ const notFound =
 const drawingCases = (path: string) => ({
   200: ofSpecimen(path),
   404: notFound(path),
-  409: async ({ stuck }: World) => get(stuck, `${await make(stuck, onePixelPng)}${path}`),
-  503: async ({ narrow }: World) => get(narrow, `${await make(narrow, onePixelJpeg, 'wait=60')}${path}`),
+  409: async ({ stuck }: ContractServers) => get(stuck, `${await make(stuck, onePixelPng)}${path}`),
+  503: async ({ narrow }: ContractServers) => get(narrow, `${await make(narrow, onePixelJpeg, 'wait=60')}${path}`),
 });
 
 /** The operations on scans. */

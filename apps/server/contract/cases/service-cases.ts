@@ -1,7 +1,7 @@
 import { signPictureUrl } from '../../src/pictures/sign-picture-url.ts';
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
-import { brokenPictureSecret, type Service } from '../open-world.ts';
 import type { Cases } from '../provoke.ts';
+import { brokenPictureSecret, type Service } from '../start-contract-servers.ts';
 
 async function signedAddress({ request, authorization }: Service): Promise<string> {
   const headers = { ...authorization, 'content-type': 'application/json' };
@@ -27,6 +27,7 @@ export const serviceCases: Cases = {
       await main.request(`/api/v2/scans/${newest.data[0].id}`, { method: 'DELETE' });
       return fetch(address);
     },
-    500: ({ broken }) => fetch(`${broken.url}${signPictureUrl(brokenPictureSecret, 'k'.repeat(43), new Date())}`),
+    500: ({ broken }) =>
+      fetch(`${broken.url}${signPictureUrl(brokenPictureSecret, 'k'.repeat(43), { expiresInSeconds: 3600, now: new Date() })}`),
   },
 };

@@ -1,7 +1,7 @@
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
-import type { Service } from '../open-world.ts';
 import type { Cases } from '../provoke.ts';
+import type { Service } from '../start-contract-servers.ts';
 
 const url = '/api/v1/tools/ocr/picture/';
 const picture = JSON.stringify({ picture_file: dataUri(onePixelPng) });

@@ -1,5 +1,5 @@
-import type { Service } from '../open-world.ts';
 import type { Cases, Provoke } from '../provoke.ts';
+import type { Service } from '../start-contract-servers.ts';
 
 const base = '/api/v2/webhooks';
 const unknownId = '00000000-0000-4000-8000-000000000000';

@@ -12,10 +12,11 @@ import { claimScan } from '../scans/claim-scan.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
 import { finishScan } from '../scans/finish-scan.ts';
 import { submitScan } from '../scans/submit-scan.ts';
+import { assertBatchCapacity } from './assert-batch-capacity.ts';
 import type { Batch } from './batch.ts';
-import { openBatchIntake } from './batch-intake.ts';
+import { decrementPending } from './decrement-pending.ts';
 import { findBatch } from './find-batch.ts';
-import { refuseWhenBatchesWait } from './refuse-when-batches-wait.ts';
+import { openBatchIntake } from './intake/batch-intake.ts';
 import { submitBatch } from './submit-batch.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
@@ -41,20 +42,21 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const parts = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, retentionMs: 24 * hour });
+const scanDeps = () => ({ sql: opened.database.sql, store, onFinished: decrementPending });
+const deps = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, retentionMs: 24 * hour });
 async function submit(count: number, key?: string): Promise<Batch> {
   const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
   for (let index = 0; index < count; index += 1) await intake.take({ name: `${index}.png`, bytes: onePixelPng });
   await intake.settled();
   const fingerprint = intake.takeFingerprint(null);
   const submission = { ownerId, files: intake.files, reference: 'all', key, fingerprint, now };
-  return (await submitBatch(parts(), submission)).batch;
+  return (await submitBatch(deps(), submission)).batch;
 }
 const scansOf = ({ id }: Batch) =>
   opened.database.sql.selectFrom('scans').select(['id', 'picture_key as pictureKey']).where('batch_id', '=', id).orderBy('id').execute();
 async function finish(scanId: number): Promise<boolean> {
   const claim = await claimScan(opened.database, scanId);
-  return claim !== undefined && finishScan(opened.database.sql, claim, { status: 'COM', reading: specimenReading() }, now);
+  return claim !== undefined && finishScan(scanDeps(), claim, { status: 'completed', reading: specimenReading() }, now);
 }
 const deliveries = () => opened.database.sql.selectFrom('webhook_deliveries').select(['batch_id', 'payload']).execute();
 const countRows = async (table: 'scans' | 'batches' | 'batch_items' | 'webhook_deliveries') =>
@@ -63,7 +65,7 @@ const countRows = async (table: 'scans' | 'batches' | 'batch_items' | 'webhook_d
 test('whatever ends the scans of a batch at the same time, it is completed once', async () => {
   const batch = await submit(20);
   const scans = await scansOf(batch);
-  await Promise.all(scans.map((scan, index) => (index % 3 === 0 ? deleteScan(opened.database.sql, store, scan) : finish(scan.id))));
+  await Promise.all(scans.map((scan, index) => (index % 3 === 0 ? deleteScan(scanDeps(), scan) : finish(scan.id))));
   expect(await findBatch(opened.database.sql, ownerId, batch.id, now)).toMatchObject({
     finishedAt: expect.any(Date),
     counts: { total: 13, completed: 13 },
@@ -73,7 +75,7 @@ test('whatever ends the scans of a batch at the same time, it is completed once'
     [batch.id, { type: 'batch.completed', timestamp: expect.any(String), data }],
   ]);
   // What is deleted afterwards ends nothing again.
-  await deleteScan(opened.database.sql, store, scans[1]!);
+  await deleteScan(scanDeps(), scans[1]!);
   expect(await deliveries()).toHaveLength(1);
 });
 
@@ -99,7 +101,7 @@ test('scans of a batch come behind single scans, in the order of the batch, also
   };
   const batch = await submit(3);
   const single = await submitScan(
-    { ...parts(), maxWaitingScans: 9, isAlone: () => true },
+    { ...deps(), maxWaitingScans: 9, onFinished: decrementPending, isAlone: () => true },
     { ownerId, bytes: onePixelPng, mediaType: 'image/png', now },
   );
   const expected = [single.id, ...(await scansOf(batch)).map(({ id }) => id)];
@@ -113,7 +115,7 @@ test('scans of a batch come behind single scans, in the order of the batch, also
 test('when enough files wait no more batches are taken, but one that is there is found', async () => {
   await submit(2, 'mine');
   const ask = (max: number, key?: string) =>
-    refuseWhenBatchesWait(opened.database.sql, { maxWaiting: max, isAlone: () => true }, ownerId, key);
+    assertBatchCapacity(opened.database.sql, { maxWaiting: max, isAlone: () => true }, ownerId, key);
   await ask(3);
   await ask(2, 'mine');
   await expect(ask(2)).rejects.toMatchObject({ code: 'queue.full', details: { retryAfterSeconds: 60 } });

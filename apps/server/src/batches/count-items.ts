@@ -1,14 +1,8 @@
-import type { V1Status } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { BatchCounts } from './batch.ts';
 
 const nothing: BatchCounts = { total: 0, queued: 0, processing: 0, completed: 0, failed: 0 };
-
-const stateOf = { NEW: 'queued', PRO: 'processing', COM: 'completed', ERR: 'failed' } as const satisfies Record<
-  V1Status,
-  keyof BatchCounts
->;
 
 /** Counts the files of batches by their state. */
 export async function countItems(sql: Kysely<Tables>, batchIds: readonly number[]): Promise<(batchId: number) => BatchCounts> {
@@ -16,7 +10,7 @@ export async function countItems(sql: Kysely<Tables>, batchIds: readonly number[
   const rows = batchIds.length === 0 ? [] : await selectCounts(sql, batchIds);
   for (const { batch_id, status, files } of rows) {
     const before = counts.get(batch_id) ?? nothing;
-    const state = status === null ? 'failed' : stateOf[status];
+    const state = status ?? 'failed';
     counts.set(batch_id, { ...before, total: before.total + files, [state]: before[state] + files });
   }
   return (batchId) => counts.get(batchId) ?? nothing;

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { batchChannel, finishedChannel, notify } from '../notifications/channels.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { batchChannel, finishedChannel, notify } from '../scans/channels.ts';
-import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries-of-batches.ts';
+import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries.ts';
 
 /**
  * Deletes a batch with everything that came of it: pictures, results, names of files, idempotency key and webhook payloads, also of scans

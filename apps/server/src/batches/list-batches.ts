@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { pageById } from '../database/page-by-id.ts';
 import type { Tables } from '../database/tables.ts';
 import { type Batch, batchColumns, toBatch } from './batch.ts';
 import { countItems } from './count-items.ts';
@@ -18,16 +19,11 @@ export async function listBatches(
   below: number | undefined,
   now: Date,
 ): Promise<BatchPage> {
-  let query = sql.selectFrom('batches').select(batchColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
-  if (below !== undefined) query = query.where('id', '<', below);
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
+  const query = sql.selectFrom('batches').select(batchColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
+  const { rows, next } = await pageById(query, limit, below);
   const countsOf = await countItems(
     sql,
-    shown.map(({ id }) => id),
+    rows.map(({ id }) => id),
   );
-  return { batches: shown.map((row) => toBatch(row, countsOf(row.id))), next: rows.length > limit ? shown.at(-1)?.id : undefined };
+  return { batches: rows.map((row) => toBatch(row, countsOf(row.id))), next };
 }

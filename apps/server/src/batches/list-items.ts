@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { type Scan, scanColumns, toScan } from '../scans/scan.ts';
-import type { Refusal } from './refusal.ts';
+import { type ScanSummary, scanSummaryColumns, toScanSummary } from '../scans/scan.ts';
+import type { Refusal } from './intake/batch-limits.ts';
 
 /** One file of a batch: the scan that it became, or why it became none. */
 export type BatchItem = {
   /** Where it was in the upload, from 0. */
   readonly position: number;
   readonly fileName: string | null;
-} & ({ readonly scan: Scan; readonly refusal: null } | { readonly scan: null; readonly refusal: Refusal });
+} & ({ readonly scan: ScanSummary; readonly refusal: null } | { readonly scan: null; readonly refusal: Refusal });
 
 /** Lists the files of a batch in upload order, `limit` at most, from a position on. Files whose scan was deleted are not there any more. */
 export async function listItems(sql: Kysely<Tables>, batchId: number, from: number, limit: number): Promise<readonly BatchItem[]> {
@@ -21,8 +21,8 @@ export async function listItems(sql: Kysely<Tables>, batchId: number, from: numb
     .limit(limit)
     .execute();
   const ids = items.flatMap(({ scan_id }) => scan_id ?? []);
-  const rows = ids.length === 0 ? [] : await sql.selectFrom('scans').select(scanColumns).where('id', 'in', ids).execute();
-  const scans = new Map(rows.map((row) => [row.id, toScan(row)]));
+  const rows = ids.length === 0 ? [] : await sql.selectFrom('scans').select(scanSummaryColumns).where('id', 'in', ids).execute();
+  const scans = new Map(rows.map((row) => [row.id, toScanSummary(row)]));
   return items.flatMap<BatchItem>(({ position, file_name: fileName, scan_id, error_code, error_message }) => {
     if (error_code !== null)
       return [{ position, fileName, scan: null, refusal: { code: error_code, message: error_message ?? error_code } }];

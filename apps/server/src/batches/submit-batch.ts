@@ -4,13 +4,14 @@ import { ServiceError } from '../errors/service-error.ts';
 import { batchPriority } from '../jobs/batch-priority.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
+import { insertScans, type SharedByScans } from '../scans/insert-scans.ts';
 import type { Batch } from './batch.ts';
-import type { StoredFile, TakenFile } from './batch-intake.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { endBatch } from './end-batch.ts';
 import { findBatch } from './find-batch.ts';
+import type { TakenFile } from './intake/batch-intake.ts';
 
-export type SubmitBatchParts = {
+export type SubmitBatchDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
@@ -44,19 +45,19 @@ const rowsAtATime = 500;
  *
  * @throws ServiceError `idempotency.mismatch` when the key stands for something else
  */
-export async function submitBatch(parts: SubmitBatchParts, submission: BatchSubmission): Promise<Submitted> {
-  const { sql } = parts;
+export async function submitBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<Submitted> {
+  const { sql } = deps;
   const { ownerId, now } = submission;
   for (;;) {
-    const known = await findByKey(parts, submission);
-    const batch = known === undefined ? await makeBatch(parts, submission) : await findBatch(sql, ownerId, known, now);
+    const known = await findByKey(deps, submission);
+    const batch = known === undefined ? await makeBatch(deps, submission) : await findBatch(sql, ownerId, known, now);
     if (batch) return { batch, replayed: known !== undefined };
     // Another request took the key meanwhile, or the batch that had it was deleted.
   }
 }
 
 async function findByKey(
-  { sql, store }: SubmitBatchParts,
+  { sql, store }: SubmitBatchDeps,
   { ownerId, key, fingerprint, now }: BatchSubmission,
 ): Promise<number | undefined> {
   if (key === undefined) return undefined;
@@ -77,9 +78,9 @@ async function findByKey(
 }
 
 /** Returns undefined when the key is taken. Once the transaction has committed nothing can fail any more: the stored files belong to it. */
-function makeBatch(parts: SubmitBatchParts, submission: BatchSubmission): Promise<Batch | undefined> {
-  return parts.sql.transaction().execute(async (transaction) => {
-    const id = await insertBatch(transaction, parts, submission);
+function makeBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<Batch | undefined> {
+  return deps.sql.transaction().execute(async (transaction) => {
+    const id = await insertBatch(transaction, deps, submission);
     return id === undefined ? undefined : findBatch(transaction, submission.ownerId, id, submission.now);
   });
 }
@@ -87,7 +88,7 @@ function makeBatch(parts: SubmitBatchParts, submission: BatchSubmission): Promis
 /** Returns undefined when the key is taken. */
 async function insertBatch(
   transaction: Transaction<Tables>,
-  { jobs, retentionMs }: SubmitBatchParts,
+  { jobs, retentionMs }: SubmitBatchDeps,
   { ownerId, files, reference, key, fingerprint, now }: BatchSubmission,
 ): Promise<number | undefined> {
   const expiresAt = new Date(now.getTime() + retentionMs);
@@ -95,13 +96,14 @@ async function insertBatch(
   const batch = { owner_id: ownerId, reference, idempotency_key: key ?? null, fingerprint, created_at: now, expires_at: expiresAt };
   const row = await transaction
     .insertInto('batches')
-    .values({ ...batch, scans_left: stored })
+    .values({ ...batch, pending_scans: stored })
     .onConflict((conflict) => conflict.columns(['owner_id', 'idempotency_key']).where('idempotency_key', 'is not', null).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!row) return undefined;
   const items = files.map((file, position) => ({ ...file, position }));
   for (let first = 0; first < items.length; first += rowsAtATime) {
+    // The reference too, and not the file's name: names may say who is on a file, and events tell the reference.
     const shared = { owner_id: ownerId, batch_id: row.id, reference, created_at: now, expires_at: expiresAt };
     await insertItems(transaction, jobs, items.slice(first, first + rowsAtATime), shared);
   }
@@ -109,23 +111,14 @@ async function insertBatch(
   return row.id;
 }
 
-/** What all scans of a batch have in common. Its reference too: names of files may say who is on them, and events tell the reference. */
-type Shared = {
-  readonly owner_id: string;
-  readonly batch_id: number;
-  readonly reference: string | null;
-  readonly created_at: Date;
-  readonly expires_at: Date;
-};
-
 async function insertItems(
   transaction: Transaction<Tables>,
   jobs: JobQueue,
   files: readonly (TakenFile & { readonly position: number })[],
-  shared: Shared,
+  shared: SharedByScans & { readonly batch_id: number },
 ): Promise<void> {
   const pictures = files.flatMap((file) => ('stored' in file ? file.stored : []));
-  const scanIds = await insertScans(transaction, pictures, shared);
+  const scanIds = new Map((await insertScans(transaction, pictures, shared)).map(({ id, pictureKey }) => [pictureKey, id]));
   const items = files.map((file) => {
     const item = { batch_id: shared.batch_id, position: file.position, file_name: file.fileName };
     return 'stored' in file
@@ -139,27 +132,4 @@ async function insertItems(
     'read-scan',
     ...scans.map(({ scanId, position }) => ({ payload: { scanId }, priority: batchPriority(position) })),
   );
-}
-
-/** Returns the ids of the new scans by the keys of their pictures. */
-async function insertScans(
-  transaction: Transaction<Tables>,
-  pictures: readonly StoredFile[],
-  shared: Shared,
-): Promise<ReadonlyMap<string, number>> {
-  if (pictures.length === 0) return new Map();
-  const rows = await transaction
-    .insertInto('scans')
-    .values(
-      pictures.map(({ pictureKey, mediaType, bytes }) => ({
-        ...shared,
-        status: 'NEW' as const,
-        picture_key: pictureKey,
-        picture_media_type: mediaType,
-        picture_bytes: bytes,
-      })),
-    )
-    .returning(['id', 'picture_key'])
-    .execute();
-  return new Map(rows.map(({ id, picture_key }) => [picture_key, id]));
 }

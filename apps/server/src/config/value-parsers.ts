@@ -13,10 +13,10 @@ export function parsePath(text: string): string {
 }
 
 /** Returns a parser of whole numbers in a closed range. */
-export function parseInteger(least: number, most: number): (text: string) => number {
+export function parseInteger(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= least && value <= most)) throw new Error(`must be a whole number from ${least} to ${most}`);
+    if (!(value >= min && value <= max)) throw new Error(`must be a whole number from ${min} to ${max}`);
     return value;
   };
 }

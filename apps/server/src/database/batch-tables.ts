@@ -12,7 +12,7 @@ type BatchTable = {
   /** SHA-256 of what was sent, in hex: the same key must not stand for something else. */
   fingerprint: SetOnce<string>;
   /** How many of its scans have not ended. Whoever brings it to 0 ends the batch. */
-  scans_left: number;
+  pending_scans: number;
   created_at: SetOnce<Date>;
   finished_at: ColumnType<Date | null, Date | null, Date>;
   /** From here on the batch counts as gone, and its scans do. */

@@ -123,7 +123,7 @@ test('notifications arrive once the transaction has committed, and not at all wh
 });
 
 test('a number that was an id is never given again', async () => {
-  const batch = { owner_id: crypto.randomUUID(), reference: null, idempotency_key: null, fingerprint: '', scans_left: 0 };
+  const batch = { owner_id: crypto.randomUUID(), reference: null, idempotency_key: null, fingerprint: '', pending_scans: 0 };
   const create = async () => {
     const now = new Date();
     const values = { ...batch, created_at: now, expires_at: now };

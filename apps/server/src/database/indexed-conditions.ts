@@ -5,6 +5,6 @@ import { sql } from 'kysely';
  * the same literals: it cannot know what a parameter will be.
  */
 export const indexedConditions = {
-  isUnfinishedScan: sql<boolean>`scans.status in ('NEW', 'PRO')`,
+  isUnfinishedScan: sql<boolean>`scans.status in ('queued', 'processing')`,
   isPendingDelivery: sql<boolean>`webhook_deliveries.status = 'pending'`,
 };

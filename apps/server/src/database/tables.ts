@@ -1,6 +1,5 @@
-import type { V1ResultBody, V1Status } from '@ocr-web/api';
-import type { Reading } from '@ocr-web/reader';
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ScanStatusName } from '@ocr-web/api';
+import type { ColumnType, Generated } from 'kysely';
 import type { BatchTables } from './batch-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
@@ -20,7 +19,7 @@ type TokenTable = {
 type ScanTable = {
   id: Generated<number>;
   owner_id: SetOnce<string>;
-  status: V1Status;
+  status: ScanStatusName;
   picture_key: SetOnce<string>;
   picture_media_type: SetOnce<string>;
   /** Size of the file; 0 where it was stored before sizes were. */
@@ -29,31 +28,23 @@ type ScanTable = {
   reference: SetOnce<string | null>;
   /** The batch that it came with. */
   batch_id: ColumnType<number | null, number | null | undefined, never>;
+  /** The client's own key: sent again, it gives this scan. Unique among the owner's. */
+  idempotency_key: ColumnType<string | null, string | undefined, never>;
+  /** SHA-256 of what was sent under the key, in hex: the same key must not stand for something else. */
+  fingerprint: ColumnType<string | null, string | undefined, never>;
   /** How often a worker took the scan up; also tells a worker whose turn is over from the one that has it now. */
   attempts: ColumnType<number, never, number>;
-  /** Why the scan ended as ERR. */
+  /** Why the scan failed. */
   error_code: ColumnType<string | null, never, string>;
-  /** What v1 says about it. */
-  result: JSONColumnType<V1ResultBody, never, string> | null;
-  /** Everything that was read; v2 is rendered from it. As text, which keeps the order of keys. */
-  reading: ColumnType<Reading | null, never, string>;
+  /** Everything that was read, as `scans/stored-reading.ts` writes it; null until the scan is completed. The only place for identity values. */
+  reading: ColumnType<string | null, never, string>;
   created_at: SetOnce<Date>;
   finished_at: ColumnType<Date | null, never, Date>;
   /** From here on the scan counts as gone. */
   expires_at: SetOnce<Date>;
 };
 
-/** Which scan a client has made under a key of its own; gone with the scan. */
-type IdempotencyKeyTable = {
-  owner_id: SetOnce<string>;
-  key: SetOnce<string>;
-  /** SHA-256 of what was sent, in hex: the same key must not stand for something else. */
-  fingerprint: SetOnce<string>;
-  scan_id: SetOnce<number>;
-};
-
 type SecretTable = { name: SetOnce<string>; value: SetOnce<string> };
 
 /** The tables of the service, one type for SQLite and PostgreSQL. */
-export type Tables = BatchTables &
-  WebhookTables & { tokens: TokenTable; scans: ScanTable; idempotency_keys: IdempotencyKeyTable; secrets: SecretTable };
+export type Tables = BatchTables & WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };

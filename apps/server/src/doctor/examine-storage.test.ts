@@ -40,7 +40,7 @@ test('a database of this version, one of an older version, and one that is damag
   try {
     const database = await openEmbeddedDatabase(directory);
     await migrateDatabase(database);
-    await openDiskStore(join(directory, 'pictures'));
+    await openDiskStore(join(directory, 'pictures'), new Uint8Array(32));
     await database.close();
     const made = { ...free, pictures: { isMade: true } };
     expect(await examineStorage(directory)).toEqual({ ...made, database: { isMade: true, pendingMigrations: [] } });

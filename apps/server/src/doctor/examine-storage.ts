@@ -4,7 +4,7 @@ import { pendingMigrations } from '../database/migrate-database.ts';
 import { isDatabaseMade, openEmbeddedDatabase } from '../database/open-embedded-database.ts';
 import { isStartupError } from '../errors/startup-error.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
-import { openDiskStore } from '../pictures/open-disk-store.ts';
+import { checkDirectory } from '../pictures/open-disk-store.ts';
 
 /** What is found in a data folder. Reasons are sentences for the operator. */
 export type StorageReport =
@@ -51,9 +51,7 @@ async function examineDatabase(dataDirectory: string) {
 
 async function examinePictures(directory: string): Promise<{ isMade: boolean }> {
   if (!(await exists(directory))) return { isMade: false };
-  const store = await openDiskStore(directory);
-  await store.check();
-  await store.close();
+  await checkDirectory(directory);
   return { isMade: true };
 }
 

@@ -1,47 +1,45 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController, type RouteOptions } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController, type RouteOptions } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
-import { answerBrokenRequest } from './answer-broken-request.ts';
-import { answerOnSocket } from './answer-on-socket.ts';
-import type { AppParts } from './app-parts.ts';
-import { createAuthentication } from './authenticate.ts';
-import { checkRequestHead } from './check-request-head.ts';
-import { chooseRequestId } from './choose-request-id.ts';
-import { commonHeaders } from './common-headers.ts';
-import { createAdmissions } from './create-admissions.ts';
-import { createRateLimit } from './create-rate-limit.ts';
-import { discardUnreadBody } from './discard-unread-body.ts';
+import { createAdmissions } from './admission/create-admissions.ts';
+import { isUnder, v1Prefix, v2Prefix } from './api-prefixes.ts';
+import type { AppDeps } from './app-deps.ts';
+import { createRateLimit } from './authentication/create-rate-limit.ts';
+import { createWrongTokenLimiter } from './authentication/wrong-token-limiter.ts';
+import { parseFormBody } from './body/parse-form-body.ts';
+import { parseJsonBody } from './body/parse-json-body.ts';
+import { checkRequestHead } from './connection/check-request-head.ts';
+import { chooseRequestId } from './connection/choose-request-id.ts';
+import { commonHeaders } from './connection/common-headers.ts';
+import { drainUnreadBody } from './connection/drain-unread-body.ts';
+import { handleClientError } from './connection/handle-client-error.ts';
+import { limitPipelining } from './connection/limit-pipelining.ts';
+import { limitUploadTime, maxUploadMs } from './connection/limit-upload-time.ts';
+import { readAbsoluteTarget } from './connection/read-absolute-target.ts';
+import { takeOddRequests } from './connection/take-odd-requests.ts';
 import { registerDocs } from './docs/register-docs.ts';
-import { handleError } from './handle-error.ts';
-import { limitPipelining } from './limit-pipelining.ts';
-import { limitUploadTime, longestUploadMs } from './limit-upload-time.ts';
 import { logRequests } from './log-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
-import { parseFormBody } from './parse-form-body.ts';
-import { parseJsonBody } from './parse-json-body.ts';
-import { readAbsoluteTarget } from './read-absolute-target.ts';
-import { createMethodRefusal } from './refuse-unknown-methods.ts';
-import { requireJsonAnswer } from './require-json-answer.ts';
-import { registerCreatePicture } from './routes/create-picture.ts';
-import { registerHealth } from './routes/health.ts';
-import { registerReadScan } from './routes/read-scan.ts';
-import { registerServePicture } from './routes/serve-picture.ts';
+import { registerHealth } from './service/health.ts';
+import { registerServePicture } from './service/serve-picture.ts';
+import { handleError } from './v1/handle-error.ts';
+import { registerV1 } from './v1/register-v1.ts';
 import { handleProblem } from './v2/handle-problem.ts';
-import { isV2 } from './v2/is-v2.ts';
 import { registerV2 } from './v2/register-v2.ts';
-import { createWrongTokenLimiter } from './wrong-token-limiter.ts';
+import { watchPaths } from './watch-paths.ts';
 
 /**
  * Builds the HTTP service without listening. Tests and the server share it.
  *
  * @param onRoute hears of every route as it is added
  */
-export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => void): FastifyInstance {
-  const app = createFastify(parts);
+export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void): FastifyInstance {
+  const app = createFastify(deps);
   if (onRoute) app.addHook('onRoute', onRoute);
   takeOddRequests(app);
   limitPipelining(app);
+  // What belongs to no version fails as v1 does.
   app.setErrorHandler(handleError);
-  const refuseUnknownMethod = createMethodRefusal(app);
+  const paths = watchPaths(app);
   app.setNotFoundHandler(() => {
     throw new ServiceError('not_found', 'Not found.');
   });
@@ -50,8 +48,9 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     done();
   });
   app.addHook('onRequest', checkRequestHead);
-  // In v2 it comes after the question for the token.
-  app.addHook('onRequest', (request, reply, done) => (isV2(request) ? done() : refuseUnknownMethod(request, reply, done)));
+  // In the two versions it comes after the question for the token.
+  const isVersioned = (request: FastifyRequest) => isUnder(v1Prefix, request) || isUnder(v2Prefix, request);
+  app.addHook('onRequest', (request, reply, done) => (isVersioned(request) ? done() : paths.refuseUnknownMethod(request, reply, done)));
   app.addHook('onSend', (_request, reply, payload, done) => {
     // The original API names no charset, and JSON has only one (RFC 8259, section 8.1).
     if (reply.getHeader('content-type') === 'application/json; charset=utf-8') reply.header('content-type', 'application/json');
@@ -59,40 +58,26 @@ export function buildApp(parts: AppParts, onRoute?: (route: RouteOptions) => voi
     if (!app.server.listening) reply.header('connection', 'close');
     done(null, payload);
   });
-  limitUploadTime(app, 120_000, parts.logger);
+  limitUploadTime(app, 120_000, deps.logger);
   logRequests(app);
-  discardUnreadBody(app);
+  drainUnreadBody(app);
   parseJsonBody(app);
   parseFormBody(app);
   const limits = {
-    limitRate: createRateLimit({ requests: parts.config.rateLimit, windowSeconds: parts.config.rateLimitWindowSeconds }),
-    limitWrongTokens: createWrongTokenLimiter(parts.config.wrongTokensPerMinute),
+    limitRate: createRateLimit({ requests: deps.config.rateLimit, windowSeconds: deps.config.rateLimitWindowSeconds }),
+    limitWrongTokens: createWrongTokenLimiter(deps.config.wrongTokensPerMinute),
   };
-  const hooks = { authenticate: createAuthentication(app, parts.tokens, ['token'], limits), requireJsonAnswer };
-  const admissions = createAdmissions(parts.config, parts.tokens);
-  registerOpenApi(app, parts.config.publicUrl);
-  registerDocs(app, parts.config.publicUrl);
-  registerCreatePicture(app, parts, hooks, admissions.uploads);
-  registerReadScan(app, parts, hooks);
-  registerServePicture(app, parts);
-  registerHealth(app, parts);
-  registerV2(app, parts, { limits, refuseUnknownMethod, admissions });
+  const admissions = createAdmissions(deps.config, deps.tokens);
+  registerOpenApi(app, deps.config.publicUrl);
+  registerDocs(app, deps.config.publicUrl);
+  registerV1(app, deps, { limits, paths, admissions });
+  registerServePicture(app, deps);
+  registerHealth(app, deps);
+  registerV2(app, deps, { limits, paths, admissions });
   return app;
 }
 
-/** Lets requests through, or refuses them in our words, that Node keeps apart and would answer by itself. */
-function takeOddRequests({ server }: FastifyInstance): void {
-  // Left to the upload route, which answers before the body is sent where it will refuse it.
-  server.on('checkContinue', (request, response) => server.emit('request', request, response));
-  // Left to the hook that refuses it.
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', (_request, socket) => {
-    socket.resume();
-    answerOnSocket(socket, { status: 405, detail: 'Method "CONNECT" not allowed.', headers: { allow: '' } });
-  });
-}
-
-function createFastify({ config, logger }: AppParts): FastifyInstance {
+function createFastify({ config, logger }: AppDeps): FastifyInstance {
   return fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -109,9 +94,9 @@ function createFastify({ config, logger }: AppParts): FastifyInstance {
     forceCloseConnections: 'idle',
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
-    requestTimeout: longestUploadMs,
+    requestTimeout: maxUploadMs,
     frameworkErrors: (error, request, reply) =>
-      void (isV2(request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
-    clientErrorHandler: (error, socket) => answerBrokenRequest(logger, error, socket),
+      void (isUnder(v2Prefix, request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
+    clientErrorHandler: (error, socket) => handleClientError(logger, error, socket),
   });
 }

@@ -64,7 +64,7 @@ test('a disk that is full when a picture is stored: the same refusal, and nothin
   const database = await openTestDatabase();
   onTestFinished(database.close);
   await ensureFirstToken(database.database.sql, testToken);
-  const store = await openDiskStore(disk);
+  const store = await openDiskStore(disk, new Uint8Array(32));
   onTestFinished(store.close);
   const app = await buildTestApp(database, { store });
   onTestFinished(() => app.close());

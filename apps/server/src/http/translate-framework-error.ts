@@ -9,8 +9,8 @@ export function translateFrameworkError(error: unknown, request: FastifyRequest)
     return new ServiceError('body.unsupported', `Unsupported media type "${mediaType}" in request.`, { cause: error });
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    const most = request.routeOptions.bodyLimit;
-    return new ServiceError('body.too_large', `The request body is too large; at most ${most} bytes are accepted.`, { cause: error });
+    const maxBytes = request.routeOptions.bodyLimit;
+    return new ServiceError('body.too_large', `The request body is too large; at most ${maxBytes} bytes are accepted.`, { cause: error });
   }
   if (statusCode >= 400 && statusCode < 500)
     return new ServiceError('body.malformed', 'The request could not be parsed.', { cause: error });

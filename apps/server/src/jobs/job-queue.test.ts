@@ -42,11 +42,11 @@ test('a job of a transaction that is rolled back is none', async () => {
 
 test('no more handlers run at a time than asked for, and one that rejects sees its job again', async () => {
   let running = 0;
-  let most = 0;
+  let peak = 0;
   const seen: JobPayloads['read-scan'][] = [];
   await opened.jobs.work('read-scan', 2, async (payload) => {
     running += 1;
-    most = Math.max(most, running);
+    peak = Math.max(peak, running);
     await new Promise((resolve) => setTimeout(resolve, 20));
     running -= 1;
     seen.push(payload);
@@ -54,7 +54,7 @@ test('no more handlers run at a time than asked for, and one that rejects sees i
   });
   await send(...[1, 2, 3, 4, 5].map((scanId) => job(scanId)));
   await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(6);
-  expect([most, seen.map(({ scanId }) => scanId).sort()]).toEqual([2, [1, 2, 3, 3, 4, 5]]);
+  expect([peak, seen.map(({ scanId }) => scanId).sort()]).toEqual([2, [1, 2, 3, 3, 4, 5]]);
 }, 20_000);
 
 test('closing waits for what runs, aborts it after its time, and starts nothing more', async () => {

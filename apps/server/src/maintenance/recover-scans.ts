@@ -15,7 +15,7 @@ export async function recoverScans(database: Database, jobs: JobQueue): Promise<
   return requeueScans(database.sql, jobs);
 }
 
-/** Gives a job to every unfinished scan that has none; it waits again, so it is NEW again. Doing so twice does no harm, since a job for a finished scan does nothing. */
+/** Gives a job to every unfinished scan that has none; it waits again, so it is queued again. Doing so twice does no harm, since a job for a finished scan does nothing. */
 export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<number> {
   return sql.transaction().execute(async (transaction) => {
     const unfinished = await transaction
@@ -29,7 +29,7 @@ export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<numbe
     const queued = new Set((await jobs.listUnfinished(transaction, 'read-scan')).map(({ scanId }) => scanId));
     const lost = unfinished.filter(({ id }) => !queued.has(id));
     for (const { id, owner_id: owner, position } of lost) {
-      await transaction.updateTable('scans').set({ status: 'NEW' }).where('id', '=', id).execute();
+      await transaction.updateTable('scans').set({ status: 'queued' }).where('id', '=', id).execute();
       const how = position === null ? { owner } : { priority: batchPriority(position) };
       await jobs.send(transaction, 'read-scan', { payload: { scanId: id }, ...how });
     }

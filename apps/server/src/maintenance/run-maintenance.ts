@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { deleteOldDeliveries } from '../webhooks/delete-old-deliveries.ts';
+import { deleteOldDeliveries } from '../webhooks/delete-deliveries.ts';
 import { deleteExpiredBatches } from './delete-expired-batches.ts';
 import { deleteExpiredScans } from './delete-expired-scans.ts';
 import { deleteOrphanPictures } from './delete-orphan-pictures.ts';

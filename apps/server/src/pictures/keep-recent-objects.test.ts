@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest';
+import { ownAddressReader } from '../../test/read-own-address.ts';
 import { keepRecentObjects } from './keep-recent-objects.ts';
 import { createObjectKey } from './object-key.ts';
 import { describeObjectStore } from './object-store.contract.ts';
 import { openMemoryStore } from './open-memory-store.ts';
 
-describeObjectStore('store with a cache', () => Promise.resolve(keepRecentObjects(openMemoryStore(), 1_000_000)));
-describeObjectStore('store with a cache that is too small', () => Promise.resolve(keepRecentObjects(openMemoryStore(), 10)));
+const secret = Buffer.alloc(32, 7);
+
+describeObjectStore(
+  'store with a cache',
+  () => Promise.resolve(keepRecentObjects(openMemoryStore(secret), 1_000_000)),
+  ownAddressReader(secret),
+);
+describeObjectStore(
+  'store with a cache that is too small',
+  () => Promise.resolve(keepRecentObjects(openMemoryStore(secret), 10)),
+  ownAddressReader(secret),
+);
 
 test('an object is read from memory once, the oldest go when there are too many, and a deleted one is gone', async () => {
   const reads: string[] = [];

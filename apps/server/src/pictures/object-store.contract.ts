@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { createObjectKey } from './object-key.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 
+/** Reads what a signed address gives at a time; undefined where it gives nothing. */
+type ReadAddress = (store: ObjectStore, address: string, at: Date) => Promise<Uint8Array | undefined>;
+
 /** What every adapter of the object store does alike. */
-export function describeObjectStore(name: string, open: () => Promise<ObjectStore>): void {
+export function describeObjectStore(name: string, open: () => Promise<ObjectStore>, readAddress: ReadAddress): void {
   describe(name, () => {
     const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
     const listObjects = async (store: ObjectStore) => {
@@ -45,6 +48,32 @@ export function describeObjectStore(name: string, open: () => Promise<ObjectStor
       expect(await store.get(keys[1]!)).toBeUndefined();
     });
 
+    test('signs an address that gives the bytes until it expires, to whoever has it', async () => {
+      const store = await open();
+      const key = createObjectKey();
+      await store.put(key, bytes);
+      // Whole seconds, which is how exactly the time of a signature is written.
+      const now = new Date('2026-11-23T10:20:30Z');
+      const address = await store.signedUrl(key, { expiresInSeconds: 90, now });
+      const isReadAfter = async (ms: number) => {
+        const read = await readAddress(store, address, new Date(now.getTime() + ms));
+        return read !== undefined && Buffer.from(read).equals(bytes);
+      };
+      expect([await isReadAfter(0), await isReadAfter(90_000), await isReadAfter(90_001)]).toEqual([true, true, false]);
+    });
+
+    test('signs for one object and one lifetime', async () => {
+      const store = await open();
+      const [key, other] = [createObjectKey(), createObjectKey()];
+      for (const each of [key, other]) await store.put(each, bytes);
+      const now = new Date('2026-11-23T10:20:30Z');
+      const address = await store.signedUrl(key, { expiresInSeconds: 90, now });
+      for (const altered of [address.replace(key, other), address.replace('=90&', '=91&')]) {
+        expect(altered).not.toBe(address);
+        expect(await readAddress(store, altered, now)).toBeUndefined();
+      }
+    });
+
     test('says when an object was stored', async () => {
       const store = await open();
       const before = Date.now();
@@ -57,6 +86,7 @@ export function describeObjectStore(name: string, open: () => Promise<ObjectStor
     test.each(['', '../../../etc/passwd', 'a/b', `${'a'.repeat(42)}/`, 'a'.repeat(44)])('refuses %j as a key', async (key) => {
       const store = await open();
       await expect(async () => store.put(key, bytes)).rejects.toThrow(TypeError);
+      await expect(store.signedUrl(key, { expiresInSeconds: 90, now: new Date() })).rejects.toThrow(TypeError);
       expect(await listKeys(store)).toEqual([]);
     });
 

@@ -2,10 +2,13 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { ownAddressReader } from '../../test/read-own-address.ts';
 import { createObjectKey } from './object-key.ts';
 import { describeObjectStore } from './object-store.contract.ts';
 import type { ObjectStore } from './object-store.ts';
 import { openDiskStore } from './open-disk-store.ts';
+
+const secret = Buffer.alloc(32, 7);
 
 async function makeFolder(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'ocr-web-store-'));
@@ -14,12 +17,12 @@ async function makeFolder(): Promise<string> {
 }
 
 async function open(directory: string): Promise<ObjectStore> {
-  const store = await openDiskStore(directory);
+  const store = await openDiskStore(directory, secret);
   onTestFinished(store.close);
   return store;
 }
 
-describeObjectStore('store on disk', async () => open(await makeFolder()));
+describeObjectStore('store on disk', async () => open(await makeFolder()), ownAddressReader(secret));
 
 test('another opening finds the bytes again', async () => {
   const directory = await makeFolder();

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { syncPath } from '../files/sync-path.ts';
 import { isObjectKey } from './object-key.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
+import { signPictureUrl } from './sign-picture-url.ts';
 
 /**
  * Opens the store of a folder. Each object is a file in a subfolder named by the first character of its key.
  *
  * A key is named by nobody before its `put` has resolved. So an object is written under its own name at once; one that a kill leaves half
  * written is an object that no scan names, like any other that lost its scan.
+ *
+ * @param secret what addresses are signed with: the service serves these objects itself
  */
-export async function openDiskStore(directory: string): Promise<ObjectStore> {
+export async function openDiskStore(directory: string, secret: Uint8Array): Promise<ObjectStore> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const folders = new Map<string, Promise<FileHandle>>();
-  const folderOf = (key: string) => {
-    if (!isObjectKey(key)) throw new TypeError('not an object key');
-    return join(directory, key.slice(0, 1));
-  };
+  const folderOf = (key: string) => join(directory, checkKey(key).slice(0, 1));
   const pathOf = (key: string) => join(folderOf(key), key);
   /** Kept open, because every put has to bring the folder's new entry to the disk. */
   const openFolder = (folder: string) => {
@@ -32,19 +32,28 @@ export async function openDiskStore(directory: string): Promise<ObjectStore> {
       await writeDurably(pathOf(key), bytes, folder);
     },
     get: (key) => readFile(pathOf(key)).catch(ignoreMissing),
+    signedUrl: async (key, options) => signPictureUrl(secret, checkKey(key), options),
     delete: async (key) => {
       await rm(pathOf(key), { force: true });
     },
     list: () => listObjects(directory),
-    check: async () => {
-      const probe = join(directory, `.probe-${randomUUID()}`);
-      await (await open(probe, 'wx', 0o600)).close();
-      await rm(probe);
-    },
+    check: () => checkDirectory(directory),
     close: async () => {
       for (const folder of folders.values()) await (await folder).close();
     },
   };
+}
+
+/** Makes a file in a folder and deletes it. Rejects where that is not possible. */
+export async function checkDirectory(directory: string): Promise<void> {
+  const probe = join(directory, `.probe-${randomUUID()}`);
+  await (await open(probe, 'wx', 0o600)).close();
+  await rm(probe);
+}
+
+function checkKey(key: string): string {
+  if (!isObjectKey(key)) throw new TypeError('not an object key');
+  return key;
 }
 
 /** Not the folders above: where a disk has been unmounted, nothing is to be written beneath it. */

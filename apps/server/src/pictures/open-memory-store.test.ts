@@ -1,4 +1,7 @@
+import { ownAddressReader } from '../../test/read-own-address.ts';
 import { describeObjectStore } from './object-store.contract.ts';
 import { openMemoryStore } from './open-memory-store.ts';
 
-describeObjectStore('store in memory', () => Promise.resolve(openMemoryStore()));
+const secret = Buffer.alloc(32, 7);
+
+describeObjectStore('store in memory', () => Promise.resolve(openMemoryStore(secret)), ownAddressReader(secret));

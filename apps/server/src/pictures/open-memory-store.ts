@@ -1,8 +1,13 @@
 import { isObjectKey } from './object-key.ts';
 import type { ObjectStore } from './object-store.ts';
+import { signPictureUrl } from './sign-picture-url.ts';
 
-/** Opens a store that keeps everything in memory and nothing beyond the process. */
-export function openMemoryStore(): ObjectStore {
+/**
+ * Opens a store that keeps everything in memory and nothing beyond the process.
+ *
+ * @param secret what addresses are signed with
+ */
+export function openMemoryStore(secret: Uint8Array = new Uint8Array(32)): ObjectStore {
   const objects = new Map<string, { bytes: Uint8Array; modifiedAt: Date }>();
   return {
     put: (key, bytes) => {
@@ -11,6 +16,8 @@ export function openMemoryStore(): ObjectStore {
       return Promise.resolve();
     },
     get: (key) => Promise.resolve(objects.get(key)?.bytes.slice()),
+    signedUrl: (key, options) =>
+      isObjectKey(key) ? Promise.resolve(signPictureUrl(secret, key, options)) : Promise.reject(new TypeError('not an object key')),
     delete: (key) => {
       objects.delete(key);
       return Promise.resolve();

@@ -1,26 +1,30 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** How long an address is valid, in seconds. Part of the v1 contract. */
-const pictureUrlLifetimeSeconds = 3600;
-
 const algorithm = 'OCRWEB-HMAC-SHA256';
 
 export type PictureUrlQuery = Readonly<Record<string, unknown>>;
 
+export type SigningOptions = {
+  /** How long the address is valid from `now` on, whole seconds. */
+  readonly expiresInSeconds: number;
+  readonly now: Date;
+};
+
 /**
- * Returns path and query under which an object can be read until an hour after `now`.
+ * Returns path and query under which the service itself serves an object for a while.
  *
  * The names of the query are those of S3's presigned addresses (Signature Version 4), so that clients which look for the expiry find it
  * the same way with either store; the signature is an HMAC over the object's key, the time and the lifetime.
  */
-export function signPictureUrl(secret: Uint8Array, key: string, now: Date): string {
+export function signPictureUrl(secret: Uint8Array, key: string, { expiresInSeconds, now }: SigningOptions): string {
   const date = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const expires = String(expiresInSeconds);
   const query = new URLSearchParams({
     'X-Amz-Algorithm': algorithm,
     'X-Amz-Date': date,
-    'X-Amz-Expires': String(pictureUrlLifetimeSeconds),
+    'X-Amz-Expires': expires,
   });
-  query.set('X-Amz-Signature', sign(secret, key, date, String(pictureUrlLifetimeSeconds)));
+  query.set('X-Amz-Signature', sign(secret, key, date, expires));
   return `/pictures/${key}?${query}`;
 }
 

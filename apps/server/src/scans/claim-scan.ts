@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { batchChannel, notify, startedChannel } from './channels.ts';
+import { batchChannel, notify, startedChannel } from '../notifications/channels.ts';
 
 /** A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan. */
 export type Claim = { readonly scanId: number; readonly attempt: number; readonly pictureKey: string };
@@ -17,7 +17,7 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
     const row = await transaction
       .updateTable('scans')
       .set((set) => ({
-        status: 'PRO',
+        status: 'processing',
         attempts: set
           .case()
           .when('attempts', '=', unreleased ?? -1)
@@ -26,7 +26,7 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
           .end(),
       }))
       .where('id', '=', scanId)
-      .where('status', 'in', ['NEW', 'PRO'])
+      .where('status', 'in', ['queued', 'processing'])
       .returning(['attempts', 'picture_key', 'batch_id'])
       .executeTakeFirst();
     if (!row) return undefined;
@@ -40,9 +40,9 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
 export async function releaseScan({ relaxed }: Pick<Database, 'relaxed'>, { scanId, attempt }: Claim): Promise<void> {
   await relaxed
     .updateTable('scans')
-    .set({ status: 'NEW', attempts: attempt - 1 })
+    .set({ status: 'queued', attempts: attempt - 1 })
     .where('id', '=', scanId)
-    .where('status', '=', 'PRO')
+    .where('status', '=', 'processing')
     .where('attempts', '=', attempt)
     .execute();
 }

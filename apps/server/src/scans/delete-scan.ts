@@ -1,22 +1,27 @@
 import type { Kysely } from 'kysely';
-import { countOffScan } from '../batches/count-off-scan.ts';
 import type { Tables } from '../database/tables.ts';
+import { batchChannel, finishedChannel, notify } from '../notifications/channels.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { batchChannel, finishedChannel, notify } from './channels.ts';
+import type { ScanFinishedHook } from './scan-finished-hook.ts';
+
+export type DeleteScanDeps = {
+  readonly sql: Kysely<Tables>;
+  readonly store: ObjectStore;
+  readonly onFinished: ScanFinishedHook;
+};
 
 /**
- * Deletes a scan with everything that belongs to it: picture and result, and by the database's own references its idempotency key and the
- * webhook payloads about it.
+ * Deletes a scan with everything that belongs to it: picture, result and idempotency key, and by the database's own references the webhook
+ * payloads about it.
  *
  * The row goes first. A kill in between leaves a picture that no scan names, which the next start or the chores delete; the other way
  * round it would leave a scan without its picture. A worker that has the scan in hand finds no row to write its result to; whoever waits
- * for the scan is woken. A batch goes on without the scan, and ends when it was the last one that it waited for.
+ * for the scan is woken.
  *
  * @returns false when there was no such scan any more
  */
 export async function deleteScan(
-  sql: Kysely<Tables>,
-  store: ObjectStore,
+  { sql, store, onFinished }: DeleteScanDeps,
   scan: { readonly id: number; readonly pictureKey: string },
 ): Promise<boolean> {
   const isDeleted = await sql.transaction().execute(async (transaction) => {
@@ -29,7 +34,7 @@ export async function deleteScan(
     if (!deleted) return false;
     const { batch_id: batchId, finished_at: finishedAt } = deleted;
     if (batchId !== null && finishedAt !== null) await notify(transaction, batchChannel, batchId);
-    if (batchId !== null && finishedAt === null) await countOffScan(transaction, batchId, new Date());
+    if (finishedAt === null) await onFinished(transaction, { batchId }, new Date());
     return true;
   });
   await store.delete(scan.pictureKey);

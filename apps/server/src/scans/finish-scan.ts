@@ -1,31 +1,32 @@
 import type { Reading } from '@ocr-web/reader';
-import { v1Result } from '@ocr-web/results';
 import type { Kysely } from 'kysely';
-import { countOffScan } from '../batches/count-off-scan.ts';
 import type { Tables } from '../database/tables.ts';
+import { finishedChannel, notify } from '../notifications/channels.ts';
 import { enqueueEvent } from '../webhooks/enqueue-event.ts';
-import { finishedChannel, notify } from './channels.ts';
 import type { Claim } from './claim-scan.ts';
+import type { ScanFinishedHook } from './scan-finished-hook.ts';
+import { encodeReading } from './stored-reading.ts';
 
-export type Outcome = { readonly status: 'COM'; readonly reading: Reading } | { readonly status: 'ERR'; readonly errorCode: string };
+export type Outcome =
+  | { readonly status: 'completed'; readonly reading: Reading }
+  | { readonly status: 'failed'; readonly errorCode: string };
+
+export type FinishScanDeps = { readonly sql: Kysely<Tables>; readonly onFinished: ScanFinishedHook };
 
 /**
- * Writes the end of a scan, and with the last one that of its batch, stores what its owner's webhooks are to be told, and wakes whoever
- * waits for it, in one transaction.
+ * Writes the end of a scan, stores what its owner's webhooks are to be told, and wakes whoever waits for it, in one transaction, to which
+ * `onFinished` adds what follows of it.
  *
  * @returns false when the claim is no longer the newest or the scan is gone; then nothing was written
  */
-export function finishScan(sql: Kysely<Tables>, claim: Claim, outcome: Outcome, now: Date): Promise<boolean> {
+export function finishScan({ sql, onFinished }: FinishScanDeps, claim: Claim, outcome: Outcome, now: Date): Promise<boolean> {
   return sql.transaction().execute(async (transaction) => {
-    const values =
-      outcome.status === 'COM'
-        ? { result: JSON.stringify(v1Result(outcome.reading)), reading: JSON.stringify(outcome.reading) }
-        : { error_code: outcome.errorCode };
+    const values = outcome.status === 'completed' ? { reading: encodeReading(outcome.reading) } : { error_code: outcome.errorCode };
     const scan = await transaction
       .updateTable('scans')
       .set({ status: outcome.status, finished_at: now, ...values })
       .where('id', '=', claim.scanId)
-      .where('status', '=', 'PRO')
+      .where('status', '=', 'processing')
       .where('attempts', '=', claim.attempt)
       .returning(['owner_id', 'reference', 'batch_id'])
       .executeTakeFirst();
@@ -33,12 +34,12 @@ export function finishScan(sql: Kysely<Tables>, claim: Claim, outcome: Outcome, 
     const { owner_id: ownerId, reference, batch_id } = scan;
     const about = { id: claim.scanId, reference, batch_id };
     const event =
-      outcome.status === 'COM'
+      outcome.status === 'completed'
         ? ({ type: 'scan.completed', data: { ...about, status: 'completed' } } as const)
         : ({ type: 'scan.failed', data: { ...about, status: 'failed' } } as const);
     await enqueueEvent(transaction, { ownerId, scanId: claim.scanId, now, ...event });
     await notify(transaction, finishedChannel, claim.scanId);
-    if (batch_id !== null) await countOffScan(transaction, batch_id, now);
+    await onFinished(transaction, { batchId: batch_id }, now);
     return true;
   });
 }

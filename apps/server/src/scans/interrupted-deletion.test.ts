@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { collect } from '../../test/collect.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
-import { openBatchIntake } from '../batches/batch-intake.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
+import { openBatchIntake } from '../batches/intake/batch-intake.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
 import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -25,21 +26,22 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const parts = () => ({
+const deps = () => ({
   sql: opened.database.sql,
   store,
   jobs: opened.jobs,
   maxWaitingScans: 100,
+  onFinished: decrementPending,
   isAlone: () => true,
   retentionMs: 3_600_000,
 });
-const submit = () => submitScan(parts(), { ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
+const submit = () => submitScan(deps(), { ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
 async function submitTwo(): Promise<number> {
   const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
   for (const name of ['1.png', '2.png']) await intake.take({ name, bytes: onePixelPng });
   await intake.settled();
   const fingerprint = intake.takeFingerprint(null);
-  return (await submitBatch(parts(), { ownerId, files: intake.files, reference: null, key: undefined, fingerprint, now })).batch.id;
+  return (await submitBatch(deps(), { ownerId, files: intake.files, reference: null, key: undefined, fingerprint, now })).batch.id;
 }
 const scanKeys = async () => (await opened.database.sql.selectFrom('scans').select('picture_key').execute()).map((row) => row.picture_key);
 const pictureKeys = async () => (await collect(store.list())).map(({ key }) => key);
@@ -59,7 +61,7 @@ function killedAfter(deletions: number): ObjectStore {
 
 test('a deletion that ends half way leaves no scan without its picture', async () => {
   const [scan, other] = [await submit(), await submit()];
-  await expect(deleteScan(opened.database.sql, killedAfter(1), scan)).rejects.toThrow('killed');
+  await expect(deleteScan({ ...deps(), store: killedAfter(1) }, scan)).rejects.toThrow('killed');
   expect([await scanKeys(), await pictureKeys()]).toEqual([[other.pictureKey], [other.pictureKey]]);
 });
 

@@ -1,11 +1,12 @@
-import type { V1Status } from '@ocr-web/api';
+import type { ScanStatusName } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
+import { pageById } from '../database/page-by-id.ts';
 import type { Tables } from '../database/tables.ts';
-import { type Scan, scanColumns, toScan } from './scan.ts';
+import { type ScanSummary, scanSummaryColumns, toScanSummary } from './scan.ts';
 
 export type ScanFilter = {
   readonly ownerId: string;
-  readonly status?: V1Status | undefined;
+  readonly status?: ScanStatusName | undefined;
   readonly reference?: string | undefined;
   readonly createdAfter?: Date | undefined;
   readonly createdBefore?: Date | undefined;
@@ -13,7 +14,7 @@ export type ScanFilter = {
 
 export type ScanPage = {
   /** Newest first. */
-  readonly scans: readonly Scan[];
+  readonly scans: readonly ScanSummary[];
   /** Below which id the next page begins; undefined at the end. */
   readonly next: number | undefined;
 };
@@ -26,16 +27,11 @@ export async function listScans(
   below: number | undefined,
   now: Date,
 ): Promise<ScanPage> {
-  let query = sql.selectFrom('scans').select(scanColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
+  let query = sql.selectFrom('scans').select(scanSummaryColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
   if (status !== undefined) query = query.where('status', '=', status);
   if (reference !== undefined) query = query.where('reference', '=', reference);
   if (createdAfter !== undefined) query = query.where('created_at', '>', createdAfter);
   if (createdBefore !== undefined) query = query.where('created_at', '<', createdBefore);
-  if (below !== undefined) query = query.where('id', '<', below);
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const scans = rows.slice(0, limit).map(toScan);
-  return { scans, next: rows.length > limit ? scans.at(-1)?.id : undefined };
+  const { rows, next } = await pageById(query, limit, below);
+  return { scans: rows.map(toScanSummary), next };
 }

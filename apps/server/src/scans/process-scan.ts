@@ -4,14 +4,16 @@ import type { Database } from '../database/database.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { type Claim, claimScan, releaseScan } from './claim-scan.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
+import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
 /** Reads one picture. Rejects with an EngineError when it cannot be processed. */
 export type ReadPicture = (bytes: Uint8Array, options: { readonly signal: AbortSignal }) => Promise<Reading>;
 
-export type ProcessScanParts = {
+export type ProcessScanDeps = {
   readonly database: Pick<Database, 'sql' | 'relaxed'>;
   readonly store: ObjectStore;
   readonly read: ReadPicture;
+  readonly onFinished: ScanFinishedHook;
   readonly maxAttempts: number;
   /** Attempts that could not be given back, by scan: what this function keeps in mind from one call to the next. */
   readonly unreleased: Map<number, number>;
@@ -25,45 +27,45 @@ export type ProcessScanParts = {
  * @param signal aborts when the service stops; the scan is queued again then, and done after the next start
  * @throws whatever keeps the result from being stored, such as a full disk; the scan is queued again
  */
-export async function processScan(parts: ProcessScanParts, scanId: number, signal: AbortSignal): Promise<void> {
-  const claim = await claimScan(parts.database, scanId, parts.unreleased.get(scanId));
-  parts.unreleased.delete(scanId);
+export async function processScan(deps: ProcessScanDeps, scanId: number, signal: AbortSignal): Promise<void> {
+  const claim = await claimScan(deps.database, scanId, deps.unreleased.get(scanId));
+  deps.unreleased.delete(scanId);
   if (!claim) return;
   try {
-    await readAndFinish(parts, claim, signal);
+    await readAndFinish(deps, claim, signal);
   } catch (error) {
     // Attempts count how often a scan took the process down with it, and this was not one.
-    await releaseScan(parts.database, claim).catch(() => parts.unreleased.set(scanId, claim.attempt));
+    await releaseScan(deps.database, claim).catch(() => deps.unreleased.set(scanId, claim.attempt));
     throw error;
   }
 }
 
-async function readAndFinish(parts: ProcessScanParts, claim: Claim, signal: AbortSignal): Promise<void> {
+async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
-  const outcome = await readClaimed(parts, claim, signal);
-  const written = await finishScan(parts.database.sql, claim, outcome, new Date());
+  const outcome = await readClaimed(deps, claim, signal);
+  const written = await finishScan({ sql: deps.database.sql, onFinished: deps.onFinished }, claim, outcome, new Date());
   const { status, errorCode } = { errorCode: undefined, ...outcome };
-  parts.logger.info(
+  deps.logger.info(
     { scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: Math.round(performance.now() - startedAt) },
     'scan',
   );
 }
 
-async function readClaimed(parts: ProcessScanParts, claim: Claim, signal: AbortSignal): Promise<Outcome> {
-  if (claim.attempt > parts.maxAttempts) return { status: 'ERR', errorCode: 'processing.interrupted' };
-  const bytes = await parts.store.get(claim.pictureKey);
-  if (!bytes) return { status: 'ERR', errorCode: 'picture.missing' };
+async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<Outcome> {
+  if (claim.attempt > deps.maxAttempts) return { status: 'failed', errorCode: 'processing.interrupted' };
+  const bytes = await deps.store.get(claim.pictureKey);
+  if (!bytes) return { status: 'failed', errorCode: 'picture.missing' };
   try {
-    return { status: 'COM', reading: await parts.read(bytes, { signal }) };
+    return { status: 'completed', reading: await deps.read(bytes, { signal }) };
   } catch (error) {
     // A stop of the service says nothing about the picture, so it must not end the scan.
     if (signal.aborted || (isEngineError(error) && error.code === 'engine.closed')) throw error;
     if (isEngineError(error)) {
       // Of the file nothing but its fault is known; of the reader the operator has to know how it ended.
-      if (error.code.startsWith('engine.')) parts.logger.warn({ err: error, scan: claim.scanId, attempt: claim.attempt }, 'reader ended');
-      return { status: 'ERR', errorCode: error.code };
+      if (error.code.startsWith('engine.')) deps.logger.warn({ err: error, scan: claim.scanId, attempt: claim.attempt }, 'reader ended');
+      return { status: 'failed', errorCode: error.code };
     }
-    parts.logger.error({ err: error, scan: claim.scanId }, 'reader failed');
-    return { status: 'ERR', errorCode: 'engine.failed' };
+    deps.logger.error({ err: error, scan: claim.scanId }, 'reader failed');
+    return { status: 'failed', errorCode: 'engine.failed' };
   }
 }

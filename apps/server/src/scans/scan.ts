@@ -1,11 +1,13 @@
-import type { V1ResultBody, V1Status } from '@ocr-web/api';
+import type { ScanStatusName } from '@ocr-web/api';
+import type { Reading } from '@ocr-web/reader';
 import type { Selectable } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { decodeReading } from './stored-reading.ts';
 
-/** A scan as its owner may see it, without everything that was read. */
-export type Scan = {
+/** A scan without what was read in it: no identity value. */
+export type ScanSummary = {
   readonly id: number;
-  readonly status: V1Status;
+  readonly status: ScanStatusName;
   readonly pictureKey: string;
   readonly mediaType: string;
   /** Size of the file; 0 where it was stored before sizes were. */
@@ -16,14 +18,18 @@ export type Scan = {
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
   readonly expiresAt: Date;
-  /** Why it ended as ERR. */
+  /** Why it failed. */
   readonly errorCode: string | null;
-  /** What v1 says about the picture; null until the scan has ended as COM. */
-  readonly result: V1ResultBody | null;
 };
 
-/** The columns that a scan is made of. */
-export const scanColumns = [
+/** A scan as its owner may see it. */
+export type Scan = ScanSummary & {
+  /** Everything that was read; null until the scan is completed. */
+  readonly reading: Reading | null;
+};
+
+/** The columns that a summary is made of. */
+export const scanSummaryColumns = [
   'id',
   'status',
   'picture_key',
@@ -35,11 +41,15 @@ export const scanColumns = [
   'finished_at',
   'expires_at',
   'error_code',
-  'result',
 ] as const;
 
-/** Makes a scan of its row. */
-export function toScan(row: Pick<Selectable<Tables['scans']>, (typeof scanColumns)[number]>): Scan {
+/** The columns that a scan is made of. */
+export const scanColumns = [...scanSummaryColumns, 'reading'] as const;
+
+type ScanRow<Column extends keyof Tables['scans']> = Pick<Selectable<Tables['scans']>, Column>;
+
+/** Makes a summary of its row. */
+export function toScanSummary(row: ScanRow<(typeof scanSummaryColumns)[number]>): ScanSummary {
   return {
     id: row.id,
     status: row.status,
@@ -52,11 +62,15 @@ export function toScan(row: Pick<Selectable<Tables['scans']>, (typeof scanColumn
     finishedAt: row.finished_at,
     expiresAt: row.expires_at,
     errorCode: row.error_code,
-    result: row.result,
   };
 }
 
+/** Makes a scan of its row. Throws what `decodeReading` throws. */
+export function toScan(row: ScanRow<(typeof scanColumns)[number]>): Scan {
+  return { ...toScanSummary(row), reading: row.reading === null ? null : decodeReading(row.reading) };
+}
+
 /** Tells whether nothing more will happen to a scan. */
-export function isFinished(scan: Scan): boolean {
-  return scan.status === 'COM' || scan.status === 'ERR';
+export function isFinished({ status }: Pick<ScanSummary, 'status'>): boolean {
+  return status === 'completed' || status === 'failed';
 }

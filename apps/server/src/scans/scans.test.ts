@@ -1,8 +1,8 @@
 import { EngineError, type EngineErrorCode } from '@ocr-web/reader';
-import { v1Result } from '@ocr-web/results';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteExpiredScans } from '../maintenance/delete-expired-scans.ts';
 import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
 import { recoverScans } from '../maintenance/recover-scans.ts';
@@ -14,6 +14,7 @@ import { claimScan } from './claim-scan.ts';
 import { findScan } from './find-scan.ts';
 import { finishScan } from './finish-scan.ts';
 import { processScan, type ReadPicture } from './process-scan.ts';
+import { encodeReading } from './stored-reading.ts';
 import { submitScan } from './submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
@@ -35,17 +36,22 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const parts = () => ({
+const deps = () => ({
   sql: opened.database.sql,
   store,
   jobs: opened.jobs,
   maxWaitingScans: 3,
+  onFinished: decrementPending,
   isAlone: () => true,
   retentionMs: 24 * hour,
 });
-const submit = () => submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now });
+const submit = () => submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
-  processScan({ database: opened.database, store, read, maxAttempts: 2, logger: opened.logger, unreleased: new Map() }, id, signal);
+  processScan(
+    { database: opened.database, store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased: new Map() },
+    id,
+    signal,
+  );
 const rows = () => opened.database.sql.selectFrom('scans').selectAll().orderBy('id').execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
 async function storedKeys(): Promise<string[]> {
@@ -60,7 +66,7 @@ describe('submit', () => {
     const expiresAt = new Date(now.getTime() + 24 * hour);
     expect(scan).toEqual({
       id: expect.any(Number),
-      status: 'NEW',
+      status: 'queued',
       pictureKey: expect.stringMatching(/^[\w-]{43}$/),
       mediaType: 'image/png',
       bytes: bytes.length,
@@ -70,21 +76,22 @@ describe('submit', () => {
       finishedAt: null,
       expiresAt,
       errorCode: null,
-      result: null,
+      reading: null,
     });
     expect(await rows()).toEqual([
       {
         id: scan.id,
         owner_id: ownerId,
-        status: 'NEW',
+        status: 'queued',
         picture_key: scan.pictureKey,
         picture_media_type: 'image/png',
         picture_bytes: bytes.length,
         reference: null,
         batch_id: null,
+        idempotency_key: null,
+        fingerprint: null,
         attempts: 0,
         error_code: null,
-        result: null,
         reading: null,
         created_at: now,
         finished_at: null,
@@ -97,7 +104,7 @@ describe('submit', () => {
 
   test('leaves nothing behind when the job cannot be stored', async () => {
     const jobs = { ...opened.jobs, send: () => Promise.reject(new Error('no job')) };
-    await expect(submitScan({ ...parts(), jobs }, { ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow('no job');
+    await expect(submitScan({ ...deps(), jobs }, { ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow('no job');
     expect([await rows(), await queued(), await storedKeys()]).toEqual([[], [], []]);
   });
 
@@ -109,7 +116,7 @@ describe('submit', () => {
 
   test('one owner of several takes half of the places, so that the next one gets in', async () => {
     const guest = '00000000-0000-4000-8000-000000000002';
-    const shared = { ...parts(), maxWaitingScans: 4, isAlone: () => false };
+    const shared = { ...deps(), maxWaitingScans: 4, isAlone: () => false };
     const submitFor = (owner: string) => submitScan(shared, { ownerId: owner, bytes, mediaType: 'image/png', now });
     await submitFor(ownerId);
     await submitFor(ownerId);
@@ -142,11 +149,10 @@ describe('process', () => {
     expect(seen).toEqual([bytes]);
     expect(await rows()).toMatchObject([
       {
-        status: 'COM',
+        status: 'completed',
         attempts: 1,
         error_code: null,
-        result: v1Result(specimenReading()),
-        reading: JSON.parse(JSON.stringify(specimenReading())),
+        reading: encodeReading(specimenReading()),
         finished_at: expect.any(Date),
       },
     ]);
@@ -165,32 +171,32 @@ describe('process', () => {
   test('of two workers on one scan only the later one writes', async () => {
     const { id } = await submit();
     const [first, second] = [await claimScan(opened.database, id), await claimScan(opened.database, id)];
-    expect(await finishScan(opened.database.sql, first!, { status: 'ERR', errorCode: 'late' }, now)).toBe(false);
-    expect(await finishScan(opened.database.sql, second!, { status: 'COM', reading: { ...specimenReading(), zones: [] } }, now)).toBe(true);
-    expect(await finishScan(opened.database.sql, second!, { status: 'ERR', errorCode: 'twice' }, now)).toBe(false);
-    expect(await rows()).toMatchObject([{ status: 'COM', error_code: null, attempts: 2 }]);
+    expect(await finishScan(deps(), first!, { status: 'failed', errorCode: 'late' }, now)).toBe(false);
+    expect(await finishScan(deps(), second!, { status: 'completed', reading: { ...specimenReading(), zones: [] } }, now)).toBe(true);
+    expect(await finishScan(deps(), second!, { status: 'failed', errorCode: 'twice' }, now)).toBe(false);
+    expect(await rows()).toMatchObject([{ status: 'completed', error_code: null, attempts: 2 }]);
   });
 
   test.each<EngineErrorCode>(['picture.corrupt', 'picture.unsupported', 'picture.too_large', 'engine.timeout', 'engine.crashed'])(
-    '%s ends the scan as ERR',
+    '%s fails the scan',
     async (code) => {
       const { id } = await submit();
       await process(id, () => Promise.reject(new EngineError(code, 'no')));
-      expect(await rows()).toMatchObject([{ status: 'ERR', error_code: code, result: null }]);
+      expect(await rows()).toMatchObject([{ status: 'failed', error_code: code, reading: null }]);
     },
   );
 
-  test('a fault of the reader ends the scan as ERR', async () => {
+  test('a fault of the reader fails the scan', async () => {
     const { id } = await submit();
     await process(id, () => Promise.reject(new Error('bug')));
-    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'engine.failed' }]);
+    expect(await rows()).toMatchObject([{ status: 'failed', error_code: 'engine.failed' }]);
   });
 
-  test('a lost picture ends the scan as ERR', async () => {
+  test('a lost picture fails the scan', async () => {
     const { id, pictureKey } = await submit();
     await store.delete(pictureKey);
     await process(id, () => Promise.reject(new Error('read')));
-    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'picture.missing' }]);
+    expect(await rows()).toMatchObject([{ status: 'failed', error_code: 'picture.missing' }]);
   });
 
   test('a stop of the service ends no scan', async () => {
@@ -198,7 +204,7 @@ describe('process', () => {
     await expect(process(id, () => Promise.reject(new EngineError('engine.closed', 'stop')))).rejects.toThrow('stop');
     const stopped = AbortSignal.abort(new Error('stopped'));
     await expect(process(id, (_bytes, { signal }) => Promise.reject(signal.reason), stopped)).rejects.toThrow('stopped');
-    expect(await rows()).toMatchObject([{ status: 'NEW', attempts: 0, error_code: null }]);
+    expect(await rows()).toMatchObject([{ status: 'queued', attempts: 0, error_code: null }]);
   });
 
   test('a result that cannot be stored costs no attempt, and is stored the next time', async () => {
@@ -206,11 +212,19 @@ describe('process', () => {
     // As on a disk without room: reading works, writing does not.
     const full = { ...opened.database, sql: opened.database.sql.withSchema('no_room') };
     const read = () => Promise.resolve(specimenReading());
-    const parts = { database: full, store, read, maxAttempts: 2, logger: opened.logger, unreleased: new Map() };
-    for (let attempt = 0; attempt < 5; attempt += 1) await expect(processScan(parts, id, never)).rejects.toThrow('no_room');
-    expect(await rows()).toMatchObject([{ status: 'NEW', attempts: 0 }]);
+    const deps = {
+      database: full,
+      store,
+      read,
+      maxAttempts: 2,
+      onFinished: decrementPending,
+      logger: opened.logger,
+      unreleased: new Map(),
+    };
+    for (let attempt = 0; attempt < 5; attempt += 1) await expect(processScan(deps, id, never)).rejects.toThrow('no_room');
+    expect(await rows()).toMatchObject([{ status: 'queued', attempts: 0 }]);
     await process(id, () => Promise.resolve(specimenReading()));
-    expect(await rows()).toMatchObject([{ status: 'COM', attempts: 1 }]);
+    expect(await rows()).toMatchObject([{ status: 'completed', attempts: 1 }]);
   });
 
   test('nor does one whose claim cannot even be given back', async () => {
@@ -222,21 +236,21 @@ describe('process', () => {
       full.relaxed = full.sql;
       return Promise.resolve(specimenReading());
     };
-    const parts = { store, read, maxAttempts: 2, logger: opened.logger, unreleased };
+    const deps = { store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased };
     for (let attempt = 0; attempt < 5; attempt += 1) {
       full.relaxed = opened.database.relaxed;
-      await expect(processScan({ ...parts, database: full }, id, never)).rejects.toThrow('no_room');
+      await expect(processScan({ ...deps, database: full }, id, never)).rejects.toThrow('no_room');
     }
-    expect([await rows(), unreleased]).toMatchObject([[{ status: 'PRO', attempts: 1 }], new Map([[id, 1]])]);
-    await processScan({ ...parts, database: opened.database, read: () => Promise.resolve(specimenReading()) }, id, never);
-    expect([await rows(), unreleased]).toMatchObject([[{ status: 'COM', attempts: 1 }], new Map()]);
+    expect([await rows(), unreleased]).toMatchObject([[{ status: 'processing', attempts: 1 }], new Map([[id, 1]])]);
+    await processScan({ ...deps, database: opened.database, read: () => Promise.resolve(specimenReading()) }, id, never);
+    expect([await rows(), unreleased]).toMatchObject([[{ status: 'completed', attempts: 1 }], new Map()]);
   });
 
-  test('a scan that took the process down too often ends as ERR', async () => {
+  test('a scan that took the process down too often fails', async () => {
     const { id } = await submit();
     for (let attempt = 0; attempt < 2; attempt += 1) await claimScan(opened.database, id);
     await process(id, () => Promise.reject(new Error('read once more')));
-    expect(await rows()).toMatchObject([{ status: 'ERR', error_code: 'processing.interrupted', attempts: 3 }]);
+    expect(await rows()).toMatchObject([{ status: 'failed', error_code: 'processing.interrupted', attempts: 3 }]);
   });
 });
 
@@ -249,9 +263,9 @@ describe('recover', () => {
     expect(await recoverScans(opened.database, opened.jobs)).toBe(2);
     expect(await queued()).toEqual([{ scanId: waiting.id }, { scanId: interrupted.id }]);
     expect((await rows()).map(({ status, attempts }) => [status, attempts])).toEqual([
-      ['NEW', 0],
-      ['NEW', 1],
-      ['COM', 1],
+      ['queued', 0],
+      ['queued', 1],
+      ['completed', 1],
     ]);
     expect(await recoverScans(opened.database, opened.jobs)).toBe(0);
   });
@@ -261,7 +275,7 @@ describe('retention', () => {
   test('an expired scan goes with its picture, another one stays', async () => {
     const [old, young] = [
       await submit(),
-      await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date(now.getTime() + hour) }),
+      await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date(now.getTime() + hour) }),
     ];
     const later = new Date(now.getTime() + 24 * hour);
     expect(await deleteExpiredScans(opened.database.sql, store, new Date(later.getTime() - 1))).toBe(0);
@@ -273,12 +287,12 @@ describe('retention', () => {
   });
 
   test('maintenance does all chores: expired scans, forgotten pictures, scans without a job', async () => {
-    await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date(Date.now() - 23 * hour) });
-    const jobless = await submitScan(parts(), { ownerId, bytes, mediaType: 'image/png', now: new Date() });
+    await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date(Date.now() - 23 * hour) });
+    const jobless = await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date() });
     await opened.forgetJobs();
     await store.put(createObjectKey(), bytes);
-    const deps = { database: opened.database, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour };
-    await runMaintenance(deps, new Date(Date.now() + 2 * hour));
+    const maintenanceDeps = { database: opened.database, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour };
+    await runMaintenance(maintenanceDeps, new Date(Date.now() + 2 * hour));
     expect((await rows()).map(({ id }) => id)).toEqual([jobless.id]);
     expect(await storedKeys()).toEqual([jobless.pictureKey]);
     expect(await queued()).toEqual([{ scanId: jobless.id }]);

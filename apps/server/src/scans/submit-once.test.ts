@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { deleteScan } from './delete-scan.ts';
 import { submitOnce } from './submit-once.ts';
@@ -17,12 +18,24 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 beforeEach(() => opened.database.sql.deleteFrom('scans').execute());
 
-const submit = (key: string | undefined, more: object = {}) => {
-  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 100, isAlone: () => true, retentionMs: 24 * hour };
-  return submitOnce(parts, { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
-};
+const deps = () => ({
+  sql: opened.database.sql,
+  store,
+  jobs: opened.jobs,
+  maxWaitingScans: 100,
+  onFinished: decrementPending,
+  isAlone: () => true,
+  retentionMs: 24 * hour,
+});
+const submit = (key: string | undefined, more: object = {}) =>
+  submitOnce(deps(), { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
 const rows = () => opened.database.sql.selectFrom('scans').select('id').orderBy('id').execute();
-const keys = () => opened.database.sql.selectFrom('idempotency_keys').select(['key', 'scan_id']).orderBy('key').execute();
+const keys = () =>
+  opened.database.sql
+    .selectFrom('scans')
+    .select(['idempotency_key as key', 'id as scan_id'])
+    .where('idempotency_key', 'is not', null)
+    .execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
 
 async function storedKeys(): Promise<string[]> {
@@ -66,7 +79,7 @@ test('the keys of one owner are nothing to another', async () => {
 
 test('a key is free again when its scan is deleted or its time is over, tidied up or not', async () => {
   const first = await submit('again');
-  await deleteScan(opened.database.sql, store, first.scan);
+  await deleteScan(deps(), first.scan);
   const second = await submit('again');
   const later = await submit('again', { now: new Date(now.getTime() + 24 * hour), bytes: Uint8Array.of(7) });
   expect([first, second, later].map(({ replayed }) => replayed)).toEqual([false, false, false]);
@@ -75,10 +88,18 @@ test('a key is free again when its scan is deleted or its time is over, tidied u
 });
 
 test('a request that is sent again is answered although no more scans may wait', async () => {
-  const parts = { sql: opened.database.sql, store, jobs: opened.jobs, maxWaitingScans: 1, isAlone: () => true, retentionMs: hour };
+  const deps = {
+    sql: opened.database.sql,
+    store,
+    jobs: opened.jobs,
+    maxWaitingScans: 1,
+    onFinished: decrementPending,
+    isAlone: () => true,
+    retentionMs: hour,
+  };
   const submission = { ownerId, bytes, mediaType: 'image/png', now };
-  const { scan } = await submitOnce(parts, submission, 'full');
-  expect(await submitOnce(parts, submission, 'full')).toEqual({ scan, replayed: true });
-  await expect(submitOnce(parts, submission, 'other')).rejects.toMatchObject({ code: 'queue.full' });
+  const { scan } = await submitOnce(deps, submission, 'full');
+  expect(await submitOnce(deps, submission, 'full')).toEqual({ scan, replayed: true });
+  await expect(submitOnce(deps, submission, 'other')).rejects.toMatchObject({ code: 'queue.full' });
   expect(await keys()).toEqual([{ key: 'full', scan_id: scan.id }]);
 });

@@ -1,16 +1,19 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
-import { type Scan, scanColumns, toScan } from './scan.ts';
+import { type IdempotencyKey, insertScans } from './insert-scans.ts';
+import type { Scan, ScanSummary } from './scan.ts';
+import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
-export type SubmitScanParts = {
+export type SubmitScanDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
+  readonly onFinished: ScanFinishedHook;
   readonly maxWaitingScans: number;
   /** Tells whether no more than one owner has a token. */
   readonly isAlone: () => boolean;
@@ -26,57 +29,43 @@ export type Submission = {
   readonly now: Date;
 };
 
-/** Writes what belongs to a new scan, in the transaction that makes it. */
-export type AlongWithScan = (transaction: Transaction<Tables>, scanId: number) => Promise<void>;
-
 /**
  * Takes a picture in: bytes first, then the scan and its job in one transaction. When this resolves, all three are on the disk; when it
  * rejects, none is left.
  *
- * @param alongWith what else is to be written with the scan or not at all; when it rejects, there is no scan
  * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */
-export async function submitScan(parts: SubmitScanParts, submission: Submission, alongWith?: AlongWithScan): Promise<Scan> {
-  await refuseWhenFull(parts, submission.ownerId);
+export async function submitScan(deps: SubmitScanDeps, submission: Submission): Promise<Scan> {
+  // Only a key can be taken.
+  return (await submitUnderKey(deps, submission, undefined)) as Scan;
+}
+
+/** The same under a key of the client's own. Returns undefined when the key is taken; then nothing is left, either. */
+export async function submitUnderKey(
+  deps: SubmitScanDeps,
+  submission: Submission,
+  key: IdempotencyKey | undefined,
+): Promise<Scan | undefined> {
+  const { sql, store, jobs, retentionMs } = deps;
+  const { ownerId, bytes, mediaType, reference = null, now } = submission;
+  await refuseWhenFull(deps, ownerId);
   const pictureKey = createObjectKey();
-  await parts.store.put(pictureKey, submission.bytes);
+  const shared = { owner_id: ownerId, reference, created_at: now, expires_at: new Date(now.getTime() + retentionMs), ...key };
+  let scan: ScanSummary | undefined;
+  await store.put(pictureKey, bytes);
   try {
-    return await parts.sql.transaction().execute(async (transaction) => {
-      const scan = await insertScan(transaction, submission, pictureKey, parts.retentionMs);
-      await alongWith?.(transaction, scan.id);
-      await parts.jobs.send(transaction, 'read-scan', { payload: { scanId: scan.id }, owner: submission.ownerId });
-      return scan;
+    scan = await sql.transaction().execute(async (transaction) => {
+      const [made] = await insertScans(transaction, [{ pictureKey, mediaType, bytes: bytes.length }], shared);
+      if (made) await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id }, owner: ownerId });
+      return made;
     });
-  } catch (error) {
-    await parts.store.delete(pictureKey);
-    throw error;
+  } finally {
+    if (!scan) await store.delete(pictureKey);
   }
+  return scan && { ...scan, reading: null };
 }
 
-async function insertScan(
-  transaction: Transaction<Tables>,
-  { ownerId, bytes, mediaType, reference = null, now }: Submission,
-  pictureKey: string,
-  retentionMs: number,
-): Promise<Scan> {
-  const row = await transaction
-    .insertInto('scans')
-    .values({
-      owner_id: ownerId,
-      status: 'NEW',
-      picture_key: pictureKey,
-      picture_media_type: mediaType,
-      picture_bytes: bytes.length,
-      reference,
-      created_at: now,
-      expires_at: new Date(now.getTime() + retentionMs),
-    })
-    .returning(scanColumns)
-    .executeTakeFirstOrThrow();
-  return toScan(row);
-}
-
-async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanParts, ownerId: string): Promise<void> {
+async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanDeps, ownerId: string): Promise<void> {
   if (await hasRoomInQueue(sql, { of: 'single scans', limit: maxWaitingScans, isAlone }, ownerId)) return;
   const retryAfterSeconds = 5;
   throw new ServiceError('queue.full', `Request was throttled. Expected available in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
-import { runOneAtATime } from '../webhooks/run-one-at-a-time.ts';
+import { runOneAtATime } from '../webhooks/delivery/run-one-at-a-time.ts';
 import type { Caller } from './caller.ts';
 import { tokensChannel } from './tokens-channel.ts';
 

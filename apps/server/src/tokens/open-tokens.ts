@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ensureSecret } from '../crypto/ensure-secret.ts';
 import { migrateDatabase } from '../database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../database/open-embedded-database.ts';
 import { isStartupError } from '../errors/startup-error.ts';
@@ -30,7 +31,7 @@ async function openDirectly(dataDirectory: string): Promise<OpenTokens> {
   try {
     const database = await openEmbeddedDatabase(dataDirectory);
     await migrateDatabase(database);
-    const store = await openDiskStore(join(dataDirectory, 'pictures'));
+    const store = await openDiskStore(join(dataDirectory, 'pictures'), await ensureSecret(database.sql, 'picture urls'));
     const close = async () => {
       await store.close();
       await database.close();

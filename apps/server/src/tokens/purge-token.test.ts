@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
+import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { submitOnce } from '../scans/submit-once.ts';
 import { createWebhook } from '../webhooks/create-webhook.ts';
 import { enqueueEvent } from '../webhooks/enqueue-event.ts';
-import { createReachPolicy } from '../webhooks/reach-policy.ts';
 import { purgeSome } from './purge-token.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -25,10 +26,18 @@ const sql = () => opened.database.sql;
 async function createOwner(scans: number): Promise<{ readonly id: string; readonly ownerId: string }> {
   const { id } = await tokensOf(sql(), store).create('desk');
   const { owner_id: ownerId } = await sql().selectFrom('tokens').select('owner_id').where('id', '=', id).executeTakeFirstOrThrow();
-  const parts = { sql: sql(), store, jobs: opened.jobs, maxWaitingScans: 10_000, isAlone: () => true, retentionMs: 3_600_000 };
+  const deps = {
+    sql: sql(),
+    store,
+    jobs: opened.jobs,
+    maxWaitingScans: 10_000,
+    onFinished: decrementPending,
+    isAlone: () => true,
+    retentionMs: 3_600_000,
+  };
   for (let scan = 0; scan < scans; scan += 1) {
     const key = scan === 0 ? 'key' : undefined;
-    await submitOnce(parts, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);
+    await submitOnce(deps, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);
   }
   const pictureKey = createObjectKey();
   await store.put(pictureKey, onePixelPng);
@@ -37,9 +46,9 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
     { fileName: 'one.png', stored },
     { fileName: 'notes.txt', refusal: { code: 'picture.unsupported', message: 'No picture.' } as const },
   ];
-  await submitBatch(parts, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
-  const webhookParts = { sql: sql(), key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 };
-  await createWebhook(webhookParts, ownerId, { url: 'https://hotel.example/hook' }, now);
+  await submitBatch(deps, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
+  const webhookDeps = { sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 };
+  await createWebhook(webhookDeps, ownerId, { url: 'https://hotel.example/hook' }, now);
   const data = { id: 1, reference: null, batch_id: null, status: 'completed' } as const;
   for (let event = 0; event < 2; event += 1) {
     await sql()
@@ -51,7 +60,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
 
 /** Counts what all owners have, tables and pictures. */
 async function countAll(): Promise<Record<string, number>> {
-  const names = ['scans', 'batches', 'batch_items', 'webhooks', 'webhook_secrets', 'webhook_deliveries', 'idempotency_keys'] as const;
+  const names = ['scans', 'batches', 'batch_items', 'webhooks', 'webhook_secrets', 'webhook_deliveries'] as const;
   const counts: Record<string, number> = {};
   for (const name of names) counts[name] = (await sql().selectFrom(name).selectAll().execute()).length;
   let pictures = 0;
@@ -59,7 +68,7 @@ async function countAll(): Promise<Record<string, number>> {
   return { ...counts, pictures };
 }
 
-const ofOneOwner = { scans: 2, batches: 1, batch_items: 2, webhooks: 1, webhook_secrets: 1, webhook_deliveries: 2, idempotency_keys: 1 };
+const ofOneOwner = { scans: 2, batches: 1, batch_items: 2, webhooks: 1, webhook_secrets: 1, webhook_deliveries: 2 };
 
 test('all that a token made is deleted and counted, and nothing of anybody else', async () => {
   await createOwner(1);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -83,17 +84,16 @@ async function deleteWebhooks(sql: Kysely<Tables>, _store: ObjectStore, ownerId:
 async function deleteScans(sql: Kysely<Tables>, store: ObjectStore, ownerId: string): Promise<Purged> {
   const scans = await sql
     .selectFrom('scans')
-    .leftJoin('idempotency_keys', 'idempotency_keys.scan_id', 'scans.id')
-    .select(['scans.id', 'picture_key', 'idempotency_keys.key'])
-    .where('scans.owner_id', '=', ownerId)
-    .orderBy('scans.id')
+    .select(['id', 'picture_key', 'idempotency_key'])
+    .where('owner_id', '=', ownerId)
+    .orderBy('id')
     .limit(stepSize)
     .execute();
   const gone = new Set<number>();
   for (const { id, picture_key } of scans) {
-    if (await deleteScan(sql, store, { id, pictureKey: picture_key })) gone.add(id);
+    if (await deleteScan({ sql, store, onFinished: decrementPending }, { id, pictureKey: picture_key })) gone.add(id);
   }
-  const keys = scans.filter(({ id, key }) => key !== null && gone.has(id)).length;
+  const keys = scans.filter(({ id, idempotency_key: key }) => key !== null && gone.has(id)).length;
   return { ...nothing, scans: gone.size, idempotency_keys: keys };
 }
 

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { announceWithdrawal } from './announce-withdrawal.ts';
+import { announceWithdrawal } from './channels.ts';
 
 /**
  * Switches a webhook off. Whatever was on its way to it becomes a dead letter, which can be sent again once it is on;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WebhookEventBody } from '@ocr-web/api';
-import { sql as rawSql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { deliveriesChannel } from './deliveries-channel.ts';
+import { announceDelivery } from './channels.ts';
 
 type OwnersEvent = Exclude<WebhookEventBody, { type: 'webhook.test' }>;
 
@@ -46,5 +46,5 @@ export async function enqueueEvent(transaction: Transaction<Tables>, event: NewE
     .insertInto('webhook_deliveries')
     .values(webhooks.map(({ id }) => ({ ...delivery, webhook_id: id })))
     .execute();
-  await rawSql`select pg_notify(${deliveriesChannel}, '')`.execute(transaction);
+  await announceDelivery(transaction);
 }

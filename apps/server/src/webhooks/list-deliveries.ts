@@ -1,8 +1,45 @@
-import type { WebhookDeliveryBody, WebhookDeliveryStatusName } from '@ocr-web/api';
-import type { Kysely } from 'kysely';
+import type { WebhookDeliveryBody, WebhookDeliveryStatusName, WebhookEventBody } from '@ocr-web/api';
+import type { Kysely, Selectable } from 'kysely';
+import { pageById } from '../database/page-by-id.ts';
 import type { Tables } from '../database/tables.ts';
-import { deliveryColumns, toDelivery } from './delivery-row.ts';
-import { findWebhook } from './find-webhook.ts';
+import { findWebhook } from './webhook.ts';
+
+export const deliveryColumns = [
+  'id',
+  'message_id',
+  'status',
+  'payload',
+  'attempts',
+  'last_attempt_at',
+  'last_duration_ms',
+  'last_http_status',
+  'last_failure',
+  'next_attempt_at',
+  'created_at',
+  'finished_at',
+] as const;
+
+/** Makes a delivery, as its owner may see it, of its row. */
+export function toDelivery(row: Pick<Selectable<Tables['webhook_deliveries']>, (typeof deliveryColumns)[number]>): WebhookDeliveryBody {
+  const { last_attempt_at, last_duration_ms, last_http_status, last_failure } = row;
+  return {
+    id: row.id,
+    object: 'webhook_delivery',
+    message_id: row.message_id,
+    status: row.status,
+    event: JSON.parse(row.payload) as WebhookEventBody,
+    attempts: row.attempts,
+    last_attempt: last_attempt_at && {
+      at: last_attempt_at.toISOString(),
+      duration_ms: last_duration_ms ?? 0,
+      http_status: last_http_status,
+    },
+    failure: last_failure,
+    next_attempt_at: row.next_attempt_at?.toISOString() ?? null,
+    created_at: row.created_at.toISOString(),
+    finished_at: row.finished_at?.toISOString() ?? null,
+  };
+}
 
 export type DeliveryFilter = {
   readonly limit?: number | undefined;
@@ -13,8 +50,8 @@ export type DeliveryFilter = {
 
 export type DeliveryPage = {
   readonly deliveries: readonly WebhookDeliveryBody[];
-  /** The id below which the list goes on; undefined at its end. */
-  readonly below: number | undefined;
+  /** Below which id the next page begins; undefined at the end. */
+  readonly next: number | undefined;
 };
 
 /** Returns a page of the deliveries to one of the owner's webhooks, newest first. @throws ServiceError `not_found` */
@@ -27,11 +64,6 @@ export async function listDeliveries(
   await findWebhook(sql, ownerId, webhookId);
   let query = sql.selectFrom('webhook_deliveries').select(deliveryColumns).where('webhook_id', '=', webhookId);
   if (status !== undefined) query = query.where('status', '=', status);
-  if (below !== undefined) query = query.where('id', '<', below);
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const page = rows.slice(0, limit);
-  return { deliveries: page.map(toDelivery), below: rows.length > limit ? page.at(-1)?.id : undefined };
+  const { rows, next } = await pageById(query, limit, below);
+  return { deliveries: rows.map(toDelivery), next };
 }

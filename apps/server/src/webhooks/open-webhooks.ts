@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Config } from '../config/settings.ts';
+import { ensureSecret } from '../crypto/ensure-secret.ts';
 import type { Database } from '../database/database.ts';
-import { ensureSecret } from '../database/ensure-secret.ts';
-import { createReachPolicy } from './reach-policy.ts';
-import { createPublicResolver, resolveIntranetHost } from './resolve-host.ts';
-import { sendMessage } from './send-message.ts';
-import { type Deliveries, startDeliveries } from './start-deliveries.ts';
-import type { WebhookParts } from './webhook-parts.ts';
+import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
+import { createPublicResolver, resolveIntranetHost } from '../outbound/resolve-host.ts';
+import { sendMessage } from './delivery/send-message.ts';
+import { type Deliveries, startDeliveries } from './delivery/start-deliveries.ts';
+import type { WebhookDeps } from './webhook.ts';
 
 type WebhookConfig = Pick<
   Config,
@@ -19,10 +19,10 @@ export async function openWebhooks(
   config: WebhookConfig,
   database: Database,
   logger: Logger,
-): Promise<{ readonly parts: WebhookParts; readonly deliveries: Deliveries }> {
+): Promise<{ readonly deps: WebhookDeps; readonly deliveries: Deliveries }> {
   const { webhookAllowPrivate, webhookTimeoutSeconds, webhookFirstRetryMs, webhookRetrySeconds } = config;
   const key = await ensureSecret(database.sql, 'webhook secrets');
-  const policy = createReachPolicy(webhookAllowPrivate);
+  const policy = createOutboundPolicy(webhookAllowPrivate);
   const timeoutMs = webhookTimeoutSeconds * 1000;
   const reach = { policy, resolveHost: webhookAllowPrivate ? resolveIntranetHost : createPublicResolver(), timeoutMs };
   const deliveries = await startDeliveries({
@@ -36,5 +36,5 @@ export async function openWebhooks(
     random: Math.random,
     logger,
   });
-  return { parts: { sql: database.sql, key, policy, limit: config.webhookLimit }, deliveries };
+  return { deps: { sql: database.sql, key, policy, limit: config.webhookLimit }, deliveries };
 }

@@ -1,11 +1,10 @@
 import type { WebhookDeliveryBody } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
-import { sql as rawSql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
-import { deliveriesChannel } from './deliveries-channel.ts';
-import { deliveryColumns, toDelivery } from './delivery-row.ts';
-import { requireEnabled } from './require-enabled.ts';
+import { announceDelivery } from './channels.ts';
+import { deliveryColumns, toDelivery } from './list-deliveries.ts';
+import { requireEnabled } from './webhook.ts';
 
 /**
  * Sends a delivery again, whatever became of it, with the same webhook-id and a schedule of retries that begins anew. One that is under way
@@ -31,7 +30,7 @@ export function resendDelivery(
       .execute();
     const row = await find.select(deliveryColumns).executeTakeFirst();
     if (!row) throw new ServiceError('not_found', 'There is no such delivery.');
-    await rawSql`select pg_notify(${deliveriesChannel}, '')`.execute(transaction);
+    await announceDelivery(transaction);
     return toDelivery(row);
   });
 }

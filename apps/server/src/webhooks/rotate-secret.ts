@@ -1,10 +1,9 @@
 import type { WebhookWithSecretBody } from '@ocr-web/api';
 import type { Transaction } from 'kysely';
+import { sealSecret } from '../crypto/seal-secret.ts';
 import type { Tables } from '../database/tables.ts';
-import { findWebhook } from './find-webhook.ts';
-import { sealSecret } from './seal-secret.ts';
-import type { WebhookParts } from './webhook-parts.ts';
-import { createWebhookSecret } from './webhook-secret.ts';
+import { findWebhook, type WebhookDeps } from './webhook.ts';
+import { createWebhookSecret } from './webhook-secrets.ts';
 
 /** So many secrets sign at most: each makes the header longer, and somebody may rotate all day. */
 const maxSecrets = 5;
@@ -17,7 +16,7 @@ const maxSecrets = 5;
  * @throws ServiceError `not_found`
  */
 export function rotateSecret(
-  { sql, key }: WebhookParts,
+  { sql, key }: WebhookDeps,
   ownerId: string,
   id: string,
   overlapMs: number,

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { WebhookDeliveryBody, WebhookEventBody } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
-import { sql as rawSql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { deliveriesChannel } from './deliveries-channel.ts';
-import { deliveryColumns, toDelivery } from './delivery-row.ts';
-import { requireEnabled } from './require-enabled.ts';
+import { announceDelivery } from './channels.ts';
+import { deliveryColumns, toDelivery } from './list-deliveries.ts';
+import { requireEnabled } from './webhook.ts';
 
 /** Sends a webhook an event that means nothing, the same way as all others. @throws ServiceError `not_found`, or `webhook.disabled` */
 export function sendTestEvent(sql: Kysely<Tables>, ownerId: string, webhookId: string, now: Date): Promise<WebhookDeliveryBody> {
@@ -27,7 +26,7 @@ export function sendTestEvent(sql: Kysely<Tables>, ownerId: string, webhookId: s
       })
       .returning(deliveryColumns)
       .executeTakeFirstOrThrow();
-    await rawSql`select pg_notify(${deliveriesChannel}, '')`.execute(transaction);
+    await announceDelivery(transaction);
     return toDelivery(row);
   });
 }

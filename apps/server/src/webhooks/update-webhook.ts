@@ -1,8 +1,7 @@
 import type { UpdateWebhookBody, WebhookBody } from '@ocr-web/api';
+import { requireWebhookUrl } from './create-webhook.ts';
 import { disableWebhook } from './disable-webhook.ts';
-import { findWebhook } from './find-webhook.ts';
-import { requireWebhookUrl } from './require-webhook-url.ts';
-import type { WebhookParts } from './webhook-parts.ts';
+import { findWebhook, type WebhookDeps } from './webhook.ts';
 
 /**
  * Changes what is named and leaves the rest. Switching off makes dead letters of what was on its way; switching on sends none of them.
@@ -10,7 +9,7 @@ import type { WebhookParts } from './webhook-parts.ts';
  * @throws ServiceError `not_found`, or `field.invalid` for a URL that may not be reached
  */
 export async function updateWebhook(
-  { sql, policy }: WebhookParts,
+  { sql, policy }: WebhookDeps,
   ownerId: string,
   id: string,
   { url, description, events, enabled }: UpdateWebhookBody,

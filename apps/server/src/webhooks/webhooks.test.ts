@@ -2,21 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
+import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { finishScan } from '../scans/finish-scan.ts';
 import { createWebhook } from './create-webhook.ts';
-import { deleteDeliveriesOfBatches } from './delete-deliveries-of-batches.ts';
-import { deleteOldDeliveries } from './delete-old-deliveries.ts';
-import { deleteWebhook } from './delete-webhook.ts';
+import { deleteDeliveriesOfBatches, deleteOldDeliveries } from './delete-deliveries.ts';
 import { enqueueEvent } from './enqueue-event.ts';
-import { findWebhook } from './find-webhook.ts';
 import { listDeliveries } from './list-deliveries.ts';
-import { listWebhooks } from './list-webhooks.ts';
-import { createReachPolicy } from './reach-policy.ts';
-import { readSecrets } from './read-secrets.ts';
 import { resendDelivery } from './resend-delivery.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { sendTestEvent } from './send-test-event.ts';
 import { updateWebhook } from './update-webhook.ts';
+import { deleteWebhook, findWebhook, listWebhooks } from './webhook.ts';
+import { readSecrets } from './webhook-secrets.ts';
 
 const owner = '00000000-0000-4000-8000-000000000001';
 const stranger = '00000000-0000-4000-8000-000000000002';
@@ -33,9 +31,9 @@ afterAll(() => opened.close());
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
 
 const sql = () => opened.database.sql;
-const parts = () => ({ sql: sql(), key: new Uint8Array(32), policy: createReachPolicy(false), limit: 3 });
+const deps = () => ({ sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 });
 const create = (ownerId = owner, events?: ('scan.completed' | 'scan.failed' | 'batch.completed')[]) =>
-  createWebhook(parts(), ownerId, { url, ...(events && { events }) }, now);
+  createWebhook(deps(), ownerId, { url, ...(events && { events }) }, now);
 const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId?: number) => {
   const data = { id: 7, reference: 'r', batch_id: null };
   const event =
@@ -47,7 +45,7 @@ const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId
     .execute((transaction) => enqueueEvent(transaction, { ownerId, now, ...(scanId !== undefined && { scanId }), ...event }));
 };
 const rows = () => sql().selectFrom('webhook_deliveries').selectAll().orderBy('id').execute();
-const insertScan = async (status: 'COM' | 'PRO' = 'COM', reference: string | null = null) =>
+const insertScan = async (status: 'completed' | 'processing' = 'completed', reference: string | null = null) =>
   (
     await sql()
       .insertInto('scans')
@@ -87,7 +85,7 @@ describe('webhooks', () => {
     expect(await listWebhooks(sql(), owner)).toEqual({ data: [webhook] });
     const stored = await sql().selectFrom('webhook_secrets').selectAll().execute();
     expect(JSON.stringify(stored)).not.toContain(secret.slice(6));
-    expect(await readSecrets(sql(), parts().key, webhook.id, now)).toEqual([secret]);
+    expect(await readSecrets(sql(), deps().key, webhook.id, now)).toEqual([secret]);
   });
 
   test('are refused above the limit, also when they come at the same time, and where they may not reach', async () => {
@@ -97,7 +95,7 @@ describe('webhooks', () => {
       ...new Array(5).fill('webhook.limit'),
     ]);
     await create(stranger);
-    const inside = createWebhook(parts(), randomUUID(), { url: 'https://127.0.0.1/' }, now);
+    const inside = createWebhook(deps(), randomUUID(), { url: 'https://127.0.0.1/' }, now);
     await expect(inside).rejects.toMatchObject({ code: 'field.invalid', details: { field: 'url' } });
   });
 
@@ -106,9 +104,9 @@ describe('webhooks', () => {
     const missing = { code: 'not_found' };
     const deliveryId = (await sendTestEvent(sql(), owner, id, now)).id;
     await expect(findWebhook(sql(), stranger, id)).rejects.toMatchObject(missing);
-    await expect(updateWebhook(parts(), stranger, id, { enabled: false }, now)).rejects.toMatchObject(missing);
+    await expect(updateWebhook(deps(), stranger, id, { enabled: false }, now)).rejects.toMatchObject(missing);
     await expect(deleteWebhook(sql(), stranger, id)).rejects.toMatchObject(missing);
-    await expect(rotateSecret(parts(), stranger, id, hour, now)).rejects.toMatchObject(missing);
+    await expect(rotateSecret(deps(), stranger, id, hour, now)).rejects.toMatchObject(missing);
     await expect(sendTestEvent(sql(), stranger, id, now)).rejects.toMatchObject(missing);
     await expect(listDeliveries(sql(), stranger, id, {})).rejects.toMatchObject(missing);
     await expect(resendDelivery(sql(), stranger, id, deliveryId, now)).rejects.toMatchObject(missing);
@@ -119,14 +117,14 @@ describe('webhooks', () => {
   test('change by what is named', async () => {
     const { secret: _, ...made } = await create();
     const changes = { url: 'https://other.example/', description: 'front desk', events: ['scan.failed'] as ['scan.failed'] };
-    const changed = await updateWebhook(parts(), owner, made.id, changes, later(1000));
+    const changed = await updateWebhook(deps(), owner, made.id, changes, later(1000));
     expect(changed).toEqual({ ...made, ...changes, updated_at: later(1000).toISOString() });
-    expect(await updateWebhook(parts(), owner, made.id, { description: null }, later(2000))).toEqual({
+    expect(await updateWebhook(deps(), owner, made.id, { description: null }, later(2000))).toEqual({
       ...changed,
       description: null,
       updated_at: later(2000).toISOString(),
     });
-    await expect(updateWebhook(parts(), owner, made.id, { url: 'http://other.example/' }, now)).rejects.toMatchObject({
+    await expect(updateWebhook(deps(), owner, made.id, { url: 'http://other.example/' }, now)).rejects.toMatchObject({
       code: 'field.invalid',
     });
   });
@@ -141,25 +139,25 @@ describe('webhooks', () => {
 });
 
 describe('secrets', () => {
-  const secretsAt = (id: string, at: Date) => readSecrets(sql(), parts().key, id, at);
+  const secretsAt = (id: string, at: Date) => readSecrets(sql(), deps().key, id, at);
 
   test('overlap for as long as was asked, the newest first', async () => {
     const { id, secret: first } = await create();
-    const { secret: second, ...webhook } = await rotateSecret(parts(), owner, id, 24 * hour, now);
+    const { secret: second, ...webhook } = await rotateSecret(deps(), owner, id, 24 * hour, now);
     expect(webhook).toEqual(await findWebhook(sql(), owner, id));
     expect(await secretsAt(id, later(24 * hour - 1))).toEqual([second, first]);
     expect(await secretsAt(id, later(24 * hour))).toEqual([second]);
-    const { secret: third } = await rotateSecret(parts(), owner, id, 24 * hour, later(hour));
+    const { secret: third } = await rotateSecret(deps(), owner, id, 24 * hour, later(hour));
     expect(await secretsAt(id, later(2 * hour))).toEqual([third, second, first]);
     expect(await secretsAt(id, later(24 * hour))).toEqual([third, second]);
-    const { secret: fourth } = await rotateSecret(parts(), owner, id, 0, later(2 * hour));
+    const { secret: fourth } = await rotateSecret(deps(), owner, id, 0, later(2 * hour));
     expect(await secretsAt(id, later(2 * hour))).toEqual([fourth]);
   });
 
   test('are five at most', async () => {
     const { id } = await create();
     const newest = [];
-    for (let turn = 0; turn < 7; turn += 1) newest.unshift((await rotateSecret(parts(), owner, id, 24 * hour, now)).secret);
+    for (let turn = 0; turn < 7; turn += 1) newest.unshift((await rotateSecret(deps(), owner, id, 24 * hour, now)).secret);
     expect(await secretsAt(id, now)).toEqual(newest.slice(0, 5));
   });
 });
@@ -168,7 +166,7 @@ describe('events', () => {
   test('become a delivery for each webhook of the owner that is on and wants them, with one message id', async () => {
     const [all, failures, off] = [await create(), await create(owner, ['scan.failed']), await create()];
     await create(stranger);
-    await updateWebhook(parts(), owner, off.id, { enabled: false }, now);
+    await updateWebhook(deps(), owner, off.id, { enabled: false }, now);
     await enqueue('scan.completed');
     await enqueue('scan.failed');
     const found = await rows();
@@ -198,16 +196,16 @@ describe('events', () => {
 
   test('come with the end of a scan, once, and not from a worker whose turn is over', async () => {
     await create();
-    const [read, failed] = [await insertScan('PRO', 'booking-77'), await insertScan('PRO')];
+    const [read, failed] = [await insertScan('processing', 'booking-77'), await insertScan('processing')];
     await sql().updateTable('scans').set({ attempts: 2 }).execute();
     const claim = (scanId: number, attempt: number) => ({ scanId, attempt, pictureKey: '' });
-    const success = { status: 'COM', reading: specimenReading() } as const;
-    const failure = { status: 'ERR', errorCode: 'picture.corrupt' } as const;
+    const success = { status: 'completed', reading: specimenReading() } as const;
+    const failure = { status: 'failed', errorCode: 'picture.corrupt' } as const;
     const ends = [
-      await finishScan(sql(), claim(read, 1), failure, now),
-      await finishScan(sql(), claim(read, 2), success, now),
-      await finishScan(sql(), claim(read, 2), failure, now),
-      await finishScan(sql(), claim(failed, 2), failure, now),
+      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 1), failure, now),
+      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 2), success, now),
+      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 2), failure, now),
+      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(failed, 2), failure, now),
     ];
     expect(ends).toEqual([false, true, false, true]);
     expect((await rows()).map(({ scan_id, payload }) => [scan_id, JSON.parse(payload)])).toEqual([
@@ -274,7 +272,7 @@ describe('dead letters', () => {
   test('are what was on its way when the webhook was switched off; on again, they can be sent again', async () => {
     const { id } = await create();
     await enqueue('scan.completed');
-    expect(await updateWebhook(parts(), owner, id, { enabled: false }, later(hour))).toMatchObject({
+    expect(await updateWebhook(deps(), owner, id, { enabled: false }, later(hour))).toMatchObject({
       enabled: false,
       disabled_reason: 'owner',
     });
@@ -300,7 +298,7 @@ describe('dead letters', () => {
     ]);
     await expect(resendDelivery(sql(), owner, id, dead[0]!.id, now)).rejects.toMatchObject({ code: 'webhook.disabled' });
     await expect(sendTestEvent(sql(), owner, id, now)).rejects.toMatchObject({ code: 'webhook.disabled' });
-    expect(await updateWebhook(parts(), owner, id, { enabled: true }, later(2 * hour))).toMatchObject({
+    expect(await updateWebhook(deps(), owner, id, { enabled: true }, later(2 * hour))).toMatchObject({
       enabled: true,
       disabled_reason: null,
     });
@@ -323,9 +321,9 @@ describe('dead letters', () => {
     do {
       const page = await listDeliveries(sql(), owner, id, { limit: 2, below });
       pages.push(page.deliveries.map((delivery) => delivery.id));
-      below = page.below;
+      below = page.next;
     } while (below !== undefined);
     expect(pages).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)]);
-    expect(await listDeliveries(sql(), owner, id, { status: 'dead' })).toEqual({ deliveries: [], below: undefined });
+    expect(await listDeliveries(sql(), owner, id, { status: 'dead' })).toEqual({ deliveries: [], next: undefined });
   });
 });

@@ -1,9 +1,9 @@
 import { isOcrWebError } from './ocr-web-error.ts';
 
 const firstDelayMs = 500;
-const longestDelayMs = 8_000;
+const maxDelayMs = 8_000;
 /** A service that asks for more patience than this gets none: the caller hears of it instead, with `retryAfterMs`. */
-const longestRetryAfterMs = 60_000;
+const maxRetryAfterMs = 60_000;
 
 const retryableStatus = new Set([429, 502, 503, 504]);
 
@@ -19,8 +19,8 @@ export function retryDelayMs(error: unknown, retries: number, random: number): n
   const isWorth = error.status === undefined ? isSilence(error.code) : retryableStatus.has(error.status);
   if (!isWorth) return undefined;
   const { retryAfterMs = 0 } = error;
-  if (retryAfterMs > longestRetryAfterMs) return undefined;
-  const ceiling = Math.min(firstDelayMs * 2 ** retries, longestDelayMs);
+  if (retryAfterMs > maxRetryAfterMs) return undefined;
+  const ceiling = Math.min(firstDelayMs * 2 ** retries, maxDelayMs);
   return Math.max(retryAfterMs, ceiling / 2 + (random * ceiling) / 2);
 }
 

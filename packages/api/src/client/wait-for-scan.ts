@@ -11,9 +11,9 @@ export type WaitOptions = {
 };
 
 /** Shorter than the minute after which proxies give up on an answer. */
-const longestHoldSeconds = 20;
+const maxHoldSeconds = 20;
 /** A service that answers at once, although asked to wait, is not asked again before this. */
-const shortestPauseMs = 1_000;
+const minPauseMs = 1_000;
 
 /** Asks for a scan, each time with the wish to wait, until it has ended. @throws OcrWebError `client.wait_timeout` */
 export async function waitForScan(id: number, options: WaitOptions, { send, clock }: Transport): Promise<FinishedScan> {
@@ -21,12 +21,12 @@ export async function waitForScan(id: number, options: WaitOptions, { send, cloc
   const end = clock.now().getTime() + timeoutMs;
   for (;;) {
     const askedAt = clock.now().getTime();
-    const seconds = Math.min(Math.max(Math.ceil((end - askedAt) / 1000), 1), longestHoldSeconds);
+    const seconds = Math.min(Math.max(Math.ceil((end - askedAt) / 1000), 1), maxHoldSeconds);
     const request = { path: `/api/v2/scans/${id}`, headers: { prefer: `wait=${seconds}` }, allowanceMs: seconds * 1000 };
     const scan = await send({ ...request, repeatable: true, signal }, readJson<ScanBody>);
     if (isFinished(scan)) return scan;
     const now = clock.now().getTime();
     if (now >= end) throw new OcrWebError('client.wait_timeout', `Scan ${id} is still ${scan.status} after ${timeoutMs} ms.`);
-    await clock.wait(Math.min(Math.max(askedAt + shortestPauseMs - now, 0), end - now), signal);
+    await clock.wait(Math.min(Math.max(askedAt + minPauseMs - now, 0), end - now), signal);
   }
 }

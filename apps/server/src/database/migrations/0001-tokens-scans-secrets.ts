@@ -19,44 +19,35 @@ export async function createTokensScansSecrets(database: Kysely<never>, types: C
     .addColumn('value', 'text', (column) => column.notNull())
     .execute();
   await createScans(database, types);
-  await createIdempotencyKeys(database, types);
 }
 
-async function createScans(database: Kysely<never>, { uuid, time, json, reference, id }: ColumnTypes): Promise<void> {
+async function createScans(database: Kysely<never>, { uuid, time, reference, id }: ColumnTypes): Promise<void> {
   await database.schema
     .createTable('scans')
     .addColumn('id', id.type, id.define)
     .addColumn('owner_id', uuid, (column) => column.notNull())
-    .addColumn('status', 'text', (column) => column.notNull().check(sql`status in ('NEW', 'PRO', 'COM', 'ERR')`))
+    .addColumn('status', 'text', (column) => column.notNull().check(sql`status in ('queued', 'processing', 'completed', 'failed')`))
     .addColumn('picture_key', 'text', (column) => column.notNull().unique())
     .addColumn('picture_media_type', 'text', (column) => column.notNull())
     .addColumn('picture_bytes', 'integer', (column) => column.notNull())
     .addColumn('reference', 'text')
     .addColumn('batch_id', reference)
+    .addColumn('idempotency_key', 'text')
+    .addColumn('fingerprint', 'text')
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('error_code', 'text')
-    .addColumn('result', json)
-    .addColumn('reading', json)
+    .addColumn('reading', 'text')
     .addColumn('created_at', time, (column) => column.notNull())
     .addColumn('finished_at', time)
     .addColumn('expires_at', time, (column) => column.notNull())
     .execute();
   const scans = sql.table('scans');
   await sql`create index scans_expires_at on ${scans} (expires_at)`.execute(database);
-  await sql`create index scans_unfinished on ${scans} (batch_id, owner_id, status) where status in ('NEW', 'PRO')`.execute(database);
+  await sql`create index scans_unfinished on ${scans} (batch_id, owner_id, status) where status in ('queued', 'processing')`.execute(
+    database,
+  );
   await sql`create index scans_of_owner on ${scans} (owner_id, id)`.execute(database);
   await sql`create index scans_by_reference on ${scans} (owner_id, reference, id) where reference is not null`.execute(database);
+  await sql`create unique index scans_by_key on ${scans} (owner_id, idempotency_key) where idempotency_key is not null`.execute(database);
   await sql`create index scans_of_batch on ${scans} (batch_id, id) where batch_id is not null`.execute(database);
-}
-
-async function createIdempotencyKeys(database: Kysely<never>, { uuid, reference }: ColumnTypes): Promise<void> {
-  await database.schema
-    .createTable('idempotency_keys')
-    .addColumn('owner_id', uuid, (column) => column.notNull())
-    .addColumn('key', 'text', (column) => column.notNull())
-    .addColumn('fingerprint', 'text', (column) => column.notNull())
-    .addColumn('scan_id', reference, (column) => column.notNull().references('scans.id').onDelete('cascade'))
-    .addPrimaryKeyConstraint('idempotency_keys_pkey', ['owner_id', 'key'])
-    .execute();
-  await database.schema.createIndex('idempotency_keys_scan_id').on('idempotency_keys').column('scan_id').execute();
 }

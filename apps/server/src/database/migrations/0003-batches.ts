@@ -10,7 +10,7 @@ export async function createBatches(database: Kysely<never>, { uuid, time, refer
     .addColumn('reference', 'text')
     .addColumn('idempotency_key', 'text')
     .addColumn('fingerprint', 'text', (column) => column.notNull())
-    .addColumn('scans_left', 'integer', (column) => column.notNull().check(sql`scans_left >= 0`))
+    .addColumn('pending_scans', 'integer', (column) => column.notNull().check(sql`pending_scans >= 0`))
     .addColumn('created_at', time, (column) => column.notNull())
     .addColumn('finished_at', time)
     .addColumn('expires_at', time, (column) => column.notNull())

@@ -1,5 +1,5 @@
 import { DetailError, Problem } from '@ocr-web/api';
-import { v2Prefix } from '../v2/is-v2.ts';
+import { v2Prefix } from '../api-prefixes.ts';
 
 /** What all operations of an API have in common in the document. */
 export type ApiStyle = {

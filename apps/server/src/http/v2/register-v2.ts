@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
-import type { AppParts } from '../app-parts.ts';
-import { type AuthenticationLimits, createAuthentication } from '../authenticate.ts';
-import type { Admissions } from '../create-admissions.ts';
-import type { RefuseUnknownMethod } from '../refuse-unknown-methods.ts';
+import type { Admissions } from '../admission/create-admissions.ts';
+import { v2Prefix } from '../api-prefixes.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { type AuthenticationLimits, createAuthentication } from '../authentication/authenticate.ts';
+import type { KnownPaths } from '../watch-paths.ts';
 import { registerBatches } from './batches/register-batches.ts';
 import { handleProblem } from './handle-problem.ts';
 import { ignoreUnaskedBody } from './ignore-unasked-body.ts';
-import { v2Prefix } from './is-v2.ts';
 import { registerScans } from './scans/register-scans.ts';
 import { validateRequest } from './validate-request.ts';
 import { registerWebhooks } from './webhooks/register-webhooks.ts';
@@ -15,7 +15,7 @@ import { registerWebhooks } from './webhooks/register-webhooks.ts';
 /** What v2 shares with the rest of the service. */
 type SharedHooks = {
   readonly limits: AuthenticationLimits;
-  readonly refuseUnknownMethod: RefuseUnknownMethod;
+  readonly paths: KnownPaths;
   readonly admissions: Admissions;
 };
 
@@ -23,7 +23,7 @@ type SharedHooks = {
  * Everything under `/api/v2`. In here every route asks for a token, is checked by its schema, and fails as a problem (RFC 9457); nothing of
  * that reaches v1.
  */
-export function registerV2(app: FastifyInstance, parts: AppParts, { limits, refuseUnknownMethod, admissions }: SharedHooks): void {
+export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths, admissions }: SharedHooks): void {
   app.register(
     (v2, _options, done) => {
       v2.setErrorHandler(handleProblem);
@@ -33,13 +33,13 @@ export function registerV2(app: FastifyInstance, parts: AppParts, { limits, refu
       v2.setValidatorCompiler(validateRequest);
       // Bodies are built by functions that are typed by the same schemas; the tests hold every answer against them.
       v2.setSerializerCompiler(() => JSON.stringify);
-      v2.addHook('onRequest', createAuthentication(v2, parts.tokens, ['bearer', 'token'], limits));
-      v2.addHook('onRequest', refuseUnknownMethod);
+      v2.addHook('onRequest', createAuthentication(v2, deps.tokens, ['bearer', 'token'], limits));
+      v2.addHook('onRequest', paths.refuseUnknownMethod);
       v2.addHook('onRequest', ignoreUnaskedBody);
       // Routes, one line each.
-      registerScans(v2, parts, admissions);
-      registerBatches(v2, parts, admissions);
-      registerWebhooks(v2, parts.webhooks);
+      registerScans(v2, deps, admissions);
+      registerBatches(v2, deps, admissions);
+      registerWebhooks(v2, deps.webhooks);
       done();
     },
     { prefix: v2Prefix },

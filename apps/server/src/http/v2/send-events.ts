@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { getSignal } from '../authenticate.ts';
-import { type Followed, followChanges } from '../follow-changes.ts';
+import { type ChangeSource, followChanges } from '../../notifications/follow-changes.ts';
+import { getSignal } from '../authentication/authenticate.ts';
 import { sendText } from './send-text.ts';
 
 /** Proxies close connections on which nothing happens, some after 30 seconds. */
@@ -10,7 +10,7 @@ const heartbeatMs = 15_000;
 const pauseMs = 200;
 
 /** Something that changes until it is finished, and how its events look. */
-export type Watched<State> = Pick<Followed<State>, 'waiters' | 'id' | 'read'> & {
+export type EventStream<State> = Pick<ChangeSource<State>, 'feed' | 'id' | 'read'> & {
   readonly event: string;
   /** Tells states apart: the id of their event. */
   readonly tagOf: (state: State) => string;
@@ -22,17 +22,17 @@ export type Watched<State> = Pick<Followed<State>, 'waiters' | 'id' | 'read'> & 
  * Answers with server-sent events (WHATWG HTML, section 9.2): the state now and after each change, until it is finished. A client that comes
  * back with the id of the last event does not hear it again; if that was the end, 204 tells an EventSource not to come back.
  */
-export function sendEvents<State>(request: FastifyRequest, reply: FastifyReply, found: State, watched: Watched<State>): FastifyReply {
+export function sendEvents<State>(request: FastifyRequest, reply: FastifyReply, found: State, stream: EventStream<State>): FastifyReply {
   const heard = request.headers['last-event-id'];
-  if (watched.isFinished(found) && watched.tagOf(found) === heard) return reply.status(204).send();
-  const changes = followChanges({ ...watched, signal: getSignal(request), heartbeatMs, pauseMs });
-  return sendText(reply, 'text/event-stream', Readable.from(renderEvents(changes, watched, String(heard))));
+  if (stream.isFinished(found) && stream.tagOf(found) === heard) return reply.status(204).send();
+  const changes = followChanges({ ...stream, signal: getSignal(request), heartbeatMs, pauseMs });
+  return sendText(reply, 'text/event-stream', Readable.from(renderEvents(changes, stream, String(heard))));
 }
 
 /** Writes each new state as an event, and a comment where there is nothing new, so that the connection is heard of. */
 export async function* renderEvents<State>(
   changes: AsyncIterable<State>,
-  { event, tagOf, isFinished, render }: Pick<Watched<State>, 'event' | 'tagOf' | 'isFinished' | 'render'>,
+  { event, tagOf, isFinished, render }: Pick<EventStream<State>, 'event' | 'tagOf' | 'isFinished' | 'render'>,
   heard: string,
 ): AsyncGenerator<string, void, undefined> {
   let last = heard;

@@ -134,9 +134,9 @@ test('a scan tells of every change: queued, being read, completed', async () => 
   const response = await server.request(`/api/v2/scans/${data[0]?.id}/events`, { headers: token });
   hold.resolve();
   const events = parseEvents<ScanBody>(await response.text());
-  expect(events.map(({ id, event }) => [id, event]).filter(([id]) => !id?.endsWith('-pro'))).toEqual([
-    [`${data[0]?.id}-new`, 'scan.updated'],
-    [`${data[0]?.id}-com`, 'scan.updated'],
+  expect(events.map(({ id, event }) => [id, event]).filter(([id]) => !id?.endsWith('-processing'))).toEqual([
+    [`${data[0]?.id}-queued`, 'scan.updated'],
+    [`${data[0]?.id}-completed`, 'scan.updated'],
   ]);
   expect(events.at(-1)?.data).toMatchObject({ status: 'completed', result: { documents: [{ main_number: 'L898902C3' }] } });
   expect((await results(batch)).length).toBe(2);

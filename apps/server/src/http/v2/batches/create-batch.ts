@@ -1,14 +1,13 @@
 import { Batch, CreateBatchForm, CreateBatchHeaders, type CreateBatchParameters, CreateBatchQuery, FileContent } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
-import { refuseWhenBatchesWait } from '../../../batches/refuse-when-batches-wait.ts';
-import type { Admission } from '../../admission.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
-import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
-import { longestUploadMs } from '../../limit-upload-time.ts';
-import { refuseWhenSpaceIsLow } from '../../storage-full.ts';
-import { v2Prefix } from '../is-v2.ts';
+import { assertBatchCapacity } from '../../../batches/assert-batch-capacity.ts';
+import type { Admission } from '../../admission/admission.ts';
+import { uploadRoute } from '../../admission/upload-route.ts';
+import { v2Prefix } from '../../api-prefixes.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
+import { maxUploadMs } from '../../connection/limit-upload-time.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { validateRequest } from '../validate-request.ts';
 import { receiveBatch } from './receive-batch.ts';
@@ -61,26 +60,23 @@ const schema = {
 };
 
 /** `POST /api/v2/batches` */
-export function registerCreateBatch(v2: FastifyInstance, parts: AppParts, batches: Admission): void {
-  const { maxBatchBytes, maxBatchFiles, maxWaitingBatchScans } = parts.config;
+export function registerCreateBatch(v2: FastifyInstance, deps: AppDeps, batches: Admission): void {
+  const { maxBatchBytes, maxBatchFiles, maxWaitingBatchScans } = deps.config;
   const maxBodyBytes = maxBatchBytes + (maxBatchFiles + 1) * envelopeBytes;
-  const queue = { maxWaiting: maxWaitingBatchScans, isAlone: parts.scans.isAlone };
+  const queue = { maxWaiting: maxWaitingBatchScans, isAlone: deps.scans.isAlone };
   v2.route<Create>({
     method: 'POST',
     url: '/batches',
     schema,
     // The body is a stream, which is looked at as it arrives.
     validatorCompiler: (route) => (route.httpPart === 'body' ? () => true : validateRequest(route as typeof route & { schema: TSchema })),
-    config: { uploadMs: longestUploadMs },
-    // Ours refuses first, and in our words.
-    bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), refuseWhenSpaceIsLow(parts.isSpaceLow), batches.enter],
-    preParsing: limitStream(maxBodyBytes, batches),
+    config: { uploadMs: maxUploadMs },
+    ...uploadRoute({ maxBodyBytes, admission: batches, isSpaceLow: deps.isSpaceLow }),
     handler: async (request, reply) => {
       // The schema has seen to it that there is one key at most.
       const key = request.headers['idempotency-key'] as string | undefined;
-      await refuseWhenBatchesWait(parts.scans.sql, queue, getCaller(request).ownerId, key);
-      const { batch, replayed } = await receiveBatch(parts, request, { reference: request.query.reference ?? null, key });
+      await assertBatchCapacity(deps.scans.sql, queue, getCaller(request).ownerId, key);
+      const { batch, replayed } = await receiveBatch(deps, request, { reference: request.query.reference ?? null, key });
       if (replayed) reply.header('idempotent-replayed', 'true');
       reply.headers({ location: `${v2Prefix}/batches/${batch.id}`, 'retry-after': '1' });
       return reply.status(202).send(renderBatch(batch));

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { deleteBatch } from '../../../batches/delete-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnBatch } from './find-own-batch.ts';
 
@@ -18,14 +18,14 @@ const schema = {
 };
 
 /** `DELETE /api/v2/batches/{id}` */
-export function registerDeleteBatch(v2: FastifyInstance, parts: AppParts): void {
+export function registerDeleteBatch(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Params: BatchPath }>({
     method: 'DELETE',
     url: '/batches/:id',
     schema,
     handler: async (request, reply) => {
-      const { id } = await findOwnBatch(parts, request, request.params.id);
-      const isDeleted = await deleteBatch(parts.scans.sql, parts.scans.store, id);
+      const { id } = await findOwnBatch(deps, request, request.params.id);
+      const isDeleted = await deleteBatch(deps.scans.sql, deps.scans.store, id);
       // Somebody else was faster.
       if (!isDeleted) throw new ServiceError('not_found', 'Not found.');
       return reply.status(204).send();

@@ -2,15 +2,15 @@ import type { FastifyRequest } from 'fastify';
 import type { Batch } from '../../../batches/batch.ts';
 import { findBatch } from '../../../batches/find-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 
 /**
  * Returns the caller's batch of this id.
  *
  * @throws ServiceError `not_found` for somebody else's as for none
  */
-export async function findOwnBatch({ scans }: Pick<AppParts, 'scans'>, request: FastifyRequest, id: number): Promise<Batch> {
+export async function findOwnBatch({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, id: number): Promise<Batch> {
   const batch = await findBatch(scans.sql, getCaller(request).ownerId, id, new Date());
   if (!batch) throw new ServiceError('not_found', 'Not found.');
   return batch;

@@ -1,8 +1,8 @@
 import { BatchList, type BatchListBody, type ListBatchesParameters, ListBatchesQuery } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listBatches } from '../../../batches/list-batches.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { renderBatch } from './render-batch.ts';
@@ -17,7 +17,7 @@ const schema = {
 };
 
 /** `GET /api/v2/batches` */
-export function registerListBatches(v2: FastifyInstance, parts: AppParts): void {
+export function registerListBatches(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Querystring: ListBatchesParameters }>({
     method: 'GET',
     url: '/batches',
@@ -25,7 +25,7 @@ export function registerListBatches(v2: FastifyInstance, parts: AppParts): void 
     handler: async (request): Promise<BatchListBody> => {
       const { limit = 20, cursor } = request.query;
       const { ownerId } = getCaller(request);
-      const { batches, next } = await listBatches(parts.scans.sql, ownerId, limit, parseCursor(cursor), new Date());
+      const { batches, next } = await listBatches(deps.scans.sql, ownerId, limit, parseCursor(cursor), new Date());
       return { data: batches.map(renderBatch), next_cursor: next === undefined ? null : renderCursor(next) };
     },
   });

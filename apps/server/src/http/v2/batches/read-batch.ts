@@ -1,6 +1,6 @@
 import { Batch, BatchParams, type BatchPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnBatch } from './find-own-batch.ts';
 import { renderBatch } from './render-batch.ts';
@@ -15,11 +15,11 @@ const schema = {
 };
 
 /** `GET /api/v2/batches/{id}` */
-export function registerReadBatch(v2: FastifyInstance, parts: AppParts): void {
+export function registerReadBatch(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Params: BatchPath }>({
     method: 'GET',
     url: '/batches/:id',
     schema,
-    handler: async (request) => renderBatch(await findOwnBatch(parts, request, request.params.id)),
+    handler: async (request) => renderBatch(await findOwnBatch(deps, request, request.params.id)),
   });
 }

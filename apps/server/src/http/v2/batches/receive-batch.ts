@@ -3,15 +3,15 @@ import type { Readable } from 'node:stream';
 import { CreateBatchQuery } from '@ocr-web/api';
 import type { FastifyRequest } from 'fastify';
 import { Value } from 'typebox/value';
-import { type BatchIntake, openBatchIntake } from '../../../batches/batch-intake.ts';
-import type { BatchLimits } from '../../../batches/batch-limits.ts';
-import { readFormFiles } from '../../../batches/read-form-files.ts';
-import { readZipFiles } from '../../../batches/read-zip-files.ts';
-import { spoolBody } from '../../../batches/spool-body.ts';
+import { type BatchIntake, openBatchIntake } from '../../../batches/intake/batch-intake.ts';
+import type { BatchLimits } from '../../../batches/intake/batch-limits.ts';
+import { readFormFiles } from '../../../batches/intake/read-form-files.ts';
+import { readZipFiles } from '../../../batches/intake/read-zip-files.ts';
+import { spoolBody } from '../../../batches/intake/spool-body.ts';
 import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller, throwIfRevoked } from '../../authenticate.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller, throwIfRevoked } from '../../authentication/authenticate.ts';
 
 /** What a request for a batch says beside its files. */
 export type BatchUpload = { readonly reference: string | null; readonly key: string | undefined };
@@ -23,22 +23,22 @@ export type BatchUpload = { readonly reference: string | null; readonly key: str
  * @throws ServiceError for everything that makes a whole batch impossible; a single file becomes an item with its reason
  */
 export async function receiveBatch(
-  parts: Pick<AppParts, 'config' | 'scans'>,
+  deps: Pick<AppDeps, 'config' | 'scans'>,
   request: FastifyRequest,
   upload: BatchUpload,
 ): Promise<Submitted> {
   const { ownerId } = getCaller(request);
-  const limits = limitsOf(parts);
-  const intake = openBatchIntake(parts.scans.store, limits);
+  const limits = limitsOf(deps);
+  const intake = openBatchIntake(deps.scans.store, limits);
   let isNeeded = false;
   try {
-    const reference = (await takeFiles(parts, request, limits, intake)) ?? upload.reference;
+    const reference = (await takeFiles(deps, request, limits, intake)) ?? upload.reference;
     await intake.settled();
     if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
     const fingerprint = intake.takeFingerprint(reference);
     const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, now: new Date() };
     throwIfRevoked(request);
-    const submitted = await submitBatch(parts.scans, submission);
+    const submitted = await submitBatch(deps.scans, submission);
     isNeeded = !submitted.replayed;
     return submitted;
   } finally {
@@ -46,7 +46,7 @@ export async function receiveBatch(
   }
 }
 
-function limitsOf({ config }: Pick<AppParts, 'config'>): BatchLimits {
+function limitsOf({ config }: Pick<AppDeps, 'config'>): BatchLimits {
   return {
     maxBytes: config.maxPictureBytes,
     maxPixels: config.maxPicturePixels,
@@ -57,7 +57,7 @@ function limitsOf({ config }: Pick<AppParts, 'config'>): BatchLimits {
 
 /** Returns the reference that a form carries. */
 async function takeFiles(
-  { config }: Pick<AppParts, 'config'>,
+  { config }: Pick<AppDeps, 'config'>,
   request: FastifyRequest,
   limits: BatchLimits,
   intake: BatchIntake,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { AppParts } from '../../app-parts.ts';
-import type { Admissions } from '../../create-admissions.ts';
+import type { Admissions } from '../../admission/create-admissions.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { registerCreateBatch } from './create-batch.ts';
 import { registerDeleteBatch } from './delete-batch.ts';
 import { registerListBatches } from './list-batches.ts';
@@ -12,17 +12,17 @@ import { registerServeBatchResults } from './serve-batch-results.ts';
 const bodyTypes = ['multipart/form-data', 'application/zip', 'application/x-zip-compressed'];
 
 /** Everything under `/api/v2/batches`. */
-export function registerBatches(v2: FastifyInstance, parts: AppParts, admissions: Admissions): void {
+export function registerBatches(v2: FastifyInstance, deps: AppDeps, admissions: Admissions): void {
   v2.register((scope, _options, done) => {
     // Not parsed beforehand, which would hold all of it in memory.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(bodyTypes, (_request, body, parsed) => parsed(null, body));
-    registerCreateBatch(scope, parts, admissions.batches);
-    registerReadBatch(scope, parts);
-    registerListBatches(scope, parts);
-    registerDeleteBatch(scope, parts);
-    registerServeBatchEvents(scope, parts, admissions.streams);
-    registerServeBatchResults(scope, parts, admissions.streams);
+    registerCreateBatch(scope, deps, admissions.batches);
+    registerReadBatch(scope, deps);
+    registerListBatches(scope, deps);
+    registerDeleteBatch(scope, deps);
+    registerServeBatchEvents(scope, deps, admissions.streams);
+    registerServeBatchResults(scope, deps, admissions.streams);
     done();
   });
 }

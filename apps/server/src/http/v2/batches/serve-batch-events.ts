@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Batch } from '../../../batches/batch.ts';
 import { isBatchFinished } from '../../../batches/batch.ts';
 import { findBatch } from '../../../batches/find-batch.ts';
-import type { Admission } from '../../admission.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { Admission } from '../../admission/admission.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { sendEvents } from '../send-events.ts';
 import { eventsAnswer } from '../stream-answers.ts';
@@ -27,7 +27,7 @@ const schema = {
 };
 
 /** `GET /api/v2/batches/{id}/events` */
-export function registerServeBatchEvents(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
+export function registerServeBatchEvents(v2: FastifyInstance, deps: AppDeps, streams: Admission): void {
   v2.route<{ Params: BatchPath }>({
     method: 'GET',
     url: '/batches/:id/events',
@@ -35,12 +35,12 @@ export function registerServeBatchEvents(v2: FastifyInstance, parts: AppParts, s
     onRequest: streams.enter,
     handler: async (request, reply) => {
       const { id } = request.params;
-      const found = await findOwnBatch(parts, request, id);
+      const found = await findOwnBatch(deps, request, id);
       const { ownerId } = getCaller(request);
       return sendEvents<Batch>(request, reply, found, {
-        waiters: parts.waiters.batches,
+        feed: deps.changes.batches,
         id,
-        read: () => findBatch(parts.scans.sql, ownerId, id, new Date()),
+        read: () => findBatch(deps.scans.sql, ownerId, id, new Date()),
         event: 'batch.updated',
         tagOf: (batch) => [id, isBatchFinished(batch) ? 'completed' : 'processing', ...Object.values(batch.counts)].join('-'),
         isFinished: isBatchFinished,

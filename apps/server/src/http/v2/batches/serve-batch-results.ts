@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { BatchParams, type BatchPath, BatchResult, type BatchResultsParameters, BatchResultsQuery } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import type { Admission } from '../../admission.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getSignal } from '../../authenticate.ts';
+import type { Admission } from '../../admission/admission.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getSignal } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { sendText } from '../send-text.ts';
 import { findOwnBatch } from './find-own-batch.ts';
@@ -24,15 +24,15 @@ const schema = {
 };
 
 /** `GET /api/v2/batches/{id}/results` */
-export function registerServeBatchResults(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
+export function registerServeBatchResults(v2: FastifyInstance, deps: AppDeps, streams: Admission): void {
   v2.route<{ Params: BatchPath; Querystring: BatchResultsParameters }>({
     method: 'GET',
     url: '/batches/:id/results',
     schema,
     onRequest: streams.enter,
     handler: async (request, reply) => {
-      const { id } = await findOwnBatch(parts, request, request.params.id);
-      const lines = streamResults(parts, request, id, request.query.from ?? 0, getSignal(request));
+      const { id } = await findOwnBatch(deps, request, request.params.id);
+      const lines = streamResults(deps, request, id, request.query.from ?? 0, getSignal(request));
       return sendText(reply, 'application/x-ndjson', Readable.from(lines));
     },
   });

@@ -2,13 +2,14 @@ import type { BatchResultBody } from '@ocr-web/api';
 import type { FastifyRequest } from 'fastify';
 import { findBatch } from '../../../batches/find-batch.ts';
 import { type BatchItem, listItems } from '../../../batches/list-items.ts';
+import { findReading } from '../../../scans/find-scan.ts';
 import { isFinished } from '../../../scans/scan.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
-import { showScan } from '../scans/show-scan.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
+import { showScan } from '../scans/render-v2-scan.ts';
 
 /** Files that are read from the database at a time: as many at most, and so many where the stream waits for the next one to end. */
-const pageSize = { most: 50, halted: 2 };
+const pageSize = { max: 50, halted: 2 };
 /** Proxies close connections on which nothing happens, some after 30 seconds. */
 const heartbeatMs = 15_000;
 
@@ -20,28 +21,28 @@ const heartbeatMs = 15_000;
  * @throws Error when the batch is deleted or the service stops, so that the connection breaks: an end would mean that all was sent
  */
 export async function* streamResults(
-  parts: AppParts,
+  deps: AppDeps,
   request: FastifyRequest,
   batchId: number,
   from: number,
   signal: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
-  const { sql } = parts.scans;
-  const { ended } = parts.waiters;
+  const { sql } = deps.scans;
+  const { ended } = deps.changes;
   let next = from;
   // The scan at which the stream has come to a halt.
   let awaited: number | undefined;
-  let limit = pageSize.most;
+  let limit = pageSize.max;
   for (;;) {
     const idle = new AbortController();
     // Before the rows are read, or its end could fall in between.
-    const wake = awaited === undefined ? undefined : ended.wait(awaited, heartbeatMs, AbortSignal.any([signal, idle.signal]));
+    const wake = awaited === undefined ? undefined : ended.waitForChange(awaited, heartbeatMs, AbortSignal.any([signal, idle.signal]));
     const items = await listItems(sql, batchId, next, limit);
     const done = items.slice(0, countEnded(items));
-    for (const item of done) yield `${JSON.stringify(await renderItem(parts, request, item))}\n`;
+    for (const item of done) yield `${JSON.stringify(await renderItem(deps, request, item))}\n`;
     next = (done.at(-1)?.position ?? next - 1) + 1;
     const halt = items[done.length]?.scan?.id;
-    limit = halt === undefined ? Math.min(2 * limit, pageSize.most) : pageSize.halted;
+    limit = halt === undefined ? Math.min(2 * limit, pageSize.max) : pageSize.halted;
     const isHalted = halt !== undefined && halt === awaited;
     // The head of the answer leaves with the first thing that is written, so something is at the first halt too.
     if (halt !== undefined && done.length === 0) yield '\n';
@@ -51,7 +52,7 @@ export async function* streamResults(
     if (signal.aborted) return;
     if (ended.closing.aborted) throw new Error('The service stops before all results are there.');
     if (items.length > 0) continue;
-    if (await isThere(parts, request, batchId)) return;
+    if (await isThere(deps, request, batchId)) return;
     throw new Error('The batch was deleted while its results were sent.');
   }
 }
@@ -62,16 +63,17 @@ function countEnded(items: readonly BatchItem[]): number {
   return waiting === -1 ? items.length : waiting;
 }
 
-async function isThere({ scans }: Pick<AppParts, 'scans'>, request: FastifyRequest, batchId: number): Promise<boolean> {
+async function isThere({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, batchId: number): Promise<boolean> {
   return (await findBatch(scans.sql, getCaller(request).ownerId, batchId, new Date())) !== undefined;
 }
 
 async function renderItem(
-  parts: AppParts,
+  deps: AppDeps,
   request: FastifyRequest,
   { position, fileName, scan, refusal }: BatchItem,
 ): Promise<BatchResultBody> {
-  const shown = scan && (await showScan(parts, request, scan));
+  // One reading at a time: those of a whole page of files could be large.
+  const shown = scan && (await showScan(deps, request, { ...scan, reading: await findReading(deps.scans.sql, scan.id) }));
   const error = refusal ?? shown?.error ?? null;
   return { object: 'batch_result', index: position, file_name: fileName, status: error ? 'failed' : 'completed', scan: shown, error };
 }

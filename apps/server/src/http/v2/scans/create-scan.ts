@@ -10,23 +10,19 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../../pictures/check-picture.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import { submitOnce } from '../../../scans/submit-once.ts';
-import type { Admission } from '../../admission.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
-import { limitStream, refuseDeclaredLength } from '../../limit-upload.ts';
-import { refuseWhenSpaceIsLow } from '../../storage-full.ts';
-import { v2Prefix } from '../is-v2.ts';
+import type { Admission } from '../../admission/admission.ts';
+import { base64BodyBytes, uploadRoute } from '../../admission/upload-route.ts';
+import { v2Prefix } from '../../api-prefixes.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
 import { readFileBody } from './read-file-body.ts';
+import { showScan } from './render-v2-scan.ts';
 import { scanEtag } from './scan-etag.ts';
-import { showScan } from './show-scan.ts';
 import { waitAsPreferred } from './wait-as-preferred.ts';
 
 type Create = { Querystring: CreateScanParameters };
-
-/** What a JSON body has around the file's base64, and a form around its bytes. */
-const envelopeBytes = 64 * 1024;
 
 const schema = {
   operationId: 'createScan',
@@ -70,33 +66,29 @@ const schema = {
 };
 
 /** `POST /api/v2/scans` */
-export function registerCreateScan(v2: FastifyInstance, parts: AppParts, uploads: Admission): void {
-  const limits = { maxBytes: parts.config.maxPictureBytes, maxPixels: parts.config.maxPicturePixels };
-  const maxBodyBytes = Math.ceil(limits.maxBytes / 3) * 4 + envelopeBytes;
+export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: Admission): void {
+  const limits = { maxBytes: deps.config.maxPictureBytes, maxPixels: deps.config.maxPicturePixels };
   // A function of its own, so that a client which waits for the result does not keep its file in memory.
   const takeIn = (request: FastifyRequest<Create>) => {
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
     const submission = { ownerId: getCaller(request).ownerId, bytes, mediaType, reference, now: new Date() };
-    return submitOnce(parts.scans, submission, keyOf(request));
+    return submitOnce(deps.scans, submission, keyOf(request));
   };
   v2.route<Create>({
     method: 'POST',
     url: '/scans',
     schema,
-    // Ours refuses first, and in our words.
-    bodyLimit: maxBodyBytes + 1,
-    onRequest: [refuseDeclaredLength(maxBodyBytes), refuseWhenSpaceIsLow(parts.isSpaceLow), uploads.enter],
-    preParsing: limitStream(maxBodyBytes, uploads),
+    ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: deps.isSpaceLow }),
     handler: async (request, reply) => {
       const { scan: made, replayed } = await takeIn(request);
       uploads.leave(request);
       if (replayed) reply.header('idempotent-replayed', 'true');
-      const scan = await waitAsPreferred(parts, request, reply, made);
+      const scan = await waitAsPreferred(deps, request, reply, made);
       if (!isFinished(scan)) reply.header('retry-after', '1');
       reply.headers({ location: `${v2Prefix}/scans/${scan.id}`, etag: scanEtag(scan) });
-      return reply.status(isFinished(scan) ? 201 : 202).send(await showScan(parts, request, scan));
+      return reply.status(isFinished(scan) ? 201 : 202).send(await showScan(deps, request, scan));
     },
   });
 }

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { deleteScan } from '../../../scans/delete-scan.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { findOwnScan } from './find-own-scan.ts';
+import { findOwnScanSummary } from './find-own-scan.ts';
 
 const schema = {
   operationId: 'deleteScan',
@@ -21,14 +21,14 @@ const schema = {
 };
 
 /** `DELETE /api/v2/scans/{id}` */
-export function registerDeleteScan(v2: FastifyInstance, parts: AppParts): void {
+export function registerDeleteScan(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Params: ScanPath }>({
     method: 'DELETE',
     url: '/scans/:id',
     schema,
     handler: async (request, reply) => {
-      const scan = await findOwnScan(parts, request, request.params.id);
-      const isDeleted = await deleteScan(parts.scans.sql, parts.scans.store, scan);
+      const scan = await findOwnScanSummary(deps, request, request.params.id);
+      const isDeleted = await deleteScan(deps.scans, scan);
       // Somebody else was faster.
       if (!isDeleted) throw new ServiceError('not_found', 'Not found.');
       return reply.status(204).send();

@@ -2,9 +2,8 @@ import { isEngineError, type Reading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
-import { findReading } from '../../../scans/find-reading.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getSignal, throwIfRevoked } from '../../authenticate.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getSignal, throwIfRevoked } from '../../authentication/authenticate.ts';
 import { findOwnScan } from './find-own-scan.ts';
 
 /**
@@ -15,20 +14,19 @@ import { findOwnScan } from './find-own-scan.ts';
  * @throws ServiceError `not_found`, `scan.not_completed`, `drawing.failed`, `authentication.invalid` when the token is revoked meanwhile
  */
 export async function drawScan(
-  parts: AppParts,
+  deps: AppDeps,
   request: FastifyRequest,
   id: number,
   choose: (reading: Reading) => Drawing | undefined,
 ): Promise<Uint8Array> {
-  const scan = await findOwnScan(parts, request, id);
-  const reading = scan.status === 'COM' ? await findReading(parts.scans.sql, id) : undefined;
-  if (!reading) throw new ServiceError('scan.not_completed', 'Only a completed scan has pages and documents.');
-  const drawing = choose(reading);
-  const bytes = drawing && (await parts.scans.store.get(scan.pictureKey));
+  const scan = await findOwnScan(deps, request, id);
+  if (!scan.reading) throw new ServiceError('scan.not_completed', 'Only a completed scan has pages and documents.');
+  const drawing = choose(scan.reading);
+  const bytes = drawing && (await deps.scans.store.get(scan.pictureKey));
   if (!drawing || !bytes) throw new ServiceError('not_found', 'Not found.');
   const signal = getSignal(request);
   try {
-    return await parts.draw(bytes, drawing, { signal });
+    return await deps.draw(bytes, drawing, { signal });
   } catch (cause) {
     throwIfRevoked(request);
     // A client that has left hears nothing of it, and its leaving is no failure.

@@ -65,7 +65,7 @@ test('a scan is deleted while it waits, and the one that is being read at that m
   hold = undefined;
   await workerIsDone();
   const ends = server.log.map((line) => JSON.parse(line)).filter(({ msg, scan }) => msg === 'scan' && scan === reading.id);
-  expect(ends).toMatchObject([{ status: 'COM', written: false }]);
+  expect(ends).toMatchObject([{ status: 'completed', written: false }]);
   gone.push(reading, waiting);
 });
 

@@ -1,12 +1,12 @@
-import { type ListScansParameters, ListScansQuery, ScanList, type ScanListBody, type ScanStatusName, type V1Status } from '@ocr-web/api';
+import { type ListScansParameters, ListScansQuery, ScanList, type ScanListBody } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listScans } from '../../../scans/list-scans.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { parseTime } from '../parse-time.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { renderV2Summary, v2Status } from './render-v2-scan.ts';
+import { renderV2Summary } from './render-v2-scan.ts';
 
 const schema = {
   operationId: 'listScans',
@@ -18,7 +18,7 @@ const schema = {
 };
 
 /** `GET /api/v2/scans` */
-export function registerListScans(v2: FastifyInstance, parts: AppParts): void {
+export function registerListScans(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Querystring: ListScansParameters }>({
     method: 'GET',
     url: '/scans',
@@ -27,17 +27,13 @@ export function registerListScans(v2: FastifyInstance, parts: AppParts): void {
       const { limit = 20, cursor, status, reference, created_after, created_before } = request.query;
       const filter = {
         ownerId: getCaller(request).ownerId,
-        status: status && storedStatus(status),
+        status,
         reference,
         createdAfter: parseTime(created_after, 'created_after'),
         createdBefore: parseTime(created_before, 'created_before'),
       };
-      const { scans, next } = await listScans(parts.scans.sql, filter, limit, parseCursor(cursor), new Date());
+      const { scans, next } = await listScans(deps.scans.sql, filter, limit, parseCursor(cursor), new Date());
       return { data: scans.map(renderV2Summary), next_cursor: next === undefined ? null : renderCursor(next) };
     },
   });
-}
-
-function storedStatus(name: ScanStatusName): V1Status {
-  return (Object.keys(v2Status) as V1Status[]).find((status) => v2Status[status] === name) as V1Status;
 }

@@ -1,12 +1,12 @@
 import { ReadScanHeaders, ScanParams, type ScanPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { scanAnswer } from './answer-descriptions.ts';
 import { findOwnScan } from './find-own-scan.ts';
+import { showScan } from './render-v2-scan.ts';
 import { matchesEtag, scanEtag } from './scan-etag.ts';
-import { showScan } from './show-scan.ts';
 import { waitAsPreferred } from './wait-as-preferred.ts';
 
 const schema = {
@@ -24,18 +24,18 @@ const schema = {
 };
 
 /** `GET /api/v2/scans/{id}` */
-export function registerReadScan(v2: FastifyInstance, parts: AppParts): void {
+export function registerReadScan(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Params: ScanPath }>({
     method: 'GET',
     url: '/scans/:id',
     schema,
     handler: async (request, reply) => {
-      const found = await findOwnScan(parts, request, request.params.id);
-      const scan = await waitAsPreferred(parts, request, reply, found);
+      const found = await findOwnScan(deps, request, request.params.id);
+      const scan = await waitAsPreferred(deps, request, reply, found);
       const etag = scanEtag(scan);
       reply.header('etag', etag);
       if (matchesEtag(request.headers['if-none-match'], etag)) return reply.status(304).send();
-      return reply.send(await showScan(parts, request, scan));
+      return reply.send(await showScan(deps, request, scan));
     },
   });
 }

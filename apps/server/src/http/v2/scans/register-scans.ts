@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { AppParts } from '../../app-parts.ts';
-import type { Admissions } from '../../create-admissions.ts';
+import type { Admissions } from '../../admission/create-admissions.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { registerCreateScan } from './create-scan.ts';
 import { registerDeleteScan } from './delete-scan.ts';
 import { registerListScans } from './list-scans.ts';
@@ -13,16 +13,16 @@ import { registerServeScanEvents } from './serve-scan-events.ts';
 const fileTypes = [/^image\/[\w.+-]+/i, 'application/pdf', 'application/octet-stream'];
 
 /** Everything under `/api/v2/scans`. */
-export function registerScans(v2: FastifyInstance, parts: AppParts, admissions: Admissions): void {
+export function registerScans(v2: FastifyInstance, deps: AppDeps, admissions: Admissions): void {
   v2.register((scope, _options, done) => {
     for (const type of fileTypes) scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
-    registerCreateScan(scope, parts, admissions.uploads);
-    registerReadScan(scope, parts);
-    registerListScans(scope, parts);
-    registerDeleteScan(scope, parts);
-    registerServeFile(scope, parts);
-    registerServeDrawings(scope, parts, admissions.drawings);
-    registerServeScanEvents(scope, parts, admissions.streams);
+    registerCreateScan(scope, deps, admissions.uploads);
+    registerReadScan(scope, deps);
+    registerListScans(scope, deps);
+    registerDeleteScan(scope, deps);
+    registerServeFile(scope, deps);
+    registerServeDrawings(scope, deps, admissions.drawings);
+    registerServeScanEvents(scope, deps, admissions.streams);
     done();
   });
 }

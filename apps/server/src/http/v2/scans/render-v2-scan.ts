@@ -1,37 +1,32 @@
-import type { ScanBody, ScanStatusName, ScanSummaryBody, V1Status } from '@ocr-web/api';
-import type { Reading } from '@ocr-web/reader';
+import type { ScanBody, ScanSummaryBody } from '@ocr-web/api';
 import { v2Result } from '@ocr-web/results';
-import type { Scan } from '../../../scans/scan.ts';
+import type { FastifyRequest } from 'fastify';
+import type { Scan, ScanSummary } from '../../../scans/scan.ts';
 import { describeFailure } from '../../../scans/scan-failures.ts';
-
-/** How v2 calls the states of a scan. */
-export const v2Status = { NEW: 'queued', PRO: 'processing', COM: 'completed', ERR: 'failed' } as const satisfies Record<
-  V1Status,
-  ScanStatusName
->;
+import type { AppDeps } from '../../app-deps.ts';
+import { pictureUrl } from '../../picture-url.ts';
 
 /**
  * Returns the answer of v2 for a scan.
  *
- * @param reading what was read; undefined until the scan has ended as COM
  * @param fileUrl signed address of the file
  */
-export function renderV2Scan(scan: Scan, reading: Reading | undefined, fileUrl: string): ScanBody {
+export function renderV2Scan(scan: Scan, fileUrl: string): ScanBody {
   const { error, ...summary } = renderV2Summary(scan);
   return {
     ...summary,
     file: { media_type: scan.mediaType, bytes: scan.bytes, url: fileUrl },
-    result: reading ? v2Result(reading) : null,
+    result: scan.reading && v2Result(scan.reading),
     error,
   };
 }
 
 /** Returns what a list of v2 says about a scan: no identity value. */
-export function renderV2Summary(scan: Scan): ScanSummaryBody {
+export function renderV2Summary(scan: ScanSummary): ScanSummaryBody {
   return {
     id: scan.id,
     object: 'scan',
-    status: v2Status[scan.status],
+    status: scan.status,
     reference: scan.reference,
     batch_id: scan.batchId,
     created_at: scan.createdAt.toISOString(),
@@ -39,4 +34,9 @@ export function renderV2Summary(scan: Scan): ScanSummaryBody {
     expires_at: scan.expiresAt.toISOString(),
     error: scan.errorCode === null ? null : { code: scan.errorCode, message: describeFailure(scan.errorCode) },
   };
+}
+
+/** Returns a scan as v2 answers with it: with everything that was read, and an address of its file that is signed now. */
+export async function showScan(deps: AppDeps, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
+  return renderV2Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
 }

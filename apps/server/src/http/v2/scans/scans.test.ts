@@ -80,7 +80,7 @@ describe('create', () => {
       `/api/v2/scans/${scan.id}`,
       null,
       'wait=20',
-      expect.stringMatching(`^W/"${scan.id}-com-\\w+"$`),
+      expect.stringMatching(`^W/"${scan.id}-completed-\\w+"$`),
     ]);
     expect([scan.status, scan.finished_at, scan.error]).toEqual(['completed', expect.any(String), null]);
     expect(scan.result?.documents).toMatchObject([

@@ -2,11 +2,11 @@ import { DocumentParams, type DocumentPath, FileContent, PageParams } from '@ocr
 import type { Reading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
 import type { FastifyInstance } from 'fastify';
-import type { Admission } from '../../admission.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { Admission } from '../../admission/admission.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { drawScan } from './draw-scan.ts';
-import { sendFile } from './send-file.ts';
+import { sendFile } from './serve-file.ts';
 
 const response = {
   200: { description: 'A PNG.', content: { 'image/png': { schema: FileContent } } },
@@ -32,7 +32,7 @@ const annotated = {
 };
 
 /** `GET /api/v2/scans/{id}/documents/{index}/crop` and `GET /api/v2/scans/{id}/pages/{index}/annotated` */
-export function registerServeDrawings(v2: FastifyInstance, parts: AppParts, drawings: Admission): void {
+export function registerServeDrawings(v2: FastifyInstance, deps: AppDeps, drawings: Admission): void {
   const serve = (url: string, schema: typeof crop, choose: (reading: Reading, index: number) => Drawing | undefined) =>
     v2.route<{ Params: DocumentPath }>({
       method: 'GET',
@@ -41,7 +41,7 @@ export function registerServeDrawings(v2: FastifyInstance, parts: AppParts, draw
       onRequest: drawings.enter,
       handler: async (request, reply) => {
         const { id, index } = request.params;
-        return sendFile(reply, 'image/png', await drawScan(parts, request, id, (reading) => choose(reading, index)));
+        return sendFile(reply, 'image/png', await drawScan(deps, request, id, (reading) => choose(reading, index)));
       },
     });
   serve('/scans/:id/documents/:index/crop', crop, ({ zones }, index) => {

@@ -1,10 +1,9 @@
 import { FileContent, ScanParams, type ScanPath } from '@ocr-web/api';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { findOwnScan } from './find-own-scan.ts';
-import { sendFile } from './send-file.ts';
+import { findOwnScanSummary } from './find-own-scan.ts';
 
 const schema = {
   operationId: 'readScanPicture',
@@ -19,16 +18,24 @@ const schema = {
 };
 
 /** `GET /api/v2/scans/{id}/picture` */
-export function registerServeFile(v2: FastifyInstance, parts: AppParts): void {
+export function registerServeFile(v2: FastifyInstance, deps: AppDeps): void {
   v2.route<{ Params: ScanPath }>({
     method: 'GET',
     url: '/scans/:id/picture',
     schema,
     handler: async (request, reply) => {
-      const scan = await findOwnScan(parts, request, request.params.id);
-      const bytes = await parts.scans.store.get(scan.pictureKey);
+      const scan = await findOwnScanSummary(deps, request, request.params.id);
+      const bytes = await deps.scans.store.get(scan.pictureKey);
       if (!bytes) throw new ServiceError('not_found', 'Not found.');
       return sendFile(reply, scan.mediaType, bytes);
     },
   });
+}
+
+/** Answers with bytes that come from a stranger: whatever they are, a browser shows them as a picture and runs nothing. */
+export function sendFile(reply: FastifyReply, mediaType: string, bytes: Uint8Array): FastifyReply {
+  return reply
+    .headers({ 'content-security-policy': "default-src 'none'; sandbox", 'content-disposition': 'inline' })
+    .type(mediaType)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -2,14 +2,14 @@ import { EventsHeaders, ScanParams, type ScanPath, Scan as ScanSchema } from '@o
 import type { FastifyInstance } from 'fastify';
 import { findScan } from '../../../scans/find-scan.ts';
 import { isFinished, type Scan } from '../../../scans/scan.ts';
-import type { Admission } from '../../admission.ts';
-import type { AppParts } from '../../app-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { Admission } from '../../admission/admission.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { sendEvents } from '../send-events.ts';
 import { eventsAnswer } from '../stream-answers.ts';
 import { findOwnScan } from './find-own-scan.ts';
-import { showScan } from './show-scan.ts';
+import { showScan } from './render-v2-scan.ts';
 
 const schema = {
   operationId: 'watchScan',
@@ -26,7 +26,7 @@ const schema = {
 };
 
 /** `GET /api/v2/scans/{id}/events` */
-export function registerServeScanEvents(v2: FastifyInstance, parts: AppParts, streams: Admission): void {
+export function registerServeScanEvents(v2: FastifyInstance, deps: AppDeps, streams: Admission): void {
   v2.route<{ Params: ScanPath }>({
     method: 'GET',
     url: '/scans/:id/events',
@@ -34,16 +34,16 @@ export function registerServeScanEvents(v2: FastifyInstance, parts: AppParts, st
     onRequest: streams.enter,
     handler: async (request, reply) => {
       const { id } = request.params;
-      const found = await findOwnScan(parts, request, id);
+      const found = await findOwnScan(deps, request, id);
       const { ownerId } = getCaller(request);
       return sendEvents<Scan>(request, reply, found, {
-        waiters: parts.waiters.scans,
+        feed: deps.changes.scans,
         id,
-        read: () => findScan(parts.scans.sql, ownerId, id, new Date()),
+        read: () => findScan(deps.scans.sql, ownerId, id, new Date()),
         event: 'scan.updated',
-        tagOf: ({ status }) => `${id}-${status.toLowerCase()}`,
+        tagOf: ({ status }) => `${id}-${status}`,
         isFinished,
-        render: (scan) => showScan(parts, request, scan),
+        render: (scan) => showScan(deps, request, scan),
       });
     },
   });

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Scan } from '../../../scans/scan.ts';
-import type { AppParts } from '../../app-parts.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { parsePreferredWait } from '../../parse-prefer.ts';
 import { waitForScan } from '../../wait-for-scan.ts';
 
@@ -8,12 +8,12 @@ import { waitForScan } from '../../wait-for-scan.ts';
  * Waits for the end of a scan as the request's `Prefer` says (RFC 7240), and tells in the answer which preference was followed. `wait=N`
  * says how long; `respond-async` without it, or nothing, is an answer at once.
  */
-export function waitAsPreferred(parts: AppParts, request: FastifyRequest, reply: FastifyReply, found: Scan): Promise<Scan> | Scan {
+export function waitAsPreferred(deps: AppDeps, request: FastifyRequest, reply: FastifyReply, found: Scan): Promise<Scan> | Scan {
   const { prefer } = request.headers;
-  const seconds = parsePreferredWait(prefer, parts.config.maxWaitSeconds);
+  const seconds = parsePreferredWait(prefer, deps.config.maxWaitSeconds);
   if (seconds !== undefined) {
     reply.header('preference-applied', `wait=${seconds}`);
-    return waitForScan(parts, request, found, seconds * 1000);
+    return waitForScan(deps, request, found, seconds * 1000);
   }
   const isAsync = [prefer].flat().some((header) => /(^|,)\s*respond-async\s*(;|,|$)/i.test(header ?? ''));
   if (isAsync) reply.header('preference-applied', 'respond-async');

@@ -1,13 +1,13 @@
 import { type CreateWebhookBody, CreateWebhookRequest, WebhookWithSecret } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { createWebhook } from '../../../webhooks/create-webhook.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
-import { v2Prefix } from '../is-v2.ts';
+import type { WebhookDeps } from '../../../webhooks/webhook.ts';
+import { v2Prefix } from '../../api-prefixes.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `POST /api/v2/webhooks` */
-export function registerCreateWebhook(v2: FastifyInstance, parts: WebhookParts): void {
+export function registerCreateWebhook(v2: FastifyInstance, deps: WebhookDeps): void {
   v2.route<{ Body: CreateWebhookBody }>({
     method: 'POST',
     url: '/webhooks',
@@ -28,7 +28,7 @@ export function registerCreateWebhook(v2: FastifyInstance, parts: WebhookParts):
       },
     },
     handler: async (request, reply) => {
-      const webhook = await createWebhook(parts, getCaller(request).ownerId, request.body, new Date());
+      const webhook = await createWebhook(deps, getCaller(request).ownerId, request.body, new Date());
       return reply.status(201).header('location', `${v2Prefix}/webhooks/${webhook.id}`).send(webhook);
     },
   });

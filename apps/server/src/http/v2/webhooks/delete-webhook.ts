@@ -1,13 +1,12 @@
 import { WebhookParams, type WebhookPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { deleteWebhook } from '../../../webhooks/delete-webhook.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { deleteWebhook, type WebhookDeps } from '../../../webhooks/webhook.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `DELETE /api/v2/webhooks/{id}` */
-export function registerDeleteWebhook(v2: FastifyInstance, { sql }: WebhookParts): void {
+export function registerDeleteWebhook(v2: FastifyInstance, { sql }: WebhookDeps): void {
   v2.route<{ Params: WebhookPath }>({
     method: 'DELETE',
     url: '/webhooks/:id',

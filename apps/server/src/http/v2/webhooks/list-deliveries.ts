@@ -8,13 +8,13 @@ import {
 } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { listDeliveries } from '../../../webhooks/list-deliveries.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { WebhookDeps } from '../../../webhooks/webhook.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `GET /api/v2/webhooks/{id}/deliveries` */
-export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookParts): void {
+export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookDeps): void {
   v2.route<{ Params: WebhookPath; Querystring: ListWebhookDeliveriesParameters }>({
     method: 'GET',
     url: '/webhooks/:id/deliveries',
@@ -30,7 +30,7 @@ export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookPart
     handler: async (request): Promise<WebhookDeliveryListBody> => {
       const { cursor, ...filter } = request.query;
       const page = await listDeliveries(sql, getCaller(request).ownerId, request.params.id, { ...filter, below: parseCursor(cursor) });
-      return { data: [...page.deliveries], next_cursor: page.below === undefined ? null : renderCursor(page.below) };
+      return { data: [...page.deliveries], next_cursor: page.next === undefined ? null : renderCursor(page.next) };
     },
   });
 }

@@ -1,12 +1,11 @@
 import { WebhookList } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import { listWebhooks } from '../../../webhooks/list-webhooks.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { listWebhooks, type WebhookDeps } from '../../../webhooks/webhook.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `GET /api/v2/webhooks` */
-export function registerListWebhooks(v2: FastifyInstance, { sql }: WebhookParts): void {
+export function registerListWebhooks(v2: FastifyInstance, { sql }: WebhookDeps): void {
   v2.route({
     method: 'GET',
     url: '/webhooks',

@@ -1,12 +1,11 @@
 import { Webhook, WebhookParams, type WebhookPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
-import { findWebhook } from '../../../webhooks/find-webhook.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import { findWebhook, type WebhookDeps } from '../../../webhooks/webhook.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `GET /api/v2/webhooks/{id}` */
-export function registerReadWebhook(v2: FastifyInstance, { sql }: WebhookParts): void {
+export function registerReadWebhook(v2: FastifyInstance, { sql }: WebhookDeps): void {
   v2.route<{ Params: WebhookPath }>({
     method: 'GET',
     url: '/webhooks/:id',

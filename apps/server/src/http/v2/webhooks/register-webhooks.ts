@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
+import type { WebhookDeps } from '../../../webhooks/webhook.ts';
 import { registerCreateWebhook } from './create-webhook.ts';
 import { registerDeleteWebhook } from './delete-webhook.ts';
 import { registerListDeliveries } from './list-deliveries.ts';
@@ -11,14 +11,14 @@ import { registerTestWebhook } from './test-webhook.ts';
 import { registerUpdateWebhook } from './update-webhook.ts';
 
 /** Everything under `/api/v2/webhooks`. */
-export function registerWebhooks(v2: FastifyInstance, parts: WebhookParts): void {
-  registerCreateWebhook(v2, parts);
-  registerListWebhooks(v2, parts);
-  registerReadWebhook(v2, parts);
-  registerUpdateWebhook(v2, parts);
-  registerDeleteWebhook(v2, parts);
-  registerRotateSecret(v2, parts);
-  registerTestWebhook(v2, parts);
-  registerListDeliveries(v2, parts);
-  registerResendDelivery(v2, parts);
+export function registerWebhooks(v2: FastifyInstance, deps: WebhookDeps): void {
+  registerCreateWebhook(v2, deps);
+  registerListWebhooks(v2, deps);
+  registerReadWebhook(v2, deps);
+  registerUpdateWebhook(v2, deps);
+  registerDeleteWebhook(v2, deps);
+  registerRotateSecret(v2, deps);
+  registerTestWebhook(v2, deps);
+  registerListDeliveries(v2, deps);
+  registerResendDelivery(v2, deps);
 }

@@ -1,12 +1,12 @@
 import { WebhookDelivery, WebhookDeliveryParams, type WebhookDeliveryPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { resendDelivery } from '../../../webhooks/resend-delivery.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { WebhookDeps } from '../../../webhooks/webhook.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `POST /api/v2/webhooks/{id}/deliveries/{delivery_id}/resend` */
-export function registerResendDelivery(v2: FastifyInstance, { sql }: WebhookParts): void {
+export function registerResendDelivery(v2: FastifyInstance, { sql }: WebhookDeps): void {
   v2.route<{ Params: WebhookDeliveryPath }>({
     method: 'POST',
     url: '/webhooks/:id/deliveries/:delivery_id/resend',

@@ -1,15 +1,15 @@
 import { type RotateWebhookSecretBody, RotateWebhookSecretRequest, WebhookParams, type WebhookPath, WebhookWithSecret } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { rotateSecret } from '../../../webhooks/rotate-secret.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { WebhookDeps } from '../../../webhooks/webhook.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 const hourMs = 3_600_000;
 const usualOverlapHours = 24;
 
 /** `POST /api/v2/webhooks/{id}/rotate-secret` */
-export function registerRotateSecret(v2: FastifyInstance, parts: WebhookParts): void {
+export function registerRotateSecret(v2: FastifyInstance, deps: WebhookDeps): void {
   v2.route<{ Params: WebhookPath; Body: RotateWebhookSecretBody }>({
     method: 'POST',
     url: '/webhooks/:id/rotate-secret',
@@ -33,7 +33,7 @@ export function registerRotateSecret(v2: FastifyInstance, parts: WebhookParts): 
     },
     handler: (request) => {
       const overlapMs = (request.body.overlap_hours ?? usualOverlapHours) * hourMs;
-      return rotateSecret(parts, getCaller(request).ownerId, request.params.id, overlapMs, new Date());
+      return rotateSecret(deps, getCaller(request).ownerId, request.params.id, overlapMs, new Date());
     },
   });
 }

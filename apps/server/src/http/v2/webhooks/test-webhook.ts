@@ -1,12 +1,12 @@
 import { WebhookDelivery, WebhookParams, type WebhookPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { sendTestEvent } from '../../../webhooks/send-test-event.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { WebhookDeps } from '../../../webhooks/webhook.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `POST /api/v2/webhooks/{id}/test` */
-export function registerTestWebhook(v2: FastifyInstance, { sql }: WebhookParts): void {
+export function registerTestWebhook(v2: FastifyInstance, { sql }: WebhookDeps): void {
   v2.route<{ Params: WebhookPath }>({
     method: 'POST',
     url: '/webhooks/:id/test',

@@ -1,12 +1,12 @@
 import { type UpdateWebhookBody, UpdateWebhookRequest, Webhook, WebhookParams, type WebhookPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { updateWebhook } from '../../../webhooks/update-webhook.ts';
-import type { WebhookParts } from '../../../webhooks/webhook-parts.ts';
-import { getCaller } from '../../authenticate.ts';
+import type { WebhookDeps } from '../../../webhooks/webhook.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `PATCH /api/v2/webhooks/{id}` */
-export function registerUpdateWebhook(v2: FastifyInstance, parts: WebhookParts): void {
+export function registerUpdateWebhook(v2: FastifyInstance, deps: WebhookDeps): void {
   v2.route<{ Params: WebhookPath; Body: UpdateWebhookBody }>({
     method: 'PATCH',
     url: '/webhooks/:id',
@@ -19,6 +19,6 @@ export function registerUpdateWebhook(v2: FastifyInstance, parts: WebhookParts):
       body: UpdateWebhookRequest,
       response: { 200: Webhook, ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'not_found') },
     },
-    handler: (request) => updateWebhook(parts, getCaller(request).ownerId, request.params.id, request.body, new Date()),
+    handler: (request) => updateWebhook(deps, getCaller(request).ownerId, request.params.id, request.body, new Date()),
   });
 }

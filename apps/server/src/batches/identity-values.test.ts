@@ -1,0 +1,74 @@
+import type { KyselyPlugin } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { onePixelPng } from '../../test/pictures.ts';
+import { specimenReading } from '../../test/specimen-reading.ts';
+import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { claimScan } from '../scans/claim-scan.ts';
+import { findScan, findScanSummary } from '../scans/find-scan.ts';
+import { finishScan } from '../scans/finish-scan.ts';
+import { listScans } from '../scans/list-scans.ts';
+import { decrementPending } from './decrement-pending.ts';
+import { findBatch } from './find-batch.ts';
+import { openBatchIntake } from './intake/batch-intake.ts';
+import { listBatches } from './list-batches.ts';
+import { listItems } from './list-items.ts';
+import { submitBatch } from './submit-batch.ts';
+
+const ownerId = '00000000-0000-4000-8000-000000000001';
+const now = new Date('2026-11-23T12:00:00Z');
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase();
+}, 120_000);
+afterAll(() => opened.close());
+
+/** A batch of one file, which is read. */
+async function makeBatch() {
+  const { sql } = opened.database;
+  const store = openMemoryStore();
+  const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
+  await intake.take({ name: 'passport.png', bytes: onePixelPng });
+  await intake.settled();
+  const submission = { ownerId, files: intake.files, reference: null, key: undefined, fingerprint: intake.takeFingerprint(null), now };
+  const { batch } = await submitBatch({ sql, store, jobs: opened.jobs, retentionMs: 1000 }, submission);
+  const { id } = await sql.selectFrom('scans').select('id').executeTakeFirstOrThrow();
+  const claim = await claimScan(opened.database, id);
+  await finishScan({ sql, onFinished: decrementPending }, claim!, { status: 'completed', reading: specimenReading() }, now);
+  return { batchId: batch.id, scanId: id };
+}
+
+test('no list of scans, batches or files takes anything out of the database that was read', async () => {
+  const { batchId, scanId } = await makeBatch();
+  const rows: object[] = [];
+  const spy: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: ({ result }) => {
+      rows.push(...result.rows);
+      return Promise.resolve(result);
+    },
+  };
+  const sql = opened.database.sql.withPlugin(spy);
+  const isReadingTaken = async (load: () => Promise<unknown>) => {
+    rows.length = 0;
+    await load();
+    expect(rows).not.toEqual([]);
+    return JSON.stringify(rows).includes('ERIKSSON') || rows.some((row) => 'reading' in row);
+  };
+  expect({
+    'a list of scans': await isReadingTaken(() => listScans(sql, { ownerId }, 10, undefined, now)),
+    'a list of batches': await isReadingTaken(() => listBatches(sql, ownerId, 10, undefined, now)),
+    'a batch': await isReadingTaken(() => findBatch(sql, ownerId, batchId, now)),
+    'files of a batch': await isReadingTaken(() => listItems(sql, batchId, 0, 10)),
+    'a summary': await isReadingTaken(() => findScanSummary(sql, ownerId, scanId, now)),
+    'a scan': await isReadingTaken(() => findScan(sql, ownerId, scanId, now)),
+  }).toEqual({
+    'a list of scans': false,
+    'a list of batches': false,
+    'a batch': false,
+    'files of a batch': false,
+    'a summary': false,
+    'a scan': true,
+  });
+});

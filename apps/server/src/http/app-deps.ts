@@ -1,0 +1,44 @@
+import type { ReadinessBody } from '@ocr-web/api';
+import type { ReaderPool } from '@ocr-web/reader-node';
+import type { Logger } from 'pino';
+import type { Config } from '../config/settings.ts';
+import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
+import type { SubmitScanDeps } from '../scans/submit-scan.ts';
+import type { TokenRegistry } from '../tokens/open-token-registry.ts';
+import type { WebhookDeps } from '../webhooks/webhook.ts';
+
+/** What the routes need of the rest of the service. */
+export type AppDeps = {
+  readonly config: Pick<
+    Config,
+    | 'publicUrl'
+    | 'trustProxy'
+    | 'maxPictureBytes'
+    | 'maxPicturePixels'
+    | 'maxConcurrentUploads'
+    | 'maxWaitSeconds'
+    | 'dataDirectory'
+    | 'maxBatchFiles'
+    | 'maxBatchBytes'
+    | 'maxConcurrentBatches'
+    | 'maxWaitingBatchScans'
+    | 'maxStreams'
+    | 'rateLimit'
+    | 'rateLimitWindowSeconds'
+    | 'wrongTokensPerMinute'
+    | 'minUploadBytesPerSecond'
+    | 'uploadGraceSeconds'
+  >;
+  readonly tokens: TokenRegistry;
+  readonly scans: SubmitScanDeps;
+  readonly webhooks: WebhookDeps;
+  readonly changes: ChangeFeeds;
+  /** Draws what a file shows, in a reader of its own. */
+  readonly draw: ReaderPool['draw'];
+  /** What the picture addresses are signed with that lead to this service. */
+  readonly pictureSecret: Uint8Array;
+  /** Whether there is too little space to take anything in. */
+  readonly isSpaceLow: () => boolean;
+  readonly checkReadiness: () => Promise<ReadinessBody>;
+  readonly logger: Logger;
+};

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packZip } from '../../../test/pack-zip.ts';
+import { dataUri, onePixelPng } from '../../../test/pictures.ts';
+import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+
+const size = 3_000_000;
+const v1 = '/api/v1/tools/ocr/picture/';
+const v2 = '/api/v2/scans';
+const batches = '/api/v2/batches';
+const webhooks = '/api/v2/webhooks';
+const token = { authorization: `Token ${testToken}` };
+const form = 'multipart/form-data; boundary=b';
+
+let server: TestServer;
+beforeAll(async () => {
+  // One place only: a refused body that kept its place would be noticed by the next one.
+  server = await startTestServer({ environment: { OCR_WEB_MAX_CONCURRENT_UPLOADS: '1', OCR_WEB_MAX_CONCURRENT_BATCHES: '1' } });
+}, 120_000);
+afterAll(() => server.remove());
+
+const flood = (unit: string, start = '') => Buffer.concat([Buffer.from(start), Buffer.alloc(size, unit)]);
+const part = (name: string) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\nx\r\n`;
+const equals = JSON.stringify({ url: 'https://a.example', events: Array.from({ length: 20_000 }, () => 1) });
+const labelled = () => packZip([{ name: 'n'.repeat(65_000), bytes: onePixelPng }]);
+
+const longHeaders = 'Multipart form parse error - the headers of a part may have at most 8192 bytes.';
+const manyParts = 'Multipart form parse error - a form may have at most 20 parts.';
+const outside = 'Multipart form parse error - at most 8192 bytes may stand before its first boundary and behind its last one.';
+const nameless = 'Multipart form parse error - each part needs "Content-Disposition: form-data" and a name.';
+const deep = 'JSON parse error - it may be nested at most 32 deep.';
+const manyMarks = 'JSON parse error - it may have at most 1000 commas, brackets and quotation marks.';
+const labels = 'Name, extra fields and comment of an entry of the archive may have at most 4096 bytes together.';
+const manyFields = 'Multipart form parse error - a batch takes at most 20 fields beside its files.';
+
+const forms: readonly (readonly [what: string, body: Buffer, detail: string])[] = [
+  ['bare boundaries', flood('--b\r\n'), longHeaders],
+  ['boundaries with empty headers', flood('--b\r\n\r\n\r\n'), nameless],
+  ['headers without end', flood('a: b\r\n', '--b\r\n'), longHeaders],
+  ['a header without end', flood('x', '--b\r\na: '), longHeaders],
+  ['no boundary', flood('\r\n--'), outside],
+  ['an endless epilogue', flood('--b\r\n', `${part('a')}--b--\r\n`), outside],
+];
+const texts: readonly (readonly [what: string, body: Buffer, detail: string])[] = [
+  ['lists in lists', flood('['), deep],
+  ['objects in objects', flood('{"a":'), deep],
+  ['a long list', flood('1,', '['), manyMarks],
+  ['many members', flood('"a":1,', '{'), manyMarks],
+  ['many empty objects', flood('{},', '['), manyMarks],
+  ['escaped quotation marks', flood('\\"', '"'), manyMarks],
+];
+const refused = [
+  ...forms.flatMap(([what, body, detail]) => [v1, v2, batches].map((path) => [what, path, form, body, detail] as const)),
+  ...texts.flatMap(([what, body, detail]) => [v1, v2].map((path) => [what, path, 'application/json', body, detail] as const)),
+  ['many parts', v1, form, flood(part('a')), manyParts],
+  ['many parts', v2, form, flood(part('a')), manyParts],
+  ['many fields', batches, form, flood(part('a')), manyFields],
+  ['labels of an archive', batches, 'application/zip', labelled(), labels],
+  // Its list would be compared member by member, each with each.
+  ['a list of equals', webhooks, 'application/json', Buffer.from(equals), manyMarks],
+] as const;
+
+test.each(refused)('%s at %s of %s', async (_what, path, type, body, detail) => {
+  const [answer, health] = await Promise.all([
+    server.request(path, { method: 'POST', headers: { ...token, 'content-type': type }, body: new Uint8Array(body) }),
+    fetch(`${server.url}/healthz`),
+  ]);
+  const { detail: found } = (await answer.json()) as { readonly detail: string };
+  expect([answer.status, found, health.status]).toEqual([400, detail, 200]);
+});
+
+test('base64 of nothing but spaced letters, and of whitespace', async () => {
+  const send = async (text: string) => {
+    const answer = await server.request(v1, {
+      method: 'POST',
+      headers: { ...token, 'content-type': 'application/json' },
+      body: JSON.stringify({ picture_file: text }),
+    });
+    return [answer.status, await answer.json()];
+  };
+  const notAnImage = expect.stringMatching(/^Upload a valid image\. The file you uploaded was not an image\./);
+  expect(await send('a '.repeat(size / 2))).toEqual([400, { picture_file: [notAnImage] }]);
+  expect(await send(' '.repeat(size))).toEqual([400, { picture_file: ['This field may not be blank.'] }]);
+});
+
+test('an honest body is taken after all of these', async () => {
+  const headers = { ...token, 'content-type': 'application/json' };
+  const answer = await server.request(v1, { method: 'POST', headers, body: JSON.stringify({ picture_file: dataUri(onePixelPng) }) });
+  expect(answer.status).toBe(201);
+});

@@ -1,0 +1,54 @@
+import { V1CreateForm, V1CreateRequest, V1Headers, V1Scan } from '@ocr-web/api';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { checkPicture } from '../../pictures/check-picture.ts';
+import type { Scan } from '../../scans/scan.ts';
+import { submitScan } from '../../scans/submit-scan.ts';
+import type { Admission } from '../admission/admission.ts';
+import { base64BodyBytes, uploadRoute } from '../admission/upload-route.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { getCaller } from '../authentication/authenticate.ts';
+import { answerWithScan } from './answer-with-scan.ts';
+import { readPictureField } from './read-picture-field.ts';
+import { v1Refusals } from './v1-refusals.ts';
+
+const schema = {
+  operationId: 'v1CreatePicture',
+  tags: ['Version 1'],
+  summary: 'Scan a picture',
+  description: 'Answers at once with a scan that is NEW, or with `Prefer: wait=N` when it has ended. The bytes decide what the file is.',
+  headers: V1Headers,
+  body: { content: { 'application/json': { schema: V1CreateRequest }, 'multipart/form-data': { schema: V1CreateForm } } },
+  response: {
+    201: {
+      description: 'The scan.',
+      headers: { 'Preference-Applied': { description: 'The wait that was granted.', schema: { type: 'string' } } },
+      content: { 'application/json': { schema: V1Scan } },
+    },
+    ...v1Refusals(400, 406, 408, 413, 415, 429, 503, 507),
+  },
+};
+
+/** `POST /api/v1/tools/ocr/picture/`: takes a picture in and answers with its scan. */
+export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, uploads: Admission): void {
+  const limits = { maxBytes: deps.config.maxPictureBytes, maxPixels: deps.config.maxPicturePixels };
+  // A function of its own, so that a client which waits for the result does not keep its picture in memory.
+  const takeIn = (request: FastifyRequest): Promise<Scan> => {
+    // No body at all is an empty object; JSON's null is not.
+    const bytes = readPictureField(request.body === undefined ? {} : request.body);
+    request.body = undefined;
+    const mediaType = checkPicture(bytes, limits, 'picture_file');
+    return submitScan(deps.scans, { ownerId: getCaller(request).ownerId, bytes, mediaType, now: new Date() });
+  };
+  v1.route({
+    method: 'POST',
+    url: '/tools/ocr/picture/',
+    schema,
+    config: { base64Member: 'picture_file' },
+    ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: deps.isSpaceLow }),
+    handler: async (request, reply) => {
+      const scan = await takeIn(request);
+      uploads.leave(request);
+      return answerWithScan(deps, request, reply.status(201), scan);
+    },
+  });
+}

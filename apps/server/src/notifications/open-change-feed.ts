@@ -1,0 +1,58 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from '../database/database.ts';
+
+/** Lets requests wait until something happens to a row, without asking the database again and again. */
+export type ChangeFeed = {
+  /**
+   * Resolves when something happens to the row of this id, after `timeoutMs`, when `signal` aborts, or when the feed closes; which of
+   * them, the caller sees by reading the row again. Start it before reading the row, or the event can fall in between.
+   */
+  readonly waitForChange: (id: number, timeoutMs: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts when the feed closes. */
+  readonly closing: AbortSignal;
+  /** Lets everybody go on at once, now and from now on. */
+  readonly close: () => Promise<void>;
+};
+
+/** How many are woken in one turn of the event loop: each then reads the row and writes an answer, and others want to be served meanwhile. */
+const wokenAtATime = 32;
+
+/** Listens on channels of the database whose payload is an id. */
+export async function openChangeFeed(database: Pick<Database, 'listen'>, channels: readonly string[]): Promise<ChangeFeed> {
+  const waiting = new Map<number, Set<() => void>>();
+  const closing = new AbortController();
+  const onNotification = (payload: string) => {
+    const wakers = waiting.get(Number(payload));
+    if (wakers) void wakeAll([...wakers]);
+  };
+  const stops: (() => Promise<void>)[] = [];
+  for (const channel of channels) stops.push(await database.listen(channel, onNotification));
+  return {
+    waitForChange: async (id, timeoutMs, signal) => {
+      if (signal.aborted || closing.signal.aborted) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const wake = () => resolve();
+      const wakers = waiting.get(id) ?? new Set();
+      waiting.set(id, wakers.add(wake));
+      const timer = setTimeout(wake, timeoutMs);
+      for (const reason of [signal, closing.signal]) reason.addEventListener('abort', wake);
+      await promise;
+      clearTimeout(timer);
+      for (const reason of [signal, closing.signal]) reason.removeEventListener('abort', wake);
+      wakers.delete(wake);
+      if (wakers.size === 0) waiting.delete(id);
+    },
+    closing: closing.signal,
+    close: async () => {
+      closing.abort();
+      for (const stop of stops) await stop();
+    },
+  };
+}
+
+async function wakeAll(wakers: readonly (() => void)[]): Promise<void> {
+  for (let first = 0; first < wakers.length; first += wokenAtATime) {
+    if (first > 0) await setImmediate();
+    for (const wake of wakers.slice(first, first + wokenAtATime)) wake();
+  }
+}

@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Tables } from '../../database/tables.ts';
+import { readSecrets } from '../webhook-secrets.ts';
+import type { Claim } from './claim-deliveries.ts';
+import { releaseClaims } from './claims.ts';
+import { recordAttempt } from './record-attempt.ts';
+import type { RetrySchedule } from './retry-schedule.ts';
+import type { Outcome } from './send-message.ts';
+import { signMessage } from './sign-message.ts';
+
+/** Makes one request. Rejects with the signal's reason only. */
+export type Send = (url: string, headers: Readonly<Record<string, string>>, body: string, signal: AbortSignal) => Promise<Outcome>;
+
+export type AttemptDeps = {
+  readonly database: { readonly sql: Kysely<Tables> };
+  readonly send: Send;
+  /** What secrets are sealed with. */
+  readonly key: Uint8Array;
+  readonly schedule: RetrySchedule;
+  readonly userAgent: string;
+  readonly now: () => Date;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly logger: Logger;
+};
+
+/**
+ * Makes one attempt and writes down its outcome. Never rejects: what was not written down is due again after its lease.
+ *
+ * @param signal breaks it off: then the delivery is given back, unless it is gone
+ */
+export async function makeAttempt(deps: AttemptDeps, claim: Claim, signal: AbortSignal): Promise<void> {
+  const { database, send, key, schedule, logger, now, userAgent } = deps;
+  const about = { webhook: claim.webhookId, delivery: claim.deliveryId, attempt: claim.attempts + 1 };
+  try {
+    const startedAt = now();
+    const secrets = await readSecrets(database.sql, key, claim.webhookId, startedAt);
+    // Deleted since it was claimed: nothing may be sent unsigned.
+    if (secrets.length === 0) return;
+    const signed = signMessage({ id: claim.messageId, body: claim.payload }, secrets, startedAt);
+    const headers = { 'content-type': 'application/json', 'user-agent': userAgent, ...signed };
+    const outcome = await send(claim.url, headers, claim.payload, signal);
+    const recorded = await recordAttempt(database.sql, schedule, claim, { ...outcome, startedAt, endedAt: now() }, deps.random());
+    // The address is not logged: it can carry what opens the receiver.
+    logger.info({ ...about, ...outcome, ...recorded }, 'webhook delivery');
+  } catch (error) {
+    if (signal.aborted) await releaseClaims(database.sql, now(), claim).catch(() => undefined);
+    else logger.error({ err: error, ...about }, 'webhook delivery');
+  }
+}

@@ -3,54 +3,53 @@ import type { ProblemCode } from '../v2/problem-titles.ts';
 /** What each problem means, and the way out of it. Plain text; `code` in backticks. */
 export const problemGuide = {
   'authentication.missing': {
-    meaning: 'The request carries no `Authorization` header, or one of a scheme that this API does not know.',
+    meaning: 'The request has no `Authorization` header, or one with a scheme that this API does not support.',
     wayOut:
-      'Send `Authorization: Bearer <token>` (version 2) or `Authorization: Token <token>` (both versions). `ocr-web token create <name>` makes a token.',
+      'Send `Authorization: Bearer <token>` (version 2) or `Authorization: Token <token>` (both versions). `ocr-web token create <name>` creates a token.',
   },
   'authentication.invalid': {
     meaning: 'The token is malformed, unknown or revoked.',
     wayOut:
-      'Check for a truncated copy or stray spaces. `ocr-web token list` shows which tokens exist; they are shown in full only when they are made.',
+      'Check for a truncated copy or stray spaces. `ocr-web token list` lists the tokens; a token is shown in full only when it is created.',
   },
   'picture_url.altered': {
-    meaning: 'The signed address of a picture is not one that the service made: something in it was changed, added or left out.',
-    wayOut: 'Use the address exactly as the scan gave it, query included. Read the scan again for a fresh one.',
+    meaning: 'The signed address of the picture was changed after the service created it: something was altered, added or left out.',
+    wayOut: 'Use the address exactly as the scan returned it, including the query. Fetch the scan again for a new address.',
   },
   'picture_url.expired': {
     meaning: 'Signed addresses are valid for an hour, and this one is older.',
-    wayOut: 'Read the scan again: each answer carries a fresh address.',
+    wayOut: 'Fetch the scan again: each answer has a new address.',
   },
   not_found: {
     meaning:
-      'Nothing is here: the path does not exist, the id was never given, the retention time is over, it was deleted, or it belongs to another owner.',
-    wayOut: 'Check path and id, and that the token is the one that created it. `expires_at` of a scan says until when it can be read.',
+      'There is nothing here: the path does not exist, the id was never assigned, its retention time is over, it was deleted, or it belongs to another owner.',
+    wayOut: "Check the path and the id, and use the token that created it. A scan's `expires_at` says until when it exists.",
   },
   'method.not_allowed': {
     meaning: 'The path exists, but not with this method.',
-    wayOut: 'The `Allow` header of the answer lists the methods that it has.',
+    wayOut: "The answer's `Allow` header lists the methods that work.",
   },
   'answer.not_acceptable': {
-    meaning: 'The `Accept` header of the request rules out the form that the answer has.',
-    wayOut: 'Leave `Accept` out, or let it include the media type that the operation documents.',
+    meaning: "The request's `Accept` header excludes the media type of the answer.",
+    wayOut: 'Omit `Accept`, or include the media type that the operation documents.',
   },
   'expectation.failed': {
-    meaning: 'The `Expect` header of the request asks for something that the service does not do.',
-    wayOut: 'Leave `Expect` out, or send `100-continue`.',
+    meaning: "The request's `Expect` header asks for something that the service does not support.",
+    wayOut: 'Omit `Expect`, or send `100-continue`.',
   },
   'body.too_large': {
-    meaning: 'The body, or the file in it, has more bytes than the service takes; of an archive, what it would inflate to.',
+    meaning: 'The body or the file in it is larger than the service accepts. For an archive, its inflated size counts.',
     wayOut:
-      'Send a smaller file: the long side of a document needs no more than about 2,000 pixels. The operator sets the limit with `OCR_WEB_MAX_PICTURE_BYTES`, for batches with `OCR_WEB_MAX_BATCH_BYTES`.',
+      'Send a smaller file: about 2,000 pixels on the long side of a document are enough. The operator sets the limit with `OCR_WEB_MAX_PICTURE_BYTES`, or `OCR_WEB_MAX_BATCH_BYTES` for batches.',
   },
   'body.unsupported': {
-    meaning: 'The `Content-Type` of the request is none that the operation takes.',
-    wayOut: 'Send one of the content types that the operation documents, and the boundary with `multipart/form-data`.',
+    meaning: "The operation does not accept the request's `Content-Type`.",
+    wayOut: 'Send one of the content types that the operation documents; `multipart/form-data` needs its boundary.',
   },
   'body.malformed': {
     meaning:
-      'The request could not be parsed: it is not valid JSON, not a whole form, or not a valid address, or its `Host` header is missing, doubled or no host.',
-    wayOut:
-      'Send what your library makes of an object or a form instead of putting it together by hand. `detail` says which of them it was.',
+      'The request could not be parsed: its JSON, form or address is invalid or incomplete, or its `Host` header is missing, repeated or invalid.',
+    wayOut: 'Let a library build the JSON or the form instead of assembling it by hand. `detail` says what was wrong.',
   },
   'field.invalid': {
     meaning: 'A field, a parameter or a header of the request has a value that cannot be used.',
@@ -61,52 +60,52 @@ export const problemGuide = {
     wayOut: 'Send the file itself. An empty upload often means that it was read before it was written.',
   },
   'picture.unsupported': {
-    meaning: 'By its first bytes the file is of no kind that is read, whatever type was declared.',
-    wayOut: 'Send it as one of the kinds that `detail` lists.',
+    meaning: 'Judging by its content, the file is not of a supported type, whatever type was declared.',
+    wayOut: 'Send it as one of the types that `detail` lists.',
   },
   'picture.corrupt': {
-    meaning: 'The file ends before its own structure says so, or cannot be what it claims to be.',
-    wayOut: 'Send it again as a whole. If it stays, take or save the picture anew.',
+    meaning: 'The file ends too early or contradicts its own structure.',
+    wayOut: 'Send the complete file again. If that does not help, take or save the picture again.',
   },
   'picture.too_large': {
     meaning: 'The picture has more pixels than the service decodes, whatever its size in bytes.',
     wayOut: 'Scale it down. The operator sets the limit with `OCR_WEB_MAX_PICTURE_PIXELS`.',
   },
   'rate.limited': {
-    meaning: 'The token has used up the requests of its window, or too many wrong tokens came from the address of the client.',
+    meaning: "The token has used all requests of its window, or too many wrong tokens came from the client's address.",
     wayOut:
-      'Wait for the seconds in `Retry-After`. `RateLimit` says with each answer what is left; `Prefer: wait=20` and webhooks save questions. A right token works also from an address that wrong ones came from.',
+      'Wait for the seconds in `Retry-After`. The `RateLimit` header of each answer tells what is left; `Prefer: wait=20` and webhooks save polling. A valid token still works from an address that sent wrong ones.',
   },
   'queue.full': {
-    meaning: 'As many scans are waiting for a reader as the service lets wait. Nothing was stored.',
+    meaning: 'The queue is full: no more scans may wait for a reader. Nothing was stored.',
     wayOut:
       'Send the same request again after the seconds in `Retry-After`, with an `Idempotency-Key` if you are not sure that it was refused.',
   },
   'uploads.full': {
-    meaning: 'As many uploads are being taken in as the service has memory for, or as one token may have of them. Nothing was stored.',
-    wayOut: 'Send the same request again after the seconds in `Retry-After`, and fewer at the same time.',
+    meaning: 'The service is receiving as many uploads as it has memory for, or the token has its share of them. Nothing was stored.',
+    wayOut: 'Send the same request again after the seconds in `Retry-After`, and send fewer at the same time.',
   },
   'upload.too_slow': {
-    meaning: 'The body fell too far behind the least rate of an upload while another upload waited for a place. Nothing was stored.',
+    meaning: 'The body arrived too slowly while another upload needed the place. Nothing was stored.',
     wayOut:
       'Send the same request again over a better connection, or a smaller file. The operator sets the rate with `OCR_WEB_MIN_UPLOAD_BYTES_PER_SECOND`.',
   },
   'storage.full': {
     meaning:
-      'The disk of the service is nearly full, so it takes nothing in. What it has can be read and deleted as always. Nothing was stored.',
+      "The service's disk is nearly full, so it accepts no uploads. Existing scans can still be read and deleted. Nothing was stored.",
     wayOut:
-      'Send the same request again after the seconds in `Retry-After`. The operator frees space; `OCR_WEB_MIN_FREE_MIB` says how much, and `OCR_WEB_RETENTION_HOURS` how long scans are kept.',
+      'Send the same request again after the seconds in `Retry-After`. The operator must free space: `OCR_WEB_MIN_FREE_MIB` sets how much, and `OCR_WEB_RETENTION_HOURS` how long scans are kept.',
   },
   'scan.not_completed': {
-    meaning: 'What was asked for can only be had of a scan that is completed, and this one is not.',
-    wayOut: 'Read the scan with `Prefer: wait=20` first. A scan that failed has no documents: its `error` says why.',
+    meaning: 'This is only available for a completed scan, and this scan is not completed.',
+    wayOut: 'Fetch the scan with `Prefer: wait=20` first. A failed scan has no documents; its `error` says why.',
   },
   'idempotency.mismatch': {
     meaning: 'The `Idempotency-Key` was used before, with another body.',
     wayOut: 'Use a fresh key for each file or batch, such as a random UUID, and the same key only to repeat the same request.',
   },
   'drawings.full': {
-    meaning: 'As many crops and annotated pictures are being drawn as the service allows at a time.',
+    meaning: 'The service is already drawing as many crops and annotated pictures as it allows at a time.',
     wayOut: 'Ask again after `Retry-After`.',
   },
   'drawing.failed': {
@@ -114,25 +113,25 @@ export const problemGuide = {
     wayOut: 'Try again after the seconds in `Retry-After`.',
   },
   'batch.too_many_files': {
-    meaning: 'The form or the archive has more files than a batch may have. Nothing was stored.',
+    meaning: 'The form or archive holds more files than a batch may have. Nothing was stored.',
     wayOut: 'Send the files as several batches. The operator sets the limit with `OCR_WEB_MAX_BATCH_FILES`.',
   },
   'streams.full': {
-    meaning: 'As many streams of events and results are open as the service allows at a time.',
+    meaning: 'The service has as many open streams of events and results as it allows.',
     wayOut:
       'Ask again after `Retry-After`, and close streams that nobody reads. The operator sets the limit with `OCR_WEB_MAX_STREAMS`; a webhook needs no open connection.',
   },
   'webhook.limit': {
-    meaning: 'The owner has as many webhooks as the service allows.',
-    wayOut: 'Delete one that is no longer needed, or change its address.',
+    meaning: 'The owner already has as many webhooks as the service allows.',
+    wayOut: 'Delete a webhook that is no longer needed, or change its address.',
   },
   'webhook.disabled': {
-    meaning: 'The webhook is switched off, so nothing is sent to it.',
-    wayOut: 'Switch it on first: `PATCH` with `{"enabled": true}`.',
+    meaning: 'The webhook is disabled, so nothing is sent to it.',
+    wayOut: 'Enable it first: `PATCH` with `{"enabled": true}`.',
   },
   'server.failed': {
-    meaning: 'Something in the service broke that is not the fault of the request. It has been logged.',
+    meaning: 'The service failed. The request is not to blame, and the failure has been logged.',
     wayOut:
-      'Send the request again, with the same `Idempotency-Key` if it created something. If it stays, give the operator the `request_id`.',
+      'Send the request again, with the same `Idempotency-Key` if it created something. If it keeps failing, give the operator the `request_id`.',
   },
 } as const satisfies Record<ProblemCode, { readonly meaning: string; readonly wayOut: string }>;

@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, type OnTestFinishedHandler, test } from 'vitest';
 
 const program = fileURLToPath(new URL('./blockable-program.fixture.ts', import.meta.url));
 
-function run(behaviour: string, standardError: number | 'pipe' = 'pipe'): ChildProcess {
+type TestContext = { readonly onTestFinished: (handler: OnTestFinishedHandler) => void };
+
+// Side by side: each of these processes mostly waits.
+function run({ onTestFinished }: TestContext, behaviour: string, standardError: number | 'pipe' = 'pipe'): ChildProcess {
   const child = spawn(process.execPath, [program, behaviour], { stdio: ['pipe', 'pipe', standardError] });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
@@ -24,8 +27,8 @@ async function finish(child: ChildProcess) {
 /** The one line that was logged. */
 const parseLine = (errors: string) => JSON.parse(errors) as { stack: string[] };
 
-test('a thread that runs without end: a line that names the function, and the process is ended', async () => {
-  const { signal, errors } = await finish(run('spin'));
+test.concurrent('a thread that runs without end: a line that names the function, and the process is ended', async (context) => {
+  const { signal, errors } = await finish(run(context, 'spin'));
   const line = parseLine(errors);
   expect({ signal, line }).toEqual({
     signal: 'SIGKILL',
@@ -34,8 +37,8 @@ test('a thread that runs without end: a line that names the function, and the pr
   expect(line.stack[0]).toMatch(/^spinForEver \(file:\/\/.*\/blockable-program\.fixture\.ts:8\)$/);
 });
 
-test('a thread that is stuck in native code cannot be asked, and is ended all the same', async () => {
-  const { signal, errors } = await finish(run('wait'));
+test.concurrent('a thread that is stuck in native code cannot be asked, and is ended all the same', async (context) => {
+  const { signal, errors } = await finish(run(context, 'wait'));
   expect({ signal, line: parseLine(errors) }).toEqual({
     signal: 'SIGKILL',
     line: {
@@ -45,21 +48,21 @@ test('a thread that is stuck in native code cannot be asked, and is ended all th
   });
 });
 
-test('nobody reads standard error, and its pipe is full: the process is ended all the same', async () => {
+test.concurrent('nobody reads standard error, and its pipe is full: the process is ended all the same', async (context) => {
   const folder = mkdtempSync(join(tmpdir(), 'ocr-web-watchdog-'));
   const pipe = join(folder, 'pipe');
   execFileSync('mkfifo', [pipe]);
   const end = openSync(pipe, 'r+');
-  onTestFinished(() => {
+  context.onTestFinished(() => {
     closeSync(end);
     rmSync(folder, { recursive: true });
   });
-  const child = run('fill', end);
+  const child = run(context, 'fill', end);
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
 });
 
-test('a process that was suspended for longer than the limit goes on', async () => {
-  const child = run('idle');
+test.concurrent('a process that was suspended for longer than the limit goes on', async (context) => {
+  const child = run(context, 'idle');
   await once(child.stdout!, 'data');
   child.kill('SIGSTOP');
   await setTimeout(1500);
@@ -67,6 +70,6 @@ test('a process that was suspended for longer than the limit goes on', async () 
   expect(await Promise.race([once(child, 'exit'), setTimeout(1500, 'goes on')])).toBe('goes on');
 });
 
-test('the watchdog does not keep a process from its end', async () => {
-  expect(await finish(run('end'))).toEqual({ code: 0, signal: null, errors: '' });
+test.concurrent('the watchdog does not keep a process from its end', async (context) => {
+  expect(await finish(run(context, 'end'))).toEqual({ code: 0, signal: null, errors: '' });
 });

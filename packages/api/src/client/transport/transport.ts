@@ -1,9 +1,10 @@
-import { isOcrWebError, OcrWebError } from './ocr-web-error.ts';
+import { isOcrWebError, OcrWebError } from '../ocr-web-error.ts';
+import type { Clock } from './clock.ts';
 import { type Deadline, openDeadline } from './open-deadline.ts';
-import { readProblem } from './read-problem.ts';
+import { readProblem } from './read-answer.ts';
 import { retryDelayMs } from './retry-delay.ts';
 
-export type TransportParts = {
+export type TransportDeps = {
   readonly baseUrl: string;
   readonly token: string;
   readonly fetch: typeof fetch;
@@ -15,12 +16,6 @@ export type TransportParts = {
   readonly clock: Clock;
 };
 
-type Clock = {
-  readonly now: () => Date;
-  /** @throws the signal's reason */
-  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
-};
-
 export type ApiRequest = {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the base address, with a slash in front. */
@@ -28,39 +23,49 @@ export type ApiRequest = {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: Blob | FormData | string | undefined;
-  /** Whether sending it twice does no more than sending it once. */
+  /** Whether sending it twice has the same effect as sending it once. */
   readonly repeatable: boolean;
-  /** What sending the body takes on a slow line, and for how long the service was asked to hold the answer back: milliseconds on top of the timeout. */
+  /**
+   * Milliseconds on top of the timeout: for sending the body on a slow line, and for as long as the
+   * service was asked to wait before it answers.
+   */
   readonly allowanceMs?: number;
   readonly signal?: AbortSignal | undefined;
 };
 
 /** All fail with OcrWebError, or with the signal's reason. */
 export type Transport = {
-  /** Sends a request until it is answered and the answer is read. */
+  /** Sends a request, again where that helps, and reads the answer. */
   readonly send: <Result>(request: ApiRequest, read: (response: Response) => Promise<Result>) => Promise<Result>;
-  /** Sends a request once and hands its answer out as text, as it comes in. */
+  /** Sends a request once and yields the answer as text, as it arrives. */
   readonly stream: (request: ApiRequest) => AsyncGenerator<string, void, undefined>;
-  /** Waits until what failed may be tried again. @throws the failure, where trying again is no use or was tried often enough */
+  /**
+   * Waits until a failed request may be sent again.
+   *
+   * @throws the failure, if another attempt would not help or there were enough
+   */
   readonly beforeRetry: (error: unknown, retries: number, signal: AbortSignal | undefined) => Promise<void>;
   readonly clock: Clock;
 };
 
-/** Carries requests to the service: failures of the network, 429, 502, 503 and 504 are tried again where the request may be repeated. */
-export function openTransport(parts: TransportParts): Transport {
+/**
+ * Sends requests to the service. After a network failure or a 429, 502, 503 or 504, a request that
+ * may be repeated is sent again.
+ */
+export function openTransport(deps: TransportDeps): Transport {
   const beforeRetry: Transport['beforeRetry'] = async (error, retries, signal) => {
     signal?.throwIfAborted();
-    const delayMs = retries < parts.maxRetries ? retryDelayMs(error, retries, parts.random()) : undefined;
+    const delayMs = retries < deps.maxRetries ? retryDelayMs(error, retries, deps.random()) : undefined;
     if (delayMs === undefined) throw error;
-    await parts.clock.wait(delayMs, signal);
+    await deps.clock.wait(delayMs, signal);
   };
   return {
-    clock: parts.clock,
+    clock: deps.clock,
     beforeRetry,
     send: async (request, read) => {
       for (let retries = 0; ; retries++) {
         try {
-          return await withAnswer(parts, request, read);
+          return await withAnswer(deps, request, read);
         } catch (error) {
           if (isOcrWebError(error)) error.attempts = retries + 1;
           if (!request.repeatable) throw error;
@@ -68,14 +73,14 @@ export function openTransport(parts: TransportParts): Transport {
         }
       }
     },
-    stream: (request) => streamAnswer(parts, request),
+    stream: (request) => streamAnswer(deps, request),
   };
 }
 
-async function withAnswer<Result>(parts: TransportParts, request: ApiRequest, read: (response: Response) => Promise<Result>) {
-  const deadline = openDeadline(parts.timeoutMs + (request.allowanceMs ?? 0), request.signal);
+async function withAnswer<Result>(deps: TransportDeps, request: ApiRequest, read: (response: Response) => Promise<Result>) {
+  const deadline = openDeadline(deps.timeoutMs + (request.allowanceMs ?? 0), request.signal);
   try {
-    return await read(await connect(parts, request, deadline));
+    return await read(await connect(deps, request, deadline));
   } catch (error) {
     throw explain(error, deadline.signal);
   } finally {
@@ -83,17 +88,17 @@ async function withAnswer<Result>(parts: TransportParts, request: ApiRequest, re
   }
 }
 
-async function* streamAnswer(parts: TransportParts, request: ApiRequest): AsyncGenerator<string, void, undefined> {
-  const deadline = openDeadline(parts.timeoutMs, request.signal);
+async function* streamAnswer(deps: TransportDeps, request: ApiRequest): AsyncGenerator<string, void, undefined> {
+  const deadline = openDeadline(deps.timeoutMs, request.signal);
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
-    const { body } = await connect(parts, request, deadline);
+    const { body } = await connect(deps, request, deadline);
     reader = body?.getReader();
     const decoder = new TextDecoder();
     for (;;) {
       const { done = true, value } = (await reader?.read()) ?? {};
       if (done) return;
-      // However long the listener takes for it: that is no silence of the service.
+      // The time that the consumer takes is no silence of the service.
       deadline.pause();
       yield decoder.decode(value, { stream: true });
       deadline.restart();
@@ -102,24 +107,25 @@ async function* streamAnswer(parts: TransportParts, request: ApiRequest): AsyncG
     throw explain(error, deadline.signal);
   } finally {
     deadline.end();
-    // Whoever stops early closes the connection with it.
+    // A consumer that stops early closes the connection.
     await reader?.cancel().catch(() => undefined);
   }
 }
 
-async function connect(parts: TransportParts, request: ApiRequest, { signal }: Deadline): Promise<Response> {
+async function connect(deps: TransportDeps, request: ApiRequest, { signal }: Deadline): Promise<Response> {
   const { method = 'GET', headers = {}, body } = request;
-  const { fetch } = parts; // a browser's fetch must not be called as a method of something else
-  const response = await fetch(addressOf(parts.baseUrl, request), {
+  const { fetch } = deps; // a browser's fetch must not be called as a method
+  const response = await fetch(addressOf(deps.baseUrl, request), {
     method,
-    headers: { accept: 'application/json', authorization: `Bearer ${parts.token}`, ...known(headers) },
+    headers: { accept: 'application/json', authorization: `Bearer ${deps.token}`, ...known(headers) },
     ...(body !== undefined && { body }),
     signal,
-    // The API answers where it is asked. A redirect would turn a POST into a GET, or carry the token elsewhere.
+    // The API never redirects. Following a redirect would turn a POST into a GET, or send the token
+    // to another host.
     redirect: 'error',
     cache: 'no-store',
   });
-  if (!response.ok) throw await readProblem(response, parts.clock.now());
+  if (!response.ok) throw await readProblem(response, deps.clock.now());
   return response;
 }
 
@@ -128,7 +134,7 @@ function addressOf(baseUrl: string, { path, query = {} }: ApiRequest): string {
   return `${baseUrl}${path}${search && `?${search}`}`;
 }
 
-/** What has a value, as text. */
+/** The entries that have a value, as text. */
 function known(values: Readonly<Record<string, string | number | undefined>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OcrWebError } from './ocr-web-error.ts';
+import { OcrWebError } from '../ocr-web-error.ts';
 import { retryDelayMs } from './retry-delay.ts';
 
 const busy = (retryAfterMs?: number) => new OcrWebError('uploads.full', '', { status: 503, retryAfterMs });

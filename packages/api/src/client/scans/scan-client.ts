@@ -1,26 +1,26 @@
-import type { ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../schemas/v2/scan.ts';
-import { type FileInput, toBlob } from './file-input.ts';
-import { type FinishedScan, isFinished } from './finished-scan.ts';
-import { createIdempotencyKey } from './idempotency-key.ts';
-import { listAll } from './list-all.ts';
-import { readJson } from './read-answer.ts';
-import { removeOnce } from './remove-once.ts';
-import { sendingMs } from './sending-ms.ts';
-import type { ApiRequest, Transport } from './transport.ts';
-import { type WaitOptions, waitForScan } from './wait-for-scan.ts';
-import { watchChanges } from './watch-changes.ts';
-
-export type CallOptions = {
-  /** Ends the call with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-};
+import type { ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../../schemas/v2/scan.ts';
+import { watchChanges } from '../streams/watch-changes.ts';
+import { createIdempotencyKey, type FileInput, toBlob, uploadAllowanceMs } from '../transport/file-upload.ts';
+import { readJson } from '../transport/read-answer.ts';
+import { type CallOptions, deleteResource, listAll } from '../transport/resource-calls.ts';
+import type { ApiRequest, Transport } from '../transport/transport.ts';
+import { type FinishedScan, isFinished, type WaitOptions, waitForScan } from './wait-for-scan.ts';
 
 export type CreateScanOptions = CallOptions & {
-  /** What you call it, up to 200 characters: comes back with the scan, and lists can be filtered by it. */
+  /**
+   * Your own name for it, up to 200 characters. It is returned with the scan, and lists can be
+   * filtered by it.
+   */
   readonly reference?: string | undefined;
-  /** Makes a second create with the same file answer with the first one's scan. Made up for each call when missing, for the client's own retries. */
+  /**
+   * A second create with the same key and file returns the first one's scan. When missing, each
+   * call gets a key of its own, for the client's retries.
+   */
   readonly idempotencyKey?: string | undefined;
-  /** For how long the service may hold the answer back until the scan has ended. Without it the answer comes at once. */
+  /**
+   * How long the service may wait for the scan to end before it answers. Without it the answer
+   * comes at once.
+   */
   readonly waitSeconds?: number | undefined;
 };
 
@@ -37,14 +37,16 @@ export type ListScansOptions = CallOptions & {
 
 /** Calls about scans. All reject with OcrWebError, or with the signal's reason. */
 export type ScanClient = {
-  /** Sends a file. Without `waitSeconds` the scan is usually queued still; see `wait` and `read`. */
+  /**
+   * Sends a file. Without `waitSeconds` the scan is usually still queued; see `wait` and `read`.
+   */
   readonly create: (file: FileInput, options?: CreateScanOptions) => Promise<ScanBody>;
   readonly get: (id: number, options?: GetScanOptions) => Promise<ScanBody>;
   /** Waits until a scan has ended. @throws OcrWebError `client.wait_timeout` */
   readonly wait: (id: number, options?: WaitOptions) => Promise<FinishedScan>;
   /** Sends a file and waits until it is read. @throws OcrWebError `client.wait_timeout` */
   readonly read: (file: FileInput, options?: Omit<CreateScanOptions, 'waitSeconds'> & WaitOptions) => Promise<FinishedScan>;
-  /** All scans, newest first, without identity values; pages are asked for as they are needed. */
+  /** All scans, newest first, without identity values; pages are requested as needed. */
   readonly list: (options?: ListScansOptions) => AsyncGenerator<ScanSummaryBody, void, undefined>;
   /** One page; `next_cursor` is the `cursor` of the page after it. */
   readonly listPage: (options?: ListScansOptions & { readonly cursor?: string | undefined }) => Promise<ScanListBody>;
@@ -56,7 +58,7 @@ export type ScanClient = {
   readonly crop: (id: number, documentIndex: number, options?: CallOptions) => Promise<Blob>;
   /** A page with what was read drawn over it, as PNG. */
   readonly annotated: (id: number, pageIndex: number, options?: CallOptions) => Promise<Blob>;
-  /** The scan each time it changes, until it has ended; goes on where it was when the connection breaks. */
+  /** The scan each time it changes, until it has ended; reconnects when the connection breaks. */
   readonly events: (id: number, options?: CallOptions) => AsyncGenerator<ScanBody, void, undefined>;
 };
 
@@ -80,7 +82,7 @@ export function openScanClient(transport: Transport): ScanClient {
       return isFinished(scan) ? scan : await wait(scan.id, { timeoutMs, signal: options.signal });
     },
     list: (options = {}) => listAll((cursor) => listPage({ ...options, cursor })),
-    delete: (id, { signal } = {}) => removeOnce({ path: `${path}/${id}`, signal }, transport),
+    delete: (id, { signal } = {}) => deleteResource({ path: `${path}/${id}`, signal }, transport),
     picture: (id, options = {}) => readBlob(`${id}/picture`, options),
     crop: (id, documentIndex, options = {}) => readBlob(`${id}/documents/${documentIndex}/crop`, options),
     annotated: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/annotated`, options),
@@ -89,7 +91,7 @@ export function openScanClient(transport: Transport): ScanClient {
   };
 }
 
-/** The file travels as the body itself: nothing to encode, and the same bytes each time it is sent. */
+/** The file is the body: nothing to encode, and the same bytes in each attempt. */
 function createRequest(body: Blob, options: CreateScanOptions): ApiRequest {
   const { reference, idempotencyKey = createIdempotencyKey(), waitSeconds, signal } = options;
   const { headers, allowanceMs = 0 } = holdBack(waitSeconds);
@@ -99,7 +101,7 @@ function createRequest(body: Blob, options: CreateScanOptions): ApiRequest {
     query: { reference },
     headers: { ...headers, 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey },
     body,
-    allowanceMs: allowanceMs + sendingMs(body.size),
+    allowanceMs: allowanceMs + uploadAllowanceMs(body.size),
     repeatable: true,
     signal,
   };

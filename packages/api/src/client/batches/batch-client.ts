@@ -1,16 +1,16 @@
-import type { BatchBody, BatchListBody, BatchResultBody } from '../schemas/v2/batch.ts';
-import { type FileInput, toBlob } from './file-input.ts';
-import { createIdempotencyKey } from './idempotency-key.ts';
-import { listAll } from './list-all.ts';
-import { readJson } from './read-answer.ts';
+import type { BatchBody, BatchListBody, BatchResultBody } from '../../schemas/v2/batch.ts';
+import type { CreateScanOptions } from '../scans/scan-client.ts';
+import { watchChanges } from '../streams/watch-changes.ts';
+import { createIdempotencyKey, type FileInput, toBlob, uploadAllowanceMs } from '../transport/file-upload.ts';
+import { readJson } from '../transport/read-answer.ts';
+import { type CallOptions, deleteResource, listAll } from '../transport/resource-calls.ts';
+import type { Transport } from '../transport/transport.ts';
 import { type BatchResultsOptions, readBatchResults } from './read-batch-results.ts';
-import { removeOnce } from './remove-once.ts';
-import type { CallOptions, CreateScanOptions } from './scan-client.ts';
-import { sendingMs } from './sending-ms.ts';
-import type { Transport } from './transport.ts';
-import { watchChanges } from './watch-changes.ts';
 
-/** A file of a batch. Its result carries the name; without one it is that of a `File`, or `file-1` and so on. */
+/**
+ * A file of a batch. Its result carries the name; when missing, that is the name of the `File`, or
+ * `file-1` and so on.
+ */
 export type BatchFile = FileInput | { readonly name: string; readonly file: FileInput };
 
 export type CreateBatchOptions = CallOptions & Pick<CreateScanOptions, 'reference' | 'idempotencyKey'>;
@@ -19,18 +19,24 @@ type ListBatchesOptions = CallOptions & { readonly limit?: number | undefined };
 
 /** Calls about batches. All reject with OcrWebError, or with the signal's reason. */
 export type BatchClient = {
-  /** Sends many files in one request. One that is refused becomes a result with its error, not a refusal of the batch. */
+  /**
+   * Sends many files in one request. A refused file gets a result with its error; the batch goes
+   * on.
+   */
   readonly create: (files: Iterable<BatchFile>, options?: CreateBatchOptions) => Promise<BatchBody>;
-  /** The same with a ZIP archive of the files. */
+  /** The same for a ZIP archive of the files. */
   readonly createFromZip: (archive: FileInput, options?: CreateBatchOptions) => Promise<BatchBody>;
   readonly get: (id: number, options?: CallOptions) => Promise<BatchBody>;
-  /** Waits until nothing of a batch is left to do. It may take long: bound it with a signal. */
+  /** Waits until a batch is done. This may take long: limit it with a signal. */
   readonly wait: (id: number, options?: CallOptions) => Promise<BatchBody>;
-  /** The batch each time that a file is done, until all are; goes on where it was when the connection breaks. */
+  /** The batch each time a file is done, until all are; reconnects when the connection breaks. */
   readonly events: (id: number, options?: CallOptions) => AsyncGenerator<BatchBody, void, undefined>;
-  /** What came of each file, in the order of the upload, as they are done; goes on where it was when the connection breaks. */
+  /**
+   * The result of each file, in the order of the upload, as they are done; continues where it was
+   * when the connection breaks.
+   */
   readonly results: (id: number, options?: BatchResultsOptions) => AsyncGenerator<BatchResultBody, void, undefined>;
-  /** All batches, newest first; pages are asked for as they are needed. */
+  /** All batches, newest first; pages are requested as needed. */
   readonly list: (options?: ListBatchesOptions) => AsyncGenerator<BatchBody, void, undefined>;
   /** One page; `next_cursor` is the `cursor` of the page after it. */
   readonly listPage: (options?: ListBatchesOptions & { readonly cursor?: string | undefined }) => Promise<BatchListBody>;
@@ -64,14 +70,14 @@ export function openBatchClient(transport: Transport): BatchClient {
     },
     results: (id, options = {}) => readBatchResults(id, options, transport),
     list: (options = {}) => listAll((cursor) => listPage({ ...options, cursor })),
-    delete: (id, { signal } = {}) => removeOnce({ path: `${path}/${id}`, signal }, transport),
+    delete: (id, { signal } = {}) => deleteResource({ path: `${path}/${id}`, signal }, transport),
   };
 }
 
 type BatchUpload = {
   readonly body: FormData | Blob;
   readonly bytes: number;
-  /** Of a form the platform writes it, with its boundary. */
+  /** Content type; for a form, the platform sets it with the boundary. */
   readonly type?: string;
   readonly query?: { readonly reference: string | undefined };
 };
@@ -92,6 +98,6 @@ async function toForm(files: Iterable<BatchFile>, reference: string | undefined)
 function sendBatch({ body, bytes, type, query = { reference: undefined } }: BatchUpload, options: CreateBatchOptions, { send }: Transport) {
   const { idempotencyKey = createIdempotencyKey(), signal } = options;
   const headers = { 'idempotency-key': idempotencyKey, 'content-type': type };
-  const request = { method: 'POST', path, query, headers, body, allowanceMs: sendingMs(bytes), repeatable: true, signal } as const;
+  const request = { method: 'POST', path, query, headers, body, allowanceMs: uploadAllowanceMs(bytes), repeatable: true, signal } as const;
   return send(request, readJson<BatchBody>);
 }

@@ -1,15 +1,18 @@
-import type { BatchResultBody } from '../schemas/v2/batch.ts';
-import { readNdjson } from './read-ndjson.ts';
-import { resumeStream } from './resume-stream.ts';
-import type { Transport } from './transport.ts';
+import type { BatchResultBody } from '../../schemas/v2/batch.ts';
+import { readNdjson } from '../streams/line-streams.ts';
+import { resumeStream } from '../streams/resume-stream.ts';
+import type { CallOptions } from '../transport/resource-calls.ts';
+import type { Transport } from '../transport/transport.ts';
 
-export type BatchResultsOptions = {
+export type BatchResultsOptions = CallOptions & {
   /** Index of the first file whose result is wanted. */
   readonly from?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
 };
 
-/** Results of a batch in the order of its files, each as soon as it and all before it are done. The service breaks a stream off that does not hold all. */
+/**
+ * Results of a batch in the order of its files, each as soon as it and all before it are done. The
+ * service never ends a stream properly before it has sent all of them.
+ */
 export async function* readBatchResults(
   id: number,
   { from = 0, signal }: BatchResultsOptions,

@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { failedScan, openTestClient, queuedScan } from '../../test/open-test-client.ts';
-import { answer, hangUp, type ScriptedServer, type Step, startScriptedServer, stream } from '../../test/scripted-server.ts';
-import { readEvents } from './read-events.ts';
-import { readNdjson } from './read-ndjson.ts';
+import { failedScan, openTestClient, queuedScan } from '../../../test/open-test-client.ts';
+import { answer, hangUp, type ScriptedServer, type Step, startScriptedServer, stream } from '../../../test/scripted-server.ts';
+import { readEvents, readNdjson } from './line-streams.ts';
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const all: Item[] = [];

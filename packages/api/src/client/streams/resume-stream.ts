@@ -1,10 +1,11 @@
-import type { Transport } from './transport.ts';
+import type { Transport } from '../transport/transport.ts';
 
 /**
- * Hands out the items of a stream that is opened anew when it breaks. What was handed out already is skipped by whoever opens it.
- * Every item that arrives shows that the service is well, so that only breaks without any item between them count as tries.
+ * Yields the items of a stream and opens it again when it breaks; `open` skips what was yielded
+ * before. An item that arrives resets the count of attempts, since it shows that the service works.
  *
- * @throws OcrWebError when it breaks more often than the client retries; the signal's reason
+ * @throws OcrWebError when it breaks more often in a row than the client retries; the signal's
+ *   reason
  */
 export async function* resumeStream<Item>(
   open: () => AsyncIterable<Item>,

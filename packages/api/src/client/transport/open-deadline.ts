@@ -1,17 +1,20 @@
-import { OcrWebError } from './ocr-web-error.ts';
+import { OcrWebError } from '../ocr-web-error.ts';
 
 export type Deadline = {
   /** Aborts when the time is over or the caller aborts, each with its own reason. */
   readonly signal: AbortSignal;
-  /** Stops the time: nobody listens just now. */
+  /** Stops the timer while the consumer is busy. */
   readonly pause: () => void;
-  /** The time begins anew. */
+  /** Starts the timer again from zero. */
   readonly restart: () => void;
-  /** Lets go of timer and caller. */
+  /** Removes the timer and the listener on the caller's signal. */
   readonly end: () => void;
 };
 
-/** Bounds a silence: `timeoutMs` without `restart` and the signal aborts with `client.timeout`. */
+/**
+ * Limits how long the service may be silent: after `timeoutMs` without `restart`, the signal aborts
+ * with `client.timeout`.
+ */
 export function openDeadline(timeoutMs: number, caller: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
   const onTime = () => controller.abort(new OcrWebError('client.timeout', `Nothing was heard from the service for ${timeoutMs} ms.`));

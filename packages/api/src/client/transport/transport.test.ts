@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { failedScan, openTestClient, queuedScan } from '../../test/open-test-client.ts';
+import { failedScan, openTestClient, queuedScan } from '../../../test/open-test-client.ts';
 import {
   answer,
   hangUp,
@@ -9,9 +9,9 @@ import {
   startScriptedServer,
   stayMute,
   stream,
-} from '../../test/scripted-server.ts';
-import { createClient } from './create-client.ts';
-import { isOcrWebError, type OcrWebError } from './ocr-web-error.ts';
+} from '../../../test/scripted-server.ts';
+import { createClient } from '../create-client.ts';
+import { isOcrWebError, type OcrWebError } from '../ocr-web-error.ts';
 
 let server: ScriptedServer;
 const serve = async (...steps: Step[]) => {
@@ -36,7 +36,8 @@ test('a create goes through 503, 429 and broken connections: the same file under
     answer(202, queuedScan),
   );
   expect(await client.scans.create(new Uint8Array([1, 2, 3]), { reference: 'room 12 & 13', waitSeconds: 5 })).toEqual(queuedScan);
-  // 3 s were asked for; 750 ms are the middle of the second try's pause; the clock stands at 12:00:03.750 when told to come back at 12:00:13.
+  // 3 s were asked for; 750 ms are the middle of the second try's pause; the clock stands at
+  // 12:00:03.750 when told to come back at 12:00:13.
   expect(client.pauses).toEqual([3_000, 750, 9_250]);
   const seen = server.requests.map(({ method, url, headers, body }) => ({
     ...{ method, url, body: [...body], prefer: headers.prefer, authorization: headers.authorization, type: headers['content-type'] },

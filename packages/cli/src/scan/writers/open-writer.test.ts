@@ -59,6 +59,28 @@ test('csv: names of the columns, quotes where they are needed', async () => {
   expect(await write('csv', false, [])).toBe(`${head}\r\n`);
 });
 
+test.each([
+  ["=cmd|' /C calc'!A0.png", `'=cmd|' /C calc'!A0.png`],
+  ['+1.png', `'+1.png`],
+  ['-1.png', `'-1.png`],
+  ['@SUM(A1).png', `'@SUM(A1).png`],
+  ['\t=1.png', `"'\t=1.png"`],
+  ['\r=1.png', `"'\r=1.png"`],
+  ['\n=1.png', `"'\n=1.png"`],
+  ['=HYPERLINK("http://a","b").png', `"'=HYPERLINK(""http://a"",""b"").png"`],
+  ['\uff1d1.png', `'\uff1d1.png`],
+  ['a;=1.png', `"a;=1.png"`],
+  ['a=1.png', 'a=1.png'],
+])('csv: a spreadsheet takes no cell for a formula: %j', async (file, cell) => {
+  const message = '@refused';
+  const failed: ScannedFile = { record: recordFailure(file, { code: 'file.missing', message }), hints: [{ ...noMrz, message: '=1' }] };
+  const csv = await write('csv', true, [failed]);
+  expect(csv.slice(csv.indexOf('\r\n') + 2)).toBe(
+    `${cell},ERR,false,,,,,,,,,,,false,false,false,false,,,,file.missing,'@refused,no_mrz,'=1\r\n`,
+  );
+  expect(JSON.parse(await write('ndjson', false, [failed]))).toEqual(failed.record);
+});
+
 test('table: the hints stand below it', async () => {
   expect((await write('table', false)).split('\n').slice(1)).toEqual([
     expect.stringMatching(/^scans\/a\.png {2,}No machine readable zone found\. +13$/),

@@ -1,5 +1,5 @@
 import { type Client, createClient } from '@ocr-web/api/client';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './cli-error.ts';
 
 /** Makes a client of the service that `--server` names. @throws UsageError when address or token are none */
 export function connectToServer(server: string, token: string | undefined): Client {

@@ -1,5 +1,5 @@
 import type { OpenTokens } from '@ocr-web/server';
-import { SetupError } from './setup-error.ts';
+import { SetupError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
 /**

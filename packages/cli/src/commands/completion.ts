@@ -1,8 +1,8 @@
-import { listCommands } from '../completion/list-commands.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
+import { listCommands } from '../command-line/list-commands.ts';
 import { renderBash } from '../completion/render-bash.ts';
 import { renderFish } from '../completion/render-fish.ts';
 import { renderZsh } from '../completion/render-zsh.ts';
-import { type Command, defineCliCommand } from '../define-command.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -16,7 +16,6 @@ const shells = { bash: renderBash, zsh: renderZsh, fish: renderFish };
 export function createCompletionCommand({ stdout }: Terminal, root: () => Command): Command {
   const subCommands = Object.entries(shells).map(([shell, render]) => {
     const command = defineCliCommand({
-      name: shell,
       description: `Print the script for ${shell}`,
       examples: [howToLoad[shell as keyof typeof shells]],
       run: () => {
@@ -27,7 +26,6 @@ export function createCompletionCommand({ stdout }: Terminal, root: () => Comman
     return [shell, command] as const;
   });
   return defineCliCommand({
-    name: 'completion',
     description: 'Print a script with which the shell completes commands, options and values',
     subCommands: Object.fromEntries(subCommands),
     examples: Object.values(howToLoad),

@@ -1,15 +1,13 @@
 import { createInterface } from 'node:readline';
 import { parseMrz, scoreDocument } from '@ocr-web/mrz';
 import { v1Result } from '@ocr-web/results';
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
-import { writeLine } from '../write-line.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 
 /** `ocr-web parse`: the text of machine readable zones in, their data out. */
 export function createParseCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'parse',
     description: 'Read machine readable zones that were typed or scanned elsewhere, from standard input',
     examples: [
       'ocr-web parse < zone.txt',

@@ -1,4 +1,4 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
 import { parseScanArguments } from '../scan/parse-scan-arguments.ts';
 import { runScan } from '../scan/run-scan.ts';
@@ -8,13 +8,12 @@ import type { Terminal } from '../terminal.ts';
 /** `ocr-web scan`: pictures in, their data out. */
 export function createScanCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'scan',
     description: 'Read the machine readable zones of pictures',
-    args: {
+    arguments: {
       file: { type: 'positional', required: false, description: 'Picture or PDF, folder with such, or pattern; several may be given' },
       recursive: { type: 'boolean', alias: 'r', description: 'Look into the folders in folders too' },
       watch: { type: 'string', valueHint: 'FOLDER', description: 'Then read every picture that comes into this folder, until Ctrl-C' },
-      format: { type: 'enum', options: [...outputFormats], description: 'How to put results out (table; ndjson with --watch)' },
+      format: { type: 'enum', options: outputFormats, description: 'How to put results out (table; ndjson with --watch)' },
       json: { type: 'boolean', description: 'The same as --format ndjson: one JSON object a line for each file, in their order' },
       hints: { type: 'boolean', description: 'Also tell JSON and CSV what is wrong with a picture that could not be read well' },
       annotate: { type: 'string', valueHint: 'DIR', description: 'Draw what was found on each page into PNG files in this folder' },

@@ -1,18 +1,16 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { UsageError } from '../cli-error.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { withTokens } from '../with-tokens.ts';
-import { writeLine } from '../write-line.ts';
 
 const maxNameLength = 200;
 
 /** `ocr-web token create NAME`: the token alone goes to stdout, so that a script can take it. */
 export function createTokenCreateCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'create',
     description: 'Make a token and print it: the only time that it can be seen',
-    args: {
+    arguments: {
       name: { type: 'positional', required: true, description: 'What people recognise it by' },
       json: { type: 'boolean', description: 'Print { id, name, token }' },
     },

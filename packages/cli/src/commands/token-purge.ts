@@ -1,15 +1,13 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { withTokens } from '../with-tokens.ts';
-import { writeLine } from '../write-line.ts';
 
 /** `ocr-web token purge ID`: may be interrupted and given again. */
 export function createTokenPurgeCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'purge',
     description: 'Close a token for good and delete all that was made with it: scans, pictures, batches, webhooks',
-    args: {
+    arguments: {
       id: { type: 'positional', required: true, description: 'As "ocr-web token list" shows it' },
       json: { type: 'boolean', description: 'Print how many of each kind were deleted as JSON' },
     },

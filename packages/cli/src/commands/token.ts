@@ -1,4 +1,4 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import type { Terminal } from '../terminal.ts';
 import { createTokenCreateCommand } from './token-create.ts';
 import { createTokenListCommand } from './token-list.ts';
@@ -8,7 +8,6 @@ import { createTokenRevokeCommand } from './token-revoke.ts';
 /** `ocr-web token`: who may use the service. */
 export function createTokenCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'token',
     description: 'Create, list, revoke and purge the tokens of a data folder',
     subCommands: {
       create: createTokenCreateCommand(terminal),

@@ -1,21 +1,19 @@
 import { once } from 'node:events';
+import { UsageError } from '../cli-error.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
+import { parseWholeNumber } from '../command-line/parse-arguments.ts';
 import { connectToServer } from '../connect-to-server.ts';
-import { type Command, defineCliCommand } from '../define-command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { parseWholeNumber } from '../parse-whole-number.ts';
-import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { receiveDeliveries } from '../webhook/receive-deliveries.ts';
 import { registerListener } from '../webhook/register-listener.ts';
 import { describeDelivery, renderDelivery } from '../webhook/render-delivery.ts';
-import { writeLine } from '../write-line.ts';
 
 /** `ocr-web webhook listen`: shows what a service sends, and answers as told. */
 export function createWebhookListenCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'listen',
     description: 'Receive webhooks on this machine until Ctrl-C: verify each, print it, answer as told',
-    args: {
+    arguments: {
       server: { type: 'string', valueHint: 'URL', description: 'Make a webhook at this service while it listens (or OCR_WEB_SERVER)' },
       token: {
         type: 'string',

@@ -1,11 +1,10 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import type { Terminal } from '../terminal.ts';
 import { createWebhookListenCommand } from './webhook-listen.ts';
 
 /** `ocr-web webhook`: for those who write a receiver. */
 export function createWebhookCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'webhook',
     description: 'Try out webhooks',
     subCommands: { listen: createWebhookListenCommand(terminal) },
     examples: ['ocr-web webhook listen --server http://127.0.0.1:8080'],

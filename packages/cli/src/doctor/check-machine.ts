@@ -1,6 +1,20 @@
 import type { Config } from '@ocr-web/server';
 import type { Finding } from './finding.ts';
 
+const minNodeMajor = 22;
+const minNodeMinor = 18;
+
+/**
+ * The version of Node. The program itself ends at once on one that is too old, so this fails only
+ * where it is used as a library.
+ */
+export function checkNode(version: string, platform: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const detail = `Node ${version} on ${platform}`;
+  if (major > minNodeMajor || (major === minNodeMajor && minor >= minNodeMinor)) return { check: 'node', status: 'ok', detail };
+  return { check: 'node', status: 'failed', detail, advice: `Install Node ${minNodeMajor}.${minNodeMinor} or newer, or use npx ocr-web.` };
+}
+
 /** What the machine has, or what the container may use of it. */
 export type Machine = { readonly cores: number; readonly memoryBytes: number };
 

@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseConfig } from '@ocr-web/server';
 import { describe, expect, test } from 'vitest';
-import { checkMachine } from './check-machine.ts';
-import { checkModels } from './check-models.ts';
-import { checkNode } from './check-node.ts';
+import { checkMachine, checkNode } from './check-machine.ts';
 import { checkPort } from './check-port.ts';
+import { checkModels } from './check-reader.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkStorage } from './check-storage.ts';
 

@@ -1,10 +1,8 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Terminal } from '../terminal.ts';
-import { checkMachine } from './check-machine.ts';
-import { checkModels } from './check-models.ts';
-import { checkNode } from './check-node.ts';
+import { checkMachine, checkNode } from './check-machine.ts';
 import { checkPort } from './check-port.ts';
-import { checkReader } from './check-reader.ts';
+import { checkModels, checkReader } from './check-reader.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkStorage } from './check-storage.ts';
 import type { Finding } from './finding.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import type { FileReading } from './file-reader.ts';
+import type { FileReading } from './readers/file-reader.ts';
 
 /** Draws what was found in a file; called for one file after the other or for several at once. */
 export type AnnotatePages = (file: string, reading: FileReading, signal: AbortSignal) => Promise<void>;

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
-import { parseWholeNumber } from '../parse-whole-number.ts';
+import { UsageError } from '../cli-error.ts';
+import { parseWholeNumber } from '../command-line/parse-arguments.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import type { OutputFormat } from './writers/open-writer.ts';
 
 /** What `ocr-web scan` is to do. */

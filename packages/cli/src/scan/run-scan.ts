@@ -1,17 +1,15 @@
+import { SetupError } from '../cli-error.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { SetupError } from '../setup-error.ts';
-import type { Terminal } from '../terminal.ts';
-import { writeLine } from '../write-line.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { type AnnotatePages, openAnnotations } from './annotate-pages.ts';
-import type { FileReader } from './file-reader.ts';
-import { findFiles } from './find-files.ts';
-import type { FoundFile } from './found-file.ts';
-import { openLocalReader } from './open-local-reader.ts';
-import { openServerReader } from './open-server-reader.ts';
+import { type FoundFile, findFiles } from './files/find-files.ts';
+import { watchFolder } from './files/watch-folder.ts';
 import type { ScanTask } from './parse-scan-arguments.ts';
+import type { FileReader } from './readers/file-reader.ts';
+import { openLocalReader } from './readers/open-local-reader.ts';
+import { openServerReader } from './readers/open-server-reader.ts';
 import { type ScanFilesOptions, scanFiles } from './scan-files.ts';
 import { startProgress } from './start-progress.ts';
-import { watchFolder } from './watch-folder.ts';
 import { openWriter } from './writers/open-writer.ts';
 import type { RecordWriter } from './writers/record-writer.ts';
 
@@ -28,7 +26,7 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
   const arrivals = task.watch === undefined ? undefined : await openWatch(task.watch, task.recursive, terminal);
   const files = await findFiles(task.names, task.recursive);
   const annotate = task.annotate === undefined ? undefined : await openDrawings(task.annotate);
-  const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length), terminal.now);
+  const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length));
   const writer = openWriter(task.format, terminal.stdout, task.withHints);
   try {
     // Lines that scroll by on the same screen show how far it is.
@@ -74,8 +72,8 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service }: ScanTask, size: number, now: () => Date): Promise<FileReader> {
-  return service ? openServerReader(service.address, service.token, size, now) : await openLocalReader(Math.max(1, size));
+async function openReader({ service }: ScanTask, size: number): Promise<FileReader> {
+  return service ? openServerReader(service.address, service.token, size) : await openLocalReader(Math.max(1, size));
 }
 
 /** The first look is taken at once. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { SetupError } from '../setup-error.ts';
+import { SetupError } from '../cli-error.ts';
 import { type JudgedDelivery, judgeDelivery } from './judge-delivery.ts';
 
 export type ReceiverOptions = {

@@ -1,5 +1,5 @@
 import { type Client, isOcrWebError } from '@ocr-web/api/client';
-import { SetupError } from '../setup-error.ts';
+import { SetupError } from '../cli-error.ts';
 
 export type Registration = { readonly id: string; readonly secret: string; readonly remove: () => Promise<void> };
 

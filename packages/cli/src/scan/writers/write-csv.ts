@@ -1,5 +1,5 @@
 import type { Output } from '../../terminal.ts';
-import type { ScannedFile } from '../scanned-file.ts';
+import type { ScannedFile } from '../scan-record.ts';
 import type { RecordWriter } from './record-writer.ts';
 
 type Value = string | number | boolean | null | undefined;

@@ -1,11 +1,8 @@
-import type { V1ResultBody } from '@ocr-web/api';
 import type { ScanResult } from '@ocr-web/api/client';
 
 /** What was read in a file. */
 export type FileReading = {
   readonly result: ScanResult;
-  /** The same in the keys of v1. */
-  readonly v1: V1ResultBody;
   /**
    * Draws a page with what was found on it, as a PNG.
    *

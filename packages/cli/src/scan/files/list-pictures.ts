@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPictureName } from './is-picture-name.ts';
 
-/** The pictures in a folder, and with `recursive` in the folders in it, hidden ones left out; sorted by their paths. */
+const endings = /\.(jpe?g|png|webp|tiff?|gif|avif|bmp|heic|heif|pdf)$/i;
+
+/** The pictures in a folder, with `recursive` also in its subfolders, sorted by path. */
 export async function listPictures(folder: string, recursive: boolean): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const pictures: string[] = [];
@@ -15,6 +16,11 @@ export async function listPictures(folder: string, recursive: boolean): Promise<
     }
   }
   return pictures.sort(byCodeUnits);
+}
+
+/** By the ending of the name; hidden files are left out. */
+function isPictureName(name: string): boolean {
+  return endings.test(name) && !name.startsWith('.');
 }
 
 /** The same order on every machine. */

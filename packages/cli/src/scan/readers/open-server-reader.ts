@@ -1,23 +1,19 @@
-import type { V1ResultBody } from '@ocr-web/api';
-import { isOcrWebError, type OcrWebError, type ScanResult } from '@ocr-web/api/client';
-import { parseMrz } from '@ocr-web/mrz';
-import { v1Result } from '@ocr-web/results';
-import { connectToServer } from '../connect-to-server.ts';
-import { SetupError } from '../setup-error.ts';
-import { FileError } from './file-error.ts';
+import { isOcrWebError, type OcrWebError } from '@ocr-web/api/client';
+import { SetupError } from '../../cli-error.ts';
+import { connectToServer } from '../../connect-to-server.ts';
+import { FileError } from '../files/read-file-bytes.ts';
 import type { FileReader } from './file-reader.ts';
 
-/** Refusals of one file; every other one would meet the next file too. */
+/** Refusals of one file; any other would be the same for the next file. */
 const refusalsOfFiles = new Set([400, 413, 415, 422]);
 
 /**
- * Lets a service read. What it was sent stays there for as long as it keeps scans.
+ * Lets a service read. It keeps what it is sent for as long as it keeps scans.
  *
  * @param atOnce how many files to send side by side
- * @param now for the century of dates
- * @throws UsageError when address or token are none
+ * @throws UsageError when the address or the token is malformed or missing
  */
-export function openServerReader(server: string, token: string | undefined, atOnce: number, now: () => Date): FileReader {
+export function openServerReader(server: string, token: string | undefined, atOnce: number): FileReader {
   const { scans } = connectToServer(server, token);
   const draw = async (id: number, page: number, signal: AbortSignal) => {
     try {
@@ -33,7 +29,7 @@ export function openServerReader(server: string, token: string | undefined, atOn
         const scan = await scans.read(bytes, { signal });
         if (scan.status === 'completed') {
           const annotate = async (page: number, stop: AbortSignal) => await draw(scan.id, page, stop);
-          return { result: scan.result, v1: v1OfAnswer(scan.result, now()), annotate };
+          return { result: scan.result, annotate };
         }
         throw new FileError(scan.error.code, scan.error.message);
       } catch (error) {
@@ -42,12 +38,6 @@ export function openServerReader(server: string, token: string | undefined, atOn
     },
     close: () => Promise.resolve(),
   };
-}
-
-/** A service answers with v2. What v1 says follows from the best zone's lines and its score. */
-function v1OfAnswer({ documents: [best] }: ScanResult, now: Date): V1ResultBody {
-  const today = now.toISOString().slice(0, 10);
-  return v1Result({ zones: best ? [{ document: parseMrz(best.lines, { today }), score: best.score }] : [] });
 }
 
 function explain(error: OcrWebError, server: string): Error {

@@ -1,13 +1,17 @@
 import { glob, stat } from 'node:fs/promises';
-import type { FoundFile } from './found-file.ts';
+import type { ScanFailure } from '../scan-record.ts';
 import { listPictures } from './list-pictures.ts';
 
-/** What marks a name that is no file's as a pattern. */
+/** A file to read, or a name that leads to none. */
+export type FoundFile = { readonly file: string; readonly failure?: ScanFailure };
+
+/** A name that contains one of these and is not a file is a pattern. */
 const patternSign = /[*?[{]/;
 
 /**
- * The files that arguments name, in their order: a file is itself, a folder the pictures in it, a pattern what it matches. What leads to
- * nothing is told, not dropped. A file that is named twice is read twice.
+ * The files that arguments name, in their order: a file stands for itself, a folder for the pictures
+ * in it, a pattern for what it matches. A name that leads to nothing is reported. A file that is
+ * named twice is read twice.
  */
 export async function findFiles(names: readonly string[], recursive: boolean): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
@@ -48,7 +52,7 @@ async function kindOf(name: string): Promise<'file' | 'folder' | undefined> {
   try {
     return (await stat(name)).isDirectory() ? 'folder' : 'file';
   } catch {
-    // Whatever is wrong with it is told when it is read.
+    // The reason is reported when it is read.
     return undefined;
   }
 }

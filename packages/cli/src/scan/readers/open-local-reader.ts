@@ -1,19 +1,18 @@
 import { isEngineError, openReaderPool } from '@ocr-web/reader';
-import { v1Result, v2Result } from '@ocr-web/results';
-import { FileError } from './file-error.ts';
+import { v2Result } from '@ocr-web/results';
+import { FileError } from '../files/read-file-bytes.ts';
 import type { FileReader } from './file-reader.ts';
 
-/** Starts so many reader processes on this machine. @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed` */
+/** Starts `size` reader processes on this machine. @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed` */
 export async function openLocalReader(size: number): Promise<FileReader> {
   const pool = await openReaderPool({ size });
   return {
-    // One more each, so that no process waits for the disk.
+    // One file more for each, so that no process waits for the disk.
     atOnce: 2 * size,
     read: async (bytes, signal) => {
       const reading = await explained(pool.read(bytes, { signal }));
       return {
         result: v2Result(reading),
-        v1: v1Result(reading),
         annotate: (page, stop) => explained(pool.draw(bytes, { kind: 'annotated', page, zones: reading.zones }, { signal: stop })),
       };
     },
@@ -21,7 +20,7 @@ export async function openLocalReader(size: number): Promise<FileReader> {
   };
 }
 
-/** What is the matter with this file alone becomes a FileError. */
+/** An error of this file alone becomes a FileError. */
 async function explained<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;

@@ -1,5 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
-import { FileError } from './file-error.ts';
+
+/** One file that cannot be opened or read; others may well be. */
+export class FileError extends Error {
+  /** `file.…` when it cannot be opened, else the reader's or the service's code. */
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
 
 /** Larger files are refused before they are read. */
 const maxBytes = 512 * 1024 * 1024;

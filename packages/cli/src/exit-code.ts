@@ -2,7 +2,10 @@
 export const exitCode = {
   /** Done; with `scan` this includes files that could not be read, as long as one could. */
   done: 0,
-  /** The work itself failed: no file could be read, or one could not and `--strict` was given; a token to revoke does not exist. */
+  /**
+   * The work itself failed: no file could be read, or one could not and `--strict` was given; a
+   * token to revoke does not exist.
+   */
   failed: 1,
   /** The command line is wrong: unknown command or option, missing or bad value. */
   usage: 2,

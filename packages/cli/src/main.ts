@@ -3,7 +3,10 @@ import { superviseService } from './supervise-service.ts';
 const argv = process.argv.slice(2);
 process.exitCode = isServe(argv) ? await superviseService(process.env, (line) => process.stderr.write(line)) : await runCommand(argv);
 
-/** `ocr-web serve` by itself stays small beside the service, so the other commands are not even loaded. */
+/**
+ * `ocr-web serve` by itself stays small beside the service, so the other commands are not even
+ * loaded.
+ */
 function isServe([command, ...others]: readonly string[]): boolean {
   return command === 'serve' && others.length === 0;
 }

@@ -13,14 +13,14 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
       'Unknown option --jsn. Options here: --recursive, -r, --watch, --format, --json, --hints, --annotate, --strict, --processes, --server, --token, --help.',
     ],
     [['scan', '--format', 'xml', 'a.png'], '--format must be one of table, json, ndjson, csv, not "xml".'],
-    [['scan', '--json', '--format', 'csv', 'a.png'], '--json is --format ndjson, which --format csv contradicts.'],
+    [['scan', '--json', '--format', 'csv', 'a.png'], '--json means --format ndjson and contradicts --format csv.'],
     [
       ['scan', '--watch', 'inbox', '--format', 'json'],
-      '--format json is whole only when all is read, which --watch never has: use ndjson or csv.',
+      '--format json is complete only when all files are read, and --watch never ends: use ndjson or csv.',
     ],
     [
       ['scan', '--watch', 'inbox', '--annotate', 'inbox/drawn'],
-      '--annotate must not draw into the folder that --watch looks at: each drawing would be read in turn.',
+      '--annotate must not write to the folder that --watch reads: each drawing would be read in turn.',
     ],
     [['scan', '--json=yes', 'a.png'], '--json takes no value.'],
     [['scan', '--processes', '--json'], '--processes needs a value.'],
@@ -30,8 +30,8 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['parse', 'zone.txt'], 'Unexpected argument zone.txt.'],
     [['token', 'create'], 'NAME is missing.'],
     [['token', 'create', ' '], 'NAME must have 1 to 200 characters.'],
-    [['scan', '--token', 'abc', 'a.png'], '--token belongs to a service: name it with --server.'],
-    [['scan', '--server', 'http://127.0.0.1:1', 'a.png'], 'http://127.0.0.1:1 wants a token: give --token, or set OCR_WEB_TOKEN.'],
+    [['scan', '--token', 'abc', 'a.png'], '--token is for a service: name the service with --server.'],
+    [['scan', '--server', 'http://127.0.0.1:1', 'a.png'], 'http://127.0.0.1:1 needs a token: use --token, or set OCR_WEB_TOKEN.'],
     [
       ['scan', '--server', '127.0.0.1:1', '--token', 'abc', 'a.png'],
       '--server or --token cannot be used: baseUrl must be an address such as https://ocr.example.org, not "127.0.0.1:1".',
@@ -39,8 +39,8 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['token', 'revoke', 'a', 'b'], 'Unexpected argument b.'],
     [['webhook', 'listen', '--port', '70000'], '--port must be a whole number from 0 to 65535, not "70000".'],
     [['webhook', 'listen', '--status', '100'], '--status must be a whole number from 200 to 599, not "100".'],
-    [['webhook', 'listen', '--secret', 'secret'], 'The secret must be "whsec_" and base64, as the service showed it.'],
-    [['webhook', 'listen', '--server', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 wants a token: give --token, or set OCR_WEB_TOKEN.'],
+    [['webhook', 'listen', '--secret', 'secret'], 'The secret must be "whsec_" followed by base64, as the service showed it.'],
+    [['webhook', 'listen', '--server', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 needs a token: use --token, or set OCR_WEB_TOKEN.'],
   ])('%j', async (argv, message) => {
     expect(await runCaptured(argv)).toEqual({ code: 2, stdout: '', stderr: `ocr-web: ${message} See --help.\n` });
   });

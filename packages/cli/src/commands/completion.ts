@@ -9,9 +9,11 @@ import type { Terminal } from '../terminal.ts';
 const shells = { bash: renderBash, zsh: renderZsh, fish: renderFish };
 
 /**
- * `ocr-web completion SHELL`: a script that lets the shell complete commands, options and their values.
+ * `ocr-web completion SHELL`: a script that lets the shell complete commands, options and their
+ * values.
  *
- * @param root the program's command, asked for when a script is wanted since this command is one of it
+ * @param root the program's command, asked for when a script is wanted since this command is one of
+ *   it
  */
 export function createCompletionCommand({ stdout }: Terminal, root: () => Command): Command {
   const subCommands = Object.entries(shells).map(([shell, render]) => {
@@ -26,10 +28,10 @@ export function createCompletionCommand({ stdout }: Terminal, root: () => Comman
     return [shell, command] as const;
   });
   return defineCliCommand({
-    description: 'Print a script with which the shell completes commands, options and values',
+    description: 'Print a script that makes the shell complete commands, options and values',
     subCommands: Object.fromEntries(subCommands),
     examples: Object.values(howToLoad),
-    notes: 'For good: put the line for bash or zsh into ~/.bashrc or ~/.zshrc.',
+    notes: 'To keep it, put the line for bash or zsh into ~/.bashrc or ~/.zshrc.',
   });
 }
 

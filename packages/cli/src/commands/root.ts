@@ -35,9 +35,9 @@ export function createRootCommand(terminal: Terminal): Command {
     notes: `EXIT CODES
 
   ${exitCode.done}    done
-  ${exitCode.failed}    the work failed: no file could be read (with scan --strict: one could not), no such token, doctor found a fault
+  ${exitCode.failed}    failed: no file could be read (with scan --strict: some could not), no such token, doctor found a problem
   ${exitCode.usage}    the command line is wrong
-  ${exitCode.setup}    the work could not begin: a setting, the data folder, the port, the models
+  ${exitCode.setup}    could not start: a setting, the data folder, the port, the models
   ${exitCode.interrupted}  stopped by Ctrl-C
 
 Settings are environment variables that begin with OCR_WEB_; docs/configuration.md lists them.`,

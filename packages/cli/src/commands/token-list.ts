@@ -7,7 +7,7 @@ import { withTokens } from '../with-tokens.ts';
 /** `ocr-web token list`. */
 export function createTokenListCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    description: 'List the tokens, oldest first; their texts are stored nowhere',
+    description: 'List the tokens, oldest first; the tokens themselves are not stored',
     arguments: { json: { type: 'boolean', description: 'One JSON object a line' } },
     examples: ['ocr-web token list', 'ocr-web token list --json'],
     async run({ json }) {

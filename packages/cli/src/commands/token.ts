@@ -16,7 +16,7 @@ export function createTokenCommand(terminal: Terminal): Command {
       purge: createTokenPurgeCommand(terminal),
     },
     examples: ['ocr-web token create "front desk"', 'ocr-web token list', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web token list'],
-    notes: `The data folder is OCR_WEB_DATA_DIR, or .ocr-web in the current folder. Where a server runs on it the commands go through that server
-and hold at once.`,
+    notes: `The data folder is OCR_WEB_DATA_DIR, or .ocr-web in the current folder. If a server is running on it, the
+commands go through that server and take effect at once.`,
   });
 }

@@ -107,6 +107,6 @@ test('a port that is taken is told with what to do', async () => {
   taken.close();
   expect([code, await told]).toEqual([
     3,
-    expect.stringMatching(new RegExp(`^ocr-web: 127.0.0.1:${port} cannot be listened on: .*EADDRINUSE.* Choose another with --port.\n$`)),
+    expect.stringMatching(new RegExp(`^ocr-web: Cannot listen on 127.0.0.1:${port}: .*EADDRINUSE.* Choose another with --port.\n$`)),
   ]);
 });

@@ -5,9 +5,9 @@ import { createWebhookListenCommand } from './webhook-listen.ts';
 /** `ocr-web webhook`: for those who write a receiver. */
 export function createWebhookCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    description: 'Try out webhooks',
+    description: 'Test webhooks',
     subCommands: { listen: createWebhookListenCommand(terminal) },
     examples: ['ocr-web webhook listen --server http://127.0.0.1:8080'],
-    notes: 'docs/webhooks.md says how webhooks work and how to verify them.',
+    notes: 'docs/webhooks.md explains how webhooks work and how to verify them.',
   });
 }

@@ -1,6 +1,9 @@
 import type { ListedCommand, ListedOption } from '../command-line/list-commands.ts';
 
-/** A script for bash 3.2 and newer, to be sourced. Where it knows nothing better bash completes files. */
+/**
+ * A script for bash 3.2 and newer, to be sourced. Where it knows nothing better bash completes
+ * files.
+ */
 export function renderBash(commands: readonly ListedCommand[]): string {
   return `# Completion of ocr-web for bash. Load it with: source <(ocr-web completion bash)
 _ocr_web() {

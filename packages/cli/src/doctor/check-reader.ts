@@ -3,7 +3,8 @@ import { isEngineError, openReaderPool, verifyModels } from '@ocr-web/reader';
 import type { Config } from '@ocr-web/server';
 import type { Finding } from './finding.ts';
 
-const reinstall = 'Install the program again ("npm ci" in the project\'s folder). If that does not help, report it with what stands here.';
+const reinstall =
+  'Install the program again ("npm ci" in the project\'s folder). If that does not help, report it together with this message.';
 
 /** @param folder where the models are; those that come with the reader when missing */
 export async function checkModels(folder?: URL): Promise<Finding> {

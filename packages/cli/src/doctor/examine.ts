@@ -7,7 +7,10 @@ import { checkSettings } from './check-settings.ts';
 import { checkStorage } from './check-storage.ts';
 import type { Finding } from './finding.ts';
 
-/** Looks at everything that the service needs, from the ground up, and yields each finding as it is there. Changes nothing. */
+/**
+ * Looks at everything that the service needs, from the ground up, and yields each finding as it is
+ * there. Changes nothing.
+ */
 export async function* examine({ environment, signal }: Terminal): AsyncGenerator<Finding, void, undefined> {
   yield checkNode(process.versions.node, `${process.platform} ${process.arch}`);
   const { finding, config } = await checkSettings(environment);

@@ -7,17 +7,17 @@ const head = `# The command line
 
 <!-- Generated from packages/cli/src/commands by \`npm run generate\`. Do not edit. -->
 
-\`ocr-web COMMAND --help\` says the same as this page. Data go to standard output, everything else (progress on a terminal, complaints) to standard error.
+\`ocr-web COMMAND --help\` says the same as this page. Data goes to standard output, everything else (progress on a terminal, errors) to standard error.
 
 ## Exit codes
 
 | Code | Meaning |
 | ---: | --- |
 | ${exitCode.done} | Done. With \`scan\` this includes files that could not be read, as long as one could and \`--strict\` was not given. |
-| ${exitCode.failed} | The work failed: no file could be read, with \`scan --strict\` one could not; there is no such token; \`doctor\` found a fault; the service of \`serve\` kept dying. |
+| ${exitCode.failed} | Failed: no file could be read, with \`scan --strict\` some could not; there is no such token; \`doctor\` found a problem; the service of \`serve\` kept crashing. |
 | ${exitCode.usage} | The command line is wrong. |
-| ${exitCode.setup} | The work could not begin: a setting, a folder, the port, the models, a service that does not answer. |
-| ${exitCode.interrupted} | Stopped by Ctrl-C, which is also how \`scan --watch\` ends; \`serve\` ends so at a second Ctrl-C only, and with ${exitCode.done} at the first. |
+| ${exitCode.setup} | Could not start: a setting, a folder, the port, the models, a service that does not answer. |
+| ${exitCode.interrupted} | Stopped by Ctrl-C, which is also how \`scan --watch\` ends; \`serve\` ends with ${exitCode.done} at the first Ctrl-C and with this at a second. |
 | ${exitCode.terminated} | \`serve\` was ended at once by a second SIGTERM. |
 `;
 

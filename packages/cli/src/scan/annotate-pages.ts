@@ -6,8 +6,9 @@ import type { FileReading } from './readers/file-reader.ts';
 export type AnnotatePages = (file: string, reading: FileReading, signal: AbortSignal) => Promise<void>;
 
 /**
- * Makes the folder and answers with what writes into it: `passport.png` for a picture `passport.jpg`, `passport-page2.png` for a second page;
- * files of the same name get a number. Pages without a document are not drawn.
+ * Makes the folder and answers with what writes into it: `passport.png` for a picture
+ * `passport.jpg`, `passport-page2.png` for a second page; files of the same name get a number.
+ * Pages without a document are not drawn.
  *
  * @throws the folder's error when it cannot be made
  */

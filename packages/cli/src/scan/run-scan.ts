@@ -17,7 +17,8 @@ import type { RecordWriter } from './writers/record-writer.ts';
 const settleMs = 1000;
 
 /**
- * Reads the files that were named, then those that come into the watched folder, and puts out what they say.
+ * Reads the files that were named, then those that come into the watched folder, and puts out what
+ * they say.
  *
  * @throws SetupError when a folder cannot be used; UsageError; EngineError `model.invalid`
  */
@@ -57,7 +58,7 @@ async function readAll(
 ): Promise<number> {
   const { stderr, signal } = terminal;
   const progress = startProgress(stderr, files.length, showsProgress);
-  const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read, but not drawn: ${message}\n`);
+  const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read but not drawn: ${message}\n`);
   const options: ScanFilesOptions = { signal, annotate, onNotDrawn };
   let failed = 0;
   try {
@@ -80,12 +81,12 @@ async function openReader({ service }: ScanTask, size: number): Promise<FileRead
 async function openWatch(folder: string, recursive: boolean, terminal: Terminal): Promise<AsyncIterable<string[]>> {
   const { stderr, signal } = terminal;
   const onTrouble = (trouble: Error | undefined) => {
-    const news = trouble ? `cannot be looked at, trying again: ${trouble.message}` : 'can be looked at again';
+    const news = trouble ? `cannot be read, trying again: ${trouble.message}` : 'can be read again';
     stderr.write(`ocr-web: ${folder} ${news}\n`);
   };
   try {
     const arrivals = await watchFolder(folder, { recursive, settleMs, onTrouble, signal });
-    if (stderr.isTTY) await writeLine(stderr, `Watching ${folder}; Ctrl-C ends.`);
+    if (stderr.isTTY) await writeLine(stderr, `Watching ${folder} until Ctrl-C.`);
     return arrivals;
   } catch (cause) {
     throw new SetupError(`--watch: ${(cause as Error).message}. Name a folder that exists and can be read.`, { cause });

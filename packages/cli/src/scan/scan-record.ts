@@ -2,10 +2,14 @@ import { unreadV1Result, type V1ResultBody } from '@ocr-web/api';
 import type { ScanResult } from '@ocr-web/api/client';
 import { v1OfResult } from './v1-of-result.ts';
 
-/** Why a file has no result: `file.…` when it cannot be opened, else the reader's or service's code. */
+/**
+ * Why a file has no result: `file.…` when it cannot be opened, else the reader's or service's code.
+ */
 export type ScanFailure = { readonly code: string; readonly message: string };
 
-/** One line of `ocr-web scan --json`: the v1 keys of the finished scan, and what v1 does not say. */
+/**
+ * One line of `ocr-web scan --json`: the v1 keys of the finished scan, and what v1 does not say.
+ */
 export type ScanRecord = { readonly file: string } & Omit<V1ResultBody, 'status' | 'valid_score'> & {
     readonly status: 'COM' | 'ERR';
     /** null when the file could not be read. */
@@ -13,8 +17,8 @@ export type ScanRecord = { readonly file: string } & Omit<V1ResultBody, 'status'
     /** The best zone as it was read; null without one. */
     readonly mrz: { readonly format: string | null; readonly lines: readonly string[] } | null;
     /**
-     * From the bytes in memory to the result, without the wait for a free reader; null when the file
-     * could not be read.
+     * From the bytes in memory to the result, without the wait for a free reader; null when the
+     * file could not be read.
      */
     readonly timing: ScanResult['timing'] | null;
     readonly error?: ScanFailure;

@@ -52,7 +52,7 @@ test('patterns are the files that they match; a file of that name comes first', 
 
 test('what leads to nothing is told', async () => {
   expect(await find(['empty', 'scans/*.gif'])).toEqual([
-    ['empty', 'There is no picture in this folder; --recursive looks into its folders too.'],
+    ['empty', 'There is no picture in this folder; --recursive includes its subfolders.'],
     ['scans/*.gif', 'No file matches this pattern.'],
   ]);
   expect(await find(['empty'], true)).toEqual([['empty', 'There is no picture in this folder.']]);

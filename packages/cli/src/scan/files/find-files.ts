@@ -9,9 +9,9 @@ export type FoundFile = { readonly file: string; readonly failure?: ScanFailure 
 const patternSign = /[*?[{]/;
 
 /**
- * The files that arguments name, in their order: a file stands for itself, a folder for the pictures
- * in it, a pattern for what it matches. A name that leads to nothing is reported. A file that is
- * named twice is read twice.
+ * The files that arguments name, in their order: a file stands for itself, a folder for the
+ * pictures in it, a pattern for what it matches. A name that leads to nothing is reported. A file
+ * that is named twice is read twice.
  */
 export async function findFiles(names: readonly string[], recursive: boolean): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
@@ -40,7 +40,7 @@ async function findInFolder(folder: string, recursive: boolean): Promise<FoundFi
   try {
     const pictures = await listPictures(folder, recursive);
     if (pictures.length > 0) return pictures.map((file) => ({ file }));
-    const deeper = recursive ? '' : '; --recursive looks into its folders too';
+    const deeper = recursive ? '' : '; --recursive includes its subfolders';
     return [{ file: folder, failure: { code: 'file.is_folder', message: `There is no picture in this folder${deeper}.` } }];
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

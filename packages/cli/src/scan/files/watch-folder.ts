@@ -4,9 +4,15 @@ import { listPictures } from './list-pictures.ts';
 
 export type WatchOptions = {
   readonly recursive: boolean;
-  /** How long a file must have stayed the same to count as whole, milliseconds; the folder is looked at as often. */
+  /**
+   * How long a file must have stayed the same to count as whole, milliseconds; the folder is looked
+   * at as often.
+   */
   readonly settleMs: number;
-  /** Hears of a folder that cannot be listed, once, and once more when it can be listed again; undefined is the latter. */
+  /**
+   * Hears of a folder that cannot be listed, once, and once more when it can be listed again;
+   * undefined is the latter.
+   */
   readonly onTrouble: (trouble: Error | undefined) => void;
   readonly signal: AbortSignal;
 };
@@ -15,8 +21,9 @@ export type WatchOptions = {
 type States = Map<string, string>;
 
 /**
- * Hands out the pictures that come into a folder, as soon as nobody writes to them any more; what is in it when this is called is left
- * alone. A picture that is replaced later comes again. By looking at the folder again and again: that works on network drives too.
+ * Hands out the pictures that come into a folder, as soon as nobody writes to them any more; what
+ * is in it when this is called is left alone. A picture that is replaced later comes again. By
+ * looking at the folder again and again: that works on network drives too.
  *
  * @returns once the folder was looked at; the pictures throw the signal's reason
  * @throws the folder's error when it cannot be listed at the beginning

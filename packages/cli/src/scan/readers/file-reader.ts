@@ -18,7 +18,8 @@ export type FileReader = {
   readonly atOnce: number;
   /**
    * @param bytes the file
-   * @throws FileError when this file cannot be read; the signal's reason; everything else ends the whole run
+   * @throws FileError when this file cannot be read; the signal's reason; everything else ends the
+   *   whole run
    */
   readonly read: (bytes: Uint8Array, signal: AbortSignal) => Promise<FileReading>;
   readonly close: () => Promise<void>;

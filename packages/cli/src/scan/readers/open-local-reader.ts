@@ -3,7 +3,10 @@ import { v2Result } from '@ocr-web/results';
 import { FileError } from '../files/read-file-bytes.ts';
 import type { FileReader } from './file-reader.ts';
 
-/** Starts `size` reader processes on this machine. @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed` */
+/**
+ * Starts `size` reader processes on this machine. @throws EngineError `model.invalid`,
+ * `engine.timeout`, `engine.crashed`
+ */
 export async function openLocalReader(size: number): Promise<FileReader> {
   const pool = await openReaderPool({ size });
   return {

@@ -43,5 +43,5 @@ export function openServerReader(server: string, token: string | undefined, atOn
 function explain(error: OcrWebError, server: string): Error {
   const { code, status, message } = error;
   if (status !== undefined && refusalsOfFiles.has(status)) return new FileError(code, message, { cause: error });
-  return new SetupError(`${server} does not read (${code}): ${message}`, { cause: error });
+  return new SetupError(`${server} did not read the file (${code}): ${message}`, { cause: error });
 }

@@ -24,7 +24,9 @@ const hintColumns: readonly Column[] = [
   ['hint_messages', ({ hints }) => hints.map(({ message }) => message).join(' ')],
 ];
 
-/** CSV by RFC 4180 in UTF-8, with a header line. Text that a spreadsheet would calculate is marked. */
+/**
+ * CSV by RFC 4180 in UTF-8, with a header line. Text that a spreadsheet would calculate is marked.
+ */
 export function writeCsv(output: Output, withHints: boolean): RecordWriter {
   const all = withHints ? [...columns, ...hintColumns] : columns;
   const put = async (cells: readonly string[]) => {
@@ -46,7 +48,9 @@ export function writeCsv(output: Output, withHints: boolean): RecordWriter {
   };
 }
 
-/** What a spreadsheet takes for the start of a formula, also in full width (OWASP, CSV Injection). */
+/**
+ * What a spreadsheet takes for the start of a formula, also in full width (OWASP, CSV Injection).
+ */
 const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** An apostrophe in front makes a spreadsheet show text as it is. */

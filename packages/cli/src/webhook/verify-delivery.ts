@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isOcrWebError, verifyWebhook } from '@ocr-web/api/client';
 
-/** A request that came to the listener, and what to think of it. */
-export type JudgedDelivery = {
+/** A request that came to the listener, and whether it is genuine. */
+export type VerifiedDelivery = {
   readonly receivedAt: Date;
   /** The webhook-id, the same over all attempts. */
   readonly id: string | undefined;
@@ -15,12 +15,12 @@ export type JudgedDelivery = {
 };
 
 /** Checks a delivery's signature and time as the receivers of customers do. */
-export async function judgeDelivery(
+export async function verifyDelivery(
   { headers }: Pick<IncomingMessage, 'headers'>,
   body: Buffer,
   secret: string | undefined,
   now: Date,
-): Promise<JudgedDelivery> {
+): Promise<VerifiedDelivery> {
   const known = { receivedAt: now, id: [headers['webhook-id']].flat()[0], event: parse(body.toString('utf8')) };
   if (secret === undefined) return { ...known, verdict: 'not checked', reason: undefined };
   try {

@@ -3,11 +3,11 @@ import { SetupError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Opens the tokens of the data folder for one piece of work: directly, or by way of the server that
+ * Opens the tokens of the data folder for one piece of work: directly, or through the server that
  * runs on it.
  *
- * @throws SetupError when a setting is wrong, or the folder cannot be used or its server not be
- *   asked
+ * @throws SetupError when a setting is wrong, the folder cannot be used or its server does not
+ *   answer
  */
 export async function withTokens<Result>({ environment }: Terminal, work: (tokens: OpenTokens) => Promise<Result>): Promise<Result> {
   const { isStartupError, openTokens, parseConfig } = await import('@ocr-web/server');

@@ -8,8 +8,8 @@ import { checkStorage } from './check-storage.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * Looks at everything that the service needs, from the ground up, and yields each finding as it is
- * there. Changes nothing.
+ * Checks everything that the service needs, from the ground up, and yields each finding at once.
+ * Changes nothing.
  */
 export async function* examine({ environment, signal }: Terminal): AsyncGenerator<Finding, void, undefined> {
   yield checkNode(process.versions.node, `${process.platform} ${process.arch}`);
@@ -32,7 +32,7 @@ export async function* examine({ environment, signal }: Terminal): AsyncGenerato
   yield await checkPort(config, storage.state === 'in_use');
 }
 
-/** Of the container, where it has a limit, else of the machine. */
+/** That of the container if it has a limit, else of the machine. */
 function usableMemory(): number {
   const limit = process.constrainedMemory();
   return limit > 0 && limit < totalmem() ? limit : totalmem();

@@ -5,7 +5,7 @@ import { parseWholeNumber } from '../command-line/parse-arguments.ts';
 import type { Terminal } from '../terminal.ts';
 import type { OutputFormat } from './writers/open-writer.ts';
 
-/** What `ocr-web scan` is to do. */
+/** What `ocr-web scan` has to do. */
 export type ScanTask = {
   readonly names: readonly string[];
   readonly recursive: boolean;
@@ -40,7 +40,7 @@ const maxProcesses = 256;
 export function parseScanArguments(args: ScanArguments, environment: Terminal['environment']): ScanTask {
   const { _: names, watch, annotate, processes } = args;
   if (names.length === 0 && watch === undefined) throw new UsageError('Name a file, a folder or a pattern, or --watch a folder.');
-  if (watch !== undefined && annotate !== undefined && holds(watch, annotate)) {
+  if (watch !== undefined && annotate !== undefined && contains(watch, annotate)) {
     throw new UsageError('--annotate must not write to the folder that --watch reads: each drawing would be read in turn.');
   }
   const address = args.server ?? environment.OCR_WEB_SERVER;
@@ -68,8 +68,8 @@ function chooseFormat({ format, json, watch }: ScanArguments): OutputFormat {
   return chosen;
 }
 
-/** Whether a folder is another one or lies in it. */
-function holds(outer: string, inner: string): boolean {
+/** Whether `inner` is `outer` or lies in it. */
+function contains(outer: string, inner: string): boolean {
   const way = relative(resolve(outer), resolve(inner));
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
 }

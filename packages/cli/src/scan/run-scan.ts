@@ -13,24 +13,24 @@ import { startProgress } from './start-progress.ts';
 import { openWriter } from './writers/open-writer.ts';
 import type { RecordWriter } from './writers/record-writer.ts';
 
-/** A picture in a watched folder to which nobody wrote for so long is whole, milliseconds. */
+/** A picture in a watched folder that has not changed for so long is complete, milliseconds. */
 const settleMs = 1000;
 
 /**
- * Reads the files that were named, then those that come into the watched folder, and puts out what
- * they say.
+ * Reads the files that were named, then those that are added to the watched folder, and writes the
+ * results.
  *
  * @throws SetupError when a folder cannot be used; UsageError; EngineError `model.invalid`
  */
 export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitCode> {
-  // Before anything else, so that a picture that comes meanwhile is a new one.
+  // First, so that a picture that is added meanwhile counts as new.
   const arrivals = task.watch === undefined ? undefined : await openWatch(task.watch, task.recursive, terminal);
   const files = await findFiles(task.names, task.recursive);
   const annotate = task.annotate === undefined ? undefined : await openDrawings(task.annotate);
   const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length));
   const writer = openWriter(task.format, terminal.stdout, task.withHints);
   try {
-    // Lines that scroll by on the same screen show how far it is.
+    // No progress bar where the records themselves appear on the same terminal.
     const showsProgress = task.format === 'table' || terminal.stdout.isTTY !== true;
     const read = (found: readonly FoundFile[], isShown: boolean) => readAll(found, { reader, writer, annotate }, terminal, isShown);
     const failed = await read(files, showsProgress);
@@ -43,16 +43,16 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
   }
 }
 
-type Tools = { readonly reader: FileReader; readonly writer: RecordWriter; readonly annotate: AnnotatePages | undefined };
+type ReadDeps = { readonly reader: FileReader; readonly writer: RecordWriter; readonly annotate: AnnotatePages | undefined };
 
 function toFound(files: readonly string[]): FoundFile[] {
   return files.map((file) => ({ file }));
 }
 
-/** Says how many could not be read. */
+/** Returns how many could not be read. */
 async function readAll(
   files: readonly FoundFile[],
-  { reader, writer, annotate }: Tools,
+  { reader, writer, annotate }: ReadDeps,
   terminal: Terminal,
   showsProgress: boolean,
 ): Promise<number> {
@@ -77,15 +77,15 @@ async function openReader({ service }: ScanTask, size: number): Promise<FileRead
   return service ? openServerReader(service.address, service.token, size) : await openLocalReader(Math.max(1, size));
 }
 
-/** The first look is taken at once. */
+/** The folder is listed for the first time before this returns. */
 async function openWatch(folder: string, recursive: boolean, terminal: Terminal): Promise<AsyncIterable<string[]>> {
   const { stderr, signal } = terminal;
-  const onTrouble = (trouble: Error | undefined) => {
-    const news = trouble ? `cannot be read, trying again: ${trouble.message}` : 'can be read again';
+  const onAccessChange = (error: Error | undefined) => {
+    const news = error ? `cannot be read, trying again: ${error.message}` : 'can be read again';
     stderr.write(`ocr-web: ${folder} ${news}\n`);
   };
   try {
-    const arrivals = await watchFolder(folder, { recursive, settleMs, onTrouble, signal });
+    const arrivals = await watchFolder(folder, { recursive, settleMs, onAccessChange, signal });
     if (stderr.isTTY) await writeLine(stderr, `Watching ${folder} until Ctrl-C.`);
     return arrivals;
   } catch (cause) {

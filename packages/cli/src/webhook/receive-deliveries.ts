@@ -18,12 +18,13 @@ export type ReceiverOptions = {
   readonly onDelivery: (delivery: VerifiedDelivery & { readonly answered: number }) => Promise<void>;
 };
 
-/** Deliveries are a few hundred bytes; whoever sends more than this is somebody else. */
+/** Deliveries are a few hundred bytes; a larger body is not from the service. */
 const maxBodyBytes = 1024 * 1024;
 
 /**
- * Starts to receive. Returns the address it listens on and how to stop. @throws SetupError when the
- * port is taken
+ * Starts a receiver; returns its address and how to stop it.
+ *
+ * @throws SetupError when the port is taken
  */
 export async function receiveDeliveries(options: ReceiverOptions): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const { host, port, secret, delayMs, now } = options;

@@ -6,15 +6,15 @@ export type VerifiedDelivery = {
   readonly receivedAt: Date;
   /** The webhook-id, the same over all attempts. */
   readonly id: string | undefined;
-  /** `not checked`: no secret is known here. */
+  /** `not checked`: there is no secret to check with. */
   readonly verdict: 'genuine' | 'not genuine' | 'not checked';
   /** Why it is not genuine. */
   readonly reason: string | undefined;
-  /** The body: what JSON says, or the text where it is none. */
+  /** The body, parsed if it is JSON, else as text. */
   readonly event: unknown;
 };
 
-/** Checks a delivery's signature and time as the receivers of customers do. */
+/** Checks a delivery's signature and time, as every receiver should. */
 export async function verifyDelivery(
   { headers }: Pick<IncomingMessage, 'headers'>,
   body: Buffer,

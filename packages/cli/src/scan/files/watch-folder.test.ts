@@ -6,14 +6,14 @@ import { watchFolder } from './watch-folder.ts';
 
 let folder: string;
 let stop: AbortController;
-let troubles: (string | undefined)[];
+let errors: (string | undefined)[];
 const at = (name: string) => join(folder, name);
 
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'ocr-web-watch-')), 'inbox');
   mkdirSync(folder);
   stop = new AbortController();
-  troubles = [];
+  errors = [];
 });
 afterEach(() => {
   stop.abort();
@@ -23,7 +23,7 @@ afterEach(() => {
 const watch = (recursive = false) =>
   watchFolder(folder, {
     ...{ recursive, settleMs: 30, signal: stop.signal },
-    onTrouble: (trouble) => troubles.push(trouble && (trouble as NodeJS.ErrnoException).code),
+    onAccessChange: (error) => errors.push(error && (error as NodeJS.ErrnoException).code),
   });
 /** The next batch, as names in the folder. */
 const next = async (arrivals: AsyncGenerator<string[]>) => {
@@ -65,11 +65,11 @@ test('a folder that goes away and comes back is told once each', async () => {
   const arrivals = await watch();
   renameSync(folder, `${folder}-away`);
   const coming = next(arrivals);
-  await expect.poll(() => troubles).toEqual(['ENOENT']);
+  await expect.poll(() => errors).toEqual(['ENOENT']);
   renameSync(`${folder}-away`, folder);
   writeFileSync(at('a.png'), 'new');
   expect(await coming).toEqual(['a.png']);
-  expect(troubles).toEqual(['ENOENT', undefined]);
+  expect(errors).toEqual(['ENOENT', undefined]);
 });
 
 test('it ends with the reason of its signal', async () => {

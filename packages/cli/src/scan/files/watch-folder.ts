@@ -5,57 +5,55 @@ import { listPictures } from './list-pictures.ts';
 export type WatchOptions = {
   readonly recursive: boolean;
   /**
-   * How long a file must have stayed the same to count as whole, milliseconds; the folder is looked
-   * at as often.
+   * How long a file must not change before it counts as complete, and the polling interval,
+   * milliseconds.
    */
   readonly settleMs: number;
   /**
-   * Hears of a folder that cannot be listed, once, and once more when it can be listed again;
-   * undefined is the latter.
+   * Called once when the folder cannot be listed, and once without an error when it can be again.
    */
-  readonly onTrouble: (trouble: Error | undefined) => void;
+  readonly onAccessChange: (error: Error | undefined) => void;
   readonly signal: AbortSignal;
 };
 
-/** Whatever tells one state of a file from the next. */
-type States = Map<string, string>;
+/** Size, time and inode of each file: they change when somebody writes to it. */
+type FileStates = Map<string, string>;
 
 /**
- * Hands out the pictures that come into a folder, as soon as nobody writes to them any more; what
- * is in it when this is called is left alone. A picture that is replaced later comes again. By
- * looking at the folder again and again: that works on network drives too.
+ * Yields the pictures that are added to a folder, once nobody writes to them any more; those that
+ * are in it when this is called are skipped. A picture that is replaced later is yielded again. It
+ * polls, which works on network drives too.
  *
- * @returns once the folder was looked at; the pictures throw the signal's reason
- * @throws the folder's error when it cannot be listed at the beginning
+ * @returns when the folder was listed for the first time; the iteration throws the signal's reason
+ * @throws the folder's error when it cannot be listed then
  */
 export async function watchFolder(folder: string, options: WatchOptions): Promise<AsyncGenerator<string[], void, undefined>> {
-  return waitForPictures(folder, await look(folder, options.recursive), options);
+  return waitForPictures(folder, await readStates(folder, options.recursive), options);
 }
 
-async function* waitForPictures(folder: string, present: States, options: WatchOptions): AsyncGenerator<string[], void, undefined> {
+async function* waitForPictures(folder: string, present: FileStates, options: WatchOptions): AsyncGenerator<string[], void, undefined> {
   const { settleMs, signal } = options;
   let known = present;
-  let growing: States = new Map();
-  let isTroubled = false;
+  let growing: FileStates = new Map();
+  let isUnreadable = false;
   for (;;) {
     await setTimeout(settleMs, undefined, { signal });
-    const seen = await look(folder, options.recursive).catch((error: Error) => error);
-    if (seen instanceof Error !== isTroubled) options.onTrouble(seen instanceof Error ? seen : undefined);
-    isTroubled = seen instanceof Error;
+    const seen = await readStates(folder, options.recursive).catch((error: Error) => error);
+    if (seen instanceof Error !== isUnreadable) options.onAccessChange(seen instanceof Error ? seen : undefined);
+    isUnreadable = seen instanceof Error;
     if (seen instanceof Error) continue;
     const changed = [...seen].filter(([file, state]) => known.get(file) !== state);
     const whole = changed.filter(([file, state]) => growing.get(file) === state && !isEmpty(state));
     growing = new Map(changed);
-    // Of what vanished nothing is kept, so that a file of the same name is a new one.
+    // A file that vanished is forgotten, so that a later one of the same name is new.
     known = new Map([...known].filter(([file]) => seen.has(file)));
     for (const [file, state] of whole) known.set(file, state);
     if (whole.length > 0) yield whole.map(([file]) => file);
   }
 }
 
-/** The state of every picture: it changes whenever somebody writes to the file. */
-async function look(folder: string, recursive: boolean): Promise<States> {
-  const states: States = new Map();
+async function readStates(folder: string, recursive: boolean): Promise<FileStates> {
+  const states: FileStates = new Map();
   for (const file of await listPictures(folder, recursive)) {
     try {
       const { size, mtimeMs, ino } = await stat(file);

@@ -11,7 +11,15 @@ function generateCountries(): string {
     .filter((row) => row !== '' && !row.startsWith('#'))
     .map((row) => row.split('\t') as [string, string, string]);
   const entries = rows.map(([code, kind, name]) => `  ['${code}', { code: '${code}', kind: '${kind}', name: ${quote(name)} }],`);
-  return `${header}import type { Country } from '../country.ts';
+  return `${header}/** What a code stands for. */
+export type CountryKind = 'state' | 'british' | 'organisation' | 'person' | 'specimen' | 'withdrawn' | 'unlisted';
+
+/** One code of the table: a state, an organisation that issues documents, or a kind of person without a state. */
+export interface Country {
+  readonly code: string;
+  readonly kind: CountryKind;
+  readonly name: string;
+}
 
 /** Codes of states, organisations and kinds of persons. ICAO Doc 9303-3 §5 and ISO 3166-1; see data/countries.tsv. */
 export const countries: ReadonlyMap<string, Country> = /* @__PURE__ */ new Map<string, Country>([

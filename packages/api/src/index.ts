@@ -1,8 +1,7 @@
 export { DetailError, type DetailErrorBody, FieldErrors, type FieldErrorsBody } from './schemas/errors.ts';
 export { type HealthBody, HealthResponse, type ReadinessBody, ReadinessResponse } from './schemas/health.ts';
 export { SignedPictureParams, SignedPictureQuery } from './schemas/signed-picture.ts';
-export { type V1CreateBody, V1CreateRequest } from './schemas/v1-create-request.ts';
-export { V1CreateForm, V1Headers, V1ScanParams } from './schemas/v1-requests.ts';
+export { type V1CreateBody, V1CreateForm, V1CreateRequest, V1Headers, V1ScanParams } from './schemas/v1-requests.ts';
 export { unreadV1Result, type V1ResultBody, V1Scan, type V1ScanBody, type V1Status } from './schemas/v1-scan.ts';
 export { Batch, type BatchBody, BatchList, type BatchListBody, BatchResult, type BatchResultBody } from './schemas/v2/batch.ts';
 export {

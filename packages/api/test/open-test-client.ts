@@ -1,13 +1,16 @@
-import { type BatchClient, openBatchClient } from '../src/client/batch-client.ts';
-import { openScanClient, type ScanClient } from '../src/client/scan-client.ts';
-import { openTransport, type Transport } from '../src/client/transport.ts';
+import { type BatchClient, openBatchClient } from '../src/client/batches/batch-client.ts';
+import { openScanClient, type ScanClient } from '../src/client/scans/scan-client.ts';
+import { openTransport, type Transport } from '../src/client/transport/transport.ts';
 import type { ScanBody } from '../src/schemas/v2/scan.ts';
 
 export type TestClient = {
   readonly transport: Transport;
   readonly scans: ScanClient;
   readonly batches: BatchClient;
-  /** Every pause that the client took, milliseconds. They take no time here: the clock is moved on instead. */
+  /**
+   * Every pause that the client took, milliseconds. They take no time here: the clock is moved on
+   * instead.
+   */
   readonly pauses: readonly number[];
 };
 

@@ -15,7 +15,10 @@ export type Step = (response: ServerResponse, request: ReceivedRequest) => unkno
 
 export type ScriptedServer = { readonly url: string; readonly requests: readonly ReceivedRequest[]; readonly close: () => Promise<void> };
 
-/** A real HTTP server that answers its first request with the first step, its second with the second, and the last step from then on. */
+/**
+ * A real HTTP server that answers its first request with the first step, its second with the
+ * second, and the last step from then on.
+ */
 export async function startScriptedServer(...steps: readonly Step[]): Promise<ScriptedServer> {
   const requests: ReceivedRequest[] = [];
   const server = createServer(async (incoming, response) => {
@@ -50,7 +53,10 @@ export const hangUp: Step = (response) => void response.destroy();
 /** Never answers. */
 export const stayMute: Step = () => undefined;
 
-/** Sends these chunks, each once the one before is out, and then ends the answer as it should, leaves it open, or cuts it off when told to. */
+/**
+ * Sends these chunks, each once the one before is out, and then ends the answer as it should,
+ * leaves it open, or cuts it off when told to.
+ */
 export function stream(
   mediaType: string,
   chunks: readonly string[],

@@ -1,9 +1,13 @@
 import { type Client, createClient } from '@ocr-web/api/client';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './cli-error.ts';
 
-/** Makes a client of the service that `--server` names. @throws UsageError when address or token are none */
+/**
+ * A client of the service that `--server` names.
+ *
+ * @throws UsageError when the address or the token is missing or malformed
+ */
 export function connectToServer(server: string, token: string | undefined): Client {
-  if (!token) throw new UsageError(`${server} wants a token: give --token, or set OCR_WEB_TOKEN.`);
+  if (!token) throw new UsageError(`${server} needs a token: use --token, or set OCR_WEB_TOKEN.`);
   try {
     return createClient({ baseUrl: server, token });
   } catch (cause) {

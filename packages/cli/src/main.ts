@@ -3,7 +3,9 @@ import { superviseService } from './supervise-service.ts';
 const argv = process.argv.slice(2);
 process.exitCode = isServe(argv) ? await superviseService(process.env, (line) => process.stderr.write(line)) : await runCommand(argv);
 
-/** `ocr-web serve` by itself stays small beside the service, so the other commands are not even loaded. */
+/**
+ * `ocr-web serve` stays in memory beside the service, so the other commands are not loaded.
+ */
 function isServe([command, ...others]: readonly string[]): boolean {
   return command === 'serve' && others.length === 0;
 }
@@ -11,7 +13,7 @@ function isServe([command, ...others]: readonly string[]): boolean {
 async function runCommand(argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new Error('Stopped by Ctrl-C.')));
-  // Whoever reads our output may have seen enough, as "| head" does.
+  // A reader of our output may stop early, as "| head" does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const { runCli } = await import('./run-cli.ts');
   return await runCli(argv, {

@@ -6,8 +6,9 @@ export type Cell = string | { readonly content: string; readonly colSpan: number
 const rims = ['top', 'bottom', 'mid', 'left', 'right'].flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`]);
 
 /**
- * A table of columns set apart by blanks, without rules: it stays readable in a narrow terminal and pastes well. Control characters in
- * cells are dropped, since a file's name may hold what a terminal obeys.
+ * A table of columns set apart by blanks, without rules: it stays readable in a narrow terminal and
+ * pastes well. Control characters in cells are dropped, since a file's name may hold what a
+ * terminal obeys.
  */
 export function renderColumns(head: readonly string[], rows: readonly (readonly Cell[])[], rightAligned: readonly string[] = []): string {
   const table = new Table({

@@ -13,14 +13,14 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
       'Unknown option --jsn. Options here: --recursive, -r, --watch, --format, --json, --hints, --annotate, --strict, --processes, --server, --token, --help.',
     ],
     [['scan', '--format', 'xml', 'a.png'], '--format must be one of table, json, ndjson, csv, not "xml".'],
-    [['scan', '--json', '--format', 'csv', 'a.png'], '--json is --format ndjson, which --format csv contradicts.'],
+    [['scan', '--json', '--format', 'csv', 'a.png'], '--json means --format ndjson and contradicts --format csv.'],
     [
       ['scan', '--watch', 'inbox', '--format', 'json'],
-      '--format json is whole only when all is read, which --watch never has: use ndjson or csv.',
+      '--format json is complete only when all files are read, and --watch never ends: use ndjson or csv.',
     ],
     [
       ['scan', '--watch', 'inbox', '--annotate', 'inbox/drawn'],
-      '--annotate must not draw into the folder that --watch looks at: each drawing would be read in turn.',
+      '--annotate must not write to the folder that --watch reads: each drawing would be read in turn.',
     ],
     [['scan', '--json=yes', 'a.png'], '--json takes no value.'],
     [['scan', '--processes', '--json'], '--processes needs a value.'],
@@ -28,10 +28,10 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['scan', '--processes', 'all', 'a.png'], '--processes must be a whole number from 1 to 256, not "all".'],
     [['scan', '--processes=0', 'a.png'], '--processes must be a whole number from 1 to 256, not "0".'],
     [['parse', 'zone.txt'], 'Unexpected argument zone.txt.'],
-    [['token', 'create'], 'Missing required positional argument: NAME.'],
+    [['token', 'create'], 'NAME is missing.'],
     [['token', 'create', ' '], 'NAME must have 1 to 200 characters.'],
-    [['scan', '--token', 'abc', 'a.png'], '--token belongs to a service: name it with --server.'],
-    [['scan', '--server', 'http://127.0.0.1:1', 'a.png'], 'http://127.0.0.1:1 wants a token: give --token, or set OCR_WEB_TOKEN.'],
+    [['scan', '--token', 'abc', 'a.png'], '--token is for a service: name the service with --server.'],
+    [['scan', '--server', 'http://127.0.0.1:1', 'a.png'], 'http://127.0.0.1:1 needs a token: use --token, or set OCR_WEB_TOKEN.'],
     [
       ['scan', '--server', '127.0.0.1:1', '--token', 'abc', 'a.png'],
       '--server or --token cannot be used: baseUrl must be an address such as https://ocr.example.org, not "127.0.0.1:1".',
@@ -39,8 +39,8 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['token', 'revoke', 'a', 'b'], 'Unexpected argument b.'],
     [['webhook', 'listen', '--port', '70000'], '--port must be a whole number from 0 to 65535, not "70000".'],
     [['webhook', 'listen', '--status', '100'], '--status must be a whole number from 200 to 599, not "100".'],
-    [['webhook', 'listen', '--secret', 'secret'], 'The secret must be "whsec_" and base64, as the service showed it.'],
-    [['webhook', 'listen', '--server', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 wants a token: give --token, or set OCR_WEB_TOKEN.'],
+    [['webhook', 'listen', '--secret', 'secret'], 'The secret must be "whsec_" followed by base64, as the service showed it.'],
+    [['webhook', 'listen', '--server', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 needs a token: use --token, or set OCR_WEB_TOKEN.'],
   ])('%j', async (argv, message) => {
     expect(await runCaptured(argv)).toEqual({ code: 2, stdout: '', stderr: `ocr-web: ${message} See --help.\n` });
   });
@@ -65,18 +65,18 @@ test('--version', async () => {
 
 describe('--help shows usage, options and examples of every command, without colours', () => {
   test.each([
-    [[], 'ocr-web [OPTIONS] scan|parse|serve|token|webhook|doctor|completion', 'ocr-web scan passport.jpg'],
-    [['scan'], 'ocr-web scan [OPTIONS] [FILE]', 'ocr-web scan --json scans/*.png > results.ndjson'],
+    [[], 'ocr-web scan|parse|serve|token|webhook|doctor|completion', 'ocr-web scan passport.jpg'],
+    [['scan'], 'ocr-web scan [OPTIONS] [FILE…]', 'ocr-web scan --json scans/*.png > results.ndjson'],
     [['doctor'], 'ocr-web doctor [OPTIONS]', 'ocr-web doctor'],
     [['completion'], 'ocr-web completion bash|zsh|fish', 'ocr-web completion fish > ~/.config/fish/completions/ocr-web.fish'],
-    [['parse'], 'ocr-web parse', 'ocr-web parse < zone.txt'],
-    [['serve'], 'ocr-web serve', 'ocr-web serve'],
+    [['parse'], 'ocr-web parse [OPTIONS]', 'ocr-web parse < zone.txt'],
+    [['serve'], 'ocr-web serve [OPTIONS]', 'ocr-web serve'],
     [['token'], 'ocr-web token create|list|revoke|purge', 'ocr-web token create "front desk"'],
-    [['token', 'create'], 'token create [OPTIONS] <NAME>', 'TOKEN=$(ocr-web token create ci)'],
-    [['token', 'list'], 'token list [OPTIONS]', 'ocr-web token list --json'],
-    [['token', 'revoke'], 'token revoke [OPTIONS] <ID>', 'ocr-web token revoke 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
-    [['token', 'purge'], 'token purge [OPTIONS] <ID>', 'ocr-web token purge 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
-    [['webhook', 'listen'], 'webhook listen [OPTIONS]', 'ocr-web webhook listen --server http://127.0.0.1:8080'],
+    [['token', 'create'], 'ocr-web token create [OPTIONS] NAME', 'TOKEN=$(ocr-web token create ci)'],
+    [['token', 'list'], 'ocr-web token list [OPTIONS]', 'ocr-web token list --json'],
+    [['token', 'revoke'], 'ocr-web token revoke [OPTIONS] ID', 'ocr-web token revoke 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
+    [['token', 'purge'], 'ocr-web token purge [OPTIONS] ID', 'ocr-web token purge 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
+    [['webhook', 'listen'], 'ocr-web webhook listen [OPTIONS]', 'ocr-web webhook listen --server http://127.0.0.1:8080'],
   ])('%j', async (command, usage, example) => {
     const { code, stdout, stderr } = await runCaptured([...command, '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

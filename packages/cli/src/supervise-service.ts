@@ -3,11 +3,11 @@ import { withCompileCache } from '@ocr-web/server/with-compile-cache';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
 /**
- * Runs the service until it is told to stop. This process stays as its supervisor for as long, so nothing else of the command line is
- * loaded here.
+ * Runs the service until it is stopped. This process stays as its supervisor, so it loads nothing
+ * else of the command line.
  *
  * @param environment the settings of the service
- * @param writeLog takes the log line of each restart
+ * @param writeLog writes the log line of each restart
  */
 export async function superviseService(
   environment: Readonly<Record<string, string | undefined>>,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -12,3 +13,8 @@ export type Terminal = {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 };
+
+/** Writes a line; waits while the program that reads the output is slower. */
+export async function writeLine(output: Output, text: string): Promise<void> {
+  if (!output.write(`${text}\n`)) await once(output, 'drain');
+}

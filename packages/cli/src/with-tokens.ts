@@ -1,11 +1,13 @@
 import type { OpenTokens } from '@ocr-web/server';
-import { SetupError } from './setup-error.ts';
+import { SetupError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Opens the tokens of the data folder for one piece of work: directly, or by way of the server that runs on it.
+ * Opens the tokens of the data folder for one piece of work: directly, or through the server that
+ * runs on it.
  *
- * @throws SetupError when a setting is wrong, or the folder cannot be used or its server not be asked
+ * @throws SetupError when a setting is wrong, the folder cannot be used or its server does not
+ *   answer
  */
 export async function withTokens<Result>({ environment }: Terminal, work: (tokens: OpenTokens) => Promise<Result>): Promise<Result> {
   const { isStartupError, openTokens, parseConfig } = await import('@ocr-web/server');
@@ -24,7 +26,7 @@ export async function withTokens<Result>({ environment }: Terminal, work: (token
 }
 
 const unanswered =
-  'A server holds the data folder but takes no commands yet. It is starting or stopping: try again in some seconds, or stop it first.';
+  'A server is using the data folder but does not accept commands yet. It is starting or stopping: try again in a few seconds, or stop it first.';
 
 function isUnanswered(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;

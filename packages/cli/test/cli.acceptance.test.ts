@@ -61,7 +61,8 @@ test('scan --watch reads what comes, bad files too, and ends with Ctrl-C', async
   copyFileSync(specimen, join(inbox, 'old.png'));
   const scan = start(['scan', '--watch', inbox, '--hints', '--processes', '1']);
   const end = finish(scan);
-  // Until it has looked at the folder for the first time, what comes is "old"; a reader at work shows that it has.
+  // Until it has looked at the folder for the first time, what comes is "old"; a reader at work
+  // shows that it has.
   await expect.poll(() => childrenOf(scan.pid!).length, { timeout: 20_000 }).toBeGreaterThan(0);
   writeFileSync(join(inbox, 'bad.png'), 'not a picture');
   copyFileSync(specimen, join(inbox, 'new.png'));
@@ -121,6 +122,6 @@ test('token commands go through the server that runs, and hold at once; doctor s
   expect({ code: doctor.code, healthy, last: findings.slice(-4).map(({ status }: { status: string }) => status) }).toEqual({
     ...{ code: 0, healthy: true, last: ['ok', 'skipped', 'skipped', 'ok'] },
   });
-  expect(findings.at(-1).detail).toBe(`the server that runs answers on 127.0.0.1:${port} and is ready`);
+  expect(findings.at(-1).detail).toBe(`the running server answers on 127.0.0.1:${port} and is ready`);
   server.kill('SIGTERM');
 });

@@ -4,7 +4,10 @@ import { runCli } from '../src/run-cli.ts';
 
 export type Captured = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** What the command line does with these arguments, this standard input and these variables, on 2026-11-23. */
+/**
+ * What the command line does with these arguments, this standard input and these variables, on
+ * 2026-11-23.
+ */
 export async function runCaptured(argv: readonly string[], stdin = '', environment: Record<string, string> = {}): Promise<Captured> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const outputs = Promise.all([text(stdout), text(stderr)]);

@@ -72,8 +72,8 @@ test('a service that refuses or is not there ends the run with 3 and says why', 
   expect(refused).toMatchObject({
     code: 3,
     stdout: '',
-    stderr: `ocr-web: ${url} does not read (authentication.invalid): Invalid token.\n`,
+    stderr: `ocr-web: ${url} did not read the file (authentication.invalid): Invalid token.\n`,
   });
   const absent = await finish(spawnCli(['scan', '--server', 'http://127.0.0.1:9', '--token', token, specimen]));
-  expect(absent).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('does not read (client.network)') });
+  expect(absent).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('did not read the file (client.network)') });
 });

@@ -3,8 +3,10 @@ import type { Check, Format } from './formats/format.ts';
 import { type PlacedCheck, placeCheck } from './run-checks.ts';
 
 /**
- * The characters that a format allows at a place (line and column counted from 0); empty outside the lines.
- * @param head document code and issuer as far as they are known, five characters such as `PNRUS`: some issuers allow more.
+ * The characters that a format allows at a place (line and column counted from 0); empty outside
+ * the lines.
+ * @param head document code and issuer as far as they are known, five characters such as `PNRUS`:
+ *   some issuers allow more.
  */
 export function allowedCharacters(format: Format, line: number, column: number, head?: string): string {
   const usual = format.alphabets[line]?.[column] ?? '';
@@ -15,7 +17,10 @@ export function allowedCharacters(format: Format, line: number, column: number, 
   return (field && allowed[field.field]) ?? usual;
 }
 
-/** The checks of a format as they lie in given lines: the digit of a long number stands in the optional data. Without lines, as the table says. */
+/**
+ * The checks of a format as they lie in given lines: the digit of a long number stands in the
+ * optional data. Without lines, as the table says.
+ */
 export function checksOf(format: Format, lines?: readonly string[]): readonly PlacedCheck[] {
   return format.checks.map((check: Check) =>
     lines === undefined ? { check, position: check.position, over: check.over } : placeCheck(check, lines),

@@ -1,4 +1,7 @@
-/** Sets of characters of the machine readable zone. ICAO Doc 9303-3 §4.3: OCR-B capital letters, digits and the filler `<`. */
+/**
+ * Sets of characters of the machine readable zone. ICAO Doc 9303-3 §4.3: OCR-B capital letters,
+ * digits and the filler `<`.
+ */
 export const digits = '0123456789';
 export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export const filler = '<';
@@ -15,12 +18,18 @@ function tabulateValues(): Int8Array {
   return table;
 }
 
-/** Value of a character in check digits (ICAO Doc 9303-3 §4.9): 0–9 as they are, A = 10 … Z = 35, `<` = 0; −1 outside the alphabet. */
+/**
+ * Value of a character in check digits (ICAO Doc 9303-3 §4.9): 0–9 as they are, A = 10 … Z = 35,
+ * `<` = 0; −1 outside the alphabet.
+ */
 export function characterValue(charCode: number): number {
   return charCode < 128 ? (values[charCode] as number) : -1;
 }
 
-/** The characters that no check digit can tell from `character`: those whose values are equal modulo 10. Without `character` itself. */
+/**
+ * The characters that no check digit can tell from `character`: those whose values are equal modulo
+ * 10. Without `character` itself.
+ */
 export function indistinguishable(character: string): string {
   const value = characterValue(character.charCodeAt(0));
   if (value < 0) return '';

@@ -12,7 +12,10 @@ export function computeCheckDigit(text: string): number | undefined {
   return sum < 0 ? undefined : sum % 10;
 }
 
-/** Check digit over several stretches of the lines, read one after the other as one text. Undefined where a character is missing or foreign. */
+/**
+ * Check digit over several stretches of the lines, read one after the other as one text. Undefined
+ * where a character is missing or foreign.
+ */
 export function computeCheckDigitOver(lines: readonly string[], spans: readonly Span[]): number | undefined {
   let sum = 0;
   let count = 0;

@@ -3,13 +3,18 @@ import { filler } from './alphabet.ts';
 import { computeCheckDigitOver } from './check-digit.ts';
 import type { Check, Field, FieldName, Format, Span } from './formats/format.ts';
 
-/** Texts of the fields, without the fillers that pad them. A document number may be as long as its overflow allows. */
+/**
+ * Texts of the fields, without the fillers that pad them. A document number may be as long as its
+ * overflow allows.
+ */
 export type FieldTexts = Readonly<Partial<Record<FieldName, string>>>;
 
 /**
- * Writes the lines of a document: every field in its place, padded with fillers, every check digit computed. A number too long for its
- * field runs on into the optional data before what that holds, its digit computed without the filler that takes the digit's usual place.
- * @throws RangeError when a text does not fit or holds a character that the format does not allow there.
+ * Writes the lines of a document: every field in its place, padded with fillers, every check digit
+ * computed. A number too long for its field runs on into the optional data before what that holds,
+ * its digit computed without the filler that takes the digit's usual place.
+ * @throws RangeError when a text does not fit or holds a character that the format does not allow
+ *   there.
  */
 export function composeMrz(format: Format, texts: FieldTexts): string[] {
   const head = (texts.code ?? '').padEnd(2, filler) + (texts.issuer ?? '');

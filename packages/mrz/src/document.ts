@@ -1,4 +1,4 @@
-import type { CountryKind } from './country.ts';
+import type { CountryReading } from './country.ts';
 import type { Evidence } from './evidence.ts';
 import type { FieldName, NumberRole, Span } from './formats/format.ts';
 import type { FormatName } from './generated/format-name.ts';
@@ -30,16 +30,12 @@ export interface NumberReading {
   readonly proofs: readonly NationalProof[];
 }
 
-/** A code of three letters, as printed without fillers; name and kind undefined where no table lists it. */
-export interface CountryReading {
-  readonly code: string;
-  readonly name: string | undefined;
-  readonly kind: CountryKind | undefined;
-}
-
 /** What the lines of a machine readable zone say. */
 export interface MrzDocument {
-  /** null when the lines have the shape of no known format: then only `lines` and `issues` say something. */
+  /**
+   * null when the lines have the shape of no known format: then only `lines` and `issues` say
+   * something.
+   */
   readonly format: FormatName | null;
   /** The lines that were read: capitals, no blanks. */
   readonly lines: readonly string[];

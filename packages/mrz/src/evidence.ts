@@ -4,9 +4,9 @@ import { isPossibleDate } from './parse/read-date.ts';
 import type { CheckResult } from './run-checks.ts';
 
 /**
- * Why a value may be believed.
- * `proved`: a printed check that covers it holds. `contradicted`: one that covers it does not, or the value cannot be.
- * `not printed`: there is nothing there. `unprovable`: no printed check covers it.
+ * Why a value may be believed. `proved`: a printed check that covers it holds. `contradicted`: one
+ * that covers it does not, or the value cannot be. `not printed`: there is nothing there.
+ * `unprovable`: no printed check covers it.
  */
 export type EvidenceStatus = 'proved' | 'contradicted' | 'not printed' | 'unprovable';
 
@@ -14,7 +14,10 @@ export interface Evidence {
   readonly status: EvidenceStatus;
   /** Names of the checks that prove or contradict it. */
   readonly by: readonly string[];
-  /** What a proof cannot see. Two or more changes at once escape one check digit in ten cases besides. Empty unless `proved`. */
+  /**
+   * What a proof cannot see. Two or more changes at once escape one check digit in ten cases
+   * besides. Empty unless `proved`.
+   */
   readonly blind: readonly BlindSpot[];
 }
 
@@ -22,7 +25,10 @@ const none: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 export const notPrinted: Evidence = /* @__PURE__ */ Object.freeze({ status: 'not printed', by: none, blind: none } as const);
 const unprovable: Evidence = /* @__PURE__ */ Object.freeze({ status: 'unprovable', by: none, blind: none } as const);
 
-/** Evidence for printed characters from the checks that cover them; a field's own check decides before those it shares with others. */
+/**
+ * Evidence for printed characters from the checks that cover them; a field's own check decides
+ * before those it shares with others.
+ */
 export function proveSpans(
   format: Format,
   lines: readonly string[],
@@ -49,8 +55,9 @@ export function contradict(evidence: Evidence, reason: string): Evidence {
 }
 
 /**
- * What check digits cannot see within stretches of the lines. In a date the calendar helps: 0 for `<` or back always leaves half a day,
- * month or year, and of exchanged neighbours only those count that leave a date.
+ * What check digits cannot see within stretches of the lines. In a date the calendar helps: 0 for
+ * `<` or back always leaves half a day, month or year, and of exchanged neighbours only those count
+ * that leave a date.
  */
 function findBlindSpots(format: Format, lines: readonly string[], spans: readonly Span[], isDate: boolean): BlindSpot[] {
   const spots: BlindSpot[] = [];
@@ -78,7 +85,10 @@ function canSwap(format: Format, text: string, line: number, column: number): bo
   return mask[128 * column + text.charCodeAt(column + 1)] === 1 && mask[128 * (column + 1) + text.charCodeAt(column)] === 1;
 }
 
-/** Neighbours whose values differ by 5 modulo 10 may change places unseen: the weights of neighbours differ by 2, 4 or 6. */
+/**
+ * Neighbours whose values differ by 5 modulo 10 may change places unseen: the weights of neighbours
+ * differ by 2, 4 or 6.
+ */
 function swappedPair(text: string, line: number, column: number): BlindSpot {
   const printed = text.slice(column, column + 2);
   return { line, column, printed, unseen: [printed.charAt(1) + printed.charAt(0)] };

@@ -12,7 +12,10 @@ function groupByIssuer(): ReadonlyMap<string, readonly NationalRule[]> {
   return groups;
 }
 
-/** The rule for documents of a format, a code (two characters as printed) and an issuer (without fillers); undefined when there is none. */
+/**
+ * The rule for documents of a format, a code (two characters as printed) and an issuer (without
+ * fillers); undefined when there is none.
+ */
 export function findNationalRule(format: FormatName, code: string, issuer: string): NationalRule | undefined {
   const rules = rulesByIssuer.get(issuer);
   if (rules === undefined) return undefined;

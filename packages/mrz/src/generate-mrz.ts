@@ -15,8 +15,10 @@ export interface GeneratedMrz {
 type Random = () => number;
 
 /**
- * Makes up a valid document of a format: every field filled, every check digit right, no person behind it.
- * @param random numbers from 0 up to 1, such as Math.random or a seeded generator; the same numbers give the same document.
+ * Makes up a valid document of a format: every field filled, every check digit right, no person
+ * behind it.
+ * @param random numbers from 0 up to 1, such as Math.random or a seeded generator; the same numbers
+ *   give the same document.
  */
 export function generateMrz(format: Format, random: Random): GeneratedMrz {
   for (;;) {
@@ -27,7 +29,8 @@ export function generateMrz(format: Format, random: Random): GeneratedMrz {
     if (long !== undefined) texts.optional1 = ''; // the rest of the number takes its place
     const lines = composeMrz(format, texts);
     const issuer = texts.issuer ?? '';
-    // A made-up head may belong to another format or to an issuer whose numbers follow rules of their own.
+    // A made-up head may belong to another format or to an issuer whose numbers follow rules of
+    // their own.
     if (identifyFormat(lines) === format && findNationalRule(format.name, (texts.code ?? '').padEnd(2, '<'), issuer) === undefined) {
       return { format, lines, texts };
     }

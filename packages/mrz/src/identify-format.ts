@@ -1,10 +1,15 @@
 import type { Format } from './formats/format.ts';
 import { formats } from './generated/formats.ts';
 
-/** How far a line may be from its length for the lines to be taken as a damaged copy of a format. */
+/**
+ * How far a line may be from its length for the lines to be taken as a damaged copy of a format.
+ */
 const toleratedLength = 2;
 
-/** Length of the longest head of the format that the lines begin with; 0 when none fits or an excluded head does. */
+/**
+ * Length of the longest head of the format that the lines begin with; 0 when none fits or an
+ * excluded head does.
+ */
 export function matchedHeadLength(format: Format, lines: readonly string[]): number {
   const line = lines[format.heads.line] ?? '';
   const { begin, except } = format.heads;
@@ -20,8 +25,9 @@ export function matchesCode(format: Format, lines: readonly string[]): boolean {
 }
 
 /**
- * The format of lines already in capital letters without blanks: the one whose line lengths fit and whose head fits best; failing that,
- * the general format of these lengths (the code is then unexpected); failing that, one whose head fits and whose lengths are almost right.
+ * The format of lines already in capital letters without blanks: the one whose line lengths fit and
+ * whose head fits best; failing that, the general format of these lengths (the code is then
+ * unexpected); failing that, one whose head fits and whose lengths are almost right.
  */
 export function identifyFormat(lines: readonly string[]): Format | undefined {
   let best: Format | undefined;
@@ -41,7 +47,10 @@ export function identifyFormat(lines: readonly string[]): Format | undefined {
   return bestRank > exactLengths ? best : (general ?? best);
 }
 
-/** Ranks above this have the right lengths; there, the longer head wins. Below, the smaller difference in length does. */
+/**
+ * Ranks above this have the right lengths; there, the longer head wins. Below, the smaller
+ * difference in length does.
+ */
 const exactLengths = 100;
 
 function rankOf(headLength: number, error: number): number {
@@ -49,7 +58,10 @@ function rankOf(headLength: number, error: number): number {
   return headLength + (error === 0 ? exactLengths : 10 * (toleratedLength - error));
 }
 
-/** The largest difference between a line's length and the format's; both have the same number of lines. */
+/**
+ * The largest difference between a line's length and the format's; both have the same number of
+ * lines.
+ */
 function lengthError(format: Format, lines: readonly string[]): number {
   let error = 0;
   for (let line = 0; line < lines.length; line++) {

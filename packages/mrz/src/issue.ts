@@ -18,7 +18,10 @@ export type IssueCode =
   | 'proof.failed'
   | 'hint.failed';
 
-/** One oddity: where it stands (counted from 0; `column` and `length` in characters) and the text it is about. */
+/**
+ * One oddity: where it stands (counted from 0; `column` and `length` in characters) and the text it
+ * is about.
+ */
 export interface Issue {
   readonly code: IssueCode;
   readonly line: number;

@@ -1,6 +1,6 @@
-import type { CountryReading, FieldReading, MrzDocument } from './document.ts';
+import { readCountry } from './country.ts';
+import type { FieldReading, MrzDocument } from './document.ts';
 import { contradict } from './evidence.ts';
-import { findCountry } from './find-country.ts';
 import { findNationalRule } from './find-national-rule.ts';
 import type { Format } from './formats/format.ts';
 import { identifyFormat } from './identify-format.ts';
@@ -22,8 +22,9 @@ export interface ParseOptions {
 }
 
 /**
- * Reads the lines of a machine readable zone: fields with their evidence, dates, names, numbers, checks and everything odd with its place.
- * Never throws on lines, whatever they hold: bad data is a value. Throws RangeError when `today` is no day of the calendar.
+ * Reads the lines of a machine readable zone: fields with their evidence, dates, names, numbers,
+ * checks and everything odd with its place. Never throws on lines, whatever they hold: bad data is
+ * a value. Throws RangeError when `today` is no day of the calendar.
  * @param input lines, or one text with line breaks.
  */
 export function parseMrz(input: string | readonly string[], options: ParseOptions): MrzDocument {
@@ -38,7 +39,7 @@ export function parseMrz(input: string | readonly string[], options: ParseOption
 function readDocument(format: Format, lines: readonly string[], today: Day, issues: Issue[]): MrzDocument {
   const checks = runChecks(format, lines);
   const fields = readFields(format, lines, checks);
-  const issuer = readCountry(fields.issuer);
+  const issuer = readCountry(fields.issuer?.value);
   const rule = findNationalRule(format.name, fields.code?.raw ?? '', issuer?.code ?? '');
   findTextIssues(format, lines, rule, issues);
   const birthDate = fields.birthDate && readBirthDate(fields.birthDate.raw, today);
@@ -53,7 +54,7 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
     code: fields.code?.value,
     fields,
     issuer,
-    nationality: readCountry(fields.nationality),
+    nationality: readCountry(fields.nationality?.value),
     birthDate,
     expiryDate,
     age: ageOn(today, birthDate),
@@ -105,11 +106,6 @@ function ageOn(today: Day, birth: DateReading | undefined): number | undefined {
 function isExpired(today: Day, expiry: DateReading | undefined): boolean | undefined {
   const last = expiry?.day;
   return last && (today.year - last.year || today.month - last.month || today.day - last.day) > 0;
-}
-
-function readCountry(field: FieldReading | undefined): CountryReading | undefined {
-  if (field?.value === undefined) return undefined;
-  return findCountry(field.value) ?? { code: field.value, name: undefined, kind: undefined };
 }
 
 function readSex(field: FieldReading | undefined, rule: NationalRule | undefined): MrzDocument['sex'] {

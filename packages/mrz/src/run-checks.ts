@@ -18,7 +18,10 @@ export interface CheckResult {
   readonly expected: number | undefined;
 }
 
-/** Where a check's digit stands in given lines and what it covers, long numbers followed into the optional data. */
+/**
+ * Where a check's digit stands in given lines and what it covers, long numbers followed into the
+ * optional data.
+ */
 export interface PlacedCheck {
   readonly check: Check;
   readonly position: { readonly line: number; readonly column: number };
@@ -27,14 +30,19 @@ export interface PlacedCheck {
   readonly variant?: readonly Span[];
 }
 
-/** Computes every check digit of a format over lines. Checks whose lines are too short do not hold. */
+/**
+ * Computes every check digit of a format over lines. Checks whose lines are too short do not hold.
+ */
 export function runChecks(format: Format, lines: readonly string[]): CheckResult[] {
   const results: CheckResult[] = [];
   for (const check of format.checks) results.push(runCheck(check, lines));
   return results;
 }
 
-/** Places a check: as the table says, or, where the digit's position holds `<` and the number runs on, behind the rest of the number. */
+/**
+ * Places a check: as the table says, or, where the digit's position holds `<` and the number runs
+ * on, behind the rest of the number.
+ */
 export function placeCheck(check: Check, lines: readonly string[]): PlacedCheck {
   const { position, over, overflow } = check;
   if (overflow === undefined || lines[position.line]?.charAt(position.column) !== filler) return { check, position, over };

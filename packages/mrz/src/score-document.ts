@@ -2,7 +2,10 @@ import { type Curve, evaluateCurve } from './curve.ts';
 import type { MrzDocument } from './document.ts';
 import type { IssueCode } from './issue.ts';
 
-/** Highest score by the number of failed check digits and national proofs: none, one, two, three, four or more. */
+/**
+ * Highest score by the number of failed check digits and national proofs: none, one, two, three,
+ * four or more.
+ */
 const capByFailures = [100, 75, 50, 30, 10] as const;
 
 /** Highest score of a document that has such an issue. */
@@ -13,14 +16,20 @@ const capByIssue: Readonly<Partial<Record<IssueCode, number>>> = {
   'character.foreign': 50,
   'character.unexpected': 75,
   'sex.unexpected': 75,
-  // No state issues it: it was misread, or the document is nobody's. Either way nobody should be sure.
+  // No state issues it: it was misread, or the document is nobody's. Either way nobody should be
+  // sure.
   'country.unknown': 94,
 };
 
-/** Highest score of a format that prints no check digit at all: nothing can prove such a reading. */
+/**
+ * Highest score of a format that prints no check digit at all: nothing can prove such a reading.
+ */
 const capWithoutChecks = 90;
 
-/** From confidence to score, straight lines between the points. A confidence below 0.98 is never "sure" (95). */
+/**
+ * From confidence to score, straight lines between the points. A confidence below 0.98 is never
+ * "sure" (95).
+ */
 const scoreByConfidence: Curve = [
   [0, 0],
   [0.5, 50],
@@ -30,7 +39,8 @@ const scoreByConfidence: Curve = [
 ];
 
 /**
- * How good a reading is, 0 to 100, by the rule of docs/valid-score.md: what the checks allow at most, lowered by doubt.
+ * How good a reading is, 0 to 100, by the rule of docs/valid-score.md: what the checks allow at
+ * most, lowered by doubt.
  * @param confidence probability that every character is right, 0 to 1; 1 for text that was typed.
  */
 export function scoreDocument(document: MrzDocument, confidence: number): number {

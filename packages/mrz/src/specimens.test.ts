@@ -8,7 +8,10 @@ import { scoreDocument } from './score-document.ts';
 
 const folder = join(import.meta.dirname, '../specimens');
 
-/** Everything that a document says, in lines short enough to be read: what is long and regular (blind spots, places) becomes one word each. */
+/**
+ * Everything that a document says, in lines short enough to be read: what is long and regular
+ * (blind spots, places) becomes one word each.
+ */
 function summarise(document: MrzDocument) {
   return {
     ...document,

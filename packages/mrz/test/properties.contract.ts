@@ -22,7 +22,10 @@ export function mulberry32(seed: number): () => number {
 
 const trim = (text: string): string => text.replace(/^<+|<+$/g, '');
 
-/** Generate → parse → equal: every field comes back as it was written, every check holds, nothing is contradicted. Throws on a difference. */
+/**
+ * Generate → parse → equal: every field comes back as it was written, every check holds, nothing is
+ * contradicted. Throws on a difference.
+ */
 export function checkRoundTrip({ format, lines, texts }: GeneratedMrz): void {
   const document = parseMrz(lines, { today });
   if (document.format !== format.name) throw new Error(`read as ${document.format}`);
@@ -36,7 +39,10 @@ export function checkRoundTrip({ format, lines, texts }: GeneratedMrz): void {
   if (contradicted) throw new Error(`${contradicted.field} contradicted by ${contradicted.evidence.by}`);
 }
 
-/** One changed character: exactly the checks that cover it fail, or, if no check can see it, the evidence had listed it. Throws otherwise. */
+/**
+ * One changed character: exactly the checks that cover it fail, or, if no check can see it, the
+ * evidence had listed it. Throws otherwise.
+ */
 export function checkChange({ format, lines }: GeneratedMrz, line: number, column: number, character: string): void {
   const text = lines[line] as string;
   const printed = text.charAt(column);
@@ -61,7 +67,10 @@ function hasSameLayout(before: MrzDocument, after: MrzDocument): boolean {
   return layout(before) === layout(after);
 }
 
-/** What the check must say after the change; undefined where both readings of a long number, or an empty field, leave it open. */
+/**
+ * What the check must say after the change; undefined where both readings of a long number, or an
+ * empty field, leave it open.
+ */
 function expectedOutcome(check: CheckResult, line: number, column: number, printed: string, character: string): boolean | undefined {
   if (check.holds !== true || (check.over.length > 1 && check.field !== undefined)) return undefined;
   if (check.position.line === line && check.position.column === column) return false;
@@ -69,7 +78,10 @@ function expectedOutcome(check: CheckResult, line: number, column: number, print
   return !isCovered || indistinguishable(printed).includes(character);
 }
 
-/** A change that nothing noticed must have been listed by the evidence of a field that claimed to be proved. */
+/**
+ * A change that nothing noticed must have been listed by the evidence of a field that claimed to be
+ * proved.
+ */
 function checkCaveat(before: MrzDocument, after: MrzDocument, line: number, column: number, character: string): void {
   const field = fieldAt(before, line, column);
   if (field === undefined || field.evidence.status !== 'proved' || isSeenByCheck(before, after) || isOdd(before, after)) return;
@@ -81,7 +93,10 @@ function checkCaveat(before: MrzDocument, after: MrzDocument, line: number, colu
   }
 }
 
-/** Two neighbours of one field change places: if nothing notices, the evidence had listed the pair; if a check does, it had not. */
+/**
+ * Two neighbours of one field change places: if nothing notices, the evidence had listed the pair;
+ * if a check does, it had not.
+ */
 export function checkSwap({ format, lines }: GeneratedMrz, line: number, column: number): void {
   const before = parseMrz(lines, { today, format });
   const field = fieldAt(before, line, column);
@@ -103,7 +118,10 @@ function isSeenByCheck(before: MrzDocument, after: MrzDocument): boolean {
   return after.checks.some((check, index) => check.holds !== before.checks[index]?.holds);
 }
 
-/** Whether something else, such as the calendar or the table of countries, finds the second odd where it did not find the first so. */
+/**
+ * Whether something else, such as the calendar or the table of countries, finds the second odd
+ * where it did not find the first so.
+ */
 function isOdd(before: MrzDocument, after: MrzDocument): boolean {
   return after.issues.some(
     ({ code, line, column }) => !before.issues.some((one) => one.code === code && one.line === line && one.column === column),
@@ -124,7 +142,10 @@ export function anyChange(format: Format): fc.Arbitrary<[number, number, string]
     .chain(([line, column, allowed]) => fc.constantFrom(...allowed).map((character) => [line, column, character]));
 }
 
-/** Round trip and one change for as many documents as asked. Throws with the document that failed and the seed to repeat it. */
+/**
+ * Round trip and one change for as many documents as asked. Throws with the document that failed
+ * and the seed to repeat it.
+ */
 export function checkDocuments(runs: number, seed: number): void {
   const documentAndChange = anyDocument.chain((document) => anyChange(document.format).map((change) => [document, change] as const));
   fc.assert(

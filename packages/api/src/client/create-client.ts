@@ -1,16 +1,18 @@
-import { type BatchClient, openBatchClient } from './batch-client.ts';
-import { openScanClient, type ScanClient } from './scan-client.ts';
-import { openTransport } from './transport.ts';
-import { wait } from './wait.ts';
-import { openWebhookClient, type WebhookClient } from './webhook-client.ts';
+import { type BatchClient, openBatchClient } from './batches/batch-client.ts';
+import { openScanClient, type ScanClient } from './scans/scan-client.ts';
+import { systemClock } from './transport/clock.ts';
+import { openTransport } from './transport/transport.ts';
+import { openWebhookClient, type WebhookClient } from './webhooks/webhook-client.ts';
 
 export type ClientOptions = {
-  /** Where the service is, such as `https://ocr.example.org`. */
+  /** Address of the service, such as `https://ocr.example.org`. */
   readonly baseUrl: string | URL;
   readonly token: string;
-  /** What sends the requests; the platform's own when missing. */
+  /** Sends the requests; the platform's own when missing. */
   readonly fetch?: typeof fetch;
-  /** Longest silence of the service before a request counts as failed, milliseconds. A minute when missing. */
+  /**
+   * How long the service may be silent before a request fails, milliseconds. A minute when missing.
+   */
   readonly timeoutMs?: number;
   /** How often a request that may be repeated is sent again. 3 when missing. */
   readonly maxRetries?: number;
@@ -23,7 +25,8 @@ export type Client = {
 };
 
 /**
- * A client of one service with one token. It keeps no connection and no state, so there is nothing to close.
+ * A client of one service with one token. It keeps no connection and no state, so there is nothing
+ * to close.
  *
  * @throws TypeError when an option cannot be used
  */
@@ -32,7 +35,6 @@ export function createClient(options: ClientOptions): Client {
   if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('token must be the text that "ocr-web token create" printed.');
   if (!(timeoutMs > 0)) throw new TypeError(`timeoutMs must be more than 0, not ${timeoutMs}.`);
   if (!(maxRetries >= 0)) throw new TypeError(`maxRetries must be 0 or more, not ${maxRetries}.`);
-  const clock = { wait, now: () => new Date() };
   const transport = openTransport({
     baseUrl: parseBaseUrl(options.baseUrl),
     token,
@@ -40,7 +42,7 @@ export function createClient(options: ClientOptions): Client {
     timeoutMs,
     maxRetries,
     random: Math.random,
-    clock,
+    clock: systemClock,
   });
   return { scans: openScanClient(transport), batches: openBatchClient(transport), webhooks: openWebhookClient(transport) };
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-// Node itself says what it loads: types are stripped before it looks for imports, as every bundler does too.
+// Node itself says what it loads: types are stripped before it looks for imports, as every bundler
+// does too.
 const program = `
   import { registerHooks } from 'node:module';
   const loaded = [];

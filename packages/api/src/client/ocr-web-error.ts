@@ -1,6 +1,8 @@
 import type { ProblemBody } from '../schemas/v2/problem.ts';
 
-/** What the client itself can fail with; every other code is the service's own, from the `code` of its problem. */
+/**
+ * The client's own codes; every other code comes from the service, from the `code` of its problem.
+ */
 export type ClientErrorCode =
   | 'client.network'
   | 'client.timeout'
@@ -20,19 +22,25 @@ type Details = {
 
 const marker = Symbol.for('ocr-web.client-error');
 
-/** Everything that can go wrong between a caller and the service. A caller's own abort is not among it: it throws the signal's reason. */
+/**
+ * Everything that can go wrong between a caller and the service, except the caller's own abort,
+ * which throws the signal's reason.
+ */
 export class OcrWebError extends Error {
   /** The service's code, such as `not_found` or `field.invalid`, or one of the client's own. */
   readonly code: ClientErrorCode | (string & {});
   /** The HTTP status; undefined when no answer came. */
   readonly status: number | undefined;
-  /** The service's number of the request, which its log lines carry too. */
+  /** The service's id of the request, which is in its log lines too. */
   readonly requestId: string | undefined;
-  /** The service's problem; undefined when no answer came, or one that is not the service's (a proxy's page). */
+  /**
+   * The service's problem; undefined when no answer came, or one that is not from the service (a
+   * proxy's page).
+   */
   readonly problem: ProblemBody | undefined;
   /** How long the service asks to wait before the next attempt, milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** How often the request was sent before this was given up. */
+  /** How often the request was sent before the client gave up. */
   attempts = 1;
   readonly [marker] = true;
 
@@ -47,7 +55,7 @@ export class OcrWebError extends Error {
   }
 }
 
-/** Tells by its marker, which also works across two copies of this package. */
+/** Recognises it by its marker, which also works with two copies of this package. */
 export function isOcrWebError(error: unknown): error is OcrWebError {
   return typeof error === 'object' && error !== null && marker in error;
 }

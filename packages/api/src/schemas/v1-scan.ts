@@ -7,7 +7,10 @@ const V1StatusSchema = Type.Enum(['NEW', 'PRO', 'COM', 'ERR'], {
 const text = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
 const verdict = (description: string) => Type.Boolean({ description });
 
-/** What a finished scan says, in the order in which v1 prints it. Without a machine readable zone the values are null. */
+/**
+ * What a finished scan says, in the order in which v1 prints it. Without a machine readable zone
+ * the values are null.
+ */
 const resultProperties = {
   mrz_detected: Type.Boolean({ description: 'Whether the picture shows a machine readable zone.' }),
   status: V1StatusSchema,
@@ -76,7 +79,10 @@ const finishedExample = {
   valid_score: 100,
 };
 
-/** The one answer of v1. The order of its keys is part of the contract, and it is the order written here. */
+/**
+ * The one answer of v1. The order of its keys is part of the contract, and it is the order written
+ * here.
+ */
 export const V1Scan = Type.Object(
   {
     id: Type.Integer({ description: 'Number of the scan, unique over the service.' }),

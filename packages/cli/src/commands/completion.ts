@@ -1,22 +1,23 @@
-import { listCommands } from '../completion/list-commands.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
+import { listCommands } from '../command-line/list-commands.ts';
 import { renderBash } from '../completion/render-bash.ts';
 import { renderFish } from '../completion/render-fish.ts';
 import { renderZsh } from '../completion/render-zsh.ts';
-import { type Command, defineCliCommand } from '../define-command.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 
 const shells = { bash: renderBash, zsh: renderZsh, fish: renderFish };
 
 /**
- * `ocr-web completion SHELL`: a script that lets the shell complete commands, options and their values.
+ * `ocr-web completion SHELL`: a script that lets the shell complete commands, options and their
+ * values.
  *
- * @param root the program's command, asked for when a script is wanted since this command is one of it
+ * @param root the program's command, asked for when a script is wanted since this command is one of
+ *   it
  */
 export function createCompletionCommand({ stdout }: Terminal, root: () => Command): Command {
   const subCommands = Object.entries(shells).map(([shell, render]) => {
     const command = defineCliCommand({
-      name: shell,
       description: `Print the script for ${shell}`,
       examples: [howToLoad[shell as keyof typeof shells]],
       run: () => {
@@ -27,11 +28,10 @@ export function createCompletionCommand({ stdout }: Terminal, root: () => Comman
     return [shell, command] as const;
   });
   return defineCliCommand({
-    name: 'completion',
-    description: 'Print a script with which the shell completes commands, options and values',
+    description: 'Print a script that makes the shell complete commands, options and values',
     subCommands: Object.fromEntries(subCommands),
     examples: Object.values(howToLoad),
-    notes: 'For good: put the line for bash or zsh into ~/.bashrc or ~/.zshrc.',
+    notes: 'To keep it, put the line for bash or zsh into ~/.bashrc or ~/.zshrc.',
   });
 }
 

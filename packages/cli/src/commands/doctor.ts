@@ -1,20 +1,17 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { examine } from '../doctor/examine.ts';
-import type { Finding } from '../doctor/finding.ts';
-import { renderFinding } from '../doctor/render-finding.ts';
+import { type Finding, renderFinding } from '../doctor/finding.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
-import { writeLine } from '../write-line.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 
 /** `ocr-web doctor`: what keeps the service from working here, and what to do about it. */
 export function createDoctorCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'doctor',
-    description: 'Check Node, settings, models, reader, data folder, database, pictures and port, and say what to do',
-    args: { json: { type: 'boolean', description: 'One JSON object: { healthy, findings: [{ check, status, detail, advice }] }' } },
+    description: 'Check Node, settings, models, reader, data folder, database, pictures and port, and suggest fixes',
+    arguments: { json: { type: 'boolean', description: 'One JSON object: { healthy, findings: [{ check, status, detail, advice }] }' } },
     examples: ['ocr-web doctor', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web doctor --json'],
-    notes: `It changes nothing: no folder is made, no database migrated, and it may run beside a server. The exit code is ${exitCode.done} when nothing failed,
-warnings included, else ${exitCode.failed}.`,
+    notes: `It changes nothing (no folder is created, no database migrated) and can run beside a server. The
+exit code is ${exitCode.done} if nothing failed, even with warnings, else ${exitCode.failed}.`,
     async run({ json }) {
       const findings: Finding[] = [];
       for await (const finding of examine(terminal)) {

@@ -1,24 +1,22 @@
 import { createInterface } from 'node:readline';
 import { parseMrz, scoreDocument } from '@ocr-web/mrz';
 import { v1Result } from '@ocr-web/results';
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
-import { writeLine } from '../write-line.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 
 /** `ocr-web parse`: the text of machine readable zones in, their data out. */
 export function createParseCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'parse',
-    description: 'Read machine readable zones that were typed or scanned elsewhere, from standard input',
+    description: 'Read the text of machine readable zones from standard input',
     examples: [
       'ocr-web parse < zone.txt',
       "printf 'I<UTOD231458907<<<<<<<<<<<<<<<\\n7408122F1204159UTO<<<<<<<<<<<6\\nERIKSSON<<ANNA<MARIA<<<<<<<<<<\\n' | ocr-web parse",
     ],
-    notes:
-      'Documents are separated by an empty line. Each gives one line with a JSON object: what the lines say under the keys of v1, and the lines.',
+    notes: 'Separate documents with an empty line. Each gives one JSON object on a line: its data under the keys of v1, and its lines.',
     async run() {
-      if (terminal.stdin.isTTY) await writeLine(terminal.stderr, 'Type the lines of a document, then an empty line; Ctrl-D ends.');
+      if (terminal.stdin.isTTY)
+        await writeLine(terminal.stderr, 'Type the lines of a document, then an empty line; press Ctrl-D to finish.');
       for await (const lines of readDocuments(terminal)) await writeLine(terminal.stdout, JSON.stringify(describe(lines, terminal.now())));
       return exitCode.done;
     },
@@ -38,7 +36,10 @@ async function* readDocuments({ stdin, signal }: Terminal): AsyncGenerator<strin
   if (lines.length > 0) yield lines;
 }
 
-/** Typed text is certain, so its score depends on the checks alone. Lines of no known format say nothing but themselves. */
+/**
+ * Typed text is certain, so its score depends on the checks alone. Lines of no known format say
+ * nothing but themselves.
+ */
 function describe(lines: readonly string[], now: Date): Record<string, unknown> {
   const document = parseMrz(lines, { today: now.toISOString().slice(0, 10) });
   const zones = document.format === null ? [] : [{ document, score: scoreDocument(document, 1) }];

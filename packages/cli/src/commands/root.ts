@@ -1,9 +1,8 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { UsageError } from '../cli-error.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
-import { writeLine } from '../write-line.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { createCompletionCommand } from './completion.ts';
 import { createDoctorCommand } from './doctor.ts';
 import { createParseCommand } from './parse.ts';
@@ -15,9 +14,8 @@ import { createWebhookCommand } from './webhook.ts';
 /** `ocr-web` itself. */
 export function createRootCommand(terminal: Terminal): Command {
   const root: Command = defineCliCommand({
-    name: 'ocr-web',
     description: 'Reads travel documents: a picture goes in, the data of its machine readable zone comes out',
-    args: { version: { type: 'boolean', alias: 'v', description: 'Print the version' } },
+    arguments: { version: { type: 'boolean', alias: 'v', description: 'Print the version' } },
     subCommands: {
       scan: createScanCommand(terminal),
       parse: createParseCommand(terminal),
@@ -37,9 +35,9 @@ export function createRootCommand(terminal: Terminal): Command {
     notes: `EXIT CODES
 
   ${exitCode.done}    done
-  ${exitCode.failed}    the work failed: no file could be read (with scan --strict: one could not), no such token, doctor found a fault
+  ${exitCode.failed}    failed: no file could be read (with scan --strict: some could not), no such token, doctor found a problem
   ${exitCode.usage}    the command line is wrong
-  ${exitCode.setup}    the work could not begin: a setting, the data folder, the port, the models
+  ${exitCode.setup}    could not start: a setting, the data folder, the port, the models
   ${exitCode.interrupted}  stopped by Ctrl-C
 
 Settings are environment variables that begin with OCR_WEB_; docs/configuration.md lists them.`,

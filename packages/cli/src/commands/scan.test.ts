@@ -43,7 +43,7 @@ test('--json: a line for each file in their order, also for those that cannot be
     failure('missing.png', 'file.missing', 'There is no such file.'),
     read,
     failure('cut.gif', 'picture.corrupt', 'The file begins like image/gif but cannot be decoded: it is damaged or cut off.'),
-    failure('folder', 'file.is_folder', 'There is no picture in this folder; --recursive looks into its folders too.'),
+    failure('folder', 'file.is_folder', 'There is no picture in this folder; --recursive includes its subfolders.'),
     failure('text.png', 'picture.unsupported', expect.stringMatching(/^The file is not a picture. Send a JPEG/)),
     read,
   ]);

@@ -1,4 +1,4 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
 import { parseScanArguments } from '../scan/parse-scan-arguments.ts';
 import { runScan } from '../scan/run-scan.ts';
@@ -8,23 +8,26 @@ import type { Terminal } from '../terminal.ts';
 /** `ocr-web scan`: pictures in, their data out. */
 export function createScanCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'scan',
     description: 'Read the machine readable zones of pictures',
-    args: {
-      file: { type: 'positional', required: false, description: 'Picture or PDF, folder with such, or pattern; several may be given' },
-      recursive: { type: 'boolean', alias: 'r', description: 'Look into the folders in folders too' },
-      watch: { type: 'string', valueHint: 'FOLDER', description: 'Then read every picture that comes into this folder, until Ctrl-C' },
-      format: { type: 'enum', options: [...outputFormats], description: 'How to put results out (table; ndjson with --watch)' },
-      json: { type: 'boolean', description: 'The same as --format ndjson: one JSON object a line for each file, in their order' },
-      hints: { type: 'boolean', description: 'Also tell JSON and CSV what is wrong with a picture that could not be read well' },
-      annotate: { type: 'string', valueHint: 'DIR', description: 'Draw what was found on each page into PNG files in this folder' },
-      strict: { type: 'boolean', description: 'Exit with 1 when any file could not be read' },
-      processes: { type: 'string', valueHint: 'N', description: 'Readers at work side by side (one for each core)' },
-      server: { type: 'string', valueHint: 'URL', description: 'Let this service read instead of this machine (or OCR_WEB_SERVER)' },
+    arguments: {
+      file: { type: 'positional', required: false, description: 'Pictures, PDFs, folders of them, or patterns' },
+      recursive: { type: 'boolean', alias: 'r', description: 'Include subfolders' },
+      watch: { type: 'string', valueHint: 'FOLDER', description: 'Then read every picture that is added to this folder, until Ctrl-C' },
+      format: { type: 'enum', options: outputFormats, description: 'Output format (default table; ndjson with --watch)' },
+      json: { type: 'boolean', description: 'Same as --format ndjson: one JSON object a line for each file, in order' },
+      hints: { type: 'boolean', description: 'Add hints to JSON and CSV: what is wrong with a picture that was hard to read' },
+      annotate: { type: 'string', valueHint: 'DIR', description: 'Write a PNG drawing of what was found on each page to this folder' },
+      strict: { type: 'boolean', description: 'Exit with 1 if any file could not be read' },
+      processes: { type: 'string', valueHint: 'N', description: 'Number of reader processes (default: one for each core)' },
+      server: {
+        type: 'string',
+        valueHint: 'URL',
+        description: 'Send the files to this service instead of reading them here (or OCR_WEB_SERVER)',
+      },
       token: {
         type: 'string',
         valueHint: 'TOKEN',
-        description: "The service's token (better: OCR_WEB_TOKEN, which no process list shows)",
+        description: "The service's token (better: OCR_WEB_TOKEN, which process lists do not show)",
       },
     },
     takesMany: true,
@@ -42,17 +45,24 @@ export function createScanCommand(terminal: Terminal): Command {
   });
 }
 
-const scanNotes = `In folders, what ends in .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif, .bmp, .heic, .heif or .pdf is read, hidden files are not. A file that is
-named itself is read whatever it is called. Patterns (*, **, ?, [a-z], {a,b}) are for shells that do not know them, and for more files than a command line holds.
+const scanNotes = `In folders, files that end in .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif, .bmp, .heic, .heif
+or .pdf are read; hidden files are not. A file that you name is read whatever it is called. Patterns
+(*, **, ?, [a-z], {a,b}) are for shells that do not expand them, and for more files than fit on a
+command line.
 
-A file that cannot be read gets a record of its own (status ERR and an error) and the others go on. The exit code is ${exitCode.done} when at least one
-file could be read, or with --strict when all could, else ${exitCode.failed}; a picture without a machine readable zone has been read.
-timing.total_ms is the time from the bytes in memory to the result.
+A file that cannot be read gets a record of its own (status ERR and an error), and the others are
+still read. The exit code is ${exitCode.done} if at least one file could be read (with --strict: if all could), and
+${exitCode.failed} if not. A picture without a machine readable zone counts as read. timing.total_ms is the time from the
+bytes in memory to the result.
 
---format ndjson and json (one array) have the keys of v1 and file, mrz and timing; csv has a column for each. The table shows hints below it: what is wrong
-with a picture in which nothing or little could be read, and what to do about it. With --hints the other formats have them too.
+--format ndjson and json (one array) have the keys of v1 plus file, mrz and timing; csv has a column
+for each, and an apostrophe before text that a spreadsheet would take for a formula. Below the table
+stand hints: what is wrong with a picture in which little or nothing could be read, and what to do
+about it. With --hints the other formats have them too.
 
---watch reads what comes after it started, and before that the files that were named too. A picture is read when nobody has written to it for a second, again when it
-is replaced. A bad file gets its record and the watch goes on; it ends with Ctrl-C, exit code ${exitCode.interrupted}.
+--watch first reads the files that you name, then every picture that is added to the folder from now
+on. A picture is read once it has not changed for a second, and again when it is replaced. A bad file
+gets its record, and the watch continues until Ctrl-C, exit code ${exitCode.interrupted}.
 
-With a server the output is the same; --processes says how many files are sent side by side, and what was sent stays there for as long as it keeps scans.`;
+With --server the output is the same. --processes is then how many files are sent at the same time,
+and the service keeps them for as long as it keeps scans.`;

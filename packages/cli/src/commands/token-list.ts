@@ -1,16 +1,14 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
 import { renderColumns } from '../render-columns.ts';
-import type { Terminal } from '../terminal.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { withTokens } from '../with-tokens.ts';
-import { writeLine } from '../write-line.ts';
 
 /** `ocr-web token list`. */
 export function createTokenListCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'list',
-    description: 'List the tokens, oldest first; their texts are stored nowhere',
-    args: { json: { type: 'boolean', description: 'One JSON object a line' } },
+    description: 'List the tokens, oldest first; the tokens themselves are not stored',
+    arguments: { json: { type: 'boolean', description: 'One JSON object a line' } },
     examples: ['ocr-web token list', 'ocr-web token list --json'],
     async run({ json }) {
       const listed = await withTokens(terminal, (tokens) => tokens.list());

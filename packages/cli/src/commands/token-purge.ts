@@ -1,17 +1,15 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { withTokens } from '../with-tokens.ts';
-import { writeLine } from '../write-line.ts';
 
 /** `ocr-web token purge ID`: may be interrupted and given again. */
 export function createTokenPurgeCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'purge',
-    description: 'Close a token for good and delete all that was made with it: scans, pictures, batches, webhooks',
-    args: {
+    description: 'Revoke a token for good and delete everything created with it: scans, pictures, batches, webhooks',
+    arguments: {
       id: { type: 'positional', required: true, description: 'As "ocr-web token list" shows it' },
-      json: { type: 'boolean', description: 'Print how many of each kind were deleted as JSON' },
+      json: { type: 'boolean', description: 'Print as JSON how many of each kind were deleted' },
     },
     examples: ['ocr-web token purge 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
     async run({ id, json }) {

@@ -1,20 +1,18 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Terminal } from '../terminal.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { withTokens } from '../with-tokens.ts';
-import { writeLine } from '../write-line.ts';
 
 /** `ocr-web token revoke ID`. */
 export function createTokenRevokeCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'revoke',
-    description: 'Close a token for good: what it has open is cut off; its scans stay until they expire',
-    args: { id: { type: 'positional', required: true, description: 'As "ocr-web token list" shows it' } },
+    description: 'Revoke a token for good: its open connections are closed, its scans stay until they expire',
+    arguments: { id: { type: 'positional', required: true, description: 'As "ocr-web token list" shows it' } },
     examples: ['ocr-web token revoke 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
     async run({ id }) {
       const isRevoked = await withTokens(terminal, (tokens) => tokens.revoke(id));
       if (isRevoked) await writeLine(terminal.stdout, `Revoked ${id}.`);
-      else await writeLine(terminal.stderr, `ocr-web: There is no open token with the id ${id}. "ocr-web token list" shows the ids.`);
+      else await writeLine(terminal.stderr, `ocr-web: There is no active token with the id ${id}. "ocr-web token list" shows the ids.`);
       return isRevoked ? exitCode.done : exitCode.failed;
     },
   });

@@ -1,4 +1,4 @@
-import { type Command, defineCliCommand } from '../define-command.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import type { Terminal } from '../terminal.ts';
 import { createTokenCreateCommand } from './token-create.ts';
 import { createTokenListCommand } from './token-list.ts';
@@ -8,7 +8,6 @@ import { createTokenRevokeCommand } from './token-revoke.ts';
 /** `ocr-web token`: who may use the service. */
 export function createTokenCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'token',
     description: 'Create, list, revoke and purge the tokens of a data folder',
     subCommands: {
       create: createTokenCreateCommand(terminal),
@@ -17,7 +16,7 @@ export function createTokenCommand(terminal: Terminal): Command {
       purge: createTokenPurgeCommand(terminal),
     },
     examples: ['ocr-web token create "front desk"', 'ocr-web token list', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web token list'],
-    notes: `The data folder is OCR_WEB_DATA_DIR, or .ocr-web in the current folder. Where a server runs on it the commands go through that server
-and hold at once.`,
+    notes: `The data folder is OCR_WEB_DATA_DIR, or .ocr-web in the current folder. If a server is running on it, the
+commands go through that server and take effect at once.`,
   });
 }

@@ -55,9 +55,9 @@ test('verifies with a secret, prints a line for each delivery, and refuses what 
     statuses: [204, 400, 400, 400],
     stdout: [
       '12:00:00  scan.completed  {"id":458}  msg_1  genuine  answered 204',
-      '12:00:00  scan.completed  {"id":458}  msg_1  not genuine: No signature of this delivery belongs to its body and the secret.  answered 400',
+      '12:00:00  scan.completed  {"id":458}  msg_1  not genuine: No signature of this delivery matches its body and the secret.  answered 400',
       '12:00:00  scan.completed  {"id":458}  msg_1  not genuine: The delivery\'s time (1795431600) is more than 300 seconds away from this clock.  answered 400',
-      '12:00:00  no event  "a\\u001b[31mb\\n"  no webhook-id  not genuine: The header webhook-id is missing, so this is no delivery of a webhook.  answered 400',
+      '12:00:00  no event  "a\\u001b[31mb\\n"  no webhook-id  not genuine: The header webhook-id is missing, so this is not a webhook delivery.  answered 400',
       '',
     ].join('\n'),
     stderr: 'Listening on URL until Ctrl-C.\nDeliveries are verified with your secret.\n',
@@ -107,6 +107,6 @@ test('a port that is taken is told with what to do', async () => {
   taken.close();
   expect([code, await told]).toEqual([
     3,
-    expect.stringMatching(new RegExp(`^ocr-web: 127.0.0.1:${port} cannot be listened on: .*EADDRINUSE.* Choose another with --port.\n$`)),
+    expect.stringMatching(new RegExp(`^ocr-web: Cannot listen on 127.0.0.1:${port}: .*EADDRINUSE.* Choose another with --port.\n$`)),
   ]);
 });

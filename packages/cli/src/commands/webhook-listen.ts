@@ -1,36 +1,34 @@
 import { once } from 'node:events';
+import { UsageError } from '../cli-error.ts';
+import { type Command, defineCliCommand } from '../command-line/define-command.ts';
+import { parseWholeNumber } from '../command-line/parse-arguments.ts';
 import { connectToServer } from '../connect-to-server.ts';
-import { type Command, defineCliCommand } from '../define-command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { parseWholeNumber } from '../parse-whole-number.ts';
-import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { receiveDeliveries } from '../webhook/receive-deliveries.ts';
 import { registerListener } from '../webhook/register-listener.ts';
 import { describeDelivery, renderDelivery } from '../webhook/render-delivery.ts';
-import { writeLine } from '../write-line.ts';
 
 /** `ocr-web webhook listen`: shows what a service sends, and answers as told. */
 export function createWebhookListenCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    name: 'listen',
-    description: 'Receive webhooks on this machine until Ctrl-C: verify each, print it, answer as told',
-    args: {
-      server: { type: 'string', valueHint: 'URL', description: 'Make a webhook at this service while it listens (or OCR_WEB_SERVER)' },
+    description: 'Receive webhooks on this machine until Ctrl-C: verify, print and answer each one',
+    arguments: {
+      server: { type: 'string', valueHint: 'URL', description: 'Create a webhook at this service while listening (or OCR_WEB_SERVER)' },
       token: {
         type: 'string',
         valueHint: 'TOKEN',
-        description: "The service's token (better: OCR_WEB_TOKEN, which no process list shows)",
+        description: "The service's token (better: OCR_WEB_TOKEN, which process lists do not show)",
       },
-      url: { type: 'string', valueHint: 'URL', description: 'Address under which the service reaches this listener, such as a tunnel' },
+      url: { type: 'string', valueHint: 'URL', description: 'Address at which the service reaches this listener, such as a tunnel' },
       secret: {
         type: 'string',
         valueHint: 'SECRET',
-        description: 'Secret of a webhook that you made yourself (or OCR_WEB_WEBHOOK_SECRET)',
+        description: 'Secret of a webhook that you created yourself (or OCR_WEB_WEBHOOK_SECRET)',
       },
       host: { type: 'string', valueHint: 'HOST', default: '127.0.0.1', description: 'Address to listen on' },
-      port: { type: 'string', valueHint: 'N', default: '8900', description: 'Port to listen on; 0 takes a free one' },
-      status: { type: 'string', valueHint: 'N', description: 'Always answer with this status, to see what the service makes of it' },
+      port: { type: 'string', valueHint: 'N', default: '8900', description: 'Port to listen on; 0 picks a free one' },
+      status: { type: 'string', valueHint: 'N', description: 'Always answer with this status, to see how the service reacts' },
       delay: { type: 'string', valueHint: 'MS', default: '0', description: 'Milliseconds to wait before each answer' },
       json: { type: 'boolean', description: 'One JSON object a line for each delivery' },
     },
@@ -39,9 +37,12 @@ export function createWebhookListenCommand(terminal: Terminal): Command {
       'ocr-web webhook listen --secret whsec_T0NSIFdlYiBleGFtcGxlLCBuZXZlciBhIHNlY3JldCE=',
       'ocr-web webhook listen --port 9000 --status 503 --delay 2000 --json',
     ],
-    notes: `With --server the webhook is made for you, its secret verifies, and it is deleted at the end. The service must be allowed to reach this machine:
-start it with OCR_WEB_WEBHOOK_ALLOW_PRIVATE=true, or name a public address that leads here with --url.
-Without --status the answer is 204, or 400 when a delivery is not genuine. A service sends again what was not answered with 2xx.`,
+    notes: `With --server, the webhook is created for you, its secret verifies the deliveries, and it is deleted
+at the end. The service must be allowed to reach this machine: start it with
+OCR_WEB_WEBHOOK_ALLOW_PRIVATE=true, or name a public address that leads here with --url.
+
+Without --status, the answer is 204, or 400 if a delivery is not genuine. The service repeats a
+delivery unless the answer is 2xx.`,
     run: (args) => listen(args, terminal),
   });
 }
@@ -89,16 +90,16 @@ async function listen(args: ListenArguments, terminal: Terminal): Promise<ExitCo
 function parseSecret(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (!/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/.test(text))
-    throw new UsageError('The secret must be "whsec_" and base64, as the service showed it.');
+    throw new UsageError('The secret must be "whsec_" followed by base64, as the service showed it.');
   return text;
 }
 
 function explain(url: string, secret: string | undefined): string {
   if (secret !== undefined) return 'Deliveries are verified with your secret.';
   const body = JSON.stringify({ url });
-  return `Nothing sends here yet, and nothing is verified. Make a webhook:
+  return `No webhook sends here yet, and nothing is verified. Create one:
 
 curl -s -H "Authorization: Bearer $OCR_WEB_TOKEN" -H 'Content-Type: application/json' -d '${body}' "$OCR_WEB_SERVER/api/v2/webhooks"
 
-and give the secret of its answer with --secret; or let --server URL do both.`;
+and pass the secret from its answer with --secret, or let --server URL do both.`;
 }

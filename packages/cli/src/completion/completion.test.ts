@@ -45,9 +45,9 @@ describe('bash', () => {
 
 test('the scripts for zsh and fish know every option with its description and its values', () => {
   expect(scripts.zsh).toContain('    /scan:--format) compadd -- table json ndjson csv; return ;;\n');
-  expect(scripts.zsh).toContain("'--json:The same as --format ndjson\\: one JSON object a line for each file, in their order'");
+  expect(scripts.zsh).toContain("'--json:Same as --format ndjson\\: one JSON object a line for each file, in order'");
   expect(scripts.fish).toContain(
-    "complete -c ocr-web -n '__fish_seen_subcommand_from scan' -l format -x -a 'table json ndjson csv' -d 'How to put results out",
+    "complete -c ocr-web -n '__fish_seen_subcommand_from scan' -l format -x -a 'table json ndjson csv' -d 'Output format",
   );
   expect(scripts.fish).toContain(
     "complete -c ocr-web -n '__fish_seen_subcommand_from token; and not __fish_seen_subcommand_from create list revoke purge' -a revoke -d ",

@@ -1,7 +1,10 @@
-import type { CompletableCommand, CompletableOption } from './list-commands.ts';
+import type { ListedCommand, ListedOption } from '../command-line/list-commands.ts';
 
-/** A script for bash 3.2 and newer, to be sourced. Where it knows nothing better bash completes files. */
-export function renderBash(commands: readonly CompletableCommand[]): string {
+/**
+ * A script for bash 3.2 and newer, to be sourced. Where it knows nothing better bash completes
+ * files.
+ */
+export function renderBash(commands: readonly ListedCommand[]): string {
   return `# Completion of ocr-web for bash. Load it with: source <(ocr-web completion bash)
 _ocr_web() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" place= index
@@ -34,22 +37,22 @@ complete -o bashdefault -o default -F _ocr_web ocr-web
 `;
 }
 
-function placeOf({ words }: CompletableCommand): string {
+function placeOf({ words }: ListedCommand): string {
   return words.map((word) => `/${word}`).join('') || "''";
 }
 
-function renderValue(place: string, { names, value }: CompletableOption): string[] {
+function renderValue(place: string, { names, value }: ListedOption): string[] {
   if (value === 'none') return [];
-  const reply = typeof value === 'object' ? `COMPREPLY=($(compgen -W '${value.oneOf.join(' ')}' -- "$word")); ` : folderReply(value);
+  const reply =
+    'oneOf' in value
+      ? `COMPREPLY=($(compgen -W '${value.oneOf.join(' ')}' -- "$word")); `
+      : value.isFolder
+        ? 'COMPREPLY=($(compgen -d -- "$word")); '
+        : '';
   return [`    ${names.map((name) => `${place}:${name}`).join('|')}) ${reply}return ;;`];
 }
 
-/** What is neither a folder nor one of a few words is for the person to type, or a file. */
-function folderReply(value: 'text' | 'folder'): string {
-  return value === 'folder' ? 'COMPREPLY=($(compgen -d -- "$word")); ' : '';
-}
-
-function renderWords(command: CompletableCommand): string {
+function renderWords(command: ListedCommand): string {
   const words = [...command.subCommands.map(({ name }) => name), ...command.options.flatMap(({ names }) => names)];
   return `    ${placeOf(command)}) words='${words.join(' ')}' ;;`;
 }

@@ -1,7 +1,7 @@
-import type { CompletableCommand, CompletableOption } from './list-commands.ts';
+import type { ListedCommand, ListedOption } from '../command-line/list-commands.ts';
 
 /** A script for zsh: to be sourced, or to be put as `_ocr-web` into a folder of `fpath`. */
-export function renderZsh(commands: readonly CompletableCommand[]): string {
+export function renderZsh(commands: readonly ListedCommand[]): string {
   return `#compdef ocr-web
 # Completion of ocr-web for zsh. Load it with: source <(ocr-web completion zsh)
 _ocr_web() {
@@ -23,17 +23,17 @@ if [[ "$funcstack[1]" = _ocr-web ]]; then _ocr_web "$@"; else compdef _ocr_web o
 `;
 }
 
-function placeOf({ words }: CompletableCommand): string {
+function placeOf({ words }: ListedCommand): string {
   return words.map((word) => `/${word}`).join('') || "''";
 }
 
-function renderValue(place: string, { names, value }: CompletableOption): string[] {
+function renderValue(place: string, { names, value }: ListedOption): string[] {
   if (value === 'none') return [];
-  const reply = typeof value === 'object' ? `compadd -- ${value.oneOf.join(' ')}` : value === 'folder' ? '_files -/' : '_message value';
+  const reply = 'oneOf' in value ? `compadd -- ${value.oneOf.join(' ')}` : value.isFolder ? '_files -/' : '_message value';
   return [`    ${names.map((name) => `${place}:${name}`).join('|')}) ${reply}; return ;;`];
 }
 
-function renderWords(command: CompletableCommand): string {
+function renderWords(command: ListedCommand): string {
   const options = command.options.flatMap(({ names, description }) => names.map((name) => describe(name, description)));
   const lines = [`    ${placeOf(command)})`];
   if (command.subCommands.length > 0) {

@@ -1,10 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { isEngineError } from '@ocr-web/reader';
-import { openReaderPool } from '@ocr-web/reader-node';
+import { openReaderPool, verifyModels } from '@ocr-web/reader-node';
 import type { Config } from '@ocr-web/server';
 import type { Finding } from './finding.ts';
 
-const reinstall = 'Install the program again ("npm ci" in the project\'s folder). If that does not help, report it with what stands here.';
+const reinstall =
+  'Install the program again ("npm ci" in the project\'s folder). If that does not help, report it together with this message.';
+
+/** @param folder where the models are; those that come with the reader when missing */
+export async function checkModels(folder?: URL): Promise<Finding> {
+  try {
+    const files = await verifyModels(folder);
+    return { check: 'models', status: 'ok', detail: `${files.join(', ')}: checksums as in their manifest` };
+  } catch (error) {
+    if (!isEngineError(error)) throw error;
+    const advice = 'Install the program again ("npm ci" in the project\'s folder): the files came with it.';
+    return { check: 'models', status: 'failed', detail: error.message, advice };
+  }
+}
 
 /** Starts one reader as the service does and lets it read the specimen that comes with it. */
 export async function checkReader(config: Config, specimen: URL, signal: AbortSignal): Promise<Finding> {

@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseConfig } from '@ocr-web/server';
 import { describe, expect, test } from 'vitest';
-import { checkMachine } from './check-machine.ts';
-import { checkModels } from './check-models.ts';
-import { checkNode } from './check-node.ts';
+import { checkMachine, checkNode } from './check-machine.ts';
 import { checkPort } from './check-port.ts';
+import { checkModels } from './check-reader.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkStorage } from './check-storage.ts';
 
@@ -50,9 +49,9 @@ describe('machine', () => {
     [
       { cores: 8, memoryBytes: 4 * gib },
       'warning',
-      'Large pictures in all readers at once would take more than there is: set OCR_WEB_READER_PROCESSES to 3, or OCR_WEB_READER_MEMORY_MIB lower.',
+      'Large pictures in all readers at once would need more memory than there is: set OCR_WEB_READER_PROCESSES to 3, or lower OCR_WEB_READER_MEMORY_MIB.',
     ],
-    [{ cores: 2, memoryBytes: 8 * gib }, 'warning', 'More readers than cores wait for each other: set OCR_WEB_READER_PROCESSES to 2.'],
+    [{ cores: 2, memoryBytes: 8 * gib }, 'warning', 'More readers than cores slow each other down: set OCR_WEB_READER_PROCESSES to 2.'],
   ])('%j', (machine, status, advice) => {
     const { status: found, advice: given } = checkMachine(machine, config);
     expect([found, given]).toEqual([status, advice]);
@@ -90,32 +89,32 @@ describe('storage', () => {
 
   test('all is well, new, or held by a server', () => {
     expect(check(room)).toEqual([
-      ['ok', '/data can be written and is not in use, 5.0 GiB free', undefined],
-      ['ok', 'opens; its schema is that of this version', undefined],
-      ['ok', 'the store can be written', undefined],
+      ['ok', '/data is writable and not in use, 5.0 GiB free', undefined],
+      ['ok', 'opens; its schema is up to date', undefined],
+      ['ok', 'the store is writable', undefined],
     ]);
     expect(check({ state: 'not_made', parent: '/', isWritable: true })).toEqual([
-      ['ok', '/data is not there yet: the first start makes it in /', undefined],
-      ...skipped('made by the first start'),
+      ['ok', '/data does not exist yet: the first start creates it in /', undefined],
+      ...skipped('the first start creates it'),
     ]);
     expect(check({ state: 'in_use', reason: '/data is in use by another server (process 7). Stop it.' })).toEqual([
       ['ok', '/data is in use by another server (process 7)', undefined],
-      ...skipped('the server that uses the folder has it open'),
+      ...skipped('the running server is using it'),
     ]);
   });
 
   test('what is wrong comes with what to do', () => {
     const broken: Report = { state: 'free', freeBytes: 1e6, database: { reason: 'no such file' }, pictures: { reason: 'EACCES' } };
     expect(check(broken).map(([status, detail]) => [status, detail])).toEqual([
-      ['warning', '/data can be written and is not in use, 0.0 GiB free'],
-      ['failed', 'it does not open: no such file'],
-      ['failed', 'the store cannot be written: EACCES'],
+      ['warning', '/data is writable and not in use, 0.0 GiB free'],
+      ['failed', 'it cannot be opened: no such file'],
+      ['failed', 'the store is not writable: EACCES'],
     ]);
     expect(check({ ...room, database: { isMade: true, pendingMigrations: ['a', 'b'] } })[1]).toEqual([
-      ...['warning', 'opens; to be migrated: a, b', 'The next start migrates it: make a backup of the data folder before.'],
+      ...['warning', 'opens; pending migrations: a, b', 'The next start migrates it: back up the data folder first.'],
     ]);
     expect(check({ state: 'unusable', reason: 'It cannot be written.' })[0]).toEqual([
-      ...['failed', 'It cannot be written.', 'Set OCR_WEB_DATA_DIR to a folder that this user may write.'],
+      ...['failed', 'It cannot be written.', 'Set OCR_WEB_DATA_DIR to a folder that this user can write to.'],
     ]);
     const reports: Report[] = [broken, { state: 'not_made', parent: '/', isWritable: false }, { state: 'unusable', reason: 'No.' }];
     const failures = reports.flatMap(check).filter(([status]) => status === 'failed' || status === 'warning');
@@ -139,8 +138,8 @@ describe('port', () => {
     await withServer(200, async (port) => {
       expect(said(await checkPort({ host: '127.0.0.1', port }, false))).toEqual([
         'failed',
-        `127.0.0.1:${port} cannot be listened on (EADDRINUSE)`,
-        'Something else listens there: stop it, or set OCR_WEB_PORT to another port.',
+        `cannot listen on 127.0.0.1:${port} (EADDRINUSE)`,
+        'Another program uses this port: stop it, or set OCR_WEB_PORT to another port.',
       ]);
     });
   });
@@ -148,7 +147,7 @@ describe('port', () => {
   test('taken by the server that runs, ready and not', async () => {
     await withServer(200, async (port) => {
       expect(said(await checkPort({ host: '127.0.0.1', port }, true))[1]).toBe(
-        `the server that runs answers on 127.0.0.1:${port} and is ready`,
+        `the running server answers on 127.0.0.1:${port} and is ready`,
       );
     });
     await withServer(503, async (port) => {

@@ -1,15 +1,16 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Terminal } from '../terminal.ts';
-import { checkMachine } from './check-machine.ts';
-import { checkModels } from './check-models.ts';
-import { checkNode } from './check-node.ts';
+import { checkMachine, checkNode } from './check-machine.ts';
 import { checkPort } from './check-port.ts';
-import { checkReader } from './check-reader.ts';
+import { checkModels, checkReader } from './check-reader.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkStorage } from './check-storage.ts';
 import type { Finding } from './finding.ts';
 
-/** Looks at everything that the service needs, from the ground up, and yields each finding as it is there. Changes nothing. */
+/**
+ * Checks everything that the service needs, from the ground up, and yields each finding at once.
+ * Changes nothing.
+ */
 export async function* examine({ environment, signal }: Terminal): AsyncGenerator<Finding, void, undefined> {
   yield checkNode(process.versions.node, `${process.platform} ${process.arch}`);
   const { finding, config } = await checkSettings(environment);
@@ -31,7 +32,7 @@ export async function* examine({ environment, signal }: Terminal): AsyncGenerato
   yield await checkPort(config, storage.state === 'in_use');
 }
 
-/** Of the container, where it has a limit, else of the machine. */
+/** That of the container if it has a limit, else of the machine. */
 function usableMemory(): number {
   const limit = process.constrainedMemory();
   return limit > 0 && limit < totalmem() ? limit : totalmem();

@@ -1,78 +1,56 @@
-import { type CompletableOption, listCommands } from '../completion/list-commands.ts';
-import type { Command } from '../define-command.ts';
+import type { Command } from '../command-line/define-command.ts';
+import { type ListedCommand, listCommands } from '../command-line/list-commands.ts';
+import { termOf, usageOf } from '../command-line/render-help.ts';
 import { exitCode } from '../exit-code.ts';
 
 const head = `# The command line
 
 <!-- Generated from packages/cli/src/commands by \`npm run generate\`. Do not edit. -->
 
-\`ocr-web COMMAND --help\` says the same as this page. Data go to standard output, everything else (progress on a terminal, complaints) to standard error.
+\`ocr-web COMMAND --help\` says the same as this page. Data goes to standard output, everything else (progress on a terminal, errors) to standard error.
 
 ## Exit codes
 
 | Code | Meaning |
 | ---: | --- |
 | ${exitCode.done} | Done. With \`scan\` this includes files that could not be read, as long as one could and \`--strict\` was not given. |
-| ${exitCode.failed} | The work failed: no file could be read, with \`scan --strict\` one could not; there is no such token; \`doctor\` found a fault; the service of \`serve\` kept dying. |
+| ${exitCode.failed} | Failed: no file could be read, with \`scan --strict\` some could not; there is no such token; \`doctor\` found a problem; the service of \`serve\` kept crashing. |
 | ${exitCode.usage} | The command line is wrong. |
-| ${exitCode.setup} | The work could not begin: a setting, a folder, the port, the models, a service that does not answer. |
-| ${exitCode.interrupted} | Stopped by Ctrl-C, which is also how \`scan --watch\` ends; \`serve\` ends so at a second Ctrl-C only, and with ${exitCode.done} at the first. |
+| ${exitCode.setup} | Could not start: a setting, a folder, the port, the models, a service that does not answer. |
+| ${exitCode.interrupted} | Stopped by Ctrl-C, which is also how \`scan --watch\` ends; \`serve\` ends with ${exitCode.done} at the first Ctrl-C and with this at a second. |
 | ${exitCode.terminated} | \`serve\` was ended at once by a second SIGTERM. |
 `;
 
 /** docs/command-line.md: every command with its arguments, options, examples and notes. */
 export function renderCommandReference(root: Command): string {
-  const sections = listCommands(root)
-    .slice(1)
-    .map(({ words, options, subCommands }) => renderCommand(findCommand(root, words), words, options, subCommands.length > 0));
-  return [head, ...sections].join('\n');
+  return [head, ...listCommands(root).slice(1).map(renderCommand)].join('\n');
 }
 
-function renderCommand(command: Command, words: readonly string[], options: readonly CompletableOption[], isGroup: boolean): string {
-  const name = ['ocr-web', ...words].join(' ');
-  const { description = '' } = command.forCitty.meta as { description?: string };
-  const usage = isGroup ? `${name} ${Object.keys(command.subCommands).join('|')}` : [name, ...renderArguments(command)].join(' ');
+function renderCommand(listed: ListedCommand): string {
+  const { words, command, subCommands } = listed;
   return [
-    `##${words.length > 1 ? '#' : ''} ${name}\n`,
-    `${escapeMarks(description)}.\n`,
-    `    ${usage}\n`,
-    ...(isGroup ? [] : [renderTable(command, options)]),
+    `##${words.length > 1 ? '#' : ''} ocr-web ${words.join(' ')}\n`,
+    `${escapeMarks(command.description)}.\n`,
+    `    ${usageOf(listed)}\n`,
+    ...(subCommands.length > 0 ? [] : [renderTable(listed)]),
     ...(command.examples ? [`\`\`\`sh\n${command.examples.join('\n')}\n\`\`\`\n`] : []),
     ...(command.notes ? [`${escapeMarks(command.notes)}\n`] : []),
   ].join('\n');
 }
 
-function renderArguments(command: Command): string[] {
-  const positional = Object.entries(command.arguments).filter(([, { type }]) => type === 'positional');
-  const names = positional.map(([name, { required }]) => {
-    const word = `${name.toUpperCase()}${command.takesMany ? '…' : ''}`;
-    return required === false ? `[${word}]` : word;
-  });
-  return ['[OPTIONS]', ...names];
+function renderTable({ positionals, options }: ListedCommand): string {
+  const rows = [
+    ...positionals.map(({ name, description }) => row(name.toUpperCase(), description)),
+    ...options.map((option) => row(termOf(option), option.description)),
+  ];
+  return ['| | |', '| --- | --- |', ...rows, ''].join('\n');
 }
 
-function renderTable(command: Command, options: readonly CompletableOption[]): string {
-  const words = Object.entries(command.arguments)
-    .filter(([, { type }]) => type === 'positional')
-    .map(([name, { description = '' }]) => row(name.toUpperCase(), description));
-  const rows = options.map(({ names, description, value }) => {
-    const [long = '', ...short] = names;
-    const { valueHint } = (command.arguments[long.slice(2)] ?? {}) as { valueHint?: string };
-    const taken = value === 'none' ? '' : ` ${typeof value === 'object' ? value.oneOf.join('\\|') : (valueHint ?? 'VALUE')}`;
-    return row([...short, `${long}${taken}`].join(', '), description);
-  });
-  return ['| | |', '| --- | --- |', ...words, ...rows, ''].join('\n');
+function row(term: string, description: string): string {
+  return `| \`${term.replaceAll('|', '\\|')}\` | ${escapeMarks(description).replaceAll('|', '\\|')} |`;
 }
 
-function row(name: string, description: string): string {
-  return `| \`${name}\` | ${escapeMarks(description).replaceAll('|', '\\|')} |`;
-}
-
-/** What Markdown would take for marks. */
+/** Escapes what Markdown would take for markup. */
 function escapeMarks(text: string): string {
   return text.replaceAll(/([*<])/g, '\\$1');
-}
-
-function findCommand(root: Command, words: readonly string[]): Command {
-  return words.reduce((command, word) => command.subCommands[word] as Command, root);
 }

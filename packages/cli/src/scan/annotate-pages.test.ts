@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openAnnotations } from './annotate-pages.ts';
-import type { FileReading } from './file-reader.ts';
+import type { FileReading } from './readers/file-reader.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ocr-web-annotate-'));
 afterAll(() => rmSync(folder, { recursive: true }));

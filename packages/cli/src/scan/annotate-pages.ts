@@ -1,15 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import type { FileReading } from './file-reader.ts';
+import type { FileReading } from './readers/file-reader.ts';
 
 /** Draws what was found in a file; called for one file after the other or for several at once. */
 export type AnnotatePages = (file: string, reading: FileReading, signal: AbortSignal) => Promise<void>;
 
 /**
- * Makes the folder and answers with what writes into it: `passport.png` for a picture `passport.jpg`, `passport-page2.png` for a second page;
- * files of the same name get a number. Pages without a document are not drawn.
+ * Creates the folder and returns the function that writes to it: `passport.png` for a picture
+ * `passport.jpg`, `passport-page2.png` for a second page; files of the same name get a number.
+ * Pages without a document are not drawn.
  *
- * @throws the folder's error when it cannot be made
+ * @throws the folder's error when it cannot be created
  */
 export async function openAnnotations(folder: string): Promise<AnnotatePages> {
   await mkdir(folder, { recursive: true });

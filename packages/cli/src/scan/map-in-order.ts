@@ -1,6 +1,7 @@
 /**
- * Maps with at most `limit` at work at a time and hands the results out in the order of the items, each as soon as it and all before it
- * are done. Stops taking items when the consumer stops or one fails.
+ * Maps items with at most `limit` in progress at a time and yields the results in the order of the
+ * items, each as soon as it and all before it are done. Stops taking items when the consumer stops
+ * or one fails.
  */
 export async function* mapInOrder<Item, Result>(
   items: Iterable<Item>,

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
-import { parseWholeNumber } from '../parse-whole-number.ts';
+import { UsageError } from '../cli-error.ts';
+import { parseWholeNumber } from '../command-line/parse-arguments.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import type { OutputFormat } from './writers/open-writer.ts';
 
-/** What `ocr-web scan` is to do. */
+/** What `ocr-web scan` has to do. */
 export type ScanTask = {
   readonly names: readonly string[];
   readonly recursive: boolean;
@@ -40,11 +40,11 @@ const maxProcesses = 256;
 export function parseScanArguments(args: ScanArguments, environment: Terminal['environment']): ScanTask {
   const { _: names, watch, annotate, processes } = args;
   if (names.length === 0 && watch === undefined) throw new UsageError('Name a file, a folder or a pattern, or --watch a folder.');
-  if (watch !== undefined && annotate !== undefined && holds(watch, annotate)) {
-    throw new UsageError('--annotate must not draw into the folder that --watch looks at: each drawing would be read in turn.');
+  if (watch !== undefined && annotate !== undefined && contains(watch, annotate)) {
+    throw new UsageError('--annotate must not write to the folder that --watch reads: each drawing would be read in turn.');
   }
   const address = args.server ?? environment.OCR_WEB_SERVER;
-  if (!address && args.token) throw new UsageError('--token belongs to a service: name it with --server.');
+  if (!address && args.token) throw new UsageError('--token is for a service: name the service with --server.');
   return {
     names,
     recursive: args.recursive === true,
@@ -60,16 +60,16 @@ export function parseScanArguments(args: ScanArguments, environment: Terminal['e
 
 function chooseFormat({ format, json, watch }: ScanArguments): OutputFormat {
   if (json && format !== undefined && format !== 'ndjson')
-    throw new UsageError(`--json is --format ndjson, which --format ${format} contradicts.`);
+    throw new UsageError(`--json means --format ndjson and contradicts --format ${format}.`);
   const chosen = format ?? (json || watch !== undefined ? 'ndjson' : 'table');
   if (watch !== undefined && (chosen === 'table' || chosen === 'json')) {
-    throw new UsageError(`--format ${chosen} is whole only when all is read, which --watch never has: use ndjson or csv.`);
+    throw new UsageError(`--format ${chosen} is complete only when all files are read, and --watch never ends: use ndjson or csv.`);
   }
   return chosen;
 }
 
-/** Whether a folder is another one or lies in it. */
-function holds(outer: string, inner: string): boolean {
+/** Whether `inner` is `outer` or lies in it. */
+function contains(outer: string, inner: string): boolean {
   const way = relative(resolve(outer), resolve(inner));
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
 }

@@ -1,37 +1,36 @@
+import { SetupError } from '../cli-error.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { SetupError } from '../setup-error.ts';
-import type { Terminal } from '../terminal.ts';
-import { writeLine } from '../write-line.ts';
+import { type Terminal, writeLine } from '../terminal.ts';
 import { type AnnotatePages, openAnnotations } from './annotate-pages.ts';
-import type { FileReader } from './file-reader.ts';
-import { findFiles } from './find-files.ts';
-import type { FoundFile } from './found-file.ts';
-import { openLocalReader } from './open-local-reader.ts';
-import { openServerReader } from './open-server-reader.ts';
+import { type FoundFile, findFiles } from './files/find-files.ts';
+import { watchFolder } from './files/watch-folder.ts';
 import type { ScanTask } from './parse-scan-arguments.ts';
+import type { FileReader } from './readers/file-reader.ts';
+import { openLocalReader } from './readers/open-local-reader.ts';
+import { openServerReader } from './readers/open-server-reader.ts';
 import { type ScanFilesOptions, scanFiles } from './scan-files.ts';
 import { startProgress } from './start-progress.ts';
-import { watchFolder } from './watch-folder.ts';
 import { openWriter } from './writers/open-writer.ts';
 import type { RecordWriter } from './writers/record-writer.ts';
 
-/** A picture in a watched folder to which nobody wrote for so long is whole, milliseconds. */
+/** A picture in a watched folder that has not changed for so long is complete, milliseconds. */
 const settleMs = 1000;
 
 /**
- * Reads the files that were named, then those that come into the watched folder, and puts out what they say.
+ * Reads the files that were named, then those that are added to the watched folder, and writes the
+ * results.
  *
  * @throws SetupError when a folder cannot be used; UsageError; EngineError `model.invalid`
  */
 export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitCode> {
-  // Before anything else, so that a picture that comes meanwhile is a new one.
+  // First, so that a picture that is added meanwhile counts as new.
   const arrivals = task.watch === undefined ? undefined : await openWatch(task.watch, task.recursive, terminal);
   const files = await findFiles(task.names, task.recursive);
   const annotate = task.annotate === undefined ? undefined : await openDrawings(task.annotate);
-  const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length), terminal.now);
+  const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length));
   const writer = openWriter(task.format, terminal.stdout, task.withHints);
   try {
-    // Lines that scroll by on the same screen show how far it is.
+    // No progress bar where the records themselves appear on the same terminal.
     const showsProgress = task.format === 'table' || terminal.stdout.isTTY !== true;
     const read = (found: readonly FoundFile[], isShown: boolean) => readAll(found, { reader, writer, annotate }, terminal, isShown);
     const failed = await read(files, showsProgress);
@@ -44,22 +43,22 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
   }
 }
 
-type Tools = { readonly reader: FileReader; readonly writer: RecordWriter; readonly annotate: AnnotatePages | undefined };
+type ReadDeps = { readonly reader: FileReader; readonly writer: RecordWriter; readonly annotate: AnnotatePages | undefined };
 
 function toFound(files: readonly string[]): FoundFile[] {
   return files.map((file) => ({ file }));
 }
 
-/** Says how many could not be read. */
+/** Returns how many could not be read. */
 async function readAll(
   files: readonly FoundFile[],
-  { reader, writer, annotate }: Tools,
+  { reader, writer, annotate }: ReadDeps,
   terminal: Terminal,
   showsProgress: boolean,
 ): Promise<number> {
   const { stderr, signal } = terminal;
   const progress = startProgress(stderr, files.length, showsProgress);
-  const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read, but not drawn: ${message}\n`);
+  const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read but not drawn: ${message}\n`);
   const options: ScanFilesOptions = { signal, annotate, onNotDrawn };
   let failed = 0;
   try {
@@ -74,20 +73,20 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service }: ScanTask, size: number, now: () => Date): Promise<FileReader> {
-  return service ? openServerReader(service.address, service.token, size, now) : await openLocalReader(Math.max(1, size));
+async function openReader({ service }: ScanTask, size: number): Promise<FileReader> {
+  return service ? openServerReader(service.address, service.token, size) : await openLocalReader(Math.max(1, size));
 }
 
-/** The first look is taken at once. */
+/** The folder is listed for the first time before this returns. */
 async function openWatch(folder: string, recursive: boolean, terminal: Terminal): Promise<AsyncIterable<string[]>> {
   const { stderr, signal } = terminal;
-  const onTrouble = (trouble: Error | undefined) => {
-    const news = trouble ? `cannot be looked at, trying again: ${trouble.message}` : 'can be looked at again';
+  const onAccessChange = (error: Error | undefined) => {
+    const news = error ? `cannot be read, trying again: ${error.message}` : 'can be read again';
     stderr.write(`ocr-web: ${folder} ${news}\n`);
   };
   try {
-    const arrivals = await watchFolder(folder, { recursive, settleMs, onTrouble, signal });
-    if (stderr.isTTY) await writeLine(stderr, `Watching ${folder}; Ctrl-C ends.`);
+    const arrivals = await watchFolder(folder, { recursive, settleMs, onAccessChange, signal });
+    if (stderr.isTTY) await writeLine(stderr, `Watching ${folder} until Ctrl-C.`);
     return arrivals;
   } catch (cause) {
     throw new SetupError(`--watch: ${(cause as Error).message}. Name a folder that exists and can be read.`, { cause });

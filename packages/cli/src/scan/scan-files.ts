@@ -1,25 +1,23 @@
 import type { AnnotatePages } from './annotate-pages.ts';
-import { FileError } from './file-error.ts';
-import type { FileReader } from './file-reader.ts';
-import type { FoundFile } from './found-file.ts';
+import type { FoundFile } from './files/find-files.ts';
+import { FileError, readFileBytes } from './files/read-file-bytes.ts';
 import { mapInOrder } from './map-in-order.ts';
-import { readFileBytes } from './read-file-bytes.ts';
-import { recordFailure, recordResult } from './scan-record.ts';
-import type { ScannedFile } from './scanned-file.ts';
+import type { FileReader } from './readers/file-reader.ts';
+import { recordFailure, recordResult, type ScannedFile } from './scan-record.ts';
 
 export type ScanFilesOptions = {
   readonly signal: AbortSignal;
-  /** Draws what was found, where that is wanted. */
+  /** Draws what was found, if wanted. */
   readonly annotate?: AnnotatePages | undefined;
-  /** Hears of files that were read but not drawn. */
+  /** Called for a file that was read but could not be drawn. */
   readonly onNotDrawn: (file: string, error: Error) => void;
 };
 
 /**
- * Reads files and yields a record for each, in their order. A file that cannot be read yields a record that says why.
- * No more files are held in memory than the reader wants at a time.
+ * Reads files and yields a record for each, in their order. A file that cannot be read yields a
+ * record that says why. No more files are held in memory than the reader wants at a time.
  *
- * @throws the signal's reason; what keeps the reader from reading any file
+ * @throws the signal's reason; any error that concerns more than one file
  */
 export function scanFiles(
   files: readonly FoundFile[],
@@ -32,16 +30,16 @@ export function scanFiles(
 async function scanFile({ file, failure }: FoundFile, reader: FileReader, options: ScanFilesOptions): Promise<ScannedFile> {
   const { signal, annotate, onNotDrawn } = options;
   signal.throwIfAborted();
-  if (failure) return { record: recordFailure(file, failure), hints: [] };
+  if (failure) return recordFailure(file, failure);
   try {
     const reading = await reader.read(await readFileBytes(file), signal);
     await annotate?.(file, reading, signal).catch((error: Error) => {
       signal.throwIfAborted();
       onNotDrawn(file, error);
     });
-    return { record: recordResult(file, reading), hints: reading.result.hints };
+    return recordResult(file, reading.result);
   } catch (error) {
-    if (error instanceof FileError) return { record: recordFailure(file, error), hints: [] };
+    if (error instanceof FileError) return recordFailure(file, error);
     throw error;
   }
 }

@@ -1,27 +1,40 @@
 import { unreadV1Result, type V1ResultBody } from '@ocr-web/api';
 import type { ScanResult } from '@ocr-web/api/client';
-import type { FileReading } from './file-reader.ts';
+import { v1OfResult } from './v1-of-result.ts';
 
-/** Why a file has no result: `file.…` when it cannot be had, else what the reader or the service says. */
+/**
+ * Why a file has no result: `file.…` when it cannot be opened, else the reader's or service's code.
+ */
 export type ScanFailure = { readonly code: string; readonly message: string };
 
-/** One line of `ocr-web scan --json`: the v1 keys of the finished scan, and what v1 does not say. */
+/**
+ * One line of `ocr-web scan --json`: the v1 keys of the finished scan, and what v1 does not say.
+ */
 export type ScanRecord = { readonly file: string } & Omit<V1ResultBody, 'status' | 'valid_score'> & {
     readonly status: 'COM' | 'ERR';
     /** null when the file could not be read. */
     readonly valid_score: number | null;
     /** The best zone as it was read; null without one. */
     readonly mrz: { readonly format: string | null; readonly lines: readonly string[] } | null;
-    /** From the bytes in memory to the result, without waiting for a free reader; null when the file could not be read. */
+    /**
+     * From the bytes in memory to the result, without the wait for a free reader; null when the
+     * file could not be read.
+     */
     readonly timing: ScanResult['timing'] | null;
     readonly error?: ScanFailure;
   };
 
-export function recordResult(file: string, { result: { documents, timing }, v1 }: Pick<FileReading, 'result' | 'v1'>): ScanRecord {
+/** A file's record, and hints for the person who took it; no hints if it could not be read. */
+export type ScannedFile = { readonly record: ScanRecord; readonly hints: ScanResult['hints'] };
+
+export function recordResult(file: string, result: ScanResult): ScannedFile {
+  const { documents, timing, hints } = result;
   const [best] = documents;
-  return { file, ...v1, status: 'COM', mrz: best ? { format: best.format, lines: best.lines } : null, timing };
+  const mrz = best ? { format: best.format, lines: best.lines } : null;
+  return { record: { file, ...v1OfResult(result), status: 'COM', mrz, timing }, hints };
 }
 
-export function recordFailure(file: string, { code, message }: ScanFailure): ScanRecord {
-  return { file, ...unreadV1Result, status: 'ERR', mrz: null, timing: null, error: { code, message } };
+export function recordFailure(file: string, { code, message }: ScanFailure): ScannedFile {
+  const error = { code, message };
+  return { record: { file, ...unreadV1Result, status: 'ERR', mrz: null, timing: null, error }, hints: [] };
 }

@@ -1,10 +1,10 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Output } from '../terminal.ts';
 
-/** Work that is done before this needs no bar, milliseconds. */
-const patienceMs = 500;
+/** Work that ends sooner shows no bar, milliseconds. */
+const delayMs = 500;
 
-/** Shows how far long work is, on a terminal only and where it is wanted. */
+/** Shows a progress bar for long work, if wanted and only on a terminal. */
 export function startProgress(output: Output, total: number, isWanted: boolean): { step(): void; stop(): void } {
   if (!output.isTTY || !isWanted) return { step: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
@@ -12,7 +12,7 @@ export function startProgress(output: Output, total: number, isWanted: boolean):
     Presets.shades_classic,
   );
   let done = 0;
-  const timer = setTimeout(() => bar.start(total, done), patienceMs);
+  const timer = setTimeout(() => bar.start(total, done), delayMs);
   return {
     step: () => {
       done++;

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { SetupError } from '../setup-error.ts';
-import { type JudgedDelivery, judgeDelivery } from './judge-delivery.ts';
+import { SetupError } from '../cli-error.ts';
+import { type VerifiedDelivery, verifyDelivery } from './verify-delivery.ts';
 
 export type ReceiverOptions = {
   readonly host: string;
@@ -15,19 +15,23 @@ export type ReceiverOptions = {
   readonly status: number | undefined;
   readonly delayMs: number;
   readonly now: () => Date;
-  readonly onDelivery: (delivery: JudgedDelivery & { readonly answered: number }) => Promise<void>;
+  readonly onDelivery: (delivery: VerifiedDelivery & { readonly answered: number }) => Promise<void>;
 };
 
-/** Deliveries are a few hundred bytes; whoever sends more than this is somebody else. */
+/** Deliveries are a few hundred bytes; a larger body is not from the service. */
 const maxBodyBytes = 1024 * 1024;
 
-/** Starts to receive. Returns the address it listens on and how to stop. @throws SetupError when the port is taken */
+/**
+ * Starts a receiver; returns its address and how to stop it.
+ *
+ * @throws SetupError when the port is taken
+ */
 export async function receiveDeliveries(options: ReceiverOptions): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const { host, port, secret, delayMs, now } = options;
   const server = createServer(async (request, response) => {
     const body = await readBody(request).catch(() => undefined);
     if (body === undefined) return void response.writeHead(413, { connection: 'close' }).end();
-    const delivery = await judgeDelivery(request, body, secret(), now());
+    const delivery = await verifyDelivery(request, body, secret(), now());
     const answered = options.status ?? (delivery.verdict === 'not genuine' ? 400 : 204);
     if (delayMs > 0) await setTimeout(delayMs);
     response.writeHead(answered).end();
@@ -37,7 +41,7 @@ export async function receiveDeliveries(options: ReceiverOptions): Promise<{ rea
   try {
     await once(server, 'listening');
   } catch (cause) {
-    throw new SetupError(`${host}:${port} cannot be listened on: ${(cause as Error).message}. Choose another with --port.`, { cause });
+    throw new SetupError(`Cannot listen on ${host}:${port}: ${(cause as Error).message}. Choose another with --port.`, { cause });
   }
   const { address, family, port: actualPort } = server.address() as AddressInfo;
   return {

@@ -1,5 +1,5 @@
 import { type Client, isOcrWebError } from '@ocr-web/api/client';
-import { SetupError } from '../setup-error.ts';
+import { SetupError } from '../cli-error.ts';
 
 export type Registration = { readonly id: string; readonly secret: string; readonly remove: () => Promise<void> };
 
@@ -12,8 +12,8 @@ export async function registerListener({ webhooks }: Client, url: string, signal
     if (!isOcrWebError(error)) throw error;
     const advice =
       error.code === 'field.invalid'
-        ? ' A service sends to this machine only when it was started with OCR_WEB_WEBHOOK_ALLOW_PRIVATE=true; with --url you can name a public address that leads here.'
+        ? ' A service sends to this machine only if it was started with OCR_WEB_WEBHOOK_ALLOW_PRIVATE=true; with --url you can name a public address that leads here.'
         : '';
-    throw new SetupError(`The service makes no webhook for ${url} (${error.code}): ${error.message}${advice}`, { cause: error });
+    throw new SetupError(`The service did not create a webhook for ${url} (${error.code}): ${error.message}${advice}`, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { JudgedDelivery } from './judge-delivery.ts';
+import type { VerifiedDelivery } from './verify-delivery.ts';
 
-type Answered = JudgedDelivery & { readonly answered: number };
+type Answered = VerifiedDelivery & { readonly answered: number };
 
 /** One line for people: when, what, about what, whether it is genuine, what was answered. */
 export function renderDelivery({ receivedAt, id, verdict, reason, event, answered }: Answered): string {

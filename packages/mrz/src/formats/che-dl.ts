@@ -1,7 +1,10 @@
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
-/** Swiss and Liechtenstein driving licence: a short first line with the card number, no check digit anywhere, no expiry date. */
+/**
+ * Swiss and Liechtenstein driving licence: a short first line with the card number, no check digit
+ * anywhere, no expiry date.
+ */
 export const cheDl: Format = /* @__PURE__ */ defineFormat({
   name: 'CHE-DL',
   title: 'Swiss or Liechtenstein driving licence, lines of 9, 30 and 30',

@@ -1,7 +1,10 @@
 import { digits, filler, indistinguishable, letters, mrzAlphabet } from '../alphabet.ts';
 import type { BlindSpot, Coverage, Field, FieldKind, Format, FormatTable, Span } from './format.ts';
 
-/** Allowed characters of each kind of field. ICAO Doc 9303-3 §4.3 and §4.6 to §4.8; `X` for sex is not conforming but printed. */
+/**
+ * Allowed characters of each kind of field. ICAO Doc 9303-3 §4.3 and §4.6 to §4.8; `X` for sex is
+ * not conforming but printed.
+ */
 const alphabetOfKind: Readonly<Record<FieldKind, string>> = {
   code: mrzAlphabet,
   country: letters + filler,
@@ -16,7 +19,10 @@ const alphabetOfKind: Readonly<Record<FieldKind, string>> = {
 
 type Rows = (string | undefined)[][];
 
-/** Completes a table with what follows from it and freezes it. Throws when two entries claim one position or one lies outside the lines. */
+/**
+ * Completes a table with what follows from it and freezes it. Throws when two entries claim one
+ * position or one lies outside the lines.
+ */
 export function defineFormat(table: FormatTable): Format {
   const rows: Rows = table.lineLengths.map((length) => new Array<string | undefined>(length).fill(undefined));
   for (const field of table.fields) {
@@ -46,7 +52,10 @@ function maskOf(row: readonly string[]): Uint8Array {
 
 type Unseen = readonly (readonly [printed: string, unseen: readonly string[]])[];
 
-/** For each character of the alphabet that has any, the allowed characters that check digits cannot tell from it. */
+/**
+ * For each character of the alphabet that has any, the allowed characters that check digits cannot
+ * tell from it.
+ */
 function unseenWithin(allowed: string): Unseen {
   const pairs = [...mrzAlphabet].map(
     (printed) => [printed, [...indistinguishable(printed)].filter((other) => allowed.includes(other))] as const,

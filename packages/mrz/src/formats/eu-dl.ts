@@ -3,8 +3,9 @@ import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
 /**
- * Other European driving licences with one line of 30 (`D1` + country, as ISO/IEC 18013-3 access keys are laid out). What follows the head
- * differs by country and is kept as optional data; the last character is the digit over the 29 before it.
+ * Other European driving licences with one line of 30 (`D1` + country, as ISO/IEC 18013-3 access
+ * keys are laid out). What follows the head differs by country and is kept as optional data; the
+ * last character is the digit over the 29 before it.
  */
 export const euDl: Format = /* @__PURE__ */ defineFormat({
   name: 'EU-DL',

@@ -44,11 +44,15 @@ export interface Check {
   readonly field?: FieldName;
   readonly position: { readonly line: number; readonly column: number };
   readonly over: readonly Span[];
-  /** True where the standard or practice prints `<` in place of the digit when there is nothing to check. */
+  /**
+   * True where the standard or practice prints `<` in place of the digit when there is nothing to
+   * check.
+   */
   readonly fillerAllowed?: boolean;
   /**
-   * Where the covered text goes on when it is too long: the digit's position then holds `<`, the rest and its digit stand at the
-   * start of this stretch (ICAO Doc 9303-5 §4.2.4, 9303-6 §4.2.4). Issuers compute the digit with or without that `<`: both count.
+   * Where the covered text goes on when it is too long: the digit's position then holds `<`, the
+   * rest and its digit stand at the start of this stretch (ICAO Doc 9303-5 §4.2.4, 9303-6 §4.2.4).
+   * Issuers compute the digit with or without that `<`: both count.
    */
   readonly overflow?: Span;
 }
@@ -59,7 +63,10 @@ export interface Format {
   /** The clause or document that prescribes the layout. */
   readonly source: string;
   readonly lineLengths: readonly number[];
-  /** How the line `heads.line` must begin; the longest that fits decides between formats of equal size. */
+  /**
+   * How the line `heads.line` must begin; the longest that fits decides between formats of equal
+   * size.
+   */
   readonly heads: { readonly line: number; readonly begin: readonly string[]; readonly except?: readonly string[] };
   readonly fields: readonly Field[];
   readonly checks: readonly Check[];
@@ -69,13 +76,22 @@ export interface Format {
   readonly shortCode?: boolean;
   /** What optional fields are for where the standard names it. */
   readonly numberRoles?: Readonly<Partial<Record<FieldName, NumberRole>>>;
-  /** What the layout says without printing it, such as the nationality on a card that only nationals get. */
+  /**
+   * What the layout says without printing it, such as the nationality on a card that only nationals
+   * get.
+   */
   readonly implied?: Readonly<Partial<Record<FieldName, string>>>;
   /** Allowed characters of every line and column, fixed by the fields and checks. */
   readonly alphabets: readonly (readonly string[])[];
-  /** The same as one lookup table a line, at 128 × column + character code: 1 where the character is allowed. Not to be written to. */
+  /**
+   * The same as one lookup table a line, at 128 × column + character code: 1 where the character is
+   * allowed. Not to be written to.
+   */
   readonly masks: readonly Uint8Array[];
-  /** What check digits cannot tell from a character, a list a line, at 128 × column + character code; empty where no check looks. */
+  /**
+   * What check digits cannot tell from a character, a list a line, at 128 × column + character
+   * code; empty where no check looks.
+   */
   readonly blindSpots: readonly (readonly (BlindSpot | undefined)[])[];
   /** For each field, in their order, the checks that cover it: indexes into `checks`. */
   readonly coverage: readonly Coverage[];
@@ -87,7 +103,10 @@ export interface BlindSpot {
   readonly column: number;
   /** One character, or two neighbours. */
   readonly printed: string;
-  /** What could stand there instead: characters of equal value modulo 10, or the two neighbours the other way round. */
+  /**
+   * What could stand there instead: characters of equal value modulo 10, or the two neighbours the
+   * other way round.
+   */
   readonly unseen: readonly string[];
 }
 

@@ -1,7 +1,10 @@
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
-/** French driving licence since 2013: one line of 30 with a digit after the number and one over the whole line. */
+/**
+ * French driving licence since 2013: one line of 30 with a digit after the number and one over the
+ * whole line.
+ */
 export const fraDl: Format = /* @__PURE__ */ defineFormat({
   name: 'FRA-DL',
   title: 'French driving licence, 1 line of 30',

@@ -2,8 +2,9 @@ import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
 /**
- * French national identity card issued before 2021: two lines of 36, unlike TD2. A national layout; the
- * composite covers the whole first line, so names are proved here as nowhere else. No expiry date, no nationality.
+ * French national identity card issued before 2021: two lines of 36, unlike TD2. A national layout;
+ * the composite covers the whole first line, so names are proved here as nowhere else. No expiry
+ * date, no nationality.
  */
 export const fraId: Format = /* @__PURE__ */ defineFormat({
   name: 'FRA-ID',

@@ -1,7 +1,10 @@
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
-/** Visas. ICAO Doc 9303-7, format B, machine readable zone: no composite digit, and of a long number only the nine principal characters. */
+/**
+ * Visas. ICAO Doc 9303-7, format B, machine readable zone: no composite digit, and of a long number
+ * only the nine principal characters.
+ */
 export const mrvb: Format = /* @__PURE__ */ defineFormat({
   name: 'MRVB',
   title: 'Machine readable visa, format B, 2 lines of 36',

@@ -1,7 +1,10 @@
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
-/** Cards of the size of a bank card. ICAO Doc 9303-5 §4.2 (layout), §4.2.2 (positions), §4.2.4 (long numbers, check digits). */
+/**
+ * Cards of the size of a bank card. ICAO Doc 9303-5 §4.2 (layout), §4.2.2 (positions), §4.2.4 (long
+ * numbers, check digits).
+ */
 export const td1: Format = /* @__PURE__ */ defineFormat({
   name: 'TD1',
   title: 'Size-1 official travel document (card), 3 lines of 30',

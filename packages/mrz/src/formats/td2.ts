@@ -1,7 +1,10 @@
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
-/** Cards of the size of a visa label. ICAO Doc 9303-6 §4.2 (layout), §4.2.2 (positions), §4.2.4 (long numbers, check digits). */
+/**
+ * Cards of the size of a visa label. ICAO Doc 9303-6 §4.2 (layout), §4.2.2 (positions), §4.2.4
+ * (long numbers, check digits).
+ */
 export const td2: Format = /* @__PURE__ */ defineFormat({
   name: 'TD2',
   title: 'Size-2 official travel document, 2 lines of 36',

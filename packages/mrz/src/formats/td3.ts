@@ -1,7 +1,10 @@
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
-/** Passports. ICAO Doc 9303-4 §4.2 (layout), §4.2.2 (positions; the digit of an empty personal number is 0 or `<`), §4.2.4 (check digits). */
+/**
+ * Passports. ICAO Doc 9303-4 §4.2 (layout), §4.2.2 (positions; the digit of an empty personal
+ * number is 0 or `<`), §4.2.4 (check digits).
+ */
 export const td3: Format = /* @__PURE__ */ defineFormat({
   name: 'TD3',
   title: 'Machine readable passport, 2 lines of 44',

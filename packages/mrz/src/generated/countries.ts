@@ -1,5 +1,13 @@
 // Written by scripts/generate-mrz-tables.ts. Do not edit.
-import type { Country } from '../country.ts';
+/** What a code stands for. */
+export type CountryKind = 'state' | 'british' | 'organisation' | 'person' | 'specimen' | 'withdrawn' | 'unlisted';
+
+/** One code of the table: a state, an organisation that issues documents, or a kind of person without a state. */
+export interface Country {
+  readonly code: string;
+  readonly kind: CountryKind;
+  readonly name: string;
+}
 
 /** Codes of states, organisations and kinds of persons. ICAO Doc 9303-3 §5 and ISO 3166-1; see data/countries.tsv. */
 export const countries: ReadonlyMap<string, Country> = /* @__PURE__ */ new Map<string, Country>([

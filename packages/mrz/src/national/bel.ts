@@ -1,9 +1,12 @@
-import { passesBelgianRegister } from '../proofs/belgian-register.ts';
-import { proveBirthInNumber } from '../proofs/birth-in-number.ts';
+import { proveBirthInNumber } from '../proofs/prove-number.ts';
+import { passesBelgianRegister } from '../proofs/register-numbers.ts';
 import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Belgian cards: the national register number stands in the optional data and begins with the date of birth. */
+/**
+ * Belgian cards: the national register number stands in the optional data and begins with the date
+ * of birth.
+ */
 export const bel: NationalRule = {
   name: 'BEL-ID',
   source: 'specimens BEL-BO-03003 and BEL-BO-11005 of PRADO; arrêté royal du 3 avril 1984 (register number)',

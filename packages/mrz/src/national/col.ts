@@ -1,7 +1,10 @@
 import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Colombian cédula: municipality and department behind the number's digit, the citizen's number (NUIP) in the second optional data. */
+/**
+ * Colombian cédula: municipality and department behind the number's digit, the citizen's number
+ * (NUIP) in the second optional data.
+ */
 export const col: NationalRule = {
   name: 'COL-CEDULA',
   source: 'public readers of the card (code IC): not confirmed by a specimen, nothing is rejected by it',

@@ -1,7 +1,10 @@
-import { proveSpanishLetter } from '../proofs/spanish-letter.ts';
+import { proveSpanishLetter } from '../proofs/prove-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Spanish identity card: the printed document number is that of the card (support number), the DNI stands in the optional data. */
+/**
+ * Spanish identity card: the printed document number is that of the card (support number), the DNI
+ * stands in the optional data.
+ */
 export const espId: NationalRule = {
   name: 'ESP-ID',
   source:

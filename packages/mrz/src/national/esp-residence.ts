@@ -1,7 +1,10 @@
-import { proveSpanishLetter } from '../proofs/spanish-letter.ts';
+import { proveSpanishLetter } from '../proofs/prove-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Spanish residence card: the NIE stands in the optional data, at its first or second character; the check letter tells where. */
+/**
+ * Spanish residence card: the NIE stands in the optional data, at its first or second character;
+ * the check letter tells where.
+ */
 export const espResidence: NationalRule = {
   name: 'ESP-RESIDENCE',
   source: 'Orden INT/2058/2008 (NIE); position as found on cards',

@@ -1,9 +1,12 @@
-import { passesBalticCode } from '../proofs/baltic-code.ts';
-import { proveBirthInNumber } from '../proofs/birth-in-number.ts';
+import { proveBirthInNumber } from '../proofs/prove-number.ts';
+import { passesBalticCode } from '../proofs/register-numbers.ts';
 import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Estonian and Lithuanian documents: the personal code (century and sex, date of birth, serial number, digit) in the optional data. */
+/**
+ * Estonian and Lithuanian documents: the personal code (century and sex, date of birth, serial
+ * number, digit) in the optional data.
+ */
 export const estLtu: NationalRule = {
   name: 'EST-LTU-CODE',
   source: 'published Estonian specimens (PRADO); EVS 585:2007',

@@ -1,8 +1,11 @@
-import { proveBirthInNumber } from '../proofs/birth-in-number.ts';
+import { proveBirthInNumber } from '../proofs/prove-number.ts';
 import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Finnish documents: the personal identity code DDMMYY-NNNC in the optional data, its sign printed as a filler. */
+/**
+ * Finnish documents: the personal identity code DDMMYY-NNNC in the optional data, its sign printed
+ * as a filler.
+ */
 export const fin: NationalRule = {
   name: 'FIN-CODE',
   source: 'specimen FIN-BO-12001 of PRADO (its check character is made up, so only the date is compared)',

@@ -7,7 +7,10 @@ export interface LocatedText {
   readonly span: Span;
 }
 
-/** The first stretch of a field that fits a pattern, with its place in the lines; undefined when none does. */
+/**
+ * The first stretch of a field that fits a pattern, with its place in the lines; undefined when
+ * none does.
+ */
 export function locateText({ fields }: RuleInput, name: FieldName, pattern: RegExp): LocatedText | undefined {
   const field = fields[name];
   const found = field === undefined || field.spans.length !== 1 ? null : pattern.exec(field.raw);

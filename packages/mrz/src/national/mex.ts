@@ -1,6 +1,9 @@
 import type { NationalRule } from './national-rule.ts';
 
-/** Mexican voter card (INE): the sex may be printed H (hombre) or M (mujer), so that M alone does not say which. */
+/**
+ * Mexican voter card (INE): the sex may be printed H (hombre) or M (mujer), so that M alone does
+ * not say which.
+ */
 export const mex: NationalRule = {
   name: 'MEX-ID',
   source: 'published Mexican cards: both H/M and M/F are in use',

@@ -1,8 +1,11 @@
-import { passesElevenTest } from '../proofs/dutch-eleven.ts';
+import { passesElevenTest } from '../proofs/register-numbers.ts';
 import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Dutch passports and cards issued before 2021: the citizen service number (BSN) stands in the optional data. */
+/**
+ * Dutch passports and cards issued before 2021: the citizen service number (BSN) stands in the
+ * optional data.
+ */
 export const nld: NationalRule = {
   name: 'NLD-BSN',
   source: 'published specimens; that every issue follows is not confirmed, so the test stays a hint',

@@ -3,8 +3,9 @@ import { readModernisedClair } from '../proofs/modernised-clair.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
 /**
- * Russian internal passport: names spelled with digits and Q for Cyrillic letters; the number field holds three digits of the series and the
- * six of the number, the fourth digit of the series stands first in the optional data, followed by the date and the office of issue.
+ * Russian internal passport: names spelled with digits and Q for Cyrillic letters; the number field
+ * holds three digits of the series and the six of the number, the fourth digit of the series stands
+ * first in the optional data, followed by the date and the office of issue.
  */
 export const rusInternal: NationalRule = {
   name: 'RUS-INTERNAL',

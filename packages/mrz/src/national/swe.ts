@@ -1,9 +1,12 @@
-import { proveBirthInNumber } from '../proofs/birth-in-number.ts';
-import { passesLuhn } from '../proofs/luhn.ts';
+import { proveBirthInNumber } from '../proofs/prove-number.ts';
+import { passesLuhn } from '../proofs/register-numbers.ts';
 import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Swedish passports and cards: the personal number in the optional data, with or without the century. */
+/**
+ * Swedish passports and cards: the personal number in the optional data, with or without the
+ * century.
+ */
 export const swe: NationalRule = {
   name: 'SWE-PERSONAL',
   source: 'published specimens (PRADO); Folkbokföringslag 1991:481 § 18: date of birth, birth number, Luhn digit',

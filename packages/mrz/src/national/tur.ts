@@ -1,8 +1,11 @@
-import { passesTurkishNumber } from '../proofs/turkish-number.ts';
+import { passesTurkishNumber } from '../proofs/register-numbers.ts';
 import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
-/** Turkish documents: the identity number of eleven digits in the optional data, behind a filler on cards. */
+/**
+ * Turkish documents: the identity number of eleven digits in the optional data, behind a filler on
+ * cards.
+ */
 export const tur: NationalRule = {
   name: 'TUR-NUMBER',
   source: 'published sample A05B592941<31219575508, whose last two digits hold; other issues are not confirmed, so the test stays a hint',

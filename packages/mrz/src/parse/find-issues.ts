@@ -1,12 +1,16 @@
 import { mrzAlphabet } from '../alphabet.ts';
-import type { CountryReading, FieldReading, MrzDocument, NumberReading } from '../document.ts';
+import type { CountryReading } from '../country.ts';
+import type { FieldReading, MrzDocument, NumberReading } from '../document.ts';
 import type { Field, Format, NumberRole } from '../formats/format.ts';
 import { matchesCode } from '../identify-format.ts';
 import type { Issue, IssueCode } from '../issue.ts';
 import type { NationalRule } from '../national/national-rule.ts';
 import type { DateReading } from './read-date.ts';
 
-/** Reports lines of the wrong length, a document code that the format does not know, and characters that are out of place. */
+/**
+ * Reports lines of the wrong length, a document code that the format does not know, and characters
+ * that are out of place.
+ */
 export function findTextIssues(format: Format, lines: readonly string[], rule: NationalRule | undefined, issues: Issue[]): void {
   const head = lines[format.heads.line] ?? '';
   if (!matchesCode(format, lines))
@@ -38,7 +42,10 @@ function isAllowedBy(rule: NationalRule | undefined, format: Format, line: numbe
   return field !== undefined && (rule.allowed[field.field]?.includes(character) ?? false);
 }
 
-/** Reports what the values say against themselves: failed checks, impossible dates, unknown codes, odd marks, cut names, failed national checks. */
+/**
+ * Reports what the values say against themselves: failed checks, impossible dates, unknown codes,
+ * odd marks, cut names, failed national checks.
+ */
 export function findValueIssues(document: MrzDocument, rule: NationalRule | undefined, issues: Issue[]): void {
   const { fields } = document;
   for (const check of document.checks) {

@@ -1,7 +1,7 @@
 /**
- * What a date field says.
- * `complete`: a day of the calendar. `partial`: day, or day and month, not printed. `unknown`: nothing printed.
- * `indefinite`: a mark for "no expiry". `impossible`: not in the calendar, or no digits.
+ * What a date field says. `complete`: a day of the calendar. `partial`: day, or day and month, not
+ * printed. `unknown`: nothing printed. `indefinite`: a mark for "no expiry". `impossible`: not in
+ * the calendar, or no digits.
  */
 export type DateStatus = 'complete' | 'partial' | 'unknown' | 'indefinite' | 'impossible';
 
@@ -50,7 +50,10 @@ export function readBirthDate(raw: string, today: Day): DateReading {
   });
 }
 
-/** Reads a date of expiry: the year nearest to today, but not before 1980. `indefinite` lists the dates that mean "no expiry". */
+/**
+ * Reads a date of expiry: the year nearest to today, but not before 1980. `indefinite` lists the
+ * dates that mean "no expiry".
+ */
 export function readExpiryDate(raw: string, today: Day, indefinite: readonly string[] = []): DateReading {
   if (raw === '999999' || indefinite.includes(raw)) return withoutDay(raw, 'indefinite');
   return readDate(raw, (year) => {

@@ -4,8 +4,9 @@ const maxLines = 10;
 const maxLineLength = 100;
 
 /**
- * The lines of a text: capitals, no blanks, no empty lines. Fillers printed `>` (Vietnam) become `<` where a text has no `<` at all.
- * Every change is reported. Text beyond ten lines of a hundred characters is dropped: no document has it.
+ * The lines of a text: capitals, no blanks, no empty lines. Fillers printed `>` (Vietnam) become
+ * `<` where a text has no `<` at all. Every change is reported. Text beyond ten lines of a hundred
+ * characters is dropped: no document has it.
  */
 export function readLines(input: string | readonly string[], issues: Issue[]): string[] {
   const parts = typeof input === 'string' ? input.slice(0, 4 * maxLines * maxLineLength).split('\n') : input;
@@ -31,7 +32,10 @@ function cleanLine(part: string, line: number, issues: Issue[]): string {
   return cleaned;
 }
 
-/** True for short text without small letters, blanks, `>` and anything outside ASCII: the usual case, which needs no change. */
+/**
+ * True for short text without small letters, blanks, `>` and anything outside ASCII: the usual
+ * case, which needs no change.
+ */
 function isPlain(text: string): boolean {
   if (typeof text !== 'string' || text.length > maxLineLength) return false;
   for (let at = 0; at < text.length; at++) {

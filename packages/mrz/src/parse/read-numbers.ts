@@ -47,7 +47,9 @@ function isWithin(field: FieldReading | undefined, [line, start, end]: Span): bo
   return whole !== undefined && whole[0] === line && whole[1] <= start && end <= whole[2];
 }
 
-/** The evidence of every stretch put together: as good as the weakest, with the names of all checks. */
+/**
+ * The evidence of every stretch put together: as good as the weakest, with the names of all checks.
+ */
 function prove(format: Format, lines: readonly string[], checks: readonly CheckResult[], number: NationalNumber): NumberReading {
   const parts = number.spans.map((span) => proveSpans(format, lines, [span], coverageOf(checks, span), checks, false));
   const weakest = parts.find(({ status }) => status === 'contradicted') ?? parts.find(({ status }) => status !== 'proved');

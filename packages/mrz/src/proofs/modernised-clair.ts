@@ -1,4 +1,7 @@
-/** Latin letters and digits of the machine readable record of the Russian internal passport, and the Cyrillic letters they stand for ("modernised Clair"). */
+/**
+ * Latin letters and digits of the machine readable record of the Russian internal passport, and the
+ * Cyrillic letters they stand for ("modernised Clair").
+ */
 const cyrillic: Readonly<Record<string, string>> = {
   A: 'А',
   B: 'Б',
@@ -35,7 +38,10 @@ const cyrillic: Readonly<Record<string, string>> = {
   8: 'Я',
 };
 
-/** Reads a name of the record back into Cyrillic; each sign stands for one letter. Blanks and unknown signs stay as they are. */
+/**
+ * Reads a name of the record back into Cyrillic; each sign stands for one letter. Blanks and
+ * unknown signs stay as they are.
+ */
 export function readModernisedClair(name: string): string {
   return [...name].map((sign) => cyrillic[sign] ?? sign).join('');
 }

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { passesBalticCode } from './baltic-code.ts';
-import { passesBelgianRegister } from './belgian-register.ts';
-import { proveBirthInNumber } from './birth-in-number.ts';
-import { passesElevenTest } from './dutch-eleven.ts';
-import { passesLuhn } from './luhn.ts';
 import { readModernisedClair } from './modernised-clair.ts';
-import { proveSpanishLetter, spanishLetterOf } from './spanish-letter.ts';
-import { passesTurkishNumber } from './turkish-number.ts';
+import { proveBirthInNumber, proveSpanishLetter, spanishLetterOf } from './prove-number.ts';
+import { passesBalticCode, passesBelgianRegister, passesElevenTest, passesLuhn, passesTurkishNumber } from './register-numbers.ts';
 
 /** Every number that differs from the given one in one digit or in two exchanged neighbours. */
 function damaged(number: string): string[] {

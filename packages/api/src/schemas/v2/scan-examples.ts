@@ -1,4 +1,7 @@
-/** A scan of the specimen of ICAO Doc 9303-4 as the reader answers it, cut short where it repeats itself: two fields, one check, six columns. */
+/**
+ * A scan of the specimen of ICAO Doc 9303-4 as the reader answers it, cut short where it repeats
+ * itself: two fields, one check, six columns.
+ */
 export const summaryExample = {
   id: 458,
   object: 'scan',

@@ -34,7 +34,9 @@ const webhookProperties = {
 /** An address that hears of what happens to the owner's scans and batches. */
 export const Webhook = Type.Object(webhookProperties, { $id: 'Webhook', examples: [example] });
 
-/** A webhook with the secret that was just made for it: the only time that the secret can be seen. */
+/**
+ * A webhook with the secret that was just made for it: the only time that the secret can be seen.
+ */
 export const WebhookWithSecret = Type.Object(
   {
     ...webhookProperties,

@@ -1,13 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { v1Result } from '@ocr-web/results';
 import { expect, test } from 'vitest';
-import { recordFailure, recordResult } from '../scan-record.ts';
-import type { ScannedFile } from '../scanned-file.ts';
+import { recordFailure, recordResult, type ScannedFile } from '../scan-record.ts';
 import { type OutputFormat, openWriter } from './open-writer.ts';
 
 const timing = { total_ms: 12.5, decode_ms: 1, detect_ms: 1, rectify_ms: 1, recognise_ms: 1, interpret_ms: 1 };
-const empty = recordResult('scans/a.png', { result: { documents: [], pages: [], hints: [], timing }, v1: v1Result({ zones: [] }) });
 const noMrz = {
   code: 'no_mrz' as const,
   message: 'No zone. Turn it over.',
@@ -18,8 +15,8 @@ const noMrz = {
   needed: null,
 };
 const scanned: readonly ScannedFile[] = [
-  { record: empty, hints: [noMrz] },
-  { record: recordFailure('odd, "name".png', { code: 'file.missing', message: 'There is no such file.' }), hints: [] },
+  recordResult('scans/a.png', { documents: [], pages: [], hints: [noMrz], timing }),
+  recordFailure('odd, "name".png', { code: 'file.missing', message: 'There is no such file.' }),
 ];
 
 async function write(format: OutputFormat, withHints: boolean, files = scanned): Promise<string> {
@@ -35,12 +32,12 @@ async function write(format: OutputFormat, withHints: boolean, files = scanned):
 test('ndjson: a line a file, hints where they are wanted', async () => {
   const [first, second] = scanned;
   expect(await write('ndjson', false)).toBe(`${JSON.stringify(first?.record)}\n${JSON.stringify(second?.record)}\n`);
-  expect(JSON.parse((await write('ndjson', true)).split('\n')[0] ?? '')).toEqual({ ...empty, hints: [noMrz] });
+  expect(JSON.parse((await write('ndjson', true)).split('\n')[0] ?? '')).toEqual({ ...scanned[0]?.record, hints: [noMrz] });
 });
 
 test('json: one array, also of nothing', async () => {
   expect(JSON.parse(await write('json', false))).toEqual(scanned.map(({ record }) => record));
-  expect(JSON.parse(await write('json', true, scanned.slice(0, 1)))).toEqual([{ ...empty, hints: [noMrz] }]);
+  expect(JSON.parse(await write('json', true, scanned.slice(0, 1)))).toEqual([{ ...scanned[0]?.record, hints: [noMrz] }]);
   expect(await write('json', false, [])).toBe('[]\n');
 });
 
@@ -57,6 +54,28 @@ test('csv: names of the columns, quotes where they are needed', async () => {
     'scans/a.png,COM,false,,,,,,,,,,0,false,false,false,false,,,12.5,,,no_mrz,No zone. Turn it over.',
   ]);
   expect(await write('csv', false, [])).toBe(`${head}\r\n`);
+});
+
+test.each([
+  ["=cmd|' /C calc'!A0.png", `'=cmd|' /C calc'!A0.png`],
+  ['+1.png', `'+1.png`],
+  ['-1.png', `'-1.png`],
+  ['@SUM(A1).png', `'@SUM(A1).png`],
+  ['\t=1.png', `"'\t=1.png"`],
+  ['\r=1.png', `"'\r=1.png"`],
+  ['\n=1.png', `"'\n=1.png"`],
+  ['=HYPERLINK("http://a","b").png', `"'=HYPERLINK(""http://a"",""b"").png"`],
+  ['\uff1d1.png', `'\uff1d1.png`],
+  ['a;=1.png', `"a;=1.png"`],
+  ['a=1.png', 'a=1.png'],
+])('csv: a spreadsheet takes no cell for a formula: %j', async (file, cell) => {
+  const message = '@refused';
+  const failed: ScannedFile = { ...recordFailure(file, { code: 'file.missing', message }), hints: [{ ...noMrz, message: '=1' }] };
+  const csv = await write('csv', true, [failed]);
+  expect(csv.slice(csv.indexOf('\r\n') + 2)).toBe(
+    `${cell},ERR,false,,,,,,,,,,,false,false,false,false,,,,file.missing,'@refused,no_mrz,'=1\r\n`,
+  );
+  expect(JSON.parse(await write('ndjson', false, [failed]))).toEqual(failed.record);
 });
 
 test('table: the hints stand below it', async () => {

@@ -1,11 +1,10 @@
 import type { Output } from '../../terminal.ts';
 import type { RecordWriter } from './record-writer.ts';
 import { writeCsv } from './write-csv.ts';
-import { writeJson } from './write-json.ts';
-import { writeNdjson } from './write-ndjson.ts';
+import { writeJson, writeNdjson } from './write-json.ts';
 import { writeTable } from './write-table.ts';
 
-/** How results are put out. */
+/** How results are written. */
 export const outputFormats = ['table', 'json', 'ndjson', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
@@ -16,7 +15,7 @@ const writers: Readonly<Record<OutputFormat, (output: Output, withHints: boolean
   csv: writeCsv,
 };
 
-/** @param withHints whether formats for programs hold the hints, which people see in any case */
+/** @param withHints whether the formats for programs include the hints; the table always does */
 export function openWriter(format: OutputFormat, output: Output, withHints: boolean): RecordWriter {
   return writers[format](output, withHints);
 }

@@ -1,6 +1,6 @@
-import type { ScannedFile } from '../scanned-file.ts';
+import type { ScannedFile } from '../scan-record.ts';
 
-/** Puts scanned files out in one format, each as it comes or all at the end. */
+/** Writes scanned files in one format, each as it comes or all at the end. */
 export type RecordWriter = {
   readonly write: (scanned: ScannedFile) => Promise<void>;
   /** After the last one. */

@@ -1,8 +1,9 @@
 import type { Output } from '../../terminal.ts';
-import type { ScannedFile } from '../scanned-file.ts';
+import type { ScannedFile } from '../scan-record.ts';
 import type { RecordWriter } from './record-writer.ts';
 
-type Column = readonly [name: string, value: (scanned: ScannedFile) => string | number | boolean | null | undefined];
+type Value = string | number | boolean | null | undefined;
+type Column = readonly [name: string, value: (scanned: ScannedFile) => Value];
 
 const fields = [
   ...['file', 'status', 'mrz_detected', 'type_doc', 'country', 'surname', 'names', 'number', 'nationality', 'date_of_birth', 'sex'],
@@ -23,7 +24,9 @@ const hintColumns: readonly Column[] = [
   ['hint_messages', ({ hints }) => hints.map(({ message }) => message).join(' ')],
 ];
 
-/** CSV by RFC 4180 in UTF-8, the names of the columns first. */
+/**
+ * CSV by RFC 4180 in UTF-8, with a header line. Text that a spreadsheet would calculate is marked.
+ */
 export function writeCsv(output: Output, withHints: boolean): RecordWriter {
   const all = withHints ? [...columns, ...hintColumns] : columns;
   const put = async (cells: readonly string[]) => {
@@ -39,12 +42,23 @@ export function writeCsv(output: Output, withHints: boolean): RecordWriter {
   return {
     async write(scanned) {
       await begin();
-      await put(all.map(([, value]) => String(value(scanned) ?? '')));
+      await put(all.map(([, value]) => toCell(value(scanned))));
     },
     end: begin,
   };
 }
 
+/**
+ * What a spreadsheet takes for the start of a formula, also in full width (OWASP, CSV Injection).
+ */
+const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/** An apostrophe in front makes a spreadsheet show text as it is. */
+function toCell(value: Value): string {
+  return typeof value === 'string' && formulaStart.test(value) ? `'${value}` : String(value ?? '');
+}
+
+/** Quotes semicolons and tabs too: spreadsheets may take them for separators. */
 function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Output } from '../../terminal.ts';
-import { writeLine } from '../../write-line.ts';
-import { renderTable } from '../render-table.ts';
-import type { ScannedFile } from '../scanned-file.ts';
+import { type Cell, renderColumns } from '../../render-columns.ts';
+import { type Output, writeLine } from '../../terminal.ts';
+import type { ScannedFile, ScanRecord } from '../scan-record.ts';
 import type { RecordWriter } from './record-writer.ts';
 
-/** A table for people when all is read, and below it what they could do better. */
+const columns = ['file', 'type', 'country', 'surname', 'names', 'number', 'born', 'expires', 'sex', 'score', 'ms'] as const;
+
+/** A table for people, written when all files are read, with the hints below it. */
 export function writeTable(output: Output): RecordWriter {
   const all: ScannedFile[] = [];
   return {
@@ -14,7 +15,8 @@ export function writeTable(output: Output): RecordWriter {
       return Promise.resolve();
     },
     async end() {
-      await writeLine(output, renderTable(all.map(({ record }) => record)));
+      const rows = all.map(({ record }) => renderRow(record));
+      await writeLine(output, renderColumns(columns, rows, ['score', 'ms']));
       for (const { record, hints } of all) {
         if (hints.length === 0) continue;
         const sentences = hints.map(({ message }) => `  ${stripVTControlCharacters(message)}`);
@@ -22,4 +24,18 @@ export function writeTable(output: Output): RecordWriter {
       }
     },
   };
+}
+
+function renderRow(record: ScanRecord): Cell[] {
+  const ms = record.timing ? String(Math.round(record.timing.total_ms)) : '';
+  if (record.error) return [record.file, sentence(record.error.message), ms];
+  if (!record.mrz_detected) return [record.file, sentence('No machine readable zone found.'), ms];
+  const { type_doc, country, surname, names, number, date_of_birth, expiration_date, sex, valid_score } = record;
+  const values = [type_doc, country, surname, names, number, date_of_birth, expiration_date, sex, valid_score];
+  return [record.file, ...values.map((value) => String(value ?? '')), ms];
+}
+
+/** In place of everything between the file and its time. */
+function sentence(content: string): Cell {
+  return { content, colSpan: columns.length - 2 };
 }

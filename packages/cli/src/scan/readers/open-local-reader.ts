@@ -1,0 +1,35 @@
+import { isEngineError } from '@ocr-web/reader';
+import { openReaderPool } from '@ocr-web/reader-node';
+import { v2Result } from '@ocr-web/results';
+import { FileError } from '../files/read-file-bytes.ts';
+import type { FileReader } from './file-reader.ts';
+
+/**
+ * Starts `size` reader processes on this machine. @throws EngineError `model.invalid`,
+ * `engine.timeout`, `engine.crashed`
+ */
+export async function openLocalReader(size: number): Promise<FileReader> {
+  const pool = await openReaderPool({ size });
+  return {
+    // One file more for each, so that no process waits for the disk.
+    atOnce: 2 * size,
+    read: async (bytes, signal) => {
+      const reading = await explained(pool.read(bytes, { signal }));
+      return {
+        result: v2Result(reading),
+        annotate: (page, stop) => explained(pool.draw(bytes, { kind: 'annotated', page, zones: reading.zones }, { signal: stop })),
+      };
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** An error of this file alone becomes a FileError. */
+async function explained<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    const isOfThisFile = isEngineError(error) && error.code !== 'engine.closed' && error.code !== 'model.invalid';
+    throw isOfThisFile ? new FileError(error.code, error.message, { cause: error }) : error;
+  }
+}

@@ -1,2 +1,0 @@
-/** A wrong command line. The message names the option or argument and says what is valid. */
-export class UsageError extends Error {}

@@ -1,6 +1,6 @@
 import { unreadV1Result, type V1ResultBody } from '@ocr-web/api';
 import type { ScanResult } from '@ocr-web/api/client';
-import { v1OfResult } from './v1-of-result.ts';
+import { v1OfV2Result } from '@ocr-web/results';
 
 /**
  * Why a file has no result: `file.…` when it cannot be opened, else the reader's or service's code.
@@ -31,7 +31,7 @@ export function recordResult(file: string, result: ScanResult): ScannedFile {
   const { documents, timing, hints } = result;
   const [best] = documents;
   const mrz = best ? { format: best.format, lines: best.lines } : null;
-  return { record: { file, ...v1OfResult(result), status: 'COM', mrz, timing }, hints };
+  return { record: { file, ...v1OfV2Result(result), status: 'COM', mrz, timing }, hints };
 }
 
 export function recordFailure(file: string, { code, message }: ScanFailure): ScannedFile {

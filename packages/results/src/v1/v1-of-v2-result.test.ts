@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseMrz } from '@ocr-web/mrz';
 import type { ZoneReading } from '@ocr-web/reader';
-import { v1Result, v2Result } from '@ocr-web/results';
 import { expect, test } from 'vitest';
-import { v1OfResult } from './v1-of-result.ts';
+import { v2Result } from '../v2/v2-result.ts';
+import { v1OfV2Result } from './v1-of-v2-result.ts';
+import { v1Result } from './v1-result.ts';
 
 const specimens = new URL('../../../mrz/specimens/', import.meta.url);
 const mediaType = 'image/png' as const;
@@ -39,11 +40,11 @@ test.each(readdirSync(specimens))('%s: what v1 says follows from the answer of v
   const text = readFileSync(new URL(`${name}/lines.txt`, specimens), 'utf8');
   for (const lines of variants(text.split('\n').slice(1).filter(Boolean))) {
     const reading = readingOf(lines);
-    expect(Object.entries(v1OfResult(v2Result(reading)))).toEqual(Object.entries(v1Result(reading)));
+    expect(Object.entries(v1OfV2Result(v2Result(reading)))).toEqual(Object.entries(v1Result(reading)));
   }
 });
 
 test('no document', () => {
   const reading = { zones: [], pages: [], hints: [], timing, mediaType };
-  expect(Object.entries(v1OfResult(v2Result(reading)))).toEqual(Object.entries(v1Result(reading)));
+  expect(Object.entries(v1OfV2Result(v2Result(reading)))).toEqual(Object.entries(v1Result(reading)));
 });

@@ -1,16 +1,15 @@
-import { unreadV1Result, type V1ResultBody } from '@ocr-web/api';
-import type { Document, ScanResult } from '@ocr-web/api/client';
+import { type DocumentBody, type ScanResultBody, unreadV1Result, type V1ResultBody } from '@ocr-web/api';
 import { formats } from '@ocr-web/mrz';
 
-type FieldName = Document['fields'][number]['name'];
-type CheckName = Document['checks'][number]['name'];
+type FieldName = DocumentBody['fields'][number]['name'];
+type CheckName = DocumentBody['checks'][number]['name'];
 
 /**
  * What v1 says about a result of v2: its best document. The data are null and the rest false or 0
- * where there is none. The rules are those of `v1Result` in packages/results, which starts from a
+ * where there is none. The rules are those of `v1Result`, which starts from a
  * reading; nothing is parsed or checked again.
  */
-export function v1OfResult({ documents: [best] }: Pick<ScanResult, 'documents'>): V1ResultBody {
+export function v1OfV2Result({ documents: [best] }: Pick<ScanResultBody, 'documents'>): V1ResultBody {
   if (!best) return { ...unreadV1Result, status: 'COM', valid_score: 0 };
   return {
     ...unreadV1Result,
@@ -31,38 +30,38 @@ export function v1OfResult({ documents: [best] }: Pick<ScanResult, 'documents'>)
   };
 }
 
-function typeOf(document: Document): string {
+function typeOf(document: DocumentBody): string {
   const raw = rawOf(document, 'code');
   const isShort = formats.some(({ name, shortCode }) => name === document.format && shortCode === true);
   if (isShort) return raw.charAt(0).replace('<', '');
   return raw === 'I<' || raw === 'IO' ? 'ID' : raw.replaceAll('<', '');
 }
 
-function countryOf(document: Document, name: 'issuer' | 'nationality'): string {
+function countryOf(document: DocumentBody, name: 'issuer' | 'nationality'): string {
   const words = (findField(document, name)?.value ?? '').split('<').filter((word) => word !== '');
   const code = words.join(' ');
   return code === 'D' ? 'DEU' : code;
 }
 
-function rawOf(document: Document, name: FieldName): string {
+function rawOf(document: DocumentBody, name: FieldName): string {
   return findField(document, name)?.raw ?? '';
 }
 
-function findField({ fields }: Document, name: FieldName) {
+function findField({ fields }: DocumentBody, name: FieldName) {
   return fields.find((field) => field.name === name);
 }
 
-function holds({ checks }: Document, name: CheckName): boolean {
+function holds({ checks }: DocumentBody, name: CheckName): boolean {
   return checks.find((check) => check.name === name)?.holds === true;
 }
 
-function isCompositeValid(document: Document): boolean {
+function isCompositeValid(document: DocumentBody): boolean {
   const composite = document.checks.find(({ name }) => name === 'composite');
   if (composite) return composite.holds === true;
   return document.format !== null && document.checks.every((check) => check.holds !== false);
 }
 
-function isNumberValid(document: Document): boolean {
+function isNumberValid(document: DocumentBody): boolean {
   const { document: own, personal, support } = document.numbers;
   // The main number is the document's, or the one that its authorities use.
   const main = [own, personal, support].find((number) => number?.value === document.main_number);

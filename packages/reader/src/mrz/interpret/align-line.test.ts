@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alphabet } from '../recognise/line-columns.ts';
+import { alphabet } from '../recognise/line-logits.ts';
 import { alignLine, alignWithin, type Penalties } from './align-line.ts';
 import { listLikelyClasses } from './likely-classes.ts';
 

@@ -1,4 +1,4 @@
-import { classCount } from '../recognise/line-columns.ts';
+import { classCount } from '../recognise/line-logits.ts';
 import type { LikelyClasses } from './likely-classes.ts';
 
 /** Where each character of a line stands, on the most probable path that has exactly as many characters as wanted. */

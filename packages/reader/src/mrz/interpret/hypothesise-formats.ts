@@ -1,5 +1,5 @@
 import { type Format, formats } from '@ocr-web/mrz';
-import type { LineColumns } from '../recognise/line-columns.ts';
+import type { LineLogits } from '../recognise/line-logits.ts';
 import { type AlignedLine, alignLine, type Penalties } from './align-line.ts';
 import { openStrip, type Strip } from './open-strip.ts';
 import { penaltiesOf } from './position-penalties.ts';
@@ -47,8 +47,8 @@ type Layout = Overlay & {
 };
 
 /** The formats that the lines of a zone may be, best fit first. */
-export function hypothesiseFormats(columns: readonly LineColumns[]): Hypothesis[] {
-  const strips = columns.map(openStrip);
+export function hypothesiseFormats(logits: readonly LineLogits[]): Hypothesis[] {
+  const strips = logits.map(openStrip);
   const found: Layout[] = [];
   for (const overlay of listOverlays(strips)) {
     if (overlay.mostFit < leastWorthWeighing(found)) break;

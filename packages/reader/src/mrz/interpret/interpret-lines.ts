@@ -1,7 +1,7 @@
 import { type MrzDocument, parseMrz, scoreDocument } from '@ocr-web/mrz';
 import type { Interpretation } from '../../reading.ts';
-import { decodeGreedily } from '../recognise/decode-greedily.ts';
-import type { LineColumns } from '../recognise/line-columns.ts';
+import { greedyDecode } from '../recognise/greedy-decode.ts';
+import type { LineLogits } from '../recognise/line-logits.ts';
 import { calibrate } from './calibrate.ts';
 import { hypothesiseFormats } from './hypothesise-formats.ts';
 import { listCandidates, weighCandidates } from './list-candidates.ts';
@@ -30,10 +30,10 @@ const leastConfidence = 0.5;
  *
  * @param options.today ISO date, for the century of dates
  */
-export function interpretLines(columns: readonly LineColumns[], options: { readonly today: string }): InterpretedZone | undefined {
-  const weighed = weighCandidates(listCandidates(hypothesiseFormats(columns)));
+export function interpretLines(logits: readonly LineLogits[], options: { readonly today: string }): InterpretedZone | undefined {
+  const weighed = weighCandidates(listCandidates(hypothesiseFormats(logits)));
   const best = weighed[0];
-  if (best === undefined) return readFreely(columns, options);
+  if (best === undefined) return readFreely(logits, options);
   const { lines, hypothesis } = best.candidate;
   const document = parseMrz(lines, options);
   const { characters, certainty } = readCharacters(best.candidate, weighed);
@@ -51,8 +51,8 @@ function readsLikeZone(document: MrzDocument, characters: readonly { readonly co
 }
 
 /** The lines as they read by themselves, for zones of unknown formats; undefined when they are rather some other print. */
-function readFreely(columns: readonly LineColumns[], options: { readonly today: string }): InterpretedZone | undefined {
-  const readings = columns.map((line, strip) => ({ ...decodeGreedily(line), strip })).filter(({ text }) => text.length >= leastLength);
+function readFreely(logits: readonly LineLogits[], options: { readonly today: string }): InterpretedZone | undefined {
+  const readings = logits.map((line, strip) => ({ ...greedyDecode(line), strip })).filter(({ text }) => text.length >= leastLength);
   const lines = readings.map(({ text }) => text);
   const confidence = readings.reduce((least, one) => Math.min(least, one.confidence), 1);
   if (confidence < leastConfidence || !lines.some((text) => text.includes('<<'))) return undefined;

@@ -1,4 +1,4 @@
-import type { LineColumns } from '../recognise/line-columns.ts';
+import type { LineLogits } from '../recognise/line-logits.ts';
 
 /** The classes worth considering at each step: `classes[from[t] .. from[t + 1]]` at step t, with their log probabilities beside them. */
 export type LikelyClasses = {
@@ -20,7 +20,7 @@ export type LikelyClasses = {
 const leastLogProb = Math.log(2e-6);
 
 /** Sorts out what the recogniser holds possible, so that the searches after it touch little else. */
-export function listLikelyClasses({ logProbs, steps, classes: width }: LineColumns): LikelyClasses {
+export function listLikelyClasses({ logProbs, steps, classes: width }: LineLogits): LikelyClasses {
   const from = new Int32Array(steps + 1);
   const classes = new Uint8Array(steps * (width - 1));
   const values = new Float32Array(steps * (width - 1));

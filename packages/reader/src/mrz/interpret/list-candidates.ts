@@ -1,4 +1,4 @@
-import { alphabet, classCount } from '../recognise/line-columns.ts';
+import { alphabet, classCount } from '../recognise/line-logits.ts';
 import { cheapestSubsets } from './cheapest-subsets.ts';
 import { type Draft, draftDocument } from './draft-document.ts';
 import type { Hypothesis } from './hypothesise-formats.ts';

@@ -1,10 +1,10 @@
-import { decodeGreedily } from '../recognise/decode-greedily.ts';
-import { alphabet, type LineColumns } from '../recognise/line-columns.ts';
+import { greedyDecode } from '../recognise/greedy-decode.ts';
+import { alphabet, type LineLogits } from '../recognise/line-logits.ts';
 import { type AlignedLine, alignWithin } from './align-line.ts';
 import { type LikelyClasses, listLikelyClasses } from './likely-classes.ts';
 import { readSlots, type Slots } from './read-slots.ts';
 
-/** A line's columns with what the formats laid over it have in common, worked out once. */
+/** A line's logits with what the formats laid over it have in common, worked out once. */
 export type Strip = {
   readonly likely: LikelyClasses;
   /** As the line reads by itself. */
@@ -19,9 +19,9 @@ const farthest = 25;
 const free = new Float32Array(alphabet.length + 1);
 
 /** Begins with a line; what the formats ask of it is worked out when they do. */
-export function openStrip(columns: LineColumns): Strip {
-  const likely = listLikelyClasses(columns);
-  const { text } = decodeGreedily(columns);
+export function openStrip(logits: LineLogits): Strip {
+  const likely = listLikelyClasses(logits);
+  const { text } = greedyDecode(logits);
   const fits = new Map<number, number>([[text.length, 0]]);
   const read: { readonly aligned: AlignedLine; readonly slots: Slots }[] = [];
   return {
@@ -35,7 +35,7 @@ export function openStrip(columns: LineColumns): Strip {
     slotsOf: (aligned) => {
       const known = read.find((one) => standAlike(one.aligned, aligned));
       if (known) return known.slots;
-      const slots = readSlots(columns, aligned);
+      const slots = readSlots(logits, aligned);
       read.push({ aligned, slots });
       return slots;
     },

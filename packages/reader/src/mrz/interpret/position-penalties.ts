@@ -1,5 +1,5 @@
 import { allowedCharacters, type Format, formats } from '@ocr-web/mrz';
-import { alphabet } from '../recognise/line-columns.ts';
+import { alphabet } from '../recognise/line-logits.ts';
 import type { Penalties } from './align-line.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { CharacterReading } from '../../reading.ts';
-import { alphabet, classCount } from '../recognise/line-columns.ts';
+import { alphabet, classCount } from '../recognise/line-logits.ts';
 import { type Candidate, mostCostEach, type WeighedCandidate } from './list-candidates.ts';
 import type { Slots } from './read-slots.ts';
 

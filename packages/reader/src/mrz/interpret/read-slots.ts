@@ -1,4 +1,4 @@
-import type { LineColumns } from '../recognise/line-columns.ts';
+import type { LineLogits } from '../recognise/line-logits.ts';
 import type { AlignedLine } from './align-line.ts';
 
 /** What the strip says about each character of an aligned line. */
@@ -18,7 +18,7 @@ const floor = 1e-9;
  * Gathers, for each character, the probabilities of all classes over the steps that belong to it: its own and half of the gap to either
  * neighbour. CTC is sure of a character for a step or two only, so the sum over these steps is what it holds possible there.
  */
-export function readSlots({ logProbs, steps, classes: width }: LineColumns, aligned: AlignedLine): Slots {
+export function readSlots({ logProbs, steps, classes: width }: LineLogits, aligned: AlignedLine): Slots {
   const length = aligned.classes.length;
   const out = new Float32Array(length * width);
   const presence = new Float32Array(length);

@@ -1,4 +1,4 @@
-import { alphabet, classCount } from '../recognise/line-columns.ts';
+import { alphabet, classCount } from '../recognise/line-logits.ts';
 import type { Penalties } from './align-line.ts';
 import type { Slots } from './read-slots.ts';
 

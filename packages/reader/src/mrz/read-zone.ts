@@ -22,7 +22,10 @@ export type SeenZone = {
     | undefined;
 };
 
-/** A zone with more than this many times the characters that it has room for was drawn at the wrong scale. */
+/**
+ * A zone with more than this many times the characters that it has room for was drawn at the wrong
+ * scale.
+ */
 const maxPitchMismatch = 1.2;
 /** Characters of a TD1's line, and how many the recogniser may have missed or added. */
 const cardLine = { characters: 30, tolerated: 2 };
@@ -46,7 +49,10 @@ export async function readZone(
   return { traced: settled, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
 }
 
-/** Draws a zone's lines and recognises them. Does it again if what they say contradicts how the zone was traced. */
+/**
+ * Draws a zone's lines and recognises them. Does it again if what they say contradicts how the zone
+ * was traced.
+ */
 async function recogniseZone(
   planes: PicturePlanes,
   zone: TracedZone,

@@ -1,9 +1,15 @@
 import { alphabet, type LineLogits } from './line-logits.ts';
 
-/** The text of a line's most probable path, and the probability of that path's least certain character. */
+/**
+ * The text of a line's most probable path, and the probability of that path's least certain
+ * character.
+ */
 export type GreedyReading = { readonly text: string; readonly confidence: number };
 
-/** CTC best path decoding: the top class of each step, repetitions merged, blanks dropped. It knows no format. */
+/**
+ * CTC best path decoding: the top class of each step, repetitions merged, blanks dropped. It knows
+ * no format.
+ */
 export function greedyDecode({ logProbs, steps, classes }: LineLogits): GreedyReading {
   let text = '';
   let confidence = 1;

@@ -7,7 +7,9 @@ import { recogniseUpright } from './recognise-upright.ts';
 
 const classes = 38;
 
-/** Logits in which each step's class has the given probability and the other classes share the rest. */
+/**
+ * Logits in which each step's class has the given probability and the other classes share the rest.
+ */
 function logitsOf(path: readonly (readonly [topClass: number, probability: number])[]) {
   const logProbs = new Float32Array(path.length * classes);
   path.forEach(([top, probability], step) => {
@@ -70,7 +72,10 @@ describe('recogniseUpright', () => {
     ['turned', 1, 0, false],
     ['as it is', 0, 1, true],
   ])('prefers the way round that shows print to one that surely shows none: %s', async (_, first, last, turned) => {
-    /** Is sure that strips that begin dark show nothing; reads something on all others, and is less sure of it. */
+    /**
+     * Is sure that strips that begin dark show nothing; reads something on all others, and is less
+     * sure of it.
+     */
     const blind = {
       run: ({ data, dims: [lines = 0, , , width = 0] }: Tensor) => {
         const step = (index: number) => (data[0] === 0 ? ([0, 0.999] as const) : ([1 + (index % 2), 0.8] as const));

@@ -4,13 +4,22 @@ import { greedyDecode } from './greedy-decode.ts';
 import { type LineLogits, measureLegibility } from './line-logits.ts';
 import { recogniseLines } from './recognise-lines.ts';
 
-/** Print more legible than this is the right way up. Most of the rest is as well, but the other way round is tried to make sure. */
+/**
+ * Print more legible than this is the right way up. Most of the rest is as well, but the other way
+ * round is tried to make sure.
+ */
 const minUprightLegibility = 0.965;
 
-/** Characters for each step. A printed character takes four or five steps; with far fewer characters, hardly any print was seen. */
+/**
+ * Characters for each step. A printed character takes four or five steps; with far fewer
+ * characters, hardly any print was seen.
+ */
 const minCharacterDensity = 1 / 12;
 
-/** What the lines of a zone say, and whether the zone had to be turned by 180°, so that its last line comes first. */
+/**
+ * What the lines of a zone say, and whether the zone had to be turned by 180°, so that its last
+ * line comes first.
+ */
 export type UprightLogits = { readonly logits: readonly LineLogits[]; readonly turned: boolean };
 
 /**

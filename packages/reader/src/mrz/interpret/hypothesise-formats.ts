@@ -1,110 +1,123 @@
 import { type Format, formats } from '@ocr-web/mrz';
+import type { CharacterPosteriors } from '../align/character-posteriors.ts';
+import { type ClassPenalties, penaltiesOf } from '../align/class-penalties.ts';
+import { createLineScorer, type LineScorer } from '../align/line-scorer.ts';
+import { type AlignedLine, viterbiAlign } from '../align/viterbi-align.ts';
 import type { LineLogits } from '../recognise/line-logits.ts';
-import { type AlignedLine, alignLine, type Penalties } from './align-line.ts';
-import { openStrip, type Strip } from './open-strip.ts';
-import { penaltiesOf } from './position-penalties.ts';
-import type { Slots } from './read-slots.ts';
-import { settleTwins, type Twins } from './settle-twins.ts';
+import { type AmbiguousZeroOs, disambiguateZeroO } from './disambiguate-zero-o.ts';
 
-/** A format laid over some neighbouring lines of a zone. */
+/** A format aligned with neighbouring lines of a zone. */
 export type Hypothesis = {
   readonly format: Format;
   /** Index of the first of these lines in the zone. */
   readonly firstLine: number;
-  readonly slots: readonly Slots[];
-  readonly twins: Twins;
-  /** What it costs to read lines of these lengths rather than what the strips say by themselves, in nats: 0 or less. */
+  readonly posteriors: readonly CharacterPosteriors[];
+  readonly zeroOs: AmbiguousZeroOs;
+  /**
+   * Log probability of the format's line lengths, relative to the most probable text of any length,
+   * in nats: 0 or less.
+   */
   readonly fit: number;
 };
 
-/** A line read freely may have this many characters too few or too many and still be tried as the format's: faint print loses some. */
-const toleratedLength = 6;
-/** Lines that differ by less are as long as each other. */
-const sameLength = 4;
-/** A detected line that a format leaves over, in nats: it may be a line of print beside the zone, but hardly one that is as long as the zone's. */
-const leftOver = { ofOtherLength: -3, ofSameLength: -15 } as const;
-/** A format that costs more than this for each line, in nats, is not what is printed. */
-const leastFit = -25;
-/** A format that costs so much more than the best, in nats, is not worth weighing: no check digits make up for it. */
-const mostBehind = 25;
-const mostHypotheses = 4;
+/**
+ * A line's text may differ by so many characters from the format's length: faint ones are not read.
+ */
+const maxLengthDifference = 6;
+/** Lines whose lengths differ by no more than this count as equally long. */
+const sameLengthTolerance = 4;
+/**
+ * Penalty for a traced line that a format does not use, in nats: it may be other print, but hardly
+ * if it is as long as the zone's lines.
+ */
+const unusedLine = { ofOtherLength: -3, ofSameLength: -15 } as const;
+/** A format that fits worse than this for each line, in nats, is not what is printed. */
+const minFit = -25;
+/**
+ * A format that fits so much worse than the best one, in nats, is dropped: no check digits make up
+ * for it.
+ */
+const maxBehind = 25;
+const maxHypotheses = 4;
 
-/** A format that may be tried on some neighbouring lines. */
+/** A format that may fit some neighbouring lines. */
 type Overlay = {
   readonly format: Format;
   readonly firstLine: number;
-  /** What the lines that it leaves over cost. */
-  readonly charge: number;
-  /** What is known of the fit before the format's characters are looked for: it is this or less. */
-  readonly mostFit: number;
+  /** Penalty for the lines that it does not use. */
+  readonly unusedPenalty: number;
+  /** Upper bound of the fit, known before the format is aligned. */
+  readonly maxFit: number;
 };
 
-/** A format's characters found on the strips. */
+/** A format with its characters aligned. */
 type Layout = Overlay & {
-  readonly penalties: readonly Penalties[];
+  readonly penalties: readonly ClassPenalties[];
   readonly aligned: readonly AlignedLine[];
   readonly fit: number;
 };
 
-/** The formats that the lines of a zone may be, best fit first. */
-export function hypothesiseFormats(logits: readonly LineLogits[]): Hypothesis[] {
-  const strips = logits.map(openStrip);
+/** The formats that the lines of a zone may have, best fit first. */
+export function hypothesiseFormats(lines: readonly LineLogits[]): Hypothesis[] {
+  const scorers = lines.map(createLineScorer);
   const found: Layout[] = [];
-  for (const overlay of listOverlays(strips)) {
-    if (overlay.mostFit < leastWorthWeighing(found)) break;
-    const layout = layOver(overlay, strips);
+  for (const overlay of listOverlays(scorers)) {
+    if (overlay.maxFit < minHypothesisFit(found)) break;
+    const layout = alignFormat(overlay, scorers);
     if (layout) found.push(layout);
     found.sort((a, b) => b.fit - a.fit);
   }
-  const least = leastWorthWeighing(found);
-  const worthWeighing = found.slice(0, mostHypotheses).filter((layout) => isCredible(layout) && layout.fit >= least);
-  return worthWeighing.map((layout) => readLayout(layout, strips));
-}
-
-/** Every format on all lines that are about as long as its own, those that may fit best first. */
-function listOverlays(strips: readonly Strip[]): Overlay[] {
-  const overlays: Overlay[] = [];
-  for (const format of formats) {
-    const { lineLengths } = format;
-    for (let firstLine = 0; firstLine + lineLengths.length <= strips.length; firstLine++) {
-      if (!lengthsFit(lineLengths, strips, firstLine)) continue;
-      const charge = chargeLeftOver(format, firstLine, strips);
-      const mostFit = lineLengths.reduce((sum, length, line) => sum + (strips[firstLine + line] as Strip).mostFit(length), charge);
-      overlays.push({ format, firstLine, charge, mostFit });
-    }
-  }
-  return overlays.sort((a, b) => b.mostFit - a.mostFit);
-}
-
-function lengthsFit(lineLengths: readonly number[], strips: readonly Strip[], firstLine: number): boolean {
-  return lineLengths.every((length, line) => Math.abs((strips[firstLine + line] as Strip).text.length - length) <= toleratedLength);
+  const minimum = minHypothesisFit(found);
+  const kept = found.slice(0, maxHypotheses).filter((layout) => isCredible(layout) && layout.fit >= minimum);
+  return kept.map((layout) => readLayout(layout, scorers));
 }
 
 /**
- * What fits worse than this will not be among the hypotheses, whatever else is found.
+ * Every format at every place where the lines are about as long as its own, best upper bound first.
+ */
+function listOverlays(scorers: readonly LineScorer[]): Overlay[] {
+  const overlays: Overlay[] = [];
+  for (const format of formats) {
+    const { lineLengths } = format;
+    for (let firstLine = 0; firstLine + lineLengths.length <= scorers.length; firstLine++) {
+      if (!lengthsFit(lineLengths, scorers, firstLine)) continue;
+      const unusedPenalty = penaltyOfUnused(format, firstLine, scorers);
+      const maxFit = lineLengths.reduce((sum, length, line) => sum + scorers[firstLine + line]!.maxFit(length), unusedPenalty);
+      overlays.push({ format, firstLine, unusedPenalty, maxFit });
+    }
+  }
+  return overlays.sort((a, b) => b.maxFit - a.maxFit);
+}
+
+function lengthsFit(lineLengths: readonly number[], scorers: readonly LineScorer[], firstLine: number): boolean {
+  return lineLengths.every((length, line) => Math.abs(scorers[firstLine + line]!.text.length - length) <= maxLengthDifference);
+}
+
+/**
+ * A layout with a lower fit than this cannot become a hypothesis, whatever else is found.
  *
  * @param found by falling fit
  */
-function leastWorthWeighing(found: readonly Layout[]): number {
+function minHypothesisFit(found: readonly Layout[]): number {
   const best = found.find(isCredible)?.fit ?? Number.NEGATIVE_INFINITY;
-  const last = found[mostHypotheses - 1]?.fit ?? Number.NEGATIVE_INFINITY;
-  return Math.max(best - mostBehind, last);
+  const last = found[maxHypotheses - 1]?.fit ?? Number.NEGATIVE_INFINITY;
+  return Math.max(best - maxBehind, last);
 }
 
 function isCredible({ format, fit }: Layout): boolean {
-  return fit > leastFit * format.lineLengths.length;
+  return fit > minFit * format.lineLengths.length;
 }
 
-/** Finds the characters of a format's lines; undefined where a strip cannot hold so many. */
-function layOver(overlay: Overlay, strips: readonly Strip[]): Layout | undefined {
-  const { format, firstLine, charge } = overlay;
-  const head = (strips[firstLine] as Strip).text.slice(0, 5);
+/** Aligns a format with its lines; undefined if a line is too short for it. */
+function alignFormat(overlay: Overlay, scorers: readonly LineScorer[]): Layout | undefined {
+  const { format, firstLine, unusedPenalty } = overlay;
+  const head = scorers[firstLine]!.text.slice(0, 5);
   const penalties = format.lineLengths.map((_, line) => penaltiesOf(format, line, head));
   const aligned: AlignedLine[] = [];
-  let fit = charge;
-  for (const [line, charges] of penalties.entries()) {
-    const { likely } = strips[firstLine + line] as Strip;
-    const found = alignLine(likely, charges);
+  let fit = unusedPenalty;
+  for (const [line, linePenalties] of penalties.entries()) {
+    const { likely } = scorers[firstLine + line]!;
+    const found = viterbiAlign(likely, linePenalties);
     if (found === undefined) return undefined;
     aligned.push(found);
     fit += found.logProb - likely.bestPath;
@@ -112,14 +125,14 @@ function layOver(overlay: Overlay, strips: readonly Strip[]): Layout | undefined
   return { ...overlay, penalties, aligned, fit };
 }
 
-function chargeLeftOver(format: Format, firstLine: number, strips: readonly Strip[]): number {
+function penaltyOfUnused(format: Format, firstLine: number, scorers: readonly LineScorer[]): number {
   const end = firstLine + format.lineLengths.length;
-  const others = strips.filter((_, line) => line < firstLine || line >= end);
-  const isAsLong = ({ text }: Strip) => format.lineLengths.some((length) => Math.abs(text.length - length) <= sameLength);
-  return others.reduce((sum, strip) => sum + (isAsLong(strip) ? leftOver.ofSameLength : leftOver.ofOtherLength), 0);
+  const others = scorers.filter((_, line) => line < firstLine || line >= end);
+  const isAsLong = ({ text }: LineScorer) => format.lineLengths.some((length) => Math.abs(text.length - length) <= sameLengthTolerance);
+  return others.reduce((sum, scorer) => sum + (isAsLong(scorer) ? unusedLine.ofSameLength : unusedLine.ofOtherLength), 0);
 }
 
-function readLayout({ format, firstLine, penalties, aligned, fit }: Layout, strips: readonly Strip[]): Hypothesis {
-  const slots = aligned.map((line, index) => (strips[firstLine + index] as Strip).slotsOf(line));
-  return { format, firstLine, fit, ...settleTwins(slots, penalties) };
+function readLayout({ format, firstLine, penalties, aligned, fit }: Layout, scorers: readonly LineScorer[]): Hypothesis {
+  const posteriors = aligned.map((line, index) => scorers[firstLine + index]!.posteriorsOf(line));
+  return { format, firstLine, fit, ...disambiguateZeroO(posteriors, penalties) };
 }

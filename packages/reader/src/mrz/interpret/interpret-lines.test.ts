@@ -12,7 +12,10 @@ const card = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6'
 
 type Doubt = { readonly line: number; readonly column: number; readonly odds: Readonly<Record<string, number>> };
 
-/** Columns as the recogniser gives them for clear print: four steps a character, sure but for the given doubts. */
+/**
+ * Logits as the recogniser gives them for clear print: four steps for each character, sure except
+ * for the given doubts.
+ */
 function logitsOf(lines: readonly string[], doubts: readonly Doubt[] = []): LineLogits[] {
   return lines.map((text, line) => {
     const steps = text.length * 4 + 8;
@@ -44,14 +47,14 @@ describe('interpretLines', () => {
   });
 
   it('keeps a wrong digit that is clearly printed', () => {
-    const printed = [passport[0] as string, 'L898902C37UTO7408122F1204159ZE184226B<<<<<10'];
+    const printed = [passport[0]!, 'L898902C37UTO7408122F1204159ZE184226B<<<<<10'];
     const reading = interpret(logitsOf(printed));
     expect(reading).toMatchObject({ lines: printed, repairs: [] });
     expect(reading?.score).toBeLessThanOrEqual(80);
   });
 
   it('does not make a visa of a passport because a visa has no composite digit that could fail', () => {
-    const printed = [passport[0] as string, 'L898902C36UTO7408122F1204159ZE184226B<<<<<16'];
+    const printed = [passport[0]!, 'L898902C36UTO7408122F1204159ZE184226B<<<<<16'];
     const reading = interpret(logitsOf(printed, [{ line: 0, column: 0, odds: { P: 0.99, V: 0.01 } }]));
     expect(reading).toMatchObject({ lines: printed, repairs: [] });
     expect(reading?.document.format).toBe('TD3');
@@ -78,7 +81,7 @@ describe('interpretLines', () => {
 
   it('takes lines of one length for one document, even where one of them is short of a character', () => {
     const logits = logitsOf(card, [{ line: 2, column: 25, odds: { '<': 0.0005 } }]);
-    (logits[2] as LineLogits).logProbs[(25 * 4 + 5) * classes] = Math.log(0.9995);
+    logits[2]!.logProbs[(25 * 4 + 5) * classes] = Math.log(0.9995);
     expect(interpret(logits)?.lines).toEqual(card);
   });
 
@@ -93,7 +96,7 @@ describe('interpretLines', () => {
       [1, 2],
       [1, 11],
     ] as const; // five in the number, two in the dates
-    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2]!];
     const reading = interpret(
       logitsOf(
         lines,
@@ -105,21 +108,21 @@ describe('interpretLines', () => {
 
   it('reads what looks alike in a row as the same character', () => {
     const odds = [0.12, 0.15, 0.6, 0.55, 0.12].map((zero) => ({ '0': zero, O: 1 - zero }));
-    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2]!];
     const doubts = odds.map((doubt, index) => ({ line: 0, column: 7 + index, odds: doubt }));
     expect(interpret(logitsOf(lines, doubts))?.lines).toEqual(lines);
   });
 
   it('is not sure of Os among doubtful zeros of a number, however clear, where check digits cannot tell', () => {
     const odds = [0.001, 0.001, 0.6, 0.6, 0.001].map((zero) => ({ '0': zero, O: 1 - zero }));
-    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2]!];
     const doubts = odds.map((doubt, index) => ({ line: 0, column: 7 + index, odds: doubt }));
     expect(interpret(logitsOf(lines, doubts))?.score).toBeLessThan(95);
   });
 
   it('finds the line that is missing a faint character', () => {
     const logits = logitsOf(passport, [{ line: 0, column: 43, odds: { '<': 0.02 } }]);
-    (logits[0] as LineLogits).logProbs[(43 * 4 + 5) * classes] = Math.log(0.98);
+    logits[0]!.logProbs[(43 * 4 + 5) * classes] = Math.log(0.98);
     expect(interpret(logits)?.lines).toEqual(passport);
   });
 

@@ -2,10 +2,10 @@ import type { DecodedPage, DecodedPicture } from './decoded-picture.ts';
 import { isEngineError } from './engine-error.ts';
 import type { PicturePlanes } from './image/plane.ts';
 import { detectMrz } from './mrz/detect-mrz.ts';
-import { readZone, type SeenZone } from './mrz/read-zone.ts';
+import { type DetectedZone, readZone } from './mrz/read-zone.ts';
+import { assessPage } from './quality/assess-page.ts';
 import { composeHints } from './quality/compose-hints.ts';
-import { examinePage } from './quality/examine-page.ts';
-import type { Finding } from './quality/finding.ts';
+import type { QualityIssue } from './quality/quality-issue.ts';
 import type { ReaderTools, ReadOptions } from './reader-tools.ts';
 import type { Reading, ZoneReading } from './reading.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
@@ -14,7 +14,7 @@ type PageReading = {
   readonly width: number;
   readonly height: number;
   readonly zones: readonly ZoneReading[];
-  readonly findings: readonly Finding[];
+  readonly issues: readonly QualityIssue[];
 };
 
 /**
@@ -57,7 +57,7 @@ async function readPages(
       pages.push({
         ...size,
         zones: [],
-        findings: [{ code: 'page_not_read', cause: 'The time for this file was over before its turn came.' }],
+        issues: [{ code: 'page_not_read', cause: 'The time for this file was over before its turn came.' }],
       });
       continue;
     }
@@ -69,7 +69,7 @@ async function readPages(
       if (!isEngineError(error)) throw error;
       failures.push(error);
       if (failures.length === pageCount) throw failures[0];
-      pages.push({ ...size, zones: [], findings: [{ code: 'page_not_read', cause: error.message }] });
+      pages.push({ ...size, zones: [], issues: [{ code: 'page_not_read', cause: error.message }] });
     }
   }
   return pages;
@@ -84,11 +84,11 @@ async function readPage(
 ): Promise<PageReading> {
   const planes = timePlanes(page, clock);
   const traced = await clock.during('detect', () => detectMrz(planes, tools.models.detector, tools.scratch));
-  const seen: SeenZone[] = [];
+  const seen: DetectedZone[] = [];
   for (const zone of traced) seen.push(await readZone(planes, zone, index, tools, options, clock));
   const { width, height } = page;
-  const findings = await examinePage(planes, seen, tools.scratch);
-  return { width, height, zones: seen.flatMap(({ reading }) => reading?.zone ?? []), findings };
+  const issues = await assessPage(planes, seen, tools.scratch);
+  return { width, height, zones: seen.flatMap(({ reading }) => reading?.zone ?? []), issues };
 }
 
 /** Pixels are decoded when a stage first needs them: that time is the decoder's, not the stage's. */

@@ -13,8 +13,8 @@ import type { TracedZone } from './traced-zone.ts';
 import { completeZone } from './zone/complete-zone.ts';
 import { rescaleZone, turnZone } from './zone/zone-frames.ts';
 
-/** A zone that was found in a page, upright. */
-export type SeenZone = {
+/** A zone that was detected on a page, turned upright. */
+export type DetectedZone = {
   readonly traced: TracedZone;
   /** What it says; undefined when it does not read like a zone. */
   readonly reading:
@@ -40,7 +40,7 @@ export async function readZone(
   tools: ReaderTools,
   { today }: ReadOptions,
   clock: StageClock,
-): Promise<SeenZone> {
+): Promise<DetectedZone> {
   const { upright, logits, turned } = await recogniseZone(planes, zone, tools, clock);
   const interpreted = await clock.during('interpret', () => interpretLines(logits, { today }));
   const settled = turned ? turnZone(upright) : upright;

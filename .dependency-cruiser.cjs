@@ -83,7 +83,7 @@ module.exports = {
       from: { path: '^packages/reader/src/(?!mrz/)', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^packages/reader/src/mrz/',
-        pathNot: '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|interpret/calibrate)\\.ts$',
+        pathNot: '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|recognise/line-logits|interpret/(calibrate|interpret-lines))\\.ts$',
       },
     },
     forbidImports(

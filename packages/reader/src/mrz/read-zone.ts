@@ -1,5 +1,5 @@
 import type { PicturePlanes } from '../image/plane.ts';
-import type { ReaderTools, ReadOptions } from '../reader-tools.ts';
+import type { ReaderTools } from '../reader-tools.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { StageClock } from '../stage-clock.ts';
 import { interpretLines } from './interpret/interpret-lines.ts';
@@ -16,6 +16,11 @@ import { rescaleZone, turnZone } from './zone/zone-frames.ts';
 /** A zone that was detected on a page, turned upright. */
 export type DetectedZone = {
   readonly traced: TracedZone;
+  /**
+   * The recogniser's answer for each line of `traced`, in reading order. `interpretFrames` combines
+   * those of several video frames.
+   */
+  readonly logits: readonly LineLogits[];
   /** What it says; undefined when it does not read like a zone. */
   readonly reading:
     | { readonly zone: ZoneReading /** Indexes of the traced lines that its lines were read from. */; readonly lines: readonly number[] }
@@ -30,6 +35,8 @@ const maxPitchMismatch = 1.2;
 /** Characters of a TD1's line, and how many the recogniser may have missed or added. */
 const cardLine = { characters: 30, tolerated: 2 };
 
+type ZoneTools = Pick<ReaderTools, 'models' | 'scratch'>;
+
 type Recognised = { readonly upright: TracedZone; readonly logits: readonly LineLogits[]; readonly turned: boolean };
 
 /** Reads what was traced as a zone; `reading` is undefined when it does not read like one. */
@@ -37,16 +44,16 @@ export async function readZone(
   planes: PicturePlanes,
   zone: TracedZone,
   page: number,
-  tools: ReaderTools,
-  { today }: ReadOptions,
+  tools: ZoneTools,
+  { today }: { readonly today: string },
   clock: StageClock,
 ): Promise<DetectedZone> {
   const { upright, logits, turned } = await recogniseZone(planes, zone, tools, clock);
   const interpreted = await clock.during('interpret', () => interpretLines(logits, { today }));
   const settled = turned ? turnZone(upright) : upright;
-  if (!interpreted) return { traced: settled, reading: undefined };
+  if (!interpreted) return { traced: settled, logits, reading: undefined };
   const { strips: lines, interpretation } = interpreted;
-  return { traced: settled, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
+  return { traced: settled, logits, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
 }
 
 /**
@@ -56,7 +63,7 @@ export async function readZone(
 async function recogniseZone(
   planes: PicturePlanes,
   zone: TracedZone,
-  { models, scratch }: ReaderTools,
+  { models, scratch }: ZoneTools,
   clock: StageClock,
 ): Promise<Recognised> {
   const recognise = async (one: TracedZone): Promise<Recognised> => {

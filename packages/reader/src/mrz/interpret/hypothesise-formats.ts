@@ -1,138 +1,57 @@
-import { type Format, formats } from '@ocr-web/mrz';
+import type { Format } from '@ocr-web/mrz';
 import type { CharacterPosteriors } from '../align/character-posteriors.ts';
-import { type ClassPenalties, penaltiesOf } from '../align/class-penalties.ts';
+import { combinePosteriors } from '../align/combine-posteriors.ts';
 import { createLineScorer, type LineScorer } from '../align/line-scorer.ts';
-import { type AlignedLine, viterbiAlign } from '../align/viterbi-align.ts';
 import type { LineLogits } from '../recognise/line-logits.ts';
 import { type AmbiguousZeroOs, disambiguateZeroO } from './disambiguate-zero-o.ts';
+import { incredibleFit, keepBest, type Layout, layOutFormat, layOutFormats, posteriorsOf } from './lay-out-formats.ts';
 
-/** A format aligned with neighbouring lines of a zone. */
+/** A format that the lines of a zone may have, with what they show at each of its positions. */
 export type Hypothesis = {
   readonly format: Format;
-  /** Index of the first of these lines in the zone. */
+  /** Index of the first of its lines in the zone. */
   readonly firstLine: number;
   readonly posteriors: readonly CharacterPosteriors[];
   readonly zeroOs: AmbiguousZeroOs;
-  /**
-   * Log probability of the format's line lengths, relative to the most probable text of any length,
-   * in nats: 0 or less.
-   */
-  readonly fit: number;
-};
-
-/**
- * A line's text may differ by so many characters from the format's length: faint ones are not read.
- */
-const maxLengthDifference = 6;
-/** Lines whose lengths differ by no more than this count as equally long. */
-const sameLengthTolerance = 4;
-/**
- * Penalty for a traced line that a format does not use, in nats: it may be other print, but hardly
- * if it is as long as the zone's lines.
- */
-const unusedLine = { ofOtherLength: -3, ofSameLength: -15 } as const;
-/** A format that fits worse than this for each line, in nats, is not what is printed. */
-const minFit = -25;
-/**
- * A format that fits so much worse than the best one, in nats, is dropped: no check digits make up
- * for it.
- */
-const maxBehind = 25;
-const maxHypotheses = 4;
-
-/** A format that may fit some neighbouring lines. */
-type Overlay = {
-  readonly format: Format;
-  readonly firstLine: number;
-  /** Penalty for the lines that it does not use. */
-  readonly unusedPenalty: number;
-  /** Upper bound of the fit, known before the format is aligned. */
-  readonly maxFit: number;
-};
-
-/** A format with its characters aligned. */
-type Layout = Overlay & {
-  readonly penalties: readonly ClassPenalties[];
-  readonly aligned: readonly AlignedLine[];
+  /** As in {@link Layout}. */
   readonly fit: number;
 };
 
 /** The formats that the lines of a zone may have, best fit first. */
 export function hypothesiseFormats(lines: readonly LineLogits[]): Hypothesis[] {
   const scorers = lines.map(createLineScorer);
-  const found: Layout[] = [];
-  for (const overlay of listOverlays(scorers)) {
-    if (overlay.maxFit < minHypothesisFit(found)) break;
-    const layout = alignFormat(overlay, scorers);
-    if (layout) found.push(layout);
-    found.sort((a, b) => b.fit - a.fit);
-  }
-  const minimum = minHypothesisFit(found);
-  const kept = found.slice(0, maxHypotheses).filter((layout) => isCredible(layout) && layout.fit >= minimum);
-  return kept.map((layout) => readLayout(layout, scorers));
+  return layOutFormats(scorers).map((layout) => {
+    const { format, firstLine, fit, penalties } = layout;
+    return { format, firstLine, fit, ...disambiguateZeroO(posteriorsOf(layout, scorers), penalties) };
+  });
 }
+
+type Frame = { readonly scorers: readonly LineScorer[]; readonly layouts: readonly Layout[] };
 
 /**
- * Every format at every place where the lines are about as long as its own, best upper bound first.
+ * The formats that a zone may have which several frames show, best fit first. The fit is the mean
+ * over the frames that any format fits; a format's posteriors come from the frames that it fits.
  */
-function listOverlays(scorers: readonly LineScorer[]): Overlay[] {
-  const overlays: Overlay[] = [];
-  for (const format of formats) {
-    const { lineLengths } = format;
-    for (let firstLine = 0; firstLine + lineLengths.length <= scorers.length; firstLine++) {
-      if (!lengthsFit(lineLengths, scorers, firstLine)) continue;
-      const unusedPenalty = penaltyOfUnused(format, firstLine, scorers);
-      const maxFit = lineLengths.reduce((sum, length, line) => sum + scorers[firstLine + line]!.maxFit(length), unusedPenalty);
-      overlays.push({ format, firstLine, unusedPenalty, maxFit });
-    }
-  }
-  return overlays.sort((a, b) => b.maxFit - a.maxFit);
+export function hypothesiseFrames(frames: readonly (readonly LineLogits[])[]): Hypothesis[] {
+  const readable = frames
+    .map((lines) => lines.map(createLineScorer))
+    .map((scorers): Frame => ({ scorers, layouts: layOutFormats(scorers) }))
+    .filter(({ layouts }) => layouts.length > 0);
+  const candidates = new Set(readable.flatMap(({ layouts }) => layouts.map(({ format }) => format)));
+  const hypotheses = [...candidates].map((format) => combineFrames(format, readable));
+  return keepBest(hypotheses.sort((a, b) => b.fit - a.fit));
 }
 
-function lengthsFit(lineLengths: readonly number[], scorers: readonly LineScorer[], firstLine: number): boolean {
-  return lineLengths.every((length, line) => Math.abs(scorers[firstLine + line]!.text.length - length) <= maxLengthDifference);
-}
-
-/**
- * A layout with a lower fit than this cannot become a hypothesis, whatever else is found.
- *
- * @param found by falling fit
- */
-function minHypothesisFit(found: readonly Layout[]): number {
-  const best = found.find(isCredible)?.fit ?? Number.NEGATIVE_INFINITY;
-  const last = found[maxHypotheses - 1]?.fit ?? Number.NEGATIVE_INFINITY;
-  return Math.max(best - maxBehind, last);
-}
-
-function isCredible({ format, fit }: Layout): boolean {
-  return fit > minFit * format.lineLengths.length;
-}
-
-/** Aligns a format with its lines; undefined if a line is too short for it. */
-function alignFormat(overlay: Overlay, scorers: readonly LineScorer[]): Layout | undefined {
-  const { format, firstLine, unusedPenalty } = overlay;
-  const head = scorers[firstLine]!.text.slice(0, 5);
-  const penalties = format.lineLengths.map((_, line) => penaltiesOf(format, line, head));
-  const aligned: AlignedLine[] = [];
-  let fit = unusedPenalty;
-  for (const [line, linePenalties] of penalties.entries()) {
-    const { likely } = scorers[firstLine + line]!;
-    const found = viterbiAlign(likely, linePenalties);
-    if (found === undefined) return undefined;
-    aligned.push(found);
-    fit += found.logProb - likely.bestPath;
-  }
-  return { ...overlay, penalties, aligned, fit };
-}
-
-function penaltyOfUnused(format: Format, firstLine: number, scorers: readonly LineScorer[]): number {
-  const end = firstLine + format.lineLengths.length;
-  const others = scorers.filter((_, line) => line < firstLine || line >= end);
-  const isAsLong = ({ text }: LineScorer) => format.lineLengths.some((length) => Math.abs(text.length - length) <= sameLengthTolerance);
-  return others.reduce((sum, scorer) => sum + (isAsLong(scorer) ? unusedLine.ofSameLength : unusedLine.ofOtherLength), 0);
-}
-
-function readLayout({ format, firstLine, penalties, aligned, fit }: Layout, scorers: readonly LineScorer[]): Hypothesis {
-  const posteriors = aligned.map((line, index) => scorers[firstLine + index]!.posteriorsOf(line));
-  return { format, firstLine, fit, ...disambiguateZeroO(posteriors, penalties) };
+/** @param frames at least one of them fits the format */
+function combineFrames(format: Format, frames: readonly Frame[]): Hypothesis {
+  const fitting = frames.flatMap(({ scorers, layouts }) => {
+    const layout = layouts.find((one) => one.format === format) ?? layOutFormat(format, scorers);
+    return layout ? [{ layout, posteriors: posteriorsOf(layout, scorers) }] : [];
+  });
+  const missing = (frames.length - fitting.length) * incredibleFit(format);
+  const fit = fitting.reduce((sum, { layout }) => sum + layout.fit, missing) / frames.length;
+  const posteriors = format.lineLengths.map((_, line) => combinePosteriors(fitting.map((frame) => frame.posteriors[line]!)));
+  // What a format allows depends on how the document begins: the frame that it fits best knows.
+  const best = fitting.reduce((a, b) => (b.layout.fit > a.layout.fit ? b : a)).layout;
+  return { format, firstLine: fitting.at(-1)!.layout.firstLine, fit, ...disambiguateZeroO(posteriors, best.penalties) };
 }

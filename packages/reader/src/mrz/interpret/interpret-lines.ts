@@ -3,8 +3,8 @@ import type { Interpretation } from '../../reading.ts';
 import { greedyDecode } from '../recognise/greedy-decode.ts';
 import type { LineLogits } from '../recognise/line-logits.ts';
 import { calibrate } from './calibrate.ts';
-import { hypothesiseFormats } from './hypothesise-formats.ts';
-import { listCandidates, weighCandidates } from './list-candidates.ts';
+import { hypothesiseFormats, hypothesiseFrames } from './hypothesise-formats.ts';
+import { listCandidates, type WeighedCandidate, weighCandidates } from './list-candidates.ts';
 import { listRepairs } from './list-repairs.ts';
 import { measureSpan, type TextSpan } from './measure-span.ts';
 import { readCharacters } from './read-characters.ts';
@@ -45,8 +45,33 @@ const minConfidence = 0.5;
  */
 export function interpretLines(logits: readonly LineLogits[], options: { readonly today: string }): InterpretedZone | undefined {
   const weighed = weighCandidates(listCandidates(hypothesiseFormats(logits)));
-  const best = weighed[0];
-  if (best === undefined) return readUnknownFormat(logits, options);
+  return weighed.length > 0 ? describeBest(weighed, options) : readUnknownFormat(logits, options);
+}
+
+/**
+ * The most probable document that several video frames show together. Their characters are combined
+ * position by position, so that frames of different sizes and with different damage complement each
+ * other; many copies of a frame read as the frame itself.
+ *
+ * @param frames the recogniser's answer for each line of the same document's zone, one entry for
+ *   each frame. A frame that shows no zone, or too few of its lines, is ignored. Time and memory
+ *   grow with the number of frames: keep the last ten or so.
+ * @param options.today ISO date, for the century of dates
+ * @returns undefined if the frames show no machine readable zone
+ */
+export function interpretFrames(
+  frames: readonly (readonly LineLogits[])[],
+  options: { readonly today: string },
+): Interpretation | undefined {
+  const weighed = weighCandidates(listCandidates(hypothesiseFrames(frames)));
+  if (weighed.length > 0) return describeBest(weighed, options)?.interpretation;
+  const readings = frames.flatMap((logits) => readUnknownFormat(logits, options)?.interpretation ?? []);
+  return readings.sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+/** The best candidate in full; undefined if it does not read like a zone. */
+function describeBest(weighed: readonly WeighedCandidate[], options: { readonly today: string }): InterpretedZone | undefined {
+  const best = weighed[0]!;
   const { lines, hypothesis } = best.candidate;
   const document = parseMrz(lines, options);
   const { characters, certainty } = readCharacters(best.candidate, weighed);

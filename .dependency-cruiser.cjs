@@ -15,7 +15,7 @@ const readerRoom = (room, comment, ...others) => ({
 });
 
 /** The stages of a zone, folders of packages/reader/src/mrz, in the order in which a picture passes through them. */
-const mrzStages = ['detector', 'search', 'trace', 'zone', 'rectify', 'recognise', 'interpret'];
+const mrzStages = ['detector', 'search', 'trace', 'zone', 'rectify', 'recognise', 'align', 'interpret'];
 
 module.exports = {
   forbidden: [
@@ -107,7 +107,7 @@ module.exports = {
       from: { path: '^packages/reader/src/(?!mrz/)', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^packages/reader/src/mrz/',
-        pathNot: '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|interpret/calibrate)\\.ts$',
+        pathNot: '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|recognise/line-logits|interpret/(calibrate|interpret-lines))\\.ts$',
       },
     },
     forbidImports(

@@ -9,7 +9,14 @@ export { allRows, freeMemory, type GradualPlane, type GreyPlane, type PicturePla
 export { createScratch } from './image/scratch.ts';
 export { readBmpSize } from './media/kinds/bmp.ts';
 export { identifyPicture } from './media/picture-kinds.ts';
+export type { SearchOptions } from './mrz/detect-mrz.ts';
 export { measuredCurve } from './mrz/interpret/calibrate.ts';
+export { interpretFrames } from './mrz/interpret/interpret-lines.ts';
+export type { DetectedZone } from './mrz/read-zone.ts';
+export type { LineLogits } from './mrz/recognise/line-logits.ts';
+export { composeHints } from './quality/compose-hints.ts';
+export type { QualityIssue } from './quality/quality-issue.ts';
+export { type PageOptions, type PageReading, readPage } from './read-page.ts';
 export { readPicture } from './read-picture.ts';
 export type { Models, ReaderTools, ReadOptions } from './reader-tools.ts';
 export type { Network } from './runtime/network.ts';

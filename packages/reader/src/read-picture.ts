@@ -1,33 +1,28 @@
 import type { DecodedPage, DecodedPicture } from './decoded-picture.ts';
 import { isEngineError } from './engine-error.ts';
-import type { PicturePlanes } from './image/plane.ts';
-import { detectMrz } from './mrz/detect-mrz.ts';
-import { readZone, type SeenZone } from './mrz/read-zone.ts';
 import { composeHints } from './quality/compose-hints.ts';
-import { examinePage } from './quality/examine-page.ts';
-import type { Finding } from './quality/finding.ts';
+import { type PageReading, readPage } from './read-page.ts';
 import type { ReaderTools, ReadOptions } from './reader-tools.ts';
-import type { Reading, ZoneReading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
 
-type PageReading = {
-  readonly width: number;
-  readonly height: number;
-  readonly zones: readonly ZoneReading[];
-  readonly findings: readonly Finding[];
-};
+/** What is kept of a page until all pages are read. */
+type PageResult = Omit<PageReading, 'detected'>;
 
 /**
- * Reads the machine readable zones of a file, from its bytes to the documents' data, one page after the other. Of several pages, one that is
- * damaged or too large, or whose turn does not come in time, is left out, and a hint says so; the file is refused if none could be opened.
+ * Reads the machine readable zones of a file, from its bytes to the documents' data, one page after
+ * the other. Of several pages, one that is damaged or too large, or whose turn does not come in
+ * time, is left out, and a hint says so. The file is refused if no page can be opened.
  *
- * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`
+ * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`,
+ *   `picture.encrypted`, `picture.corrupt`
  */
 export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options: ReadOptions): Promise<Reading> {
   const clock = startStageClock();
   const picture = await clock.during('decode', () => tools.decodePicture(bytes));
   try {
-    const pages = await readPages(picture, (page, index) => readPage(page, index, tools, options, clock), options, clock);
+    const read = (page: DecodedPage, index: number) => readPage(page, tools, { today: options.today, page: index }, clock);
+    const pages = await readPages(picture, read, options, clock);
     const zones = pages.flatMap((page) => page.zones).sort((a, b) => b.score - a.score || b.confidence - a.confidence);
     return {
       mediaType: picture.mediaType,
@@ -41,15 +36,15 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   }
 }
 
-type ReadPage = (page: DecodedPage, index: number) => Promise<PageReading>;
+type ReadOne = (page: DecodedPage, index: number) => Promise<PageResult>;
 
 async function readPages(
   { pageCount, openPage }: DecodedPicture,
-  read: ReadPage,
+  read: ReadOne,
   { pagesWithinMs = Number.POSITIVE_INFINITY }: ReadOptions,
   clock: StageClock,
-): Promise<PageReading[]> {
-  const pages: PageReading[] = [];
+): Promise<PageResult[]> {
+  const pages: PageResult[] = [];
   const failures: unknown[] = [];
   for (let index = 0; index < pageCount; index++) {
     let size = { width: 0, height: 0 };
@@ -57,41 +52,21 @@ async function readPages(
       pages.push({
         ...size,
         zones: [],
-        findings: [{ code: 'page_not_read', cause: 'The time for this file was over before its turn came.' }],
+        issues: [{ code: 'page_not_read', cause: 'The time for this file was over before its turn came.' }],
       });
       continue;
     }
     try {
       const page = await clock.during('decode', () => openPage(index));
       size = { width: page.width, height: page.height };
-      pages.push(await read(page, index));
+      const { zones, issues } = await read(page, index);
+      pages.push({ ...size, zones, issues });
     } catch (error) {
       if (!isEngineError(error)) throw error;
       failures.push(error);
       if (failures.length === pageCount) throw failures[0];
-      pages.push({ ...size, zones: [], findings: [{ code: 'page_not_read', cause: error.message }] });
+      pages.push({ ...size, zones: [], issues: [{ code: 'page_not_read', cause: error.message }] });
     }
   }
   return pages;
-}
-
-async function readPage(
-  page: DecodedPage,
-  index: number,
-  tools: ReaderTools,
-  options: ReadOptions,
-  clock: StageClock,
-): Promise<PageReading> {
-  const planes = timePlanes(page, clock);
-  const traced = await clock.during('detect', () => detectMrz(planes, tools.models.detector, tools.scratch));
-  const seen: SeenZone[] = [];
-  for (const zone of traced) seen.push(await readZone(planes, zone, index, tools, options, clock));
-  const { width, height } = page;
-  const findings = await examinePage(planes, seen, tools.scratch);
-  return { width, height, zones: seen.flatMap(({ reading }) => reading?.zone ?? []), findings };
-}
-
-/** Pixels are decoded when a stage first needs them: that time is the decoder's, not the stage's. */
-function timePlanes({ width, height, planeAtLeast }: PicturePlanes, clock: StageClock): PicturePlanes {
-  return { width, height, planeAtLeast: (scale) => clock.during('decode', () => planeAtLeast(scale)) };
 }

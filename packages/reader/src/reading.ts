@@ -3,14 +3,19 @@ import { cutQuad, type Quad } from './geometry/quad.ts';
 import type { MediaType } from './media/picture-kind.ts';
 import type { Hint } from './quality/hint.ts';
 
-/** What a file says. A file without a machine readable zone has no zones; that is a result. */
+/**
+ * What was read from a file. Having no zones is a result as well: the file shows no machine
+ * readable zone.
+ */
 export type Reading = {
   readonly mediaType: MediaType;
-  /** In the file's order, sizes in pixels after EXIF orientation; those of a PDF as it was rendered. */
+  /**
+   * In the order of the file: sizes in pixels after EXIF orientation, for a PDF as it was rendered.
+   */
   readonly pages: readonly { readonly width: number; readonly height: number }[];
-  /** Of all pages, best first. */
+  /** The zones of all pages, best first. */
   readonly zones: readonly ZoneReading[];
-  /** What a person could do better, or should know. */
+  /** What a person could do better or should know. */
   readonly hints: readonly Hint[];
   readonly timing: ReadingTiming;
 };
@@ -25,7 +30,7 @@ export type Interpretation = {
   readonly repairs: readonly Repair[];
   /** Probability that every character is what is printed, 0 to 1. */
   readonly confidence: number;
-  /** The documented v1 score, 0 to 100. */
+  /** Score of the document, 0 to 100, as v1 of the API documents it. */
   readonly score: number;
 };
 
@@ -45,21 +50,27 @@ export type CharacterReading = {
   readonly character: string;
   /** Probability that this character is what is printed, 0 to 1. */
   readonly confidence: number;
-  /** What else it may be, most probable first; empty where there is no doubt. */
+  /** Other characters that it may be, most probable first; empty if there is no doubt. */
   readonly alternatives: readonly { readonly character: string; readonly probability: number }[];
 };
 
-/** A character that the picture alone would have read otherwise. Line and column count from 0. */
+/**
+ * A character that would have been read differently from the picture alone. Line and column count
+ * from 0.
+ */
 export type Repair = {
   readonly line: number;
   readonly column: number;
   readonly before: string;
   readonly after: string;
-  /** What decided it: the characters that this position allows, the named check digit, or how fields of this kind are written. */
+  /**
+   * What decided it: the characters that the position allows, a named check digit, or how such
+   * fields are written.
+   */
   readonly reason: 'alphabet' | 'structure' | { readonly check: string };
 };
 
-/** Milliseconds from the bytes in memory to the result, waiting for a free reader not included. */
+/** Milliseconds from the bytes in memory to the result, without the wait for a free reader. */
 export type ReadingTiming = {
   readonly total_ms: number;
   readonly decode_ms: number;
@@ -70,8 +81,8 @@ export type ReadingTiming = {
 };
 
 /**
- * Where a stretch of a zone's line lies on its page, in pixels of the page. All positions of a line are equally wide in print, so those of
- * a tilted picture shrink with the distance.
+ * Where a stretch of a zone's line lies on its page, in pixels of the page. All positions of a line
+ * are equally wide in print, so in a tilted picture they become narrower with distance.
  */
 export function quadOfSpan({ lines, lineQuads, quad }: Pick<ZoneReading, 'lines' | 'lineQuads' | 'quad'>, [line, start, end]: Span): Quad {
   const length = lines[line]?.length || 1;

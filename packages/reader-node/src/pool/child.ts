@@ -46,7 +46,7 @@ export class Child<Input, Output> {
     });
     this.#ended = new Promise((resolve) => {
       const end = (how: string, exitCode: number | null, signal: NodeJS.Signals | null, error?: Error) => {
-        this.#settleAtEnd(how, exitCode, signal, error);
+        this.#onExit(how, exitCode, signal, error);
         resolve();
       };
       running.once('error', (error) => end(error.message, null, null, error));
@@ -131,7 +131,7 @@ export class Child<Input, Output> {
     else task.reject(asError(message.failure));
   }
 
-  #settleAtEnd(how: string, exitCode: number | null, signal: NodeJS.Signals | null, error: Error | undefined): void {
+  #onExit(how: string, exitCode: number | null, signal: NodeJS.Signals | null, error: Error | undefined): void {
     const ranMs = performance.now() - this.#startedAt;
     const end = new ChildEnd({ pid: this.#process.pid, exitCode, signal, ranMs, residentMib: this.#residentMib, stderr: this.#stderr });
     this.#task?.reject(this.#killReason ? this.#killReason(end) : explainEnd(how, end, this.#task.begun, error));

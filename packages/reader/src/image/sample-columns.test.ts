@@ -8,10 +8,10 @@ const ramp = {
   data: Uint8Array.from({ length: 320 }, (_, at) => 3 * ((at % 20) + 0.5) + 2 * (Math.floor(at / 20) + 0.5) - 0.5),
 };
 
-function sample(paths: number[], height: number, oversampling: number, enlarging: boolean): number[] {
-  const width = paths.length / 4 / oversampling;
+function sample(grid: number[], height: number, oversampling: number, enlarging: boolean): number[] {
+  const width = grid.length / 4 / oversampling;
   const data = new Float32Array(width * height + 3).fill(7);
-  sampleColumns(ramp, Float64Array.from(paths), { data, offset: 3, width, height }, oversampling, enlarging);
+  sampleColumns(ramp, Float64Array.from(grid), { data, offset: 3, width, height }, oversampling, enlarging);
   expect(Array.from(data.subarray(0, 3))).toEqual([7, 7, 7]);
   return Array.from(data.subarray(3), (value) => Math.round(value * 255 * 1000) / 1000);
 }
@@ -20,12 +20,12 @@ it.each([
   ['bilinear', false],
   ['cubic', true],
 ])('follows slanted columns exactly through a ramp: %s', (_, enlarging) => {
-  const paths = [4.25, 3.5, 0.3, 0.5, 8.75, 3.5, -0.25, 1.25];
+  const grid = [4.25, 3.5, 0.3, 0.5, 8.75, 3.5, -0.25, 1.25];
   const expected = [0, 1, 2].flatMap((row) => [
     3 * (4.25 + 0.3 * row) + 2 * (3.5 + 0.5 * row) - 0.5,
     3 * (8.75 - 0.25 * row) + 2 * (3.5 + 1.25 * row) - 0.5,
   ]);
-  sample(paths, 3, 1, enlarging).forEach((value, index) => {
+  sample(grid, 3, 1, enlarging).forEach((value, index) => {
     expect(value).toBeCloseTo(expected[index] as number, 2);
   });
 });
@@ -39,7 +39,7 @@ it('averages over n x n samples when shrinking', () => {
   const stripes = { width: 8, height: 8, data: Uint8Array.from({ length: 64 }, (_, at) => (at % 2) * 200) };
   const data = new Float32Array(4);
   // Two columns of samples for each pixel, a pixel of the plane apart; each 4 pixels of the plane high.
-  const paths = Float64Array.from({ length: 32 }, (_, at) => [(at >> 2) + 0.5, 1, 0, 4][at % 4]!);
-  sampleColumns(stripes, paths, { data, offset: 0, width: 4, height: 1 }, 2, false);
+  const grid = Float64Array.from({ length: 32 }, (_, at) => [(at >> 2) + 0.5, 1, 0, 4][at % 4]!);
+  sampleColumns(stripes, grid, { data, offset: 0, width: 4, height: 1 }, 2, false);
   expect(Array.from(data, (value) => Math.round(value * 255))).toEqual([100, 100, 100, 100]);
 });

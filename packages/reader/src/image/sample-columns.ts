@@ -1,10 +1,11 @@
 import type { GreyPlane } from './plane.ts';
 
 /**
- * Where the columns of a target picture lie in a plane: four numbers a column, the place (x, y) of the middle of its topmost pixel and the
- * step (dx, dy) to the pixel below, in pixels of the plane.
+ * Where the pixels of a target picture lie in a plane, in pixels of the plane. There are four
+ * numbers for each column of the target: the centre (x, y) of its topmost pixel, and the step
+ * (dx, dy) to the pixel below.
  */
-export type ColumnPaths = Float64Array;
+export type SamplingGrid = Float64Array;
 
 type Target = { readonly data: Float32Array; readonly offset: number; readonly width: number; readonly height: number };
 
@@ -12,12 +13,12 @@ type Target = { readonly data: Float32Array; readonly offset: number; readonly w
  * Draws a target picture (grey 0..1) by walking down its columns through a plane: any map from target to plane that is straight along
  * columns, in one resampling. Beyond its border the plane repeats its last pixels.
  *
- * @param paths `width * oversampling` columns; with oversampling n the mean of n x n bilinear samples makes a pixel, which keeps fine
+ * @param grid `width * oversampling` columns; with oversampling n the mean of n x n bilinear samples makes a pixel, which keeps fine
  *   structure from turning into false coarse structure when shrinking about n-fold; with 1, cubic interpolation where `enlarging`
  */
-export function sampleColumns(plane: GreyPlane, paths: ColumnPaths, target: Target, oversampling: number, enlarging: boolean): void {
+export function sampleColumns(plane: GreyPlane, grid: SamplingGrid, target: Target, oversampling: number, enlarging: boolean): void {
   const walk = oversampling > 1 ? walkAveraging : enlarging ? walkCubic : walkBilinear;
-  for (let x = 0; x < target.width; x++) walk(plane, paths, target, x, oversampling);
+  for (let x = 0; x < target.width; x++) walk(plane, grid, target, x, oversampling);
 }
 
 /**
@@ -30,12 +31,12 @@ export function chooseOversampling(step: number, sparseEnough: number): number {
   return step <= sparseEnough ? 1 : Math.ceil(step - 0.2);
 }
 
-function walkBilinear(plane: GreyPlane, paths: ColumnPaths, target: Target, targetX: number): void {
+function walkBilinear(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX: number): void {
   // From pixel middles to indices.
-  let x = paths[targetX * 4]! - 0.5;
-  let y = paths[targetX * 4 + 1]! - 0.5;
-  const stepX = paths[targetX * 4 + 2]!;
-  const stepY = paths[targetX * 4 + 3]!;
+  let x = grid[targetX * 4]! - 0.5;
+  let y = grid[targetX * 4 + 1]! - 0.5;
+  const stepX = grid[targetX * 4 + 2]!;
+  const stepY = grid[targetX * 4 + 3]!;
   const isInside = staysInside(plane, x, y, stepX * (target.height - 1), stepY * (target.height - 1));
   const { data, width } = plane;
   const out = target.data;
@@ -47,17 +48,17 @@ function walkBilinear(plane: GreyPlane, paths: ColumnPaths, target: Target, targ
   }
 }
 
-function walkAveraging(plane: GreyPlane, paths: ColumnPaths, target: Target, targetX: number, oversampling: number): void {
+function walkAveraging(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX: number, oversampling: number): void {
   const out = target.data;
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) out[at] = 0;
   const share = 1 / (255 * oversampling * oversampling);
   for (let column = targetX * oversampling; column < (targetX + 1) * oversampling; column++) {
-    const stepX = paths[column * 4 + 2]! / oversampling;
-    const stepY = paths[column * 4 + 3]! / oversampling;
+    const stepX = grid[column * 4 + 2]! / oversampling;
+    const stepY = grid[column * 4 + 3]! / oversampling;
     // From pixel middles to indices, and from the middle of the topmost pixel to that of its topmost sample.
-    let x = paths[column * 4]! - 0.5 - (stepX * (oversampling - 1)) / 2;
-    let y = paths[column * 4 + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2;
+    let x = grid[column * 4]! - 0.5 - (stepX * (oversampling - 1)) / 2;
+    let y = grid[column * 4 + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2;
     const samples = target.height * oversampling - 1;
     const isInside = staysInside(plane, x, y, stepX * samples, stepY * samples);
     const { data, width } = plane;
@@ -104,11 +105,11 @@ function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: n
 }
 
 /** Catmull-Rom: passes through the plane's own values and keeps strokes of small print crisp where bilinear would smear them. */
-function walkCubic({ data, width, height }: GreyPlane, paths: ColumnPaths, target: Target, targetX: number): void {
-  let x = paths[targetX * 4]! - 0.5;
-  let y = paths[targetX * 4 + 1]! - 0.5;
-  const stepX = paths[targetX * 4 + 2]!;
-  const stepY = paths[targetX * 4 + 3]!;
+function walkCubic({ data, width, height }: GreyPlane, grid: SamplingGrid, target: Target, targetX: number): void {
+  let x = grid[targetX * 4]! - 0.5;
+  let y = grid[targetX * 4 + 1]! - 0.5;
+  const stepX = grid[targetX * 4 + 2]!;
+  const stepY = grid[targetX * 4 + 3]!;
   let at = target.offset + targetX;
   for (let row = 0; row < target.height; row++) {
     const left = Math.floor(x);
@@ -156,12 +157,12 @@ function clampIndex(index: number, length: number): number {
 const reach = 3;
 
 /** The rows of a plane, from the first to before the last, that columns of so many steps need when they are sampled. */
-export function rowsOfPaths(paths: ColumnPaths, steps: number): [from: number, to: number] {
+export function rowsOfGrid(grid: SamplingGrid, steps: number): [from: number, to: number] {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < paths.length; at += 4) {
-    const start = paths[at + 1]!;
-    const end = start + paths[at + 3]! * steps;
+  for (let at = 0; at < grid.length; at += 4) {
+    const start = grid[at + 1]!;
+    const end = start + grid[at + 3]! * steps;
     least = Math.min(least, start, end);
     most = Math.max(most, start, end);
   }

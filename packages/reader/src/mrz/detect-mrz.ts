@@ -9,6 +9,7 @@ import { locateZones } from './search/locate-zones.ts';
 import { planLastLook } from './search/plan-last-look.ts';
 import { type FinerLook, planSearch } from './search/plan-search.ts';
 import type { TracedZone } from './traced-zone.ts';
+import { boxQuad } from './zone/box-quad.ts';
 import { traceZone } from './zone/trace-zone.ts';
 
 /** At most this many places are looked at again at each size of the picture. */
@@ -22,14 +23,43 @@ const distinct = 200;
 /** A zone with less evidence is not worth the recogniser's time. */
 const worthReading = 0.15;
 
+/** How much is searched: a video frame that shows nothing is followed by another one. */
+export type SearchOptions = {
+  /**
+   * `coarse`: the whole picture, small. `guided`: then finer wherever the pass before shows a hint.
+   * `all`, the default: then, if still nothing convinces, finer still wherever anything is printed.
+   */
+  readonly passes?: 'coarse' | 'guided' | 'all';
+  /**
+   * Outlines of zones in pixels of the picture, such as those of the frame before. They are traced
+   * first; if that finds a zone, nothing else is searched.
+   */
+  readonly expectedAt?: readonly Quad[];
+};
+
+/** For a zone that is traced before the picture was seen as a whole: cells too coarse to tell anything. */
+const nothingSeen: Overview = {
+  maps: { width: 0, height: 0, probability: new Float32Array(), cosine: new Float32Array(), sine: new Float32Array() },
+  cellWidth: Number.POSITIVE_INFINITY,
+  cellHeight: Number.POSITIVE_INFINITY,
+  origin: { x: 0, y: 0 },
+};
+
 /**
  * Finds the machine readable zones of a picture at any angle: on a small plane first, and if nothing there convinces, or what does is
  * small, on finer ones wherever the one before shows a hint; if still nothing convinces, more and more closely wherever anything is printed.
  *
  * @returns the zones, the most evident first; empty when there is none
  */
-export async function detectMrz(planes: PicturePlanes, network: Network, scratch: Scratch): Promise<TracedZone[]> {
+export async function detectMrz(
+  planes: PicturePlanes,
+  network: Network,
+  scratch: Scratch,
+  { passes = 'all', expectedAt = [] }: SearchOptions = {},
+): Promise<TracedZone[]> {
   const found: TracedZone[] = [];
+  for (const quad of expectedAt) found.push(...(await traceZone(planes, nothingSeen, boxQuad(quad), network, scratch)));
+  if (found.some((zone) => zone.fitsLayout && convinces(zone))) return rankZones(found.filter(isWorthReading));
   const search = async (overview: Overview, leastLength = 0) => {
     const isNew = (place: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, place.centre));
     const isWanted = (place: ZoneBox) => place.length >= leastLength && isNew(place);
@@ -40,11 +70,11 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
   const { first, finer } = planSearch(planes);
   const overview = await viewPicture(planes, network, scratch, first);
   await search(overview);
-  if (!isSettled(found, roomy * longSide)) {
+  if (passes !== 'coarse' && !isSettled(found, roomy * longSide)) {
     const known = found.filter((zone) => zone.fitsLayout && convinces(zone)).map(({ quad }) => quad);
     for (const closest of await lookCloser(planes, overview, finer, known, network, scratch)) await search(closest);
   }
-  if (!found.some(convinces)) {
+  if (passes === 'all' && !found.some(convinces)) {
     const { regions, scales } = await planLastLook(planes, { first, finest: finer.at(-1)?.longSide ?? first });
     for (const scale of scales) {
       // What is small for a look is left to the next one: that sees its lines apart.
@@ -53,7 +83,7 @@ export async function detectMrz(planes: PicturePlanes, network: Network, scratch
       if (found.some(convinces)) break;
     }
   }
-  return rankZones(found.filter((zone) => zone.evidence >= worthReading));
+  return rankZones(found.filter(isWorthReading));
 }
 
 /** The finest look, at the places of which each look before it shows hints: a zone that a coarser one shows may be a part of what there is. */
@@ -75,6 +105,10 @@ async function lookCloser(
     looks = closer;
   }
   return finer.length > 0 ? looks : [];
+}
+
+function isWorthReading({ evidence }: TracedZone): boolean {
+  return evidence >= worthReading;
 }
 
 function convinces({ evidence }: TracedZone): boolean {

@@ -1,56 +1,69 @@
 import type { PicturePlanes } from '../image/plane.ts';
-import type { ReaderTools, ReadOptions } from '../reader-tools.ts';
+import type { ReaderTools } from '../reader-tools.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { StageClock } from '../stage-clock.ts';
 import { interpretLines } from './interpret/interpret-lines.ts';
 import { placeLines } from './place-lines.ts';
-import { decodeGreedily } from './recognise/decode-greedily.ts';
-import type { LineColumns } from './recognise/line-columns.ts';
-import { measureCrowding } from './recognise/measure-crowding.ts';
+import { greedyDecode } from './recognise/greedy-decode.ts';
+import type { LineLogits } from './recognise/line-logits.ts';
+import { measurePitchMismatch } from './recognise/measure-pitch-mismatch.ts';
 import { recogniseUpright } from './recognise/recognise-upright.ts';
 import { rectifyZone } from './rectify/rectify-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
 import { completeZone } from './zone/complete-zone.ts';
 import { rescaleZone, turnZone } from './zone/zone-frames.ts';
 
-/** A zone that was found in a page, upright. */
-export type SeenZone = {
+/** A zone that was detected on a page, turned upright. */
+export type DetectedZone = {
   readonly traced: TracedZone;
+  /**
+   * The recogniser's answer for each line of `traced`, in reading order. `interpretFrames` combines
+   * those of several video frames.
+   */
+  readonly logits: readonly LineLogits[];
   /** What it says; undefined when it does not read like a zone. */
   readonly reading:
     | { readonly zone: ZoneReading /** Indexes of the traced lines that its lines were read from. */; readonly lines: readonly number[] }
     | undefined;
 };
 
-/** Lines that hold this many times the characters that they should were drawn at the wrong scale. */
-const tooCrowded = 1.2;
-/** Characters of a TD1's line, and how many of them may not have been read. */
+/**
+ * A zone with more than this many times the characters that it has room for was drawn at the wrong
+ * scale.
+ */
+const maxPitchMismatch = 1.2;
+/** Characters of a TD1's line, and how many the recogniser may have missed or added. */
 const cardLine = { characters: 30, tolerated: 2 };
 
-type Recognised = { readonly upright: TracedZone; readonly columns: readonly LineColumns[]; readonly turned: boolean };
+type ZoneTools = Pick<ReaderTools, 'models' | 'scratch'>;
+
+type Recognised = { readonly upright: TracedZone; readonly logits: readonly LineLogits[]; readonly turned: boolean };
 
 /** Reads what was traced as a zone; `reading` is undefined when it does not read like one. */
 export async function readZone(
   planes: PicturePlanes,
   zone: TracedZone,
   page: number,
-  tools: ReaderTools,
-  { today }: ReadOptions,
+  tools: ZoneTools,
+  { today }: { readonly today: string },
   clock: StageClock,
-): Promise<SeenZone> {
-  const { upright, columns, turned } = await recogniseZone(planes, zone, tools, clock);
-  const interpreted = await clock.during('interpret', () => interpretLines(columns, { today }));
+): Promise<DetectedZone> {
+  const { upright, logits, turned } = await recogniseZone(planes, zone, tools, clock);
+  const interpreted = await clock.during('interpret', () => interpretLines(logits, { today }));
   const settled = turned ? turnZone(upright) : upright;
-  if (!interpreted) return { traced: settled, reading: undefined };
+  if (!interpreted) return { traced: settled, logits, reading: undefined };
   const { strips: lines, interpretation } = interpreted;
-  return { traced: settled, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
+  return { traced: settled, logits, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
 }
 
-/** Draws a zone's lines and recognises them; again, where what they say contradicts what they were drawn from. */
+/**
+ * Draws a zone's lines and recognises them. Does it again if what they say contradicts how the zone
+ * was traced.
+ */
 async function recogniseZone(
   planes: PicturePlanes,
   zone: TracedZone,
-  { models, scratch }: ReaderTools,
+  { models, scratch }: ZoneTools,
   clock: StageClock,
 ): Promise<Recognised> {
   const recognise = async (one: TracedZone): Promise<Recognised> => {
@@ -58,17 +71,17 @@ async function recogniseZone(
     return { upright, ...(await clock.during('recognise', () => recogniseUpright(strips, models.recogniser))) };
   };
   const seen = await recognise(zone);
-  if (isShortOfALine(seen.columns)) {
+  if (isShortOfALine(seen.logits)) {
     const whole = await clock.during('detect', () => completeZone(planes, zone, models.detector, scratch));
     if (whole) return recognise(whole);
   }
-  const crowding = measureCrowding(seen.upright, seen.columns);
-  // More characters than there is room for: lines further apart than usual made the print look larger than it is.
-  return crowding > tooCrowded ? recognise(rescaleZone(zone, crowding)) : seen;
+  const mismatch = measurePitchMismatch(seen.upright, seen.logits);
+  // Lines further apart than usual made the print look larger than it is.
+  return mismatch > maxPitchMismatch ? recognise(rescaleZone(zone, mismatch)) : seen;
 }
 
-/** Two lines of 30 characters are two of a TD1's three: no format has just these. */
-function isShortOfALine(columns: readonly LineColumns[]): boolean {
-  const isOfCard = (line: LineColumns) => Math.abs(decodeGreedily(line).text.length - cardLine.characters) <= cardLine.tolerated;
-  return columns.length === 2 && columns.every(isOfCard);
+/** No format has two lines of 30 characters: these are two of a TD1's three. */
+function isShortOfALine(logits: readonly LineLogits[]): boolean {
+  const isOfCard = (line: LineLogits) => Math.abs(greedyDecode(line).text.length - cardLine.characters) <= cardLine.tolerated;
+  return logits.length === 2 && logits.every(isOfCard);
 }

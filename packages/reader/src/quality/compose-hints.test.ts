@@ -7,9 +7,9 @@ const zoneOf = (confidence: number) => ({ confidence }) as ZoneReading;
 test('pages and documents get their numbers, sentences name lines and measures', () => {
   const [better, worse] = [zoneOf(0.6), zoneOf(0.2)];
   const pages = [
-    { findings: [{ code: 'glare', zone: worse, line: 1 } as const] },
-    { findings: [{ code: 'mrz_too_small', zone: better, found: 5.3, needed: 12 } as const] },
-    { findings: [{ code: 'page_not_read', cause: 'It is damaged.' } as const] },
+    { issues: [{ code: 'glare', zone: worse, line: 1 } as const] },
+    { issues: [{ code: 'mrz_too_small', zone: better, found: 5.3, needed: 12 } as const] },
+    { issues: [{ code: 'page_not_read', cause: 'It is damaged.' } as const] },
   ];
   expect(composeHints(pages, [better, worse])).toEqual([
     {
@@ -29,9 +29,9 @@ test('pages and documents get their numbers, sentences name lines and measures',
 test('where a document is well read only what a person should know in any case is left', () => {
   const sure = zoneOf(0.99);
   const pages = [
-    { findings: [{ code: 'several_documents', found: 2 } as const] },
-    { findings: [{ code: 'no_mrz' } as const] },
-    { findings: [{ code: 'page_not_read', cause: 'It is damaged.' } as const] },
+    { issues: [{ code: 'several_documents', found: 2 } as const] },
+    { issues: [{ code: 'no_mrz' } as const] },
+    { issues: [{ code: 'page_not_read', cause: 'It is damaged.' } as const] },
   ];
   expect(composeHints(pages, [sure]).map(({ code, page }) => [code, page])).toEqual([
     ['several_documents', 0],

@@ -1,28 +1,28 @@
 import type { ZoneReading } from '../reading.ts';
-import { type Finding, isWellRead } from './finding.ts';
 import type { Hint, HintCode } from './hint.ts';
+import { isWellRead, type QualityIssue } from './quality-issue.ts';
 import { writeMessage } from './write-message.ts';
 
-/** What a person should know however well a document was read. */
+/** Reported even if a document was well read. */
 const alwaysSaid: ReadonlySet<HintCode> = new Set(['several_documents', 'page_not_read']);
 
 /**
- * Puts in words what was found on the pages of a file. Where a document was well read, nothing has to be done better: that the back of a
- * card or a covering letter has no zone is no news then.
+ * Turns the issues of all pages of a file into hints. If a document was well read, there is nothing
+ * to improve: that the back of a card or a cover letter has no zone does not matter then.
  *
- * @param pages what was found on each
- * @param zones of all pages, in the order of the reading
+ * @param pages the issues of each page
+ * @param zones of all pages, in the order of the reading; issues refer to these objects
  */
-export function composeHints(pages: readonly { readonly findings: readonly Finding[] }[], zones: readonly ZoneReading[]): Hint[] {
+export function composeHints(pages: readonly { readonly issues: readonly QualityIssue[] }[], zones: readonly ZoneReading[]): Hint[] {
   const isDone = zones.some(isWellRead);
-  return pages.flatMap(({ findings }, page) =>
-    findings
+  return pages.flatMap(({ issues }, page) =>
+    issues
       .filter(({ code }) => !isDone || alwaysSaid.has(code))
-      .map((finding): Hint => {
-        const { code, zone, line, found, needed } = finding;
+      .map((issue): Hint => {
+        const { code, zone, line, found, needed } = issue;
         return {
           code,
-          message: writeMessage(finding, page),
+          message: writeMessage(issue, page),
           page,
           ...(zone && { document: zones.indexOf(zone) }),
           ...(line !== undefined && { line }),

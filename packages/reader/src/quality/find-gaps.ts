@@ -1,23 +1,31 @@
 import { type LineStrips, stripGeometry } from '../mrz/line-strips.ts';
 import { printGeometry } from '../mrz/print-geometry.ts';
 
-/** A stretch of a line on which nothing seems to be printed, though lines of an MRZ are filled from end to end. */
+/**
+ * A stretch of a line without print. Lines of an MRZ are filled from end to end, so something hides
+ * it.
+ */
 export type Gap = {
   readonly line: number;
-  /** Character pitches. */
+  /** In character pitches. */
   readonly length: number;
-  /** How bright it is there, and how bright the line's paper is elsewhere: 0 black to 1 white. */
+  /** Brightness there, and of the line's paper elsewhere: 0 black to 1 white. */
   readonly brightness: number;
   readonly paper: number;
 };
 
-/** OCR-B has ten characters an inch; strips are drawn so that capitals have a fixed height. */
+/**
+ * Pixels of a strip: OCR-B has ten characters to the inch, and strips are drawn with capitals of a
+ * fixed height.
+ */
 const pitch = stripGeometry.glyphHeight * printGeometry.pitchPerGlyphHeight;
-/** Wherever a window of this many pixels is laid it holds ink: even two narrow letters side by side leave less between them. */
+/**
+ * Any window of so many pixels holds ink: even two narrow letters leave less space between them.
+ */
 const window = Math.round(1.1 * pitch);
-/** Less contrast than this share of what the line has elsewhere is no ink. */
-const missing = 0.3;
-/** Shorter stretches may be a faint letter, pitches. */
+/** With less contrast than this share of the line's usual contrast, there is no ink. */
+const maxGapContrast = 0.3;
+/** Shorter stretches may be a faint letter. In pitches. */
 const minLength = 1.7;
 
 /** The stretches of a zone's lines where ink is missing. */
@@ -32,15 +40,15 @@ function findGapsOfLine(strips: LineStrips, line: number): Gap[] {
   const { darkest, brightest } = scanColumns(strips, line);
   const contrasts: number[] = [];
   for (let start = from; start + window <= to; start++) {
-    contrasts.push(most(brightest, start, start + window) - least(darkest, start, start + window));
+    contrasts.push(highest(brightest, start, start + window) - lowest(darkest, start, start + window));
   }
   const usual = [...contrasts].sort((a, b) => a - b)[contrasts.length >> 1] ?? 0;
   const paper = medianOf(brightest.subarray(from, to));
   const gaps: Gap[] = [];
   for (let index = 0; index < contrasts.length; index++) {
-    if ((contrasts[index] as number) >= missing * usual) continue;
+    if (contrasts[index]! >= maxGapContrast * usual) continue;
     let last = index;
-    while (last + 1 < contrasts.length && (contrasts[last + 1] as number) < missing * usual) last++;
+    while (last + 1 < contrasts.length && contrasts[last + 1]! < maxGapContrast * usual) last++;
     const stretch = brightest.subarray(from + index, from + last + window);
     const length = stretch.length / pitch;
     if (length >= minLength) gaps.push({ line, length, brightness: medianOf(stretch), paper });
@@ -58,23 +66,23 @@ function scanColumns({ data, width }: LineStrips, line: number): { darkest: Floa
   for (let y = top; y < top + glyphHeight; y++) {
     const row = (line * height + y) * width;
     for (let x = 0; x < width; x++) {
-      const grey = data[row + x] as number;
-      if (grey < (darkest[x] as number)) darkest[x] = grey;
-      if (grey > (brightest[x] as number)) brightest[x] = grey;
+      const grey = data[row + x]!;
+      if (grey < darkest[x]!) darkest[x] = grey;
+      if (grey > brightest[x]!) brightest[x] = grey;
     }
   }
   return { darkest, brightest };
 }
 
-function least(values: Float32Array, from: number, to: number): number {
+function lowest(values: Float32Array, from: number, to: number): number {
   let value = Number.POSITIVE_INFINITY;
-  for (let index = from; index < to; index++) value = Math.min(value, values[index] as number);
+  for (let index = from; index < to; index++) value = Math.min(value, values[index]!);
   return value;
 }
 
-function most(values: Float32Array, from: number, to: number): number {
+function highest(values: Float32Array, from: number, to: number): number {
   let value = Number.NEGATIVE_INFINITY;
-  for (let index = from; index < to; index++) value = Math.max(value, values[index] as number);
+  for (let index = from; index < to; index++) value = Math.max(value, values[index]!);
   return value;
 }
 

@@ -1,4 +1,4 @@
-/** What hints are about; docs/hints.md says what each one means. */
+/** The codes of hints; docs/hints.md explains each of them. */
 export const hintCodes = [
   'no_mrz',
   'mrz_cut_off',
@@ -17,16 +17,19 @@ export const hintCodes = [
 
 export type HintCode = (typeof hintCodes)[number];
 
-/** Something that a person can act on, as a code for programs and a plain sentence. All indexes count from 0. */
+/**
+ * Advice that a person can act on: a code for programs and a plain sentence. All indexes count from
+ * 0.
+ */
 export type Hint = {
   readonly code: HintCode;
   readonly message: string;
   readonly page: number;
-  /** Index of the zone that it is about. */
+  /** Index of the zone that it concerns. */
   readonly document?: number;
-  /** Index of the line that it is about. */
+  /** Index of the line that it concerns. */
   readonly line?: number;
-  /** What was measured, and what is needed, in the unit that the sentence names. */
+  /** What was measured and what is needed, in the unit that the sentence names. */
   readonly found?: number;
   readonly needed?: number;
 };

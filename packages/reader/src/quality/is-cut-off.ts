@@ -5,14 +5,22 @@ import type { TracedZone } from '../mrz/traced-zone.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
-/** Documents leave more room than this beside their lines (ICAO 9303-3: about 2 pitches); glyph heights. */
+/**
+ * Documents leave more room than this beside their lines (ICAO 9303-3: about 2 pitches), in glyph
+ * heights.
+ */
 const roomAlong = 0.7;
-/** And above the first and below the last line at least this much. */
+/** And at least so much above the first and below the last line. */
 const roomAcross = 0.8;
-/** A line found alone lacks its neighbour, which would lie this far away, where the picture ends before. */
+/**
+ * A line found alone is cut off from its neighbour, so far away, if the picture ends before that.
+ */
 const lineSpacing = 3.3;
 
-/** Whether a zone goes on beyond the picture's border: at the ends of its lines, or above or below them. */
+/**
+ * Whether a zone continues beyond the picture's border: at the ends of its lines, or above or below
+ * them.
+ */
 export function isCutOff({ frame, lines }: TracedZone, { width, height }: Size): boolean {
   const across = lines.length === 1 ? lineSpacing : roomAcross;
   const isOutside = ({ x, y }: Point) => x < 0 || y < 0 || x > width || y > height;

@@ -1,9 +1,9 @@
 import { type LineStrips, stripGeometry } from '../mrz/line-strips.ts';
 
-/** How bright paper and ink of a line are, 0 black to 1 white. */
+/** Brightness of the paper and the ink of a line, 0 black to 1 white. */
 export type Ink = { readonly paper: number; readonly ink: number };
 
-/** Shares of a line's pixels that are darker than its ink and its paper are said to be. */
+/** Shares of a line's pixels that are darker than what counts as its ink and as its paper. */
 const inkShare = 0.05;
 const paperShare = 0.9;
 const levels = 256;
@@ -16,7 +16,7 @@ export function measureInk({ data, lines, width }: LineStrips): Ink[] {
     const counts = new Uint32Array(levels);
     for (let y = top; y < top + glyphHeight; y++) {
       const row = (line * height + y) * width;
-      for (let at = row + margin; at < row + width - margin; at++) countLevel(counts, data[at] as number);
+      for (let at = row + margin; at < row + width - margin; at++) countLevel(counts, data[at]!);
     }
     return { paper: findLevel(counts, paperShare), ink: findLevel(counts, inkShare) };
   });
@@ -24,14 +24,14 @@ export function measureInk({ data, lines, width }: LineStrips): Ink[] {
 
 function countLevel(counts: Uint32Array, grey: number): void {
   const level = Math.round(grey * (levels - 1));
-  counts[level] = (counts[level] as number) + 1;
+  counts[level] = counts[level]! + 1;
 }
 
-/** The level below which this share of what was counted lies, 0 to 1. */
+/** The level, 0 to 1, below which this share of the counted pixels lies. */
 function findLevel(counts: Uint32Array, share: number): number {
   let left = share * counts.reduce((sum, count) => sum + count, 0);
   for (let level = 0; level < levels; level++) {
-    left -= counts[level] as number;
+    left -= counts[level]!;
     if (left < 0) return level / (levels - 1);
   }
   return 1;

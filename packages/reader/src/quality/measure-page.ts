@@ -1,11 +1,14 @@
 import type { GradualPlane } from '../image/plane.ts';
 
-/** A page as a whole. Grey levels from 0, black, to 255, white. */
+/** Light and sharpness of a whole page, in grey levels from 0, black, to 255, white. */
 export type PageMeasures = {
-  /** All but the darkest and the brightest hundredth of its pixels lie between these. */
+  /** The 1st and the 99th percentile of its pixels. */
   readonly dark: number;
   readonly bright: number;
-  /** How strong its strongest edges are: what 1 pair of pixels in 500 differs by at least, taken two and eight pixels apart. */
+  /**
+   * Strength of its strongest edges: by how much 1 of 500 pairs of pixels differs at least, two and
+   * eight pixels apart.
+   */
   readonly near: number;
   readonly far: number;
 };
@@ -14,12 +17,12 @@ export type PageMeasures = {
 const edgeShare = 0.002;
 const rimShare = 0.01;
 const levels = 256;
-/** As many rows, evenly spread, tell as much as all. */
+/** So many rows, evenly spaced, tell as much as all. */
 const sampledRows = 80;
 const shortLag = 2;
 const longLag = 8;
 
-/** Light and sharpness of a page of which nothing better is known. */
+/** Measures a page on which no zone was found. */
 export function measurePage(plane: GradualPlane): PageMeasures {
   const { width, height } = plane;
   const counts = new Uint32Array(levels);
@@ -38,16 +41,16 @@ export function measurePage(plane: GradualPlane): PageMeasures {
       }
     }
   }
-  // The weaker of both directions: a hand that shakes blurs in one.
+  // The weaker direction counts: motion blurs only one.
   const [near = 0, far = 0] = edges.map(({ along, across }) => Math.min(levelAbove(along, edgeShare), levelAbove(across, edgeShare)));
   return { dark: levelAbove(counts, 1 - rimShare), bright: levelAbove(counts, rimShare), near, far };
 }
 
-/** The level that this share of what was counted reaches or exceeds. */
+/** The level that this share of the counted values reaches or exceeds. */
 function levelAbove(counts: Uint32Array, share: number): number {
   let left = share * counts.reduce((sum, count) => sum + count, 0);
   for (let level = levels - 1; level > 0; level--) {
-    left -= counts[level] as number;
+    left -= counts[level]!;
     if (left < 0) return level;
   }
   return 0;

@@ -1,15 +1,19 @@
 import { type LineStrips, stripGeometry } from '../mrz/line-strips.ts';
 
 /**
- * How sharp print is, along the lines and across them: the mean squared difference of pixels two apart as a share of that of pixels four
- * apart, both within the glyphs. Nearly flat slopes make it 0.25, hard strokes 0.4 and more, whatever the contrast.
+ * Sharpness of print along and across the lines: the mean squared difference of pixels two apart,
+ * divided by that of pixels four apart, both within the glyphs. It is 0.25 for even slopes and 0.4
+ * or more for hard strokes, whatever the contrast.
  */
 export type Sharpness = { readonly along: number; readonly across: number };
 
 const near = 2;
 const far = 4;
 
-/** Measures the strips of a zone; noise, which is the same at both distances, is told from rows beside the print and left out. */
+/**
+ * Measures the strips of a zone. Noise, which is the same at both distances, is measured above and
+ * below the print and subtracted.
+ */
 export function measureSharpness(strips: LineStrips): Sharpness {
   const noise = measureNoise(strips);
   const { width } = strips;
@@ -21,7 +25,7 @@ export function measureSharpness(strips: LineStrips): Sharpness {
   return width > 2 * stripGeometry.margin + far ? { along: ratio('along'), across: ratio('across') } : { along: 0, across: 0 };
 }
 
-/** The mean squared difference of two pixels of the print that lie `lag` apart. */
+/** The mean squared difference of pixels of the print that are `lag` apart. */
 function differ({ data, lines, width }: LineStrips, direction: 'along' | 'across', lag: number): number {
   const { height, glyphHeight, margin } = stripGeometry;
   const top = (height - glyphHeight) / 2;
@@ -33,7 +37,7 @@ function differ({ data, lines, width }: LineStrips, direction: 'along' | 'across
     for (let y = top; y + down < top + glyphHeight; y++) {
       const row = (line * height + y) * width;
       for (let at = row + margin; at + right < row + width - margin; at++) {
-        sum += ((data[at] as number) - (data[at + step] as number)) ** 2;
+        sum += (data[at]! - data[at + step]!) ** 2;
         count++;
       }
     }
@@ -42,8 +46,9 @@ function differ({ data, lines, width }: LineStrips, direction: 'along' | 'across
 }
 
 /**
- * Twice the noise's variance, from second differences along the rows above and below the print: of a plain background nothing else is left
- * of them, and half the rows are quieter than what else may be there.
+ * Twice the variance of the noise, from second differences along the rows above and below the
+ * print. On a plain background they contain nothing but noise; the lower quartile of the rows leaves
+ * out those with a pattern.
  */
 function measureNoise({ data, lines, width }: LineStrips): number {
   const { height, margin } = stripGeometry;
@@ -53,12 +58,12 @@ function measureNoise({ data, lines, width }: LineStrips): number {
       const row = (line * height + y) * width;
       let sum = 0;
       for (let at = row + margin; at < row + width - margin - 2; at++) {
-        sum += ((data[at] as number) - 2 * (data[at + 1] as number) + (data[at + 2] as number)) ** 2;
+        sum += (data[at]! - 2 * data[at + 1]! + data[at + 2]!) ** 2;
       }
       rows.push(sum / Math.max(1, width - 2 * margin - 2));
     }
   }
   rows.sort((a, b) => a - b);
   // A second difference of independent values has six times their variance.
-  return (rows[rows.length >> 2] as number) / 3;
+  return rows[rows.length >> 2]! / 3;
 }

@@ -1,7 +1,7 @@
-import type { Finding } from './finding.ts';
+import type { QualityIssue } from './quality-issue.ts';
 
-/** What was seen and what to do about it, in plain words. */
-const sentences: Readonly<Record<Finding['code'], (finding: Finding, page: number) => string>> = {
+/** What is wrong and what to do about it, in plain words. */
+const sentences: Readonly<Record<QualityIssue['code'], (issue: QualityIssue, page: number) => string>> = {
   no_mrz: () =>
     'No machine readable zone was found. Photograph the side with the lines of capital letters, digits and < signs, the whole page in the picture.',
   mrz_cut_off: () => 'The machine readable zone goes on beyond the edge of the picture. Take in the whole page, with some room around it.',
@@ -27,8 +27,8 @@ const sentences: Readonly<Record<Finding['code'], (finding: Finding, page: numbe
 };
 
 /** @param page index of the page, from 0 */
-export function writeMessage(finding: Finding, page: number): string {
-  return sentences[finding.code](finding, page);
+export function writeMessage(issue: QualityIssue, page: number): string {
+  return sentences[issue.code](issue, page);
 }
 
 function lineNumber(line: number | undefined): number {

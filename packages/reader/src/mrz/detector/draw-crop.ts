@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
 import type { PicturePlanes } from '../../image/plane.ts';
-import { chooseOversampling, rowsOfPaths, sampleColumns } from '../../image/sample-columns.ts';
+import { chooseOversampling, rowsOfGrid, sampleColumns } from '../../image/sample-columns.ts';
 import type { Scratch } from '../../image/scratch.ts';
 
 /** An upright cut-out of the picture around a zone: a similarity, so that angles and proportions in it are those of the picture. */
@@ -28,18 +28,18 @@ export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: S
   const oversampling = chooseOversampling(step, sparseEnough);
   const data = scratch.floats('crop.data', crop.width * crop.height);
   const columns = crop.width * oversampling;
-  const paths = scratch.doubles('crop.paths', columns * 4);
+  const grid = scratch.doubles('crop.grid', columns * 4);
   for (let column = 0; column < columns; column++) {
     const along = ((column + 0.5) / oversampling) * crop.scale;
     const down = 0.5 * crop.scale;
-    paths[column * 4] = (crop.origin.x + along * crop.direction.x - down * crop.direction.y) * scaleX;
-    paths[column * 4 + 1] = (crop.origin.y + along * crop.direction.y + down * crop.direction.x) * scaleY;
-    paths[column * 4 + 2] = -crop.scale * crop.direction.y * scaleX;
-    paths[column * 4 + 3] = crop.scale * crop.direction.x * scaleY;
+    grid[column * 4] = (crop.origin.x + along * crop.direction.x - down * crop.direction.y) * scaleX;
+    grid[column * 4 + 1] = (crop.origin.y + along * crop.direction.y + down * crop.direction.x) * scaleY;
+    grid[column * 4 + 2] = -crop.scale * crop.direction.y * scaleX;
+    grid[column * 4 + 3] = crop.scale * crop.direction.x * scaleY;
   }
   sampleColumns(
-    plane.rows(...rowsOfPaths(paths, crop.height)),
-    paths,
+    plane.rows(...rowsOfGrid(grid, crop.height)),
+    grid,
     { data, offset: 0, width: crop.width, height: crop.height },
     oversampling,
     false,

@@ -1,8 +1,9 @@
 import { type Curve, evaluateCurve } from '@ocr-web/mrz';
 
 /**
- * From the probability that the networks and the grammar give a document to how often documents of that probability are right.
- * Measured by `bench/calibration.ts` on synthetic pictures and then lowered: real pictures have faults that nobody draws.
+ * From the probability that networks and format give a document to the share of such documents that
+ * are right. Measured by `bench/calibration.ts` on synthetic pictures and then lowered, since real
+ * pictures have faults that synthetic ones lack.
  */
 export const measuredCurve: Curve = [
   [0, 0],
@@ -17,7 +18,10 @@ export const measuredCurve: Curve = [
   [1, 1],
 ];
 
-/** How often documents are right to which the networks and the grammar give a probability. */
+/**
+ * The share of documents that are right, of those to which networks and format give this
+ * probability.
+ */
 export function calibrate(probability: number): number {
   return evaluateCurve(measuredCurve, probability);
 }

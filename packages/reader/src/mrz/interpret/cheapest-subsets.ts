@@ -1,50 +1,52 @@
-/** Something that may be chosen, for a price; at most one of those with the same `slot`. */
-export type Option = { readonly slot: number; readonly cost: number };
+/** An option with a cost. A set holds at most one option of each `group`. */
+export type Option = { readonly group: number; readonly cost: number };
 
 type State = { readonly cost: number; readonly last: number; readonly chosen: readonly number[] };
 
 /**
- * Sets of options by rising total cost, the empty set first, each as indexes into `options`.
+ * Enumerates sets of options by rising total cost, starting with the empty set; each is a list of
+ * indexes into `options`.
  *
  * @param options by rising cost
  */
-export function* cheapestSubsets(options: readonly Option[], mostCost: number, mostSets: number): Generator<readonly number[]> {
+export function* cheapestSubsets(options: readonly Option[], maxCost: number, maxSets: number): Generator<readonly number[]> {
   const waiting: State[] = [{ cost: 0, last: -1, chosen: [] }];
-  for (let found = 0; found < mostSets; ) {
+  for (let found = 0; found < maxSets; ) {
     const state = waiting.shift();
     if (state === undefined) return;
     found++;
     yield state.chosen;
-    // Each set has one way to come about: its last option is moved on to the next one, or one after it joins; two of one slot never meet, or
-    // a slot full of equally cheap options would make more sets than anybody can wait for.
+    // Every set arises in exactly one way: its last option moves to the next one, or a later one
+    // joins. Options of the same group never meet: a group of many cheap ones would make far too
+    // many sets.
     const rest = state.chosen.slice(0, -1);
     const joining = nextBeside(options, state.chosen, state.last + 1);
     const moving = nextBeside(options, rest, state.last + 1);
     const joiner = options[joining];
     const mover = options[moving];
     const previous = options[state.last];
-    if (joiner) insert(waiting, { cost: state.cost + joiner.cost, last: joining, chosen: [...state.chosen, joining] }, mostCost);
+    if (joiner) insert(waiting, { cost: state.cost + joiner.cost, last: joining, chosen: [...state.chosen, joining] }, maxCost);
     if (mover && previous)
-      insert(waiting, { cost: state.cost - previous.cost + mover.cost, last: moving, chosen: [...rest, moving] }, mostCost);
+      insert(waiting, { cost: state.cost - previous.cost + mover.cost, last: moving, chosen: [...rest, moving] }, maxCost);
   }
 }
 
-/** The first option from `from` on whose slot none of the chosen ones has. */
+/** The first option from `from` on that shares no group with the chosen ones. */
 function nextBeside(options: readonly Option[], chosen: readonly number[], from: number): number {
-  const slots = new Set(chosen.map((index) => options[index]?.slot));
+  const groups = new Set(chosen.map((index) => options[index]?.group));
   let next = from;
-  while (next < options.length && slots.has((options[next] as Option).slot)) next++;
+  while (next < options.length && groups.has(options[next]!.group)) next++;
   return next;
 }
 
-function insert(waiting: State[], state: State, mostCost: number): void {
-  if (state.cost > mostCost) return;
+function insert(waiting: State[], state: State, maxCost: number): void {
+  if (state.cost > maxCost) return;
   let low = 0;
   let high = waiting.length;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((waiting[middle] as State).cost <= state.cost) low = middle + 1;
-    else high = middle;
+    const centre = (low + high) >> 1;
+    if (waiting[centre]!.cost <= state.cost) low = centre + 1;
+    else high = centre;
   }
   waiting.splice(low, 0, state);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { alphabet, type LineColumns } from '../recognise/line-columns.ts';
+import { drawLogits } from '../../../test/draw-logits.ts';
+import { classCount, type LineLogits } from '../recognise/line-logits.ts';
 import { interpretLines } from './interpret-lines.ts';
 
-const classes = alphabet.length + 1;
 const options = { today: '2026-11-23' };
 // ICAO Doc 9303-4, appendix B: the specimen passport of Utopia.
 const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
@@ -10,76 +10,58 @@ const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO
 // ICAO Doc 9303-5, appendix B: the specimen card of Utopia.
 const card = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
 
-type Doubt = { readonly line: number; readonly column: number; readonly odds: Readonly<Record<string, number>> };
-
-/** Columns as the recogniser gives them for clear print: four steps a character, sure but for the given doubts. */
-function columnsOf(lines: readonly string[], doubts: readonly Doubt[] = []): LineColumns[] {
-  return lines.map((text, line) => {
-    const steps = text.length * 4 + 8;
-    const logProbs = new Float32Array(steps * classes).fill(Math.log(1e-9));
-    for (let step = 0; step < steps; step++) logProbs[step * classes] = 0;
-    for (let column = 0; column < text.length; column++) {
-      const at = (column * 4 + 5) * classes;
-      const odds = doubts.find((doubt) => doubt.line === line && doubt.column === column)?.odds ?? { [text.charAt(column)]: 0.9999999 };
-      logProbs[at] = Math.log(1e-7);
-      for (const [character, probability] of Object.entries(odds)) logProbs[at + alphabet.indexOf(character) + 1] = Math.log(probability);
-    }
-    return { logProbs, steps, classes };
-  });
-}
-
-const interpret = (columns: readonly LineColumns[]) => interpretLines(columns, options)?.interpretation;
+const interpret = (logits: readonly LineLogits[]) => interpretLines(logits, options)?.interpretation;
 
 describe('interpretLines', () => {
   it('reads clear print as it stands', () => {
-    const reading = interpret(columnsOf(passport));
+    const reading = interpret(drawLogits(passport));
     expect(reading).toMatchObject({ lines: passport, repairs: [], score: 100 });
     expect(reading?.document.format).toBe('TD3');
   });
 
   it('lets a check digit decide what the picture leaves open, and says so', () => {
-    const doubtful = interpret(columnsOf(passport, [{ line: 1, column: 5, odds: { O: 0.65, '0': 0.35 } }]));
+    const doubtful = interpret(drawLogits(passport, [{ line: 1, column: 5, odds: { O: 0.65, '0': 0.35 } }]));
     expect(doubtful?.lines).toEqual(passport);
     expect(doubtful?.repairs).toEqual([{ line: 1, column: 5, before: 'O', after: '0', reason: { check: 'number' } }]);
   });
 
   it('keeps a wrong digit that is clearly printed', () => {
-    const printed = [passport[0] as string, 'L898902C37UTO7408122F1204159ZE184226B<<<<<10'];
-    const reading = interpret(columnsOf(printed));
+    const printed = [passport[0]!, 'L898902C37UTO7408122F1204159ZE184226B<<<<<10'];
+    const reading = interpret(drawLogits(printed));
     expect(reading).toMatchObject({ lines: printed, repairs: [] });
     expect(reading?.score).toBeLessThanOrEqual(80);
   });
 
   it('does not make a visa of a passport because a visa has no composite digit that could fail', () => {
-    const printed = [passport[0] as string, 'L898902C36UTO7408122F1204159ZE184226B<<<<<16'];
-    const reading = interpret(columnsOf(printed, [{ line: 0, column: 0, odds: { P: 0.99, V: 0.01 } }]));
+    const printed = [passport[0]!, 'L898902C36UTO7408122F1204159ZE184226B<<<<<16'];
+    const reading = interpret(drawLogits(printed, [{ line: 0, column: 0, odds: { P: 0.99, V: 0.01 } }]));
     expect(reading).toMatchObject({ lines: printed, repairs: [] });
     expect(reading?.document.format).toBe('TD3');
   });
 
   it('is not sure of a name in which two characters are equally likely', () => {
-    const reading = interpret(columnsOf(passport, [{ line: 0, column: 6, odds: { R: 0.6, H: 0.4 } }]));
+    const reading = interpret(drawLogits(passport, [{ line: 0, column: 6, odds: { R: 0.6, H: 0.4 } }]));
     expect(reading?.lines).toEqual(passport);
     expect(reading?.score).toBeLessThan(70);
     expect(reading?.characters[0]?.[6]).toMatchObject({ character: 'R', alternatives: [{ character: 'H' }] });
   });
 
   it('takes noise among the fillers that end a name for fillers', () => {
-    const reading = interpret(columnsOf(passport, [{ line: 0, column: 40, odds: { K: 0.8, '<': 0.2 } }]));
+    const reading = interpret(drawLogits(passport, [{ line: 0, column: 40, odds: { K: 0.8, '<': 0.2 } }]));
     expect(reading?.lines).toEqual(passport);
     expect(reading?.repairs).toEqual([{ line: 0, column: 40, before: 'K', after: '<', reason: 'structure' }]);
   });
 
   it('puts a digit that no name can hold right', () => {
-    const reading = interpret(columnsOf(passport, [{ line: 0, column: 11, odds: { '0': 0.9, O: 0.1 } }]));
+    const reading = interpret(drawLogits(passport, [{ line: 0, column: 11, odds: { '0': 0.9, O: 0.1 } }]));
     expect(reading?.lines).toEqual(passport);
     expect(reading?.repairs).toEqual([{ line: 0, column: 11, before: '0', after: 'O', reason: 'alphabet' }]);
   });
 
   it('takes lines of one length for one document, even where one of them is short of a character', () => {
-    const columns = columnsOf(card, [{ line: 2, column: 25, odds: { '<': 0.0005 } }]);
-    (columns[2] as LineColumns).logProbs[(25 * 4 + 5) * classes] = Math.log(0.9995);
-    expect(interpret(columns)?.lines).toEqual(card);
+    const logits = drawLogits(card, [{ line: 2, column: 25, odds: { '<': 0.0005 } }]);
+    logits[2]!.logProbs[(25 * 4 + 5) * classCount] = Math.log(0.9995);
+    expect(interpret(logits)?.lines).toEqual(card);
   });
 
   it('tells zeros from Os by how the document prints those whose place tells which they are', () => {
@@ -93,9 +75,9 @@ describe('interpretLines', () => {
       [1, 2],
       [1, 11],
     ] as const; // five in the number, two in the dates
-    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2]!];
     const reading = interpret(
-      columnsOf(
+      drawLogits(
         lines,
         zeros.map(([line, column]) => ({ line, column, odds: printsLikeO })),
       ),
@@ -105,38 +87,38 @@ describe('interpretLines', () => {
 
   it('reads what looks alike in a row as the same character', () => {
     const odds = [0.12, 0.15, 0.6, 0.55, 0.12].map((zero) => ({ '0': zero, O: 1 - zero }));
-    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2]!];
     const doubts = odds.map((doubt, index) => ({ line: 0, column: 7 + index, odds: doubt }));
-    expect(interpret(columnsOf(lines, doubts))?.lines).toEqual(lines);
+    expect(interpret(drawLogits(lines, doubts))?.lines).toEqual(lines);
   });
 
   it('is not sure of Os among doubtful zeros of a number, however clear, where check digits cannot tell', () => {
     const odds = [0.001, 0.001, 0.6, 0.6, 0.001].map((zero) => ({ '0': zero, O: 1 - zero }));
-    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2] as string];
+    const lines = ['C<UTOCA00000AA4<<<<<<<<<<<<<<<', '8703282F2808314UTO<<<<<<<<<<<0', card[2]!];
     const doubts = odds.map((doubt, index) => ({ line: 0, column: 7 + index, odds: doubt }));
-    expect(interpret(columnsOf(lines, doubts))?.score).toBeLessThan(95);
+    expect(interpret(drawLogits(lines, doubts))?.score).toBeLessThan(95);
   });
 
   it('finds the line that is missing a faint character', () => {
-    const columns = columnsOf(passport, [{ line: 0, column: 43, odds: { '<': 0.02 } }]);
-    (columns[0] as LineColumns).logProbs[(43 * 4 + 5) * classes] = Math.log(0.98);
-    expect(interpret(columns)?.lines).toEqual(passport);
+    const logits = drawLogits(passport, [{ line: 0, column: 43, odds: { '<': 0.02 } }]);
+    logits[0]!.logProbs[(43 * 4 + 5) * classCount] = Math.log(0.98);
+    expect(interpret(logits)?.lines).toEqual(passport);
   });
 
   it('leaves out a line of other print above the zone', () => {
-    const reading = interpret(columnsOf(['REPUBLICOFUTOPIA', ...passport]));
+    const reading = interpret(drawLogits(['REPUBLICOFUTOPIA', ...passport]));
     expect(reading?.lines).toEqual(passport);
   });
 
   it('gives nothing for lines that are no zone', () => {
-    expect(interpret(columnsOf(['BOARDING', 'GATE12']))).toBeUndefined();
+    expect(interpret(drawLogits(['BOARDING', 'GATE12']))).toBeUndefined();
   });
 
   it('gives nothing for strips without characters', () => {
-    expect(interpret([{ logProbs: new Float32Array(0), steps: 0, classes }])).toBeUndefined();
+    expect(interpret([{ logProbs: new Float32Array(0), steps: 0, classes: classCount }])).toBeUndefined();
   });
 
   it('says which of the strips it read', () => {
-    expect(interpretLines(columnsOf(['REPUBLICOFUTOPIA', ...passport, 'SPECIMEN']), options)?.strips).toEqual([1, 2]);
+    expect(interpretLines(drawLogits(['REPUBLICOFUTOPIA', ...passport, 'SPECIMEN']), options)?.strips).toEqual([1, 2]);
   });
 });

@@ -1,39 +1,77 @@
 import { type MrzDocument, parseMrz, scoreDocument } from '@ocr-web/mrz';
 import type { Interpretation } from '../../reading.ts';
-import { decodeGreedily } from '../recognise/decode-greedily.ts';
-import type { LineColumns } from '../recognise/line-columns.ts';
+import { greedyDecode } from '../recognise/greedy-decode.ts';
+import type { LineLogits } from '../recognise/line-logits.ts';
 import { calibrate } from './calibrate.ts';
-import { hypothesiseFormats } from './hypothesise-formats.ts';
-import { listCandidates, weighCandidates } from './list-candidates.ts';
+import { hypothesiseFormats, hypothesiseFrames } from './hypothesise-formats.ts';
+import { listCandidates, type WeighedCandidate, weighCandidates } from './list-candidates.ts';
 import { listRepairs } from './list-repairs.ts';
 import { measureSpan, type TextSpan } from './measure-span.ts';
 import { readCharacters } from './read-characters.ts';
 
-/** What a zone says, and where each line was read: a zone may have been traced with a line of other print. */
+/**
+ * What a zone says, and which strip each line was read from: a zone may have been traced with a
+ * line of other print.
+ */
 export type InterpretedZone = {
   readonly interpretation: Interpretation;
   /** Index of the strip of each line. */
   readonly strips: readonly number[];
-  /** Where in its strip the text of each line lies; undefined where its characters were not placed. */
+  /**
+   * Where the text of each line lies in its strip; undefined where its characters were not placed.
+   */
   readonly spans: readonly (TextSpan | undefined)[];
 };
 
-/** Lines whose characters are less probable than this on average, and of which no check digit holds, are not a zone that can be read. */
-const leastMeanConfidence = 0.6;
-/** What no known format fits is still a zone when its lines are as long as zones' lines are, and hold the filler. */
-const leastLength = 24;
-const leastConfidence = 0.5;
+/**
+ * If the characters are less probable than this on average and no check digit holds, this is not a
+ * zone that can be read.
+ */
+const minMeanConfidence = 0.6;
+/**
+ * Lines that fit no known format are still a zone if they are this long, this probable, and hold
+ * fillers.
+ */
+const minLength = 24;
+const minConfidence = 0.5;
 
 /**
- * The most probable document on the strips of a zone: formats, allowed characters and check digits weighed against what each character
- * looks like. Undefined when the lines do not read like a machine readable zone.
+ * The most probable document on the lines of a zone: formats, allowed characters and check digits
+ * are weighed against what each character looks like.
  *
+ * @param logits the recogniser's answer for each line, in reading order
  * @param options.today ISO date, for the century of dates
+ * @returns undefined if the lines do not read like a machine readable zone
  */
-export function interpretLines(columns: readonly LineColumns[], options: { readonly today: string }): InterpretedZone | undefined {
-  const weighed = weighCandidates(listCandidates(hypothesiseFormats(columns)));
-  const best = weighed[0];
-  if (best === undefined) return readFreely(columns, options);
+export function interpretLines(logits: readonly LineLogits[], options: { readonly today: string }): InterpretedZone | undefined {
+  const weighed = weighCandidates(listCandidates(hypothesiseFormats(logits)));
+  return weighed.length > 0 ? describeBest(weighed, options) : readUnknownFormat(logits, options);
+}
+
+/**
+ * The most probable document that several video frames show together. Their characters are combined
+ * position by position, so that frames of different sizes and with different damage complement each
+ * other; many copies of a frame read as the frame itself.
+ *
+ * @param frames the recogniser's answer for each line of the same document's zone, one entry for
+ *   each frame. A frame that shows no zone, or too few of its lines, is ignored. Time and memory
+ *   grow with the number of frames: keep the last ten or so.
+ * @param options.today ISO date, for the century of dates
+ * @returns undefined if the frames show no machine readable zone
+ */
+export function interpretFrames(
+  frames: readonly (readonly LineLogits[])[],
+  options: { readonly today: string },
+): Interpretation | undefined {
+  const weighed = weighCandidates(listCandidates(hypothesiseFrames(frames)));
+  if (weighed.length > 0) return describeBest(weighed, options)?.interpretation;
+  const readings = frames.flatMap((logits) => readUnknownFormat(logits, options)?.interpretation ?? []);
+  return readings.sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+/** The best candidate in full; undefined if it does not read like a zone. */
+function describeBest(weighed: readonly WeighedCandidate[], options: { readonly today: string }): InterpretedZone | undefined {
+  const best = weighed[0]!;
   const { lines, hypothesis } = best.candidate;
   const document = parseMrz(lines, options);
   const { characters, certainty } = readCharacters(best.candidate, weighed);
@@ -41,21 +79,24 @@ export function interpretLines(columns: readonly LineColumns[], options: { reado
   const confidence = calibrate(best.probability * certainty);
   const repairs = listRepairs(best.candidate, document);
   const interpretation = { document, lines, characters, repairs, confidence, score: scoreDocument(document, confidence) };
-  const spans = hypothesis.slots.map(({ middles }) => measureSpan(middles));
+  const spans = hypothesis.posteriors.map(({ centres }) => measureSpan(centres));
   return { interpretation, strips: lines.map((_, line) => hypothesis.firstLine + line), spans };
 }
 
 function readsLikeZone(document: MrzDocument, characters: readonly { readonly confidence: number }[]): boolean {
   const mean = characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length;
-  return mean >= leastMeanConfidence || document.checks.some((check) => check.holds === true);
+  return mean >= minMeanConfidence || document.checks.some((check) => check.holds === true);
 }
 
-/** The lines as they read by themselves, for zones of unknown formats; undefined when they are rather some other print. */
-function readFreely(columns: readonly LineColumns[], options: { readonly today: string }): InterpretedZone | undefined {
-  const readings = columns.map((line, strip) => ({ ...decodeGreedily(line), strip })).filter(({ text }) => text.length >= leastLength);
+/**
+ * The lines as the recogniser reads them, for zones of unknown formats; undefined if they are more
+ * likely some other print.
+ */
+function readUnknownFormat(logits: readonly LineLogits[], options: { readonly today: string }): InterpretedZone | undefined {
+  const readings = logits.map((line, strip) => ({ ...greedyDecode(line), strip })).filter(({ text }) => text.length >= minLength);
   const lines = readings.map(({ text }) => text);
-  const confidence = readings.reduce((least, one) => Math.min(least, one.confidence), 1);
-  if (confidence < leastConfidence || !lines.some((text) => text.includes('<<'))) return undefined;
+  const confidence = readings.reduce((lowest, one) => Math.min(lowest, one.confidence), 1);
+  if (confidence < minConfidence || !lines.some((text) => text.includes('<<'))) return undefined;
   const document = parseMrz(lines, options);
   const characters = readings.map((line) =>
     [...line.text].map((character) => ({ character, confidence: line.confidence, alternatives: [] })),

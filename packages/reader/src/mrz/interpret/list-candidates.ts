@@ -1,15 +1,18 @@
-import { alphabet, classCount } from '../recognise/line-columns.ts';
+import { alphabet, classCount } from '../recognise/line-logits.ts';
 import { cheapestSubsets } from './cheapest-subsets.ts';
+import { type AmbiguousZeroOs, zeroOConsistency, zeroOModel } from './disambiguate-zero-o.ts';
 import { type Draft, draftDocument } from './draft-document.ts';
 import type { Hypothesis } from './hypothesise-formats.ts';
-import { plausibility } from './plausibility.ts';
-import { type Twins, twinCoherence, twinModel } from './settle-twins.ts';
+import { logPrior } from './log-prior.ts';
 
-/** A document that the picture may show under a hypothesis; `score` is the logarithm of an unnormalised probability. */
+/**
+ * A document that the picture may show under a hypothesis. `score` is the logarithm of its
+ * unnormalised probability.
+ */
 export type Candidate = { readonly hypothesis: Hypothesis; readonly lines: readonly string[]; readonly score: number };
 
 type Alternative = {
-  readonly slot: number;
+  readonly group: number;
   readonly line: number;
   readonly column: number;
   readonly character: string;
@@ -17,38 +20,41 @@ type Alternative = {
 };
 
 /**
- * A character is weighed against the check digits only while the picture leaves it this much room, in nats (about one in 150): what a picture
- * shows clearly is never changed, however well another character would do.
+ * A character is an alternative only if it costs no more than this, in nats (about one in 150).
+ * What the picture shows clearly is never changed, however well another character would suit the
+ * check digits.
  */
-export const mostCostEach = 5;
-const mostCostTogether = 9;
-const mostCandidates = 256;
-const mostBesideTwins = 16;
+export const maxCharacterCost = 5;
+const maxTotalCost = 9;
+const maxCandidates = 256;
+const maxBesideZeroO = 16;
 
 /**
- * A format whose draft is this much less probable than the best document, in nats, is not varied: zeros and Os that look alike make up for a few of
- * these, nothing else for any, and what is left is too much for a share that shows.
+ * Drafts that are this much less probable than the best document, in nats, are dropped. Consistent
+ * zeros and Os can make up for a few nats and nothing else for any, so their share of the
+ * probability would be too small to matter.
  */
-const hopelesslyBehind = 60;
+const maxDraftBehind = 60;
 
-/** All documents worth weighing: under each hypothesis the most probable characters, and every cheap combination of others. */
+/**
+ * All documents worth weighing: for each hypothesis its most probable characters, and every cheap
+ * combination of alternatives.
+ */
 export function listCandidates(hypotheses: readonly Hypothesis[]): Candidate[] {
   const drafts = hypotheses.map(draftDocument);
   const best = Math.max(...drafts.map((draft) => weighLines(draft, draft.lines, 0)));
-  return drafts.filter(({ score }) => score >= best - hopelesslyBehind).flatMap(varyDraft);
+  return drafts.filter(({ score }) => score >= best - maxDraftBehind).flatMap(varyDraft);
 }
 
-function weighLines({ hypothesis: { format, twins }, score }: Draft, lines: readonly string[], cost: number): number {
-  return score - cost + plausibility(format, lines) + twinCoherence(twins, lines);
+function weighLines({ hypothesis: { format, zeroOs }, score }: Draft, lines: readonly string[], cost: number): number {
+  return score - cost + logPrior(format, lines) + zeroOConsistency(zeroOs, lines);
 }
 
 function varyDraft(draft: Draft): Candidate[] {
   const { hypothesis } = draft;
   const options = listAlternatives(draft);
-  const sets = [...cheapestSubsets(options, mostCostTogether, mostCandidates)].map((chosen) =>
-    chosen.map((index) => options[index] as Alternative),
-  );
-  return withAlikeTwins(sets, options, hypothesis.twins).map((picked) => {
+  const sets = [...cheapestSubsets(options, maxTotalCost, maxCandidates)].map((chosen) => chosen.map((index) => options[index]!));
+  return addConsistentZeroOs(sets, options, hypothesis.zeroOs).map((picked) => {
     const lines = replaceCharacters(draft.lines, picked);
     const cost = picked.reduce((sum, { cost }) => sum + cost, 0);
     return { hypothesis, lines, score: weighLines(draft, lines, cost) };
@@ -56,33 +62,36 @@ function varyDraft(draft: Draft): Candidate[] {
 }
 
 /**
- * Adds what no cheap combination reaches: a document whose zeros and Os in doubt are all the same. Each of them alone has to be possible; together they
- * may cost more than others, since they are one doubt.
+ * Adds the combinations in which all ambiguous zeros and Os are the same character. Each of them
+ * has to be possible by itself, but together they may cost more than other combinations, since they
+ * are a single doubt.
  */
-function withAlikeTwins(sets: Alternative[][], options: readonly Alternative[], { places }: Twins): Alternative[][] {
-  const isTwin = ({ line, column }: Alternative) => places.some((place) => place.line === line && place.column === column);
-  const others = sets.slice(0, mostBesideTwins).map((picked) => picked.filter((alternative) => !isTwin(alternative)));
-  const alike = [twinModel.zero, twinModel.letter].map((character) => options.filter((one) => one.character === character && isTwin(one)));
-  const all = [...sets, ...alike.flatMap((twins) => others.map((picked) => [...picked, ...twins]))];
+function addConsistentZeroOs(sets: Alternative[][], options: readonly Alternative[], { places }: AmbiguousZeroOs): Alternative[][] {
+  const isZeroO = ({ line, column }: Alternative) => places.some((place) => place.line === line && place.column === column);
+  const others = sets.slice(0, maxBesideZeroO).map((picked) => picked.filter((alternative) => !isZeroO(alternative)));
+  const alike = [zeroOModel.zero, zeroOModel.letter].map((character) =>
+    options.filter((one) => one.character === character && isZeroO(one)),
+  );
+  const all = [...sets, ...alike.flatMap((zeroOs) => others.map((picked) => [...picked, ...zeroOs]))];
   return [...new Map(all.map((picked) => [keyOf(picked), picked])).values()];
 }
 
 function keyOf(picked: readonly Alternative[]): string {
-  const parts = picked.map(({ slot, character }) => `${slot}${character}`);
+  const parts = picked.map(({ group, character }) => `${group}${character}`);
   return parts.sort().join();
 }
 
 function listAlternatives({ weights, tops }: Draft): Alternative[] {
   const alternatives: Alternative[] = [];
   for (const [line, classes] of tops.entries()) {
-    const values = weights[line] as Float32Array;
+    const values = weights[line]!;
     for (let column = 0; column < classes.length; column++) {
       const at = column * classCount;
-      const top = classes[column] as number;
+      const top = classes[column]!;
       for (let c = 1; c < classCount; c++) {
-        const cost = (values[at + top] as number) - (values[at + c] as number);
-        if (cost > mostCostEach || c === top) continue;
-        alternatives.push({ slot: line * 64 + column, line, column, character: alphabet[c - 1] as string, cost });
+        const cost = values[at + top]! - values[at + c]!;
+        if (cost > maxCharacterCost || c === top) continue;
+        alternatives.push({ group: line * 64 + column, line, column, character: alphabet[c - 1]!, cost });
       }
     }
   }
@@ -92,16 +101,18 @@ function listAlternatives({ weights, tops }: Draft): Alternative[] {
 function replaceCharacters(lines: readonly string[], picked: readonly Alternative[]): string[] {
   const out = [...lines];
   for (const { line, column, character } of picked) {
-    const text = out[line] as string;
+    const text = out[line]!;
     out[line] = text.slice(0, column) + character + text.slice(column + 1);
   }
   return out;
 }
 
-/** A candidate with its share of the probability of all of them. */
+/** A candidate and its share of the probability of all candidates. */
 export type WeighedCandidate = { readonly candidate: Candidate; readonly probability: number };
 
-/** Most probable first; candidates that read the same under several formats are one. */
+/**
+ * The candidates, most probable first. Those with the same text under several formats are merged.
+ */
 export function weighCandidates(candidates: readonly Candidate[]): WeighedCandidate[] {
   const highest = candidates.reduce((max, { score }) => Math.max(max, score), Number.NEGATIVE_INFINITY);
   const byText = new Map<string, { candidate: Candidate; weight: number }>();

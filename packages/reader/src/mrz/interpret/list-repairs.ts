@@ -3,12 +3,12 @@ import type { Repair } from '../../reading.ts';
 import { spell, topClasses } from './draft-document.ts';
 import type { Candidate } from './list-candidates.ts';
 
-/** Where a document differs from what its strips look like by themselves, and what decided so. */
+/** Where a document differs from what the recogniser alone would have read, and what decided it. */
 export function listRepairs({ hypothesis, lines }: Candidate, document: MrzDocument): Repair[] {
   const repairs: Repair[] = [];
   const head = lines[0]?.slice(0, 5) ?? '';
-  for (const [line, slots] of hypothesis.slots.entries()) {
-    const seen = spell(topClasses(slots.logProbs, slots.length));
+  for (const [line, posteriors] of hypothesis.posteriors.entries()) {
+    const seen = spell(topClasses(posteriors.logProbs, posteriors.length));
     const text = lines[line] ?? '';
     for (let column = 0; column < text.length; column++) {
       const before = seen.charAt(column);

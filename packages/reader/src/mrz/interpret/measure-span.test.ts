@@ -9,7 +9,7 @@ test('from half a character before the first to half a character after the last'
 });
 
 test('a character that stands where none can is left out', () => {
-  expect(rounded(measureSpan(Float32Array.from(even, (middle, index) => (index === 3 ? middle + 4 : middle))))).toEqual([4.625, 52.125]);
+  expect(rounded(measureSpan(Float32Array.from(even, (centre, index) => (index === 3 ? centre + 4 : centre))))).toEqual([4.625, 52.125]);
 });
 
 test('too little to measure', () => {

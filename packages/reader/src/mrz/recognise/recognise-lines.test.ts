@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../../runtime/network.ts';
-import { decodeGreedily } from './decode-greedily.ts';
-import { measureLegibility } from './line-columns.ts';
+import { greedyDecode } from './greedy-decode.ts';
+import { measureLegibility } from './line-logits.ts';
 import { recogniseLines } from './recognise-lines.ts';
 import { recogniseUpright } from './recognise-upright.ts';
 
 const classes = 38;
 
-/** Columns in which each step's class has the given probability and the others share the rest. */
-function columnsOf(path: readonly (readonly [topClass: number, probability: number])[]) {
+/**
+ * Logits in which each step's class has the given probability and the other classes share the rest.
+ */
+function logitsOf(path: readonly (readonly [topClass: number, probability: number])[]) {
   const logProbs = new Float32Array(path.length * classes);
   path.forEach(([top, probability], step) => {
     logProbs.fill(Math.log((1 - probability) / (classes - 1)), step * classes, (step + 1) * classes);
@@ -18,7 +20,7 @@ function columnsOf(path: readonly (readonly [topClass: number, probability: numb
 }
 
 describe('recogniseLines', () => {
-  it('passes all strips of a zone at once and hands each line its columns', async () => {
+  it('passes all strips of a zone at once and hands each line its logits', async () => {
     const seen: (readonly number[])[] = [];
     const answer = Float32Array.from({ length: 2 * 4 * classes }, (_, at) => -at);
     const network = {
@@ -27,25 +29,25 @@ describe('recogniseLines', () => {
         return Promise.resolve({ data: answer, dims: [2, 4, classes] });
       },
     };
-    const columns = await recogniseLines({ data: new Float32Array(2 * 32 * 16), lines: 2, width: 16 }, network);
+    const logits = await recogniseLines({ data: new Float32Array(2 * 32 * 16), lines: 2, width: 16 }, network);
     expect(seen).toEqual([[2, 1, 32, 16]]);
-    expect(columns).toEqual([
+    expect(logits).toEqual([
       { logProbs: answer.subarray(0, 4 * classes), steps: 4, classes },
       { logProbs: answer.subarray(4 * classes), steps: 4, classes },
     ]);
   });
 
-  it('refuses columns of another shape', async () => {
+  it('refuses logits of another shape', async () => {
     const network = { run: () => Promise.resolve({ data: new Float32Array(37), dims: [1, 1, 37] }) };
     await expect(recogniseLines({ data: new Float32Array(32 * 16), lines: 1, width: 16 }, network)).rejects.toThrow('[1, 1, 37]');
   });
 });
 
 describe('recogniseUpright', () => {
-  /** Sure of strips that begin dark, unsure of all others. */
+  /** Is sure of strips that begin dark, and unsure of all others. */
   const network = {
     run: ({ data, dims: [lines = 0, , , width = 0] }: Tensor) => {
-      const { logProbs } = columnsOf(Array.from({ length: (lines * width) / 4 }, () => [1, data[0] === 0 ? 0.99 : 0.8]));
+      const { logProbs } = logitsOf(Array.from({ length: (lines * width) / 4 }, () => [1, data[0] === 0 ? 0.99 : 0.8]));
       return Promise.resolve({ data: logProbs, dims: [lines, width / 4, classes] });
     },
   };
@@ -63,34 +65,37 @@ describe('recogniseUpright', () => {
   ])('chooses the more legible way round: %s', async (_, first, last, turned, legibility) => {
     const upright = await recogniseUpright(strips(first, last), network);
     expect(upright.turned).toBe(turned);
-    expect(measureLegibility(upright.columns)).toBeCloseTo(legibility, 5);
+    expect(measureLegibility(upright.logits)).toBeCloseTo(legibility, 5);
   });
 
   it.each([
     ['turned', 1, 0, false],
     ['as it is', 0, 1, true],
-  ])('is not taken in by a way round in which nothing is seen, and that surely: %s', async (_, first, last, turned) => {
-    /** Sees nothing in strips that begin dark, and is sure of that; of all others it reads something, and is not. */
+  ])('prefers the way round that shows print to one that surely shows none: %s', async (_, first, last, turned) => {
+    /**
+     * Is sure that strips that begin dark show nothing; reads something on all others, and is less
+     * sure of it.
+     */
     const blind = {
       run: ({ data, dims: [lines = 0, , , width = 0] }: Tensor) => {
         const step = (index: number) => (data[0] === 0 ? ([0, 0.999] as const) : ([1 + (index % 2), 0.8] as const));
-        const { logProbs } = columnsOf(Array.from({ length: (lines * width) / 4 }, (__, index) => step(index)));
+        const { logProbs } = logitsOf(Array.from({ length: (lines * width) / 4 }, (__, index) => step(index)));
         return Promise.resolve({ data: logProbs, dims: [lines, width / 4, classes] });
       },
     };
     const upright = await recogniseUpright(strips(first, last), blind);
     expect(upright.turned).toBe(turned);
-    expect(upright.columns.map((line) => decodeGreedily(line).text)).toEqual(['0101']);
+    expect(upright.logits.map((line) => greedyDecode(line).text)).toEqual(['0101']);
   });
 
-  it('calls nothing legible that has no columns', () => {
+  it('calls nothing legible that has no logits', () => {
     expect(measureLegibility([])).toBe(0);
   });
 });
 
-describe('decodeGreedily', () => {
-  it('merges repetitions, keeps doubles that a blank parts, and is as sure as the least sure character', () => {
-    const line = columnsOf([
+describe('greedyDecode', () => {
+  it('merges repetitions, keeps doubles with a blank between them, and is as sure as the least sure character', () => {
+    const line = logitsOf([
       [0, 0.9],
       [26, 0.8],
       [26, 0.95],
@@ -100,15 +105,15 @@ describe('decodeGreedily', () => {
       [1, 0.6],
       [1, 0.5],
     ]);
-    const { text, confidence } = decodeGreedily(line);
+    const { text, confidence } = greedyDecode(line);
     expect(text).toBe('PP<0');
     expect(confidence).toBeCloseTo(0.6, 5);
   });
 
   it('reads nothing where all is blank', () => {
     expect(
-      decodeGreedily(
-        columnsOf([
+      greedyDecode(
+        logitsOf([
           [0, 0.9],
           [0, 0.9],
         ]),

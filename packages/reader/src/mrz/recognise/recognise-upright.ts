@@ -1,34 +1,43 @@
 import type { Network } from '../../runtime/network.ts';
 import { type LineStrips, turnStrips } from '../line-strips.ts';
-import { decodeGreedily } from './decode-greedily.ts';
-import { type LineColumns, measureLegibility } from './line-columns.ts';
+import { greedyDecode } from './greedy-decode.ts';
+import { type LineLogits, measureLegibility } from './line-logits.ts';
 import { recogniseLines } from './recognise-lines.ts';
 
-/** Print more legible than this lies the right way up; below, most is the right way up too, but it is worth the time to make sure. */
-const surelyUpright = 0.965;
-
-/** Where print is seen, a character takes four or five steps: of fewer characters a step hardly any print is seen, however sure that is. */
-const sparse = 1 / 12;
-
-/** What the lines of a zone say, and whether the zone had to be turned by 180° for that, its last line being its first. */
-export type UprightColumns = { readonly columns: readonly LineColumns[]; readonly turned: boolean };
+/**
+ * Print more legible than this is the right way up. Most of the rest is as well, but the other way
+ * round is tried to make sure.
+ */
+const minUprightLegibility = 0.965;
 
 /**
- * Recognises the lines of a zone, and where they are hardly legible, also turned by 180°: the more legible way round counts, but not if it
- * shows nothing where the other shows print.
+ * Characters for each step. A printed character takes four or five steps; with far fewer
+ * characters, hardly any print was seen.
  */
-export async function recogniseUpright(strips: LineStrips, network: Network): Promise<UprightColumns> {
-  const columns = await recogniseLines(strips, network);
-  const legibility = measureLegibility(columns);
-  const showsPrint = isPrint(columns);
-  if (showsPrint && legibility >= surelyUpright) return { columns, turned: false };
-  const turnedColumns = await recogniseLines(turnStrips(strips), network);
-  const isMoreLegible = measureLegibility(turnedColumns) > legibility;
-  const turned = showsPrint === isPrint(turnedColumns) ? isMoreLegible : !showsPrint;
-  return { columns: turned ? turnedColumns : columns, turned };
+const minCharacterDensity = 1 / 12;
+
+/**
+ * What the lines of a zone say, and whether the zone had to be turned by 180°, so that its last
+ * line comes first.
+ */
+export type UprightLogits = { readonly logits: readonly LineLogits[]; readonly turned: boolean };
+
+/**
+ * Recognises the lines of a zone, and, if they are hardly legible, recognises them again turned by
+ * 180°. The more legible way round wins, unless it shows no print and the other one does.
+ */
+export async function recogniseUpright(strips: LineStrips, network: Network): Promise<UprightLogits> {
+  const logits = await recogniseLines(strips, network);
+  const legibility = measureLegibility(logits);
+  const showsPrint = isPrint(logits);
+  if (showsPrint && legibility >= minUprightLegibility) return { logits, turned: false };
+  const turnedLogits = await recogniseLines(turnStrips(strips), network);
+  const isMoreLegible = measureLegibility(turnedLogits) > legibility;
+  const turned = showsPrint === isPrint(turnedLogits) ? isMoreLegible : !showsPrint;
+  return { logits: turned ? turnedLogits : logits, turned };
 }
 
-function isPrint(lines: readonly LineColumns[]): boolean {
-  const characters = lines.reduce((sum, line) => sum + decodeGreedily(line).text.length, 0);
-  return characters >= sparse * lines.reduce((sum, { steps }) => sum + steps, 0);
+function isPrint(lines: readonly LineLogits[]): boolean {
+  const characters = lines.reduce((sum, line) => sum + greedyDecode(line).text.length, 0);
+  return characters >= minCharacterDensity * lines.reduce((sum, { steps }) => sum + steps, 0);
 }

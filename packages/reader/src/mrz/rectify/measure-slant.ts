@@ -1,25 +1,28 @@
 import type { Scratch } from '../../image/scratch.ts';
 import { type LineStrips, stripGeometry } from '../line-strips.ts';
 
-/** Slants that are tried, as pixels to the side for each pixel down. */
+/**
+ * Largest slant that is tried, in either direction, and the step between slants: pixels to the
+ * right for each pixel down.
+ */
 const maxSlant = 0.6;
 const step = 0.1;
-/** Every second row shows the lean as well. */
+/** Every second row is enough to see the slant. */
 const rowStep = 2;
 const tries = Math.round(maxSlant / step);
 
 /**
- * How much glyphs lean in strips: pixels to the right for each pixel down, 0 for upright ones. Where strips are summed up along the lean,
- * upright strokes fall onto each other and the sums are as uneven as they can get.
+ * How much the glyphs of strips lean: pixels to the right for each pixel down, 0 for upright ones.
+ * If columns are summed along the lean, strokes fall onto each other and the sums vary most.
  */
 export function measureSlant(strips: LineStrips, scratch: Scratch): number {
   const unevenness = Array.from({ length: 2 * tries + 1 }, (_, index) => measureUnevenness(strips, (index - tries) * step, scratch));
   const best = unevenness.indexOf(Math.max(...unevenness));
   const left = unevenness[best - 1];
   const right = unevenness[best + 1];
-  const top = unevenness[best] as number;
+  const top = unevenness[best]!;
   if (left === undefined || right === undefined) return (best - tries) * step;
-  // The peak of the parabola through the best try and its neighbours.
+  // The peak of the parabola through the best slant and its neighbours.
   const curvature = left - 2 * top + right;
   return (best - tries + (curvature < 0 ? (left - right) / (2 * curvature) : 0)) * step;
 }
@@ -35,9 +38,9 @@ function measureUnevenness({ data, lines, width }: LineStrips, slant: number, sc
     for (let row = first; row < first + glyphHeight; row += rowStep) {
       const offset = Math.round(slant * (row + 0.5 - height / 2));
       const from = (line * height + row) * width + offset;
-      for (let x = reach; x < width - reach; x++) sums[x] = (sums[x] as number) + (data[from + x] as number);
+      for (let x = reach; x < width - reach; x++) sums[x] = sums[x]! + data[from + x]!;
     }
-    for (let x = reach + 1; x < width - reach; x++) unevenness += ((sums[x] as number) - (sums[x - 1] as number)) ** 2;
+    for (let x = reach + 1; x < width - reach; x++) unevenness += (sums[x]! - sums[x - 1]!) ** 2;
   }
   return unevenness;
 }

@@ -32,16 +32,19 @@ async function rectify(document: RibbonDocument, glyph: number, courses: Polynom
   return await rectifyLines(planes, zoneOf(document, glyph, courses), createScratch());
 }
 
-/** Rows on which a strip's column is darker than paper, in the middle of the grey that the ribbon has there. */
+/** First and last row where a column of a strip is darker than halfway between paper and ribbon. */
 function ribbonRows(data: Float32Array, width: number, line: number, column: number): [number, number] {
   const rows = Array.from({ length: height }, (_, row) => row);
-  const grey = (row: number) => data[(line * height + row) * width + column] as number;
+  const grey = (row: number) => data[(line * height + row) * width + column]!;
   const middle = (1 + grey(height / 2)) / 2;
   const dark = rows.filter((row) => grey(row) < middle);
   return [dark[0] ?? -1, (dark.at(-1) ?? -1) + 1];
 }
 
-/** What the ramp of grey along the ribbon must be at a column of a strip in which glyphs are evenly spaced. */
+/**
+ * The grey that the ribbon's ramp must have at a column of a strip in which glyphs are evenly
+ * spaced.
+ */
 const rampAt = (column: number) => (startGrey + ((endGrey - startGrey) * (column + 0.5 - margin)) / glyphHeight / length) / 255;
 
 describe('rectifyLines', () => {
@@ -79,7 +82,7 @@ describe('rectifyLines', () => {
     }
   });
 
-  it('asks for a plane in which the glyphs are large enough, and for no finer one', async () => {
+  it('asks for the coarsest plane in which the glyphs are large enough', async () => {
     const picture = drawRibbonPicture(40, 40, []);
     const asked: number[] = [];
     const planeAtLeast = (scale: number) => {

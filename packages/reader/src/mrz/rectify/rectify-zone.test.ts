@@ -13,7 +13,10 @@ const characters = 20;
 const origin = { x: 60, y: 60 };
 const spacing = 2.6;
 
-/** Two lines of upright strokes, one a character, that lean by `slant` pixels to the right for each pixel down; so do the lines' ends. */
+/**
+ * Two lines of strokes, one for each character, that lean by `slant` pixels to the right for each
+ * pixel down, as do the lines' ends.
+ */
 function drawStrokes(slant: number): GreyPlane {
   const plane = { width: 460, height: 160, data: new Uint8Array(460 * 160).fill(230) };
   for (let y = 0; y < plane.height; y++) {
@@ -27,7 +30,7 @@ function drawStrokes(slant: number): GreyPlane {
   return plane;
 }
 
-/** A zone that was traced without noticing the lean: the second line merely starts further on. */
+/** A zone that was traced without noticing the lean: its second line just starts further right. */
 function traceStrokes(slant: number): TracedZone {
   const frame: Homography = [glyph, 0, origin.x, 0, glyph, origin.y, 0, 0, 1];
   const lines = [0, spacing].map((v): TracedLine => {
@@ -45,7 +48,7 @@ it.each([-0.45, -0.2, 0.15, 0.3, 0.5])('straightens glyphs that lean by %f', asy
   const corner = (u: number, v: number): Point => ({ x: origin.x + glyph * (u + slant * v), y: origin.y + glyph * v });
   const truth = [corner(0, -0.5), corner(characters, -0.5), corner(characters, spacing + 0.5), corner(0, spacing + 0.5)];
   zone.quad.forEach((point, index) => {
-    const { x, y } = truth[index] as Point;
+    const { x, y } = truth[index]!;
     expect(Math.hypot(point.x - x, point.y - y)).toBeLessThan(0.2 * glyph);
   });
 });

@@ -6,14 +6,15 @@ import { straightenZone } from '../zone/zone-frames.ts';
 import { measureSlant } from './measure-slant.ts';
 import { rectifyLines } from './rectify-lines.ts';
 
-/** The recogniser does not mind a lean below this (4°). */
-const upright = 0.07;
+/** The recogniser copes with glyphs that lean less than this (4°). */
+const maxSlant = 0.07;
 
 /**
- * Draws the lines of a zone flat and upright. How glyphs lean was so far known from where the lines start and end only; where the glyphs
- * themselves show otherwise, they are believed: the zone is straightened and drawn again.
+ * Draws the lines of a zone flat and upright. Tracing knows how glyphs lean only from where the
+ * lines start and end. If the drawn glyphs still lean, the zone is straightened and drawn again.
  *
- * @returns the zone as it was drawn, and its strips, which stay valid until the next zone is rectified with the same scratch memory
+ * @returns the zone as it was drawn, and its strips, which are valid until the next zone is
+ *   rectified with the same scratch memory
  */
 export async function rectifyZone(
   planes: PicturePlanes,
@@ -22,7 +23,7 @@ export async function rectifyZone(
 ): Promise<{ readonly zone: TracedZone; readonly strips: LineStrips }> {
   const strips = await rectifyLines(planes, zone, scratch);
   const slant = measureSlant(strips, scratch);
-  if (Math.abs(slant) < upright) return { zone, strips };
+  if (Math.abs(slant) < maxSlant) return { zone, strips };
   const straightened = straightenZone(zone, slant);
   return { zone: straightened, strips: await rectifyLines(planes, straightened, scratch) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { singlePlane } from '../../test/single-plane.ts';
-import { judgePage } from './judge-page.ts';
+import { explainMissingZone } from './explain-missing-zone.ts';
 
 /** Bars of two greys, 12 pixels wide both ways, whose edges rise over `softness` pixels. */
 function bars(width: number, height: number, dark: number, bright: number, softness: number) {
@@ -15,7 +15,7 @@ function bars(width: number, height: number, dark: number, bright: number, softn
   return singlePlane({ width, height, data });
 }
 
-describe('judgePage', () => {
+describe('explainMissingZone', () => {
   test.each([
     ['sharp and well lit', bars(600, 400, 30, 220, 1), { code: 'no_mrz' }],
     ['an empty page', bars(600, 400, 250, 250, 1), { code: 'no_mrz' }],
@@ -25,6 +25,6 @@ describe('judgePage', () => {
     ['without focus', bars(600, 400, 30, 220, 12), { code: 'blurred' }],
     ['a stamp', bars(200, 140, 30, 220, 1), { code: 'picture_too_small', found: 200, needed: 280 }],
   ])('%s', async (_, planes, expected) => {
-    expect(await judgePage(planes)).toEqual([expected]);
+    expect(await explainMissingZone(planes)).toEqual([expected]);
   });
 });

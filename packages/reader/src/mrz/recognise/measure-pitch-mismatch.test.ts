@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { TracedZone } from '../traced-zone.ts';
 import { rescaleZone } from '../zone/zone-frames.ts';
-import { alphabet, type LineColumns } from './line-columns.ts';
-import { measureCrowding } from './measure-crowding.ts';
+import { alphabet, type LineLogits } from './line-logits.ts';
+import { measurePitchMismatch } from './measure-pitch-mismatch.ts';
 
 const classes = alphabet.length + 1;
 const line = { course: { coefficients: [1, 0.5], centre: 10, halfSpan: 20 }, height: 1, start: 0, end: (30 - 0.25) * 1.055 };
@@ -21,8 +21,8 @@ const zone: TracedZone = {
   fitsLayout: true,
 };
 
-/** A strip on which A and blank take turns. */
-function columnsWith(characters: number): LineColumns {
+/** A line in which A and the blank alternate. */
+function logitsWith(characters: number): LineLogits {
   const steps = characters * 2;
   const logProbs = new Float32Array(steps * classes).fill(-20);
   for (let step = 0; step < steps; step++) logProbs[step * classes + (step % 2 === 0 ? alphabet.indexOf('A') + 1 : 0)] = 0;
@@ -30,16 +30,16 @@ function columnsWith(characters: number): LineColumns {
 }
 
 it('is 1 where as many characters were read as the line has room for', () => {
-  expect(measureCrowding(zone, [columnsWith(30)])).toBeCloseTo(1, 6);
+  expect(measurePitchMismatch(zone, [logitsWith(30)])).toBeCloseTo(1, 6);
 });
 
 it('tells how much smaller print is than it was taken for, so that the zone can be scaled to it', () => {
-  const columns = [columnsWith(44)];
-  const crowding = measureCrowding(zone, columns);
-  expect(crowding).toBeCloseTo(44 / 30, 6);
-  const rescaled = rescaleZone(zone, crowding);
-  expect(measureCrowding(rescaled, columns)).toBeCloseTo(1, 1);
-  expect(rescaled.glyphHeight_px * crowding).toBeCloseTo(20, 6);
+  const logits = [logitsWith(44)];
+  const mismatch = measurePitchMismatch(zone, logits);
+  expect(mismatch).toBeCloseTo(44 / 30, 6);
+  const rescaled = rescaleZone(zone, mismatch);
+  expect(measurePitchMismatch(rescaled, logits)).toBeCloseTo(1, 1);
+  expect(rescaled.glyphHeight_px * mismatch).toBeCloseTo(20, 6);
 });
 
 it('moves nothing: a rescaled zone lies where it lay', () => {

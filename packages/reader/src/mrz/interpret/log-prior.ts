@@ -1,29 +1,32 @@
 import { type Field, type Format, findCountry, matchesCode, runChecks } from '@ocr-web/mrz';
 
 /**
- * Log probabilities, in nats, of what genuine documents print. A check digit holds on all but about one in fifty (specimens, misprints);
- * a digit that does not hold is one of nine others.
+ * Log probabilities, in nats, of what genuine documents print. A check digit fails on about one
+ * document in fifty (specimens, misprints), and is then one of nine other digits.
  */
 const nats = {
   checkFails: Math.log(0.02 / 9),
   codeUnknown: -4,
   countryUnknown: -3,
   dateImpossible: -4,
-  /** A letter behind three fillers of a name field: fillers end a name. */
+  /** A letter after three fillers of a name field, where the name has ended. */
   letterAfterFillers: -4,
-  /** An O in a number: many states leave it out of their numbers for its likeness to zero, none leaves out the zero. */
+  /** An O in a number: many states avoid it because it looks like a zero; none avoids the zero. */
   letterOInNumber: -1.8,
 } as const;
 
-/** How probable it is that a genuine document prints these lines, whatever the picture shows: 0 is perfectly ordinary, less is stranger. */
-export function plausibility(format: Format, lines: readonly string[]): number {
+/**
+ * How probable it is that a genuine document has these lines, regardless of the picture, in nats: 0
+ * for a perfectly ordinary document, less for a stranger one.
+ */
+export function logPrior(format: Format, lines: readonly string[]): number {
   let sum = matchesCode(format, lines) ? 0 : nats.codeUnknown;
   for (const check of runChecks(format, lines)) if (check.holds === false) sum += nats.checkFails;
-  for (const field of format.fields) sum += fieldPlausibility(field, (lines[field.line] ?? '').slice(field.start, field.end));
+  for (const field of format.fields) sum += fieldLogPrior(field, (lines[field.line] ?? '').slice(field.start, field.end));
   return sum;
 }
 
-function fieldPlausibility({ kind }: Field, text: string): number {
+function fieldLogPrior({ kind }: Field, text: string): number {
   if (kind === 'country') return findCountry(text.replaceAll('<', '')) ? 0 : nats.countryUnknown;
   if (kind === 'date') return isPossibleDate(text) ? 0 : nats.dateImpossible;
   if (kind === 'names') return nats.letterAfterFillers * lettersAfterFillers(text);
@@ -31,7 +34,7 @@ function fieldPlausibility({ kind }: Field, text: string): number {
   return 0;
 }
 
-/** Whether YYMMDD can be a date; unknown parts are fillers (ICAO Doc 9303-3, 4.8). */
+/** Whether YYMMDD can be a date. Unknown parts are fillers (ICAO Doc 9303-3, 4.8). */
 function isPossibleDate(text: string): boolean {
   if (!/^[0-9<]{6}$/.test(text)) return false;
   const month = text.slice(2, 4);

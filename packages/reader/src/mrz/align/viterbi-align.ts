@@ -1,7 +1,11 @@
-import { classCount } from '../recognise/line-columns.ts';
+import { classCount } from '../recognise/line-logits.ts';
+import type { ClassPenalties } from './class-penalties.ts';
 import type { LikelyClasses } from './likely-classes.ts';
 
-/** Where each character of a line stands, on the most probable path that has exactly as many characters as wanted. */
+/**
+ * Where each character of a line stands on the most probable path that has a given number of
+ * characters.
+ */
 export type AlignedLine = {
   /** Class of each character, 1 to 37. */
   readonly classes: Uint8Array;
@@ -12,61 +16,72 @@ export type AlignedLine = {
   readonly logProb: number;
 };
 
-/** What a grammar charges for a class at a position, in nats: 0 or less. */
-export type Penalties = { readonly length: number; readonly at: (position: number) => Float32Array };
-
-/** Scores of one position. A constant of this module, which engines fold, since this is the reader's innermost loop. */
+/**
+ * Scores for each position. A constant of this module, because engines fold it: this is the
+ * reader's innermost loop.
+ */
 const rowSize = classCount;
 const fromSame = 1;
 const fromBlank = 2;
 const fromClass = 3;
 
 /**
- * How far below the strip's most probable path to look, in nats, one after the other. The first holds a forbidden character: nearly every format
- * that fits is found within it, and quickly.
+ * Beam widths to try in turn: how far below the line's most probable path to search, in nats. The
+ * first has room for one forbidden character, and finds nearly every format that fits, quickly.
  */
-const widths = [10, 40, 160, Number.POSITIVE_INFINITY] as const;
+const beamWidths = [10, 40, 160, Number.POSITIVE_INFINITY] as const;
 
 /**
- * The best CTC path with exactly `penalties.length` characters (Viterbi search; Graves et al. 2006, connectionist temporal classification).
- * A path leaves a character for the blank, or for another character at once; equal neighbours need a blank between them.
+ * The best CTC path with exactly `penalties.length` characters, by Viterbi search (Graves et al.,
+ * "Connectionist temporal classification", 2006). After a character comes the blank or, at once, a
+ * different character; equal neighbours need a blank between them.
  *
- * @returns undefined when the strip cannot hold so many characters
+ * @returns undefined if the line is too short for so many characters
  */
-export function alignLine(likely: LikelyClasses, penalties: Penalties): AlignedLine | undefined {
-  for (const width of widths) {
-    const aligned = alignWithin(likely, penalties, width);
+export function viterbiAlign(likely: LikelyClasses, penalties: ClassPenalties): AlignedLine | undefined {
+  for (const width of beamWidths) {
+    const aligned = viterbiAlignWithin(likely, penalties, width);
     if (aligned) return aligned;
   }
   return undefined;
 }
 
 /**
- * The same path, if with its penalties it scores at most `width` nats less than the strip's most probable path of any length; undefined otherwise. Its
- * beginnings then are no further behind either, so the search drops whatever is.
+ * The same path, if its score with penalties is at most `width` nats below that of the line's most
+ * probable path of any length; otherwise undefined. No beginning of such a path is further behind
+ * either, so the search may drop those that are.
  */
-export function alignWithin(likely: LikelyClasses, penalties: Penalties, width: number): AlignedLine | undefined {
+export function viterbiAlignWithin(likely: LikelyClasses, penalties: ClassPenalties, width: number): AlignedLine | undefined {
   const search = newSearch(likely, penalties.length);
   for (let step = 0; step < likely.steps; step++) {
     advance(search, likely, penalties, step);
-    narrow(search, (likely.bestBefore[step + 1] as number) - width);
+    prune(search, likely.bestBefore[step + 1]! - width);
     if (search.lowest > search.highest) return undefined;
   }
-  const reached = Math.max(search.blank[penalties.length] as number, bestInside(search, penalties.length));
+  const reached = Math.max(search.blank[penalties.length]!, bestInside(search, penalties.length));
   const isFound = reached >= likely.bestPath - width && reached > Number.NEGATIVE_INFINITY;
   return isFound ? trace(search, likely, penalties) : undefined;
 }
 
-/** The states of a step, by the number of characters begun: `lowest` to `highest`. All others are out of reach. */
+/**
+ * The states of a step, by the number of characters begun: `lowest` to `highest`. No other states
+ * are reachable.
+ */
 type Search = {
   readonly length: number;
   lowest: number;
   highest: number;
   /** Score of being in the blank after n characters: (length + 1). */
   readonly blank: Float64Array;
-  /** Score of being in the n-th character as class c: (length + 1, 38); holds for the likely classes of the step. */
+  /**
+   * Score of being in the n-th character as class c: (length + 1, 38). Valid for the likely classes
+   * of the step.
+   */
   readonly inside: Float64Array;
-  /** Best and second best class of the n-th character, so that a different neighbour is found at once; 0 for none. */
+  /**
+   * Best and second best class of the n-th character, 0 for none: one of them differs from any
+   * neighbour.
+   */
   readonly top: Uint8Array;
   readonly second: Uint8Array;
   /** Where each state came from: (likely classes, length + 1) and (steps, length + 1). */
@@ -91,59 +106,62 @@ function newSearch(likely: LikelyClasses, length: number): Search {
   };
 }
 
-/** Moves all states on by a step, those of most characters first: each is reached from itself and from that of one character less. */
-function advance(search: Search, likely: LikelyClasses, penalties: Penalties, step: number): void {
+/**
+ * Advances all states by a step, in place. A state depends on itself and on the one with a
+ * character less, so the longest come first.
+ */
+function advance(search: Search, likely: LikelyClasses, penalties: ClassPenalties, step: number): void {
   const { length, blank, top, cameBlank } = search;
   search.highest = Math.min(length, search.highest + 1);
   for (let n = search.highest; n >= search.lowest; n--) {
     const leaving = bestInside(search, n);
-    const staying = blank[n] as number;
-    cameBlank[step * (length + 1) + n] = leaving > staying ? fromClass + (top[n] as number) : fromBlank;
+    const staying = blank[n]!;
+    cameBlank[step * (length + 1) + n] = leaving > staying ? fromClass + top[n]! : fromBlank;
     if (n > 0) advanceCharacter(search, likely, penalties.at(n - 1), step, n);
-    blank[n] = Math.max(staying, leaving) + (likely.blank[step] as number);
+    blank[n] = Math.max(staying, leaving) + likely.blank[step]!;
   }
 }
 
 /** Score of the best state inside the n-th character. */
 function bestInside({ inside, top }: Search, n: number): number {
-  const c = top[n] as number;
-  return c === 0 ? Number.NEGATIVE_INFINITY : (inside[n * rowSize + c] as number);
+  const c = top[n]!;
+  return c === 0 ? Number.NEGATIVE_INFINITY : inside[n * rowSize + c]!;
 }
 
-function advanceCharacter(search: Search, likely: LikelyClasses, charges: Float32Array, step: number, n: number): void {
+function advanceCharacter(search: Search, likely: LikelyClasses, penalties: Float32Array, step: number, n: number): void {
   const { length, blank, inside, top, second, cameInside } = search;
   const wasReached = top[n] !== 0;
-  const before = blank[n - 1] as number;
-  const topBefore = top[n - 1] as number;
-  const secondBefore = second[n - 1] as number;
+  const before = blank[n - 1]!;
+  const topBefore = top[n - 1]!;
+  const secondBefore = second[n - 1]!;
   let best = Number.NEGATIVE_INFINITY;
   let runnerUp = Number.NEGATIVE_INFINITY;
   top[n] = 0;
   second[n] = 0;
-  const stop = likely.from[step + 1] as number;
-  for (let i = likely.from[step] as number; i < stop; i++) {
-    const c = likely.classes[i] as number;
-    const charge = charges[c] as number;
-    let score = wasReached && likely.lasting[i] === 1 ? (inside[n * rowSize + c] as number) : Number.NEGATIVE_INFINITY;
+  const stop = likely.from[step + 1]!;
+  for (let i = likely.from[step]!; i < stop; i++) {
+    const c = likely.classes[i]!;
+    const penalty = penalties[c]!;
+    let score = wasReached && likely.continues[i] === 1 ? inside[n * rowSize + c]! : Number.NEGATIVE_INFINITY;
     let came = fromSame;
-    if (before + charge > score) {
-      score = before + charge;
+    if (before + penalty > score) {
+      score = before + penalty;
       came = fromBlank;
     }
     const neighbour = topBefore === c ? secondBefore : topBefore;
     if (neighbour !== 0) {
-      const direct = (inside[(n - 1) * rowSize + neighbour] as number) + charge;
+      const direct = inside[(n - 1) * rowSize + neighbour]! + penalty;
       if (direct > score) {
         score = direct;
         came = fromClass + neighbour;
       }
     }
-    score += likely.logProbs[i] as number;
+    score += likely.logProbs[i]!;
     inside[n * rowSize + c] = score;
     cameInside[i * (length + 1) + n] = came;
     if (score > best) {
       runnerUp = best;
-      second[n] = top[n] as number;
+      second[n] = top[n]!;
       best = score;
       top[n] = c;
     } else if (score > runnerUp) {
@@ -153,9 +171,9 @@ function advanceCharacter(search: Search, likely: LikelyClasses, charges: Float3
   }
 }
 
-/** Drops the states at either end that score less than `least`. */
-function narrow(search: Search, least: number): void {
-  const isBehind = (n: number) => Math.max(search.blank[n] as number, bestInside(search, n)) < least;
+/** Drops the states at either end that score less than `minScore`. */
+function prune(search: Search, minScore: number): void {
+  const isBehind = (n: number) => Math.max(search.blank[n]!, bestInside(search, n)) < minScore;
   const drop = (n: number) => {
     search.blank[n] = Number.NEGATIVE_INFINITY;
     search.top[n] = 0;
@@ -164,24 +182,24 @@ function narrow(search: Search, least: number): void {
   while (search.lowest <= search.highest && isBehind(search.highest)) drop(search.highest--);
 }
 
-function trace(search: Search, likely: LikelyClasses, penalties: Penalties): AlignedLine {
+function trace(search: Search, likely: LikelyClasses, penalties: ClassPenalties): AlignedLine {
   const { length, blank, top, cameInside, cameBlank } = search;
   const classes = new Uint8Array(length);
   const first = new Int16Array(length);
   const end = new Int16Array(length);
   const ending = bestInside(search, length);
-  let score = Math.max(ending, blank[length] as number);
+  let score = Math.max(ending, blank[length]!);
   let n = length;
-  let c = ending > (blank[length] as number) ? (top[length] as number) : 0;
+  let c = ending > blank[length]! ? top[length]! : 0;
   if (c > 0) end[n - 1] = likely.steps;
   for (let step = likely.steps - 1; step >= 0; step--) {
     const at = c === 0 ? step : indexOf(likely, step, c);
-    const came = (c === 0 ? cameBlank : cameInside)[at * (length + 1) + n] as number;
+    const came = (c === 0 ? cameBlank : cameInside)[at * (length + 1) + n]!;
     if (c > 0 && came !== fromSame) {
       n -= 1;
       classes[n] = c;
       first[n] = step;
-      score -= penalties.at(n)[c] as number;
+      score -= penalties.at(n)[c]!;
     }
     if (came >= fromClass) {
       c = came - fromClass;

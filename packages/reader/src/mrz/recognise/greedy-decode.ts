@@ -1,10 +1,16 @@
-import { alphabet, type LineColumns } from './line-columns.ts';
+import { alphabet, type LineLogits } from './line-logits.ts';
 
-/** A line as its single most probable path reads, with the probability of that path's least certain character. */
+/**
+ * The text of a line's most probable path, and the probability of that path's least certain
+ * character.
+ */
 export type GreedyReading = { readonly text: string; readonly confidence: number };
 
-/** The plain CTC best path: the top class of every step, repetitions merged, blanks dropped. For diagnostics: it knows no grammar. */
-export function decodeGreedily({ logProbs, steps, classes }: LineColumns): GreedyReading {
+/**
+ * CTC best path decoding: the top class of each step, repetitions merged, blanks dropped. It knows
+ * no format.
+ */
+export function greedyDecode({ logProbs, steps, classes }: LineLogits): GreedyReading {
   let text = '';
   let confidence = 1;
   let strongest = 0;
@@ -12,9 +18,9 @@ export function decodeGreedily({ logProbs, steps, classes }: LineColumns): Greed
   for (let step = 0; step < steps; step++) {
     let top = 0;
     for (let k = 1; k < classes; k++) {
-      if ((logProbs[step * classes + k] as number) > (logProbs[step * classes + top] as number)) top = k;
+      if (logProbs[step * classes + k]! > logProbs[step * classes + top]!) top = k;
     }
-    const probability = Math.exp(logProbs[step * classes + top] as number);
+    const probability = Math.exp(logProbs[step * classes + top]!);
     if (top !== previous) {
       if (previous !== 0) confidence = Math.min(confidence, strongest);
       if (top !== 0) text += alphabet[top - 1];

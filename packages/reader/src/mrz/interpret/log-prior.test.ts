@@ -1,6 +1,6 @@
 import { formats } from '@ocr-web/mrz';
 import { describe, expect, it } from 'vitest';
-import { plausibility } from './plausibility.ts';
+import { logPrior } from './log-prior.ts';
 
 const td3 = formats.find(({ name }) => name === 'TD3');
 // ICAO Doc 9303-4, appendix B.
@@ -8,7 +8,7 @@ const names = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
 const data = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
 const failed = Math.log(0.02 / 9);
 
-describe('plausibility', () => {
+describe('logPrior', () => {
   it.each([
     ['an ordinary passport', [names, data], 0],
     ['a number whose digit and composite do not hold', [names, data.replace('L898902C36', 'L898902C46')], 2 * failed],
@@ -17,6 +17,6 @@ describe('plausibility', () => {
     ['a letter among the last fillers', [names.replace(/<<<$/, 'K<<'), data], -4],
   ])('of %s', (_name, lines, expected) => {
     if (td3 === undefined) throw new Error('no TD3 table');
-    expect(plausibility(td3, lines)).toBeCloseTo(expected, 6);
+    expect(logPrior(td3, lines)).toBeCloseTo(expected, 6);
   });
 });

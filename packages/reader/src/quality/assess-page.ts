@@ -1,0 +1,64 @@
+import type { PicturePlanes } from '../image/plane.ts';
+import type { Scratch } from '../image/scratch.ts';
+import type { DetectedZone } from '../mrz/read-zone.ts';
+import { rectifyLines } from '../mrz/rectify/rectify-lines.ts';
+import type { ZoneReading } from '../reading.ts';
+import { assessZone } from './assess-zone.ts';
+import { explainMissingZone } from './explain-missing-zone.ts';
+import { isCutOff } from './is-cut-off.ts';
+import { isWellRead, type QualityIssue } from './quality-issue.ts';
+
+/**
+ * A reading with less confidence counts as none, unless several check digits hold: a single one
+ * holds by chance in one of ten.
+ */
+const minConfidence = 0.1;
+const minChecks = 2;
+/**
+ * What was not read counts as a zone if the detector gives it so much evidence; other print comes
+ * close now and then.
+ */
+const minEvidence = 0.85;
+/** Or so much, for several lines that are cut off at the border. */
+const minEvidenceCutOff = 0.6;
+/** If the mean confidence of the characters is lower than this, a person has much to correct. */
+const minFairConfidence = 0.99;
+/** No more zones than this are measured. */
+const maxZones = 4;
+
+/**
+ * What is wrong with the picture of a page, and what a person should know about it. If one of its
+ * zones is well read, nothing is measured.
+ *
+ * @param zones all that were detected on the page
+ */
+export async function assessPage(planes: PicturePlanes, zones: readonly DetectedZone[], scratch: Scratch): Promise<QualityIssue[]> {
+  const read = zones.filter(isRead);
+  const issues: QualityIssue[] = read.length > 1 ? [{ code: 'several_documents', found: read.length }] : [];
+  if (read.some(({ reading }) => reading && isWellRead(reading.zone))) return issues;
+  const candidates = read.length > 0 ? read : zones.filter((zone) => looksLikeZone(zone, planes));
+  if (candidates.length === 0) return [...issues, ...(await explainMissingZone(planes))];
+  for (const seen of candidates.slice(0, maxZones)) {
+    const isFair = seen.reading !== undefined && isFairlyRead(seen.reading.zone);
+    const faults = assessZone(seen, await rectifyLines(planes, seen.traced, scratch), planes, isFair);
+    issues.push(...faults);
+    if (faults.length === 0 && !isFair) issues.push({ code: 'not_read', ...(seen.reading && { zone: seen.reading.zone }) });
+  }
+  return issues;
+}
+
+function isRead({ reading }: DetectedZone): boolean {
+  if (!reading) return false;
+  const { confidence, document } = reading.zone;
+  return confidence >= minConfidence || document.checks.filter(({ holds }) => holds === true).length >= minChecks;
+}
+
+function looksLikeZone({ traced }: DetectedZone, planes: PicturePlanes): boolean {
+  if (traced.evidence >= minEvidence) return true;
+  return traced.evidence >= minEvidenceCutOff && traced.lines.length > 1 && isCutOff(traced, planes);
+}
+
+function isFairlyRead({ characters }: ZoneReading): boolean {
+  const all = characters.flat();
+  return all.reduce((sum, { confidence }) => sum + confidence, 0) >= minFairConfidence * all.length;
+}

@@ -83,7 +83,7 @@ async function readPage(
   clock: StageClock,
 ): Promise<PageReading> {
   const planes = timePlanes(page, clock);
-  const traced = await clock.during('detect', () => detectMrz(planes, tools.models.detector, tools.scratch));
+  const traced = await clock.during('detect', () => detectMrz(planes, { network: tools.models.detector, scratch: tools.scratch }));
   const seen: SeenZone[] = [];
   for (const zone of traced) seen.push(await readZone(planes, zone, index, tools, options, clock));
   const { width, height } = page;

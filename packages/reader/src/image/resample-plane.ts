@@ -1,7 +1,8 @@
 import type { GradualPlane } from './plane.ts';
 import type { Scratch } from './scratch.ts';
 
-type Target = {
+/** Where a resampled picture goes. */
+export type ResampleTarget = {
   /** Receives grey 0..1. */
   readonly data: Float32Array;
   /** Size of the resampled picture in the upper left corner of `data`, pixels. */
@@ -12,8 +13,8 @@ type Target = {
   readonly paddedHeight: number;
 };
 
-/** A part of a plane, in its pixels; what of it lies beyond the plane repeats the plane's border. */
-type Area = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+/** A part of a plane, in its pixels; beyond the plane its border is repeated. */
+export type PlaneArea = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
 /** Target pixel i is the sum of the `perTarget` source pixels from `start[i]` on, each times its weight. */
 type Taps = { readonly start: Int32Array; readonly weights: Float64Array; readonly perTarget: number };
@@ -22,7 +23,7 @@ type Taps = { readonly start: Int32Array; readonly weights: Float64Array; readon
 const negligible = 1e-6;
 
 /** Resamples an area of a plane to another size: each target pixel is the mean over its part of it when shrinking, bilinear when enlarging. */
-export function resamplePlane(plane: GradualPlane, area: Area, target: Target, scratch: Scratch): void {
+export function resamplePlane(plane: GradualPlane, area: PlaneArea, target: ResampleTarget, scratch: Scratch): void {
   const columns = planTaps(plane.width, area.left, area.width, target.width, 'columns', scratch);
   const rows = planTaps(plane.height, area.top, area.height, target.height, 'rows', scratch);
   const { data, width } = plane.rows(rows.start[0]!, rows.start[target.height - 1]! + rows.perTarget);
@@ -69,7 +70,7 @@ function planTaps(source: number, from: number, length: number, target: number, 
   return { start, weights, perTarget };
 }
 
-function copyRow(source: Uint8Array, row: number, { start }: Taps, { data, width, paddedWidth }: Target, y: number): void {
+function copyRow(source: Uint8Array, row: number, { start }: Taps, { data, width, paddedWidth }: ResampleTarget, y: number): void {
   for (let x = 0, at = y * paddedWidth; x < width; x++, at++) data[at] = source[row + start[x]!]! / 255;
 }
 
@@ -102,7 +103,7 @@ function addRows(data: Uint8Array, row: number, width: number, w0: number, w1: n
   for (let x = from; x < sums.length; x++) sums[x]! += w0 * data[row + x]! + w1 * data[second + x]! + w2 * data[third + x]!;
 }
 
-function writeRow(sums: Float64Array, { start, weights, perTarget }: Taps, { data, width, paddedWidth }: Target, y: number): void {
+function writeRow(sums: Float64Array, { start, weights, perTarget }: Taps, { data, width, paddedWidth }: ResampleTarget, y: number): void {
   const offset = y * paddedWidth;
   if (perTarget === 1) {
     for (let x = 0; x < width; x++) data[offset + x] = sums[start[x]!]!;

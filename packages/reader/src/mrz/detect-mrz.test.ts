@@ -20,7 +20,7 @@ function place(shape: { length: number; lines: number[] }, x: number, y: number,
 }
 
 async function detect(width: number, height: number, documents: RibbonDocument[]) {
-  return await detectMrz(singlePlane(drawRibbonPicture(width, height, documents)), ribbonNetwork, createScratch());
+  return await detectMrz(singlePlane(drawRibbonPicture(width, height, documents)), { network: ribbonNetwork, scratch: createScratch() });
 }
 
 /** Distances in glyph heights between the true corners of a document's text and those that were found. */

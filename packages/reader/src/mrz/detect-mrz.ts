@@ -1,13 +1,12 @@
 import { containsPoint, type Quad, quadCentre, quadLength } from '../geometry/quad.ts';
 import type { PicturePlanes } from '../image/plane.ts';
-import type { Scratch } from '../image/scratch.ts';
-import type { Network } from '../runtime/network.ts';
-import { type Overview, viewPicture, viewRegion } from './detector/view-picture.ts';
+import { createDetector, type Detector, type DetectorDeps } from './detector/create-detector.ts';
+import type { DetectionMap } from './detector/detection-map.ts';
 import type { ZoneBox } from './search/box-ribbons.ts';
 import { findHints } from './search/find-hints.ts';
 import { locateZones } from './search/locate-zones.ts';
 import { planLastLook } from './search/plan-last-look.ts';
-import { type FinerLook, planSearch } from './search/plan-search.ts';
+import { type HintLevels, planSearch } from './search/plan-search.ts';
 import type { TracedZone } from './traced-zone.ts';
 import { traceZone } from './zone/trace-zone.ts';
 
@@ -23,58 +22,56 @@ const distinct = 200;
 const worthReading = 0.15;
 
 /**
- * Finds the machine readable zones of a picture at any angle: on a small plane first, and if nothing there convinces, or what does is
- * small, on finer ones wherever the one before shows a hint; if still nothing convinces, more and more closely wherever anything is printed.
+ * Finds the machine readable zones of a picture at any angle. A pass over a small plane comes first;
+ * where its zones do not convince or are small, finer passes follow over the regions in which the
+ * pass before shows activity. If still nothing convinces, everything printed is searched in tiles.
  *
- * @returns the zones, the most evident first; empty when there is none
+ * @returns the zones, most evident first; empty when there is none
  */
-export async function detectMrz(planes: PicturePlanes, network: Network, scratch: Scratch): Promise<TracedZone[]> {
+export async function detectMrz(planes: PicturePlanes, deps: DetectorDeps): Promise<TracedZone[]> {
+  const detector = createDetector(deps, planes);
   const found: TracedZone[] = [];
-  const search = async (overview: Overview, leastLength = 0) => {
-    const isNew = (place: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, place.centre));
-    const isWanted = (place: ZoneBox) => place.length >= leastLength && isNew(place);
-    const places = locateZones(overview, scratch).filter(isWanted).slice(0, maxPlaces);
-    for (const place of places) found.push(...(await traceZone(planes, overview, place, network, scratch)));
+  const trace = async (map: DetectionMap, minLength = 0) => {
+    const isNew = ({ centre }: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, centre));
+    const candidates = locateZones(map, deps.scratch).filter((candidate) => candidate.length >= minLength && isNew(candidate));
+    for (const candidate of candidates.slice(0, maxPlaces)) found.push(...(await traceZone(detector, map, candidate)));
   };
   const longSide = Math.max(planes.width, planes.height);
   const { first, finer } = planSearch(planes);
-  const overview = await viewPicture(planes, network, scratch, first);
-  await search(overview);
+  const overview = await detector.overview(first);
+  await trace(overview);
   if (!isSettled(found, roomy * longSide)) {
+    const passes = finer.map((pass) => ({ scale: longSide / pass.longSide, levels: pass.levels }));
     const known = found.filter((zone) => zone.fitsLayout && convinces(zone)).map(({ quad }) => quad);
-    for (const closest of await lookCloser(planes, overview, finer, known, network, scratch)) await search(closest);
+    for (const map of await refine(detector, overview, { passes, known })) await trace(map);
   }
   if (!found.some(convinces)) {
     const { regions, scales } = await planLastLook(planes, { first, finest: finer.at(-1)?.longSide ?? first });
     for (const scale of scales) {
-      // What is small for a look is left to the next one: that sees its lines apart.
-      const leastLength = scale === scales.at(-1) ? 0 : distinct * scale;
-      for (const region of regions) await search(await viewRegion(planes, network, scratch, region, scale), leastLength);
+      // Zones that are short at this scale are left to the next, finer one, which separates their lines.
+      const minLength = scale === scales.at(-1) ? 0 : distinct * scale;
+      for (const region of regions) await trace(await detector.region(region, scale), minLength);
       if (found.some(convinces)) break;
     }
   }
   return rankZones(found.filter((zone) => zone.evidence >= worthReading));
 }
 
-/** The finest look, at the places of which each look before it shows hints: a zone that a coarser one shows may be a part of what there is. */
-async function lookCloser(
-  planes: PicturePlanes,
-  overview: Overview,
-  finer: readonly FinerLook[],
-  known: readonly Quad[],
-  network: Network,
-  scratch: Scratch,
-): Promise<readonly Overview[]> {
-  let looks: readonly Overview[] = [overview];
-  for (const { longSide, levels } of finer) {
-    const scale = Math.max(planes.width, planes.height) / longSide;
-    const closer: Overview[] = [];
-    for (const region of looks.flatMap((look) => findHints(look, levels, known))) {
-      closer.push(await viewRegion(planes, network, scratch, region, scale));
-    }
-    looks = closer;
+type Refinement = { readonly passes: readonly { readonly scale: number; readonly levels: HintLevels }[]; readonly known: readonly Quad[] };
+
+/**
+ * The maps of the finest pass over the regions in which each pass shows activity outside known zones.
+ * Only these are searched, since what a coarser pass shows may be part of a larger whole.
+ */
+async function refine(detector: Detector, overview: DetectionMap, { passes, known }: Refinement): Promise<readonly DetectionMap[]> {
+  let maps: readonly DetectionMap[] = [overview];
+  for (const { scale, levels } of passes) {
+    const regions = maps.flatMap((map) => findHints(map, levels, known));
+    const finer: DetectionMap[] = [];
+    for (const region of regions) finer.push(await detector.region(region, scale));
+    maps = finer;
   }
-  return finer.length > 0 ? looks : [];
+  return passes.length > 0 ? maps : [];
 }
 
 function convinces({ evidence }: TracedZone): boolean {

@@ -2,6 +2,7 @@ import type { PicturePlanes } from '../image/plane.ts';
 import type { ReaderTools, ReadOptions } from '../reader-tools.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { StageClock } from '../stage-clock.ts';
+import { createDetector } from './detector/create-detector.ts';
 import { interpretLines } from './interpret/interpret-lines.ts';
 import { placeLines } from './place-lines.ts';
 import { decodeGreedily } from './recognise/decode-greedily.ts';
@@ -59,7 +60,7 @@ async function recogniseZone(
   };
   const seen = await recognise(zone);
   if (isShortOfALine(seen.columns)) {
-    const whole = await clock.during('detect', () => completeZone(planes, zone, models.detector, scratch));
+    const whole = await clock.during('detect', () => completeZone(createDetector({ network: models.detector, scratch }, planes), zone));
     if (whole) return recognise(whole);
   }
   const crowding = measureCrowding(seen.upright, seen.columns);

@@ -1,6 +1,6 @@
-import type { ZoneCrop } from './draw-crop.ts';
+import type { DetectionMap } from './detection-map.ts';
 import { type DetectorMaps, detectorGrid } from './run-detector.ts';
-import type { Overview } from './view-picture.ts';
+import type { ZoneCrop } from './sample-crop.ts';
 
 const { cell } = detectorGrid;
 /** An overview whose cells are more than this many times as coarse as the crop's blurs lines into each other. */
@@ -12,7 +12,7 @@ const trust = 0.85;
  * Adds to the maps of a crop what the overview of the whole picture saw at the same place: print that the detector overlooks at one size
  * it often sees at the other. Changes `maps`.
  */
-export function recallOverview(maps: DetectorMaps, crop: ZoneCrop, overview: Overview): void {
+export function recallOverview(maps: DetectorMaps, crop: ZoneCrop, overview: DetectionMap): void {
   const coarseness = Math.sqrt(overview.cellWidth * overview.cellHeight) / (cell * crop.scale);
   if (coarseness > maxCoarseness) return;
   const { direction, origin, scale } = crop;

@@ -1,5 +1,5 @@
 import type { Point } from '../../geometry/point.ts';
-import type { Overview } from '../detector/view-picture.ts';
+import type { DetectionMap } from '../detector/detection-map.ts';
 import type { Ribbon } from './measure-ribbon.ts';
 
 /** A place in the picture where an MRZ seems to be: an oriented box around the cores of its lines, in pixels of the picture. */
@@ -18,7 +18,7 @@ export type ZoneBox = {
 };
 
 /** The box around the ribbons of one zone that an overview shows. */
-export function boxRibbons(ribbons: readonly Ribbon[], { cellWidth, cellHeight, origin }: Overview): ZoneBox {
+export function boxRibbons(ribbons: readonly Ribbon[], { cellWidth, cellHeight, origin }: DetectionMap): ZoneBox {
   const direction = meanDirection(ribbons, cellWidth, cellHeight);
   const along: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const across: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

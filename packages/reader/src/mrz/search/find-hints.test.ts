@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Quad } from '../../geometry/quad.ts';
-import type { Overview } from '../detector/view-picture.ts';
+import type { DetectionMap } from '../detector/detection-map.ts';
 import { findHints } from './find-hints.ts';
 import { hintLevels } from './plan-search.ts';
 
@@ -14,7 +14,7 @@ function overviewOf(cells: readonly (readonly [x: number, y: number, probability
   return { maps: { width, height, probability, cosine: none, sine: none }, cellWidth: 10, cellHeight: 20, origin: { x: 0, y: 0 } };
 }
 
-const faintHints = (overview: Overview, known: readonly Quad[] = []) => findHints(overview, hintLevels.faint, known);
+const faintHints = (overview: DetectionMap, known: readonly Quad[] = []) => findHints(overview, hintLevels.faint, known);
 
 /** Cells in a row, enough of them to count. */
 const row = (x: number, y: number, probability: number) => Array.from({ length: 5 }, (_, index) => [x + index, y, probability] as const);

@@ -1,6 +1,6 @@
 import { containsPoint, type Quad } from '../../geometry/quad.ts';
+import type { DetectionMap } from '../detector/detection-map.ts';
 import { joinRegion, type Region } from '../detector/region.ts';
-import type { Overview } from '../detector/view-picture.ts';
 import type { HintLevels } from './plan-search.ts';
 
 /** Cells of a tile's side: hints are gathered by tiles. */
@@ -15,7 +15,7 @@ const margin = 0.5;
  *
  * @param known zones that were found: what shows in them is no hint of another one
  */
-export function findHints(overview: Overview, levels: HintLevels, known: readonly Quad[]): Region[] {
+export function findHints(overview: DetectionMap, levels: HintLevels, known: readonly Quad[]): Region[] {
   const { maps, cellWidth, cellHeight, origin } = overview;
   const hints: Region[] = [];
   for (const { left, top } of tilesWithHints(overview, levels, known)) {
@@ -33,7 +33,7 @@ export function findHints(overview: Overview, levels: HintLevels, known: readonl
 
 /** The upper left corners of the tiles in which something shows, in cells. */
 function tilesWithHints(
-  { maps, cellWidth, cellHeight, origin }: Overview,
+  { maps, cellWidth, cellHeight, origin }: DetectionMap,
   { certain, leastCells, faint }: HintLevels,
   known: readonly Quad[],
 ) {
@@ -59,7 +59,7 @@ function tilesWithHints(
 }
 
 /** With so many cells more on all sides, as far as there are any. */
-function grow({ left, top, right, bottom }: Region, cells: number, { width, height }: Overview['maps']): Region {
+function grow({ left, top, right, bottom }: Region, cells: number, { width, height }: DetectionMap['maps']): Region {
   return {
     left: Math.max(0, left - cells),
     top: Math.max(0, top - cells),

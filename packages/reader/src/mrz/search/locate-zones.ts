@@ -1,5 +1,5 @@
 import type { Scratch } from '../../image/scratch.ts';
-import type { Overview } from '../detector/view-picture.ts';
+import type { DetectionMap } from '../detector/detection-map.ts';
 import { boxRibbons, type ZoneBox } from './box-ribbons.ts';
 import { findRibbons } from './find-ribbons.ts';
 import { groupRibbons } from './group-ribbons.ts';
@@ -12,7 +12,7 @@ const minProportion = 2;
 const minShare = 0.08;
 
 /** Where in a picture MRZs seem to be, at any angle, the most evident first. */
-export function locateZones(overview: Overview, scratch: Scratch): ZoneBox[] {
+export function locateZones(overview: DetectionMap, scratch: Scratch): ZoneBox[] {
   const boxes = groupRibbons(findRibbons(overview.maps, scratch))
     .map((ribbons) => boxRibbons(ribbons, overview))
     .filter((box) => box.length > minElongation * box.thickness && box.length > minProportion * box.height)

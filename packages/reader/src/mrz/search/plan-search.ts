@@ -32,7 +32,7 @@ const telling = 0.625;
 const worthwhile = 1.25;
 
 /** A look at the places of which the look before it shows hints. */
-export type FinerLook = {
+type FinerLook = {
   /** How long the picture's longer side is made for it, pixels. */
   readonly longSide: number;
   /** How clear the hints must be. */

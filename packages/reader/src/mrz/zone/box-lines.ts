@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
 import { evaluatePolynomial } from '../../geometry/polynomial.ts';
-import type { ZoneCrop } from '../detector/draw-crop.ts';
+import type { ZoneCrop } from '../detector/sample-crop.ts';
 import { printGeometry } from '../print-geometry.ts';
 import type { ZoneBox } from '../search/box-ribbons.ts';
 import { type CropLine, lineGlyphHeight, lineLength, lineWeight } from '../trace/crop-line.ts';

@@ -1,7 +1,7 @@
 import { composeHomographies, fitHomography, type Homography, invertHomography, projectPoint } from '../../geometry/homography.ts';
 import { evaluatePolynomial, fitPolynomial } from '../../geometry/polynomial.ts';
 import { unitSquare } from '../../geometry/quad.ts';
-import type { ZoneCrop } from '../detector/draw-crop.ts';
+import type { ZoneCrop } from '../detector/sample-crop.ts';
 import { type CropLine, weighEvidence } from '../trace/crop-line.ts';
 import { outlineZone, type TracedLine, type TracedZone } from '../traced-zone.ts';
 import { fitZoneQuad } from './fit-zone-quad.ts';

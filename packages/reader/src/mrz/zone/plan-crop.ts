@@ -1,5 +1,5 @@
-import type { ZoneCrop } from '../detector/draw-crop.ts';
 import { detectorSide } from '../detector/run-detector.ts';
+import type { ZoneCrop } from '../detector/sample-crop.ts';
 import { printGeometry } from '../print-geometry.ts';
 import type { ZoneBox } from '../search/box-ribbons.ts';
 

@@ -2,8 +2,12 @@ import type { Point } from '../../geometry/point.ts';
 import type { PicturePlanes } from '../../image/plane.ts';
 import { chooseOversampling, rowsOfPaths, sampleColumns } from '../../image/sample-columns.ts';
 import type { Scratch } from '../../image/scratch.ts';
+import type { DetectorInput } from './run-detector.ts';
 
-/** An upright cut-out of the picture around a zone: a similarity, so that angles and proportions in it are those of the picture. */
+/**
+ * An upright cut-out of the picture around a zone: a similarity, which keeps the angles and
+ * proportions of the picture.
+ */
 export type ZoneCrop = {
   /** Pixels; multiples of 16. */
   readonly width: number;
@@ -16,16 +20,16 @@ export type ZoneCrop = {
   readonly scale: number;
 };
 
-/** Shrinking by less than this needs no averaging over several samples a pixel. */
-const sparseEnough = 1.6;
+/** Up to this many pixels of the plane for each pixel of the crop, one sample a pixel is enough. */
+const maxSingleStep = 1.6;
 
-/** The crop's pixels, grey 0..1; they stay valid until the next crop is drawn with the same scratch memory. */
-export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: Scratch): Promise<Float32Array> {
+/** The crop as an input of the detector, valid until the next crop is sampled with the same scratch memory. */
+export async function sampleCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: Scratch): Promise<DetectorInput> {
   const plane = await planes.planeAtLeast(Math.min(1, 1 / crop.scale));
   const scaleX = plane.width / planes.width;
   const scaleY = plane.height / planes.height;
   const step = crop.scale * Math.sqrt(scaleX * scaleY);
-  const oversampling = chooseOversampling(step, sparseEnough);
+  const oversampling = chooseOversampling(step, maxSingleStep);
   const data = scratch.floats('crop.data', crop.width * crop.height);
   const columns = crop.width * oversampling;
   const paths = scratch.doubles('crop.paths', columns * 4);
@@ -44,5 +48,5 @@ export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: S
     oversampling,
     false,
   );
-  return data;
+  return { data, width: crop.width, height: crop.height };
 }

@@ -1,0 +1,78 @@
+import type { GradualPlane, PicturePlanes } from '../../image/plane.ts';
+import { type PlaneArea, type ResampleTarget, resamplePlane } from '../../image/resample-plane.ts';
+import type { Scratch } from '../../image/scratch.ts';
+import type { Network } from '../../runtime/network.ts';
+import type { DetectionMap } from './detection-map.ts';
+import type { Region } from './region.ts';
+import { type DetectorMaps, detectorGrid, detectorSide, runDetector } from './run-detector.ts';
+import { sampleCrop, type ZoneCrop } from './sample-crop.ts';
+
+/** The detector bound to one picture. One pass at a time: passes share their input's memory. */
+export type Detector = {
+  /**
+   * A pass over the whole picture.
+   *
+   * @param longSide length of the longer side of the detector's input, pixels
+   */
+  overview(longSide: number): Promise<DetectionMap>;
+  /**
+   * A pass over a region of the picture.
+   *
+   * @param scale pixels of the picture for each pixel of the detector's input
+   */
+  region(region: Region, scale: number): Promise<DetectionMap>;
+  /** A pass over an upright crop; the maps have the crop's axes. */
+  crop(crop: ZoneCrop): Promise<DetectorMaps>;
+};
+
+export type DetectorDeps = {
+  readonly network: Network;
+  /** Memory for the input, and for whatever finds segments in the maps. */
+  readonly scratch: Scratch;
+};
+
+/**
+ * The shortest side of an overview. A picture hardly larger than its zone gets ground around it, in
+ * which the detector sees that no text follows.
+ */
+const minSide = 160;
+
+/** Binds the detector to a picture. */
+export function createDetector({ network, scratch }: DetectorDeps, planes: PicturePlanes): Detector {
+  const run = (plane: GradualPlane, area: PlaneArea, size: Omit<ResampleTarget, 'data'>) => {
+    const data = scratch.floats('overview.input', size.paddedWidth * size.paddedHeight);
+    resamplePlane(plane, area, { data, ...size }, scratch);
+    return runDetector(network, { data, width: size.paddedWidth, height: size.paddedHeight });
+  };
+  return {
+    async overview(longSide) {
+      const scale = longSide / Math.max(planes.width, planes.height);
+      const plane = await planes.planeAtLeast(Math.min(1, scale));
+      const width = Math.max(1, Math.round(planes.width * scale));
+      const height = Math.max(1, Math.round(planes.height * scale));
+      const whole = { left: 0, top: 0, width: plane.width, height: plane.height };
+      const maps = await run(plane, whole, { width, height, paddedWidth: padSide(width), paddedHeight: padSide(height) });
+      const cell = detectorGrid.cell;
+      return { maps, cellWidth: (cell * planes.width) / width, cellHeight: (cell * planes.height) / height, origin: { x: 0, y: 0 } };
+    },
+    async region(region, scale) {
+      const plane = await planes.planeAtLeast(Math.min(1, 1 / scale));
+      // Input pixels start at whole multiples of the scale: where they are pixels of the plane, or
+      // whole numbers of them, resampling must not mix neighbours.
+      const left = Math.floor(region.left / scale) * scale;
+      const top = Math.floor(region.top / scale) * scale;
+      const width = detectorSide((region.right - left) / scale);
+      const height = detectorSide((region.bottom - top) / scale);
+      const scaleX = plane.width / planes.width;
+      const scaleY = plane.height / planes.height;
+      const area = { left: left * scaleX, top: top * scaleY, width: width * scale * scaleX, height: height * scale * scaleY };
+      const maps = await run(plane, area, { width, height, paddedWidth: width, paddedHeight: height });
+      return { maps, cellWidth: detectorGrid.cell * scale, cellHeight: detectorGrid.cell * scale, origin: { x: left, y: top } };
+    },
+    crop: async (crop) => runDetector(network, await sampleCrop(planes, crop, scratch)),
+  };
+}
+
+function padSide(side: number): number {
+  return Math.max(minSide, detectorSide(side));
+}

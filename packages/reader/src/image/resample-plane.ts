@@ -46,7 +46,7 @@ export function resamplePlane(plane: GradualPlane, area: PlaneArea, target: Resa
 }
 
 /** Which source pixels make up each target pixel, and with what weights (they add up to one). */
-function planTaps(source: number, from: number, length: number, target: number, name: string, scratch: Scratch): Taps {
+function planTaps(source: number, from: number, length: number, target: number, axis: 'columns' | 'rows', scratch: Scratch): Taps {
   const step = length / target;
   // Where a target pixel is less than a source pixel, the mean over one source pixel's width about its middle is what lies between two.
   const span = Math.max(step, 1);
@@ -56,8 +56,8 @@ function planTaps(source: number, from: number, length: number, target: number, 
   let perTarget = 1;
   for (let i = 0; i < target; i++) perTarget = Math.max(perTarget, lastOf(lowOf(i)) - firstOf(lowOf(i)) + 1);
   perTarget = Math.min(perTarget, source);
-  const start = scratch.integers(`resample.${name}.start`, target);
-  const weights = scratch.doubles(`resample.${name}.weights`, target * perTarget).fill(0);
+  const start = scratch.integers(`resample.${axis}.start`, target);
+  const weights = scratch.doubles(`resample.${axis}.weights`, target * perTarget).fill(0);
   for (let i = 0; i < target; i++) {
     const low = lowOf(i);
     const first = Math.min(Math.max(firstOf(low), 0), source - perTarget);

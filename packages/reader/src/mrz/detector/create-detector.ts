@@ -40,7 +40,7 @@ const minSide = 160;
 /** Binds the detector to a picture. */
 export function createDetector({ network, scratch }: DetectorDeps, planes: PicturePlanes): Detector {
   const run = (plane: GradualPlane, area: PlaneArea, size: Omit<ResampleTarget, 'data'>) => {
-    const data = scratch.floats('overview.input', size.paddedWidth * size.paddedHeight);
+    const data = scratch.floats('detector.input', size.paddedWidth * size.paddedHeight);
     resamplePlane(plane, area, { data, ...size }, scratch);
     return runDetector(network, { data, width: size.paddedWidth, height: size.paddedHeight });
   };

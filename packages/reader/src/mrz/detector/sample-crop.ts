@@ -30,7 +30,7 @@ export async function sampleCrop(planes: PicturePlanes, crop: ZoneCrop, scratch:
   const scaleY = plane.height / planes.height;
   const step = crop.scale * Math.sqrt(scaleX * scaleY);
   const oversampling = chooseOversampling(step, maxSingleStep);
-  const data = scratch.floats('crop.data', crop.width * crop.height);
+  const data = scratch.floats('crop.pixels', crop.width * crop.height);
   const columns = crop.width * oversampling;
   const paths = scratch.doubles('crop.paths', columns * 4);
   for (let column = 0; column < columns; column++) {

@@ -11,8 +11,8 @@ const minMass = 2.5;
 /** The connected ribbons of a probability map (8 neighbours, threshold with hysteresis). */
 export function findRibbons(maps: DetectorMaps, scratch: Scratch): Ribbon[] {
   const cells = maps.width * maps.height;
-  const visited = scratch.integers('ribbons.visited', cells);
-  const queue = scratch.integers('ribbons.queue', cells);
+  const visited = scratch.integers('components.visited', cells);
+  const queue = scratch.integers('components.queue', cells);
   visited.fill(0);
   const ribbons: Ribbon[] = [];
   for (let cell = 0; cell < cells; cell++) {

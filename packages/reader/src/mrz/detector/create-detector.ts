@@ -1,4 +1,4 @@
-import type { GradualPlane, PicturePlanes } from '../../image/plane.ts';
+import type { LazyPlane, PicturePlanes } from '../../image/plane.ts';
 import { type PlaneArea, type ResampleTarget, resamplePlane } from '../../image/resample-plane.ts';
 import type { Scratch } from '../../image/scratch.ts';
 import type { Network } from '../../runtime/network.ts';
@@ -39,7 +39,7 @@ const minSide = 160;
 
 /** Binds the detector to a picture. */
 export function createDetector({ network, scratch }: DetectorDeps, planes: PicturePlanes): Detector {
-  const run = (plane: GradualPlane, area: PlaneArea, size: Omit<ResampleTarget, 'data'>) => {
+  const run = (plane: LazyPlane, area: PlaneArea, size: Omit<ResampleTarget, 'data'>) => {
     const data = scratch.floats('detector.input', size.paddedWidth * size.paddedHeight);
     resamplePlane(plane, area, { data, ...size }, scratch);
     return runDetector(network, { data, width: size.paddedWidth, height: size.paddedHeight });

@@ -22,7 +22,10 @@ function halvePixels(plane: GreyPlane, width: number, height: number, data: Uint
   }
 }
 
-/** Selects every other byte of a word, which leaves room for a sum of four bytes; rounds two such sums. */
+/**
+ * Selects every other byte of a word, which leaves room for a sum of four bytes; rounds two such
+ * sums.
+ */
 const everyOther = 0x00ff00ff;
 const roundUp = 0x00020002;
 

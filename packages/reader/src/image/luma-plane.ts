@@ -1,8 +1,8 @@
 import { allRows, createLazyPlane, type GreyPlane, type LazyPlane, wholePlane } from './plane.ts';
 
 /**
- * Interleaved pixels, 8 bits a channel: 1 or 2 channels are grey, 3 or 4 are red, green and blue. The
- * second or fourth channel is alpha, which is ignored.
+ * Interleaved pixels, 8 bits a channel: 1 or 2 channels are grey, 3 or 4 are red, green and blue.
+ * The second or fourth channel is alpha, which is ignored.
  */
 export type InterleavedPixels = { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: number };
 

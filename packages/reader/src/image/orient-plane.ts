@@ -9,8 +9,8 @@ const columnsBackwards = [2, 3, 7, 8];
 const rowsBackwards = [3, 4, 6, 7];
 
 /**
- * Pixels are moved in squares with this side: otherwise a row that is made from a column would fetch
- * one cache line for each of its pixels.
+ * Pixels are moved in squares with this side: otherwise a row that is made from a column would
+ * fetch one cache line for each of its pixels.
  */
 const squareSide = 64;
 

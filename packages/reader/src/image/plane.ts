@@ -55,8 +55,8 @@ export function createLazyPlane({ width, height, rowsAtOnce, makeRows }: LazyRow
 }
 
 /**
- * A decoded picture as a source of planes. `width` and `height` are the size of the uploaded picture
- * after EXIF orientation; all coordinates that the reader reports are pixels of it.
+ * A decoded picture as a source of planes. `width` and `height` are the size of the uploaded
+ * picture after EXIF orientation; all coordinates that the reader reports are pixels of it.
  */
 export type PicturePlanes = {
   readonly width: number;

@@ -16,7 +16,10 @@ export type ResampleTarget = {
 /** A part of a plane, in its pixels; beyond the plane its border is repeated. */
 export type PlaneArea = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
-/** Target pixel i is the sum of the `perTarget` source pixels from `start[i]` on, each times its weight. */
+/**
+ * Target pixel i is the sum of the `perTarget` source pixels from `start[i]` on, each times its
+ * weight.
+ */
 type Taps = { readonly start: Int32Array; readonly weights: Float64Array; readonly perTarget: number };
 
 /** A smaller part of a pixel is a rounding error: whole pixels stay whole. */
@@ -90,7 +93,10 @@ function sumRows(data: Uint8Array, width: number, { start, weights, perTarget }:
   }
 }
 
-/** Writes up to three rows, the first at `row`. Rows without weight are not read: they may not exist. */
+/**
+ * Writes up to three rows, the first at `row`. Rows without weight are not read: they may not
+ * exist.
+ */
 function layRows(data: Uint8Array, row: number, width: number, w0: number, w1: number, w2: number, sums: Float64Array, from: number): void {
   const second = row + width;
   const third = second + width;

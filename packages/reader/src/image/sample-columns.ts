@@ -1,17 +1,18 @@
 import type { GreyPlane } from './plane.ts';
 
 /**
- * Where the columns of a target picture lie in a plane. Four numbers a column: the position (x, y) of
- * the centre of its topmost pixel and the step (dx, dy) to the pixel below, in pixels of the plane.
+ * Where the columns of a target picture lie in a plane. Four numbers a column: the position (x, y)
+ * of the centre of its topmost pixel and the step (dx, dy) to the pixel below, in pixels of the
+ * plane.
  */
 export type ColumnPaths = Float64Array;
 
 type Target = { readonly data: Float32Array; readonly offset: number; readonly width: number; readonly height: number };
 
 /**
- * Samples a target picture (grey 0..1) by walking down its columns through a plane: any mapping from
- * target to plane that is straight along columns takes a single resampling. Beyond its border the
- * plane repeats its last pixels.
+ * Samples a target picture (grey 0..1) by walking down its columns through a plane: any mapping
+ * from target to plane that is straight along columns takes a single resampling. Beyond its border
+ * the plane repeats its last pixels.
  *
  * @param paths `width * oversampling` columns. With oversampling n, a pixel is the mean of n x n
  *   bilinear samples, which prevents aliasing when shrinking about n-fold; with 1, interpolation is
@@ -57,7 +58,8 @@ function walkAveraging(plane: GreyPlane, paths: ColumnPaths, target: Target, tar
   for (let column = targetX * oversampling; column < (targetX + 1) * oversampling; column++) {
     const stepX = paths[column * 4 + 2]! / oversampling;
     const stepY = paths[column * 4 + 3]! / oversampling;
-    // From pixel centres to indices, and from the centre of the topmost pixel to that of its topmost sample.
+    // From pixel centres to indices, and from the centre of the topmost pixel to that of its
+    // topmost sample.
     let x = paths[column * 4]! - 0.5 - (stepX * (oversampling - 1)) / 2;
     let y = paths[column * 4 + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2;
     const samples = target.height * oversampling - 1;
@@ -105,7 +107,10 @@ function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: n
   return upper + (lower - upper) * (clampedY - top);
 }
 
-/** Catmull-Rom: interpolates the plane's own values and keeps strokes of small print sharp, which bilinear would blur. */
+/**
+ * Catmull-Rom: interpolates the plane's own values and keeps strokes of small print sharp, which
+ * bilinear would blur.
+ */
 function walkCubic({ data, width, height }: GreyPlane, paths: ColumnPaths, target: Target, targetX: number): void {
   let x = paths[targetX * 4]! - 0.5;
   let y = paths[targetX * 4 + 1]! - 0.5;
@@ -157,7 +162,10 @@ function clampIndex(index: number, length: number): number {
 /** How far an interpolation reads beyond its position, pixels. */
 const reach = 3;
 
-/** The rows of a plane, from the first to before the last, that sampling columns of this many steps reads. */
+/**
+ * The rows of a plane, from the first to before the last, that sampling columns of this many steps
+ * reads.
+ */
 export function rowsOfPaths(paths: ColumnPaths, steps: number): [from: number, to: number] {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;

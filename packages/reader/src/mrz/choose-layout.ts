@@ -6,12 +6,21 @@ const usualThickening = 1.1;
 /** How much documents and measurements scatter, as logarithms. */
 const spacingScatter = 0.07;
 const thicknessScatter = 0.15;
-/** Lines seen from the side look shorter than they are, which makes their spacing look wider: that is common, the contrary is not. */
+/**
+ * Lines seen from the side look shorter than they are, which makes their spacing look wider: that
+ * is common, the contrary is not.
+ */
 const foreshorteningScatter = 0.2;
-/** Programs that draw documents care little about spacing: no more than this counts against a layout, within reason. */
+/**
+ * Programs that draw documents care little about spacing: no more than this counts against a
+ * layout, within reason.
+ */
 const maxSpacingDeviation = 9;
 const maxOddSpacing = 0.6;
-/** Larger deviation than this is no layout of an MRZ: lines have been cut off or something else was traced. */
+/**
+ * Larger deviation than this is no layout of an MRZ: lines have been cut off or something else was
+ * traced.
+ */
 const maxDeviation = 20;
 
 /** A layout and the spacing in pitches with which the traced lines are to be taken for it. */
@@ -33,7 +42,8 @@ export function chooseLayout(lines: number, length: number, glyphHeight: number)
     const deviation = deviationOf(layout, spacing, glyphHeight);
     if (deviation >= least) continue;
     least = deviation;
-    // Too narrow a spacing is the document's own; too wide a one is mostly a usual one that foreshortening has stretched, and glyphs with it.
+    // Too narrow a spacing is the document's own; too wide a one is mostly a usual one that
+    // foreshortening has stretched, and glyphs with it.
     const isStretched =
       spacing > layout.spacing && glyphHeight ** 2 * spacing * layout.spacing > (usualThickening / pitchPerGlyphHeight) ** 2;
     const isUsual = Math.abs(Math.log(spacing / layout.spacing)) < 2 * spacingScatter || isStretched;

@@ -10,7 +10,10 @@ import { detectMrz } from './detect-mrz.ts';
 const td3 = { length: 46, lines: [0, 2.6] };
 const td1 = { length: 31.5, lines: [0, 1.75, 3.5] };
 
-/** A frame with its text's middle at a place of the picture, turned clockwise, with glyphs of a height in pixels. */
+/**
+ * A frame with its text's middle at a place of the picture, turned clockwise, with glyphs of a
+ * height in pixels.
+ */
 function place(shape: { length: number; lines: number[] }, x: number, y: number, degrees: number, glyph: number): Homography {
   const c = Math.cos((degrees * Math.PI) / 180) * glyph;
   const s = Math.sin((degrees * Math.PI) / 180) * glyph;
@@ -23,7 +26,10 @@ async function detect(width: number, height: number, documents: RibbonDocument[]
   return await detectMrz(singlePlane(drawRibbonPicture(width, height, documents)), { network: ribbonNetwork, scratch: createScratch() });
 }
 
-/** Distances in glyph heights between the true corners of a document's text and those that were found. */
+/**
+ * Distances in glyph heights between the true corners of a document's text and those that were
+ * found.
+ */
 function cornerErrors(document: RibbonDocument, quad: readonly Point[]): number[] {
   const last = document.lines.at(-1) as number;
   const corners = [

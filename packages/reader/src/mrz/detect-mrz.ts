@@ -2,99 +2,100 @@ import { containsPoint, type Quad, quadCentre, quadLength } from '../geometry/qu
 import type { PicturePlanes } from '../image/plane.ts';
 import { createDetector, type Detector, type DetectorDeps } from './detector/create-detector.ts';
 import type { DetectionMap } from './detector/detection-map.ts';
-import type { ZoneBox } from './search/box-ribbons.ts';
-import { findHints } from './search/find-hints.ts';
-import { locateZones } from './search/locate-zones.ts';
-import { planLastLook } from './search/plan-last-look.ts';
-import { type HintLevels, planSearch } from './search/plan-search.ts';
+import type { ZoneBox } from './search/box-segments.ts';
+import { findCandidateRegions } from './search/find-candidate-regions.ts';
+import { findCandidateZones } from './search/find-candidate-zones.ts';
+import { findComponents } from './search/find-components.ts';
+import { planPasses } from './search/plan-passes.ts';
+import { planTiledPass } from './search/plan-tiled-pass.ts';
 import type { TracedZone } from './traced-zone.ts';
+import { type DetectionThresholds, detectorTuning, type PassTuning } from './tuning.ts';
 import { traceZone } from './zone/trace-zone.ts';
 
-/** At most this many places are looked at again at each size of the picture. */
-const maxPlaces = 6;
-/** A zone with more evidence than this ends the search, if it is the only one. */
-const convincing = 0.6;
-/** Unless it is shorter than this share of the picture's longer side: another document of that size would then be too small for the look that found it. */
-const roomy = 0.28;
-/** A zone that is this long in a look, pixels, shows its lines apart there. */
-const distinct = 200;
-/** A zone with less evidence is not worth the recogniser's time. */
-const worthReading = 0.15;
+type DetectionDeps = DetectorDeps & {
+  /** Which passes are made; those of a still picture unless given. */
+  readonly passes?: PassTuning;
+};
 
 /**
- * Finds the machine readable zones of a picture at any angle. A pass over a small plane comes first;
- * where its zones do not convince or are small, finer passes follow over the regions in which the
- * pass before shows activity. If still nothing convinces, everything printed is searched in tiles.
+ * Finds the machine readable zones of a picture at any angle. A pass over a small plane comes
+ * first; where its zones do not convince or are small, finer passes follow over the regions in
+ * which the pass before shows activity. If still nothing convinces, everything printed is searched
+ * in tiles.
  *
  * @returns the zones, most evident first; empty when there is none
  */
-export async function detectMrz(planes: PicturePlanes, deps: DetectorDeps): Promise<TracedZone[]> {
+export async function detectMrz(planes: PicturePlanes, { passes = detectorTuning.passes, ...deps }: DetectionDeps): Promise<TracedZone[]> {
   const detector = createDetector(deps, planes);
-  const found: TracedZone[] = [];
-  const trace = async (map: DetectionMap, minLength = 0) => {
-    const isNew = ({ centre }: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, centre));
-    const candidates = locateZones(map, deps.scratch).filter((candidate) => candidate.length >= minLength && isNew(candidate));
-    for (const candidate of candidates.slice(0, maxPlaces)) found.push(...(await traceZone(detector, map, candidate)));
-  };
   const longSide = Math.max(planes.width, planes.height);
-  const { first, finer } = planSearch(planes);
+  const found: TracedZone[] = [];
+  const isConfident = ({ evidence }: TracedZone) => evidence >= passes.minConfidentEvidence;
+  const trace = async (map: DetectionMap, minLength = 0) => {
+    const candidates = findCandidateZones(findComponents(map.maps, deps.scratch), map);
+    const isNew = ({ centre }: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, centre));
+    const wanted = candidates.filter((candidate) => candidate.length >= minLength && isNew(candidate)).slice(0, passes.maxCandidates);
+    for (const candidate of wanted) found.push(...(await traceZone(detector, map, candidate)));
+  };
+
+  const { first, finer } = planPasses(planes, passes);
   const overview = await detector.overview(first);
   await trace(overview);
-  if (!isSettled(found, roomy * longSide)) {
-    const passes = finer.map((pass) => ({ scale: longSide / pass.longSide, levels: pass.levels }));
-    const known = found.filter((zone) => zone.fitsLayout && convinces(zone)).map(({ quad }) => quad);
-    for (const map of await refine(detector, overview, { passes, known })) await trace(map);
+  if (!isSettled(found.filter(isConfident), passes.minSettledShare * longSide)) {
+    const known = found.filter((zone) => zone.fitsLayout && isConfident(zone)).map(({ quad }) => quad);
+    const refinements = finer.map((pass) => ({ scale: longSide / pass.longSide, thresholds: pass.thresholds, known }));
+    for (const map of await refine(detector, overview, refinements)) await trace(map);
   }
-  if (!found.some(convinces)) {
-    const { regions, scales } = await planLastLook(planes, { first, finest: finer.at(-1)?.longSide ?? first });
+  if (!found.some(isConfident)) {
+    const { regions, scales } = await planTiledPass(planes, { first, finest: finer.at(-1)?.longSide ?? first });
     for (const scale of scales) {
-      // Zones that are short at this scale are left to the next, finer one, which separates their lines.
-      const minLength = scale === scales.at(-1) ? 0 : distinct * scale;
+      // Zones that are short at this scale are left to the next, finer one, which separates their
+      // lines.
+      const minLength = scale === scales.at(-1) ? 0 : detectorTuning.tiles.minZoneLength * scale;
       for (const region of regions) await trace(await detector.region(region, scale), minLength);
-      if (found.some(convinces)) break;
+      if (found.some(isConfident)) break;
     }
   }
-  return rankZones(found.filter((zone) => zone.evidence >= worthReading));
+  return suppressOverlaps(found.filter((zone) => zone.evidence >= passes.minEvidence));
 }
 
-type Refinement = { readonly passes: readonly { readonly scale: number; readonly levels: HintLevels }[]; readonly known: readonly Quad[] };
+type Refinement = { readonly scale: number; readonly thresholds: DetectionThresholds; readonly known: readonly Quad[] };
 
 /**
- * The maps of the finest pass over the regions in which each pass shows activity outside known zones.
- * Only these are searched, since what a coarser pass shows may be part of a larger whole.
+ * The maps of the finest pass over the regions in which each pass shows activity outside known
+ * zones. Only these are searched, since what a coarser pass shows may be part of a larger whole.
  */
-async function refine(detector: Detector, overview: DetectionMap, { passes, known }: Refinement): Promise<readonly DetectionMap[]> {
+async function refine(detector: Detector, overview: DetectionMap, refinements: readonly Refinement[]): Promise<readonly DetectionMap[]> {
   let maps: readonly DetectionMap[] = [overview];
-  for (const { scale, levels } of passes) {
-    const regions = maps.flatMap((map) => findHints(map, levels, known));
+  for (const { scale, thresholds, known } of refinements) {
+    const regions = maps.flatMap((map) => findCandidateRegions(map, thresholds, known));
     const finer: DetectionMap[] = [];
     for (const region of regions) finer.push(await detector.region(region, scale));
     maps = finer;
   }
-  return passes.length > 0 ? maps : [];
-}
-
-function convinces({ evidence }: TracedZone): boolean {
-  return evidence >= convincing;
+  return refinements.length > 0 ? maps : [];
 }
 
 /**
- * Whether one zone was found that convinces and is so long that nothing else can have been too small to be found with it. Where there are two there may be
- * three: the print of one document is fainter than that of the others.
+ * True if exactly one confident zone was found and it is long enough that a second document of the
+ * same size would have been visible at this scale. With two or more, keep searching: another may be
+ * fainter.
  */
-function isSettled(found: readonly TracedZone[], leastLength: number): boolean {
-  const [only, ...others] = found.filter(convinces);
-  return only !== undefined && others.length === 0 && only.fitsLayout && quadLength(only.quad) >= leastLength;
+function isSettled(confident: readonly TracedZone[], minLength: number): boolean {
+  const [only, ...others] = confident;
+  return only !== undefined && others.length === 0 && only.fitsLayout && quadLength(only.quad) >= minLength;
 }
 
-/** The most evident zones first, those that no MRZ is laid out like last, without those whose middle lies in a better one or that hold the middle of a better one. */
-function rankZones(zones: readonly TracedZone[]): TracedZone[] {
+/**
+ * Non-maximum suppression: of zones that contain each other's centre only the best stays. Best are
+ * those with the layout of an MRZ, most evident first.
+ */
+function suppressOverlaps(zones: readonly TracedZone[]): TracedZone[] {
   const kept: TracedZone[] = [];
   for (const zone of [...zones].sort((a, b) => Number(b.fitsLayout) - Number(a.fitsLayout) || b.evidence - a.evidence)) {
-    const repeats = kept.some(
+    const overlaps = kept.some(
       (better) => containsPoint(better.quad, quadCentre(zone.quad)) || containsPoint(zone.quad, quadCentre(better.quad)),
     );
-    if (!repeats) kept.push(zone);
+    if (!overlaps) kept.push(zone);
   }
   return kept;
 }

@@ -2,13 +2,19 @@
 export const printGeometry = Object.freeze({
   /** Capitals are this much lower than their pitch is wide. */
   pitchPerGlyphHeight: 1.055,
-  /** A line ends with its outermost glyphs, not with their pitch: what it lacks at both ends together, in pitches. */
+  /**
+   * A line ends with its outermost glyphs, not with their pitch: what it lacks at both ends
+   * together, in pitches.
+   */
   sideBearings: 0.25,
   /** The core of a line that the detector marks is this share of the glyph height. */
   coreShare: 0.6,
 });
 
-/** How an MRZ is laid out: characters a line and the distance between neighbouring traced lines, in character pitches. */
+/**
+ * How an MRZ is laid out: characters a line and the distance between neighbouring traced lines, in
+ * character pitches.
+ */
 export type LineLayout = {
   readonly characters: number;
   readonly spacing: number;
@@ -19,8 +25,9 @@ export type LineLayout = {
 };
 
 /**
- * What traced lines may be. ICAO 9303-3 fixes the pitch (10 characters an inch); the spacing of lines is what documents show: with
- * 2 lines of 36 or 44 characters 2.3 to 2.75 pitches, with 3 lines of 30 characters 1.6 to 1.9.
+ * What traced lines may be. ICAO 9303-3 fixes the pitch (10 characters an inch); the spacing of
+ * lines is what documents show: with 2 lines of 36 or 44 characters 2.3 to 2.75 pitches, with 3
+ * lines of 30 characters 1.6 to 1.9.
  */
 export const lineLayouts: readonly LineLayout[] = Object.freeze([
   { characters: 44, spacing: 2.53, lines: 2, surprise: 0 },

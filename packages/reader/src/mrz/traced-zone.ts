@@ -4,8 +4,9 @@ import { evaluatePolynomial, type Polynomial } from '../geometry/polynomial.ts';
 import type { Quad } from '../geometry/quad.ts';
 
 /**
- * A machine readable zone whose lines have been traced. Its frame has the glyph height as its unit: u runs along the text from the start of
- * the lines, v down across them, glyphs stand upright and evenly spaced in it.
+ * A machine readable zone whose lines have been traced. Its frame has the glyph height as its unit:
+ * u runs along the text from the start of the lines, v down across them, glyphs stand upright and
+ * evenly spaced in it.
  */
 export type TracedZone = {
   /** Outline of the text in pixels of the picture. */
@@ -20,7 +21,10 @@ export type TracedZone = {
   readonly lines: readonly TracedLine[];
   /** How much speaks for an MRZ, 0..1. */
   readonly evidence: number;
-  /** Whether the lines are as long, for their number and distance, as those of some MRZ: two zones side by side, seen as one, are not. */
+  /**
+   * Whether the lines are as long, for their number and distance, as those of some MRZ: two zones
+   * side by side, seen as one, are not.
+   */
   readonly fitsLayout: boolean;
 };
 

@@ -23,7 +23,10 @@ export type ZoneCrop = {
 /** Up to this many pixels of the plane for each pixel of the crop, one sample a pixel is enough. */
 const maxSingleStep = 1.6;
 
-/** The crop as an input of the detector, valid until the next crop is sampled with the same scratch memory. */
+/**
+ * The crop as an input of the detector, valid until the next crop is sampled with the same scratch
+ * memory.
+ */
 export async function sampleCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: Scratch): Promise<DetectorInput> {
   const plane = await planes.planeAtLeast(Math.min(1, 1 / crop.scale));
   const scaleX = plane.width / planes.width;

@@ -10,7 +10,10 @@ export type CropLine = {
   readonly end: number;
   /** Mean probability of the cells along the line, 0..1, breaks counting as nothing. */
   readonly certainty: number;
-  /** Mean cosine of the reading direction to the crop's x axis: about 1, about -1 where the crop is upside down. */
+  /**
+   * Mean cosine of the reading direction to the crop's x axis: about 1, about -1 where the crop is
+   * upside down.
+   */
   readonly cosine: number;
 };
 
@@ -32,7 +35,10 @@ export function lineGlyphHeight({ glyphHeight, start, end }: CropLine): number {
 /** A line this long, in glyph heights, is as long as an MRZ's shortest. */
 const fullLength = 28;
 
-/** How much speaks for traced lines being an MRZ, 0..1: long, certain lines; a second one in parallel counts for as much as the first lacks. */
+/**
+ * How much speaks for traced lines being an MRZ, 0..1: long, certain lines; a second one in
+ * parallel counts for as much as the first lacks.
+ */
 export function weighEvidence(lines: readonly CropLine[]): number {
   let doubt = 1;
   for (const line of lines) {

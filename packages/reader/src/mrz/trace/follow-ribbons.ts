@@ -1,9 +1,9 @@
 import type { DetectorMaps } from '../detector/run-detector.ts';
 
 /**
- * A ribbon followed from column to column through the maps of an upright crop. Parallel arrays, one entry a column in which the ribbon was
- * seen: column, height of its middle, thickness (sum of the probabilities there), all in cells, middles of cells at .5; and the highest
- * probability there.
+ * A ribbon followed from column to column through the maps of an upright crop. Parallel arrays, one
+ * entry a column in which the ribbon was seen: column, height of its middle, thickness (sum of the
+ * probabilities there), all in cells, middles of cells at .5; and the highest probability there.
  */
 export type ColumnChain = {
   readonly column: number[];
@@ -17,14 +17,25 @@ export type ColumnChain = {
 
 /** Cells below this are background. */
 const floor = 0.12;
-/** A ribbon's most certain cell in a column reaches at least this, and somewhere along it `certain`. */
+/**
+ * A ribbon's most certain cell in a column reaches at least this, and somewhere along it `certain`.
+ */
 const minPeak = 0.16;
 const certain = 0.45;
-/** Beyond the last column that reaches this, faint ones are no longer the line but what lies beside it. */
+/**
+ * Beyond the last column that reaches this, faint ones are no longer the line but what lies beside
+ * it.
+ */
 const endPeak = 0.3;
-/** Two ribbons that touch are told apart where the probability between them falls below this share of both peaks. */
+/**
+ * Two ribbons that touch are told apart where the probability between them falls below this share
+ * of both peaks.
+ */
 const valleyShare = 0.7;
-/** How far a ribbon may step aside from one column to the next, and how many columns it may miss, cells. */
+/**
+ * How far a ribbon may step aside from one column to the next, and how many columns it may miss,
+ * cells.
+ */
 const maxStep = 1.1;
 const maxMissed = 3;
 /** Shorter chains are specks, cells. */

@@ -8,13 +8,18 @@ const maxSpacing = 3.9;
 const minOverlap = 0.5;
 /** Their glyphs are about equally high. */
 const maxHeightRatio = 1.6;
-/** They start together and end together, in glyph heights; at one side something may cover a line. */
+/**
+ * They start together and end together, in glyph heights; at one side something may cover a line.
+ */
 const maxMisalignment = 3;
 /** A line shorter than this share of its zone's longest one is no line of an MRZ. */
 const minLengthShare = 0.3;
 /** Characters of a line of a TD1. */
 const cardCharacters = 30;
-/** An outer line shorter than this share of two others that make a zone by themselves is a field's print beside it. */
+/**
+ * An outer line shorter than this share of two others that make a zone by themselves is a field's
+ * print beside it.
+ */
 const minOuterShare = 0.65;
 /** No MRZ has more lines; of more, the longest neighbours stay. */
 const maxLines = 3;
@@ -35,7 +40,10 @@ function middleHeight(line: CropLine): number {
   return evaluatePolynomial(line.course, (line.start + line.end) / 2);
 }
 
-/** The zone whose last line, or the one before where other print lies between, is the nearest above that the line can follow. */
+/**
+ * The zone whose last line, or the one before where other print lies between, is the nearest above
+ * that the line can follow.
+ */
 function nearestZone(zones: readonly CropLine[][], line: CropLine): CropLine[] | undefined {
   let nearest: { readonly zone: CropLine[]; readonly height: number } | undefined;
   for (const zone of zones) {
@@ -65,7 +73,8 @@ function keepAlignedLines(zone: readonly CropLine[]): CropLine[] {
   const long = zone.filter((line) => lineLength(line) >= minLengthShare * lineLength(heaviest));
   const aligned = long.filter((line) => Math.min(Math.abs(line.start - heaviest.start), Math.abs(line.end - heaviest.end)) <= allowed);
   if (aligned.length > 1) return aligned;
-  // No MRZ has a single line, apart from driving licences: a neighbour that is partly covered may start later and end earlier.
+  // No MRZ has a single line, apart from driving licences: a neighbour that is partly covered may
+  // start later and end earlier.
   const inside = long.filter((line) => line !== heaviest && line.start > heaviest.start && line.end < heaviest.end);
   const neighbour = inside.reduce<CropLine | undefined>(
     (best, line) => (best && lineWeight(best) >= lineWeight(line) ? best : line),
@@ -84,7 +93,10 @@ function keepBestRun(zone: readonly CropLine[]): CropLine[] {
   return best;
 }
 
-/** Of three lines, without a short one above or below the two of a passport or a visa: it would pull the zone's edge towards its own end. */
+/**
+ * Of three lines, without a short one above or below the two of a passport or a visa: it would pull
+ * the zone's edge towards its own end.
+ */
 function dropOtherPrint(zone: readonly CropLine[]): CropLine[] {
   const [first, middle, last] = zone;
   if (!(first && middle && last) || zone.length !== maxLines) return [...zone];
@@ -95,7 +107,10 @@ function dropOtherPrint(zone: readonly CropLine[]): CropLine[] {
   return [...zone];
 }
 
-/** Whether two neighbouring lines are as far apart as those of a format with two lines; the three of a card lie closer. */
+/**
+ * Whether two neighbouring lines are as far apart as those of a format with two lines; the three of
+ * a card lie closer.
+ */
 function makeTwoLines(one: CropLine, other: CropLine): boolean {
   const x = (Math.max(one.start, other.start) + Math.min(one.end, other.end)) / 2;
   const spacing = Math.abs(evaluatePolynomial(one.course, x) - evaluatePolynomial(other.course, x));

@@ -3,15 +3,24 @@ import { printGeometry } from '../print-geometry.ts';
 import type { ColumnChain } from './follow-ribbons.ts';
 
 const { coreShare } = printGeometry;
-/** The longest break within a line and the longest line, in glyph heights (44 characters are about 46 long). */
+/**
+ * The longest break within a line and the longest line, in glyph heights (44 characters are about
+ * 46 long).
+ */
 const maxGap = 14;
 const maxLength = 56;
-/** How far the courses of two pieces may miss each other in the middle of the break, in glyph heights. */
+/**
+ * How far the courses of two pieces may miss each other in the middle of the break, in glyph
+ * heights.
+ */
 const maxMiss = 0.7;
 /** The course of a piece is carried on from this much of its end, cells. */
 const tailColumns = 40;
 
-/** Puts the pieces of lines that glare, stamps or fingers have broken together again; nearest pieces first. */
+/**
+ * Puts the pieces of lines that glare, stamps or fingers have broken together again; nearest pieces
+ * first.
+ */
 export function joinChains(chains: readonly ColumnChain[]): ColumnChain[] {
   const joined = [...chains];
   for (;;) {
@@ -31,7 +40,10 @@ export function joinChains(chains: readonly ColumnChain[]): ColumnChain[] {
   }
 }
 
-/** Cells between the end of one piece and the start of the next one of the same line; infinite when they are not of one line. */
+/**
+ * Cells between the end of one piece and the start of the next one of the same line; infinite when
+ * they are not of one line.
+ */
 function gapBetween(left: ColumnChain, right: ColumnChain): number {
   const from = left.column.at(-1) as number;
   const to = right.column[0] as number;
@@ -44,7 +56,8 @@ function gapBetween(left: ColumnChain, right: ColumnChain): number {
   const leftCourse = fitStraight(left, Math.max(0, left.column.length - tailColumns), left.column.length);
   const rightCourse = fitStraight(right, 0, Math.min(tailColumns, right.column.length));
   const longer = left.column.length >= right.column.length ? leftCourse : rightCourse;
-  // A short piece does not know where it is heading: its own middle must lie on the course of the longer one.
+  // A short piece does not know where it is heading: its own middle must lie on the course of the
+  // longer one.
   const shorter = longer === leftCourse ? right : left;
   const miss =
     shorter.column.length < tailColumns / 4

@@ -27,7 +27,8 @@ function fitCropLine(chain: ColumnChain): CropLine | undefined {
   const course = fitPolynomial({ ...samples, y: chain.middle }, maxDegree, 0.08);
   const thickness = fitPolynomial({ ...samples, y: chain.thickness, weight: chain.peak }, 1, 0.15);
   if (!course || !thickness) return undefined;
-  // Of what the line's thickness is there: towards the far end of a page in perspective it is less than elsewhere.
+  // Of what the line's thickness is there: towards the far end of a page in perspective it is less
+  // than elsewhere.
   const shares = chain.thickness.map((value, index) => value / evaluatePolynomial(thickness, chain.column[index] as number));
   const full = shares.toSorted((a, b) => a - b)[Math.floor(count * 0.7)] as number;
   const start = (chain.column[fadeColumns - 1] as number) + 0.5 - sumShares(shares.slice(0, fadeColumns), full);
@@ -45,7 +46,10 @@ function fitCropLine(chain: ColumnChain): CropLine | undefined {
   };
 }
 
-/** How much of a line's end lies in its fading columns, cells: half a column where the ribbon is half as thick as it should be there. */
+/**
+ * How much of a line's end lies in its fading columns, cells: half a column where the ribbon is
+ * half as thick as it should be there.
+ */
 function sumShares(shares: readonly number[], full: number): number {
   return shares.reduce((sum, share) => sum + Math.min(1, share / full), 0);
 }

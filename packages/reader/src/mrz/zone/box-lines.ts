@@ -2,13 +2,16 @@ import type { Point } from '../../geometry/point.ts';
 import { evaluatePolynomial } from '../../geometry/polynomial.ts';
 import type { ZoneCrop } from '../detector/sample-crop.ts';
 import { printGeometry } from '../print-geometry.ts';
-import type { ZoneBox } from '../search/box-ribbons.ts';
+import type { ZoneBox } from '../search/box-segments.ts';
 import { type CropLine, lineGlyphHeight, lineLength, lineWeight } from '../trace/crop-line.ts';
 
 const { coreShare } = printGeometry;
 const probes = 8;
 
-/** The box in the picture around lines that were traced in a crop, turned to their own reading direction. */
+/**
+ * The box in the picture around lines that were traced in a crop, turned to their own reading
+ * direction.
+ */
 export function boxLines(lines: readonly CropLine[], crop: ZoneCrop): ZoneBox {
   const along = readingDirection(lines);
   let minU = Number.POSITIVE_INFINITY;
@@ -48,7 +51,10 @@ export function boxLines(lines: readonly CropLine[], crop: ZoneCrop): ZoneBox {
   };
 }
 
-/** Unit vector in the crop: along the lines' chords, against the x axis where the crop is upside down. */
+/**
+ * Unit vector in the crop: along the lines' chords, against the x axis where the crop is upside
+ * down.
+ */
 function readingDirection(lines: readonly CropLine[]): Point {
   let x = 0;
   let y = 0;

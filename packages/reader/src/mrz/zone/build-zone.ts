@@ -10,7 +10,10 @@ import { measureFrame } from './measure-frame.ts';
 /** A line's course is carried over into the zone's frame by this many points. */
 const coursePoints = 32;
 
-/** Makes a zone of the lines that were traced in its crop; undefined when they do not span a quad that a camera could see. */
+/**
+ * Makes a zone of the lines that were traced in its crop; undefined when they do not span a quad
+ * that a camera could see.
+ */
 export function buildZone(lines: readonly CropLine[], crop: ZoneCrop): TracedZone | undefined {
   const squareToCrop = fitHomography(unitSquare, fitZoneQuad(lines));
   if (!squareToCrop) return undefined;

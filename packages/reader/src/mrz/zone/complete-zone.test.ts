@@ -12,7 +12,10 @@ import { completeZone } from './complete-zone.ts';
 const glyph = 14;
 const frame: Homography = [glyph, 0, 180, 0, glyph, 260, 0, 0, 1];
 
-/** The zone of two of the lines, as a look that missed the third would leave it, and the picture with all of them. */
+/**
+ * The zone of two of the lines, as a look that missed the third would leave it, and the picture
+ * with all of them.
+ */
 async function missOne(lines: readonly number[], seen: readonly number[]) {
   const picture = (shown: readonly number[]) => singlePlane(drawRibbonPicture(800, 500, [{ frame, length: 31.5, lines: [...shown] }]));
   const [zone] = await detectMrz(picture(seen), { network: ribbonNetwork, scratch: createScratch() });

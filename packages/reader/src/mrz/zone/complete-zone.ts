@@ -10,8 +10,8 @@ import { planCrop } from './plan-crop.ts';
 const { coreShare } = printGeometry;
 
 /**
- * Looks at a zone of two lines again with room for a third above and below: of the three lines of a TD1 the first look misses one at times, and then
- * cuts it off. Undefined when there is none.
+ * Looks at a zone of two lines again with room for a third above and below: of the three lines of a
+ * TD1 the first look misses one at times, and then cuts it off. Undefined when there is none.
  */
 export async function completeZone(detector: Detector, { quad, glyphHeight_px: glyphHeight }: TracedZone): Promise<TracedZone | undefined> {
   const [startTop, endTop, , startBottom] = quad;

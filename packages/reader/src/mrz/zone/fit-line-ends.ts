@@ -7,14 +7,20 @@ export type LineEnds = { readonly x: number; readonly y: number; readonly slope:
 
 /** How exactly the tracing finds the end of a line, glyph heights. */
 const endNoise = 0.3;
-/** How much edges usually lean against the upright of their lines; a lean of their own (perspective, shear) must show above the noise. */
+/**
+ * How much edges usually lean against the upright of their lines; a lean of their own (perspective,
+ * shear) must show above the noise.
+ */
 const usualLean = 0.4;
-/** Ends that would make an edge lean more than this (about 40°) are not those of equally long lines. */
+/**
+ * Ends that would make an edge lean more than this (about 40°) are not those of equally long lines.
+ */
 const maxLean = 0.85;
 
 /**
- * The edge on which the lines of a zone start (or end). The lines of an MRZ are equally long, so the edge shows how glyphs lean in perspective;
- * how far that is believed depends on how far the lines lie apart.
+ * The edge on which the lines of a zone start (or end). The lines of an MRZ are equally long, so
+ * the edge shows how glyphs lean in perspective; how far that is believed depends on how far the
+ * lines lie apart.
  *
  * @param upright slope of a vertical that stands square on the lines
  */
@@ -42,7 +48,10 @@ function measureLean(points: readonly Point[], meanX: number, meanY: number): nu
   return product / square;
 }
 
-/** Where the ends contradict each other the longest line counts: another one may be covered, but none reads on beyond its end. */
+/**
+ * Where the ends contradict each other the longest line counts: another one may be covered, but
+ * none reads on beyond its end.
+ */
 function findOutermost(points: readonly Point[], side: 'start' | 'end', slope: number, y: number): { x: number; y: number } {
   const shifted = points.map((point) => point.x - slope * (point.y - y));
   return { x: side === 'start' ? Math.min(...shifted) : Math.max(...shifted), y };

@@ -4,14 +4,17 @@ import type { Quad } from '../../geometry/quad.ts';
 import type { CropLine } from '../trace/crop-line.ts';
 import { fitLineEnds, type LineEnds } from './fit-line-ends.ts';
 
-/** Less taper than this of a single line may come from its glyphs: the ribbons of fillers are thinner than those of letters. */
+/**
+ * Less taper than this of a single line may come from its glyphs: the ribbons of fillers are
+ * thinner than those of letters.
+ */
 const believedTaper = 0.4;
 /** More than this is no perspective that could still be read. */
 const maxTaper = 0.7;
 
 /**
- * The quad in a crop between the middles of a zone's first and last line (for a single line: between the feet and the heads of its
- * capitals): a rectangle on the document.
+ * The quad in a crop between the middles of a zone's first and last line (for a single line:
+ * between the feet and the heads of its capitals): a rectangle on the document.
  */
 export function fitZoneQuad(lines: readonly CropLine[]): Quad {
   const first = lines[0] as CropLine;
@@ -37,7 +40,10 @@ function meanSlope(lines: readonly CropLine[]): number {
   return rise / run;
 }
 
-/** Where an edge meets a line's course; both are nearly straight, so going back and forth converges at once. */
+/**
+ * Where an edge meets a line's course; both are nearly straight, so going back and forth converges
+ * at once.
+ */
 function meet(edge: LineEnds, course: Polynomial): Point {
   let x = edge.x;
   let y = edge.y;

@@ -22,7 +22,10 @@ const probes = 8;
 const maxHeightError = 0.15;
 const { pitchPerGlyphHeight, sideBearings } = printGeometry;
 
-/** Measures the frame of a zone whose quad a homography maps from the unit square to the crop; undefined when the quad is degenerate. */
+/**
+ * Measures the frame of a zone whose quad a homography maps from the unit square to the crop;
+ * undefined when the quad is degenerate.
+ */
 export function measureFrame(lines: readonly CropLine[], squareToCrop: Homography): FrameSize | undefined {
   const shares = lines.map((line) => measureLine(line, squareToCrop));
   const share = shares.reduce((sum, value) => sum + value, 0) / shares.length;
@@ -36,7 +39,10 @@ export function measureFrame(lines: readonly CropLine[], squareToCrop: Homograph
   return lines.length > 1 ? fitLayout(seen) : seen;
 }
 
-/** Takes the scale from the lines' length and distance where these are those of an MRZ: they are surer than the ribbons' thickness. */
+/**
+ * Takes the scale from the lines' length and distance where these are those of an MRZ: they are
+ * surer than the ribbons' thickness.
+ */
 function fitLayout(seen: FrameSize): FrameSize {
   const gaps = seen.heights.length - 1;
   const spacing = seen.breadth / gaps;
@@ -72,7 +78,10 @@ function lineShare(squareToCrop: Homography, along: number, y: number): number {
   return (y - top) / (bottom - top);
 }
 
-/** Pixels square to the text that a step across the unit square makes, scaled to a whole square's height. */
+/**
+ * Pixels square to the text that a step across the unit square makes, scaled to a whole square's
+ * height.
+ */
 function stepAcross(squareToCrop: Homography, along: number, across: number): number {
   const h = 0.01;
   const upper = projectPoint(squareToCrop, along, across - h);

@@ -1,11 +1,14 @@
 import { detectorSide } from '../detector/run-detector.ts';
 import type { ZoneCrop } from '../detector/sample-crop.ts';
 import { printGeometry } from '../print-geometry.ts';
-import type { ZoneBox } from '../search/box-ribbons.ts';
+import type { ZoneBox } from '../search/box-segments.ts';
 
 /** The detector sees line after line clearly in a crop of this width, pixels. */
 const cropWidth = 640;
-/** A zone is wide; what is higher than this is none, or several that a second look tells apart at lower resolution. */
+/**
+ * A zone is wide; what is higher than this is none, or several that a second look tells apart at
+ * lower resolution.
+ */
 const maxCropHeight = 480;
 const { coreShare } = printGeometry;
 /** Room around the zone, in glyph heights. */
@@ -15,7 +18,9 @@ const marginAcross = 1.6;
 const singleLineHeight = 2;
 const singleLineMargin = 3.4;
 
-/** The cut-out in which a zone is looked at again: upright by its direction, with room around it. */
+/**
+ * The cut-out in which a zone is looked at again: upright by its direction, with room around it.
+ */
 export function planCrop(box: ZoneBox): ZoneCrop {
   const glyphHeight = Math.min(box.thickness / coreShare, box.height);
   const length = box.length + 2 * marginAlong * glyphHeight;

@@ -1,9 +1,9 @@
 import { evaluatePolynomial } from '../../geometry/polynomial.ts';
 import type { Detector } from '../detector/create-detector.ts';
 import type { DetectionMap } from '../detector/detection-map.ts';
-import { recallOverview } from '../detector/recall-overview.ts';
+import { mergeCoarseDetections } from '../detector/merge-coarse-detections.ts';
 import type { ZoneCrop } from '../detector/sample-crop.ts';
-import type { ZoneBox } from '../search/box-ribbons.ts';
+import type { ZoneBox } from '../search/box-segments.ts';
 import { type CropLine, lineWeight, weighEvidence } from '../trace/crop-line.ts';
 import { groupLines } from '../trace/group-lines.ts';
 import { traceLines } from '../trace/trace-lines.ts';
@@ -18,7 +18,10 @@ const roomAcross = 0.9;
 /** A crop whose lines slope more than this (6°), or fill less of its width, was cut badly. */
 const maxSlope = 0.105;
 const minFill = 0.6;
-/** What else a crop shows has a place of its own; only what weighs about as much may be the crop's own zone, torn in two. */
+/**
+ * What else a crop shows has a place of its own; only what weighs about as much may be the crop's
+ * own zone, torn in two.
+ */
 const minShare = 0.4;
 /** Less evidence than this is not worth a better cut. */
 const worthLooking = 0.35;
@@ -46,7 +49,7 @@ export async function traceZone(detector: Detector, coarse: DetectionMap, candid
 /** The groups of lines in a crop, the heaviest first. */
 async function traceCrop(detector: Detector, coarse: DetectionMap, crop: ZoneCrop): Promise<CropLine[][]> {
   const maps = await detector.crop(crop);
-  recallOverview(maps, crop, coarse);
+  mergeCoarseDetections(maps, crop, coarse);
   const weigh = (lines: readonly CropLine[]) => lines.reduce((sum, line) => sum + lineWeight(line), 0);
   const groups = groupLines(traceLines(maps)).sort((a, b) => weigh(b) - weigh(a));
   return groups.filter((lines) => weigh(lines) >= minShare * weigh(groups[0] as CropLine[]));

@@ -8,8 +8,8 @@ import { findCandidateZones } from './search/find-candidate-zones.ts';
 import { findComponents } from './search/find-components.ts';
 import { planPasses } from './search/plan-passes.ts';
 import { planTiledPass } from './search/plan-tiled-pass.ts';
+import { type DetectionThresholds, type PassTuning, searchTuning } from './search-tuning.ts';
 import type { TracedZone } from './traced-zone.ts';
-import { type DetectionThresholds, detectorTuning, type PassTuning } from './tuning.ts';
 import { traceZone } from './zone/trace-zone.ts';
 
 type DetectionDeps = DetectorDeps & {
@@ -25,7 +25,7 @@ type DetectionDeps = DetectorDeps & {
  *
  * @returns the zones, most evident first; empty when there is none
  */
-export async function detectMrz(planes: PicturePlanes, { passes = detectorTuning.passes, ...deps }: DetectionDeps): Promise<TracedZone[]> {
+export async function detectMrz(planes: PicturePlanes, { passes = searchTuning.passes, ...deps }: DetectionDeps): Promise<TracedZone[]> {
   const detector = createDetector(deps, planes);
   const longSide = Math.max(planes.width, planes.height);
   const found: TracedZone[] = [];
@@ -50,7 +50,7 @@ export async function detectMrz(planes: PicturePlanes, { passes = detectorTuning
     for (const scale of scales) {
       // Zones that are short at this scale are left to the next, finer one, which separates their
       // lines.
-      const minLength = scale === scales.at(-1) ? 0 : detectorTuning.tiles.minZoneLength * scale;
+      const minLength = scale === scales.at(-1) ? 0 : searchTuning.tiles.minZoneLength * scale;
       for (const region of regions) await trace(await detector.region(region, scale), minLength);
       if (found.some(isConfident)) break;
     }

@@ -21,7 +21,7 @@ export type LineLayout = {
   /** How many lines of it were traced. */
   readonly lines: number;
   /** How much less likely than the others, as a squared deviation. */
-  readonly surprise: number;
+  readonly penalty: number;
 };
 
 /**
@@ -30,13 +30,13 @@ export type LineLayout = {
  * lines of 30 characters 1.6 to 1.9.
  */
 export const lineLayouts: readonly LineLayout[] = Object.freeze([
-  { characters: 44, spacing: 2.53, lines: 2, surprise: 0 },
-  { characters: 36, spacing: 2.53, lines: 2, surprise: 0 },
-  { characters: 30, spacing: 1.7, lines: 3, surprise: 0 },
+  { characters: 44, spacing: 2.53, lines: 2, penalty: 0 },
+  { characters: 36, spacing: 2.53, lines: 2, penalty: 0 },
+  { characters: 30, spacing: 1.7, lines: 3, penalty: 0 },
   // One of the three lines was not found: at the rim, or in the middle.
-  { characters: 30, spacing: 1.7, lines: 2, surprise: 6 },
-  { characters: 30, spacing: 3.4, lines: 2, surprise: 6 },
+  { characters: 30, spacing: 1.7, lines: 2, penalty: 6 },
+  { characters: 30, spacing: 3.4, lines: 2, penalty: 6 },
   // Other text above or below was taken for a line.
-  { characters: 44, spacing: 2.53, lines: 3, surprise: 4 },
-  { characters: 36, spacing: 2.53, lines: 3, surprise: 4 },
+  { characters: 44, spacing: 2.53, lines: 3, penalty: 4 },
+  { characters: 36, spacing: 2.53, lines: 3, penalty: 4 },
 ]);

@@ -11,7 +11,7 @@ import { measureCrowding } from './recognise/measure-crowding.ts';
 import { recogniseUpright } from './recognise/recognise-upright.ts';
 import { rectifyZone } from './rectify/rectify-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
-import { completeZone } from './zone/complete-zone.ts';
+import { recoverMissingLine } from './zone/recover-missing-line.ts';
 import { rescaleZone, turnZone } from './zone/zone-frames.ts';
 
 /** A zone that was found in a page, upright. */
@@ -60,7 +60,9 @@ async function recogniseZone(
   };
   const seen = await recognise(zone);
   if (isShortOfALine(seen.columns)) {
-    const whole = await clock.during('detect', () => completeZone(createDetector({ network: models.detector, scratch }, planes), zone));
+    const whole = await clock.during('detect', () =>
+      recoverMissingLine(createDetector({ network: models.detector, scratch }, planes), zone),
+    );
     if (whole) return recognise(whole);
   }
   const crowding = measureCrowding(seen.upright, seen.columns);

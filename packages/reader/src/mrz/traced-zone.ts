@@ -31,7 +31,7 @@ export type TracedZone = {
 /** A line of a zone in the zone's frame. */
 export type TracedLine = {
   /** v of the line's middle at each u. */
-  readonly course: Polynomial;
+  readonly centreline: Polynomial;
   /** Glyph height relative to the zone's. */
   readonly height: number;
   readonly start: number;
@@ -45,6 +45,6 @@ export function outlineZone(lines: readonly TracedLine[], frame: Homography): Qu
   const first = lines[0] as TracedLine;
   const last = lines.at(-1) as TracedLine;
   const corner = (line: TracedLine, u: number, side: number): Point =>
-    projectPoint(frame, u, evaluatePolynomial(line.course, u) + (side * line.height) / 2);
+    projectPoint(frame, u, evaluatePolynomial(line.centreline, u) + (side * line.height) / 2);
   return [corner(first, start, -1), corner(first, end, -1), corner(last, end, 1), corner(last, start, 1)];
 }

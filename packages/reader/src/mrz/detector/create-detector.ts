@@ -2,6 +2,7 @@ import type { LazyPlane, PicturePlanes } from '../../image/plane.ts';
 import { type PlaneArea, type ResampleTarget, resamplePlane } from '../../image/resample-plane.ts';
 import type { Scratch } from '../../image/scratch.ts';
 import type { Network } from '../../runtime/network.ts';
+import { searchTuning } from '../search-tuning.ts';
 import type { DetectionMap } from './detection-map.ts';
 import type { Region } from './region.ts';
 import { type DetectorMaps, detectorGrid, detectorSide, runDetector } from './run-detector.ts';
@@ -31,11 +32,7 @@ export type DetectorDeps = {
   readonly scratch: Scratch;
 };
 
-/**
- * The shortest side of an overview. A picture hardly larger than its zone gets ground around it, in
- * which the detector sees that no text follows.
- */
-const minSide = 160;
+const { minInputSide } = searchTuning.passes;
 
 /** Binds the detector to a picture. */
 export function createDetector({ network, scratch }: DetectorDeps, planes: PicturePlanes): Detector {
@@ -74,5 +71,5 @@ export function createDetector({ network, scratch }: DetectorDeps, planes: Pictu
 }
 
 function padSide(side: number): number {
-  return Math.max(minSide, detectorSide(side));
+  return Math.max(minInputSide, detectorSide(side));
 }

@@ -1,10 +1,10 @@
-import { detectorTuning } from '../tuning.ts';
+import { traceTuning } from '../trace-tuning.ts';
 import type { DetectionMap } from './detection-map.ts';
 import { type DetectorMaps, detectorGrid } from './run-detector.ts';
 import type { ZoneCrop } from './sample-crop.ts';
 
 const { cell } = detectorGrid;
-const { maxCoarseness, trust } = detectorTuning.merge;
+const { maxCoarseness, trust } = traceTuning.merge;
 
 /**
  * Raises the probabilities of a crop to what the coarser pass found at the same place: the detector

@@ -2,6 +2,7 @@ import type { Point } from '../../geometry/point.ts';
 import type { PicturePlanes } from '../../image/plane.ts';
 import { chooseOversampling, rowsOfPaths, sampleColumns } from '../../image/sample-columns.ts';
 import type { Scratch } from '../../image/scratch.ts';
+import { traceTuning } from '../trace-tuning.ts';
 import type { DetectorInput } from './run-detector.ts';
 
 /**
@@ -20,8 +21,7 @@ export type ZoneCrop = {
   readonly scale: number;
 };
 
-/** Up to this many pixels of the plane for each pixel of the crop, one sample a pixel is enough. */
-const maxSingleStep = 1.6;
+const { maxSingleStep } = traceTuning.crop;
 
 /**
  * The crop as an input of the detector, valid until the next crop is sampled with the same scratch

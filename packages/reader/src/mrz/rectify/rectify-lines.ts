@@ -48,7 +48,7 @@ function roundUp(value: number, granularity: number): number {
 type PlaneScale = { readonly scaleX: number; readonly scaleY: number; readonly oversampling: number };
 
 /**
- * Lays the columns of a line's strip through a plane of the picture: along the line's course, upright in the zone's frame.
+ * Lays the columns of a line's strip through a plane of the picture: along the line's centreline, upright in the zone's frame.
  *
  * @param frame from the zone's frame to pixels of the picture
  * @param start where in the frame the text starts, a margin further right in the strip
@@ -60,7 +60,7 @@ function layLinePaths(frame: Homography, line: TracedLine, start: number, scale:
   const pixel = line.height / glyphHeight;
   for (let column = 0; column < columns; column++) {
     const u = start + ((column + 0.5) / oversampling - margin) / glyphHeight;
-    const v = evaluatePolynomial(line.course, u);
+    const v = evaluatePolynomial(line.centreline, u);
     // Perspective within a strip's height is slight: a column runs straight and evenly from its first to its last pixel.
     const top = projectPoint(frame, u, v - (pixel * (height - 1)) / 2);
     const bottom = projectPoint(frame, u, v + (pixel * (height - 1)) / 2);

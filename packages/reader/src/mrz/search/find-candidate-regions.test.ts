@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Quad } from '../../geometry/quad.ts';
 import type { DetectionMap } from '../detector/detection-map.ts';
-import { detectorTuning } from '../tuning.ts';
+import { searchTuning } from '../search-tuning.ts';
 import { findCandidateRegions } from './find-candidate-regions.ts';
 
 const [width, height] = [128, 72];
@@ -14,7 +14,7 @@ function overviewOf(cells: readonly (readonly [x: number, y: number, probability
   return { maps: { width, height, probability, cosine: none, sine: none }, cellWidth: 10, cellHeight: 20, origin: { x: 0, y: 0 } };
 }
 
-const { faint, clear } = detectorTuning.regions;
+const { faint, clear } = searchTuning.regions;
 const findFaint = (overview: DetectionMap, known: readonly Quad[] = []) => findCandidateRegions(overview, faint, known);
 
 /** Cells in a row, enough of them to count. */

@@ -1,9 +1,9 @@
 import { containsPoint, type Quad } from '../../geometry/quad.ts';
 import type { DetectionMap } from '../detector/detection-map.ts';
 import { joinRegion, type Region } from '../detector/region.ts';
-import { type DetectionThresholds, detectorTuning } from '../tuning.ts';
+import { type DetectionThresholds, searchTuning } from '../search-tuning.ts';
 
-const { tile, joinMargin, margin } = detectorTuning.regions;
+const { tile, joinMargin, margin } = searchTuning.regions;
 
 /**
  * The regions in which a pass isActive enough activity to deserve a finer one, in pixels of the

@@ -1,10 +1,10 @@
 import type { DetectionMap } from '../detector/detection-map.ts';
-import { detectorTuning } from '../tuning.ts';
+import { searchTuning } from '../search-tuning.ts';
 import { boxSegments, type ZoneBox } from './box-segments.ts';
 import { groupSegments } from './group-segments.ts';
 import type { TextSegment } from './measure-segment.ts';
 
-const { minElongation, minProportion, minWeightShare } = detectorTuning.candidates;
+const { minElongation, minProportion, minWeightShare } = searchTuning.candidates;
 
 /** Where the segments of a pass may be the lines of a zone, at any angle, heaviest first. */
 export function findCandidateZones(segments: readonly TextSegment[], map: DetectionMap): ZoneBox[] {

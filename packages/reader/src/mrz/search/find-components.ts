@@ -1,9 +1,9 @@
 import type { Scratch } from '../../image/scratch.ts';
 import type { DetectorMaps } from '../detector/run-detector.ts';
-import { detectorTuning } from '../tuning.ts';
+import { searchTuning } from '../search-tuning.ts';
 import { measureSegment, type TextSegment } from './measure-segment.ts';
 
-const { minPeak, minActivity, minMass } = detectorTuning.components;
+const { minPeak, minActivity, minMass } = searchTuning.components;
 
 /** The connected components of a probability map (8 neighbours, threshold with hysteresis). */
 export function findComponents(maps: DetectorMaps, scratch: Scratch): TextSegment[] {

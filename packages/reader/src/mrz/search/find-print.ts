@@ -1,8 +1,8 @@
 import type { GreyPlane } from '../../image/plane.ts';
 import { joinRegion, type Region } from '../detector/region.ts';
-import { detectorTuning } from '../tuning.ts';
+import { searchTuning } from '../search-tuning.ts';
 
-const { printTile: tile, minPrintContrast } = detectorTuning.tiles;
+const { printTile: tile, minPrintContrast } = searchTuning.tiles;
 
 /**
  * The regions of a small plane in which something is printed or drawn, in its pixels, each with a

@@ -1,9 +1,9 @@
 import { printGeometry } from '../print-geometry.ts';
-import { detectorTuning } from '../tuning.ts';
+import { searchTuning } from '../search-tuning.ts';
 import type { TextSegment } from './measure-segment.ts';
 
 const { coreShare } = printGeometry;
-const { minParallel, maxGap, maxOverlap, maxOffset, maxLineGap, minLineOverlap } = detectorTuning.candidates;
+const { minParallel, maxGap, maxOverlap, maxOffset, maxLineGap, minLineOverlap } = searchTuning.candidates;
 
 /**
  * Sorts segments into candidate zones: pieces of one line, and parallel lines close to each other.

@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
 import type { DetectorMaps } from '../detector/run-detector.ts';
-import { detectorTuning } from '../tuning.ts';
+import { searchTuning } from '../search-tuning.ts';
 
 /**
  * A connected component of cells that the detector takes for the core of MRZ lines: part of a line,
@@ -17,7 +17,7 @@ export type TextSegment = {
   readonly mass: number;
 };
 
-const { minElongation, minAgreement } = detectorTuning.segments;
+const { minElongation, minAgreement } = searchTuning.segments;
 
 /**
  * Sums over cells; (cosine2, sine2) is the reading direction at twice its angle, in which opposite

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { detectorTuning } from '../tuning.ts';
+import { searchTuning } from '../search-tuning.ts';
 import { planPasses } from './plan-passes.ts';
 
-const { faint, clear } = detectorTuning.regions;
+const { faint, clear } = searchTuning.regions;
 
 it.each([
   ['enlarges a small picture and leaves it at that', [200, 120], 400, []],
@@ -19,5 +19,5 @@ it.each([
   ],
   ['goes straight to the finest pass in a larger picture', [3024, 4032], 512, [{ longSide: 1280, thresholds: faint }]],
 ])('%s', (_, [width, height], first, finer) => {
-  expect(planPasses({ width: width as number, height: height as number }, detectorTuning.passes)).toEqual({ first, finer });
+  expect(planPasses({ width: width as number, height: height as number }, searchTuning.passes)).toEqual({ first, finer });
 });

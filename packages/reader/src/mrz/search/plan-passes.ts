@@ -1,4 +1,4 @@
-import { type DetectionThresholds, detectorTuning, type PassTuning } from '../tuning.ts';
+import { type DetectionThresholds, type PassTuning, searchTuning } from '../search-tuning.ts';
 
 /** A pass over the regions in which the pass before it shows activity. */
 type FinerPass = {
@@ -18,7 +18,7 @@ export type PassPlan = {
   readonly finer: readonly FinerPass[];
 };
 
-const { faint, clear } = detectorTuning.regions;
+const { faint, clear } = searchTuning.regions;
 
 /** Chooses the scales at which a picture of this size (pixels) is searched. */
 export function planPasses({ width, height }: { readonly width: number; readonly height: number }, tuning: PassTuning): PassPlan {

@@ -1,9 +1,9 @@
 import { allRows, type PicturePlanes } from '../../image/plane.ts';
 import type { Region } from '../detector/region.ts';
-import { detectorTuning } from '../tuning.ts';
+import { searchTuning } from '../search-tuning.ts';
 import { findPrint } from './find-print.ts';
 
-const { maxPixels, printSide, minScaleRatio, maxScaleRatio } = detectorTuning.tiles;
+const { maxPixels, printSide, minScaleRatio, maxScaleRatio } = searchTuning.tiles;
 
 /**
  * Regions of the picture and the scales at which they are searched, finest last, in pixels of the

@@ -22,7 +22,7 @@ export function boxLines(lines: readonly CropLine[], crop: ZoneCrop): ZoneBox {
   for (const line of lines) {
     for (let i = 0; i <= probes; i++) {
       const x = line.start + ((line.end - line.start) * i) / probes;
-      const y = evaluatePolynomial(line.course, x);
+      const y = evaluatePolynomial(line.centreline, x);
       const half = (evaluatePolynomial(line.glyphHeight, x) * coreShare) / 2;
       const u = x * along.x + y * along.y;
       const v = y * along.x - x * along.y;
@@ -61,7 +61,7 @@ function readingDirection(lines: readonly CropLine[]): Point {
   let cosine = 0;
   for (const line of lines) {
     x += lineLength(line);
-    y += evaluatePolynomial(line.course, line.end) - evaluatePolynomial(line.course, line.start);
+    y += evaluatePolynomial(line.centreline, line.end) - evaluatePolynomial(line.centreline, line.start);
     cosine += line.cosine * lineLength(line);
   }
   const norm = Math.hypot(x, y) * (cosine < 0 ? -1 : 1);

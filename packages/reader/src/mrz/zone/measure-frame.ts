@@ -3,8 +3,9 @@ import { evaluatePolynomial } from '../../geometry/polynomial.ts';
 import { chooseLayout } from '../choose-layout.ts';
 import { printGeometry } from '../print-geometry.ts';
 import type { CropLine } from '../trace/crop-line.ts';
+import { traceTuning } from '../trace-tuning.ts';
 
-/** What a unit square on the document measures, from how large its glyphs look. */
+/** The size of the unit square on the document, measured by the glyphs. */
 export type FrameSize = {
   /** Along and across the text, in glyph heights. */
   readonly length: number;
@@ -17,9 +18,9 @@ export type FrameSize = {
   readonly fitsLayout: boolean;
 };
 
+/** Points at which a line is measured. */
 const probes = 8;
-/** Lines of one zone are printed alike; more difference than this is an error of the tracing. */
-const maxHeightError = 0.15;
+const { maxHeightError } = traceTuning.shape;
 const { pitchPerGlyphHeight, sideBearings } = printGeometry;
 
 /**
@@ -40,8 +41,8 @@ export function measureFrame(lines: readonly CropLine[], squareToCrop: Homograph
 }
 
 /**
- * Takes the scale from the lines' length and distance where these are those of an MRZ: they are
- * surer than the ribbons' thickness.
+ * Takes the scale from the lines' length and spacing where these are those of an MRZ: they are more
+ * exact than the segments' thickness.
  */
 function fitLayout(seen: FrameSize): FrameSize {
   const gaps = seen.heights.length - 1;
@@ -64,7 +65,7 @@ function measureLine(line: CropLine, squareToCrop: Homography): number {
   for (let i = 0; i < probes; i++) {
     const along = (i + 0.5) / probes;
     const x = line.start + (line.end - line.start) * along;
-    const y = evaluatePolynomial(line.course, x);
+    const y = evaluatePolynomial(line.centreline, x);
     const across = lineShare(squareToCrop, along, y);
     sum += evaluatePolynomial(line.glyphHeight, x) / stepAcross(squareToCrop, along, across);
   }

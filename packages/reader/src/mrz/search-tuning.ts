@@ -1,9 +1,9 @@
 /**
- * The numbers of detection that were tuned on pictures, in the order of its stages, with their
+ * How candidate zones are searched: numbers that were tuned on pictures, by stage, with their
  * units. What a standard or a network defines stands where it is defined (print-geometry.ts,
  * detector/run-detector.ts). After a change: `node bench/smoke.ts` and `node bench/reader.ts`.
  */
-export const detectorTuning = Object.freeze({
+export const searchTuning = Object.freeze({
   /** Which passes are made over a picture. A reader of camera frames passes other values. */
   passes: Object.freeze({
     /**
@@ -39,6 +39,11 @@ export const detectorTuning = Object.freeze({
     minSettledShare: 0.28,
     /** Zones with less evidence are not worth the recogniser's time. */
     minEvidence: 0.15,
+    /**
+     * Shortest side of the input, pixels. A picture hardly larger than its zone gets ground around
+     * it, in which the detector sees that no text follows.
+     */
+    minInputSide: 160,
   }),
 
   /** The last passes, over all that is printed, in ever finer tiles. */
@@ -85,14 +90,6 @@ export const detectorTuning = Object.freeze({
     joinMargin: 6,
     /** Margin around a region, of its longer side: activity may be part of a longer line. */
     margin: 0.5,
-  }),
-
-  /** What a coarser pass adds to the maps of a crop. */
-  merge: Object.freeze({
-    /** With cells more than this many times as coarse as the crop's, lines blur into each other. */
-    maxCoarseness: 1.6,
-    /** Factor on the coarser pass's probabilities. */
-    trust: 0.85,
   }),
 
   /** Connected components of the probability map (threshold with hysteresis, probabilities). */
@@ -156,4 +153,5 @@ export type DetectionThresholds = {
   readonly minActivity: number;
 };
 
-export type PassTuning = typeof detectorTuning.passes;
+/** Another set of passes, for a reader with another budget. */
+export type PassTuning = { readonly [Name in keyof typeof searchTuning.passes]: number };

@@ -10,10 +10,13 @@ import { planCrop } from './plan-crop.ts';
 const { coreShare } = printGeometry;
 
 /**
- * Looks at a zone of two lines again with room for a third above and below: of the three lines of a
- * TD1 the first look misses one at times, and then cuts it off. Undefined when there is none.
+ * Traces a zone of two lines again with room for a third above and below: the first pass sometimes
+ * misses one of the three lines of a TD1 and cuts it off. Undefined when there is no third line.
  */
-export async function completeZone(detector: Detector, { quad, glyphHeight_px: glyphHeight }: TracedZone): Promise<TracedZone | undefined> {
+export async function recoverMissingLine(
+  detector: Detector,
+  { quad, glyphHeight_px: glyphHeight }: TracedZone,
+): Promise<TracedZone | undefined> {
   const [startTop, endTop, , startBottom] = quad;
   const along = { x: endTop.x - startTop.x, y: endTop.y - startTop.y };
   const length = quadLength(quad);

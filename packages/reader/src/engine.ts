@@ -9,6 +9,7 @@ export { allRows, freeMemory, type GreyPlane, type LazyPlane, type PicturePlanes
 export { createScratch } from './image/scratch.ts';
 export { readBmpSize } from './media/kinds/bmp.ts';
 export { identifyPicture } from './media/picture-kinds.ts';
+export type { DetectionEvent, ObserveDetection } from './mrz/detection-event.ts';
 export { measuredCurve } from './mrz/interpret/calibrate.ts';
 export { readPicture } from './read-picture.ts';
 export type { Models, ReaderTools, ReadOptions } from './reader-tools.ts';

@@ -83,7 +83,9 @@ async function readPage(
   clock: StageClock,
 ): Promise<PageReading> {
   const planes = timePlanes(page, clock);
-  const traced = await clock.during('detect', () => detectMrz(planes, { network: tools.models.detector, scratch: tools.scratch }));
+  const traced = await clock.during('detect', () =>
+    detectMrz(planes, { network: tools.models.detector, scratch: tools.scratch, observe: tools.observe }),
+  );
   const seen: SeenZone[] = [];
   for (const zone of traced) seen.push(await readZone(planes, zone, index, tools, options, clock));
   const { width, height } = page;

@@ -31,7 +31,9 @@ export async function detectMrz(planes: PicturePlanes, { passes = searchTuning.p
   const found: TracedZone[] = [];
   const isConfident = ({ evidence }: TracedZone) => evidence >= passes.minConfidentEvidence;
   const trace = async (map: DetectionMap, minLength = 0) => {
-    const candidates = findCandidateZones(findComponents(map.maps, deps.scratch), map);
+    const segments = findComponents(map.maps, deps.scratch);
+    const candidates = findCandidateZones(segments, map);
+    detector.observe?.({ kind: 'candidates', map, segments, zones: candidates });
     const isNew = ({ centre }: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, centre));
     const wanted = candidates.filter((candidate) => candidate.length >= minLength && isNew(candidate)).slice(0, passes.maxCandidates);
     for (const candidate of wanted) found.push(...(await traceZone(detector, map, candidate)));
@@ -55,7 +57,9 @@ export async function detectMrz(planes: PicturePlanes, { passes = searchTuning.p
       if (found.some(isConfident)) break;
     }
   }
-  return suppressOverlaps(found.filter((zone) => zone.evidence >= passes.minEvidence));
+  const zones = suppressOverlaps(found.filter((zone) => zone.evidence >= passes.minEvidence));
+  detector.observe?.({ kind: 'zones', zones });
+  return zones;
 }
 
 type Refinement = { readonly scale: number; readonly thresholds: DetectionThresholds; readonly known: readonly Quad[] };

@@ -51,7 +51,7 @@ export async function readZone(
 async function recogniseZone(
   planes: PicturePlanes,
   zone: TracedZone,
-  { models, scratch }: ReaderTools,
+  { models, scratch, observe }: ReaderTools,
   clock: StageClock,
 ): Promise<Recognised> {
   const recognise = async (one: TracedZone): Promise<Recognised> => {
@@ -61,7 +61,7 @@ async function recogniseZone(
   const seen = await recognise(zone);
   if (isShortOfALine(seen.columns)) {
     const whole = await clock.during('detect', () =>
-      recoverMissingLine(createDetector({ network: models.detector, scratch }, planes), zone),
+      recoverMissingLine(createDetector({ network: models.detector, scratch, observe }, planes), zone),
     );
     if (whole) return recognise(whole);
   }

@@ -30,6 +30,9 @@ export async function recoverMissingLine(
     thickness: coreShare * glyphHeight,
     mass: 0,
   });
-  const lines = groupLines(traceLines(await detector.crop(crop))).find((group) => group.length === 3);
+  const maps = await detector.crop(crop);
+  const groups = groupLines(traceLines(maps));
+  detector.observe?.({ kind: 'lines', crop, maps, groups });
+  const lines = groups.find((group) => group.length === 3);
   return lines && buildZone(lines, crop);
 }

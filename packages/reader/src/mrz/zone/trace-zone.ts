@@ -41,6 +41,7 @@ async function traceCrop(detector: Detector, coarse: DetectionMap, crop: ZoneCro
   mergeCoarseDetections(maps, crop, coarse);
   const weigh = (lines: readonly CropLine[]) => lines.reduce((sum, line) => sum + lineWeight(line), 0);
   const groups = groupLines(traceLines(maps)).sort((a, b) => weigh(b) - weigh(a));
+  detector.observe?.({ kind: 'lines', crop, maps, groups });
   return groups.filter((lines) => weigh(lines) >= minWeightShare * weigh(groups[0] as CropLine[]));
 }
 

@@ -3,13 +3,14 @@ export type { DecodedPage, DecodedPicture, DecodePicture } from './decoded-pictu
 export { composeHomographies, fitHomography, type Homography, projectPoint } from './geometry/homography.ts';
 export { type ColourPlane, colourPlane } from './image/colour-plane.ts';
 export { halvePlane } from './image/halve-plane.ts';
-export { gradualLumaPlane, halvedLumaPlane, type InterleavedPixels, lumaPlane } from './image/luma-plane.ts';
+export { halvedLumaPlane, type InterleavedPixels, lazyLumaPlane, lumaPlane } from './image/luma-plane.ts';
 export { orientPlane } from './image/orient-plane.ts';
-export { allRows, freeMemory, type GradualPlane, type GreyPlane, type PicturePlanes, wholePlane } from './image/plane.ts';
+export { allRows, freeMemory, type GreyPlane, type LazyPlane, type PicturePlanes, wholePlane } from './image/plane.ts';
 export { createScratch } from './image/scratch.ts';
 export { readBmpSize } from './media/kinds/bmp.ts';
 export { identifyPicture } from './media/picture-kinds.ts';
 export type { SearchOptions } from './mrz/detect-mrz.ts';
+export type { DetectionEvent, ObserveDetection } from './mrz/detection-event.ts';
 export { measuredCurve } from './mrz/interpret/calibrate.ts';
 export { interpretFrames } from './mrz/interpret/interpret-lines.ts';
 export type { DetectedZone } from './mrz/read-zone.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawRibbonPicture } from '../test/draw-ribbon-picture.ts';
-import { ribbonNetwork } from '../test/ribbon-network.ts';
+import { drawLineCores } from '../test/draw-line-cores.ts';
+import { lineCoreNetwork } from '../test/line-core-network.ts';
 import { singlePlane } from '../test/single-plane.ts';
 import { createScratch } from './image/scratch.ts';
 import { stripGeometry } from './mrz/line-strips.ts';
@@ -11,7 +11,7 @@ import type { Network } from './runtime/network.ts';
 // ICAO Doc 9303-4, appendix B: the specimen passport of Utopia.
 const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 const today = '2026-11-23';
-const frame = singlePlane(drawRibbonPicture(1000, 700, [{ length: 46, lines: [0, 2.6], frame: [16, 0, 120, 0, 16, 400, 0, 0, 1] }]));
+const frame = singlePlane(drawLineCores(1000, 700, [{ length: 46, lines: [0, 2.6], frame: [16, 0, 120, 0, 16, 400, 0, 0, 1] }]));
 
 /**
  * Reads the passport on whatever strips it gets, its characters evenly spaced between their
@@ -49,7 +49,7 @@ function countingTools(onRun: (runs: number) => void = () => undefined) {
       return network.run(input);
     },
   });
-  const models = { detector: count('detector', ribbonNetwork), recogniser: count('recogniser', passportRecogniser) };
+  const models = { detector: count('detector', lineCoreNetwork), recogniser: count('recogniser', passportRecogniser) };
   return { runs, tools: { models, scratch: createScratch() } };
 }
 

@@ -35,7 +35,7 @@ export type PageReading = {
   readonly issues: readonly QualityIssue[];
 };
 
-type PageTools = Pick<ReaderTools, 'models' | 'scratch'>;
+type PageTools = Pick<ReaderTools, 'models' | 'scratch' | 'observe'>;
 
 /**
  * Reads the machine readable zones of a page of a file, or of a video frame. One page at a time for
@@ -54,8 +54,8 @@ export async function readPage(
 ): Promise<PageReading> {
   const source = timePlanes(planes, clock, signal);
   const bound = stopOnAbort(tools, signal);
-  const { models, scratch } = bound;
-  const traced = await clock.during('detect', () => detectMrz(source, models.detector, scratch, search));
+  const { models, scratch, observe } = bound;
+  const traced = await clock.during('detect', () => detectMrz(source, { network: models.detector, scratch, observe }, search));
   const detected: DetectedZone[] = [];
   for (const zone of traced) detected.push(await readZone(source, zone, page, bound, { today }, clock));
   signal?.throwIfAborted();
@@ -76,13 +76,14 @@ function timePlanes({ width, height, planeAtLeast }: PicturePlanes, clock: Stage
 }
 
 /** Networks take nearly all of the time, so the signal is asked before each of their runs. */
-function stopOnAbort({ models, scratch }: PageTools, signal: AbortSignal | undefined): PageTools {
-  if (!signal) return { models, scratch };
+function stopOnAbort(tools: PageTools, signal: AbortSignal | undefined): PageTools {
+  if (!signal) return tools;
   const guard = (network: Network): Network => ({
     run: async (input) => {
       signal.throwIfAborted();
       return await network.run(input);
     },
   });
-  return { models: { detector: guard(models.detector), recogniser: guard(models.recogniser) }, scratch };
+  const { detector, recogniser } = tools.models;
+  return { ...tools, models: { detector: guard(detector), recogniser: guard(recogniser) } };
 }

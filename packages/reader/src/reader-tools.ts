@@ -1,5 +1,6 @@
 import type { DecodePicture } from './decoded-picture.ts';
 import type { Scratch } from './image/scratch.ts';
+import type { ObserveDetection } from './mrz/detection-event.ts';
 import type { Network } from './runtime/network.ts';
 
 /** The two networks of the reader; packages/reader/models/manifest.json describes what goes in and what comes out. */
@@ -16,6 +17,8 @@ export type ReaderTools = {
   readonly models: Models;
   /** Memory for one reading at a time. */
   readonly scratch: Scratch;
+  /** Sees what each stage of the detection finds; for drawing it. */
+  readonly observe?: ObserveDetection;
 };
 
 export type ReadOptions = {

@@ -4,9 +4,9 @@ import {
   type DecodedPage,
   type DecodedPicture,
   type DecodePicture,
-  type GradualPlane,
   halvePlane,
   identifyPicture,
+  type LazyPlane,
   wholePlane,
 } from '@ocr-web/reader/engine';
 import { createGreyJpegDecoder } from './decode-grey-jpeg.ts';
@@ -67,8 +67,8 @@ function openPicture(mediaType: MediaType, { pageCount, openPage, close }: FileS
 
 /** Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is kept. */
 function layPlanes(mediaType: MediaType, { width, height, coarsestDecoded, decodePlane, decodeColours }: PageSource): DecodedPage {
-  const levels = new Map<number, Promise<GradualPlane>>();
-  const planeAtLevel = (level: number): Promise<GradualPlane> => {
+  const levels = new Map<number, Promise<LazyPlane>>();
+  const planeAtLevel = (level: number): Promise<LazyPlane> => {
     const made = levels.get(level);
     if (made) return made;
     const halved = async () => wholePlane(halvePlane(allRows(await planeAtLevel(level - 1))));

@@ -1,4 +1,4 @@
-import { freeMemory, type GradualPlane, type GreyPlane, halvePlane, orientPlane } from '@ocr-web/reader/engine';
+import { freeMemory, type GreyPlane, halvePlane, type LazyPlane, orientPlane } from '@ocr-web/reader/engine';
 import type { DecodeGreyJpeg } from './decode-grey-jpeg.ts';
 import type { OpenVipsFile } from './open-with-libvips.ts';
 import type { OpenFile } from './page-source.ts';
@@ -46,13 +46,13 @@ function hasManyScans(bytes: Uint8Array): boolean {
 function layPyramid(decode: () => Promise<GreyPlane | undefined>, orientation: number) {
   let full: Promise<GreyPlane | undefined> | undefined;
   const stored: GreyPlane[] = [];
-  const upright: GradualPlane[] = [];
+  const upright: LazyPlane[] = [];
   const storedAtLevel = (level: number, finest: GreyPlane): GreyPlane => {
     stored[level] ??= level === 0 ? finest : halvePlane(storedAtLevel(level - 1, finest));
     return stored[level];
   };
   return {
-    planeAtLevel: async (level: number): Promise<GradualPlane | undefined> => {
+    planeAtLevel: async (level: number): Promise<LazyPlane | undefined> => {
       full ??= decode();
       const finest = await full;
       if (!finest) return undefined;

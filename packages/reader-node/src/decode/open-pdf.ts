@@ -1,6 +1,6 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { EngineError } from '@ocr-web/reader';
-import { type ColourPlane, colourPlane, gradualLumaPlane, type InterleavedPixels } from '@ocr-web/reader/engine';
+import { type ColourPlane, colourPlane, type InterleavedPixels, lazyLumaPlane } from '@ocr-web/reader/engine';
 import type { OpenFile, PageSource } from './page-source.ts';
 import { createWasmSource, type WasmInstance } from './wasm-module.ts';
 
@@ -58,7 +58,7 @@ function openPage(document: PDFiumDocument, index: number, budget: number): Page
     width,
     height,
     coarsestDecoded: 0,
-    decodePlane: async (level) => gradualLumaPlane(await draw('Gray', level)),
+    decodePlane: async (level) => lazyLumaPlane(await draw('Gray', level)),
     decodeColours: async (level): Promise<ColourPlane> => colourPlane(await draw('BGRA', level)),
   };
 }

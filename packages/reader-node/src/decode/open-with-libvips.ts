@@ -1,9 +1,9 @@
 import {
   colourPlane,
   freeMemory,
-  gradualLumaPlane,
   halvedLumaPlane,
   type InterleavedPixels,
+  lazyLumaPlane,
   lumaPlane,
   wholePlane,
 } from '@ocr-web/reader/engine';
@@ -76,7 +76,7 @@ function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, ke
     decodePlane: async (level) => {
       const finer = level > coarsest ? keepPixels(coarsest) : kept.get(level - 1);
       if (finer) return wholePlane(halvedLumaPlane(await finer));
-      if (isKept(level)) return gradualLumaPlane(await keepPixels(level));
+      if (isKept(level)) return lazyLumaPlane(await keepPixels(level));
       const pixels = await decodePixels(bytes, header, options, level);
       const plane = lumaPlane(pixels);
       if (plane.data !== pixels.data) freeMemory(pixels.data);

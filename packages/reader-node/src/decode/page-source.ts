@@ -1,4 +1,4 @@
-import type { ColourPlane, GradualPlane } from '@ocr-web/reader/engine';
+import type { ColourPlane, LazyPlane } from '@ocr-web/reader/engine';
 
 /** A file whose header was read. Whatever its functions throw, unless it is an EngineError, means that the file is damaged. */
 export type FileSource = {
@@ -13,7 +13,7 @@ export type PageSource = {
   readonly height: number;
   /** The coarsest level that `decodePlane` gives; coarser planes are made from finer ones. */
   readonly coarsestDecoded: number;
-  decodePlane(level: number): Promise<GradualPlane>;
+  decodePlane(level: number): Promise<LazyPlane>;
   /** At this level or a finer one, whichever is cheaper. */
   decodeColours(level: number): Promise<ColourPlane>;
 };

@@ -3,7 +3,7 @@ import type { InterleavedPixels } from './luma-plane.ts';
 /** Interleaved red, green and blue, 0..255, row by row from the top left corner. */
 export type ColourPlane = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 
-/** The colours of interleaved pixels, 8 bits a channel; transparent ones lie on white. */
+/** The colours of interleaved pixels, 8 bits a channel; transparent ones are blended with white. */
 export function colourPlane({ data: from, width, height, channels }: InterleavedPixels): ColourPlane {
   if (channels === 3) return { data: from, width, height };
   const data = new Uint8Array(width * height * 3);

@@ -1,6 +1,6 @@
 import type { GreyPlane } from './plane.ts';
 
-/** Half as wide and high, rounded down (never below 1): every pixel the mean of a 2 by 2 block. */
+/** Half as wide and high, rounded down (never below 1): each pixel is the mean of a 2 x 2 block. */
 export function halvePlane(plane: GreyPlane): GreyPlane {
   const width = Math.max(1, plane.width >> 1);
   const height = Math.max(1, plane.height >> 1);
@@ -22,11 +22,14 @@ function halvePixels(plane: GreyPlane, width: number, height: number, data: Uint
   }
 }
 
-/** Every other byte of a word, with room for a sum of four bytes, and what rounds two such sums. */
+/**
+ * Selects every other byte of a word, which leaves room for a sum of four bytes; rounds two such
+ * sums.
+ */
 const everyOther = 0x00ff00ff;
 const roundUp = 0x00020002;
 
-/** The same for four pixels of two rows at a time, in half the time. */
+/** The same, four pixels of two rows at a time (SIMD within a register): takes half the time. */
 function halveWords({ data: { buffer, byteOffset }, width, height }: GreyPlane, data: Uint8Array): void {
   const wordsOfRow = width >> 2;
   const from = new Uint32Array(buffer, byteOffset, wordsOfRow * height);

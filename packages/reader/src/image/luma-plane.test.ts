@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { halvePlane } from './halve-plane.ts';
-import { gradualLumaPlane, halvedLumaPlane, type InterleavedPixels, lumaPlane } from './luma-plane.ts';
+import { halvedLumaPlane, type InterleavedPixels, lazyLumaPlane, lumaPlane } from './luma-plane.ts';
 import { freeMemory } from './plane.ts';
 
 const [width, height] = [5, 6];
@@ -14,7 +14,7 @@ const pixelsOf = (channels: number): InterleavedPixels => ({
 it('makes the rows that are asked for, and those at the border for what lies beyond it', () => {
   const whole = lumaPlane(pixelsOf(3)).data;
   const madeOf = (from: number, to: number) => {
-    const { data } = gradualLumaPlane(pixelsOf(3)).rows(from, to);
+    const { data } = lazyLumaPlane(pixelsOf(3)).rows(from, to);
     return Array.from({ length: height }, (_, row) => row).filter((row) =>
       whole.subarray(row * width, (row + 1) * width).every((grey, x) => grey === data[row * width + x]),
     );

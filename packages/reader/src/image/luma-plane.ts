@@ -1,21 +1,24 @@
-import { allRows, type GradualPlane, type GreyPlane, planeByRows, wholePlane } from './plane.ts';
+import { allRows, createLazyPlane, type GreyPlane, type LazyPlane, wholePlane } from './plane.ts';
 
-/** Interleaved pixels, 8 bits a channel: 1 or 2 channels are grey, 3 or 4 red, green and blue; a last alpha channel is ignored. */
+/**
+ * Interleaved pixels, 8 bits a channel: 1 or 2 channels are grey, 3 or 4 are red, green and blue.
+ * The second or fourth channel is alpha, which is ignored.
+ */
 export type InterleavedPixels = { readonly data: Uint8Array; readonly width: number; readonly height: number; readonly channels: number };
 
 /**
- * Brightness with the weights of ITU-R BT.601. On the encoded values: through linear light, as libvips converts, it takes four times as
- * long and serves no reader.
+ * Brightness with the weights of ITU-R BT.601, applied to the encoded values. Converting through
+ * linear light, as libvips does, takes four times as long and reads no better.
  */
 export function lumaPlane(pixels: InterleavedPixels): GreyPlane {
-  return allRows(gradualLumaPlane(pixels));
+  return allRows(lazyLumaPlane(pixels));
 }
 
-/** The same, each row when it is first asked for. */
-export function gradualLumaPlane(pixels: InterleavedPixels): GradualPlane {
+/** The same, each row computed when it is first asked for. */
+export function lazyLumaPlane(pixels: InterleavedPixels): LazyPlane {
   const { width, height } = pixels;
   if (pixels.channels === 1) return wholePlane({ data: pixels.data, width, height });
-  return planeByRows({ width, height, rowsAtOnce: 1, makeRows: (row, _, to) => makeRow(pixels, row, to) });
+  return createLazyPlane({ width, height, rowsAtOnce: 1, makeRows: (row, _, to) => makeRow(pixels, row, to) });
 }
 
 function makeRow({ data: from, width, channels }: InterleavedPixels, row: number, to: Uint8Array): void {
@@ -26,7 +29,10 @@ function makeRow({ data: from, width, channels }: InterleavedPixels, row: number
   }
 }
 
-/** Half as wide and high, rounded down (never below 1): what halving {@link lumaPlane} gives, but for rounding, without making it. */
+/**
+ * Half as wide and high, rounded down (never below 1): what halving {@link lumaPlane} gives, apart
+ * from rounding, without computing the full plane.
+ */
 export function halvedLumaPlane({ data: from, width: fullWidth, height: fullHeight, channels }: InterleavedPixels): GreyPlane {
   const width = Math.max(1, fullWidth >> 1);
   const height = Math.max(1, fullHeight >> 1);

@@ -18,7 +18,8 @@ it('means over whole pixels', () => {
 });
 
 it('means over parts of pixels', () => {
-  // 4/3 pixels each: (51·2/3 + 102·2/3) / (4/3), and the outer ones (0 + 51/3) / (4/3), (153 + 102/3) / (4/3).
+  // 4/3 pixels each: (51·2/3 + 102·2/3) / (4/3), and the outer ones (0 + 51/3) / (4/3), (153 +
+  // 102/3) / (4/3).
   expect(resample(3, 2, 3, 2)).toEqual([0.05, 0.3, 0.55, 0.25, 0.5, 0.75]);
 });
 
@@ -46,6 +47,7 @@ it('repeats the border beyond it', () => {
 });
 
 it('enlarges an area with what lies beside it', () => {
-  // Middles at 1.25 and 1.75 of the first row: between the pixels whose middles are at 0.5, 1.5 and 2.5.
+  // Middles at 1.25 and 1.75 of the first row: between the pixels whose middles are at 0.5, 1.5 and
+  // 2.5.
   expect(resample(2, 1, 2, 1, { left: 1, top: 0, width: 1, height: 0.5 })).toEqual([0.15, 0.25]);
 });

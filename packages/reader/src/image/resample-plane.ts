@@ -1,28 +1,35 @@
-import type { GradualPlane } from './plane.ts';
+import type { LazyPlane } from './plane.ts';
 import type { Scratch } from './scratch.ts';
 
-type Target = {
+/** Where a resampled picture goes. */
+export type ResampleTarget = {
   /** Receives grey 0..1. */
   readonly data: Float32Array;
   /** Size of the resampled picture in the upper left corner of `data`, pixels. */
   readonly width: number;
   readonly height: number;
-  /** Size of the whole of `data`; what lies beyond the picture repeats its last column and row. */
+  /** Size of all of `data`; beyond the picture its last column and row are repeated. */
   readonly paddedWidth: number;
   readonly paddedHeight: number;
 };
 
-/** A part of a plane, in its pixels; what of it lies beyond the plane repeats the plane's border. */
-type Area = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+/** A part of a plane, in its pixels; beyond the plane its border is repeated. */
+export type PlaneArea = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
-/** Target pixel i is the sum of the `perTarget` source pixels from `start[i]` on, each times its weight. */
+/**
+ * Target pixel i is the sum of the `perTarget` source pixels from `start[i]` on, each times its
+ * weight.
+ */
 type Taps = { readonly start: Int32Array; readonly weights: Float64Array; readonly perTarget: number };
 
-/** A smaller part of a pixel is what rounding leaves: whole pixels stay whole. */
+/** A smaller part of a pixel is a rounding error: whole pixels stay whole. */
 const negligible = 1e-6;
 
-/** Resamples an area of a plane to another size: each target pixel is the mean over its part of it when shrinking, bilinear when enlarging. */
-export function resamplePlane(plane: GradualPlane, area: Area, target: Target, scratch: Scratch): void {
+/**
+ * Resamples an area of a plane to another size. When shrinking, each target pixel is the mean over
+ * its part of the area; when enlarging, interpolation is bilinear.
+ */
+export function resamplePlane(plane: LazyPlane, area: PlaneArea, target: ResampleTarget, scratch: Scratch): void {
   const columns = planTaps(plane.width, area.left, area.width, target.width, 'columns', scratch);
   const rows = planTaps(plane.height, area.top, area.height, target.height, 'rows', scratch);
   const { data, width } = plane.rows(rows.start[0]!, rows.start[target.height - 1]! + rows.perTarget);
@@ -44,10 +51,10 @@ export function resamplePlane(plane: GradualPlane, area: Area, target: Target, s
   }
 }
 
-/** Which source pixels make up each target pixel, and with what weights (they add up to one). */
-function planTaps(source: number, from: number, length: number, target: number, name: string, scratch: Scratch): Taps {
+/** The source pixels that make up each target pixel, and their weights, which add up to one. */
+function planTaps(source: number, from: number, length: number, target: number, axis: 'columns' | 'rows', scratch: Scratch): Taps {
   const step = length / target;
-  // Where a target pixel is less than a source pixel, the mean over one source pixel's width about its middle is what lies between two.
+  // When enlarging, the mean over one source pixel's width equals linear interpolation.
   const span = Math.max(step, 1);
   const lowOf = (i: number) => from + (i + 0.5) * step - span / 2;
   const firstOf = (low: number) => Math.floor(low + negligible);
@@ -55,8 +62,8 @@ function planTaps(source: number, from: number, length: number, target: number, 
   let perTarget = 1;
   for (let i = 0; i < target; i++) perTarget = Math.max(perTarget, lastOf(lowOf(i)) - firstOf(lowOf(i)) + 1);
   perTarget = Math.min(perTarget, source);
-  const start = scratch.integers(`resample.${name}.start`, target);
-  const weights = scratch.doubles(`resample.${name}.weights`, target * perTarget).fill(0);
+  const start = scratch.integers(`resample.${axis}.start`, target);
+  const weights = scratch.doubles(`resample.${axis}.weights`, target * perTarget).fill(0);
   for (let i = 0; i < target; i++) {
     const low = lowOf(i);
     const first = Math.min(Math.max(firstOf(low), 0), source - perTarget);
@@ -69,11 +76,14 @@ function planTaps(source: number, from: number, length: number, target: number, 
   return { start, weights, perTarget };
 }
 
-function copyRow(source: Uint8Array, row: number, { start }: Taps, { data, width, paddedWidth }: Target, y: number): void {
+function copyRow(source: Uint8Array, row: number, { start }: Taps, { data, width, paddedWidth }: ResampleTarget, y: number): void {
   for (let x = 0, at = y * paddedWidth; x < width; x++, at++) data[at] = source[row + start[x]!]! / 255;
 }
 
-/** The rows of the plane that make up a target row, weighted and added; several at a time, since memory is what this waits for. */
+/**
+ * Adds up the weighted rows of the plane that make up a target row. Three at a time, since memory
+ * bandwidth is the limit: one row at a time would read and write the sums three times as often.
+ */
 function sumRows(data: Uint8Array, width: number, { start, weights, perTarget }: Taps, y: number, sums: Float64Array, from: number): void {
   const weightOf = (tap: number) => (tap < perTarget ? weights[y * perTarget + tap]! / 255 : 0);
   for (let tap = 0; tap < perTarget; tap += 3) {
@@ -83,7 +93,10 @@ function sumRows(data: Uint8Array, width: number, { start, weights, perTarget }:
   }
 }
 
-/** Up to three rows, the first at `row`; without weight are those that are not needed, and may not be there. */
+/**
+ * Writes up to three rows, the first at `row`. Rows without weight are not read: they may not
+ * exist.
+ */
 function layRows(data: Uint8Array, row: number, width: number, w0: number, w1: number, w2: number, sums: Float64Array, from: number): void {
   const second = row + width;
   const third = second + width;
@@ -102,7 +115,7 @@ function addRows(data: Uint8Array, row: number, width: number, w0: number, w1: n
   for (let x = from; x < sums.length; x++) sums[x]! += w0 * data[row + x]! + w1 * data[second + x]! + w2 * data[third + x]!;
 }
 
-function writeRow(sums: Float64Array, { start, weights, perTarget }: Taps, { data, width, paddedWidth }: Target, y: number): void {
+function writeRow(sums: Float64Array, { start, weights, perTarget }: Taps, { data, width, paddedWidth }: ResampleTarget, y: number): void {
   const offset = y * paddedWidth;
   if (perTarget === 1) {
     for (let x = 0; x < width; x++) data[offset + x] = sums[start[x]!]!;

@@ -38,7 +38,8 @@ it('repeats the border outside the plane', () => {
 it('averages over n x n samples when shrinking', () => {
   const stripes = { width: 8, height: 8, data: Uint8Array.from({ length: 64 }, (_, at) => (at % 2) * 200) };
   const data = new Float32Array(4);
-  // Two columns of samples for each pixel, a pixel of the plane apart; each 4 pixels of the plane high.
+  // Two columns of samples for each pixel, a pixel of the plane apart; each 4 pixels of the plane
+  // high.
   const grid = Float64Array.from({ length: 32 }, (_, at) => [(at >> 2) + 0.5, 1, 0, 4][at % 4]!);
   sampleColumns(stripes, grid, { data, offset: 0, width: 4, height: 1 }, 2, false);
   expect(Array.from(data, (value) => Math.round(value * 255))).toEqual([100, 100, 100, 100]);

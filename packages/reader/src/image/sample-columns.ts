@@ -1,20 +1,22 @@
 import type { GreyPlane } from './plane.ts';
 
 /**
- * Where the pixels of a target picture lie in a plane, in pixels of the plane. There are four
- * numbers for each column of the target: the centre (x, y) of its topmost pixel, and the step
- * (dx, dy) to the pixel below.
+ * Where the columns of a target picture lie in a plane. Four numbers a column: the position (x, y)
+ * of the centre of its topmost pixel and the step (dx, dy) to the pixel below, in pixels of the
+ * plane.
  */
 export type SamplingGrid = Float64Array;
 
 type Target = { readonly data: Float32Array; readonly offset: number; readonly width: number; readonly height: number };
 
 /**
- * Draws a target picture (grey 0..1) by walking down its columns through a plane: any map from target to plane that is straight along
- * columns, in one resampling. Beyond its border the plane repeats its last pixels.
+ * Samples a target picture (grey 0..1) by walking down its columns through a plane: any mapping
+ * from target to plane that is straight along columns takes a single resampling. Beyond its border
+ * the plane repeats its last pixels.
  *
- * @param grid `width * oversampling` columns; with oversampling n the mean of n x n bilinear samples makes a pixel, which keeps fine
- *   structure from turning into false coarse structure when shrinking about n-fold; with 1, cubic interpolation where `enlarging`
+ * @param grid `width * oversampling` columns. With oversampling n, a pixel is the mean of n x n
+ *   bilinear samples, which prevents aliasing when shrinking about n-fold; with 1, interpolation is
+ *   cubic where `enlarging`, else bilinear
  */
 export function sampleColumns(plane: GreyPlane, grid: SamplingGrid, target: Target, oversampling: number, enlarging: boolean): void {
   const walk = oversampling > 1 ? walkAveraging : enlarging ? walkCubic : walkBilinear;
@@ -22,17 +24,17 @@ export function sampleColumns(plane: GreyPlane, grid: SamplingGrid, target: Targ
 }
 
 /**
- * How many samples a pixel the averaging needs along each axis.
+ * Samples per pixel along each axis that shrinking needs.
  *
  * @param step pixels of the plane from one pixel of the target to the next
- * @param sparseEnough the step up to which one sample will do
+ * @param maxSingleStep the step up to which one sample is enough
  */
-export function chooseOversampling(step: number, sparseEnough: number): number {
-  return step <= sparseEnough ? 1 : Math.ceil(step - 0.2);
+export function chooseOversampling(step: number, maxSingleStep: number): number {
+  return step <= maxSingleStep ? 1 : Math.ceil(step - 0.2);
 }
 
 function walkBilinear(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX: number): void {
-  // From pixel middles to indices.
+  // From pixel centres to indices.
   let x = grid[targetX * 4]! - 0.5;
   let y = grid[targetX * 4 + 1]! - 0.5;
   const stepX = grid[targetX * 4 + 2]!;
@@ -56,7 +58,8 @@ function walkAveraging(plane: GreyPlane, grid: SamplingGrid, target: Target, tar
   for (let column = targetX * oversampling; column < (targetX + 1) * oversampling; column++) {
     const stepX = grid[column * 4 + 2]! / oversampling;
     const stepY = grid[column * 4 + 3]! / oversampling;
-    // From pixel middles to indices, and from the middle of the topmost pixel to that of its topmost sample.
+    // From pixel centres to indices, and from the centre of the topmost pixel to that of its
+    // topmost sample.
     let x = grid[column * 4]! - 0.5 - (stepX * (oversampling - 1)) / 2;
     let y = grid[column * 4 + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2;
     const samples = target.height * oversampling - 1;
@@ -74,9 +77,9 @@ function walkAveraging(plane: GreyPlane, grid: SamplingGrid, target: Target, tar
   }
 }
 
-/** Whether all indices from one end of a path to the other, and their successors, exist. */
+/** Whether all pixels that bilinear interpolation reads along a path exist. */
 function staysInside({ width, height }: GreyPlane, x: number, y: number, alongX: number, alongY: number): boolean {
-  const isWithin = (from: number, to: number, most: number) => Math.min(from, to) >= 0 && Math.max(from, to) < most - 1e-6;
+  const isWithin = (from: number, to: number, max: number) => Math.min(from, to) >= 0 && Math.max(from, to) < max - 1e-6;
   return isWithin(x, x + alongX, width - 1) && isWithin(y, y + alongY, height - 1);
 }
 
@@ -104,7 +107,10 @@ function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: n
   return upper + (lower - upper) * (clampedY - top);
 }
 
-/** Catmull-Rom: passes through the plane's own values and keeps strokes of small print crisp where bilinear would smear them. */
+/**
+ * Catmull-Rom: interpolates the plane's own values and keeps strokes of small print sharp, which
+ * bilinear would blur.
+ */
 function walkCubic({ data, width, height }: GreyPlane, grid: SamplingGrid, target: Target, targetX: number): void {
   let x = grid[targetX * 4]! - 0.5;
   let y = grid[targetX * 4 + 1]! - 0.5;
@@ -153,18 +159,21 @@ function clampIndex(index: number, length: number): number {
   return Math.min(Math.max(index, 0), length - 1);
 }
 
-/** How far an interpolation reaches beyond the place that it is made for, pixels. */
+/** How far an interpolation reads beyond its position, pixels. */
 const reach = 3;
 
-/** The rows of a plane, from the first to before the last, that columns of so many steps need when they are sampled. */
+/**
+ * The rows of a plane, from the first to before the last, that sampling columns of this many steps
+ * reads.
+ */
 export function rowsOfGrid(grid: SamplingGrid, steps: number): [from: number, to: number] {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < grid.length; at += 4) {
     const start = grid[at + 1]!;
     const end = start + grid[at + 3]! * steps;
-    least = Math.min(least, start, end);
-    most = Math.max(most, start, end);
+    min = Math.min(min, start, end);
+    max = Math.max(max, start, end);
   }
-  return [Math.floor(least) - reach, Math.ceil(most) + reach];
+  return [Math.floor(min) - reach, Math.ceil(max) + reach];
 }

@@ -1,12 +1,37 @@
-/** Buffers that live as long as the reader: a stage asks for one by name and gets the same memory again at the next picture. */
-export type Scratch = {
-  /** `length` numbers whose values are whatever the last user of that name left. */
-  floats(name: string, length: number): Float32Array;
-  doubles(name: string, length: number): Float64Array;
-  integers(name: string, length: number): Int32Array;
+/**
+ * Every buffer and the one function that uses it. A name belongs to a single owner: two that used
+ * the same one would overwrite each other's numbers.
+ */
+type ScratchBuffers = {
+  readonly floats:
+    | 'detector.input' // mrz/detector/create-detector.ts
+    | 'crop.pixels' // mrz/detector/sample-crop.ts
+    | 'slant.sums' // mrz/rectify/measure-slant.ts
+    | 'strips.data'; // mrz/rectify/rectify-lines.ts
+  readonly doubles:
+    | 'crop.grid' // mrz/detector/sample-crop.ts
+    | 'strips.grid' // mrz/rectify/rectify-lines.ts
+    | 'resample.sums' // image/resample-plane.ts, these three
+    | 'resample.columns.weights'
+    | 'resample.rows.weights';
+  readonly integers:
+    | 'components.visited' // mrz/search/find-components.ts, these two
+    | 'components.queue'
+    | 'resample.columns.start' // image/resample-plane.ts, these two
+    | 'resample.rows.start';
 };
 
-/** Scratch memory for one reader; not to be shared by two readings at the same time. */
+/**
+ * Buffers that live as long as the reader: whoever asks for one by its name gets the same memory
+ * again at the next picture, with the values that were left in it.
+ */
+export type Scratch = {
+  floats(name: ScratchBuffers['floats'], length: number): Float32Array;
+  doubles(name: ScratchBuffers['doubles'], length: number): Float64Array;
+  integers(name: ScratchBuffers['integers'], length: number): Int32Array;
+};
+
+/** Scratch memory for one reader; two readings must not use it at the same time. */
 export function createScratch(): Scratch {
   return {
     floats: keepBuffers((length) => new Float32Array(length)),

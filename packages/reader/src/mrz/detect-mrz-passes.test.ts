@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { drawRibbonPicture } from '../../test/draw-ribbon-picture.ts';
-import { ribbonNetwork } from '../../test/ribbon-network.ts';
+import { drawLineCores } from '../../test/draw-line-cores.ts';
+import { lineCoreNetwork } from '../../test/line-core-network.ts';
 import { singlePlane } from '../../test/single-plane.ts';
 import type { Quad } from '../geometry/quad.ts';
 import { createScratch } from '../image/scratch.ts';
@@ -23,10 +23,10 @@ async function search(width: number, height: number, documents: readonly (typeof
   const network: Network = {
     run(input) {
       inputs.push(input.dims.slice(2).join(' x '));
-      return ribbonNetwork.run(input);
+      return lineCoreNetwork.run(input);
     },
   };
-  const zones = await detectMrz(singlePlane(drawRibbonPicture(width, height, documents)), network, createScratch(), options);
+  const zones = await detectMrz(singlePlane(drawLineCores(width, height, documents)), { network, scratch: createScratch() }, options);
   return { inputs, zones: zones.length };
 }
 
@@ -59,6 +59,6 @@ it.each([
       return Promise.resolve({ data: maps, dims: [1, 3, height / 4, width / 4] });
     },
   };
-  expect(await detectMrz(singlePlane(plane), hinting, createScratch(), { passes })).toEqual([]);
+  expect(await detectMrz(singlePlane(plane), { network: hinting, scratch: createScratch() }, { passes })).toEqual([]);
   expect(inputs).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawRibbonPicture, type RibbonDocument } from '../../test/draw-ribbon-picture.ts';
-import { ribbonNetwork } from '../../test/ribbon-network.ts';
+import { drawLineCores, type LineCoreDocument } from '../../test/draw-line-cores.ts';
+import { lineCoreNetwork } from '../../test/line-core-network.ts';
 import { singlePlane } from '../../test/single-plane.ts';
 import { composeHomographies, fitHomography, type Homography, projectPoint } from '../geometry/homography.ts';
 import type { Point } from '../geometry/point.ts';
@@ -10,7 +10,10 @@ import { detectMrz } from './detect-mrz.ts';
 const td3 = { length: 46, lines: [0, 2.6] };
 const td1 = { length: 31.5, lines: [0, 1.75, 3.5] };
 
-/** A frame with its text's middle at a place of the picture, turned clockwise, with glyphs of a height in pixels. */
+/**
+ * A frame with its text's middle at a place of the picture, turned clockwise, with glyphs of a
+ * height in pixels.
+ */
 function place(shape: { length: number; lines: number[] }, x: number, y: number, degrees: number, glyph: number): Homography {
   const c = Math.cos((degrees * Math.PI) / 180) * glyph;
   const s = Math.sin((degrees * Math.PI) / 180) * glyph;
@@ -19,12 +22,15 @@ function place(shape: { length: number; lines: number[] }, x: number, y: number,
   return [c, -s, x - c * u + s * v, s, c, y - s * u - c * v, 0, 0, 1];
 }
 
-async function detect(width: number, height: number, documents: RibbonDocument[]) {
-  return await detectMrz(singlePlane(drawRibbonPicture(width, height, documents)), ribbonNetwork, createScratch());
+async function detect(width: number, height: number, documents: LineCoreDocument[]) {
+  return await detectMrz(singlePlane(drawLineCores(width, height, documents)), { network: lineCoreNetwork, scratch: createScratch() });
 }
 
-/** Distances in glyph heights between the true corners of a document's text and those that were found. */
-function cornerErrors(document: RibbonDocument, quad: readonly Point[]): number[] {
+/**
+ * Distances in glyph heights between the true corners of a document's text and those that were
+ * found.
+ */
+function cornerErrors(document: LineCoreDocument, quad: readonly Point[]): number[] {
   const last = document.lines.at(-1) as number;
   const corners = [
     [0, -0.5],
@@ -80,7 +86,7 @@ describe('detectMrz', () => {
     for (const [index, line] of (zone?.lines ?? []).entries()) {
       for (const u of [0.5, 8, 16, 24, 31]) {
         const truth = projectPoint(document.frame, u, (td1.lines[index] as number) + curve(u));
-        const distance = distanceToCourse(zone?.frame as Homography, line, truth);
+        const distance = distanceToCentreline(zone?.frame as Homography, line, truth);
         expect(distance / 18).toBeLessThan(0.08);
       }
     }
@@ -141,15 +147,15 @@ describe('detectMrz', () => {
 });
 
 /** How far in pixels of the picture a point lies beside a traced line. */
-function distanceToCourse(
+function distanceToCentreline(
   frame: Homography,
-  line: { course: { coefficients: readonly number[]; centre: number; halfSpan: number } },
+  line: { centreline: { coefficients: readonly number[]; centre: number; halfSpan: number } },
   truth: Point,
 ): number {
   let nearest = Number.POSITIVE_INFINITY;
   for (let u = -1; u < 40; u += 0.02) {
-    const t = (u - line.course.centre) / line.course.halfSpan;
-    const v = line.course.coefficients.reduceRight((sum, coefficient) => sum * t + coefficient, 0);
+    const t = (u - line.centreline.centre) / line.centreline.halfSpan;
+    const v = line.centreline.coefficients.reduceRight((sum, coefficient) => sum * t + coefficient, 0);
     const point = projectPoint(frame, u, v);
     nearest = Math.min(nearest, Math.hypot(point.x - truth.x, point.y - truth.y));
   }

@@ -1,33 +1,28 @@
 import { containsPoint, type Quad, quadCentre, quadLength } from '../geometry/quad.ts';
 import type { PicturePlanes } from '../image/plane.ts';
-import type { Scratch } from '../image/scratch.ts';
-import type { Network } from '../runtime/network.ts';
-import { type Overview, viewPicture, viewRegion } from './detector/view-picture.ts';
-import type { ZoneBox } from './search/box-ribbons.ts';
-import { findHints } from './search/find-hints.ts';
-import { locateZones } from './search/locate-zones.ts';
-import { planLastLook } from './search/plan-last-look.ts';
-import { type FinerLook, planSearch } from './search/plan-search.ts';
+import { createDetector, type Detector, type DetectorDeps } from './detector/create-detector.ts';
+import type { DetectionMap } from './detector/detection-map.ts';
+import type { ZoneBox } from './search/box-segments.ts';
+import { findCandidateRegions } from './search/find-candidate-regions.ts';
+import { findCandidateZones } from './search/find-candidate-zones.ts';
+import { findComponents } from './search/find-components.ts';
+import { planPasses } from './search/plan-passes.ts';
+import { planTiledPass } from './search/plan-tiled-pass.ts';
+import { type DetectionThresholds, type PassTuning, searchTuning } from './search-tuning.ts';
 import type { TracedZone } from './traced-zone.ts';
 import { boxQuad } from './zone/box-quad.ts';
 import { traceZone } from './zone/trace-zone.ts';
 
-/** At most this many places are looked at again at each size of the picture. */
-const maxPlaces = 6;
-/** A zone with more evidence than this ends the search, if it is the only one. */
-const convincing = 0.6;
-/** Unless it is shorter than this share of the picture's longer side: another document of that size would then be too small for the look that found it. */
-const roomy = 0.28;
-/** A zone that is this long in a look, pixels, shows its lines apart there. */
-const distinct = 200;
-/** A zone with less evidence is not worth the recogniser's time. */
-const worthReading = 0.15;
+type DetectionDeps = DetectorDeps & {
+  /** The sizes of the passes and when they end; those of `searchTuning` unless given. */
+  readonly tuning?: PassTuning;
+};
 
 /** How much is searched: a video frame that shows nothing is followed by another one. */
 export type SearchOptions = {
   /**
-   * `coarse`: the whole picture, small. `guided`: then finer wherever the pass before shows a hint.
-   * `all`, the default: then, if still nothing convinces, finer still wherever anything is printed.
+   * `coarse`: the whole picture, small. `guided`: then finer wherever the pass before shows
+   * activity. `all`, the default: then, if still nothing convinces, everything printed, in tiles.
    */
   readonly passes?: 'coarse' | 'guided' | 'all';
   /**
@@ -37,8 +32,8 @@ export type SearchOptions = {
   readonly expectedAt?: readonly Quad[];
 };
 
-/** For a zone that is traced before the picture was seen as a whole: cells too coarse to tell anything. */
-const nothingSeen: Overview = {
+/** Stands for the overview when a zone is traced before there is one: its cells cover nothing. */
+const noOverview: DetectionMap = {
   maps: { width: 0, height: 0, probability: new Float32Array(), cosine: new Float32Array(), sine: new Float32Array() },
   cellWidth: Number.POSITIVE_INFINITY,
   cellHeight: Number.POSITIVE_INFINITY,
@@ -46,92 +41,98 @@ const nothingSeen: Overview = {
 };
 
 /**
- * Finds the machine readable zones of a picture at any angle: on a small plane first, and if nothing there convinces, or what does is
- * small, on finer ones wherever the one before shows a hint; if still nothing convinces, more and more closely wherever anything is printed.
+ * Finds the machine readable zones of a picture at any angle. A pass over a small plane comes
+ * first; where its zones do not convince or are small, finer passes follow over the regions in
+ * which the pass before shows activity. If still nothing convinces, everything printed is searched
+ * in tiles.
  *
- * @returns the zones, the most evident first; empty when there is none
+ * @returns the zones, most evident first; empty when there is none
  */
 export async function detectMrz(
   planes: PicturePlanes,
-  network: Network,
-  scratch: Scratch,
+  { tuning = searchTuning.passes, ...deps }: DetectionDeps,
   { passes = 'all', expectedAt = [] }: SearchOptions = {},
 ): Promise<TracedZone[]> {
-  const found: TracedZone[] = [];
-  for (const quad of expectedAt) found.push(...(await traceZone(planes, nothingSeen, boxQuad(quad), network, scratch)));
-  if (found.some((zone) => zone.fitsLayout && convinces(zone))) return rankZones(found.filter(isWorthReading));
-  const search = async (overview: Overview, leastLength = 0) => {
-    const isNew = (place: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, place.centre));
-    const isWanted = (place: ZoneBox) => place.length >= leastLength && isNew(place);
-    const places = locateZones(overview, scratch).filter(isWanted).slice(0, maxPlaces);
-    for (const place of places) found.push(...(await traceZone(planes, overview, place, network, scratch)));
-  };
+  const detector = createDetector(deps, planes);
   const longSide = Math.max(planes.width, planes.height);
-  const { first, finer } = planSearch(planes);
-  const overview = await viewPicture(planes, network, scratch, first);
-  await search(overview);
-  if (passes !== 'coarse' && !isSettled(found, roomy * longSide)) {
-    const known = found.filter((zone) => zone.fitsLayout && convinces(zone)).map(({ quad }) => quad);
-    for (const closest of await lookCloser(planes, overview, finer, known, network, scratch)) await search(closest);
+  const found: TracedZone[] = [];
+  const isConfident = ({ evidence }: TracedZone) => evidence >= tuning.minConfidentEvidence;
+  const finish = () => {
+    const zones = suppressOverlaps(found.filter((zone) => zone.evidence >= tuning.minEvidence));
+    detector.observe?.({ kind: 'zones', zones });
+    return zones;
+  };
+  for (const quad of expectedAt) found.push(...(await traceZone(detector, noOverview, boxQuad(quad))));
+  if (found.some((zone) => zone.fitsLayout && isConfident(zone))) return finish();
+
+  const trace = async (map: DetectionMap, minLength = 0) => {
+    const segments = findComponents(map.maps, deps.scratch);
+    const candidates = findCandidateZones(segments, map);
+    detector.observe?.({ kind: 'candidates', map, segments, zones: candidates });
+    const isNew = ({ centre }: ZoneBox) => !found.some((zone) => zone.fitsLayout && containsPoint(zone.quad, centre));
+    const wanted = candidates.filter((candidate) => candidate.length >= minLength && isNew(candidate)).slice(0, tuning.maxCandidates);
+    for (const candidate of wanted) found.push(...(await traceZone(detector, map, candidate)));
+  };
+
+  const { first, finer } = planPasses(planes, tuning);
+  const overview = await detector.overview(first);
+  await trace(overview);
+  if (passes !== 'coarse' && !isSettled(found.filter(isConfident), tuning.minSettledShare * longSide)) {
+    const known = found.filter((zone) => zone.fitsLayout && isConfident(zone)).map(({ quad }) => quad);
+    const refinements = finer.map((pass) => ({ scale: longSide / pass.longSide, thresholds: pass.thresholds, known }));
+    for (const map of await refine(detector, overview, refinements)) await trace(map);
   }
-  if (passes === 'all' && !found.some(convinces)) {
-    const { regions, scales } = await planLastLook(planes, { first, finest: finer.at(-1)?.longSide ?? first });
+  if (passes === 'all' && !found.some(isConfident)) {
+    const { regions, scales } = await planTiledPass(planes, { first, finest: finer.at(-1)?.longSide ?? first });
     for (const scale of scales) {
-      // What is small for a look is left to the next one: that sees its lines apart.
-      const leastLength = scale === scales.at(-1) ? 0 : distinct * scale;
-      for (const region of regions) await search(await viewRegion(planes, network, scratch, region, scale), leastLength);
-      if (found.some(convinces)) break;
+      // Zones that are short at this scale are left to the next, finer one, which separates their
+      // lines.
+      const minLength = scale === scales.at(-1) ? 0 : searchTuning.tiles.minZoneLength * scale;
+      for (const region of regions) await trace(await detector.region(region, scale), minLength);
+      if (found.some(isConfident)) break;
     }
   }
-  return rankZones(found.filter(isWorthReading));
+  return finish();
 }
 
-/** The finest look, at the places of which each look before it shows hints: a zone that a coarser one shows may be a part of what there is. */
-async function lookCloser(
-  planes: PicturePlanes,
-  overview: Overview,
-  finer: readonly FinerLook[],
-  known: readonly Quad[],
-  network: Network,
-  scratch: Scratch,
-): Promise<readonly Overview[]> {
-  let looks: readonly Overview[] = [overview];
-  for (const { longSide, levels } of finer) {
-    const scale = Math.max(planes.width, planes.height) / longSide;
-    const closer: Overview[] = [];
-    for (const region of looks.flatMap((look) => findHints(look, levels, known))) {
-      closer.push(await viewRegion(planes, network, scratch, region, scale));
-    }
-    looks = closer;
+type Refinement = { readonly scale: number; readonly thresholds: DetectionThresholds; readonly known: readonly Quad[] };
+
+/**
+ * The maps of the finest pass over the regions in which each pass shows activity outside known
+ * zones. Only these are searched, since what a coarser pass shows may be part of a larger whole.
+ */
+async function refine(detector: Detector, overview: DetectionMap, refinements: readonly Refinement[]): Promise<readonly DetectionMap[]> {
+  let maps: readonly DetectionMap[] = [overview];
+  for (const { scale, thresholds, known } of refinements) {
+    const regions = maps.flatMap((map) => findCandidateRegions(map, thresholds, known));
+    const finer: DetectionMap[] = [];
+    for (const region of regions) finer.push(await detector.region(region, scale));
+    maps = finer;
   }
-  return finer.length > 0 ? looks : [];
-}
-
-function isWorthReading({ evidence }: TracedZone): boolean {
-  return evidence >= worthReading;
-}
-
-function convinces({ evidence }: TracedZone): boolean {
-  return evidence >= convincing;
+  return refinements.length > 0 ? maps : [];
 }
 
 /**
- * Whether one zone was found that convinces and is so long that nothing else can have been too small to be found with it. Where there are two there may be
- * three: the print of one document is fainter than that of the others.
+ * True if exactly one confident zone was found and it is long enough that a second document of the
+ * same size would have been visible at this scale. With two or more, keep searching: another may be
+ * fainter.
  */
-function isSettled(found: readonly TracedZone[], leastLength: number): boolean {
-  const [only, ...others] = found.filter(convinces);
-  return only !== undefined && others.length === 0 && only.fitsLayout && quadLength(only.quad) >= leastLength;
+function isSettled(confident: readonly TracedZone[], minLength: number): boolean {
+  const [only, ...others] = confident;
+  return only !== undefined && others.length === 0 && only.fitsLayout && quadLength(only.quad) >= minLength;
 }
 
-/** The most evident zones first, those that no MRZ is laid out like last, without those whose middle lies in a better one or that hold the middle of a better one. */
-function rankZones(zones: readonly TracedZone[]): TracedZone[] {
+/**
+ * Non-maximum suppression: of zones that contain each other's centre only the best stays. Best are
+ * those with the layout of an MRZ, most evident first.
+ */
+function suppressOverlaps(zones: readonly TracedZone[]): TracedZone[] {
   const kept: TracedZone[] = [];
   for (const zone of [...zones].sort((a, b) => Number(b.fitsLayout) - Number(a.fitsLayout) || b.evidence - a.evidence)) {
-    const repeats = kept.some(
+    const overlaps = kept.some(
       (better) => containsPoint(better.quad, quadCentre(zone.quad)) || containsPoint(zone.quad, quadCentre(better.quad)),
     );
-    if (!repeats) kept.push(zone);
+    if (!overlaps) kept.push(zone);
   }
   return kept;
 }

@@ -2,6 +2,7 @@ import type { PicturePlanes } from '../image/plane.ts';
 import type { ReaderTools } from '../reader-tools.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { StageClock } from '../stage-clock.ts';
+import { createDetector } from './detector/create-detector.ts';
 import { interpretLines } from './interpret/interpret-lines.ts';
 import { placeLines } from './place-lines.ts';
 import { greedyDecode } from './recognise/greedy-decode.ts';
@@ -10,7 +11,7 @@ import { measurePitchMismatch } from './recognise/measure-pitch-mismatch.ts';
 import { recogniseUpright } from './recognise/recognise-upright.ts';
 import { rectifyZone } from './rectify/rectify-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
-import { completeZone } from './zone/complete-zone.ts';
+import { recoverMissingLine } from './zone/recover-missing-line.ts';
 import { rescaleZone, turnZone } from './zone/zone-frames.ts';
 
 /** A zone that was detected on a page, turned upright. */
@@ -35,7 +36,7 @@ const maxPitchMismatch = 1.2;
 /** Characters of a TD1's line, and how many the recogniser may have missed or added. */
 const cardLine = { characters: 30, tolerated: 2 };
 
-type ZoneTools = Pick<ReaderTools, 'models' | 'scratch'>;
+type ZoneTools = Pick<ReaderTools, 'models' | 'scratch' | 'observe'>;
 
 type Recognised = { readonly upright: TracedZone; readonly logits: readonly LineLogits[]; readonly turned: boolean };
 
@@ -63,7 +64,7 @@ export async function readZone(
 async function recogniseZone(
   planes: PicturePlanes,
   zone: TracedZone,
-  { models, scratch }: ZoneTools,
+  { models, scratch, observe }: ZoneTools,
   clock: StageClock,
 ): Promise<Recognised> {
   const recognise = async (one: TracedZone): Promise<Recognised> => {
@@ -72,7 +73,9 @@ async function recogniseZone(
   };
   const seen = await recognise(zone);
   if (isShortOfALine(seen.logits)) {
-    const whole = await clock.during('detect', () => completeZone(planes, zone, models.detector, scratch));
+    const whole = await clock.during('detect', () =>
+      recoverMissingLine(createDetector({ network: models.detector, scratch, observe }, planes), zone),
+    );
     if (whole) return recognise(whole);
   }
   const mismatch = measurePitchMismatch(seen.upright, seen.logits);

@@ -4,8 +4,9 @@ import { evaluatePolynomial, type Polynomial } from '../geometry/polynomial.ts';
 import type { Quad } from '../geometry/quad.ts';
 
 /**
- * A machine readable zone whose lines have been traced. Its frame has the glyph height as its unit: u runs along the text from the start of
- * the lines, v down across them, glyphs stand upright and evenly spaced in it.
+ * A machine readable zone whose lines have been traced. Its frame has the glyph height as its unit:
+ * u runs along the text from the start of the lines, v down across them, glyphs stand upright and
+ * evenly spaced in it.
  */
 export type TracedZone = {
   /** Outline of the text in pixels of the picture. */
@@ -20,14 +21,17 @@ export type TracedZone = {
   readonly lines: readonly TracedLine[];
   /** How much speaks for an MRZ, 0..1. */
   readonly evidence: number;
-  /** Whether the lines are as long, for their number and distance, as those of some MRZ: two zones side by side, seen as one, are not. */
+  /**
+   * Whether the lines are as long, for their number and distance, as those of some MRZ: two zones
+   * side by side, seen as one, are not.
+   */
   readonly fitsLayout: boolean;
 };
 
 /** A line of a zone in the zone's frame. */
 export type TracedLine = {
   /** v of the line's middle at each u. */
-  readonly course: Polynomial;
+  readonly centreline: Polynomial;
   /** Glyph height relative to the zone's. */
   readonly height: number;
   readonly start: number;
@@ -41,6 +45,6 @@ export function outlineZone(lines: readonly TracedLine[], frame: Homography): Qu
   const first = lines[0] as TracedLine;
   const last = lines.at(-1) as TracedLine;
   const corner = (line: TracedLine, u: number, side: number): Point =>
-    projectPoint(frame, u, evaluatePolynomial(line.course, u) + (side * line.height) / 2);
+    projectPoint(frame, u, evaluatePolynomial(line.centreline, u) + (side * line.height) / 2);
   return [corner(first, start, -1), corner(first, end, -1), corner(last, end, 1), corner(last, start, 1)];
 }

@@ -9,7 +9,7 @@ const glyphHeight = 16;
 function zoneAt(x: number, y: number, lines = 2): TracedZone {
   const corner = { x: 0, y: 0 };
   const line = (index: number) => ({
-    course: { coefficients: [index * 2.6], centre: 0, halfSpan: 1 },
+    centreline: { coefficients: [index * 2.6], centre: 0, halfSpan: 1 },
     height: 1,
     start: 0,
     end: 40,

@@ -24,8 +24,8 @@ const lineSpacing = 3.3;
 export function isCutOff({ frame, lines }: TracedZone, { width, height }: Size): boolean {
   const across = lines.length === 1 ? lineSpacing : roomAcross;
   const isOutside = ({ x, y }: Point) => x < 0 || y < 0 || x > width || y > height;
-  return lines.some(({ course, start, end }, index) => {
-    const at = (u: number, beyond: number) => projectPoint(frame, u, evaluatePolynomial(course, u) + beyond);
+  return lines.some(({ centreline, start, end }, index) => {
+    const at = (u: number, beyond: number) => projectPoint(frame, u, evaluatePolynomial(centreline, u) + beyond);
     const middle = (start + end) / 2;
     const isFirst = index === 0;
     const isLast = index === lines.length - 1;

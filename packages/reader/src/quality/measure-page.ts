@@ -1,4 +1,4 @@
-import type { GradualPlane } from '../image/plane.ts';
+import type { LazyPlane } from '../image/plane.ts';
 
 /** Light and sharpness of a whole page, in grey levels from 0, black, to 255, white. */
 export type PageMeasures = {
@@ -23,7 +23,7 @@ const shortLag = 2;
 const longLag = 8;
 
 /** Measures a page on which no zone was found. */
-export function measurePage(plane: GradualPlane): PageMeasures {
+export function measurePage(plane: LazyPlane): PageMeasures {
   const { width, height } = plane;
   const counts = new Uint32Array(levels);
   const edges = [shortLag, longLag].map((lag) => ({ lag, along: new Uint32Array(levels), across: new Uint32Array(levels) }));

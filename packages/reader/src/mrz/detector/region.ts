@@ -1,12 +1,16 @@
 /** A rectangle of the picture, pixels; `right` and `bottom` lie outside. */
 export type Region = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
-/** Adds a region to others that do not overlap, joined with all that it overlaps, and with what it then overlaps. */
+/**
+ * Adds a region to others that do not overlap: replaces all that it overlaps, directly or in turn,
+ * by their common hull.
+ */
 export function joinRegion(regions: Region[], added: Region): void {
   let joined = added;
-  for (let index = 0; index < regions.length; index++) {
+  for (;;) {
+    const index = findOverlap(regions, joined);
+    if (index < 0) break;
     const other = regions[index]!;
-    if (joined.right <= other.left || other.right <= joined.left || joined.bottom <= other.top || other.bottom <= joined.top) continue;
     regions.splice(index, 1);
     joined = {
       left: Math.min(joined.left, other.left),
@@ -14,7 +18,10 @@ export function joinRegion(regions: Region[], added: Region): void {
       right: Math.max(joined.right, other.right),
       bottom: Math.max(joined.bottom, other.bottom),
     };
-    index = -1;
   }
   regions.push(joined);
+}
+
+function findOverlap(regions: readonly Region[], { left, top, right, bottom }: Region): number {
+  return regions.findIndex((other) => left < other.right && other.left < right && top < other.bottom && other.top < bottom);
 }

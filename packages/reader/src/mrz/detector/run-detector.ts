@@ -14,8 +14,9 @@ export function detectorSide(length: number): number {
 }
 
 /**
- * What the detector says about a picture, one value a cell; a cell covers 4 x 4 pixels of the detector's input.
- * `probability` 0..1 that the cell lies on the core of an MRZ line; (`cosine`, `sine`) the reading direction there, x right, y down.
+ * What the detector says about a picture, one value a cell; a cell covers 4 x 4 pixels of the
+ * detector's input. `probability` 0..1 that the cell lies on the core of an MRZ line; (`cosine`,
+ * `sine`) the reading direction there, x right, y down.
  */
 export type DetectorMaps = {
   readonly width: number;
@@ -25,9 +26,13 @@ export type DetectorMaps = {
   readonly sine: Float32Array;
 };
 
-/** Runs the detector on grey 0..1 pictures whose sides are multiples of 16 pixels. */
-export async function runDetector(network: Network, picture: Float32Array, width: number, height: number): Promise<DetectorMaps> {
-  const { data, dims } = await network.run({ data: picture, dims: [1, 1, height, width] });
+/** What the detector is run on: grey 0..1, sides that are multiples of 16 pixels. */
+export type DetectorInput = { readonly data: Float32Array; readonly width: number; readonly height: number };
+
+/** @throws Error when the maps do not have the input's shape: another network than the detector */
+export async function runDetector(network: Network, input: DetectorInput): Promise<DetectorMaps> {
+  const { width, height } = input;
+  const { data, dims } = await network.run({ data: input.data, dims: [1, 1, height, width] });
   const [, channels = 0, mapHeight = 0, mapWidth = 0] = dims;
   if (channels !== 3 || mapHeight * detectorGrid.cell !== height || mapWidth * detectorGrid.cell !== width) {
     throw new Error(`The detector answered with maps of shape [${dims.join(', ')}] for a picture of ${width} x ${height} pixels`);

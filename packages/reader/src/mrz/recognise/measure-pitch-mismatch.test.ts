@@ -5,7 +5,7 @@ import { alphabet, type LineLogits } from './line-logits.ts';
 import { measurePitchMismatch } from './measure-pitch-mismatch.ts';
 
 const classes = alphabet.length + 1;
-const line = { course: { coefficients: [1, 0.5], centre: 10, halfSpan: 20 }, height: 1, start: 0, end: (30 - 0.25) * 1.055 };
+const line = { centreline: { coefficients: [1, 0.5], centre: 10, halfSpan: 20 }, height: 1, start: 0, end: (30 - 0.25) * 1.055 };
 const zone: TracedZone = {
   quad: [
     { x: 0, y: 0 },
@@ -45,5 +45,5 @@ it('tells how much smaller print is than it was taken for, so that the zone can 
 it('moves nothing: a rescaled zone lies where it lay', () => {
   const { frame, lines } = rescaleZone(zone, 1.5);
   expect(frame[0] * (lines[0]?.end ?? 0)).toBeCloseTo(20 * line.end, 6);
-  expect(frame[4] * (lines[0]?.course.coefficients[0] ?? 0)).toBeCloseTo(20, 6);
+  expect(frame[4] * (lines[0]?.centreline.coefficients[0] ?? 0)).toBeCloseTo(20, 6);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawRibbonPicture, endGrey, type RibbonDocument, startGrey } from '../../../test/draw-ribbon-picture.ts';
+import { drawLineCores, endGrey, type LineCoreDocument, startGrey } from '../../../test/draw-line-cores.ts';
 import { singlePlane } from '../../../test/single-plane.ts';
 import type { Homography } from '../../geometry/homography.ts';
 import type { Polynomial } from '../../geometry/polynomial.ts';
@@ -12,14 +12,14 @@ import { rectifyLines } from './rectify-lines.ts';
 const length = 24;
 const { height, glyphHeight, margin } = stripGeometry;
 
-function zoneOf(document: RibbonDocument, glyphHeight_px: number, courses: Polynomial[]): TracedZone {
+function zoneOf(document: LineCoreDocument, glyphHeight_px: number, centrelines: Polynomial[]): TracedZone {
   const corner = { x: 0, y: 0 };
   return {
     quad: [corner, corner, corner, corner],
     rotation_deg: 0,
     glyphHeight_px,
     frame: document.frame,
-    lines: courses.map((course) => ({ course, height: 1, start: 0, end: length })),
+    lines: centrelines.map((centreline) => ({ centreline, height: 1, start: 0, end: length })),
     evidence: 1,
     fitsLayout: true,
   };
@@ -27,9 +27,9 @@ function zoneOf(document: RibbonDocument, glyphHeight_px: number, courses: Polyn
 
 const flat = (v: number): Polynomial => ({ coefficients: [v], centre: 0, halfSpan: 1 });
 
-async function rectify(document: RibbonDocument, glyph: number, courses: Polynomial[]) {
-  const planes = singlePlane(drawRibbonPicture(760, 560, [document]));
-  return await rectifyLines(planes, zoneOf(document, glyph, courses), createScratch());
+async function rectify(document: LineCoreDocument, glyph: number, centrelines: Polynomial[]) {
+  const planes = singlePlane(drawLineCores(760, 560, [document]));
+  return await rectifyLines(planes, zoneOf(document, glyph, centrelines), createScratch());
 }
 
 /** First and last row where a column of a strip is darker than halfway between paper and ribbon. */
@@ -74,16 +74,16 @@ describe('rectifyLines', () => {
   it('flattens a curved line', async () => {
     // v = 1.5 t² with t from -1 at the line's start to 1 at its end.
     const curve = (u: number) => 1.5 * (u / 12 - 1) ** 2;
-    const course = { coefficients: [0, 0, 1.5], centre: 12, halfSpan: 12 };
-    const { data, width } = await rectify({ frame: turned, length, lines: [0], curve }, 16.6, [course]);
+    const centreline = { coefficients: [0, 0, 1.5], centre: 12, halfSpan: 12 };
+    const { data, width } = await rectify({ frame: turned, length, lines: [0], curve }, 16.6, [centreline]);
     for (const column of [margin + 8, margin + 220, margin + length * glyphHeight - 9]) {
       const [top, bottom] = ribbonRows(data, width, 0, column);
       expect(Math.abs((top + bottom) / 2 - height / 2)).toBeLessThanOrEqual(1);
     }
   });
 
-  it('asks for the coarsest plane in which the glyphs are large enough', async () => {
-    const picture = drawRibbonPicture(40, 40, []);
+  it('asks for a plane in which the glyphs are large enough, and for no finer one', async () => {
+    const picture = drawLineCores(40, 40, []);
     const asked: number[] = [];
     const planeAtLeast = (scale: number) => {
       asked.push(scale);

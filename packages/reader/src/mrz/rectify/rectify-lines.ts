@@ -66,7 +66,7 @@ function gridForLine(frame: Homography, line: TracedLine, start: number, scale: 
   const pixel = line.height / glyphHeight;
   for (let column = 0; column < columns; column++) {
     const u = start + ((column + 0.5) / oversampling - margin) / glyphHeight;
-    const v = evaluatePolynomial(line.course, u);
+    const v = evaluatePolynomial(line.centreline, u);
     // Perspective is slight within the height of a strip, so the pixels of a column are evenly
     // spaced.
     const top = projectPoint(frame, u, v - (pixel * (height - 1)) / 2);

@@ -35,8 +35,8 @@ function traceStrokes(slant: number): TracedZone {
   const frame: Homography = [glyph, 0, origin.x, 0, glyph, origin.y, 0, 0, 1];
   const lines = [0, spacing].map((v): TracedLine => {
     const start = slant * v;
-    const course = { coefficients: [v], centre: start + characters / 2, halfSpan: characters / 2 };
-    return { course, height: 1, start, end: start + characters };
+    const centreline = { coefficients: [v], centre: start + characters / 2, halfSpan: characters / 2 };
+    return { centreline, height: 1, start, end: start + characters };
   });
   return { quad: outlineZone(lines, frame), rotation_deg: 0, glyphHeight_px: glyph, frame, lines, evidence: 1, fitsLayout: true };
 }

@@ -1,25 +1,29 @@
 import { evaluatePolynomial, type Polynomial } from '../../geometry/polynomial.ts';
+import { traceTuning } from '../trace-tuning.ts';
 
 /** A line of text as traced in an upright crop; pixels of the crop. */
 export type CropLine = {
-  /** Height of the line's middle at each x. */
-  readonly course: Polynomial;
+  /** y of the line's middle at each x. */
+  readonly centreline: Polynomial;
   /** Glyph (capital letter) height at each x. */
   readonly glyphHeight: Polynomial;
   readonly start: number;
   readonly end: number;
-  /** Mean probability of the cells along the line, 0..1, breaks counting as nothing. */
+  /** Mean probability of the cells along the line, 0..1; gaps count as 0. */
   readonly certainty: number;
-  /** Mean cosine of the reading direction to the crop's x axis: about 1, about -1 where the crop is upside down. */
+  /**
+   * Mean cosine between reading direction and x axis: about 1, or about -1 where the crop is upside
+   * down.
+   */
   readonly cosine: number;
 };
 
-/** How far a line reaches along its crop. */
+/** Extent of a line along its crop, pixels. */
 export function lineLength({ start, end }: CropLine): number {
   return end - start;
 }
 
-/** How much of a line there is: its length times its certainty. */
+/** Length times certainty. */
 export function lineWeight(line: CropLine): number {
   return lineLength(line) * line.certainty;
 }
@@ -29,15 +33,17 @@ export function lineGlyphHeight({ glyphHeight, start, end }: CropLine): number {
   return evaluatePolynomial(glyphHeight, (start + end) / 2);
 }
 
-/** A line this long, in glyph heights, is as long as an MRZ's shortest. */
-const fullLength = 28;
+const { fullLength, lineEvidence } = traceTuning.group;
 
-/** How much speaks for traced lines being an MRZ, 0..1: long, certain lines; a second one in parallel counts for as much as the first lacks. */
+/**
+ * The probability that traced lines are an MRZ, 0..1, from how long and certain they are; each line
+ * reduces the remaining doubt.
+ */
 export function weighEvidence(lines: readonly CropLine[]): number {
   let doubt = 1;
   for (const line of lines) {
     const length = Math.min(1, lineLength(line) / (fullLength * lineGlyphHeight(line)));
-    doubt *= 1 - 0.9 * length * line.certainty;
+    doubt *= 1 - lineEvidence * length * line.certainty;
   }
   return 1 - doubt;
 }

@@ -4,7 +4,7 @@ import { groupLines } from './group-lines.ts';
 
 function line(y: number, start: number, end: number, glyphHeight = 16): CropLine {
   const constant = (value: number) => ({ coefficients: [value], centre: 0, halfSpan: 1 });
-  return { course: constant(y), glyphHeight: constant(glyphHeight), start, end, certainty: 1, cosine: 1 };
+  return { centreline: constant(y), glyphHeight: constant(glyphHeight), start, end, certainty: 1, cosine: 1 };
 }
 
 it('keeps the lines of a zone together, from top to bottom', () => {

@@ -1,27 +1,17 @@
 import { evaluatePolynomial } from '../../geometry/polynomial.ts';
 import { chooseLayout } from '../choose-layout.ts';
+import { traceTuning } from '../trace-tuning.ts';
 import { type CropLine, lineGlyphHeight, lineLength, lineWeight } from './crop-line.ts';
 
-/** Lines of one zone lie at most this far apart, middle to middle, in glyph heights. */
-const maxSpacing = 3.9;
-/** Lines of one zone overlap along the text by this share of the shorter one. */
-const minOverlap = 0.5;
-/** Their glyphs are about equally high. */
-const maxHeightRatio = 1.6;
-/** They start together and end together, in glyph heights; at one side something may cover a line. */
-const maxMisalignment = 3;
-/** A line shorter than this share of its zone's longest one is no line of an MRZ. */
-const minLengthShare = 0.3;
+const { maxSpacing, minOverlap, maxHeightRatio, maxMisalignment, minLengthShare, minOuterShare } = traceTuning.group;
 /** Characters of a line of a TD1. */
 const cardCharacters = 30;
-/** An outer line shorter than this share of two others that make a zone by themselves is a field's print beside it. */
-const minOuterShare = 0.65;
-/** No MRZ has more lines; of more, the longest neighbours stay. */
+/** No MRZ has more lines; of more, the heaviest neighbours are kept. */
 const maxLines = 3;
 
 /** Sorts the lines of a crop into zones, each from top to bottom. */
 export function groupLines(lines: readonly CropLine[]): CropLine[][] {
-  const sorted = [...lines].sort((a, b) => middleHeight(a) - middleHeight(b));
+  const sorted = [...lines].sort((a, b) => middleY(a) - middleY(b));
   const zones: CropLine[][] = [];
   for (const line of sorted) {
     const zone = nearestZone(zones, line);
@@ -31,16 +21,19 @@ export function groupLines(lines: readonly CropLine[]): CropLine[][] {
   return zones.map(keepAlignedLines).map(keepBestRun).map(dropOtherPrint);
 }
 
-function middleHeight(line: CropLine): number {
-  return evaluatePolynomial(line.course, (line.start + line.end) / 2);
+function middleY(line: CropLine): number {
+  return evaluatePolynomial(line.centreline, (line.start + line.end) / 2);
 }
 
-/** The zone whose last line, or the one before where other print lies between, is the nearest above that the line can follow. */
+/**
+ * The zone whose last line is the nearest one above that this line can follow; the last but one
+ * counts too, as other print may lie between.
+ */
 function nearestZone(zones: readonly CropLine[][], line: CropLine): CropLine[] | undefined {
   let nearest: { readonly zone: CropLine[]; readonly height: number } | undefined;
   for (const zone of zones) {
     for (const upper of zone.slice(-2)) {
-      const height = middleHeight(upper);
+      const height = middleY(upper);
       if (isNext(upper, line) && (nearest === undefined || height > nearest.height)) nearest = { zone, height };
     }
   }
@@ -52,20 +45,23 @@ function isNext(upper: CropLine, lower: CropLine): boolean {
   const to = Math.min(upper.end, lower.end);
   if (to - from < minOverlap * Math.min(lineLength(upper), lineLength(lower))) return false;
   const x = (from + to) / 2;
-  const spacing = evaluatePolynomial(lower.course, x) - evaluatePolynomial(upper.course, x);
+  const spacing = evaluatePolynomial(lower.centreline, x) - evaluatePolynomial(upper.centreline, x);
   const heights = [evaluatePolynomial(upper.glyphHeight, x), evaluatePolynomial(lower.glyphHeight, x)];
   const glyphHeight = Math.max(...heights);
   return glyphHeight <= maxHeightRatio * Math.min(...heights) && spacing <= maxSpacing * glyphHeight;
 }
 
-/** Keeps what starts or ends with the zone's heaviest line; other text nearby does neither. */
+/**
+ * Keeps lines that start or end with the zone's heaviest line, which other text nearby does not.
+ */
 function keepAlignedLines(zone: readonly CropLine[]): CropLine[] {
   const heaviest = zone.reduce((best, line) => (lineWeight(line) > lineWeight(best) ? line : best));
   const allowed = maxMisalignment * lineGlyphHeight(heaviest);
   const long = zone.filter((line) => lineLength(line) >= minLengthShare * lineLength(heaviest));
   const aligned = long.filter((line) => Math.min(Math.abs(line.start - heaviest.start), Math.abs(line.end - heaviest.end)) <= allowed);
   if (aligned.length > 1) return aligned;
-  // No MRZ has a single line, apart from driving licences: a neighbour that is partly covered may start later and end earlier.
+  // Only driving licences have a single line: a partly covered neighbour may start later and end
+  // earlier.
   const inside = long.filter((line) => line !== heaviest && line.start > heaviest.start && line.end < heaviest.end);
   const neighbour = inside.reduce<CropLine | undefined>(
     (best, line) => (best && lineWeight(best) >= lineWeight(line) ? best : line),
@@ -84,7 +80,10 @@ function keepBestRun(zone: readonly CropLine[]): CropLine[] {
   return best;
 }
 
-/** Of three lines, without a short one above or below the two of a passport or a visa: it would pull the zone's edge towards its own end. */
+/**
+ * Drops a short line above or below the two of a passport or a visa: it would pull the zone's edge
+ * towards its own end.
+ */
 function dropOtherPrint(zone: readonly CropLine[]): CropLine[] {
   const [first, middle, last] = zone;
   if (!(first && middle && last) || zone.length !== maxLines) return [...zone];
@@ -95,10 +94,13 @@ function dropOtherPrint(zone: readonly CropLine[]): CropLine[] {
   return [...zone];
 }
 
-/** Whether two neighbouring lines are as far apart as those of a format with two lines; the three of a card lie closer. */
+/**
+ * Whether two neighbouring lines have the spacing of a format with two lines; the three of a card
+ * lie closer.
+ */
 function makeTwoLines(one: CropLine, other: CropLine): boolean {
   const x = (Math.max(one.start, other.start) + Math.min(one.end, other.end)) / 2;
-  const spacing = Math.abs(evaluatePolynomial(one.course, x) - evaluatePolynomial(other.course, x));
+  const spacing = Math.abs(evaluatePolynomial(one.centreline, x) - evaluatePolynomial(other.centreline, x));
   const glyphHeight = (evaluatePolynomial(one.glyphHeight, x) + evaluatePolynomial(other.glyphHeight, x)) / 2;
   const layout = chooseLayout(2, Math.max(lineLength(one), lineLength(other)) / spacing, glyphHeight / spacing);
   return layout !== undefined && layout.characters > cardCharacters;

@@ -1,17 +1,12 @@
 import { evaluatePolynomial, fitPolynomial, type Polynomial } from '../../geometry/polynomial.ts';
 import { printGeometry } from '../print-geometry.ts';
-import type { ColumnChain } from './follow-ribbons.ts';
+import { traceTuning } from '../trace-tuning.ts';
+import type { ColumnChain } from './follow-segments.ts';
 
 const { coreShare } = printGeometry;
-/** The longest break within a line and the longest line, in glyph heights (44 characters are about 46 long). */
-const maxGap = 14;
-const maxLength = 56;
-/** How far the courses of two pieces may miss each other in the middle of the break, in glyph heights. */
-const maxMiss = 0.7;
-/** The course of a piece is carried on from this much of its end, cells. */
-const tailColumns = 40;
+const { maxGap, maxLength, maxOffset, tailColumns, noise } = traceTuning.join;
 
-/** Puts the pieces of lines that glare, stamps or fingers have broken together again; nearest pieces first. */
+/** Joins the pieces of lines that glare, stamps or fingers have broken, nearest pieces first. */
 export function joinChains(chains: readonly ColumnChain[]): ColumnChain[] {
   const joined = [...chains];
   for (;;) {
@@ -31,7 +26,10 @@ export function joinChains(chains: readonly ColumnChain[]): ColumnChain[] {
   }
 }
 
-/** Cells between the end of one piece and the start of the next one of the same line; infinite when they are not of one line. */
+/**
+ * Cells between the end of one piece and the start of the next one of the same line; infinite if
+ * they belong to different lines.
+ */
 function gapBetween(left: ColumnChain, right: ColumnChain): number {
   const from = left.column.at(-1) as number;
   const to = right.column[0] as number;
@@ -41,16 +39,17 @@ function gapBetween(left: ColumnChain, right: ColumnChain): number {
   const length = (right.column.at(-1) as number) - (left.column[0] as number);
   if (gap > maxGap * glyphHeight || length > maxLength * glyphHeight) return Number.POSITIVE_INFINITY;
   const middle = (from + to) / 2;
-  const leftCourse = fitStraight(left, Math.max(0, left.column.length - tailColumns), left.column.length);
-  const rightCourse = fitStraight(right, 0, Math.min(tailColumns, right.column.length));
-  const longer = left.column.length >= right.column.length ? leftCourse : rightCourse;
-  // A short piece does not know where it is heading: its own middle must lie on the course of the longer one.
-  const shorter = longer === leftCourse ? right : left;
-  const miss =
+  const leftCentreline = fitStraight(left, Math.max(0, left.column.length - tailColumns), left.column.length);
+  const rightCentreline = fitStraight(right, 0, Math.min(tailColumns, right.column.length));
+  const longer = left.column.length >= right.column.length ? leftCentreline : rightCentreline;
+  // The direction of a short piece is uncertain: its middle must lie on the centreline of the
+  // longer one.
+  const shorter = longer === leftCentreline ? right : left;
+  const offset =
     shorter.column.length < tailColumns / 4
       ? middleOf(shorter) - evaluatePolynomial(longer, shorter.column[shorter.column.length >> 1] as number)
-      : evaluatePolynomial(leftCourse, middle) - evaluatePolynomial(rightCourse, middle);
-  return Math.abs(miss) <= maxMiss * glyphHeight ? gap : Number.POSITIVE_INFINITY;
+      : evaluatePolynomial(leftCentreline, middle) - evaluatePolynomial(rightCentreline, middle);
+  return Math.abs(offset) <= maxOffset * glyphHeight ? gap : Number.POSITIVE_INFINITY;
 }
 
 function medianThickness({ thickness }: ColumnChain): number {
@@ -65,7 +64,7 @@ function middleOf({ middle }: ColumnChain): number {
 function fitStraight(chain: ColumnChain, from: number, to: number): Polynomial {
   const x = chain.column.slice(from, to);
   const samples = { x, y: chain.middle.slice(from, to), weight: chain.thickness.slice(from, to), count: x.length };
-  return fitPolynomial(samples, 1, 0.1) ?? { coefficients: [middleOf(chain)], centre: 0, halfSpan: 1 };
+  return fitPolynomial(samples, 1, noise) ?? { coefficients: [middleOf(chain)], centre: 0, halfSpan: 1 };
 }
 
 function concatenate(left: ColumnChain, right: ColumnChain): ColumnChain {

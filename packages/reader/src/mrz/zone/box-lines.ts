@@ -1,14 +1,17 @@
 import type { Point } from '../../geometry/point.ts';
 import { evaluatePolynomial } from '../../geometry/polynomial.ts';
-import type { ZoneCrop } from '../detector/draw-crop.ts';
+import type { ZoneCrop } from '../detector/sample-crop.ts';
 import { printGeometry } from '../print-geometry.ts';
-import type { ZoneBox } from '../search/box-ribbons.ts';
+import type { ZoneBox } from '../search/box-segments.ts';
 import { type CropLine, lineGlyphHeight, lineLength, lineWeight } from '../trace/crop-line.ts';
 
 const { coreShare } = printGeometry;
 const probes = 8;
 
-/** The box in the picture around lines that were traced in a crop, turned to their own reading direction. */
+/**
+ * The box in the picture around lines that were traced in a crop, turned to their own reading
+ * direction.
+ */
 export function boxLines(lines: readonly CropLine[], crop: ZoneCrop): ZoneBox {
   const along = readingDirection(lines);
   let minU = Number.POSITIVE_INFINITY;
@@ -19,7 +22,7 @@ export function boxLines(lines: readonly CropLine[], crop: ZoneCrop): ZoneBox {
   for (const line of lines) {
     for (let i = 0; i <= probes; i++) {
       const x = line.start + ((line.end - line.start) * i) / probes;
-      const y = evaluatePolynomial(line.course, x);
+      const y = evaluatePolynomial(line.centreline, x);
       const half = (evaluatePolynomial(line.glyphHeight, x) * coreShare) / 2;
       const u = x * along.x + y * along.y;
       const v = y * along.x - x * along.y;
@@ -48,14 +51,17 @@ export function boxLines(lines: readonly CropLine[], crop: ZoneCrop): ZoneBox {
   };
 }
 
-/** Unit vector in the crop: along the lines' chords, against the x axis where the crop is upside down. */
+/**
+ * Unit vector in the crop: along the lines' chords, against the x axis where the crop is upside
+ * down.
+ */
 function readingDirection(lines: readonly CropLine[]): Point {
   let x = 0;
   let y = 0;
   let cosine = 0;
   for (const line of lines) {
     x += lineLength(line);
-    y += evaluatePolynomial(line.course, line.end) - evaluatePolynomial(line.course, line.start);
+    y += evaluatePolynomial(line.centreline, line.end) - evaluatePolynomial(line.centreline, line.start);
     cosine += line.cosine * lineLength(line);
   }
   const norm = Math.hypot(x, y) * (cosine < 0 ? -1 : 1);

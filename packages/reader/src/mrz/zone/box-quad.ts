@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
 import { type Quad, quadCentre } from '../../geometry/quad.ts';
 import { type LineLayout, lineLayouts, printGeometry } from '../print-geometry.ts';
-import type { ZoneBox } from '../search/box-ribbons.ts';
+import type { ZoneBox } from '../search/box-segments.ts';
 
 const { coreShare, pitchPerGlyphHeight } = printGeometry;
 

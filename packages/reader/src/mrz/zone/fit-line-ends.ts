@@ -1,25 +1,23 @@
 import type { Point } from '../../geometry/point.ts';
 import { evaluatePolynomial } from '../../geometry/polynomial.ts';
 import type { CropLine } from '../trace/crop-line.ts';
+import { traceTuning } from '../trace-tuning.ts';
 
 /** A zone's left or right edge in a crop: x = `x` + `slope` * (y - `y`). */
 export type LineEnds = { readonly x: number; readonly y: number; readonly slope: number };
 
-/** How exactly the tracing finds the end of a line, glyph heights. */
-const endNoise = 0.3;
-/** How much edges usually lean against the upright of their lines; a lean of their own (perspective, shear) must show above the noise. */
-const usualLean = 0.4;
-/** Ends that would make an edge lean more than this (about 40°) are not those of equally long lines. */
-const maxLean = 0.85;
+const { endNoise, leanScatter, maxLean } = traceTuning.shape;
 
 /**
- * The edge on which the lines of a zone start (or end). The lines of an MRZ are equally long, so the edge shows how glyphs lean in perspective;
- * how far that is believed depends on how far the lines lie apart.
+ * The edge on which the lines of a zone start (or end). The lines of an MRZ are equally long, so
+ * the edge shows how glyphs lean in perspective. The further the lines are apart, the more exact it
+ * is.
  *
- * @param upright slope of a vertical that stands square on the lines
+ *
+ * @param upright slope of the normal of the lines
  */
 export function fitLineEnds(lines: readonly CropLine[], side: 'start' | 'end', upright: number): LineEnds {
-  const points = lines.map((line): Point => ({ x: line[side], y: evaluatePolynomial(line.course, line[side]) }));
+  const points = lines.map((line): Point => ({ x: line[side], y: evaluatePolynomial(line.centreline, line[side]) }));
   const first = points[0] as Point;
   const last = points.at(-1) as Point;
   const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
@@ -28,7 +26,7 @@ export function fitLineEnds(lines: readonly CropLine[], side: 'start' | 'end', u
   const glyphHeight = evaluatePolynomial((lines[0] as CropLine).glyphHeight, first.x);
   const noise = (endNoise * Math.SQRT2 * glyphHeight) / Math.max(last.y - first.y, 1e-6);
   if (lines.length < 2 || !(Math.abs(lean) <= maxLean)) return { ...findOutermost(points, side, upright, y), slope: upright };
-  const trust = usualLean ** 2 / (usualLean ** 2 + noise ** 2);
+  const trust = leanScatter ** 2 / (leanScatter ** 2 + noise ** 2);
   return { x, y, slope: upright + trust * lean };
 }
 
@@ -42,7 +40,10 @@ function measureLean(points: readonly Point[], meanX: number, meanY: number): nu
   return product / square;
 }
 
-/** Where the ends contradict each other the longest line counts: another one may be covered, but none reads on beyond its end. */
+/**
+ * Where the ends contradict each other, the outermost counts: a line may be covered, but none
+ * extends beyond its end.
+ */
 function findOutermost(points: readonly Point[], side: 'start' | 'end', slope: number, y: number): { x: number; y: number } {
   const shifted = points.map((point) => point.x - slope * (point.y - y));
   return { x: side === 'start' ? Math.min(...shifted) : Math.max(...shifted), y };

@@ -2,16 +2,14 @@ import type { Point } from '../../geometry/point.ts';
 import { evaluatePolynomial, type Polynomial } from '../../geometry/polynomial.ts';
 import type { Quad } from '../../geometry/quad.ts';
 import type { CropLine } from '../trace/crop-line.ts';
+import { traceTuning } from '../trace-tuning.ts';
 import { fitLineEnds, type LineEnds } from './fit-line-ends.ts';
 
-/** Less taper than this of a single line may come from its glyphs: the ribbons of fillers are thinner than those of letters. */
-const believedTaper = 0.4;
-/** More than this is no perspective that could still be read. */
-const maxTaper = 0.7;
+const { minTaper, maxTaper } = traceTuning.shape;
 
 /**
- * The quad in a crop between the middles of a zone's first and last line (for a single line: between the feet and the heads of its
- * capitals): a rectangle on the document.
+ * The quad in a crop between the middles of a zone's first and last line (for a single line:
+ * between the feet and the heads of its capitals): a rectangle on the document.
  */
 export function fitZoneQuad(lines: readonly CropLine[]): Quad {
   const first = lines[0] as CropLine;
@@ -19,9 +17,10 @@ export function fitZoneQuad(lines: readonly CropLine[]): Quad {
   const upright = -meanSlope(lines);
   const left = fitLineEnds(lines, 'start', upright);
   const right = fitLineEnds(lines, 'end', upright);
-  if (lines.length > 1) return [meet(left, first.course), meet(right, first.course), meet(right, last.course), meet(left, last.course)];
-  const start = meet(left, first.course);
-  const end = meet(right, first.course);
+  if (lines.length > 1)
+    return [meet(left, first.centreline), meet(right, first.centreline), meet(right, last.centreline), meet(left, last.centreline)];
+  const start = meet(left, first.centreline);
+  const end = meet(right, first.centreline);
   const [startHalf, endHalf] = halfHeights(first);
   return [shift(start, upright, -startHalf), shift(end, upright, -endHalf), shift(end, upright, endHalf), shift(start, upright, startHalf)];
 }
@@ -30,19 +29,22 @@ export function fitZoneQuad(lines: readonly CropLine[]): Quad {
 function meanSlope(lines: readonly CropLine[]): number {
   let rise = 0;
   let run = 0;
-  for (const { course, start, end } of lines) {
-    rise += evaluatePolynomial(course, end) - evaluatePolynomial(course, start);
+  for (const { centreline, start, end } of lines) {
+    rise += evaluatePolynomial(centreline, end) - evaluatePolynomial(centreline, start);
     run += end - start;
   }
   return rise / run;
 }
 
-/** Where an edge meets a line's course; both are nearly straight, so going back and forth converges at once. */
-function meet(edge: LineEnds, course: Polynomial): Point {
+/**
+ * Where an edge meets a centreline; both are nearly straight, so fixed-point iteration converges at
+ * once.
+ */
+function meet(edge: LineEnds, centreline: Polynomial): Point {
   let x = edge.x;
   let y = edge.y;
   for (let i = 0; i < 4; i++) {
-    y = evaluatePolynomial(course, x);
+    y = evaluatePolynomial(centreline, x);
     x = edge.x + edge.slope * (y - edge.y);
   }
   return { x, y };
@@ -53,7 +55,7 @@ function halfHeights({ glyphHeight, start, end }: CropLine): [number, number] {
   const atEnd = evaluatePolynomial(glyphHeight, end);
   const mean = (atStart + atEnd) / 2;
   const taper = (atEnd - atStart) / mean;
-  const believed = Math.abs(taper) < believedTaper ? 0 : Math.max(-maxTaper, Math.min(maxTaper, taper));
+  const believed = Math.abs(taper) < minTaper ? 0 : Math.max(-maxTaper, Math.min(maxTaper, taper));
   return [(mean / 2) * (1 - believed / 2), (mean / 2) * (1 + believed / 2)];
 }
 

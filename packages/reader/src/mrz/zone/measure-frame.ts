@@ -3,8 +3,9 @@ import { evaluatePolynomial } from '../../geometry/polynomial.ts';
 import { chooseLayout } from '../choose-layout.ts';
 import { printGeometry } from '../print-geometry.ts';
 import type { CropLine } from '../trace/crop-line.ts';
+import { traceTuning } from '../trace-tuning.ts';
 
-/** What a unit square on the document measures, from how large its glyphs look. */
+/** The size of the unit square on the document, measured by the glyphs. */
 export type FrameSize = {
   /** Along and across the text, in glyph heights. */
   readonly length: number;
@@ -17,12 +18,15 @@ export type FrameSize = {
   readonly fitsLayout: boolean;
 };
 
+/** Points at which a line is measured. */
 const probes = 8;
-/** Lines of one zone are printed alike; more difference than this is an error of the tracing. */
-const maxHeightError = 0.15;
+const { maxHeightError } = traceTuning.shape;
 const { pitchPerGlyphHeight, sideBearings } = printGeometry;
 
-/** Measures the frame of a zone whose quad a homography maps from the unit square to the crop; undefined when the quad is degenerate. */
+/**
+ * Measures the frame of a zone whose quad a homography maps from the unit square to the crop;
+ * undefined when the quad is degenerate.
+ */
 export function measureFrame(lines: readonly CropLine[], squareToCrop: Homography): FrameSize | undefined {
   const shares = lines.map((line) => measureLine(line, squareToCrop));
   const share = shares.reduce((sum, value) => sum + value, 0) / shares.length;
@@ -36,7 +40,10 @@ export function measureFrame(lines: readonly CropLine[], squareToCrop: Homograph
   return lines.length > 1 ? fitLayout(seen) : seen;
 }
 
-/** Takes the scale from the lines' length and distance where these are those of an MRZ: they are surer than the ribbons' thickness. */
+/**
+ * Takes the scale from the lines' length and spacing where these are those of an MRZ: they are more
+ * exact than the segments' thickness.
+ */
 function fitLayout(seen: FrameSize): FrameSize {
   const gaps = seen.heights.length - 1;
   const spacing = seen.breadth / gaps;
@@ -58,7 +65,7 @@ function measureLine(line: CropLine, squareToCrop: Homography): number {
   for (let i = 0; i < probes; i++) {
     const along = (i + 0.5) / probes;
     const x = line.start + (line.end - line.start) * along;
-    const y = evaluatePolynomial(line.course, x);
+    const y = evaluatePolynomial(line.centreline, x);
     const across = lineShare(squareToCrop, along, y);
     sum += evaluatePolynomial(line.glyphHeight, x) / stepAcross(squareToCrop, along, across);
   }
@@ -72,7 +79,10 @@ function lineShare(squareToCrop: Homography, along: number, y: number): number {
   return (y - top) / (bottom - top);
 }
 
-/** Pixels square to the text that a step across the unit square makes, scaled to a whole square's height. */
+/**
+ * Pixels square to the text that a step across the unit square makes, scaled to a whole square's
+ * height.
+ */
 function stepAcross(squareToCrop: Homography, along: number, across: number): number {
   const h = 0.01;
   const upper = projectPoint(squareToCrop, along, across - h);

@@ -1,28 +1,20 @@
-import type { ZoneCrop } from '../detector/draw-crop.ts';
 import { detectorSide } from '../detector/run-detector.ts';
+import type { ZoneCrop } from '../detector/sample-crop.ts';
 import { printGeometry } from '../print-geometry.ts';
-import type { ZoneBox } from '../search/box-ribbons.ts';
+import type { ZoneBox } from '../search/box-segments.ts';
+import { traceTuning } from '../trace-tuning.ts';
 
-/** The detector sees line after line clearly in a crop of this width, pixels. */
-const cropWidth = 640;
-/** A zone is wide; what is higher than this is none, or several that a second look tells apart at lower resolution. */
-const maxCropHeight = 480;
+const { width: cropWidth, maxHeight, marginAlong, marginAcross, maxSingleLineHeight, singleLineMargin } = traceTuning.crop;
 const { coreShare } = printGeometry;
-/** Room around the zone, in glyph heights. */
-const marginAlong = 3;
-const marginAcross = 1.6;
-/** What looks like a single line may have a neighbour that the first look missed. */
-const singleLineHeight = 2;
-const singleLineMargin = 3.4;
 
-/** The cut-out in which a zone is looked at again: upright by its direction, with room around it. */
+/** The crop in which a candidate's lines are traced: upright by its direction, with a margin. */
 export function planCrop(box: ZoneBox): ZoneCrop {
   const glyphHeight = Math.min(box.thickness / coreShare, box.height);
   const length = box.length + 2 * marginAlong * glyphHeight;
-  const margin = box.height < singleLineHeight * glyphHeight ? singleLineMargin : marginAcross;
+  const margin = box.height < maxSingleLineHeight * glyphHeight ? singleLineMargin : marginAcross;
   const breadth = box.height + 2 * margin * glyphHeight;
-  const scale = Math.max(length / cropWidth, breadth / maxCropHeight);
-  const height = Math.min(maxCropHeight, detectorSide(breadth / scale));
+  const scale = Math.max(length / cropWidth, breadth / maxHeight);
+  const height = Math.min(maxHeight, detectorSide(breadth / scale));
   const { direction, centre } = box;
   const right = (cropWidth / 2) * scale;
   const down = (height / 2) * scale;

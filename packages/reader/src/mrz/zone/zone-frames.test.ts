@@ -16,8 +16,8 @@ const zone: TracedZone = {
   glyphHeight_px: 12,
   frame,
   lines: [
-    { course: { coefficients: [0.1, 0.2, -0.3], centre: 15, halfSpan: 15 }, height: 1, start: 0, end: 30 },
-    { course: { coefficients: [2.6, 0.1], centre: 15, halfSpan: 14 }, height: 1.1, start: 1, end: 29 },
+    { centreline: { coefficients: [0.1, 0.2, -0.3], centre: 15, halfSpan: 15 }, height: 1, start: 0, end: 30 },
+    { centreline: { coefficients: [2.6, 0.1], centre: 15, halfSpan: 14 }, height: 1.1, start: 1, end: 29 },
   ],
   evidence: 0.9,
   fitsLayout: true,
@@ -33,8 +33,8 @@ it('keeps every place of every line and reverses the order', () => {
   ]);
   const [last] = turned.lines;
   for (const u of [1, 12, 29]) {
-    const before = projectPoint(frame, u, evaluatePolynomial(zone.lines[1]!.course, u));
-    const after = projectPoint(turned.frame, -u, evaluatePolynomial(last!.course, -u));
+    const before = projectPoint(frame, u, evaluatePolynomial(zone.lines[1]!.centreline, u));
+    const after = projectPoint(turned.frame, -u, evaluatePolynomial(last!.centreline, -u));
     expect(after.x).toBeCloseTo(before.x, 9);
     expect(after.y).toBeCloseTo(before.y, 9);
   }

@@ -12,24 +12,26 @@ export function turnZone(zone: TracedZone): TracedZone {
     quad: [third, fourth, first, second],
     rotation_deg: (zone.rotation_deg + 180) % 360,
     frame: composeHomographies(halfTurn, zone.frame),
-    lines: zone.lines.map((line) => ({ ...line, course: turnCourse(line.course), start: -line.end, end: -line.start })).reverse(),
+    lines: zone.lines
+      .map((line) => ({ ...line, centreline: turnCentreline(line.centreline), start: -line.end, end: -line.start }))
+      .reverse(),
   };
 }
 
 /** From v(u) to -v(-u). */
-function turnCourse({ coefficients, centre, halfSpan }: Polynomial): Polynomial {
+function turnCentreline({ coefficients, centre, halfSpan }: Polynomial): Polynomial {
   return { coefficients: coefficients.map((value, power) => (power % 2 === 0 ? -value : value)), centre: -centre, halfSpan };
 }
 
-/** The same zone with glyphs that are `factor` times smaller than they were taken for. */
+/** The same zone with glyphs `factor` times smaller than assumed so far. */
 export function rescaleZone(zone: TracedZone, factor: number): TracedZone {
   const shrink = 1 / factor;
   return {
     ...zone,
     glyphHeight_px: zone.glyphHeight_px * shrink,
     frame: composeHomographies([shrink, 0, 0, 0, shrink, 0, 0, 0, 1], zone.frame),
-    lines: zone.lines.map(({ course: { coefficients, centre, halfSpan }, height, start, end }) => ({
-      course: { coefficients: coefficients.map((value) => value * factor), centre: centre * factor, halfSpan: halfSpan * factor },
+    lines: zone.lines.map(({ centreline: { coefficients, centre, halfSpan }, height, start, end }) => ({
+      centreline: { coefficients: coefficients.map((value) => value * factor), centre: centre * factor, halfSpan: halfSpan * factor },
       height,
       start: start * factor,
       end: end * factor,
@@ -45,10 +47,10 @@ export function rescaleZone(zone: TracedZone, factor: number): TracedZone {
 export function straightenZone(zone: TracedZone, slant: number): TracedZone {
   const frame = composeHomographies([1, slant, 0, 0, 1, 0, 0, 0, 1], zone.frame);
   const lines = zone.lines.map((line): TracedLine => {
-    const shift = (u: number) => u - slant * evaluatePolynomial(line.course, u);
-    const { coefficients, centre, halfSpan } = line.course;
-    // A course is so flat that its shift is that of its middle.
-    return { ...line, course: { coefficients, centre: shift(centre), halfSpan }, start: shift(line.start), end: shift(line.end) };
+    const shift = (u: number) => u - slant * evaluatePolynomial(line.centreline, u);
+    const { coefficients, centre, halfSpan } = line.centreline;
+    // A centreline is flat enough to be shifted by the amount for its middle.
+    return { ...line, centreline: { coefficients, centre: shift(centre), halfSpan }, start: shift(line.start), end: shift(line.end) };
   });
   return { ...zone, frame, lines, quad: outlineZone(lines, frame) };
 }

@@ -2,8 +2,13 @@ import type { Point } from '../../geometry/point.ts';
 import type { PicturePlanes } from '../../image/plane.ts';
 import { chooseOversampling, rowsOfGrid, sampleColumns } from '../../image/sample-columns.ts';
 import type { Scratch } from '../../image/scratch.ts';
+import { traceTuning } from '../trace-tuning.ts';
+import type { DetectorInput } from './run-detector.ts';
 
-/** An upright cut-out of the picture around a zone: a similarity, so that angles and proportions in it are those of the picture. */
+/**
+ * An upright cut-out of the picture around a zone: a similarity, which keeps the angles and
+ * proportions of the picture.
+ */
 export type ZoneCrop = {
   /** Pixels; multiples of 16. */
   readonly width: number;
@@ -16,17 +21,19 @@ export type ZoneCrop = {
   readonly scale: number;
 };
 
-/** Shrinking by less than this needs no averaging over several samples a pixel. */
-const sparseEnough = 1.6;
+const { maxSingleStep } = traceTuning.crop;
 
-/** The crop's pixels, grey 0..1; they stay valid until the next crop is drawn with the same scratch memory. */
-export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: Scratch): Promise<Float32Array> {
+/**
+ * The crop as an input of the detector, valid until the next crop is sampled with the same scratch
+ * memory.
+ */
+export async function sampleCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: Scratch): Promise<DetectorInput> {
   const plane = await planes.planeAtLeast(Math.min(1, 1 / crop.scale));
   const scaleX = plane.width / planes.width;
   const scaleY = plane.height / planes.height;
   const step = crop.scale * Math.sqrt(scaleX * scaleY);
-  const oversampling = chooseOversampling(step, sparseEnough);
-  const data = scratch.floats('crop.data', crop.width * crop.height);
+  const oversampling = chooseOversampling(step, maxSingleStep);
+  const data = scratch.floats('crop.pixels', crop.width * crop.height);
   const columns = crop.width * oversampling;
   const grid = scratch.doubles('crop.grid', columns * 4);
   for (let column = 0; column < columns; column++) {
@@ -44,5 +51,5 @@ export async function drawCrop(planes: PicturePlanes, crop: ZoneCrop, scratch: S
     oversampling,
     false,
   );
-  return data;
+  return { data, width: crop.width, height: crop.height };
 }

@@ -1,39 +1,28 @@
 import type { DetectorMaps } from '../detector/run-detector.ts';
+import { traceTuning } from '../trace-tuning.ts';
 
 /**
- * A ribbon followed from column to column through the maps of an upright crop. Parallel arrays, one entry a column in which the ribbon was
- * seen: column, height of its middle, thickness (sum of the probabilities there), all in cells, middles of cells at .5; and the highest
- * probability there.
+ * A segment followed from column to column through the maps of an upright crop. Parallel arrays
+ * with one entry for each column in which it was seen: column, y of its middle, thickness (sum of
+ * the probabilities), all in cells with centres at .5; and the peak probability.
  */
 export type ColumnChain = {
   readonly column: number[];
   readonly middle: number[];
   readonly thickness: number[];
   readonly peak: number[];
-  /** Sums of the direction vectors over the ribbon's cells, weighted by probability. */
+  /** Sums of the direction vectors over the segment's cells, weighted by probability. */
   cosine: number;
   sine: number;
 };
 
-/** Cells below this are background. */
-const floor = 0.12;
-/** A ribbon's most certain cell in a column reaches at least this, and somewhere along it `certain`. */
-const minPeak = 0.16;
-const certain = 0.45;
-/** Beyond the last column that reaches this, faint ones are no longer the line but what lies beside it. */
-const endPeak = 0.3;
-/** Two ribbons that touch are told apart where the probability between them falls below this share of both peaks. */
-const valleyShare = 0.7;
-/** How far a ribbon may step aside from one column to the next, and how many columns it may miss, cells. */
-const maxStep = 1.1;
-const maxMissed = 3;
-/** Shorter chains are specks, cells. */
-const minColumns = 3;
+const { minProbability, minColumnPeak, minPeak, minEndPeak, maxValleyShare, maxStep, maxMissed, minColumns } = traceTuning.follow;
 
+/** Cells of a column from `from` to before `to`. */
 type Run = { from: number; to: number };
 
-/** Follows every ribbon of an upright crop from left to right, also where neighbours touch. */
-export function followRibbons(maps: DetectorMaps): ColumnChain[] {
+/** Follows the segments of an upright crop from left to right, and separates those that touch. */
+export function followSegments(maps: DetectorMaps): ColumnChain[] {
   const chains: ColumnChain[] = [];
   const runs: Run[] = [];
   for (let column = 0; column < maps.width; column++) {
@@ -41,10 +30,10 @@ export function followRibbons(maps: DetectorMaps): ColumnChain[] {
     for (const run of runs) continueChain(chains, maps, column, run);
   }
   for (const chain of chains) trimEnds(chain);
-  return chains.filter((chain) => chain.column.length >= minColumns && chain.peak.some((peak) => peak >= certain));
+  return chains.filter((chain) => chain.column.length >= minColumns && chain.peak.some((peak) => peak >= minPeak));
 }
 
-/** The stretches of one column that lie on ribbons, cut at valleys. */
+/** The runs of one column that lie on segments, split at valleys. */
 function findRuns(maps: DetectorMaps, column: number, runs: Run[]): void {
   const { width, height, probability } = maps;
   runs.length = 0;
@@ -54,8 +43,8 @@ function findRuns(maps: DetectorMaps, column: number, runs: Run[]): void {
   let valleyAt = 0;
   for (let y = 0; y <= height; y++) {
     const p = y < height ? (probability[y * width + column] as number) : 0;
-    if (p < floor) {
-      if (from >= 0 && peak >= minPeak) runs.push({ from, to: y });
+    if (p < minProbability) {
+      if (from >= 0 && peak >= minColumnPeak) runs.push({ from, to: y });
       from = -1;
       continue;
     }
@@ -67,8 +56,8 @@ function findRuns(maps: DetectorMaps, column: number, runs: Run[]): void {
     } else if (p < valley) {
       valley = p;
       valleyAt = y;
-    } else if (valley < valleyShare * Math.min(peak, p)) {
-      if (peak >= minPeak) runs.push({ from, to: valleyAt });
+    } else if (valley < maxValleyShare * Math.min(peak, p)) {
+      if (peak >= minColumnPeak) runs.push({ from, to: valleyAt });
       from = valleyAt;
       peak = p;
       valley = p;
@@ -111,10 +100,10 @@ function continueChain(chains: ColumnChain[], maps: DetectorMaps, column: number
 }
 
 function trimEnds({ column, middle, thickness, peak }: ColumnChain): void {
-  const end = peak.findLastIndex((value) => value >= endPeak) + 1;
+  const end = peak.findLastIndex((value) => value >= minEndPeak) + 1;
   const start = Math.max(
     0,
-    peak.findIndex((value) => value >= endPeak),
+    peak.findIndex((value) => value >= minEndPeak),
   );
   for (const values of [column, middle, thickness, peak]) {
     values.length = end;

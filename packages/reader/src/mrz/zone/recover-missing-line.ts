@@ -1,9 +1,5 @@
 import { quadCentre, quadLength } from '../../geometry/quad.ts';
-import type { PicturePlanes } from '../../image/plane.ts';
-import type { Scratch } from '../../image/scratch.ts';
-import type { Network } from '../../runtime/network.ts';
-import { drawCrop } from '../detector/draw-crop.ts';
-import { runDetector } from '../detector/run-detector.ts';
+import type { Detector } from '../detector/create-detector.ts';
 import { printGeometry } from '../print-geometry.ts';
 import { groupLines } from '../trace/group-lines.ts';
 import { traceLines } from '../trace/trace-lines.ts';
@@ -14,14 +10,12 @@ import { planCrop } from './plan-crop.ts';
 const { coreShare } = printGeometry;
 
 /**
- * Looks at a zone of two lines again with room for a third above and below: of the three lines of a TD1 the first look misses one at times, and then
- * cuts it off. Undefined when there is none.
+ * Traces a zone of two lines again with room for a third above and below: the first pass sometimes
+ * misses one of the three lines of a TD1 and cuts it off. Undefined when there is no third line.
  */
-export async function completeZone(
-  planes: PicturePlanes,
+export async function recoverMissingLine(
+  detector: Detector,
   { quad, glyphHeight_px: glyphHeight }: TracedZone,
-  network: Network,
-  scratch: Scratch,
 ): Promise<TracedZone | undefined> {
   const [startTop, endTop, , startBottom] = quad;
   const along = { x: endTop.x - startTop.x, y: endTop.y - startTop.y };
@@ -36,7 +30,9 @@ export async function completeZone(
     thickness: coreShare * glyphHeight,
     mass: 0,
   });
-  const maps = await runDetector(network, await drawCrop(planes, crop, scratch), crop.width, crop.height);
-  const lines = groupLines(traceLines(maps)).find((group) => group.length === 3);
+  const maps = await detector.crop(crop);
+  const groups = groupLines(traceLines(maps));
+  detector.observe?.({ kind: 'lines', crop, maps, groups });
+  const lines = groups.find((group) => group.length === 3);
   return lines && buildZone(lines, crop);
 }

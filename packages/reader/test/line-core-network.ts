@@ -4,15 +4,19 @@ import type { Network, Tensor } from '../src/runtime/network.ts';
 const ink = 0.75;
 /** The reading direction is that of the ramp of grey over this many pixels around a cell. */
 const reach = 10;
-/** Paper shines through at a ribbon's rim: only what is darker than this, and rises gently from a pixel to the next but one, is its ramp. */
+/**
+ * Paper shines through at a ribbon's rim: only what is darker than this, and rises gently from a
+ * pixel to the next but one, is its ramp.
+ */
 const inside = 0.53;
 const maxRise = 0.01;
 
 /**
- * Sees in pictures of `drawRibbonPicture` what the detector sees in real ones: the cores of lines and their reading direction, one cell for
- * 4 x 4 pixels. A stand-in for the trained network with which geometry can be tested exactly.
+ * Sees in pictures of `drawLineCores` what the detector sees in real ones: the cores of lines and
+ * their reading direction, one cell for 4 x 4 pixels. A stand-in for the trained network with which
+ * geometry can be tested exactly.
  */
-export const ribbonNetwork: Network = {
+export const lineCoreNetwork: Network = {
   run({ data, dims }: Tensor): Promise<Tensor> {
     const [, , height = 0, width = 0] = dims;
     const columns = width / 4;

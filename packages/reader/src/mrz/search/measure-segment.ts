@@ -1,11 +1,13 @@
 import type { Point } from '../../geometry/point.ts';
 import type { DetectorMaps } from '../detector/run-detector.ts';
+import { searchTuning } from '../search-tuning.ts';
 
 /**
- * A connected patch of cells that the detector takes for the core of MRZ lines: a piece of a line, a line, or several lines that have run
- * together on a small plane. Lengths in cells, `along` and `across` relative to `centre` in the frame of the reading direction.
+ * A connected component of cells that the detector takes for the core of MRZ lines: part of a line,
+ * a line, or several lines that merge on a small plane. Lengths in cells; `along` and `across` are
+ * relative to `centre` in the frame of the reading direction.
  */
-export type Ribbon = {
+export type TextSegment = {
   readonly centre: Point;
   /** Unit vector of the reading direction, y down. */
   readonly direction: Point;
@@ -15,22 +17,23 @@ export type Ribbon = {
   readonly mass: number;
 };
 
-/** A patch whose spread along its main axis is this many times that across it has an axis that is better than the network's own vectors. */
-const elongated = 3;
-/** How far the main axis may lie from the network's vectors before it is taken for the axis of something else (cosine of 30°). */
-const agreement = Math.cos(Math.PI / 6);
+const { minElongation, minAgreement } = searchTuning.segments;
 
-/** Sums over cells; (cosine2, sine2) is the reading direction at twice its angle, in which opposite directions are the same. */
+/**
+ * Sums over cells; (cosine2, sine2) is the reading direction at twice its angle, in which opposite
+ * directions are the same.
+ */
 type Moments = Record<'mass' | 'x' | 'y' | 'xx' | 'xy' | 'yy' | 'cosine' | 'sine' | 'cosine2' | 'sine2', number>;
 
-/** Position, reading direction and extent of the cells (indices into the maps) of one ribbon. */
-export function measureRibbon(maps: DetectorMaps, cells: Int32Array): Ribbon {
+/** Position, reading direction and extent of the cells (indices into the maps) of one segment. */
+export function measureSegment(maps: DetectorMaps, cells: Int32Array): TextSegment {
   const moments = sumMoments(maps, cells);
   const centre = { x: moments.x, y: moments.y };
   const direction = chooseDirection(moments);
   const along: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const across: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  // Half a cell belongs to a cell on either side, less what its probability lacks: a faint rim cell is mostly outside.
+  // A cell extends half a cell to either side, less what its probability lacks of 1: a faint cell
+  // at the rim lies mostly outside.
   for (const cell of cells) {
     const x = (cell % maps.width) + 0.5 - centre.x;
     const y = Math.floor(cell / maps.width) + 0.5 - centre.y;
@@ -70,8 +73,8 @@ function sumMoments(maps: DetectorMaps, cells: Int32Array): Moments {
 }
 
 /**
- * The axis comes from the ribbon's shape where that is clear, else from the network's vectors; which way along it from the vectors alone,
- * which at times disagree about that within one line.
+ * The axis is that of the segment's shape where that is elongated, else that of the network's
+ * vectors. Its sense is a vote of the vectors, which may disagree within one line.
  */
 function chooseDirection({ xx, xy, yy, cosine, sine, cosine2, sine2 }: Moments): Point {
   const votedAngle = Math.atan2(sine2, cosine2) / 2;
@@ -79,7 +82,7 @@ function chooseDirection({ xx, xy, yy, cosine, sine, cosine2, sine2 }: Moments):
   const half = Math.hypot((xx - yy) / 2, xy);
   const larger = (xx + yy) / 2 + half;
   const smaller = Math.max((xx + yy) / 2 - half, 1e-9);
-  const hasShape = Math.sqrt(larger / smaller) >= elongated && Math.abs(Math.cos(shapeAngle - votedAngle)) >= agreement;
+  const hasShape = Math.sqrt(larger / smaller) >= minElongation && Math.abs(Math.cos(shapeAngle - votedAngle)) >= minAgreement;
   const angle = hasShape ? shapeAngle : votedAngle;
   const sign = cosine * Math.cos(angle) + sine * Math.sin(angle) < 0 ? -1 : 1;
   return { x: sign * Math.cos(angle), y: sign * Math.sin(angle) };

@@ -1,32 +1,35 @@
 import type { Point } from '../../geometry/point.ts';
-import type { Overview } from '../detector/view-picture.ts';
-import type { Ribbon } from './measure-ribbon.ts';
+import type { DetectionMap } from '../detector/detection-map.ts';
+import type { TextSegment } from './measure-segment.ts';
 
-/** A place in the picture where an MRZ seems to be: an oriented box around the cores of its lines, in pixels of the picture. */
+/** A candidate zone: an oriented box around the cores of its lines, in pixels of the picture. */
 export type ZoneBox = {
   readonly centre: Point;
   /** Unit vector of the reading direction, y down. */
   readonly direction: Point;
   /** Extent along the reading direction. */
   readonly length: number;
-  /** Extent across it, from the upper rim of the first line's core to the lower rim of the last one's. */
+  /**
+   * Extent across it, from the upper rim of the first line's core to the lower rim of the last
+   * one's.
+   */
   readonly height: number;
-  /** Ribbon thickness: about 0.6 of the glyph height, more where lines have run together. */
+  /** Thickness of its segments: about 0.6 of the glyph height, more where lines merge. */
   readonly thickness: number;
-  /** Area of the ribbons times their probability, in cells of the detector's maps. */
+  /** Sum of the segments' probabilities, in cells of the detector's maps. */
   readonly mass: number;
 };
 
-/** The box around the ribbons of one zone that an overview shows. */
-export function boxRibbons(ribbons: readonly Ribbon[], { cellWidth, cellHeight, origin }: Overview): ZoneBox {
-  const direction = meanDirection(ribbons, cellWidth, cellHeight);
+/** The box around the segments of one candidate zone. */
+export function boxSegments(segments: readonly TextSegment[], { cellWidth, cellHeight, origin }: DetectionMap): ZoneBox {
+  const direction = meanDirection(segments, cellWidth, cellHeight);
   const along: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const across: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let mass = 0;
   let thickness = 0;
   const cell = Math.sqrt(cellWidth * cellHeight);
-  for (const ribbon of ribbons) {
-    for (const corner of cornersOf(ribbon)) {
+  for (const segment of segments) {
+    for (const corner of cornersOf(segment)) {
       const u = corner.x * cellWidth * direction.x + corner.y * cellHeight * direction.y;
       const v = corner.y * cellHeight * direction.x - corner.x * cellWidth * direction.y;
       along[0] = Math.min(along[0], u);
@@ -34,8 +37,8 @@ export function boxRibbons(ribbons: readonly Ribbon[], { cellWidth, cellHeight, 
       across[0] = Math.min(across[0], v);
       across[1] = Math.max(across[1], v);
     }
-    mass += ribbon.mass;
-    thickness += (ribbon.mass * ribbon.mass * cell) / Math.max(ribbon.along[1] - ribbon.along[0], 1);
+    mass += segment.mass;
+    thickness += (segment.mass * segment.mass * cell) / Math.max(segment.along[1] - segment.along[0], 1);
   }
   const u = (along[0] + along[1]) / 2;
   const v = (across[0] + across[1]) / 2;
@@ -49,13 +52,14 @@ export function boxRibbons(ribbons: readonly Ribbon[], { cellWidth, cellHeight, 
   };
 }
 
-function meanDirection(ribbons: readonly Ribbon[], cellWidth: number, cellHeight: number): Point {
-  const [first] = ribbons;
+function meanDirection(segments: readonly TextSegment[], cellWidth: number, cellHeight: number): Point {
+  const [first] = segments;
   let x = 0;
   let y = 0;
   let votes = 0;
-  for (const { mass, along, direction } of ribbons) {
-    // A longer ribbon knows its axis better. The axes add up, their signs are put to the vote.
+  for (const { mass, along, direction } of segments) {
+    // Longer segments have more exact axes. Axes are averaged without their sense, which is voted
+    // on.
     const weight = mass * (along[1] - along[0]);
     const sign = first && first.direction.x * direction.x + first.direction.y * direction.y < 0 ? -1 : 1;
     x += sign * weight * direction.x * cellWidth;
@@ -66,7 +70,7 @@ function meanDirection(ribbons: readonly Ribbon[], cellWidth: number, cellHeight
   return { x: x / norm, y: y / norm };
 }
 
-function cornersOf({ centre, direction, along, across }: Ribbon): Point[] {
+function cornersOf({ centre, direction, along, across }: TextSegment): Point[] {
   return along.flatMap((u) =>
     across.map((v) => ({ x: centre.x + u * direction.x - v * direction.y, y: centre.y + u * direction.y + v * direction.x })),
   );

@@ -1,8 +1,11 @@
 import { type Homography, invertHomography, projectPoint } from '../src/geometry/homography.ts';
 import type { GreyPlane } from '../src/image/plane.ts';
 
-/** A document whose MRZ lines are drawn as nothing but their cores, in the frame of the zone: unit the glyph height, u along the text. */
-export type RibbonDocument = {
+/**
+ * A document whose MRZ lines are drawn as nothing but their cores, in the frame of the zone: unit
+ * the glyph height, u along the text.
+ */
+export type LineCoreDocument = {
   /** From the frame to pixels of the picture. */
   readonly frame: Homography;
   readonly length: number;
@@ -16,19 +19,22 @@ export type RibbonDocument = {
 
 /** Share of the glyph height that the detector's ribbons are thick. */
 const core = 0.6;
-/** Grey at the start and the end of a line: the ramp between shows the reading direction. Paper is 255. */
+/**
+ * Grey at the start and the end of a line: the ramp between shows the reading direction. Paper is
+ * 255.
+ */
 export const startGrey = 10;
 export const endGrey = 130;
 const oversampling = 3;
 
 /** Draws documents into one picture, antialiased. */
-export function drawRibbonPicture(width: number, height: number, documents: readonly RibbonDocument[]): GreyPlane {
+export function drawLineCores(width: number, height: number, documents: readonly LineCoreDocument[]): GreyPlane {
   const data = new Uint8Array(width * height).fill(255);
   for (const document of documents) drawDocument({ width, height, data }, document);
   return { width, height, data };
 }
 
-function drawDocument({ width, height, data }: GreyPlane, document: RibbonDocument): void {
+function drawDocument({ width, height, data }: GreyPlane, document: LineCoreDocument): void {
   const toFrame = invertHomography(document.frame);
   if (!toFrame) throw new Error('The frame of a ribbon document must be invertible');
   for (let y = 0; y < height; y++) {
@@ -46,7 +52,7 @@ function drawDocument({ width, height, data }: GreyPlane, document: RibbonDocume
   }
 }
 
-function greyAt({ length, lines, curve, covered }: RibbonDocument, u: number, v: number): number | undefined {
+function greyAt({ length, lines, curve, covered }: LineCoreDocument, u: number, v: number): number | undefined {
   if (u < 0 || u > length) return undefined;
   const flat = v - (curve?.(u) ?? 0);
   const line = lines.findIndex((middle) => Math.abs(flat - middle) <= core / 2);

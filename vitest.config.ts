@@ -35,7 +35,8 @@ export default defineConfig({
           exclude: ignored,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // These tests start whole servers and kill them: one file at a time, so that their clocks mean something.
+          // These tests start whole servers and kill them: one file at a time, so that their clocks
+          // mean something.
           fileParallelism: false,
         },
       },

@@ -1,9 +1,12 @@
 /**
- * What the service does under attack: `node bench/attack.ts [--only files,bodies/json-nested-v1] [--list]`.
+ * What the service does under attack: `node bench/attack.ts [--only files,bodies/json-nested-v1]
+ * [--list]`.
  *
- * Starts the service with its defaults (and receivers of webhooks on this machine allowed), and sends it every hostile request that is known, one after the
- * other. Meanwhile /healthz must answer within a second of the service's own computing, each attack must end within its limit, and honest callers must be served. Afterwards the memory
- * must come back, and SIGTERM must end the process. A service that died or hangs is replaced for the next attack. Linux only. Exits with 1 on any miss.
+ * Starts the service with its defaults (and receivers of webhooks on this machine allowed), and
+ * sends it every hostile request that is known, one after the other. Meanwhile /healthz must answer
+ * within a second of the service's own computing, each attack must end within its limit, and honest
+ * callers must be served. Afterwards the memory must come back, and SIGTERM must end the process. A
+ * service that died or hangs is replaced for the next attack. Linux only. Exits with 1 on any miss.
  */
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';

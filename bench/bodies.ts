@@ -1,6 +1,7 @@
 /**
- * How long bodies occupy the process that takes them in: `node bench/bodies.ts`. Processor time, median of nine, for honest pictures and for
- * bodies of 27 MB that were made to be slow, through the parsers of the service as they are plugged into it, in pieces as from a socket.
+ * How long bodies occupy the process that takes them in: `node bench/bodies.ts`. Processor time,
+ * median of nine, for honest pictures and for bodies of 27 MB that were made to be slow, through
+ * the parsers of the service as they are plugged into it, in pieces as from a socket.
  */
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';

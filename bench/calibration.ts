@@ -1,7 +1,8 @@
 /**
- * How often documents are right that the reader gives a certain confidence: `node bench/calibration.ts SET… [--write]`.
- * A set is a folder of pictures with `labels.json`, as training/make_bench_set.py writes it. `--write` makes the result the baseline and
- * draws docs/images/calibration.svg.
+ * How often documents are right that the reader gives a certain confidence: `node
+ * bench/calibration.ts SET… [--write]`. A set is a folder of pictures with `labels.json`, as
+ * training/make_bench_set.py writes it. `--write` makes the result the baseline and draws
+ * docs/images/calibration.svg.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -5,7 +5,10 @@ type Bin = { readonly documents: number; readonly right: number; readonly claime
 const side = 320;
 const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].map((at) => ({ at, text: `${at}` }));
 
-/** A reliability diagram as SVG: what was claimed against what came true; the larger the dot the more documents. */
+/**
+ * A reliability diagram as SVG: what was claimed against what came true; the larger the dot the
+ * more documents.
+ */
 export function drawReliability(bins: readonly Bin[]): string {
   const plot = { width: side, height: side, x: { label: 'confidence claimed', ticks }, y: { label: 'documents right', ticks } };
   return drawPlot(plot, ({ x, y }) => [

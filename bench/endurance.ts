@@ -1,10 +1,12 @@
 /**
  * Whether memory and time grow: `node bench/endurance.ts [--pictures N] [FOLDER…]`.
  *
- * One reader process of a pool, which is not replaced meanwhile, reads N pictures (20,000 unless said otherwise), going round the labelled sets given
- * (bench/sets/normal and bench/sets/negatives). Prints its resident memory, its processor time a picture (both from /proc, so Linux only) and what was sure
- * but wrong for each twentieth of the run. Fails when the last quarter needs more than a tenth more memory or time than the second,
- * or when anything that has no zone was read for sure.
+ * One reader process of a pool, which is not replaced meanwhile, reads N pictures (20,000 unless
+ * said otherwise), going round the labelled sets given (bench/sets/normal and
+ * bench/sets/negatives). Prints its resident memory, its processor time a picture (both from /proc,
+ * so Linux only) and what was sure but wrong for each twentieth of the run. Fails when the last
+ * quarter needs more than a tenth more memory or time than the second, or when anything that has no
+ * zone was read for sure.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

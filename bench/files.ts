@@ -1,10 +1,12 @@
 /**
  * What a file of each kind costs: `node bench/files.ts [FILE...]`.
  *
- * Without arguments: the fixtures of the reader, and a photograph of 12 million pixels as JPEG, the same stored turned (EXIF orientation 6),
- * within a PDF, and as HEIC where heif-enc (Debian's libheif-examples) is installed. Each file has a process of its own, one thread. "First"
- * is what the first file of its kind costs, loading the models not included; "then" is the median of five more. Times are the processor's,
- * so that a busy machine does not count against the reader; memory is the most that the process held.
+ * Without arguments: the fixtures of the reader, and a photograph of 12 million pixels as JPEG, the
+ * same stored turned (EXIF orientation 6), within a PDF, and as HEIC where heif-enc (Debian's
+ * libheif-examples) is installed. Each file has a process of its own, one thread. "First" is what
+ * the first file of its kind costs, loading the models not included; "then" is the median of five
+ * more. Times are the processor's, so that a busy machine does not count against the reader; memory
+ * is the most that the process held.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +39,10 @@ async function measure(file: string): Promise<Cost> {
   return { pages: reading?.pages.length ?? 0, zones: reading?.zones.length ?? 0, firstMs, thenMs, decodeMs: thenMs * share, peakMib };
 }
 
-/** The most memory that this process held. What getrusage says includes the process that started it, and that one draws pictures. */
+/**
+ * The most memory that this process held. What getrusage says includes the process that started it,
+ * and that one draws pictures.
+ */
 function readPeakMib(): number {
   if (platform() !== 'linux') return process.resourceUsage().maxRSS / 1024;
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;

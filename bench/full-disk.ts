@@ -1,10 +1,11 @@
 /**
  * What the service does on a full disk: `node bench/full-disk.ts`.
  *
- * Mounts a small disk in memory as the data folder and takes its room away in many situations, with the watch on free space and without it,
- * where the writes themselves fail. Nothing that was acknowledged may be lost, what cannot be taken is answered with 507, the process lives
- * and rests, and all goes on by itself when there is room again. Needs Linux and the right to mount; says so and does nothing elsewhere.
- * Exits with 1 on any miss.
+ * Mounts a small disk in memory as the data folder and takes its room away in many situations, with
+ * the watch on free space and without it, where the writes themselves fail. Nothing that was
+ * acknowledged may be lost, what cannot be taken is answered with 507, the process lives and rests,
+ * and all goes on by itself when there is room again. Needs Linux and the right to mount; says so
+ * and does nothing elsewhere. Exits with 1 on any miss.
  */
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';

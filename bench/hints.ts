@@ -1,9 +1,11 @@
 /**
- * How often the reader names the right fault of a picture: `node bench/hints.ts [--pictures FOLDER] [--count N] [--misses] [--write]`.
+ * How often the reader names the right fault of a picture: `node bench/hints.ts [--pictures FOLDER]
+ * [--count N] [--misses] [--write]`.
  *
- * Takes pictures that read well from a set (training/make_bench_set.py draws them), spoils each by one degree of every fault after the
- * other, and reads them again. Of those that are then no longer well read it counts how many get the expected hint, another one or none;
- * and of the good ones and of pictures without a zone which hints they get. Prints a table and fails when it is worse than
+ * Takes pictures that read well from a set (training/make_bench_set.py draws them), spoils each by
+ * one degree of every fault after the other, and reads them again. Of those that are then no longer
+ * well read it counts how many get the expected hint, another one or none; and of the good ones and
+ * of pictures without a zone which hints they get. Prints a table and fails when it is worse than
  * bench/baseline/hints.json; `--write` makes it the baseline.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

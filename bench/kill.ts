@@ -1,9 +1,12 @@
 /**
- * What is lost when the service is killed: `node bench/kill.ts [--rounds 20] [--kills 50] [--seed N]`.
+ * What is lost when the service is killed: `node bench/kill.ts [--rounds 20] [--kills 50] [--seed
+ * N]`.
  *
- * A round starts the service with real readers on a fresh folder, under the load of eight clients that create scans and batches and delete scans, and kills it by
- * SIGKILL at random moments, half of the time with its supervisor. Afterwards everything that was acknowledged is asked for, and the data folder is looked through.
- * The processes are found in /proc, so Linux only. Ends with 1 when anything was lost, doubled, undone or left over; the seed of its round repeats the moments.
+ * A round starts the service with real readers on a fresh folder, under the load of eight clients
+ * that create scans and batches and delete scans, and kills it by SIGKILL at random moments, half
+ * of the time with its supervisor. Afterwards everything that was acknowledged is asked for, and
+ * the data folder is looked through. The processes are found in /proc, so Linux only. Ends with 1
+ * when anything was lost, doubled, undone or left over; the seed of its round repeats the moments.
  */
 import { parseArgs } from 'node:util';
 import { type KillRound, runKillRound } from '../apps/server/acceptance/kill/run-kill-round.ts';

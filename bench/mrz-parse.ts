@@ -1,8 +1,9 @@
 /**
- * How many documents a second `parseMrz` reads and proves on one core: `node bench/mrz-parse.ts [--write]`.
- * Counted in processor time of this process, in short rounds of which the best counts, so that other work on the machine weighs little; the
- * wall clock of that round is printed beside it.
- * `--write` makes the result the baseline; without it the run fails when a format takes twice as long as in the baseline.
+ * How many documents a second `parseMrz` reads and proves on one core: `node bench/mrz-parse.ts
+ * [--write]`. Counted in processor time of this process, in short rounds of which the best counts,
+ * so that other work on the machine weighs little; the wall clock of that round is printed beside
+ * it. `--write` makes the result the baseline; without it the run fails when a format takes twice
+ * as long as in the baseline.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,10 +1,12 @@
 /**
- * How much of a set of pictures the reader gets right, and in what time: `node bench/reader.ts [--pictures FOLDER] [--labels FILE]
- * [--repeat N] [--misses] [--write]`.
+ * How much of a set of pictures the reader gets right, and in what time: `node bench/reader.ts
+ * [--pictures FOLDER] [--labels FILE] [--repeat N] [--misses] [--write]`.
  *
- * The set is drawn by the training's generator, which names the command when it is missing. One process, one thread, pictures in memory,
- * decoding included; beside the wall clock stands processor time, so that a busy machine does not count against the reader. Prints a
- * table, writes bench/results/reader.json and fails when it is worse than bench/baseline/reader.json. `--write` makes it the baseline.
+ * The set is drawn by the training's generator, which names the command when it is missing. One
+ * process, one thread, pictures in memory, decoding included; beside the wall clock stands
+ * processor time, so that a busy machine does not count against the reader. Prints a table, writes
+ * bench/results/reader.json and fails when it is worse than bench/baseline/reader.json. `--write`
+ * makes it the baseline.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,8 +1,10 @@
 /**
- * Whether pictures are read as well turned as upright: `node bench/rotation.ts [--pictures FOLDER] [--labels FILE] [--difficulty easy] [--limit N]`.
+ * Whether pictures are read as well turned as upright: `node bench/rotation.ts [--pictures FOLDER]
+ * [--labels FILE] [--difficulty easy] [--limit N]`.
  *
- * Turns every picture of a labelled set in memory, every 15 degrees, on grey ground and without cutting anything off, and reads it. Prints a row for
- * each angle and fails when one lies more than two points under upright. What is measured is the set's: nothing is kept.
+ * Turns every picture of a labelled set in memory, every 15 degrees, on grey ground and without
+ * cutting anything off, and reads it. Prints a row for each angle and fails when one lies more than
+ * two points under upright. What is measured is the set's: nothing is kept.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,10 +1,13 @@
 /**
- * What the service costs beside its reader: `node bench/service.ts [--seconds N] [--clients 1,8] [--only throughput,idle,batches,followers,disk,starts]`.
+ * What the service costs beside its reader: `node bench/service.ts [--seconds N] [--clients 1,8]
+ * [--only throughput,idle,batches,followers,disk,starts]`.
  *
- * Starts the service on a fresh folder with its defaults and two readers, and beside it a bare pool of two readers, and gives both the same pictures in short
- * phases that take turns: on a machine with other work their ratio says more than either. The client and all of this share the machine's cores.
- * Processor times and memory are from /proc, so Linux only. Calls of fsync are counted by strace where it is installed.
- * `--profile` says where the main process spends its time; it is slower meanwhile. `--write` makes the figures the baseline.
+ * Starts the service on a fresh folder with its defaults and two readers, and beside it a bare pool
+ * of two readers, and gives both the same pictures in short phases that take turns: on a machine
+ * with other work their ratio says more than either. The client and all of this share the machine's
+ * cores. Processor times and memory are from /proc, so Linux only. Calls of fsync are counted by
+ * strace where it is installed. `--profile` says where the main process spends its time; it is
+ * slower meanwhile. `--write` makes the figures the baseline.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -105,7 +108,8 @@ async function measureParts(service: Service, pool: BarePool, results: ServiceRe
   const encodings: Encoding[] = [multipart, json];
   const [client] = service.clients;
   announce('warm up');
-  // A service runs for weeks. What is measured is not the first seconds, in which its code is still being compiled.
+  // A service runs for weeks. What is measured is not the first seconds, in which its code is still
+  // being compiled.
   await measureThroughput({ service, pool, encodings }, { clients: 8, rounds: 1, seconds: warmUpSeconds });
   if (parts.includes('idle')) {
     announce('idle');

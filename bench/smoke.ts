@@ -1,12 +1,12 @@
 /**
  * Whether the reader has become worse or slower, in half a minute: `node bench/smoke.ts [--write]`.
  *
- * Reads the drawn pictures of bench/smoke/pictures (ordinary ones, ones near the edge of what can be
- * read, ones without a zone) and compares with bench/baseline/smoke.json. Time is processor time in
- * units of one run of the detector on a fixed plane, taken in turns with the pictures: a baseline of
- * one machine then serves on others, and what else a machine does weighs little. `--write` makes the
- * figures the baseline. The pictures are drawn by `training/make_bench_set.py --kind smoke --count 16
- * --seed 7301`.
+ * Reads the drawn pictures of bench/smoke/pictures (ordinary ones, ones near the edge of what can
+ * be read, ones without a zone) and compares with bench/baseline/smoke.json. Time is processor time
+ * in units of one run of the detector on a fixed plane, taken in turns with the pictures: a
+ * baseline of one machine then serves on others, and what else a machine does weighs little.
+ * `--write` makes the figures the baseline. The pictures are drawn by `training/make_bench_set.py
+ * --kind smoke --count 16 --seed 7301`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,8 @@ const read = (bytes: Uint8Array) => readPicture(bytes, tools, { today: '2026-11-
 
 const best = new Map<string, Measured>();
 let unit = Number.POSITIVE_INFINITY;
-// The first round pays for compiling. Of the others the fastest counts: in the rest something else ran as well.
+// The first round pays for compiling. Of the others the fastest counts: in the rest something else
+// ran as well.
 for (let round = 0; round <= rounds; round++) {
   for (const picture of pictures) {
     const measured = await measurePicture(picture, read);

@@ -1,8 +1,10 @@
 /**
  * What the supervisor and the watchdog cost: `node bench/supervision.ts [--seconds N]`.
  *
- * Starts an idle program of Node, the same with a watchdog, and `ocr-web serve` on an empty folder. Prints their resident memory, the part of it that nobody shares,
- * and the processor time that each takes in a minute without work (looked at for N seconds, 60 unless said otherwise). From /proc, so Linux only.
+ * Starts an idle program of Node, the same with a watchdog, and `ocr-web serve` on an empty folder.
+ * Prints their resident memory, the part of it that nobody shares, and the processor time that each
+ * takes in a minute without work (looked at for N seconds, 60 unless said otherwise). From /proc,
+ * so Linux only.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';

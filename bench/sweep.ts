@@ -1,10 +1,12 @@
 /**
- * Where reading breaks down: `node bench/sweep.ts [SET…] [--write]`, by default all sets in bench/sets.
+ * Where reading breaks down: `node bench/sweep.ts [SET…] [--write]`, by default all sets in
+ * bench/sets.
  *
- * A set is a folder of pictures with `labels.json` that training/make_bench_set.py drew: one condition varied (bench/sweep/sweep-titles.ts
- * says which there are), the normal band, or pictures without a zone. The reader runs in this process.
- * Prints a table for each set. `--write` puts the sets measured into bench/baseline/sweep.json and draws docs/benchmarks.md and its
- * plots from all sets that stand there. Fails when a picture without a zone was read for sure.
+ * A set is a folder of pictures with `labels.json` that training/make_bench_set.py drew: one
+ * condition varied (bench/sweep/sweep-titles.ts says which there are), the normal band, or pictures
+ * without a zone. The reader runs in this process. Prints a table for each set. `--write` puts the
+ * sets measured into bench/baseline/sweep.json and draws docs/benchmarks.md and its plots from all
+ * sets that stand there. Fails when a picture without a zone was read for sure.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

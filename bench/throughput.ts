@@ -1,9 +1,12 @@
 /**
- * How many pictures a second the pool reads: `node bench/throughput.ts [--readers N] [--seconds N]`.
+ * How many pictures a second the pool reads: `node bench/throughput.ts [--readers N] [--seconds
+ * N]`.
  *
- * JPEG pictures of 1280 x 720 pixels as a camera's stream has them, made in memory from the sets that training/make_bench_set.py draws: bench/sets/normal
- * laid into the frame, and bench/sets/negatives, those whose print comes near to a zone by themselves: they are looked at more than once. Each kind
- * goes through one pool, as many at a time as there are readers. Prints pictures a second and writes bench/results/throughput.json; `--write` makes it the baseline.
+ * JPEG pictures of 1280 x 720 pixels as a camera's stream has them, made in memory from the sets
+ * that training/make_bench_set.py draws: bench/sets/normal laid into the frame, and
+ * bench/sets/negatives, those whose print comes near to a zone by themselves: they are looked at
+ * more than once. Each kind goes through one pool, as many at a time as there are readers. Prints
+ * pictures a second and writes bench/results/throughput.json; `--write` makes it the baseline.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';

@@ -1,6 +1,7 @@
 /**
- * Builds the client of packages/api as it is published into packages/api/dist and checks it: `node scripts/build-client.ts`. The types of
- * requests and answers are written out, so that who installs it needs no schema library. Exits with 1 when a check complains.
+ * Builds the client of packages/api as it is published into packages/api/dist and checks it: `node
+ * scripts/build-client.ts`. The types of requests and answers are written out, so that who installs
+ * it needs no schema library. Exits with 1 when a check complains.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +22,8 @@ async function findSchemaTypes(file: string): Promise<SchemaType[]> {
   const path = join(source, 'src/schemas/v2', `${module}.ts`);
   const aliases = [...readFileSync(path, 'utf8').matchAll(/export type (\w+) = Static<typeof (\w+)>;/g)];
   const schemas: Record<string, JsonSchema> = await import(path);
-  // A type whose schema is not exported is not the client's; if it were, the compiler would miss it below.
+  // A type whose schema is not exported is not the client's; if it were, the compiler would miss it
+  // below.
   return aliases.flatMap(([, name = '', schemaName = '']) => {
     const schema = schemas[schemaName];
     return schema ? [{ file: module, name, schema }] : [];
@@ -47,7 +49,10 @@ async function writeOutSchemaTypes(): Promise<SchemaType[]> {
   return types;
 }
 
-/** Lets the compiler compare what was written with what the sources say, both ways, and then look at the package as its users would. */
+/**
+ * Lets the compiler compare what was written with what the sources say, both ways, and then look at
+ * the package as its users would.
+ */
 function checkTypes(types: readonly SchemaType[]): void {
   const checks = types.map(({ file, name }) => {
     const [written, meant] = [`import('./schemas/v2/${file}.js').${name}`, `import('../src/schemas/v2/${file}.ts').${name}`];

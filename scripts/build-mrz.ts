@@ -1,4 +1,7 @@
-/** Builds packages/mrz as it is published into packages/mrz/dist and checks it: `node scripts/build-mrz.ts`. Exits with 1 when a check complains. */
+/**
+ * Builds packages/mrz as it is published into packages/mrz/dist and checks it: `node
+ * scripts/build-mrz.ts`. Exits with 1 when a check complains.
+ */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compilePackage } from './compile-package.ts';

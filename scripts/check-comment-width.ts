@@ -1,4 +1,7 @@
-/** Holds comments to 100 columns: `node scripts/check-comment-width.ts [--write]`. With `--write` wider ones are wrapped. */
+/**
+ * Holds comments to 100 columns: `node scripts/check-comment-width.ts [--write]`. With `--write`
+ * wider ones are wrapped.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { wrapComments } from './wrap-comments/wrap-comments.ts';

@@ -1,4 +1,7 @@
-/** The property tests of packages/mrz over many documents: `node scripts/check-mrz-properties.ts [documents] [seed]`. Exits with 1 on a failure. */
+/**
+ * The property tests of packages/mrz over many documents: `node scripts/check-mrz-properties.ts
+ * [documents] [seed]`. Exits with 1 on a failure.
+ */
 import { checkDocuments } from '../packages/mrz/test/properties.contract.ts';
 
 const runs = Number(process.argv[2] ?? 100_000);

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 
-/** What publint and are-the-types-wrong say about the tarball of a folder; Node 10 and require() are not served by a package of modules. */
+/**
+ * What publint and are-the-types-wrong say about the tarball of a folder; Node 10 and require() are
+ * not served by a package of modules.
+ */
 export async function findPackageProblems(dist: string): Promise<string[]> {
   const { messages } = await publint({ pkgDir: dist, strict: true, pack: false });
   const [{ filename }] = JSON.parse(

@@ -1,7 +1,8 @@
 /**
- * Mutates the structure of valid files and has the service inspect them: `node scripts/fuzz-inspectors.ts [--count 2000] [--seed 1] [--kind tiff]`.
- * Then come files of 20 MiB that are nothing but structure. Exits with 1 when an inspection makes steps without progress, takes too long or
- * fails, with the seed and the bytes.
+ * Mutates the structure of valid files and has the service inspect them: `node
+ * scripts/fuzz-inspectors.ts [--count 2000] [--seed 1] [--kind tiff]`. Then come files of 20 MiB
+ * that are nothing but structure. Exits with 1 when an inspection makes steps without progress,
+ * takes too long or fails, with the seed and the bytes.
  */
 import { parseArgs } from 'node:util';
 import { decodePictureText } from '../apps/server/src/pictures/decode-picture-text.ts';
@@ -12,7 +13,9 @@ import { structureGenerators } from '../packages/reader/test/structures/structur
 import { spacedText, worstCases } from '../packages/reader/test/structures/worst-cases.ts';
 import { measureProcessorTime } from './fuzz-inspectors/measure-processor-time.ts';
 
-/** Of one inspection. Decoding base64 has to touch every character, of which there are a third more. */
+/**
+ * Of one inspection. Decoding base64 has to touch every character, of which there are a third more.
+ */
 const limits = { inspectionMilliseconds: 50, textMilliseconds: 500 };
 const largestFileBytes = 20 * 2 ** 20;
 /** Base64 of a file as large. */

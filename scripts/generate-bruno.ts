@@ -1,4 +1,7 @@
-/** Writes docs/bruno, a collection for Bruno with a request for every operation of docs/generated/openapi.json: `node scripts/generate-bruno.ts`. */
+/**
+ * Writes docs/bruno, a collection for Bruno with a request for every operation of
+ * docs/generated/openapi.json: `node scripts/generate-bruno.ts`.
+ */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OpenApiDocument, Operation } from './bruno/openapi-document.ts';

@@ -1,4 +1,7 @@
-/** Writes docs/generated/mrz-coverage.md, which specimen shows which feature of which format: `node scripts/generate-mrz-coverage.ts`. */
+/**
+ * Writes docs/generated/mrz-coverage.md, which specimen shows which feature of which format: `node
+ * scripts/generate-mrz-coverage.ts`.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findNationalRule, formats, type MrzDocument, parseMrz } from '../packages/mrz/src/index.ts';

@@ -1,4 +1,7 @@
-/** Writes src/generated/ from data/ and from the folders of tables: `node scripts/generate-mrz-tables.ts`. The result is committed. */
+/**
+ * Writes src/generated/ from data/ and from the folders of tables: `node
+ * scripts/generate-mrz-tables.ts`. The result is committed.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -32,7 +35,9 @@ function quote(text: string): string {
   return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
 }
 
-/** A module listing the one export of every table file of a folder, in the order of the file names. */
+/**
+ * A module listing the one export of every table file of a folder, in the order of the file names.
+ */
 function generateList(folder: string, except: readonly string[], type: string, typeFile: string, list: string, comment: string): string {
   const files = readdirSync(join(root, 'src', folder))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !except.includes(file))

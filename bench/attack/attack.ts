@@ -6,7 +6,10 @@ export type Attack = {
   readonly name: string;
   /** After so many seconds it has failed. */
   readonly limitSeconds: number;
-  /** Sends it and returns in a few words what came of it. Throws where that is not what it should be. */
+  /**
+   * Sends it and returns in a few words what came of it. Throws where that is not what it should
+   * be.
+   */
   readonly run: (target: Target, signal: AbortSignal) => Promise<string>;
 };
 

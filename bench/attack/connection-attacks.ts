@@ -86,7 +86,10 @@ export const connectionAttacks: readonly Attack[] = [
 
 type Holding = { readonly count: number; readonly beginning: string | Buffer; readonly drip: string; readonly seconds: number };
 
-/** Holds connections open, sends a little on each every second, and has an honest caller come meanwhile. */
+/**
+ * Holds connections open, sends a little on each every second, and has an honest caller come
+ * meanwhile.
+ */
 async function holdOpen(
   target: Target,
   { count, beginning, drip, seconds }: Holding,

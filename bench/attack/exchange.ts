@@ -1,6 +1,9 @@
 import { connect } from 'node:net';
 
-/** What came back on a connection: the status of the first answer, 0 where there was none, and everything as text. */
+/**
+ * What came back on a connection: the status of the first answer, 0 where there was none, and
+ * everything as text.
+ */
 export type Exchange = { readonly status: number; readonly text: string; readonly seconds: number };
 
 export type HostileRequest = {
@@ -14,8 +17,9 @@ export type HostileRequest = {
 const keptCharacters = 100_000;
 
 /**
- * Sends bytes on a connection of its own and reads until the other side closes it, or has answered and then been silent for so many milliseconds. By hand, since a client of HTTP would neither send what is not HTTP,
- * nor hear an answer that comes before all is sent.
+ * Sends bytes on a connection of its own and reads until the other side closes it, or has answered
+ * and then been silent for so many milliseconds. By hand, since a client of HTTP would neither send
+ * what is not HTTP, nor hear an answer that comes before all is sent.
  *
  * @throws the reason of the signal
  */

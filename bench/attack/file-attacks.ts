@@ -9,7 +9,9 @@ import type { Target } from './start-target.ts';
 /** The deadline of a reader is 20 s, and a hostile file may have to wait for one. */
 const limitSeconds = 60;
 
-/** Files that cost a careless parser forever, each sent through v1, through v2 and in an archive. */
+/**
+ * Files that cost a careless parser forever, each sent through v1, through v2 and in an archive.
+ */
 export const fileAttacks: readonly Attack[] = Object.entries(hostileFiles).flatMap(([name, make]): Attack[] => [
   { name: `files/${name}-v1`, limitSeconds, run: (target, signal) => sendAlone(target, formRequest(make()), signal) },
   { name: `files/${name}-v2`, limitSeconds, run: (target, signal) => sendAlone(target, rawRequest(make()), signal) },

@@ -72,7 +72,8 @@ async function deleteWhileRead(target: Target): Promise<string> {
   const reading = sendMany(target, caller, 60, 'GET', (index) => (index % 2 ? `${path}/results` : path));
   await setTimeout(200);
   const deleting = sendMany(target, caller, 300, 'DELETE', () => path);
-  // Results that are under way when their batch goes are cut off, so that nobody takes them for all.
+  // Results that are under way when their batch goes are cut off, so that nobody takes them for
+  // all.
   const answers = [...(await reading).filter(({ status }) => status !== 0), ...(await deleting)];
   expectThat(answers.every(isServed), count(answers));
   return `${count(answers)}; ${await serveNext(target)}`;
@@ -116,7 +117,10 @@ async function changeWebhook(target: Target): Promise<string> {
   return `${count(answers)}; ${await serveNext(target)}`;
 }
 
-/** As many large pictures as it may have waiting, each of which takes a reader a second. An honest one must not wait for all of them. */
+/**
+ * As many large pictures as it may have waiting, each of which takes a reader a second. An honest
+ * one must not wait for all of them.
+ */
 async function sendSlowPictures(target: Target): Promise<string> {
   const caller = await target.addCaller('slow pictures');
   const blank = sharp({ create: { width: 9900, height: 9900, channels: 3, background: '#888' } });

@@ -1,5 +1,5 @@
-// Asks /healthz ten times a second on a thread of its own, each time on a new connection, and tells how long each answer took
-// and how much the service computed meanwhile.
+// Asks /healthz ten times a second on a thread of its own, each time on a new connection, and tells
+// how long each answer took and how much the service computed meanwhile.
 import { request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -15,7 +15,9 @@ for (;;) {
   await setTimeout(Math.max(0, intervalMs - wallMs));
 }
 
-/** Of all but the readers, milliseconds; 0 where the service has ended or is being started again. */
+/**
+ * Of all but the readers, milliseconds; 0 where the service has ended or is being started again.
+ */
 function readProcessorTime(): number {
   try {
     return processorTimeOf(pid).main;

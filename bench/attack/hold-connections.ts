@@ -10,7 +10,10 @@ export type HeldConnections = {
   readonly close: () => void;
 };
 
-/** Opens so many connections, a hundred at a time, and sends the same beginning on each. Those that are refused count as closed. */
+/**
+ * Opens so many connections, a hundred at a time, and sends the same beginning on each. Those that
+ * are refused count as closed.
+ */
 export async function holdConnections(port: number, count: number, beginning: string | Buffer): Promise<HeldConnections> {
   const sockets: Socket[] = [];
   while (sockets.length < count) {

@@ -3,7 +3,9 @@ import { crc32 } from 'node:zlib';
 /** Just below the largest picture that the service takes. */
 const size = 20_000_000;
 
-/** Files of a few bytes to 20 MB that cost a careless parser forever, or millions of steps. By name. */
+/**
+ * Files of a few bytes to 20 MB that cost a careless parser forever, or millions of steps. By name.
+ */
 export const hostileFiles: Readonly<Record<string, () => Buffer>> = {
   iso: isoSizeZero,
   tiff: emptyDirectories,
@@ -13,12 +15,17 @@ export const hostileFiles: Readonly<Record<string, () => Buffer>> = {
   heif: manyExtents,
 };
 
-/** ISO/IEC 14496-12, section 4.2: a box of size 1 has a 64-bit size, and here that is 0, so that no step leads on. */
+/**
+ * ISO/IEC 14496-12, section 4.2: a box of size 1 has a 64-bit size, and here that is 0, so that no
+ * step leads on.
+ */
 function isoSizeZero(): Buffer {
   return Buffer.concat([box('ftyp', Buffer.from('heic\0\0\0\0mif1heic')), word(1), Buffer.from('mdat'), Buffer.alloc(8)]);
 }
 
-/** TIFF 6.0, section 2: three million directories without an entry, each of which leads to the next. */
+/**
+ * TIFF 6.0, section 2: three million directories without an entry, each of which leads to the next.
+ */
 function emptyDirectories(): Buffer {
   const count = 3_000_000;
   const file = Buffer.alloc(8 + count * 6);

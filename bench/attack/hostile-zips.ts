@@ -29,7 +29,9 @@ function sharing(): Buffer {
   );
 }
 
-/** A comment as long as may be, full of what looks like the end of the directory (section 4.3.16). */
+/**
+ * A comment as long as may be, full of what looks like the end of the directory (section 4.3.16).
+ */
 function longComment(): Buffer {
   const zip = packZip([{ name: 'a', bytes: Buffer.alloc(10) }]);
   const comment = Buffer.alloc(65_535, Buffer.from('504b0506', 'hex'));

@@ -14,8 +14,9 @@ export type AttackResult = {
 };
 
 /**
- * An orchestrator asks no more patiently. The time counts in which the service itself computed, so that a machine which is busy with something else
- * makes no miss; an answer that never came is one in any case.
+ * An orchestrator asks no more patiently. The time counts in which the service itself computed, so
+ * that a machine which is busy with something else makes no miss; an answer that never came is one
+ * in any case.
  */
 const maxHealthMs = 1000;
 /** A service that did not answer for so long after the end of an attack is given up. */

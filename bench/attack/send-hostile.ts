@@ -11,7 +11,10 @@ export function sendHostile({ port, hostile }: Target, request: HostileRequest, 
   return exchange(port, { ...request, headers: { authorization: hostile, ...request.headers } }, signal);
 }
 
-/** Sends an archive as a batch: refused as a whole, or all of it ends. Whoever comes after it is served. */
+/**
+ * Sends an archive as a batch: refused as a whole, or all of it ends. Whoever comes after it is
+ * served.
+ */
 export async function sendHostileZip(target: Target, body: Buffer, signal: AbortSignal): Promise<string> {
   const sent = await sendHostile(target, { path: batches, headers: { 'content-type': 'application/zip' }, body }, signal);
   expectThat(sent.status >= 200 && sent.status < 500, `answered ${sent.status}`);

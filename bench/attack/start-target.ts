@@ -29,7 +29,10 @@ export type Target = {
   readonly isAlive: () => boolean;
   /** MiB that are resident in all but the readers. */
   readonly memory: () => number;
-  /** Sends SIGTERM and waits for the end, for so many seconds at most. Returns the exit code, or what ended it. */
+  /**
+   * Sends SIGTERM and waits for the end, for so many seconds at most. Returns the exit code, or
+   * what ended it.
+   */
   readonly stop: (limitSeconds: number) => Promise<number | string | null>;
 };
 
@@ -43,7 +46,10 @@ export const specimenBatch = (count: number) =>
     Array.from({ length: count }, (_, index) => [`${index}.png`, specimen] as const),
   );
 
-/** Starts the service with its defaults on a fresh folder; only receivers of webhooks on this machine are allowed beside them. */
+/**
+ * Starts the service with its defaults on a fresh folder; only receivers of webhooks on this
+ * machine are allowed beside them.
+ */
 export async function startTarget(): Promise<Target> {
   const dataDirectory = await makeDataDirectory();
   // Two processes, whatever the machine: the fewer readers, the easier they are held up.

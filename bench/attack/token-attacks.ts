@@ -18,7 +18,10 @@ export const tokenAttacks: readonly Attack[] = [
   { name: 'tokens/revoked-stream', limitSeconds: 60, run: revoke },
 ];
 
-/** Tries wrong tokens from one address as fast as eight connections can, while an honest caller asks from the same one. */
+/**
+ * Tries wrong tokens from one address as fast as eight connections can, while an honest caller asks
+ * from the same one.
+ */
 async function guess(target: Target, signal: AbortSignal): Promise<string> {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   const statuses = new Map<number, number>();

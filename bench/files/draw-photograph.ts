@@ -12,8 +12,8 @@ const width = 4032;
 const height = 3024;
 
 /**
- * The specimen passport on a grainy table, 12 million pixels, as JPEG, as one that is stored turned, as a scanned page, and as HEIC where
- * heif-enc is installed.
+ * The specimen passport on a grainy table, 12 million pixels, as JPEG, as one that is stored
+ * turned, as a scanned page, and as HEIC where heif-enc is installed.
  */
 export async function drawPhotograph(): Promise<Record<string, Buffer>> {
   const passport = await sharp(specimen).resize(2600).rotate(7, { background: '#8a7a66' }).png().toBuffer();

@@ -14,7 +14,10 @@ export type Scene = {
   readonly note: (check: string, holds: boolean, what?: string) => void;
 };
 
-/** Takes the room away in some situation and checks what is answered meanwhile. The room is still away when it resolves. */
+/**
+ * Takes the room away in some situation and checks what is answered meanwhile. The room is still
+ * away when it resolves.
+ */
 export type FillStage = (scene: Scene) => Promise<void>;
 
 const uploads = 20;
@@ -31,7 +34,9 @@ const zip: Body = {
   bytes: packZip(Array.from({ length: batchFiles }, (_, index) => ({ name: `${index}.png`, bytes: specimen }))),
 };
 
-/** Where the watch does not refuse everything beforehand. By name, in the order in which they run. */
+/**
+ * Where the watch does not refuse everything beforehand. By name, in the order in which they run.
+ */
 export const stagesWithoutWatch: Readonly<Record<string, FillStage>> = {
   'before uploads': async ({ disk, service, ledger, note }) => {
     disk.fill();
@@ -49,7 +54,8 @@ export const stagesWithoutWatch: Readonly<Record<string, FillStage>> = {
     const deleted: number[] = [];
     for (const id of made.slice(1)) {
       disk.fill();
-      // The first write that finds no room is refused; from then on the room of the database's log is used again.
+      // The first write that finds no room is refused; from then on the room of the database's log
+      // is used again.
       const { status } = await service.send('DELETE', `/api/v2/webhooks/${id}`);
       deleted.push(status === 507 ? (await service.send('DELETE', `/api/v2/webhooks/${id}`)).status : status);
     }

@@ -35,7 +35,9 @@ export function mountSmallDisk(mebibytes: number): SmallDisk | undefined {
   };
 }
 
-/** Writes until only so much is left, and where nothing is to be left, until nothing more is taken. */
+/**
+ * Writes until only so much is left, and where nothing is to be left, until nothing more is taken.
+ */
 function fill(path: string, filler: string, leftBytes: number): void {
   const file = openSync(filler, 'a');
   try {

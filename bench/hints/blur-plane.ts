@@ -12,7 +12,10 @@ export function blurEvenly(plane: GreyPlane, spread: number): GreyPlane {
   return { width: plane.width, height: plane.height, data: Uint8Array.from(values, Math.round) };
 }
 
-/** Moved while the shutter was open: every point becomes a stroke of this length, pixels, in this direction, radians. */
+/**
+ * Moved while the shutter was open: every point becomes a stroke of this length, pixels, in this
+ * direction, radians.
+ */
 export function blurAlong({ data, width, height }: GreyPlane, length: number, direction: number): GreyPlane {
   const steps = Math.max(1, Math.ceil(length));
   const blurred = new Uint8Array(data.length);
@@ -33,7 +36,10 @@ export function blurAlong({ data, width, height }: GreyPlane, length: number, di
   return { width, height, data: blurred };
 }
 
-/** The running mean over 2 * reach + 1 values of a row or column; beyond its ends the last value repeats. */
+/**
+ * The running mean over 2 * reach + 1 values of a row or column; beyond its ends the last value
+ * repeats.
+ */
 function meanAlong(values: Float32Array, start: number, stride: number, count: number, reach: number): void {
   const row = Float32Array.from({ length: count }, (_, index) => values[start + index * stride] as number);
   const at = (index: number) => row[Math.min(count - 1, Math.max(0, index))] as number;

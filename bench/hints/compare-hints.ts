@@ -1,6 +1,8 @@
 import type { HintRow } from './hint-row.ts';
 
-/** Chance moves some pictures from one side to the other, share of those that were not well read. */
+/**
+ * Chance moves some pictures from one side to the other, share of those that were not well read.
+ */
 const allowedLoss = 0.1;
 
 /** In what rows are worse than those of the baseline, one sentence each. */

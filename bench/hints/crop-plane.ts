@@ -1,7 +1,10 @@
 import type { GreyPlane } from '@ocr-web/reader/engine';
 import type { GoodPicture } from './good-picture.ts';
 
-/** Photographed too near: the picture ends within the zone, this share of whose extent (to the right or down, whichever is its length) is lost. */
+/**
+ * Photographed too near: the picture ends within the zone, this share of whose extent (to the right
+ * or down, whichever is its length) is lost.
+ */
 export function cropPlane({ plane, lineQuads, chance }: GoodPicture, share: number): GreyPlane {
   const corners = lineQuads.flat();
   const [left, right] = [Math.min(...corners.map(({ x }) => x)), Math.max(...corners.map(({ x }) => x))];

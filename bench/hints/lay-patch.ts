@@ -5,7 +5,9 @@ import type { GoodPicture } from './good-picture.ts';
 /** Fingers and clips are of a middling grey. */
 const fingerGrey = 110;
 
-/** A lamp's reflection on one line, this many glyph heights wide: white in its middle, fading out. */
+/**
+ * A lamp's reflection on one line, this many glyph heights wide: white in its middle, fading out.
+ */
 export function reflectLight(picture: GoodPicture, width: number): GreyPlane {
   return layEllipse(picture, width, 1.6, (grey, distance) => grey + 255 * Math.min(1, Math.max(0, 1.6 - 1.1 * distance)));
 }

@@ -11,7 +11,10 @@ import { seedChance } from './seed-chance.ts';
 
 export const today = '2026-11-23';
 
-/** Spoils every picture that reads well by one degree of each fault and counts the hints, fault by fault. */
+/**
+ * Spoils every picture that reads well by one degree of each fault and counts the hints, fault by
+ * fault.
+ */
 export async function measureFaults(
   pictures: readonly LabelledPicture[],
   tools: ReaderTools,

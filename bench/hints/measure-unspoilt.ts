@@ -3,7 +3,10 @@ import type { LabelledPicture } from '../reader/labelled-picture.ts';
 import { countOutcomes, type HintRow, isWellRead, type Outcome } from './hint-row.ts';
 import { today } from './measure-faults.ts';
 
-/** Good pictures: those that are not well read should get a hint only where something is wrong with them. */
+/**
+ * Good pictures: those that are not well read should get a hint only where something is wrong with
+ * them.
+ */
 export function measureGood(pictures: readonly LabelledPicture[], tools: ReaderTools, report: (text: string) => void): Promise<HintRow> {
   return measureKind('as drawn', pictures, [], tools, report);
 }

@@ -1,4 +1,7 @@
-/** Even numbers from 0 to 1 that depend on the seed alone: a 32 bit linear congruential generator with the constants of Numerical Recipes. */
+/**
+ * Even numbers from 0 to 1 that depend on the seed alone: a 32 bit linear congruential generator
+ * with the constants of Numerical Recipes.
+ */
 export function seedChance(seed: number): () => number {
   let state = (seed * 2654435761) >>> 0;
   return () => {

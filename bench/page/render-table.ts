@@ -1,6 +1,9 @@
 type Row = readonly string[];
 
-/** A Markdown table: the first column left, the others right; padded, so that it reads well in a terminal too. */
+/**
+ * A Markdown table: the first column left, the others right; padded, so that it reads well in a
+ * terminal too.
+ */
 export function renderTable(head: Row, rows: readonly Row[]): string {
   const widths = head.map((title, column) => Math.max(3, title.length, ...rows.map((row) => (row[column] ?? '').length)));
   const line = (cells: Row): string =>

@@ -11,8 +11,9 @@ export type PeerRun =
   | { readonly name: string; readonly error: string };
 
 /**
- * Every picture goes to all peers, one at a time and in turns, so that nothing else of this run works meanwhile and what slows the
- * machine for a while slows all. A first picture that does not count has each of them load what it needs.
+ * Every picture goes to all peers, one at a time and in turns, so that nothing else of this run
+ * works meanwhile and what slows the machine for a while slows all. A first picture that does not
+ * count has each of them load what it needs.
  */
 export async function askAll(
   definitions: readonly PeerDefinition[],

@@ -6,7 +6,10 @@ const decades = [10, 30, 100, 300, 1000, 3000, 10_000];
 const ours = '#1565c0';
 const theirs = '#616161';
 
-/** A run as SVG: how many forms are right against the median time, the time on a logarithmic scale; up and left is better. */
+/**
+ * A run as SVG: how many forms are right against the median time, the time on a logarithmic scale;
+ * up and left is better.
+ */
 export function drawPeers({ peers }: PeersResult): string {
   const [least = 10, most = 10_000] = [decades[0], decades.at(-1)];
   const at = (ms: number): number => Math.min(1, Math.max(0, Math.log(ms / least) / Math.log(most / least)));

@@ -1,6 +1,9 @@
 import type { Form } from './answer.ts';
 
-/** `number` is null where it is not at its usual place: long ones, and Spanish cards, which print another number there. */
+/**
+ * `number` is null where it is not at its usual place: long ones, and Spanish cards, which print
+ * another number there.
+ */
 export type ExpectedForm = Omit<Form, 'number'> & { readonly number: string | null };
 
 interface Places {
@@ -11,7 +14,10 @@ interface Places {
   readonly names: string;
 }
 
-/** What a form is filled with from lines as printed; undefined for formats that are not ICAO's (Doc 9303 parts 4 to 7). */
+/**
+ * What a form is filled with from lines as printed; undefined for formats that are not ICAO's (Doc
+ * 9303 parts 4 to 7).
+ */
 export function expectedForm(lines: readonly string[], format: string | null): ExpectedForm | undefined {
   const places =
     format === 'TD1' ? cardPlaces(lines) : ['TD2', 'TD3', 'MRVA', 'MRVB'].includes(format ?? '') ? pagePlaces(lines) : undefined;

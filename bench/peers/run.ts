@@ -1,9 +1,10 @@
 /**
- * Open readers and ours on the same pictures: `node bench/peers/run.ts --pictures FOLDER --labels FILE [--only NAME,…] [--limit N]
- * [--name NAME --title TITLE --note TEXT --write]`.
+ * Open readers and ours on the same pictures: `node bench/peers/run.ts --pictures FOLDER --labels
+ * FILE [--only NAME,…] [--limit N] [--name NAME --title TITLE --note TEXT --write]`.
  *
- * bench/peers/install.sh installs the peers. Prints a table and writes bench/results/peers.json with every answer; `--write` puts the
- * figures, without the answers, into bench/baseline/peers.json and draws docs/peers.md and its plots from all runs that stand there.
+ * bench/peers/install.sh installs the peers. Prints a table and writes bench/results/peers.json
+ * with every answer; `--write` puts the figures, without the answers, into
+ * bench/baseline/peers.json and draws docs/peers.md and its plots from all runs that stand there.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

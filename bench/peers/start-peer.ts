@@ -21,10 +21,12 @@ const startMs = 120_000;
 const answerMs = 60_000;
 const sampleMs = 20;
 
-/** Starts a peer and waits until it is ready; rejects with the error that it printed when it is not. */
+/**
+ * Starts a peer and waits until it is ready; rejects with the error that it printed when it is not.
+ */
 export async function startPeer({ name, command, args }: PeerDefinition): Promise<PeerProcess> {
-  // A group of its own, so that the programs it starts end with it.
-  // Tesseract starts four threads, which on few cores wait for each other: with one it takes half the time.
+  // A group of its own, so that the programs it starts end with it. Tesseract starts four threads,
+  // which on few cores wait for each other: with one it takes half the time.
   const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
   const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], detached: true, env });
   const complaint = collectComplaint(child.stderr);
@@ -92,7 +94,10 @@ function end(child: ChildProcess): void {
   }
 }
 
-/** The line of what it printed that says what went wrong: the last with an error's name, else the last. */
+/**
+ * The line of what it printed that says what went wrong: the last with an error's name, else the
+ * last.
+ */
 function collectComplaint(stream: Readable | null): () => string {
   let text = '';
   stream?.setEncoding('utf8').on('data', (part: string) => {

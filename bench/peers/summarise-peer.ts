@@ -17,7 +17,10 @@ export interface Asked {
 }
 
 export interface PeerSummary {
-  /** Pictures with a legible zone, those of them whose format fills a form, and pictures without one. */
+  /**
+   * Pictures with a legible zone, those of them whose format fills a form, and pictures without
+   * one.
+   */
   readonly positives: number;
   readonly forms: number;
   readonly negatives: number;
@@ -35,7 +38,9 @@ export interface PeerSummary {
 
 const sureScore = 95;
 
-/** A peer is sure where it says so itself: by its score, or because all checks that it makes hold. */
+/**
+ * A peer is sure where it says so itself: by its score, or because all checks that it makes hold.
+ */
 export function isSure({ score = 0, checks_hold = false }: Answer): boolean {
   return score >= sureScore || checks_hold;
 }

@@ -1,4 +1,7 @@
-/** The least number of characters to insert, drop or change that makes one text the other (Levenshtein). */
+/**
+ * The least number of characters to insert, drop or change that makes one text the other
+ * (Levenshtein).
+ */
 export function editDistance(first: string, second: string): number {
   let row = Array.from({ length: second.length + 1 }, (_, column) => column);
   for (let i = 1; i <= first.length; i++) {

@@ -1,7 +1,10 @@
 import type { Measured } from './measure-pictures.ts';
 import type { ReaderSummary, Spread } from './summarise.ts';
 
-/** Prints what was measured as a table, before it the pictures that were not read exactly where these are passed. */
+/**
+ * Prints what was measured as a table, before it the pictures that were not read exactly where
+ * these are passed.
+ */
 export function printSummary(summary: ReaderSummary, misses: readonly Measured[]): void {
   const print = (line: string) => process.stdout.write(`${line}\n`);
   for (const { file, truth, lines, score } of misses) {

@@ -12,7 +12,10 @@ export interface ReaderSummary {
   readonly found: number;
   /** Wrong, missing and surplus characters per 100 printed ones. */
   readonly characterErrors_percent: number;
-  /** Scores of 95 and more: all, those with a wrong character, and those of pictures without a legible MRZ. */
+  /**
+   * Scores of 95 and more: all, those with a wrong character, and those of pictures without a
+   * legible MRZ.
+   */
   readonly sure: number;
   readonly sureAndWrong: number;
   readonly ghosts: number;

@@ -1,4 +1,5 @@
-// The reader pool with nothing before it, in a process of its own: what it costs can then be told from what the bench costs.
+// The reader pool with nothing before it, in a process of its own: what it costs can then be told
+// from what the bench costs.
 import { openReaderPool } from '@ocr-web/reader-node';
 import { runClosedLoop } from './run-closed-loop.ts';
 

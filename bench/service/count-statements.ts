@@ -1,5 +1,6 @@
-// Loaded into a service by `node --import`: counts what it publishes on the diagnostics channel `ocr-web.sql`, one message for each statement,
-// and writes the count into the data folder whenever SIGUSR2 comes.
+// Loaded into a service by `node --import`: counts what it publishes on the diagnostics channel
+// `ocr-web.sql`, one message for each statement, and writes the count into the data folder whenever
+// SIGUSR2 comes.
 import { subscribe } from 'node:diagnostics_channel';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

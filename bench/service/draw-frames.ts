@@ -4,7 +4,10 @@ import sharp from 'sharp';
 const specimen = fileURLToPath(new URL('../../apps/server/assets/specimen-passport.png', import.meta.url));
 const frame = { width: 1280, height: 720 };
 
-/** How the passport lies in each frame: its width in pixels and its angle in degrees. Every page stays inside the frame, and its print readable. */
+/**
+ * How the passport lies in each frame: its width in pixels and its angle in degrees. Every page
+ * stays inside the frame, and its print readable.
+ */
 const layouts = [
   { width: 960, angle: 0 },
   { width: 860, angle: 4 },
@@ -17,8 +20,9 @@ const layouts = [
 ];
 
 /**
- * Draws pictures of 1280 x 720 pixels as a camera at a counter takes them: the specimen passport at several sizes and angles on a grainy table,
- * JPEG of 100 to 200 kB. Every run draws the same bytes.
+ * Draws pictures of 1280 x 720 pixels as a camera at a counter takes them: the specimen passport at
+ * several sizes and angles on a grainy table, JPEG of 100 to 200 kB. Every run draws the same
+ * bytes.
  */
 export function drawFrames(): Promise<Buffer[]> {
   return Promise.all(layouts.map(drawFrame));
@@ -38,7 +42,10 @@ async function drawFrame({ width, angle }: { readonly width: number; readonly an
     .toBuffer();
 }
 
-/** Grey with grain. The numbers are Lehmer's with the multiplier of MINSTD (Park and Miller, 1988), so that they are the same each time. */
+/**
+ * Grey with grain. The numbers are Lehmer's with the multiplier of MINSTD (Park and Miller, 1988),
+ * so that they are the same each time.
+ */
 function drawGrain(index: number): Buffer {
   const pixels = Buffer.alloc(frame.width * frame.height * 3);
   let state = index + 1;

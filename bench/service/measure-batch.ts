@@ -19,7 +19,10 @@ export type BatchRate = {
 /** Often enough to see the end; the time of the end is what the service says. */
 const pollMs = 100;
 
-/** Sends a batch, waits for its end, and lets the bare pool read as many pictures before and after it. */
+/**
+ * Sends a batch, waits for its end, and lets the bare pool read as many pictures before and after
+ * it.
+ */
 export async function measureBatch(client: Client, pool: BarePool, kind: string, body: Body, files: number): Promise<BatchRate> {
   const before = await pool.all(files / 2);
   const { stored, ended } = await runBatch(client, body, files);
@@ -43,7 +46,10 @@ export async function sendBatch(client: Client, body: Body): Promise<BatchBody> 
   return JSON.parse(text) as BatchBody;
 }
 
-/** Waits for the end of a batch of so many files, and returns its time in milliseconds. Throws unless all were read. */
+/**
+ * Waits for the end of a batch of so many files, and returns its time in milliseconds. Throws
+ * unless all were read.
+ */
 export async function batchEnd(client: Client, sent: BatchBody, files: number): Promise<number> {
   let batch = sent;
   while (batch.finished_at === null) {

@@ -9,12 +9,16 @@ import { type Service, startService } from './start-service.ts';
 import { startTracer } from './start-tracer.ts';
 import { statementsFile } from './statements-file.ts';
 
-/** What a scan costs the disk and the database. Null where it cannot be counted: without strace, or from a service that publishes no statements. */
+/**
+ * What a scan costs the disk and the database. Null where it cannot be counted: without strace, or
+ * from a service that publishes no statements.
+ */
 export type DiskCost = { readonly clients: number; readonly fsyncs: number | null; readonly statements: number | null };
 
 /**
- * Counts calls of fsync and fdatasync, and statements, while so many clients send pictures, in a service of its own: whoever is watched is slow.
- * What the service does by itself in that time is counted too.
+ * Counts calls of fsync and fdatasync, and statements, while so many clients send pictures, in a
+ * service of its own: whoever is watched is slow. What the service does by itself in that time is
+ * counted too.
  */
 export async function measureDisk(readers: number, bodies: readonly Body[], clients: number, seconds: number): Promise<DiskCost> {
   const preload = new URL('./count-statements.ts', import.meta.url).href;

@@ -12,22 +12,30 @@ import { type Client, type Service, startService } from './start-service.ts';
 export type FollowerCost = {
   readonly kind: string;
   readonly followers: number;
-  /** Milliseconds of processor time of the main process a scan, with the followers and without them. */
+  /**
+   * Milliseconds of processor time of the main process a scan, with the followers and without them.
+   */
   readonly main: number;
   readonly alone: number;
   /** What each line, event or delivery took of that, milliseconds. */
   readonly perMessage: number;
-  /** From the end of a scan to its delivery, milliseconds; missing where messages do not tell it. */
+  /**
+   * From the end of a scan to its delivery, milliseconds; missing where messages do not tell it.
+   */
   readonly delay?: { readonly p50: number; readonly p95: number };
 };
 
 type Run = { readonly main: number; readonly messages: number; readonly delays: readonly number[] };
 
-/** Follows a batch until its end. Returns how many messages came, and how late those were that tell it. */
+/**
+ * Follows a batch until its end. Returns how many messages came, and how late those were that tell
+ * it.
+ */
 type Follow = (batch: BatchBody) => Promise<{ readonly messages: number; readonly delays: readonly number[] }>;
 
 /**
- * Sends the same batch alone, with so many streams of its results, of its events, and with a webhook that hears of each scan.
+ * Sends the same batch alone, with so many streams of its results, of its events, and with a
+ * webhook that hears of each scan.
  *
  * @param files how many there are in the batch
  * @param followers how many streams follow it
@@ -69,7 +77,10 @@ async function runBatch(service: Service, client: Client, body: Body, files: num
   return { main: (processorTimeOf(service.pid).main - before) / files, ...followed };
 }
 
-/** Runs a batch while a webhook of the client's sends each end of a scan to a receiver in this process. */
+/**
+ * Runs a batch while a webhook of the client's sends each end of a scan to a receiver in this
+ * process.
+ */
 async function withReceiver(client: Client, files: number, run: (follow: Follow) => Promise<Run>): Promise<Run> {
   const delays: number[] = [];
   const receiver = createServer((request, response) => {

@@ -18,7 +18,10 @@ export type IdleLatency = {
   readonly created: number;
 };
 
-/** Reads pictures one by one, each by the service and by the bare pool in turn, with nothing else under way. */
+/**
+ * Reads pictures one by one, each by the service and by the bare pool in turn, with nothing else
+ * under way.
+ */
 export async function measureIdle(client: Client, pool: BarePool, bodies: readonly Body[], rounds: number): Promise<IdleLatency> {
   const times = { completed: [] as number[], pool: [] as number[], created: [] as number[] };
   for (let round = 0; round < rounds; round++) {

@@ -2,7 +2,10 @@ import { rm } from 'node:fs/promises';
 import { quantile } from './quantile.ts';
 import { makeDataDirectory, spawnService } from './start-service.ts';
 
-/** Seconds at the median, from the start of the process to the line that says where it listens, and from SIGTERM to its end. */
+/**
+ * Seconds at the median, from the start of the process to the line that says where it listens, and
+ * from SIGTERM to its end.
+ */
 export type Starts = { readonly first: number; readonly second: number; readonly stop: number };
 
 /** Starts the service on fresh folders, stops it, and starts it again on the same ones. */

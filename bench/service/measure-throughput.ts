@@ -9,7 +9,10 @@ import type { Client, Service } from './start-service.ts';
 /** A way to send pictures, with the pictures ready to send. */
 export type Encoding = { readonly encoding: string; readonly bodies: readonly Body[] };
 
-/** Milliseconds of processor time a picture: of the process in the middle, of its readers, and of whoever sends the pictures. */
+/**
+ * Milliseconds of processor time a picture: of the process in the middle, of its readers, and of
+ * whoever sends the pictures.
+ */
 export type Cost = { readonly main: number; readonly readers: number; readonly client: number };
 
 type Rate = { readonly perSecond: number; readonly p50: number; readonly p95: number } & Cost;
@@ -25,8 +28,9 @@ export type Throughput = {
 type Phase = LoopResult & { readonly cost: Cost };
 
 /**
- * Lets so many clients send pictures one after the other, and gives the bare pool the same pictures, as many at a time. The phases take turns, so that
- * what else the machine does slows all of them alike.
+ * Lets so many clients send pictures one after the other, and gives the bare pool the same
+ * pictures, as many at a time. The phases take turns, so that what else the machine does slows all
+ * of them alike.
  *
  * @param rounds how often each phase comes
  * @param seconds length of a phase

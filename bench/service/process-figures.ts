@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** Processor time so far, milliseconds: of the readers, ended ones included, and of every other process of a service. */
+/**
+ * Processor time so far, milliseconds: of the readers, ended ones included, and of every other
+ * process of a service.
+ */
 export type ProcessorTime = { readonly main: number; readonly readers: number };
 
 /** Memory in MiB: what is resident, and the most that ever was. */
@@ -12,14 +15,20 @@ export type Processes = { readonly main: readonly number[]; readonly readers: re
 /** The clock ticks of proc(5) are hundredths of a second on every Linux. */
 const msPerTick = 10;
 
-/** Finds a process and all its descendants (Linux only). Readers are those that run the pool's `reader-child.ts`. */
+/**
+ * Finds a process and all its descendants (Linux only). Readers are those that run the pool's
+ * `reader-child.ts`.
+ */
 export function processesOf(pid: number): Processes {
   const all = withDescendants(pid);
   const isReader = (process: number) => readFileSync(`/proc/${process}/cmdline`, 'utf8').includes('reader-child');
   return { main: all.filter((process) => !isReader(process)), readers: all.filter(isReader) };
 }
 
-/** Returns the processor time of a process and its descendants; utime, stime, cutime and cstime of proc(5). Children that have ended were readers. */
+/**
+ * Returns the processor time of a process and its descendants; utime, stime, cutime and cstime of
+ * proc(5). Children that have ended were readers.
+ */
 export function processorTimeOf(pid: number): ProcessorTime {
   const { main, readers } = processesOf(pid);
   const ticks = main.map(ticksOf);
@@ -44,7 +53,8 @@ function withDescendants(pid: number): number[] {
 }
 
 function ticksOf(pid: number): { own: number; ended: number } {
-  // The name stands in parentheses and may hold spaces: what counts comes after it, beginning with field 3.
+  // The name stands in parentheses and may hold spaces: what counts comes after it, beginning with
+  // field 3.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').map(Number) ?? [];
   const [utime = 0, stime = 0, cutime = 0, cstime = 0] = fields.slice(11, 15);
   return { own: utime + stime, ended: cutime + cstime };

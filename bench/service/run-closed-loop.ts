@@ -2,7 +2,8 @@
 export type LoopResult = { readonly seconds: number; readonly latencies: readonly number[] };
 
 /**
- * Lets so many clients do one thing after the other until the time is up. What is under way then is finished, and counts.
+ * Lets so many clients do one thing after the other until the time is up. What is under way then is
+ * finished, and counts.
  *
  * @param once does it for the n-th time
  */

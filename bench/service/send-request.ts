@@ -3,7 +3,10 @@ import type { Body } from './picture-bodies.ts';
 
 export type Answer = { readonly status: number; readonly text: string };
 
-/** Sends a request by the cheapest means that Node has: the client runs on the cores of what it measures. */
+/**
+ * Sends a request by the cheapest means that Node has: the client runs on the cores of what it
+ * measures.
+ */
 export function sendRequest(
   agent: Agent,
   method: string,

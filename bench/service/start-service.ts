@@ -21,7 +21,10 @@ export type Service = {
   readonly close: () => Promise<void>;
 };
 
-/** A token may send 100 requests a second by default, which is about what two readers read: so the requests are spread over several. */
+/**
+ * A token may send 100 requests a second by default, which is about what two readers read: so the
+ * requests are spread over several.
+ */
 const tokenCount = 4;
 
 /** Makes an empty folder for a service. */
@@ -29,7 +32,10 @@ export function makeDataDirectory(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'ocr-web-bench-'));
 }
 
-/** Starts the service with its defaults. Only the number of readers is said, so that it is that of the bare pool. What was compiled for another data folder does not count. */
+/**
+ * Starts the service with its defaults. Only the number of readers is said, so that it is that of
+ * the bare pool. What was compiled for another data folder does not count.
+ */
 export function spawnService(
   dataDirectory: string,
   readers: number,
@@ -45,7 +51,10 @@ export function spawnService(
   return spawnServer(dataDirectory, environment);
 }
 
-/** Starts the service on a fresh folder, with several tokens, and with its defaults unless other settings are named. */
+/**
+ * Starts the service on a fresh folder, with several tokens, and with its defaults unless other
+ * settings are named.
+ */
 export async function startService(readers: number, nodeOptions = '', settings: Record<string, string> = {}): Promise<Service> {
   const dataDirectory = await makeDataDirectory();
   const server = await spawnService(dataDirectory, readers, nodeOptions, settings);

@@ -7,7 +7,10 @@ export type Tracer = {
   readonly stop: () => Promise<number>;
 };
 
-/** Counts the calls of fsync and fdatasync of processes and of all their threads by strace. Undefined where strace is missing or may not look. */
+/**
+ * Counts the calls of fsync and fdatasync of processes and of all their threads by strace.
+ * Undefined where strace is missing or may not look.
+ */
 export async function startTracer(pids: readonly number[]): Promise<Tracer | undefined> {
   const tracer = spawn('strace', ['-f', '-c', '-e', 'trace=fsync,fdatasync', ...pids.flatMap((pid) => ['-p', String(pid)])], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,10 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Where time was spent: a package, a folder of this repository, a module of Node, or what the engine does by itself. */
+/**
+ * Where time was spent: a package, a folder of this repository, a module of Node, or what the
+ * engine does by itself.
+ */
 export type ProfileRow = { readonly where: string; readonly ms: number; readonly share: number };
 
-/** The parts of a .cpuprofile file that are looked at (Chrome DevTools Protocol, Profiler.Profile). */
+/**
+ * The parts of a .cpuprofile file that are looked at (Chrome DevTools Protocol, Profiler.Profile).
+ */
 type CpuProfile = {
   readonly nodes: readonly { readonly id: number; readonly callFrame: { readonly functionName: string; readonly url: string } }[];
   readonly samples: readonly number[];
@@ -14,7 +19,10 @@ type CpuProfile = {
 
 const repository = new URL('../../', import.meta.url).href;
 
-/** Adds up self time by place, over all profiles of a folder (one for each thread). Idle time is left out. */
+/**
+ * Adds up self time by place, over all profiles of a folder (one for each thread). Idle time is
+ * left out.
+ */
 export function summariseProfile(folder: string): ProfileRow[] {
   const times = new Map<string, number>();
   for (const file of globSync('*.cpuprofile', { cwd: folder }))
@@ -38,6 +46,7 @@ function placeOf({ functionName, url }: { readonly functionName: string; readonl
   const dependency = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1];
   if (dependency !== undefined) return dependency;
   if (url.startsWith(repository)) return dirname(url.slice(repository.length));
-  // "(program)" is what the engine and system calls need outside of JavaScript; functions of the engine and of Node's C++ have no address.
+  // "(program)" is what the engine and system calls need outside of JavaScript; functions of the
+  // engine and of Node's C++ have no address.
   return functionName.startsWith('(') ? functionName : `native ${functionName}`;
 }

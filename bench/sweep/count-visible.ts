@@ -1,6 +1,9 @@
 import type { Judged, SetLabel } from './set-label.ts';
 
-/** Of pictures of which something hides print, how many were read right as far as they can be seen; nothing of others. */
+/**
+ * Of pictures of which something hides print, how many were read right as far as they can be seen;
+ * nothing of others.
+ */
 export function countVisible(judged: readonly Judged[]): { visibleRight?: number } {
   const partlyHidden = judged.filter(({ label }) => label.covered !== undefined);
   if (partlyHidden.length === 0) return {};

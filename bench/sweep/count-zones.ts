@@ -2,7 +2,10 @@ import type { ZoneRead } from '../reader/measure-pictures.ts';
 import { sureScore } from '../reader/summarise.ts';
 import type { Judged } from './set-label.ts';
 
-/** Of pictures whose labels list all zones, what can be said of each zone by itself; nothing of others. */
+/**
+ * Of pictures whose labels list all zones, what can be said of each zone by itself; nothing of
+ * others.
+ */
 export function countZones(judged: readonly Judged[]): { listed?: number; bestRight?: number; sureAndWrong?: number } {
   const listing = judged.flatMap(({ label: { mrzs }, picture: { zones } }) => (mrzs ? [{ printed: mrzs.map(textOf), zones }] : []));
   if (listing.length === 0) return {};

@@ -12,7 +12,9 @@ const lines: readonly { readonly name: string; readonly colour: string; readonly
   { name: 'every character right', colour: '#1565c0', count: ({ exact }) => exact },
 ];
 
-/** A sweep as SVG: the values side by side at equal distances, above each the share of its pictures. */
+/**
+ * A sweep as SVG: the values side by side at equal distances, above each the share of its pictures.
+ */
 export function drawSweep({ name, rows }: SetResult): string {
   const at = (index: number): number => (rows.length > 1 ? index / (rows.length - 1) : 0.5);
   const x = { label: sweepTitles[name]?.condition ?? name, ticks: rows.map(({ value }, index) => ({ at: at(index), text: `${value}` })) };

@@ -2,8 +2,9 @@ import { editDistance } from '../reader/edit-distance.ts';
 import type { Measured, ZoneRead } from '../reader/measure-pictures.ts';
 
 /**
- * A picture with all its zones as if they were one: what was read in the order of what is printed, whatever is surplus included. Its score is the
- * lowest one, 0 where fewer zones were read than are printed.
+ * A picture with all its zones as if they were one: what was read in the order of what is printed,
+ * whatever is surplus included. Its score is the lowest one, 0 where fewer zones were read than are
+ * printed.
  */
 export function joinZones(picture: Measured, printed: readonly (readonly string[])[]): Measured {
   const placeOf = ({ lines }: ZoneRead): number => {

@@ -10,7 +10,10 @@ import type { Judged, SetLabel } from './set-label.ts';
 
 /** What the reader made of the pictures of one value. */
 export interface SweepRow {
-  /** What is varied; of pictures without a zone their kind; null where a set varies nothing by itself. */
+  /**
+   * What is varied; of pictures without a zone their kind; null where a set varies nothing by
+   * itself.
+   */
   readonly value: number | string | null;
   /** With a zone, and without one. */
   readonly positives: number;
@@ -21,10 +24,16 @@ export interface SweepRow {
   readonly sureAndWrong: number;
   /** Without a zone, yet sure. */
   readonly ghosts: number;
-  /** Where labels list all zones: pictures whose printed zones are all among those read, and pictures whose best zone is a printed one. */
+  /**
+   * Where labels list all zones: pictures whose printed zones are all among those read, and
+   * pictures whose best zone is a printed one.
+   */
   readonly listed?: number;
   readonly bestRight?: number;
-  /** Where something hides print: pictures of which all characters that can be seen are right and in their places. */
+  /**
+   * Where something hides print: pictures of which all characters that can be seen are right and in
+   * their places.
+   */
   readonly visibleRight?: number;
 }
 

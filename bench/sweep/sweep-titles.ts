@@ -2,7 +2,10 @@ interface SweepTitle {
   readonly heading: string;
   /** The head of its table's first column and the label of its axis. */
   readonly condition: string;
-  /** How its pictures are made and what its figures mean, where that does not go without saying; Markdown. */
+  /**
+   * How its pictures are made and what its figures mean, where that does not go without saying;
+   * Markdown.
+   */
   readonly about?: string;
 }
 

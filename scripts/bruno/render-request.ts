@@ -43,7 +43,9 @@ export function renderRequest(document: OpenApiDocument, { method, path, operati
     .join('\n');
 }
 
-/** Path parameters become variables that other requests fill: `/scans/{id}` is `/scans/{{scanId}}`. */
+/**
+ * Path parameters become variables that other requests fill: `/scans/{id}` is `/scans/{{scanId}}`.
+ */
 function fillPath(path: string): string {
   return path.replaceAll(/(?:\/(\w+))?\/\{(\w+)\}/g, (_whole, collection: string | undefined, name: string) => {
     const before = collection === undefined ? '' : `/${collection}`;

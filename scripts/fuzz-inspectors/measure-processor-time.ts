@@ -1,9 +1,10 @@
 const mostRuns = 5;
 
 /**
- * Processor time of this thread in milliseconds, of the fastest of up to five runs: another process or the garbage collector may get into
- * one, but hardly into all of them. Where the system counts processor time in ticks of some milliseconds, the time that passed is the
- * better bound for a short run, so the smaller of the two is taken.
+ * Processor time of this thread in milliseconds, of the fastest of up to five runs: another process
+ * or the garbage collector may get into one, but hardly into all of them. Where the system counts
+ * processor time in ticks of some milliseconds, the time that passed is the better bound for a
+ * short run, so the smaller of the two is taken.
  *
  * @param enough a run that takes no longer than this is not repeated
  */

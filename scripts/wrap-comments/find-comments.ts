@@ -9,7 +9,10 @@ export type CommentBlock = {
   readonly kind: 'line' | 'block';
 };
 
-/** Finds the comments of a TypeScript source that stand on lines of their own; those behind code are not among them. */
+/**
+ * Finds the comments of a TypeScript source that stand on lines of their own; those behind code are
+ * not among them.
+ */
 export function findComments(source: string): CommentBlock[] {
   const file = ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, false);
   const lineOf = (position: number) => file.getLineAndCharacterOfPosition(position).line;
@@ -24,7 +27,10 @@ export function findComments(source: string): CommentBlock[] {
   return blocks;
 }
 
-/** Every comment stands before some token, the end of the file included; strings and templates hold none. */
+/**
+ * Every comment stands before some token, the end of the file included; strings and templates hold
+ * none.
+ */
 function listCommentRanges(file: ts.SourceFile, source: string): ts.CommentRange[] {
   const ranges = new Map<number, ts.CommentRange>();
   const visited = new Set<number>();

@@ -5,8 +5,8 @@ import { wrapProse } from './wrap-prose.ts';
 const isDirective = /^\/[/*]+\s*(?:biome-|@ts-|#|<reference)/;
 
 /**
- * Wraps the comments of a TypeScript source that are wider than a number of columns. Comments that fit stay as they are, and
- * so does code.
+ * Wraps the comments of a TypeScript source that are wider than a number of columns. Comments that
+ * fit stay as they are, and so does code.
  */
 export function wrapComments(source: string, width: number): string {
   const lines = source.split('\n');

@@ -2,8 +2,9 @@
 const beginsItem = /^(?:@\w|[-*] |\d+\. )/;
 
 /**
- * Wraps prose as comments have it: paragraphs apart by empty lines, TSDoc tags and items of lists with hanging lines. Indented
- * lines that continue no item are drawings or code, and stay as they are.
+ * Wraps prose as comments have it: paragraphs apart by empty lines, TSDoc tags and items of lists
+ * with hanging lines. Indented lines that continue no item are drawings or code, and stay as they
+ * are.
  */
 export function wrapProse(lines: readonly string[], width: number): string[] {
   return splitParagraphs(lines).flatMap((paragraph) => (paragraph.isFixed ? paragraph.lines : fill(paragraph.lines, width)));

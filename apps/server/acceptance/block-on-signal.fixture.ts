@@ -1,4 +1,5 @@
-// Loaded into the service before anything of its own: a bug that keeps its event loop for ever, at a signal.
+// Loaded into the service before anything of its own: a bug that keeps its event loop for ever, at
+// a signal.
 process.on('SIGUSR2', function spinForEver() {
   for (;;);
 });

@@ -27,7 +27,8 @@ test('between an upload and its 201 the picture, its folder and the write-ahead 
   const [service] = childrenOf(server.process.pid!);
   const trace = await traceCalls(service!, ['read', 'write', 'writev', 'fsync', 'fdatasync']);
   await upload(0);
-  // A client has its answer before strace has noted the call that sent it; by the next answer it has.
+  // A client has its answer before strace has noted the call that sent it; by the next answer it
+  // has.
   await fetch(`${server.url}/healthz`);
   const steps = (await trace.stop()).flatMap((call) => describeStep(call, directory));
   const exchange = steps.slice(steps.indexOf('request'), steps.indexOf('201') + 1);
@@ -41,7 +42,9 @@ test('between an upload and its 201 the picture, its folder and the write-ahead 
   ]);
 });
 
-/** Names a call that matters; a folder of pictures is named by the first character of their keys. */
+/**
+ * Names a call that matters; a folder of pictures is named by the first character of their keys.
+ */
 function describeStep({ name, args }: SystemCall, directory: string): string[] {
   if (name === 'read') return args.includes('"POST /api/v1/tools/ocr/picture/') ? ['request'] : [];
   if (name.startsWith('write')) return args.includes('"HTTP/1.1 201 ') ? ['201'] : [];

@@ -24,7 +24,10 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-/** The reader processes of the service, which is the supervisor's child, with their processor time in ticks of 10 ms: see proc(5). */
+/**
+ * The reader processes of the service, which is the supervisor's child, with their processor time
+ * in ticks of 10 ms: see proc(5).
+ */
 function listReaders(): { pid: number; ticks: number }[] {
   const readers = childrenOf(server.process.pid as number).flatMap(childrenOf);
   return readers.flatMap((pid) => {
@@ -40,7 +43,10 @@ function listReaders(): { pid: number; ticks: number }[] {
   });
 }
 
-/** Waits until a reader other than those has worked for 200 ms more than it had, and returns its process id. */
+/**
+ * Waits until a reader other than those has worked for 200 ms more than it had, and returns its
+ * process id.
+ */
 async function findBusyReader(before: ReadonlyMap<number, number>): Promise<number> {
   for (;;) {
     const busy = listReaders().find(({ pid, ticks }) => ticks - (before.get(pid) ?? 0) >= 20);

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** Shared by all that is started here: most starts are on an empty data folder, which has none of its own yet. */
+/**
+ * Shared by all that is started here: most starts are on an empty data folder, which has none of
+ * its own yet.
+ */
 const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/ocr-web', import.meta.url));
 
 export type SpawnedServer = {
@@ -16,12 +19,16 @@ export type SpawnedServer = {
   /** Everything on standard error so far. */
   readonly errors: () => string;
   /**
-   * Sends a signal and waits until all that was started has ended; returns the exit code, or the signal's name where it ended the process.
+   * Sends a signal and waits until all that was started has ended; returns the exit code, or the
+   * signal's name where it ended the process.
    */
   readonly end: (signal: NodeJS.Signals) => Promise<number | string | null>;
 };
 
-/** Starts a server process and waits until it prints its address. Rejects with what it printed when it ends before that. */
+/**
+ * Starts a server process and waits until it prints its address. Rejects with what it printed when
+ * it ends before that.
+ */
 export async function spawnServer(dataDirectory: string, environment: Record<string, string> = {}): Promise<SpawnedServer> {
   const child = spawn(process.execPath, [entry], {
     env: {

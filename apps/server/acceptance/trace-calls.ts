@@ -47,7 +47,10 @@ export async function traceCalls(pid: number, names: readonly string[]): Promise
   };
 }
 
-/** A call during which another thread called is printed in two lines: its beginning, and "<... name resumed>" with the rest. */
+/**
+ * A call during which another thread called is printed in two lines: its beginning, and "<... name
+ * resumed>" with the rest.
+ */
 function parseCalls(text: string): SystemCall[] {
   const begun = new Map<string, string>();
   return text.split('\n').flatMap((line): SystemCall[] => {

@@ -26,7 +26,10 @@ export type ApiDocument = {
   readonly schemas: Readonly<Record<string, { readonly examples?: readonly unknown[] }>>;
   /** Returns what a reference leads to, or what is none. */
   readonly resolve: (node: { readonly $ref?: string }) => unknown;
-  /** Returns what is wrong with a value by a schema of the document, or undefined. Checked by Ajv, which the service does not use. */
+  /**
+   * Returns what is wrong with a value by a schema of the document, or undefined. Checked by Ajv,
+   * which the service does not use.
+   */
   readonly findFault: (schema: object, value: unknown) => string | undefined;
 };
 

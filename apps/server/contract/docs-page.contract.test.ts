@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-/** Shows a page in a browser that finds no other host than the service's; returns what the page became and what the browser complained of. */
+/**
+ * Shows a page in a browser that finds no other host than the service's; returns what the page
+ * became and what the browser complained of.
+ */
 async function browse(path: string): Promise<{ page: string; complaints: string[] }> {
   const options = ['--headless=new', '--no-sandbox', '--disable-gpu', '--enable-logging=stderr', '--virtual-time-budget=30000'];
   const alone = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';

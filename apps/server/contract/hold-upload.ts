@@ -1,7 +1,10 @@
 import { startUpload } from '../test/start-upload.ts';
 import type { Service } from './start-contract-servers.ts';
 
-/** Does something while another client's upload has been let in and does not go on. Only for a service that takes one upload at a time. */
+/**
+ * Does something while another client's upload has been let in and does not go on. Only for a
+ * service that takes one upload at a time.
+ */
 export async function holdUpload(
   service: Service,
   path: string,
@@ -17,7 +20,10 @@ export async function holdUpload(
   }
 }
 
-/** Returns what an upload is answered whose place another one gets. Only for a service that takes one at a time and has no patience. */
+/**
+ * Returns what an upload is answered whose place another one gets. Only for a service that takes
+ * one at a time and has no patience.
+ */
 export async function outrunUpload(service: Service, path: string, contentType = 'application/json'): Promise<Response> {
   const slow = await startUpload(service.url, path, service.authorization.authorization, contentType);
   const fast = await startUpload(service.url, path, service.authorization.authorization, contentType);

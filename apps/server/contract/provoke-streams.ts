@@ -4,7 +4,8 @@ import type { Service } from './start-contract-servers.ts';
 /**
  * What every stream of events answers.
  *
- * @param make makes what is watched and returns its path; it ends in `main` and never in `stuck`, which takes one stream at a time
+ * @param make makes what is watched and returns its path; it ends in `main` and never in `stuck`,
+ *   which takes one stream at a time
  */
 export function streamCases(make: (service: Service) => Promise<string>, path: string): Readonly<Record<number, Provoke>> {
   return {

@@ -12,7 +12,10 @@ const anyParameters: Readonly<Record<string, string>> = { key: 'k'.repeat(43) };
 
 const withoutBody = ['GET', 'DELETE'];
 
-/** What every operation with a token answers alike, whatever it does: no token, too many requests, no database. */
+/**
+ * What every operation with a token answers alike, whatever it does: no token, too many requests,
+ * no database.
+ */
 export function commonCases({ method, path, security }: Operation): Readonly<Record<number, Provoke>> {
   const anyPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => anyParameters[name] ?? '1');
   const body = withoutBody.includes(method) ? {} : { body: '{}' };

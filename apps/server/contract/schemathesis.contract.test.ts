@@ -10,7 +10,10 @@ import { testToken } from '../test/start-test-server.ts';
 
 const program = join(import.meta.dirname, '../../../scripts/schemathesis/.venv/bin/st');
 
-/** No schema says whether bytes are a picture or an address may be sent to, so what a schema allows may still be refused; with a documented status. */
+/**
+ * No schema says whether bytes are a picture or an address may be sent to, so what a schema allows
+ * may still be refused; with a documented status.
+ */
 const excluded = ['positive_data_acceptance'];
 
 let directory: string;

@@ -24,7 +24,10 @@ export type ContractServers = {
   readonly main: Service;
   /** Its token has used up its rate limit. */
   readonly throttled: Service;
-  /** Takes 10 kB, one upload at a time and two files a batch. Whatever is sent shows the specimen, and no drawing succeeds. */
+  /**
+   * Takes 10 kB, one upload at a time and two files a batch. Whatever is sent shows the specimen,
+   * and no drawing succeeds.
+   */
   readonly narrow: Service;
   /** Takes one upload at a time, and gives the place of one that is not there yet to the next. */
   readonly hasty: Service;

@@ -2,7 +2,10 @@ import type { ApiDocument, Operation } from './api-document.ts';
 
 type Header = { readonly schema: object; readonly required?: boolean };
 
-/** Returns everything in which an answer differs from what the document says about its operation and status. */
+/**
+ * Returns everything in which an answer differs from what the document says about its operation and
+ * status.
+ */
 export async function validateAnswer(document: ApiDocument, { responses }: Operation, answer: Response): Promise<string[]> {
   const documented = responses[answer.status];
   if (!documented) return [`status ${answer.status} is not documented: ${await answer.text()}`];

@@ -1,7 +1,9 @@
-// Draws assets/specimen-passport.png: a passport page with the specimen data of ICAO Doc 9303-4, appendix A (Utopia does not exist).
+// Draws assets/specimen-passport.png: a passport page with the specimen data of ICAO Doc 9303-4,
+// appendix A (Utopia does not exist).
 //
-// The zone has the sizes of ICAO Doc 9303-4, section 4.2: OCR-B size 1, ten characters an inch, the page 125 mm wide. The font is that of
-// Debian's package fonts-ocr-b (free to use), which has to be installed.
+// The zone has the sizes of ICAO Doc 9303-4, section 4.2: OCR-B size 1, ten characters an inch, the
+// page 125 mm wide. The font is that of Debian's package fonts-ocr-b (free to use), which has to be
+// installed.
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
@@ -32,7 +34,10 @@ function drawField([label, value, x, y]: (typeof printed)[number]): string {
     <text x="${mm(x)}" y="${mm(y)}" font-family="sans-serif" font-size="${mm(3.1)}" fill="#161616">${value}</text>`;
 }
 
-/** One element for each glyph: the renderer does not know lists of positions, and the font's own advance is not the pitch. */
+/**
+ * One element for each glyph: the renderer does not know lists of positions, and the font's own
+ * advance is not the pitch.
+ */
 function drawZoneLine(line: string, index: number): string {
   const left = (page.width - line.length * pitch) / 2;
   const y = mm(75.2 + index * 6.35);

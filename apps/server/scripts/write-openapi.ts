@@ -1,4 +1,5 @@
-// Writes docs/generated/openapi.json: the document that the service answers under /openapi.json, made by the service itself.
+// Writes docs/generated/openapi.json: the document that the service answers under /openapi.json,
+// made by the service itself.
 import { rmSync, writeFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { migrateDatabase } from '../src/database/migrate-database.ts';

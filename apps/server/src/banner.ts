@@ -7,11 +7,17 @@ const specimen = fileURLToPath(specimenPicture);
 export type BannerToken = {
   /** The token made by this start, which is never shown again. */
   readonly firstToken: string | undefined;
-  /** Whether there is one in OCR_WEB_TOKEN, which is shown nowhere: terminals and logs of containers are kept. */
+  /**
+   * Whether there is one in OCR_WEB_TOKEN, which is shown nowhere: terminals and logs of containers
+   * are kept.
+   */
   readonly isTokenSet: boolean;
 };
 
-/** Returns what a person sees after the start: the address, once the first token, and a command that reads a picture. */
+/**
+ * Returns what a person sees after the start: the address, once the first token, and a command that
+ * reads a picture.
+ */
 export function renderBanner(url: string, { firstToken, isTokenSet }: BannerToken): string {
   const address = `OCR Web listens on ${url}\n`;
   const rest = `-H 'Prefer: wait=20' -F ${quote(`picture_file=@"${specimen}"`)} ${quote(`${url}/api/v1/tools/ocr/picture/`)}\n\n`;

@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 
-/** What has been opened so far, so that it can be closed in the opposite order, also when opening the next part fails. */
+/**
+ * What has been opened so far, so that it can be closed in the opposite order, also when opening
+ * the next part fails.
+ */
 export type Closers = {
   readonly add: (phase: string, close: () => Promise<void>) => void;
   /** Closes everything once, each phase even when one before it failed; what failed is logged. */

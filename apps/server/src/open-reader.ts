@@ -14,7 +14,8 @@ export type OpenReader = (config: Config) => Promise<Reader>;
 export async function openReader(config: Config): Promise<Reader> {
   const { readerProcesses: size, readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages } = config;
   const deadlineMs = config.readerDeadlineSeconds * 1000;
-  // Apart from that of this process: what decodes strangers' pictures has no business with what runs here.
+  // Apart from that of this process: what decodes strangers' pictures has no business with what
+  // runs here.
   const ownCache = getCompileCacheDir();
   const compileCache = ownCache && join(ownCache, 'readers');
   try {

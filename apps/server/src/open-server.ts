@@ -15,15 +15,20 @@ export type RunningServer = {
   readonly port: number;
   /** The token that this start made, if it made one: it can be shown now and never again. */
   readonly firstToken: string | undefined;
-  /** Stops in phases: not ready any more, no new requests, then running scans, then the database, then the reader. Safe to call twice. */
+  /**
+   * Stops in phases: not ready any more, no new requests, then running scans, then the database,
+   * then the reader. Safe to call twice.
+   */
   readonly stop: () => Promise<void>;
 };
 
 /**
- * Opens all that needs the data folder, in the order of their dependencies. A stop closes them in the opposite one.
+ * Opens all that needs the data folder, in the order of their dependencies. A stop closes them in
+ * the opposite one.
  *
  * @param opening the reader, which starts meanwhile
- * @throws StartupError when the reader does not start or the port is taken; what is open then is in `closers`
+ * @throws StartupError when the reader does not start or the port is taken; what is open then is in
+ *   `closers`
  */
 export async function openServer(config: Config, logger: Logger, opening: Promise<Reader>, closers: Closers): Promise<RunningServer> {
   const shutdownMs = config.shutdownSeconds * 1000;

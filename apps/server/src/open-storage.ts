@@ -26,7 +26,8 @@ export type Storage = {
 /** Opens what lies in the data folder, whose lock the caller holds. */
 export async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<Storage> {
   const database = await openEmbeddedDatabase(config.dataDirectory, {
-    // Whatever was acknowledged is on the disk, or the disk has lost it: nothing that is still to come would be true.
+    // Whatever was acknowledged is on the disk, or the disk has lost it: nothing that is still to
+    // come would be true.
     onFault: (error) => {
       logger.fatal({ err: error }, 'the database is beyond use');
       process.exit(1);

@@ -23,9 +23,11 @@ export type ProcessIo = {
 };
 
 /**
- * Runs the service until it is told to stop by SIGINT or SIGTERM. Logs go to standard error as JSON lines.
+ * Runs the service until it is told to stop by SIGINT or SIGTERM. Logs go to standard error as JSON
+ * lines.
  *
- * @returns the exit code: 0 after a stop, 1 when it could not start, `diskFullExitCode` when it could not because its disk is full
+ * @returns the exit code: 0 after a stop, 1 when it could not start, `diskFullExitCode` when it
+ *   could not because its disk is full
  */
 export async function serve({ environment, print, printError, supervisor }: ProcessIo): Promise<number> {
   const started = await start(environment, supervisor.mainPid).catch((error: StartupError) => {
@@ -34,13 +36,15 @@ export async function serve({ environment, print, printError, supervisor }: Proc
   });
   if (isStartupError(started)) return started.code === 'disk.full' ? diskFullExitCode : 1;
   const { config, logger, server } = started;
-  // Not before: a start may be busy for longer than a request ever is, when it makes or mends the database.
+  // Not before: a start may be busy for longer than a request ever is, when it makes or mends the
+  // database.
   startWatchdog(config.watchdogSeconds * 1000, (error) => logger.error({ err: error }, 'the watchdog failed'));
   // Who has seen the banner may already send a signal.
   const stopped = stopOnSignals(server.stop, logger);
   supervisor.reportReady(server.port);
   print(renderBanner(server.url, { firstToken: server.firstToken, isTokenSet: config.token !== undefined }));
-  // A service that is killed later could not do it any more. Where nothing was compiled anew, nothing is done.
+  // A service that is killed later could not do it any more. Where nothing was compiled anew,
+  // nothing is done.
   flushCompileCache();
   await stopped;
   return 0;

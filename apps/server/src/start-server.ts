@@ -5,7 +5,10 @@ import { lockDirectory } from './files/lock-directory.ts';
 import { type OpenReader, openReader as openReaderProcesses, type Reader } from './open-reader.ts';
 import type { RunningServer } from './open-server.ts';
 
-/** A service whose supervisor was killed ends by itself, but not in the same moment; whoever starts the next one need not know of that. */
+/**
+ * A service whose supervisor was killed ends by itself, but not in the same moment; whoever starts
+ * the next one need not know of that.
+ */
 const lockWaitMs = 3000;
 
 /**
@@ -13,7 +16,8 @@ const lockWaitMs = 3000;
  *
  * @param openReader how to get a reader; the pool of child processes unless a test brings another
  * @param mainPid the process that is named to whoever wants the folder too
- * @throws StartupError when the folder is in use or cannot be written, the reader does not start, or the port is taken; nothing is left open then
+ * @throws StartupError when the folder is in use or cannot be written, the reader does not start,
+ *   or the port is taken; nothing is left open then
  */
 export async function startServer(
   config: Config,
@@ -28,7 +32,8 @@ export async function startServer(
     // Its user hears of a failure, who may come late or, where something else fails, never.
     opening.catch(() => undefined);
     closers.add('reader', () => closeOpened(opening));
-    // The readers take as long to start as the rest takes to be loaded: both go on at the same time.
+    // The readers take as long to start as the rest takes to be loaded: both go on at the same
+    // time.
     const { openServer } = await import('./open-server.ts');
     return await openServer(config, logger, opening, closers);
   } catch (error) {

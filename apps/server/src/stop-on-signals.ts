@@ -2,7 +2,10 @@ import type { Logger } from 'pino';
 import { listenForStopSignals } from './supervision/listen-for-stop-signals.ts';
 import { signalExitCode } from './supervision/signal-exit-code.ts';
 
-/** Waits for the first signal, then for `stop`. A second signal ends the process at once: what was acknowledged is on the disk. */
+/**
+ * Waits for the first signal, then for `stop`. A second signal ends the process at once: what was
+ * acknowledged is on the disk.
+ */
 export async function stopOnSignals(stop: () => Promise<void>, logger: Logger): Promise<void> {
   const signals = listenForStopSignals();
   signals.end.addEventListener('abort', () => process.exit(signalExitCode(signals.end.reason)));

@@ -11,7 +11,10 @@ export async function createPostgresDatabase(server: string): Promise<{ readonly
   return { url: url.href, drop: () => drop(server, name) };
 }
 
-/** A pool that has ended may still have connections on their way out, and one that is cut off by force would fail the test that is over. */
+/**
+ * A pool that has ended may still have connections on their way out, and one that is cut off by
+ * force would fail the test that is over.
+ */
 async function drop(server: string, name: string): Promise<void> {
   const deadline = performance.now() + 10_000;
   for (;;) {

@@ -20,7 +20,10 @@ export type TestDatabase = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens a real database with a real job queue: SQLite in a folder of its own, or PostgreSQL where the test project has a server. */
+/**
+ * Opens a real database with a real job queue: SQLite in a folder of its own, or PostgreSQL where
+ * the test project has a server.
+ */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const logger = pino({ level: 'silent' });
   const { database, remove } = await openDatabase();

@@ -12,7 +12,10 @@ export type ZipEntry = {
   readonly method?: number;
 };
 
-/** Packs a ZIP archive by hand (APPNOTE 6.3, section 4.3), so that tests can also make dishonest ones. */
+/**
+ * Packs a ZIP archive by hand (APPNOTE 6.3, section 4.3), so that tests can also make dishonest
+ * ones.
+ */
 export function packZip(entries: readonly ZipEntry[], { shareData = false }: { readonly shareData?: boolean } = {}): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];

@@ -12,7 +12,10 @@ export const onePixelJpeg = Buffer.from(
   'base64',
 );
 
-/** A PNG whose header promises a size that its data does not have: what a decompression bomb looks like from outside. */
+/**
+ * A PNG whose header promises a size that its data does not have: what a decompression bomb looks
+ * like from outside.
+ */
 export function pngOfSize(width: number, height: number): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const length = Buffer.alloc(4);

@@ -1,7 +1,10 @@
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { verifyPictureUrl } from '../src/pictures/sign-picture-url.ts';
 
-/** Makes what reads an address of this service's own, as its route does; undefined for one that is altered or has expired. */
+/**
+ * Makes what reads an address of this service's own, as its route does; undefined for one that is
+ * altered or has expired.
+ */
 export function ownAddressReader(secret: Uint8Array) {
   return async (store: ObjectStore, address: string, at: Date): Promise<Uint8Array | undefined> => {
     const { pathname, searchParams } = new URL(address, 'http://service.test');

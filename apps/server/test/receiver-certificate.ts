@@ -1,7 +1,8 @@
 /**
- * A certificate for the host `receiver.test`, signed by itself, and its key. They open nothing: the name is reserved for tests (RFC 6761).
- * Made with `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 36500 -subj /CN=receiver.test
- * -addext subjectAltName=DNS:receiver.test`.
+ * A certificate for the host `receiver.test`, signed by itself, and its key. They open nothing: the
+ * name is reserved for tests (RFC 6761). Made with `openssl req -x509 -newkey ec -pkeyopt
+ * ec_paramgen_curve:P-256 -nodes -days 36500 -subj /CN=receiver.test -addext
+ * subjectAltName=DNS:receiver.test`.
  */
 export const receiverCertificate = {
   key: `-----BEGIN PRIVATE KEY-----

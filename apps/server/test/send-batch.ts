@@ -22,7 +22,9 @@ export function parseResults(text: string): BatchResultBody[] {
 /** A server-sent event, as it was written. */
 export type SentEvent = { readonly id: string; readonly event: string; readonly data: unknown };
 
-/** Parses events that were written by one `id`, `event` and `data` line each; leaves comments out. */
+/**
+ * Parses events that were written by one `id`, `event` and `data` line each; leaves comments out.
+ */
 export function parseEvents<Data>(text: string): (SentEvent & { readonly data: Data })[] {
   return text
     .split('\n\n')

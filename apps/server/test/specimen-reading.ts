@@ -1,7 +1,10 @@
 import { parseMrz } from '@ocr-web/mrz';
 import type { Reading } from '@ocr-web/reader';
 
-/** The specimen of ICAO Doc 9303-4, appendix A, as a reader that is sure of every character would return it. */
+/**
+ * The specimen of ICAO Doc 9303-4, appendix A, as a reader that is sure of every character would
+ * return it.
+ */
 const specimenLines = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 
 const lineQuad = (y: number) =>

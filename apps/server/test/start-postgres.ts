@@ -7,12 +7,17 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the PostgreSQL server of this test project listens; missing where tests run on SQLite. */
+    /**
+     * Where the PostgreSQL server of this test project listens; missing where tests run on SQLite.
+     */
     readonly postgresUrl?: string;
   }
 }
 
-/** Vitest's global setup of the project `postgres`: starts a server of the newest installed version on a free port. Returns how to stop it. */
+/**
+ * Vitest's global setup of the project `postgres`: starts a server of the newest installed version
+ * on a free port. Returns how to stop it.
+ */
 export async function setup(project: TestProject): Promise<() => void> {
   const bin = globSync('/usr/lib/postgresql/*/bin').sort().at(-1);
   if (!bin) throw new Error('These tests need a PostgreSQL server: install the package postgresql (Debian, Ubuntu), then run them again.');

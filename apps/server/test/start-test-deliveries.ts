@@ -9,7 +9,9 @@ import type { TestDatabase } from './open-test-database.ts';
 /** What the tests seal secrets with. */
 export const webhookKey = new Uint8Array(32);
 
-/** Delivers from a test's database to receivers on this machine, which have addresses and no names. */
+/**
+ * Delivers from a test's database to receivers on this machine, which have addresses and no names.
+ */
 export function startTestDeliveries(
   { database, logger }: TestDatabase,
   { timeoutMs = 5000, ...changes }: Partial<DeliveryDeps> = {},

@@ -22,7 +22,10 @@ export type TestServer = {
 
 export type TestServerOptions = {
   readonly environment?: Readonly<Record<string, string>>;
-  /** How pictures are read here; finds nothing unless said otherwise. The acceptance tests use the real reader. */
+  /**
+   * How pictures are read here; finds nothing unless said otherwise. The acceptance tests use the
+   * real reader.
+   */
   readonly read?: Reader['read'];
   /** How pictures are drawn here; the PNG of one pixel unless said otherwise. */
   readonly draw?: Reader['draw'];

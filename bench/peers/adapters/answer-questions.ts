@@ -4,7 +4,10 @@ import type { About, Answer } from '../answer.ts';
 
 const answers = 3;
 
-/** The loop that all peers in Node share: a question a line on stdin, an answer a line on file descriptor 3; `about` first. */
+/**
+ * The loop that all peers in Node share: a question a line on stdin, an answer a line on file
+ * descriptor 3; `about` first.
+ */
 export async function answerQuestions(about: About, read: (path: string) => Promise<Answer>): Promise<void> {
   const send = (answer: About | Answer): number => writeSync(answers, `${JSON.stringify(answer)}\n`);
   send(about);

@@ -1,4 +1,5 @@
-// mrz-detection and its parser as their own tests call them, from .node/, where install.sh put them.
+// mrz-detection and its parser as their own tests call them, from .node/, where install.sh put
+// them.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { answerQuestions } from './answer-questions.ts';

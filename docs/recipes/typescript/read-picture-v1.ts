@@ -1,5 +1,6 @@
 /**
- * The same through v1 and without the client: sends a picture as a form, asks until it is read, prints what it says.
+ * The same through v1 and without the client: sends a picture as a form, asks until it is read,
+ * prints what it says.
  *   OCR_WEB_SERVER=http://127.0.0.1:8080 OCR_WEB_TOKEN=… node read-picture-v1.ts passport.jpg
  */
 import { openAsBlob } from 'node:fs';

@@ -1,4 +1,5 @@
-// The reader without its pool, for measurements and for programs that bring their own processes: a reading blocks the event loop.
+// The reader without its pool, for measurements and for programs that bring their own processes: a
+// reading blocks the event loop.
 export {
   createScratch,
   type DecodedPicture,

@@ -1,4 +1,5 @@
-// Nothing here loads the decoder or the runtime into the importing process: they live in the children of the pool.
+// Nothing here loads the decoder or the runtime into the importing process: they live in the
+// children of the pool.
 export type { Drawing } from './draw/draw-picture.ts';
 export { ChildEnd } from './pool/child-end.ts';
 export { defaultReaderPoolOptions, openReaderPool, type ReaderPool, type ReaderPoolOptions } from './pool/open-reader-pool.ts';

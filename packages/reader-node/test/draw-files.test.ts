@@ -29,7 +29,8 @@ async function openPng(png: Uint8Array): Promise<Pixels> {
 }
 
 describe('the crop of a zone', () => {
-  // Turned by a half and by a quarter, askew, mirrored in its file, behind an orientation: the crop is flat and reads the same.
+  // Turned by a half and by a quarter, askew, mirrored in its file, behind an orientation: the crop
+  // is flat and reads the same.
   test.each(['passport.jpg', 'pages.tiff', 'scan.pdf', 'tiles.heic'])('%s reads as the zone itself', async (name) => {
     const bytes = load(name);
     for (const zone of (await read(bytes)).zones) {
@@ -69,7 +70,8 @@ describe('a page', () => {
     expect(Math.max(Math.abs(red - 0x5b), Math.abs(green - 0x52), Math.abs(blue - 0x48))).toBeLessThan(6);
   });
 
-  // The paper, #e6edf0 in the pictures and 0.9 0.93 0.95 in the PDF: each decoder has its own order of colours.
+  // The paper, #e6edf0 in the pictures and 0.9 0.93 0.95 in the PDF: each decoder has its own order
+  // of colours.
   test.each([
     ['card.png', 0, 3, 200],
     ['card.webp', 0, 3, 200],
@@ -100,7 +102,8 @@ describe('an annotated page', () => {
     const plain = await openPng(await draw(bytes, { kind: 'page', page: 2 }));
     expect(annotated.width).toBe(plain.width);
     expect(annotated.height).toBeGreaterThan(plain.height + 100);
-    // Away from the zone the page is as it was; the zone's outline is green, its other page's is not drawn.
+    // Away from the zone the page is as it was; the zone's outline is green, its other page's is
+    // not drawn.
     const changed: string[] = [];
     for (let y = 0; y < plain.height; y += 4) {
       for (let x = 0; x < plain.width; x += 4) {

@@ -140,7 +140,8 @@ describe('PDF', () => {
     expect(reading.zones.map((zone) => zone.lines)).toEqual([expected['text.pdf'].zones[0]?.lines]);
   });
 
-  // A4 at 300 dpi has 8.7 million pixels; a page may say that it is as large as a house, or as small as a stamp.
+  // A4 at 300 dpi has 8.7 million pixels; a page may say that it is as large as a house, or as
+  // small as a stamp.
   test.each([
     ['0 0 595 842', 2479, 3508],
     ['0 0 9999 999', 12_654, 1264],

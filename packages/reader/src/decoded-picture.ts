@@ -5,7 +5,10 @@ import type { MediaType } from './media/picture-kind.ts';
 /** A file whose header was read and found acceptable. */
 export type DecodedPicture = {
   readonly mediaType: MediaType;
-  /** Above 1 for PDF and TIFF only; of animations the first frame counts, of other collections the main picture. */
+  /**
+   * Above 1 for PDF and TIFF only; of animations the first frame counts, of other collections the
+   * main picture.
+   */
   readonly pageCount: number;
   /**
    * @param index from 0
@@ -17,8 +20,8 @@ export type DecodedPicture = {
 };
 
 /**
- * A page whose size is known and acceptable; its pixels are decoded when a plane is asked for, which can fail with `picture.corrupt`.
- * Transparency lies on white.
+ * A page whose size is known and acceptable; its pixels are decoded when a plane is asked for,
+ * which can fail with `picture.corrupt`. Transparency lies on white.
  */
 export type DecodedPage = PicturePlanes & {
   /** The page in colour, at least `min(1, scale) * width` wide. Decoded anew each time. */
@@ -28,6 +31,7 @@ export type DecodedPage = PicturePlanes & {
 /**
  * Reads what a file is. Node and browsers bring their own.
  *
- * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`
+ * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`,
+ *   `picture.encrypted`, `picture.corrupt`
  */
 export type DecodePicture = (bytes: Uint8Array) => Promise<DecodedPicture>;

@@ -1,4 +1,7 @@
-/** Everything that can keep the engine from answering. What is merely hard to read is a result, not an error. */
+/**
+ * Everything that can keep the engine from answering. What is merely hard to read is a result, not
+ * an error.
+ */
 export type EngineErrorCode =
   | 'picture.unsupported'
   | 'picture.too_large'
@@ -24,7 +27,10 @@ export class EngineError extends Error {
   }
 }
 
-/** Tells by its marker, so it works across process borders' copies of this package, where `instanceof` does not. */
+/**
+ * Tells by its marker, so it works across process borders' copies of this package, where
+ * `instanceof` does not.
+ */
 export function isEngineError(error: unknown): error is EngineError {
   return typeof error === 'object' && error !== null && marker in error;
 }

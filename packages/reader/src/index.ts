@@ -1,4 +1,5 @@
-// What a file or a reading says. Light: a service or a web page that reads nothing itself loads none of the engine with it.
+// What a file or a reading says. Light: a service or a web page that reads nothing itself loads
+// none of the engine with it.
 export { EngineError, type EngineErrorCode, isEngineError } from './engine-error.ts';
 export type { Point } from './geometry/point.ts';
 export type { Quad } from './geometry/quad.ts';

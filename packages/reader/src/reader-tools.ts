@@ -3,11 +3,20 @@ import type { Scratch } from './image/scratch.ts';
 import type { ObserveDetection } from './mrz/detection-event.ts';
 import type { Network } from './runtime/network.ts';
 
-/** The two networks of the reader; packages/reader/models/manifest.json describes what goes in and what comes out. */
+/**
+ * The two networks of the reader; packages/reader/models/manifest.json describes what goes in and
+ * what comes out.
+ */
 export type Models = {
-  /** `picture` [1,1,H,W] to `maps` [1,3,H/4,W/4]: probability of an MRZ line's core, then cosine and sine of its reading direction. */
+  /**
+   * `picture` [1,1,H,W] to `maps` [1,3,H/4,W/4]: probability of an MRZ line's core, then cosine and
+   * sine of its reading direction.
+   */
   readonly detector: Network;
-  /** `strips` [N,1,32,W] to `log_probs` [N,W/4,38]: for each column blank, then 0-9, A-Z and the filler. */
+  /**
+   * `strips` [N,1,32,W] to `log_probs` [N,W/4,38]: for each column blank, then 0-9, A-Z and the
+   * filler.
+   */
   readonly recogniser: Network;
 };
 
@@ -24,6 +33,9 @@ export type ReaderTools = {
 export type ReadOptions = {
   /** ISO date of the day on which the picture is read: centuries and expiry depend on it. */
   readonly today: string;
-  /** Milliseconds after which no further page is begun: what was read until then is worth more than nothing. Without it all are read. */
+  /**
+   * Milliseconds after which no further page is begun: what was read until then is worth more than
+   * nothing. Without it all are read.
+   */
   readonly pagesWithinMs?: number;
 };

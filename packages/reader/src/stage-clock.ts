@@ -2,7 +2,10 @@ import type { ReadingTiming } from './reading.ts';
 
 type Stage = 'decode' | 'detect' | 'rectify' | 'recognise' | 'interpret';
 
-/** Tells how long each stage of one reading took. A stage inside another one (pixels decoded when they are first needed) counts alone. */
+/**
+ * Tells how long each stage of one reading took. A stage inside another one (pixels decoded when
+ * they are first needed) counts alone.
+ */
 export type StageClock = {
   during<Result>(stage: Stage, work: () => Result | Promise<Result>): Promise<Result>;
   /** From the creation of the clock until now. */

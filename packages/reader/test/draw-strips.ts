@@ -4,7 +4,10 @@ import { stripGeometry } from '../src/mrz/line-strips.ts';
 const pitch = 19;
 const stroke = 3;
 
-/** What is done to strips that would be perfect. Greys from 0 black to 1 white, lengths in pixels of the strips. */
+/**
+ * What is done to strips that would be perfect. Greys from 0 black to 1 white, lengths in pixels of
+ * the strips.
+ */
 export type StripFlaws = {
   readonly paper?: number;
   readonly ink?: number;
@@ -16,7 +19,10 @@ export type StripFlaws = {
   readonly patches?: readonly { readonly line: number; readonly from: number; readonly to: number; readonly grey: number }[];
 };
 
-/** Strips with lines of letters made of upright and level strokes: an I, an L, a C, an H, an E after each other. */
+/**
+ * Strips with lines of letters made of upright and level strokes: an I, an L, a C, an H, an E after
+ * each other.
+ */
 export function drawStrips(lines: number, characters: number, flaws: StripFlaws = {}): LineStrips {
   const { paper = 0.9, ink = 0.1, blur = [0, 0], noise = 0, patches = [] } = flaws;
   const { height, margin } = stripGeometry;
@@ -36,7 +42,10 @@ export function drawStrips(lines: number, characters: number, flaws: StripFlaws 
   return { data: noise > 0 ? disturb(data, noise) : data, lines, width };
 }
 
-/** Evenly spread deviations, the same at every run: a linear congruential generator with the constants of Numerical Recipes. */
+/**
+ * Evenly spread deviations, the same at every run: a linear congruential generator with the
+ * constants of Numerical Recipes.
+ */
 function disturb(data: Float32Array<ArrayBuffer>, most: number): Float32Array<ArrayBuffer> {
   let state = 1;
   return data.map((grey) => {

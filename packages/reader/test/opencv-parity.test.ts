@@ -48,7 +48,8 @@ it('warps through a homography like OpenCV', () => {
   const { width, height, data } = reference.perspective.warped;
   const matrix = reference.perspective.matrix as unknown as Homography;
   const drawn = new Float32Array(width * height);
-  // A column path has even steps, a homography has not: every row is sampled as a picture of its own.
+  // A column path has even steps, a homography has not: every row is sampled as a picture of its
+  // own.
   for (let row = 0; row < height; row++) {
     const paths = new Float64Array(width * 4);
     for (let column = 0; column < width; column++) {

@@ -14,7 +14,8 @@ async function tiltPicture(picture: Uint8Array, ratio: number): Promise<Uint8Arr
   const tilted = new Uint8Array(width * height).fill(128);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      // Seen from the side, a point (u, v) of the unit square lies at u / (ratio w), and at (v - 1/2) / w from the middle.
+      // Seen from the side, a point (u, v) of the unit square lies at u / (ratio w), and at (v -
+      // 1/2) / w from the middle.
       const seen = (x + 0.5) / width;
       const u = seen / (1 / ratio - seen * (1 / ratio - 1));
       const w = 1 + (1 / ratio - 1) * u;

@@ -6,7 +6,10 @@ export type Acknowledged = {
   readonly batches: Map<number, string>;
   /** Scans whose deletion was acknowledged. */
   readonly deletions: Set<number>;
-  /** Scans whose deletion was asked for, answered or not: of those that were not answered each may be there or gone. */
+  /**
+   * Scans whose deletion was asked for, answered or not: of those that were not answered each may
+   * be there or gone.
+   */
   readonly deletionsAsked: Set<number>;
 };
 

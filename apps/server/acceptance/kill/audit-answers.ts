@@ -13,7 +13,10 @@ const waitSeconds = 60;
 /** After a refusal, milliseconds. */
 const pauseMs = 50;
 
-/** Asks the service for all that it has acknowledged, as its clients would, and notes what is not as it was acknowledged. */
+/**
+ * Asks the service for all that it has acknowledged, as its clients would, and notes what is not as
+ * it was acknowledged.
+ */
 export async function auditAnswers(caller: ApiCaller, acknowledged: Acknowledged, findings: Findings): Promise<void> {
   await forEachAtOnce([...acknowledged.batches], ([id, key]) => auditBatch(caller, id, key, findings));
   await forEachAtOnce([...acknowledged.scans], ([id, key]) => auditScan(caller, id, key, acknowledged, findings));

@@ -6,7 +6,10 @@ import type { Findings } from './findings.ts';
 /** A delivery that failed while the service was killed is tried again within a few seconds. */
 const maxWaitMs = 60_000;
 
-/** Waits until the receiver was told that each acknowledged scan and batch has ended, and notes of which it never was. */
+/**
+ * Waits until the receiver was told that each acknowledged scan and batch has ended, and notes of
+ * which it never was.
+ */
 export async function auditWebhook(receiver: Receiver, acknowledged: Acknowledged, findings: Findings): Promise<void> {
   const { scans, batches, deletionsAsked } = acknowledged;
   // Of what is deleted nothing is told any more.

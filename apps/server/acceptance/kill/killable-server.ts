@@ -6,11 +6,20 @@ import { type SpawnedServer, spawnServer } from '../spawn-server.ts';
 export type KillableServer = {
   /** Where it listens, or did before it was killed. */
   readonly url: () => string;
-  /** Kills supervisor, service and readers, all at once, and starts the service again. Resolves when it listens. */
+  /**
+   * Kills supervisor, service and readers, all at once, and starts the service again. Resolves when
+   * it listens.
+   */
   readonly killAll: () => Promise<void>;
-  /** Kills the service alone, and waits until its supervisor has brought it back; or does what `killAll` does when a supervisor may give up soon. */
+  /**
+   * Kills the service alone, and waits until its supervisor has brought it back; or does what
+   * `killAll` does when a supervisor may give up soon.
+   */
   readonly killService: () => Promise<void>;
-  /** Kills everything, kills the next start as well so many milliseconds after it began, and starts again. */
+  /**
+   * Kills everything, kills the next start as well so many milliseconds after it began, and starts
+   * again.
+   */
   readonly killWhileStarting: (afterMs: number) => Promise<void>;
   /** Kills everything and starts nothing. */
   readonly end: () => Promise<void>;
@@ -18,7 +27,10 @@ export type KillableServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** After so many restarts the delay of the next one makes it slow, and a fifth within a minute is the last one. */
+/**
+ * After so many restarts the delay of the next one makes it slow, and a fifth within a minute is
+ * the last one.
+ */
 const maxRestarts = 3;
 
 /** Starts the service on a data folder. Linux only: its processes are found in /proc. */

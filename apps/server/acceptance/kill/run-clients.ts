@@ -4,7 +4,10 @@ import type { Acknowledged } from './acknowledged.ts';
 import type { Answer, ApiCaller } from './api-caller.ts';
 
 export type RunningClients = {
-  /** Lets each client finish its request; resolves when all have. Rejects with what was wrong with an answer. */
+  /**
+   * Lets each client finish its request; resolves when all have. Rejects with what was wrong with
+   * an answer.
+   */
   readonly stop: () => Promise<void>;
 };
 
@@ -14,7 +17,10 @@ const shares = { batches: 2, deletions: 8, v2Creates: 14, all: 40 };
 /** After a refusal, or while the service is gone, milliseconds. */
 const pauseMs = 50;
 
-/** Starts clients that send one request after the other, whether the service is there or not, and note what it acknowledges. */
+/**
+ * Starts clients that send one request after the other, whether the service is there or not, and
+ * note what it acknowledges.
+ */
 export function runClients(count: number, caller: ApiCaller, random: Random, acknowledged: Acknowledged): RunningClients {
   const stopping = new AbortController();
   const clients = Array.from({ length: count }, (_, client) => runClient(client, { caller, random, acknowledged }, stopping.signal));

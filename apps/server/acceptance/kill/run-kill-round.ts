@@ -34,13 +34,16 @@ const environment = {
 
 const clientCount = 8;
 
-/** The longest time from the listening line to a kill, milliseconds, or as long as a start takes where that is longer: else a slow machine would do nothing before it. */
+/**
+ * The longest time from the listening line to a kill, milliseconds, or as long as a start takes
+ * where that is longer: else a slow machine would do nothing before it.
+ */
 const minMaxDelayMs = 1500;
 
 /**
- * Kills a service under load again and again by SIGKILL, with and without its supervisor, each time at a random moment after it listens,
- * or before.
- * Then asks it for all that it has acknowledged, and looks into its data folder.
+ * Kills a service under load again and again by SIGKILL, with and without its supervisor, each time
+ * at a random moment after it listens, or before. Then asks it for all that it has acknowledged,
+ * and looks into its data folder.
  *
  * @param seed decides on the moments, and on what the clients send
  * @throws an Error when a start fails, or an answer is none that a client may get
@@ -78,7 +81,10 @@ type Times = {
   readonly startMs: number;
 };
 
-/** Returns how often it has killed: one in four kills is followed by one of the start that comes after it. */
+/**
+ * Returns how often it has killed: one in four kills is followed by one of the start that comes
+ * after it.
+ */
 async function killAtRandomMoment(server: KillableServer, random: Random, { maxDelayMs, startMs }: Times): Promise<number> {
   await setTimeout(random.below(maxDelayMs));
   const way = random.below(4);

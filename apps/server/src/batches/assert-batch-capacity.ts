@@ -10,8 +10,9 @@ export type BatchQueueLimits = {
 };
 
 /**
- * Throws ServiceError `queue.full` when too many files of batches wait for a reader, of all owners or of this one, but not for a batch that
- * is there already: whoever sends it again is to hear of it.
+ * Throws ServiceError `queue.full` when too many files of batches wait for a reader, of all owners
+ * or of this one, but not for a batch that is there already: whoever sends it again is to hear of
+ * it.
  */
 export async function assertBatchCapacity(
   sql: Kysely<Tables>,

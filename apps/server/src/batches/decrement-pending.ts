@@ -3,8 +3,9 @@ import type { ScanFinishedHook } from '../scans/scan-finished-hook.ts';
 import { endBatch } from './end-batch.ts';
 
 /**
- * Counts one scan of a batch off that has ended or was deleted before it did, and completes the batch with the last one. The counter is a
- * row that one transaction at a time can change, so exactly one of them finds it at 0. A scan that came alone has no batch.
+ * Counts one scan of a batch off that has ended or was deleted before it did, and completes the
+ * batch with the last one. The counter is a row that one transaction at a time can change, so
+ * exactly one of them finds it at 0. A scan that came alone has no batch.
  */
 export const decrementPending: ScanFinishedHook = async (transaction, { batchId }, now) => {
   if (batchId === null) return;

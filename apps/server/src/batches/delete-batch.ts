@@ -5,11 +5,11 @@ import type { ObjectStore } from '../pictures/object-store.ts';
 import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries.ts';
 
 /**
- * Deletes a batch with everything that came of it: pictures, results, names of files, idempotency key and webhook payloads, also of scans
- * that are being read.
+ * Deletes a batch with everything that came of it: pictures, results, names of files, idempotency
+ * key and webhook payloads, also of scans that are being read.
  *
- * The pictures go last, as with a single scan. Rows are taken in the order in which the end of a scan takes them, first scans, then the
- * batch, so that the two never wait for each other.
+ * The pictures go last, as with a single scan. Rows are taken in the order in which the end of a
+ * scan takes them, first scans, then the batch, so that the two never wait for each other.
  *
  * @returns false when there was no such batch any more
  */

@@ -3,7 +3,10 @@ import type { Tables } from '../database/tables.ts';
 import { type Batch, batchColumns, toBatch } from './batch.ts';
 import { countItems } from './count-items.ts';
 
-/** Returns the owner's batch, or undefined: somebody else's and an expired one are as good as missing. */
+/**
+ * Returns the owner's batch, or undefined: somebody else's and an expired one are as good as
+ * missing.
+ */
 export async function findBatch(sql: Kysely<Tables>, ownerId: string, id: number, now: Date): Promise<Batch | undefined> {
   const row = await sql
     .selectFrom('batches')

@@ -10,7 +10,10 @@ export type BatchItem = {
   readonly fileName: string | null;
 } & ({ readonly scan: ScanSummary; readonly refusal: null } | { readonly scan: null; readonly refusal: Refusal });
 
-/** Lists the files of a batch in upload order, `limit` at most, from a position on. Files whose scan was deleted are not there any more. */
+/**
+ * Lists the files of a batch in upload order, `limit` at most, from a position on. Files whose scan
+ * was deleted are not there any more.
+ */
 export async function listItems(sql: Kysely<Tables>, batchId: number, from: number, limit: number): Promise<readonly BatchItem[]> {
   const items = await sql
     .selectFrom('batch_items')

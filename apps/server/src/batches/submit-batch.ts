@@ -40,8 +40,9 @@ export type Submitted = {
 const rowsAtATime = 500;
 
 /**
- * Makes a batch of files that are stored: its row, its items, a scan and a job for each file, in one transaction. When this resolves, all
- * of it is on the disk; when it rejects, nothing but the stored files is left, which are the caller's.
+ * Makes a batch of files that are stored: its row, its items, a scan and a job for each file, in
+ * one transaction. When this resolves, all of it is on the disk; when it rejects, nothing but the
+ * stored files is left, which are the caller's.
  *
  * @throws ServiceError `idempotency.mismatch` when the key stands for something else
  */
@@ -77,7 +78,10 @@ async function findByKey(
   throw new ServiceError('idempotency.mismatch', 'This Idempotency-Key was sent before with other files. Use a key once for each batch.');
 }
 
-/** Returns undefined when the key is taken. Once the transaction has committed nothing can fail any more: the stored files belong to it. */
+/**
+ * Returns undefined when the key is taken. Once the transaction has committed nothing can fail any
+ * more: the stored files belong to it.
+ */
 function makeBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<Batch | undefined> {
   return deps.sql.transaction().execute(async (transaction) => {
     const id = await insertBatch(transaction, deps, submission);
@@ -103,7 +107,8 @@ async function insertBatch(
   if (!row) return undefined;
   const items = files.map((file, position) => ({ ...file, position }));
   for (let first = 0; first < items.length; first += rowsAtATime) {
-    // The reference too, and not the file's name: names may say who is on a file, and events tell the reference.
+    // The reference too, and not the file's name: names may say who is on a file, and events tell
+    // the reference.
     const shared = { owner_id: ownerId, batch_id: row.id, reference, created_at: now, expires_at: expiresAt };
     await insertItems(transaction, jobs, items.slice(first, first + rowsAtATime), shared);
   }

@@ -7,10 +7,11 @@ const quote = 0x22;
 const backslash = 0x5c;
 
 /**
- * Refuses JSON (RFC 8259) that would occupy the process or its memory: objects and lists of many members, and deep ones. A body of this
- * service has a few members, and texts that may be long.
+ * Refuses JSON (RFC 8259) that would occupy the process or its memory: objects and lists of many
+ * members, and deep ones. A body of this service has a few members, and texts that may be long.
  *
- * Takes a step for each byte outside of texts and for each quotation mark, so that long texts cost nothing to speak of.
+ * Takes a step for each byte outside of texts and for each quotation mark, so that long texts cost
+ * nothing to speak of.
  *
  * @throws ServiceError `body.malformed`, which names the limit
  */
@@ -32,7 +33,10 @@ export function checkJsonStructure(body: Buffer): void {
   }
 }
 
-/** Finds the end of the text that begins at a quotation mark, past escaped ones, of which there may be so many. */
+/**
+ * Finds the end of the text that begins at a quotation mark, past escaped ones, of which there may
+ * be so many.
+ */
 function skipText(body: Buffer, start: number, maxQuotes: number): { readonly end: number; readonly quotes: number } {
   let end = start;
   for (let quotes = 1; quotes <= maxQuotes + 1; quotes += 1) {

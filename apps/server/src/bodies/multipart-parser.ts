@@ -9,7 +9,10 @@ export type PartHandler = {
   readonly onPartEnd: () => void;
 };
 
-/** Most bytes of the headers of one part, and of what stands before the first delimiter or behind the last one. */
+/**
+ * Most bytes of the headers of one part, and of what stands before the first delimiter or behind
+ * the last one.
+ */
 const maxOverheadBytes = 8192;
 
 const lineBreak = Buffer.from('\r\n');
@@ -18,9 +21,10 @@ const emptyLine = Buffer.from('\r\n\r\n');
 /**
  * Parses `multipart/form-data` (RFC 2046, section 5.1, and RFC 7578) while it arrives.
  *
- * The work is linear in the bytes: delimiters are looked for by `Buffer.indexOf`, content is passed on without being copied, and no more
- * than the headers of one part or the beginning of a delimiter is kept between two writes. How many parts there may be is the handler's to
- * say, who is asked before any content of a part is looked at.
+ * The work is linear in the bytes: delimiters are looked for by `Buffer.indexOf`, content is passed
+ * on without being copied, and no more than the headers of one part or the beginning of a delimiter
+ * is kept between two writes. How many parts there may be is the handler's to say, who is asked
+ * before any content of a part is looked at.
  */
 export class MultipartParser {
   readonly #delimiter: Buffer;
@@ -35,7 +39,10 @@ export class MultipartParser {
     this.#handler = handler;
   }
 
-  /** @throws ServiceError `body.malformed`, and whatever the handler throws. Nothing may be written after that. */
+  /**
+   * @throws ServiceError `body.malformed`, and whatever the handler throws. Nothing may be written
+   *   after that.
+   */
   write(chunk: Buffer): void {
     let data = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
     for (let left = -1; left !== data.length; ) {
@@ -100,7 +107,10 @@ export class MultipartParser {
     return data.subarray(bytes);
   }
 
-  /** Where a delimiter could begin whose end has not come yet; the length of the data where none could. */
+  /**
+   * Where a delimiter could begin whose end has not come yet; the length of the data where none
+   * could.
+   */
   #startOfDelimiter(data: Buffer): number {
     const from = Math.max(0, data.length - this.#delimiter.length + 1);
     const at = data.indexOf(0x0d, from);

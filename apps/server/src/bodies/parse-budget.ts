@@ -1,6 +1,9 @@
 import { ServiceError } from '../errors/service-error.ts';
 
-/** Runs the work of parsing one body piece by piece, and refuses the body when its pieces have taken too long together. */
+/**
+ * Runs the work of parsing one body piece by piece, and refuses the body when its pieces have taken
+ * too long together.
+ */
 export type ParseBudget = {
   /**
    * @param bytes how much of the body the work takes in
@@ -16,10 +19,12 @@ const initialMs = 500;
 const msPerByte = 1000 / (32 * 1024 * 1024);
 
 /**
- * Makes the budget of one body: half a second of processor time, and one second more for each 32 MiB of it that has arrived. A body that
- * takes longer was made to take longer, since every parser here is linear.
+ * Makes the budget of one body: half a second of processor time, and one second more for each 32
+ * MiB of it that has arrived. A body that takes longer was made to take longer, since every parser
+ * here is linear.
  *
- * @param now a clock in milliseconds; the processor time of this thread, so that neighbours on the machine use up nobody's budget
+ * @param now a clock in milliseconds; the processor time of this thread, so that neighbours on the
+ *   machine use up nobody's budget
  */
 export function createParseBudget(now: () => number = threadTime): ParseBudget {
   let leftMs = initialMs;

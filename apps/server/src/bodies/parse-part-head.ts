@@ -16,7 +16,8 @@ const maxNameBytes = 200;
 /**
  * Reads the headers of a part (RFC 7578, section 4).
  *
- * @param block what stands between the delimiter and the empty line: padding, then each header behind a line break
+ * @param block what stands between the delimiter and the empty line: padding, then each header
+ *   behind a line break
  * @throws ServiceError `body.malformed` for lines that are no headers and for a part without a name
  */
 export function parsePartHead(block: Buffer): PartHead {
@@ -42,7 +43,10 @@ function splitLine(line: string): readonly [name: string, value: string] {
   return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
 }
 
-/** Headers are bytes to everybody who makes forms today, and these bytes are UTF-8 (RFC 7578, section 5.1). */
+/**
+ * Headers are bytes to everybody who makes forms today, and these bytes are UTF-8 (RFC 7578,
+ * section 5.1).
+ */
 function asUtf8(bytes: string | undefined): string | undefined {
   return bytes === undefined ? undefined : Buffer.from(bytes, 'latin1').toString('utf8');
 }

@@ -24,8 +24,8 @@ export type FormLimits = {
 const boundaryPattern = /^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/;
 
 /**
- * Reads the parts of a form as they come in, one after another. The body is not read on while a part is with the caller, nor after
- * anything was refused.
+ * Reads the parts of a form as they come in, one after another. The body is not read on while a
+ * part is with the caller, nor after anything was refused.
  *
  * @param contentType of the body, with its boundary
  * @param accept is asked about each part before its content is read, and throws to refuse the form

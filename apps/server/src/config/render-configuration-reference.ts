@@ -1,7 +1,10 @@
 import type { Setting } from './setting.ts';
 import { settings } from './settings.ts';
 
-/** Returns docs/configuration.md: every setting with its default, from the same table that parses them. */
+/**
+ * Returns docs/configuration.md: every setting with its default, from the same table that parses
+ * them.
+ */
 export function renderConfigurationReference(): string {
   const rows = Object.values<Setting<unknown>>(settings).map(({ env, doc, fallback, fallbackDoc }) => [
     `\`${env}\``,

@@ -2,7 +2,9 @@
 export type Setting<T> = {
   readonly env: string;
   readonly doc: string;
-  /** The text that stands in when the variable is missing or empty. Empty: the setting is optional. */
+  /**
+   * The text that stands in when the variable is missing or empty. Empty: the setting is optional.
+   */
   readonly fallback: string;
   /** The fallback as the reference prints it, where it differs from one machine to the next. */
   readonly fallbackDoc?: string;

@@ -7,7 +7,10 @@ import { webhookSettings } from './webhook-settings.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** Every setting of the service. The reference in docs/configuration.md is generated from this table. */
+/**
+ * Every setting of the service. The reference in docs/configuration.md is generated from this
+ * table.
+ */
 export const settings = {
   host: setting({
     env: 'OCR_WEB_HOST',

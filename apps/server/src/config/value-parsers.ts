@@ -41,7 +41,10 @@ export function parseChoice<const Word extends string>(words: readonly Word[]): 
   };
 }
 
-/** Takes an http or https address without query; returns it without a slash at its end, or undefined for the empty text. */
+/**
+ * Takes an http or https address without query; returns it without a slash at its end, or undefined
+ * for the empty text.
+ */
 export function parseUrl(text: string): string | undefined {
   if (text === '') return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -51,7 +54,10 @@ export function parseUrl(text: string): string | undefined {
   return url.href.replace(/\/+$/, '');
 }
 
-/** Takes a token as a client sends it: printable ASCII without spaces, long enough that nobody guesses it. The empty text is no token. */
+/**
+ * Takes a token as a client sends it: printable ASCII without spaces, long enough that nobody
+ * guesses it. The empty text is no token.
+ */
 export function parseToken(text: string): string | undefined {
   if (text === '') return undefined;
   if (!/^[\x21-\x7e]{20,200}$/.test(text)) {

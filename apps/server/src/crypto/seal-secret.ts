@@ -17,7 +17,9 @@ export function sealSecret(key: Uint8Array, webhookId: string, secret: string): 
   return Buffer.concat([iv, cipher.getAuthTag(), ciphertext]).toString('base64');
 }
 
-/** Opens what `sealSecret` made. Throws when the key, the webhook or a bit of the text is another. */
+/**
+ * Opens what `sealSecret` made. Throws when the key, the webhook or a bit of the text is another.
+ */
 export function openSealedSecret(key: Uint8Array, webhookId: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes }).setAAD(Buffer.from(webhookId));

@@ -5,7 +5,8 @@ import type { Database } from './database.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { columnTypesOf } from './migrations/column-types.ts';
 
-// What every engine promises: run on SQLite with the unit tests, on PostgreSQL with `npm run test:postgres`.
+// What every engine promises: run on SQLite with the unit tests, on PostgreSQL with `npm run
+// test:postgres`.
 
 let opened: TestDatabase;
 let database: Database;

@@ -3,20 +3,33 @@ import type { Tables } from './tables.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 
-/** The database as the service sees it: an SQLite file in the data folder, or a PostgreSQL server. Every adapter passes database.contract.ts. */
+/**
+ * The database as the service sees it: an SQLite file in the data folder, or a PostgreSQL server.
+ * Every adapter passes database.contract.ts.
+ */
 export type Database = {
   readonly engine: Engine;
   readonly sql: Kysely<Tables>;
   /**
-   * The same tables, for changes that are made again if they are lost: their commits do not wait for the disk (asynchronous commit). A
-   * loss of power may undo the latest of them, the end of the process does not.
+   * The same tables, for changes that are made again if they are lost: their commits do not wait
+   * for the disk (asynchronous commit). A loss of power may undo the latest of them, the end of the
+   * process does not.
    */
   readonly relaxed: Kysely<Tables>;
-  /** Whether no other process can work on this database, so that work in progress at the start has lost its worker. */
+  /**
+   * Whether no other process can work on this database, so that work in progress at the start has
+   * lost its worker.
+   */
   readonly exclusive: boolean;
-  /** Calls back for every `pg_notify` on a channel, once its transaction has committed. Returns how to stop. */
+  /**
+   * Calls back for every `pg_notify` on a channel, once its transaction has committed. Returns how
+   * to stop.
+   */
   readonly listen: (channel: string, onNotification: (payload: string) => void) => Promise<() => Promise<void>>;
-  /** Gives back the space of deleted rows and removes what is left of their values, where the engine does not do so by itself. */
+  /**
+   * Gives back the space of deleted rows and removes what is left of their values, where the engine
+   * does not do so by itself.
+   */
   readonly maintain: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

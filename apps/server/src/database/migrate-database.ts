@@ -15,7 +15,9 @@ const migrations: Readonly<Record<string, (database: Kysely<never>, types: Colum
   '0003-batches': createBatches,
 };
 
-/** Brings the schema to the newest version; does nothing where it is. Each run is one transaction. */
+/**
+ * Brings the schema to the newest version; does nothing where it is. Each run is one transaction.
+ */
 export async function migrateDatabase(database: MigratedDatabase): Promise<void> {
   const { error } = await migratorOf(database).migrateToLatest();
   if (error !== undefined) throw new Error('The database schema could not be brought up to date.', { cause: error });

@@ -1,7 +1,8 @@
 const int8 = 20;
 
 /**
- * Parsers by PostgreSQL type, set alike on every driver: `pg` would give text for bigint and count(*), SQLite a number or a BigInt.
+ * Parsers by PostgreSQL type, set alike on every driver: `pg` would give text for bigint and
+ * count(*), SQLite a number or a BigInt.
  *
  * @throws RangeError instead of rounding silently
  */

@@ -112,7 +112,8 @@ test('after maintenance nothing of deleted rows is in any file, the others are w
     people.delete(id);
     await sql`delete from people where id = ${id}`.execute(on);
   };
-  // Rows come, grow and go in any order, so that pages are split, filled up and merged; copies stay behind in some of them.
+  // Rows come, grow and go in any order, so that pages are split, filled up and merged; copies stay
+  // behind in some of them.
   const live = async (steps: number) => {
     for (let step = 0; step < steps; step += 1) {
       const what = people.size < 5 ? 0 : random(10);

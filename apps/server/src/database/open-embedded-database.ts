@@ -17,7 +17,9 @@ import type { Tables } from './tables.ts';
 export type EmbeddedDatabaseOptions = {
   /** Called after each fsync of the write-ahead log, for whoever counts them. */
   readonly onSync?: () => void;
-  /** Called when the database is beyond use, damaged or on a failing disk: the process has to end. */
+  /**
+   * Called when the database is beyond use, damaged or on a failing disk: the process has to end.
+   */
   readonly onFault?: (error: unknown) => void;
 };
 
@@ -25,9 +27,10 @@ export type EmbeddedDatabaseOptions = {
 const pageBytes = 4096;
 
 /**
- * The exclusive lock does without a file of shared memory, if it comes before anything that looks into the file. `auto_vacuum` has to come
- * before the first table. `secure_delete` overwrites deleted values with zeros; without it they would stay in
- * free pages. `temp_store` keeps sorted rows out of temporary files.
+ * The exclusive lock does without a file of shared memory, if it comes before anything that looks
+ * into the file. `auto_vacuum` has to come before the first table. `secure_delete` overwrites
+ * deleted values with zeros; without it they would stay in free pages. `temp_store` keeps sorted
+ * rows out of temporary files.
  */
 const pragmas = [
   'locking_mode = exclusive',
@@ -41,7 +44,10 @@ const pragmas = [
   'trusted_schema = off',
 ];
 
-/** Pages of deleted rows that one run of maintenance gives back to the file system: 16 MiB, so that it does not block for long. */
+/**
+ * Pages of deleted rows that one run of maintenance gives back to the file system: 16 MiB, so that
+ * it does not block for long.
+ */
 const pagesGivenBack = 4096;
 
 /**
@@ -49,7 +55,8 @@ const pagesGivenBack = 4096;
  *
  * The caller holds the folder's lock. A commit has reached the disk when its promise resolves.
  *
- * @throws StartupError `data_directory.outdated` for the database of an older version that cannot be read any more
+ * @throws StartupError `data_directory.outdated` for the database of an older version that cannot
+ *   be read any more
  */
 export async function openEmbeddedDatabase(
   dataDirectory: string,
@@ -82,7 +89,8 @@ export async function openEmbeddedDatabase(
       await sync.close();
       database.close();
       await scrubber.close();
-      // Whoever still waits for a turn is refused by the closed database, instead of waiting for ever.
+      // Whoever still waits for a turn is refused by the closed database, instead of waiting for
+      // ever.
       session.turns.give();
     },
   };
@@ -97,7 +105,10 @@ function locate(dataDirectory: string): string {
   return join(dataDirectory, 'database', 'ocr-web.sqlite');
 }
 
-/** Makes an empty file where there is none, readable by its owner only: SQLite gives its other files the same mode. */
+/**
+ * Makes an empty file where there is none, readable by its owner only: SQLite gives its other files
+ * the same mode.
+ */
 async function prepareFile(dataDirectory: string): Promise<string> {
   const folder = join(dataDirectory, 'database');
   if (existsSync(join(folder, 'PG_VERSION'))) {
@@ -113,8 +124,9 @@ async function prepareFile(dataDirectory: string): Promise<string> {
 }
 
 /**
- * Gives back the space of deleted rows and removes what is left of their values: in free pages, in the log of changes, and in the pages
- * that are in use. In small steps, between the statements of others.
+ * Gives back the space of deleted rows and removes what is left of their values: in free pages, in
+ * the log of changes, and in the pages that are in use. In small steps, between the statements of
+ * others.
  */
 async function maintain({ database, turns }: SqliteSession, scrubber: PageScrubber): Promise<void> {
   await alone(turns, () => database.exec(`pragma incremental_vacuum(${pagesGivenBack})`));

@@ -8,7 +8,8 @@ export type Page<Row> = {
 };
 
 /**
- * Takes a page of what a query selects, by its ids (keyset pagination): rows that come or go meanwhile shift nothing.
+ * Takes a page of what a query selects, by its ids (keyset pagination): rows that come or go
+ * meanwhile shift nothing.
  *
  * @param limit most rows of the page
  * @param below only rows with smaller ids, which are older; undefined from the newest on

@@ -7,7 +7,10 @@ type SetOnce<T> = ColumnType<T, T, never>;
 
 type TokenTable = {
   id: SetOnce<string>;
-  /** Whose scans the token opens. Each token has an owner of its own unless it was made for an existing one. */
+  /**
+   * Whose scans the token opens. Each token has an owner of its own unless it was made for an
+   * existing one.
+   */
   owner_id: SetOnce<string>;
   name: SetOnce<string>;
   /** SHA-256 of the token in hex. The token itself is stored nowhere. */
@@ -30,13 +33,21 @@ type ScanTable = {
   batch_id: ColumnType<number | null, number | null | undefined, never>;
   /** The client's own key: sent again, it gives this scan. Unique among the owner's. */
   idempotency_key: ColumnType<string | null, string | undefined, never>;
-  /** SHA-256 of what was sent under the key, in hex: the same key must not stand for something else. */
+  /**
+   * SHA-256 of what was sent under the key, in hex: the same key must not stand for something else.
+   */
   fingerprint: ColumnType<string | null, string | undefined, never>;
-  /** How often a worker took the scan up; also tells a worker whose turn is over from the one that has it now. */
+  /**
+   * How often a worker took the scan up; also tells a worker whose turn is over from the one that
+   * has it now.
+   */
   attempts: ColumnType<number, never, number>;
   /** Why the scan failed. */
   error_code: ColumnType<string | null, never, string>;
-  /** Everything that was read, as `scans/stored-reading.ts` writes it; null until the scan is completed. The only place for identity values. */
+  /**
+   * Everything that was read, as `scans/stored-reading.ts` writes it; null until the scan is
+   * completed. The only place for identity values.
+   */
   reading: ColumnType<string | null, never, string>;
   created_at: SetOnce<Date>;
   finished_at: ColumnType<Date | null, never, Date>;

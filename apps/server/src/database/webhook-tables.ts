@@ -35,7 +35,10 @@ type WebhookDeliveryTable = {
   payload: SetOnce<string>;
   status: WebhookDeliveryStatusName;
   created_at: SetOnce<Date>;
-  /** When the schedule of retries began: with the event, or with the last time that somebody had it sent again. */
+  /**
+   * When the schedule of retries began: with the event, or with the last time that somebody had it
+   * sent again.
+   */
   retry_since: Date;
   /** Of a delivery under way: when it counts as lost with its worker and is due again. */
   next_attempt_at: Date | null;

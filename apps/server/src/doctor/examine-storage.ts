@@ -20,7 +20,10 @@ export type StorageReport =
     };
 type Failure = { readonly reason: string };
 
-/** Looks into a data folder as a start would, makes nothing in it and changes nothing: what is to be migrated stays as it is. */
+/**
+ * Looks into a data folder as a start would, makes nothing in it and changes nothing: what is to be
+ * migrated stays as it is.
+ */
 export async function examineStorage(dataDirectory: string): Promise<StorageReport> {
   const existing = await nearestFolder(dataDirectory);
   if (existing !== dataDirectory) return { state: 'not_made', parent: existing, isWritable: await isWritable(existing) };

@@ -3,7 +3,9 @@ import type { Explanation } from './describe-system-error.ts';
 const restore =
   'Stop everything that uses this folder, then put a backup of it in its place, or move it away and start with an empty one. Its pictures are files in the folder "pictures".';
 
-/** By the primary result codes of SQLite (sqlite.org/rescode.html). `%` stands for the data folder. */
+/**
+ * By the primary result codes of SQLite (sqlite.org/rescode.html). `%` stands for the data folder.
+ */
 const explanations: Readonly<Record<number, Explanation>> = {
   5: { problem: 'another process uses the database in %', advice: 'Stop it, or set OCR_WEB_DATA_DIR to another folder.' },
   7: { problem: 'there is too little memory for the database in %', advice: 'Free some memory on this machine.' },
@@ -28,14 +30,18 @@ export const sqliteFull = 13;
 /** SQLITE_CORRUPT and SQLITE_NOTADB. */
 export const sqliteDamaged: readonly number[] = [11, 26];
 
-/** Returns the primary result code of an error of node:sqlite: the low byte of its extended one. Undefined for every other error. */
+/**
+ * Returns the primary result code of an error of node:sqlite: the low byte of its extended one.
+ * Undefined for every other error.
+ */
 export function readSqliteCode(error: Error): number | undefined {
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };
   return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode & 0xff : undefined;
 }
 
 /**
- * Explains an error of node:sqlite. Not for a full disk, whose explanation needs to look at the disk.
+ * Explains an error of node:sqlite. Not for a full disk, whose explanation needs to look at the
+ * disk.
  *
  * @returns undefined for every other error
  */

@@ -3,7 +3,10 @@ export type Explanation = { readonly problem: string; readonly advice: string };
 
 const otherFolder = 'set OCR_WEB_DATA_DIR to another folder';
 
-/** By the codes that Node gives to the errors of the system (errno, POSIX.1-2024, XSH 2.3). `%` stands for the path. */
+/**
+ * By the codes that Node gives to the errors of the system (errno, POSIX.1-2024, XSH 2.3). `%`
+ * stands for the path.
+ */
 const explanations: Readonly<Record<string, Explanation>> = {
   EACCES: { problem: 'this user may not use %', advice: `Give it the right to write there (chown, chmod), or ${otherFolder}.` },
   EPERM: { problem: 'this user may not change %', advice: `Give it the right to write there (chown, chmod), or ${otherFolder}.` },
@@ -47,7 +50,8 @@ const explanations: Readonly<Record<string, Explanation>> = {
 };
 
 /**
- * Explains an error of the system by its code. Not for a full disk, whose explanation needs to look at the disk.
+ * Explains an error of the system by its code. Not for a full disk, whose explanation needs to look
+ * at the disk.
  *
  * @param path what the error is about where the error itself does not say so
  * @returns undefined for an error that is none of the system, or that says nothing to an operator

@@ -1,4 +1,7 @@
-/** Every refusal of the service that a client can cause or must hear of. The status of each is in http/error-status.ts. */
+/**
+ * Every refusal of the service that a client can cause or must hear of. The status of each is in
+ * http/error-status.ts.
+ */
 export type ServiceErrorCode =
   | 'authentication.missing'
   | 'authentication.invalid'
@@ -42,7 +45,10 @@ type Details = {
 
 const marker = Symbol.for('ocr-web.service-error');
 
-/** A refusal with a code from a closed union. Its message is for the client: it names the field and what is valid. */
+/**
+ * A refusal with a code from a closed union. Its message is for the client: it names the field and
+ * what is valid.
+ */
 export class ServiceError extends Error {
   readonly code: ServiceErrorCode;
   readonly details: Details;

@@ -11,12 +11,16 @@ const mebibyte = 1024 * 1024;
 const maxCauses = 4;
 /** What a first start and some days of pictures take, MiB. */
 const neededMib = 200;
-/** Below this an unforeseen error may well come from the disk, MiB: databases do not always say what failed. */
+/**
+ * Below this an unforeseen error may well come from the disk, MiB: databases do not always say what
+ * failed.
+ */
 const hardlyAnyMib = 16;
 
 /**
- * Turns whatever ended a start into a sentence for the operator: what is wrong, and what to do. What is known is explained, wherever in the
- * chain of causes it is found; of the rest its messages and its place are told.
+ * Turns whatever ended a start into a sentence for the operator: what is wrong, and what to do.
+ * What is known is explained, wherever in the chain of causes it is found; of the rest its messages
+ * and its place are told.
  *
  * @param dataDirectory the folder that was to be used
  */
@@ -65,7 +69,10 @@ function describeUnforeseen(chain: readonly unknown[], dataDirectory: string): s
   ].join('\n');
 }
 
-/** One error with its place in the program, and whatever else was thrown as far as it can be written on a line. */
+/**
+ * One error with its place in the program, and whatever else was thrown as far as it can be written
+ * on a line.
+ */
 function describe(cause: unknown): string {
   if (!(cause instanceof Error)) return inspect(cause, { depth: 1, breakLength: Number.POSITIVE_INFINITY }).slice(0, 500);
   const { code } = cause as NodeJS.ErrnoException;
@@ -83,7 +90,10 @@ function listCauses(error: unknown): unknown[] {
   return chain;
 }
 
-/** Of the disk of the folder, or of the nearest one that is there. Undefined where the system does not say. */
+/**
+ * Of the disk of the folder, or of the nearest one that is there. Undefined where the system does
+ * not say.
+ */
 function readFreeMib(directory: string): number | undefined {
   try {
     const { bavail, bsize } = statfsSync(directory);

@@ -21,13 +21,16 @@ export type LockOptions = {
 const retryMs = 50;
 
 /**
- * Makes the folder when it is missing and keeps every other process out of it until `release` or the end of this process.
+ * Makes the folder when it is missing and keeps every other process out of it until `release` or
+ * the end of this process.
  *
- * Two servers on one folder would clear away what the other has just stored. Node offers no flock, so the lock is an SQLite file
- * with an open exclusive transaction: a kernel lock that also holds between containers which share a disk, and that the kernel drops
- * however the process ends. So there is no stale lock to recognise after a kill -9.
+ * Two servers on one folder would clear away what the other has just stored. Node offers no flock,
+ * so the lock is an SQLite file with an open exclusive transaction: a kernel lock that also holds
+ * between containers which share a disk, and that the kernel drops however the process ends. So
+ * there is no stale lock to recognise after a kill -9.
  *
- * @throws StartupError `data_directory.in_use` that names the process which holds it; those of `toStartupError` when it cannot be written
+ * @throws StartupError `data_directory.in_use` that names the process which holds it; those of
+ *   `toStartupError` when it cannot be written
  */
 export async function lockDirectory(directory: string, { mainPid = process.pid, maxWaitMs = 0 }: LockOptions = {}): Promise<DirectoryLock> {
   const ownerFile = join(directory, 'owner.json');
@@ -92,7 +95,8 @@ async function prepareDirectory(directory: string): Promise<void> {
 }
 
 async function describeOwner(ownerFile: string): Promise<string> {
-  // Only for the message: the holder may be just about to write it, or an older owner may have left it.
+  // Only for the message: the holder may be just about to write it, or an older owner may have left
+  // it.
   const text = await readFile(ownerFile, 'utf8').catch(() => '');
   const owner = /"pid":(\d+),"host":"([^"]*)","since":"([^"]*)"/.exec(text);
   return owner ? `another server (process ${owner[1]} on ${owner[2]}, since ${owner[3]})` : 'another server';

@@ -2,11 +2,14 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder that only this user may enter, and those on its way that are missing. Nothing is done where it is there.
+ * Makes a folder that only this user may enter, and those on its way that are missing. Nothing is
+ * done where it is there.
  *
- * Node's own `recursive` never comes to an end where the system answers ENOENT for a folder that has a parent, as it does under /proc.
+ * Node's own `recursive` never comes to an end where the system answers ENOENT for a folder that
+ * has a parent, as it does under /proc.
  *
- * @throws the system's error, such as EEXIST where a file has the name, or ENOTDIR where a file is on the way
+ * @throws the system's error, such as EEXIST where a file has the name, or ENOTDIR where a file is
+ *   on the way
  */
 export async function makeDirectory(path: string): Promise<void> {
   try {

@@ -13,12 +13,15 @@ export type ReadFreeSpace = (path: string) => Promise<{ readonly bavail: number;
 
 /** Between two looks, milliseconds. */
 const intervalMs = 5000;
-/** How many times the minimum must be free again before space counts as enough: it would else be low and not low by turns. */
+/**
+ * How many times the minimum must be free again before space counts as enough: it would else be low
+ * and not low by turns.
+ */
 const recovery = 1.25;
 
 /**
- * Watches how much space is free on the disk of a folder. The first look is over when this resolves. Where the system does not say how much
- * there is, what it said last holds.
+ * Watches how much space is free on the disk of a folder. The first look is over when this
+ * resolves. Where the system does not say how much there is, what it said last holds.
  *
  * @param minFreeBytes below this, space is low; 0 watches nothing
  */

@@ -4,7 +4,10 @@ import type { FastifyRequest } from 'fastify';
 export const v1Prefix = '/api/v1';
 export const v2Prefix = '/api/v2';
 
-/** Tells whether a request is meant for a version, by its address alone: it may have failed before it found its route. */
+/**
+ * Tells whether a request is meant for a version, by its address alone: it may have failed before
+ * it found its route.
+ */
 export function isUnder(prefix: string, { url }: Pick<FastifyRequest, 'url'>): boolean {
   return url.startsWith(`${prefix}/`) || url === prefix || url.startsWith(`${prefix}?`);
 }

@@ -54,7 +54,8 @@ export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void)
   app.addHook('onSend', (_request, reply, payload, done) => {
     // The original API names no charset, and JSON has only one (RFC 8259, section 8.1).
     if (reply.getHeader('content-type') === 'application/json; charset=utf-8') reply.header('content-type', 'application/json');
-    // A request that came before the stop began would otherwise keep its connection open, and the stop would wait for it.
+    // A request that came before the stop began would otherwise keep its connection open, and the
+    // stop would wait for it.
     if (!app.server.listening) reply.header('connection', 'close');
     done(null, payload);
   });

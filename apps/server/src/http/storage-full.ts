@@ -12,12 +12,18 @@ function storageFull(cause?: unknown): ServiceError {
   });
 }
 
-/** Makes a hook that refuses an upload before its body is read while space is low (507 Insufficient Storage, RFC 4918, section 11.5). */
+/**
+ * Makes a hook that refuses an upload before its body is read while space is low (507 Insufficient
+ * Storage, RFC 4918, section 11.5).
+ */
 export function refuseWhenSpaceIsLow(isLow: () => boolean) {
   return (_request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => done(isLow() ? storageFull() : undefined);
 }
 
-/** Turns the failure to store something on a full disk into the same refusal, and logs it; undefined for every other error. */
+/**
+ * Turns the failure to store something on a full disk into the same refusal, and logs it; undefined
+ * for every other error.
+ */
 export function translateFullDisk(error: unknown, request: FastifyRequest): ServiceError | undefined {
   if (!isDiskFull(error)) return undefined;
   request.log.error({ err: error, req: request }, 'the disk is full');

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 
-/** Turns what Fastify throws about a request into a refusal of ours; undefined for everything that is not the client's fault. */
+/**
+ * Turns what Fastify throws about a request into a refusal of ours; undefined for everything that
+ * is not the client's fault.
+ */
 export function translateFrameworkError(error: unknown, request: FastifyRequest): ServiceError | undefined {
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {

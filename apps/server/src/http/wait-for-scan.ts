@@ -5,13 +5,18 @@ import { isFinished, type Scan } from '../scans/scan.ts';
 import type { AppDeps } from './app-deps.ts';
 import { getCaller, getSignal, throwIfRevoked } from './authentication/authenticate.ts';
 
-/** Ends the wait. Without a reason of its own an abort makes an error with a stack trace, for nobody. */
+/**
+ * Ends the wait. Without a reason of its own an abort makes an error with a stack trace, for
+ * nobody.
+ */
 const answered = 'answered';
 
 /**
- * Returns a scan as it is once it has ended, after `timeoutMs` at the latest, and at once when the client leaves.
+ * Returns a scan as it is once it has ended, after `timeoutMs` at the latest, and at once when the
+ * client leaves.
  *
- * @throws ServiceError `not_found` when it is deleted meanwhile, `authentication.invalid` when the token is revoked meanwhile
+ * @throws ServiceError `not_found` when it is deleted meanwhile, `authentication.invalid` when the
+ *   token is revoked meanwhile
  */
 export async function waitForScan(
   deps: Pick<AppDeps, 'scans' | 'changes'>,

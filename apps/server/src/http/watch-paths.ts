@@ -2,11 +2,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 import type { RequestHook } from './request-hook.ts';
 
-/** The paths that there are, and what becomes of a request for one that does not have its method. */
+/**
+ * The paths that there are, and what becomes of a request for one that does not have its method.
+ */
 export type KnownPaths = {
   /** Tells whether the path of a request exists, with whatever method. */
   readonly has: (request: FastifyRequest) => boolean;
-  /** Hook that answers 405 for a path which exists, but not with the request's method. It belongs after whatever else has to be said first, such as 401. */
+  /**
+   * Hook that answers 405 for a path which exists, but not with the request's method. It belongs
+   * after whatever else has to be said first, such as 401.
+   */
   readonly refuseUnknownMethod: RequestHook;
 };
 
@@ -35,8 +40,8 @@ export function watchPaths(app: FastifyInstance): KnownPaths {
 }
 
 /**
- * A route's address as the router reads it: a parameter is anything up to the next slash, even nothing before one, and a last slash may be
- * left out or added.
+ * A route's address as the router reads it: a parameter is anything up to the next slash, even
+ * nothing before one, and a last slash may be left out or added.
  */
 function toPattern(url: string): RegExp {
   const parts = url.replace(/\/$/, '').split('/');

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import type { JobPayloads, NewJob } from './job-queue.ts';
 
-// What every queue promises: in memory beside SQLite, pg-boss on PostgreSQL (`npm run test:postgres`).
+// What every queue promises: in memory beside SQLite, pg-boss on PostgreSQL (`npm run
+// test:postgres`).
 
 let opened: TestDatabase;
 beforeEach(async () => {

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
-/** Every job by its name, and what it carries. A job names rows; it never holds an identity value. */
+/**
+ * Every job by its name, and what it carries. A job names rows; it never holds an identity value.
+ */
 export type JobPayloads = {
   'read-scan': { readonly scanId: number };
   maintenance: Record<string, never>;
@@ -12,29 +14,36 @@ export type JobName = keyof JobPayloads;
 export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
 
 /**
- * What a job carries. Of those that wait the one with the highest priority is next, 0 unless said otherwise, then the oldest. In the memory
- * queue the owners of jobs of the same priority take turns.
+ * What a job carries. Of those that wait the one with the highest priority is next, 0 unless said
+ * otherwise, then the oldest. In the memory queue the owners of jobs of the same priority take
+ * turns.
  */
 export type NewJob<Name extends JobName> = { readonly payload: JobPayloads[Name]; readonly priority?: number; readonly owner?: string };
 
 /**
- * Work that must happen: a job commits with the rows it belongs to and is handed to a worker until one has finished it. Every adapter
- * passes job-queue.contract.ts.
+ * Work that must happen: a job commits with the rows it belongs to and is handed to a worker until
+ * one has finished it. Every adapter passes job-queue.contract.ts.
  */
 export type JobQueue = {
   /** Adds jobs in the caller's transaction. */
   readonly send: <Name extends JobName>(transaction: Transaction<Tables>, name: Name, ...jobs: readonly NewJob<Name>[]) => Promise<void>;
   /**
-   * Starts workers for a job, `concurrency` at a time. A handler may see the same job twice, so it must be idempotent; one that rejects sees
-   * it again after a while.
+   * Starts workers for a job, `concurrency` at a time. A handler may see the same job twice, so it
+   * must be idempotent; one that rejects sees it again after a while.
    */
   readonly work: <Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>) => Promise<void>;
   /** Runs a job every so many minutes, from 1 to 59. */
   readonly schedule: (name: 'maintenance', everyMinutes: number) => Promise<void>;
   /** Payloads of the jobs that are waiting or being worked on. */
   readonly listUnfinished: <Name extends JobName>(transaction: Transaction<Tables>, name: Name) => Promise<JobPayloads[Name][]>;
-  /** Removes jobs that a dead process left active. Only where no other process works on the database. */
+  /**
+   * Removes jobs that a dead process left active. Only where no other process works on the
+   * database.
+   */
   readonly dropActive: (name: JobName) => Promise<void>;
-  /** Takes no new job, waits for running handlers, and aborts their signals after `timeoutMs`. Resolves soon after that whatever they do. */
+  /**
+   * Takes no new job, waits for running handlers, and aborts their signals after `timeoutMs`.
+   * Resolves soon after that whatever they do.
+   */
   readonly close: (timeoutMs: number) => Promise<void>;
 };

@@ -11,13 +11,22 @@ import { settlesWithin } from './settles-within.ts';
 /** The notification that carries new jobs out of the transaction which makes them. */
 const channel = 'jobs';
 
-/** A handler that rejects met a fault of the service: it is tried again after 1, 2, 4 … seconds, at most this many. */
+/**
+ * A handler that rejects met a fault of the service: it is tried again after 1, 2, 4 … seconds, at
+ * most this many.
+ */
 const maxRetrySeconds = 30;
 
-/** On a full disk no job can be done. They wait together this long, and those whose turn it is find out whether there is room again. */
+/**
+ * On a full disk no job can be done. They wait together this long, and those whose turn it is find
+ * out whether there is room again.
+ */
 const fullDiskPauseMs = 5000;
 
-/** How long an aborted handler may take to end, milliseconds: a stop must not wait for one that does not listen. */
+/**
+ * How long an aborted handler may take to end, milliseconds: a stop must not wait for one that does
+ * not listen.
+ */
 const abortedMs = 1000;
 
 type Job = {
@@ -31,8 +40,9 @@ type Job = {
 };
 
 /**
- * Opens the job queue of a service that has its database to itself. It keeps no rows: the scans' states already say what is left to do, and
- * after a restart `recoverScans` sends jobs for them again.
+ * Opens the job queue of a service that has its database to itself. It keeps no rows: the scans'
+ * states already say what is left to do, and after a restart `recoverScans` sends jobs for them
+ * again.
  */
 export async function openMemoryQueue(database: Pick<Database, 'listen'>, logger: Logger): Promise<JobQueue> {
   const lanes = new Map<JobName, Lane>();

@@ -10,7 +10,8 @@ const schema = 'pgboss';
 
 const queueOptions = {
   notify: true,
-  // A handler that throws met a fault of the service, not of a picture: wait a little longer each time. Maintenance finds what is left.
+  // A handler that throws met a fault of the service, not of a picture: wait a little longer each
+  // time. Maintenance finds what is left.
   retryLimit: 5,
   retryDelay: 1,
   retryBackoff: true,
@@ -20,7 +21,10 @@ const queueOptions = {
 
 const names: readonly JobName[] = ['read-scan', 'maintenance'];
 
-/** Opens the job queue on the service's own database, so that a job commits together with the rows that it is about. */
+/**
+ * Opens the job queue on the service's own database, so that a job commits together with the rows
+ * that it is about.
+ */
 export async function openPgBossQueue(database: PostgresDatabase, logger: Logger): Promise<JobQueue> {
   const boss = new PgBoss({ connectionString: database.connectionString, max: 4, schema, useListenNotify: true, registerInstance: false });
   boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
@@ -47,7 +51,9 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
   };
 }
 
-/** pg-boss lists waiting jobs or all of them, finished ones included, so the states are picked here. */
+/**
+ * pg-boss lists waiting jobs or all of them, finished ones included, so the states are picked here.
+ */
 function selectJobs(database: Kysely<Tables>, name: JobName, states: readonly string[]): Promise<{ id: string; data: unknown }[]> {
   const jobs = database.withSchema(schema).withTables<{ job: { id: string; name: string; state: string; data: unknown } }>();
   return jobs
@@ -67,7 +73,8 @@ async function startWorkers(
   let workerId = '';
   workerId = await boss.work(name, { localConcurrency: concurrency, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
     if (!job) return;
-    // A worker that has done a job would sleep until the next notification or poll; woken, it first looks for the next job.
+    // A worker that has done a job would sleep until the next notification or poll; woken, it first
+    // looks for the next job.
     boss.notifyWorker(workerId);
     await handle(job.data, job.signal);
   });

@@ -7,7 +7,10 @@ const schemas: Record<JobName, TSchema> = {
   maintenance: Type.Object({}),
 };
 
-/** Checks what came out of the jobs' table, which another version of the service may have written. Throws where it does not fit. */
+/**
+ * Checks what came out of the jobs' table, which another version of the service may have written.
+ * Throws where it does not fit.
+ */
 export function parsePayload<Name extends JobName>(name: Name, data: unknown): JobPayloads[Name] {
   return Value.Parse(schemas[name], data) as JobPayloads[Name];
 }

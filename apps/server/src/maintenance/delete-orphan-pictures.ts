@@ -5,7 +5,8 @@ import type { ObjectStore } from '../pictures/object-store.ts';
 const batchSize = 500;
 
 /**
- * Deletes pictures that no scan names: a process that was killed between storing a picture and committing its scan leaves one.
+ * Deletes pictures that no scan names: a process that was killed between storing a picture and
+ * committing its scan leaves one.
  *
  * @param olderThan a younger picture is left alone, since its scan may be about to be committed
  * @returns how many were deleted

@@ -5,8 +5,9 @@ import { recoverScans } from './recover-scans.ts';
 import type { MaintenanceDeps } from './run-maintenance.ts';
 
 /**
- * Cleans up what the last process left behind, and gives its unfinished scans new jobs. Where this process has the database to itself, no
- * upload can be under way yet, so that every picture without a scan is an orphan.
+ * Cleans up what the last process left behind, and gives its unfinished scans new jobs. Where this
+ * process has the database to itself, no upload can be under way yet, so that every picture without
+ * a scan is an orphan.
  */
 export async function recoverAfterCrash({ database, store, jobs, logger }: MaintenanceDeps): Promise<void> {
   const { sql } = database;

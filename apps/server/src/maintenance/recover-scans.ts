@@ -6,7 +6,8 @@ import { batchPriority } from '../jobs/batch-priority.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 
 /**
- * Before the workers start: frees the scans whose worker died with the last process, and gives them new jobs.
+ * Before the workers start: frees the scans whose worker died with the last process, and gives them
+ * new jobs.
  *
  * @returns how many scans got a new job
  */
@@ -15,7 +16,10 @@ export async function recoverScans(database: Database, jobs: JobQueue): Promise<
   return requeueScans(database.sql, jobs);
 }
 
-/** Gives a job to every unfinished scan that has none; it waits again, so it is queued again. Doing so twice does no harm, since a job for a finished scan does nothing. */
+/**
+ * Gives a job to every unfinished scan that has none; it waits again, so it is queued again. Doing
+ * so twice does no harm, since a job for a finished scan does nothing.
+ */
 export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<number> {
   return sql.transaction().execute(async (transaction) => {
     const unfinished = await transaction

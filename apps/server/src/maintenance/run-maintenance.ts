@@ -17,12 +17,15 @@ export type MaintenanceDeps = {
   readonly retentionMs: number;
 };
 
-/** An upload takes half an hour at most from its first picture to its scans (see create-batch.ts), so an older picture without a scan was left behind. */
+/**
+ * An upload takes half an hour at most from its first picture to its scans (see create-batch.ts),
+ * so an older picture without a scan was left behind.
+ */
 const orphanAgeMs = 3_600_000;
 
 /**
- * The recurring chores: deletes what has expired and pictures that no scan names, gives a job to scans that lost theirs, and lets the
- * database remove what deleted rows have left.
+ * The recurring chores: deletes what has expired and pictures that no scan names, gives a job to
+ * scans that lost theirs, and lets the database remove what deleted rows have left.
  */
 export async function runMaintenance({ database, store, jobs, logger, retentionMs }: MaintenanceDeps, now: Date): Promise<void> {
   const { sql } = database;

@@ -7,7 +7,10 @@ export const startedChannel = 'scan_started';
 /** Where the database tells of scans that ended or were deleted; the payload is the scan's id. */
 export const finishedChannel = 'scan_finished';
 
-/** Where the database tells of batches in which something has changed; the payload is the batch's id. */
+/**
+ * Where the database tells of batches in which something has changed; the payload is the batch's
+ * id.
+ */
 export const batchChannel = 'batch_changed';
 
 /** Tells a channel of a row, once the transaction has committed. */

@@ -14,7 +14,10 @@ export type ChangeSource<State> = {
   readonly pauseMs: number;
 };
 
-/** Reads something now, after each change of it, and every `heartbeatMs`, until it is gone, nobody listens, or the service stops. */
+/**
+ * Reads something now, after each change of it, and every `heartbeatMs`, until it is gone, nobody
+ * listens, or the service stops.
+ */
 export async function* followChanges<State>(source: ChangeSource<State>): AsyncGenerator<State, void, undefined> {
   const { feed, id, read, signal, heartbeatMs, pauseMs } = source;
   while (!signal.aborted && !feed.closing.aborted) {

@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 
-/** Lets requests wait until something happens to a row, without asking the database again and again. */
+/**
+ * Lets requests wait until something happens to a row, without asking the database again and again.
+ */
 export type ChangeFeed = {
   /**
-   * Resolves when something happens to the row of this id, after `timeoutMs`, when `signal` aborts, or when the feed closes; which of
-   * them, the caller sees by reading the row again. Start it before reading the row, or the event can fall in between.
+   * Resolves when something happens to the row of this id, after `timeoutMs`, when `signal` aborts,
+   * or when the feed closes; which of them, the caller sees by reading the row again. Start it
+   * before reading the row, or the event can fall in between.
    */
   readonly waitForChange: (id: number, timeoutMs: number, signal: AbortSignal) => Promise<void>;
   /** Aborts when the feed closes. */
@@ -14,7 +17,10 @@ export type ChangeFeed = {
   readonly close: () => Promise<void>;
 };
 
-/** How many are woken in one turn of the event loop: each then reads the row and writes an answer, and others want to be served meanwhile. */
+/**
+ * How many are woken in one turn of the event loop: each then reads the row and writes an answer,
+ * and others want to be served meanwhile.
+ */
 const wokenAtATime = 32;
 
 /** Listens on channels of the database whose payload is an id. */

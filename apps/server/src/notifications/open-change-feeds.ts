@@ -8,7 +8,9 @@ export type ChangeFeeds = {
   readonly ended: ChangeFeed;
   /** Any change of a scan: begun, ended or deleted. */
   readonly scans: ChangeFeed;
-  /** Any change of a batch: one of its scans begun, ended or deleted, or the batch itself deleted. */
+  /**
+   * Any change of a batch: one of its scans begun, ended or deleted, or the batch itself deleted.
+   */
   readonly batches: ChangeFeed;
   /** Lets everybody go on at once. */
   readonly close: () => Promise<void>;

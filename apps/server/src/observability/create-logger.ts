@@ -2,11 +2,14 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import { describeError } from './describe-error.ts';
 
 /**
- * Makes the service's logger: JSON lines that carry ids, codes and durations, never an identity value, a token or a picture.
+ * Makes the service's logger: JSON lines that carry ids, codes and durations, never an identity
+ * value, a token or a picture.
  *
- * A request is logged by its method and route pattern: its address can carry a signature, and its headers carry the token.
+ * A request is logged by its method and route pattern: its address can carry a signature, and its
+ * headers carry the token.
  *
- * @param destination where the lines go; standard error in the service, since standard output belongs to the banner
+ * @param destination where the lines go; standard error in the service, since standard output
+ *   belongs to the banner
  */
 export function createLogger(level: string, destination: DestinationStream): Logger {
   return pino(

@@ -11,9 +11,9 @@ type ErrorDescription = {
 /**
  * Says of an error what may stand in a log.
  *
- * Only named properties are copied, since drivers attach rows and parameters to their errors. The message of a database error quotes
- * values ("invalid input syntax for ...", "Key (...)=(...)"), so its five character code has to do. How a reader process ended is facts
- * that are redacted already.
+ * Only named properties are copied, since drivers attach rows and parameters to their errors. The
+ * message of a database error quotes values ("invalid input syntax for ...", "Key (...)=(...)"), so
+ * its five character code has to do. How a reader process ended is facts that are redacted already.
  */
 export function describeError(error: unknown, depth = 0): NonNullable<ErrorDescription['cause']> {
   if (error instanceof ChildEnd) return { type: 'ChildEnd', ...error };

@@ -1,5 +1,6 @@
 /**
- * Waits for work no longer than until a signal aborts. Not all work can be stopped, but none has to be waited for.
+ * Waits for work no longer than until a signal aborts. Not all work can be stopped, but none has to
+ * be waited for.
  *
  * @throws what the work throws, or the reason of the signal
  */

@@ -9,8 +9,9 @@ export type OutboundPolicy = {
 };
 
 /**
- * Reached by nobody's wish but an attacker's: this host and network, link-local (where clouds keep credentials), multicast, reserved and
- * documentation ranges of the IANA special-purpose registries (RFC 6890), and the metadata services of clouds outside those.
+ * Reached by nobody's wish but an attacker's: this host and network, link-local (where clouds keep
+ * credentials), multicast, reserved and documentation ranges of the IANA special-purpose registries
+ * (RFC 6890), and the metadata services of clouds outside those.
  */
 const neverAllowed = [
   '0.0.0.0/8',
@@ -39,13 +40,18 @@ const privateNetworks = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '172.16.0
 /** All of IPv6 that is not in here is special: only this block is given out. */
 const globalUnicast = ['2000::/3'];
 
-/** Blocks whose last four bytes are the IPv4 address that is meant: mapped (RFC 4291) and translated by NAT64 (RFC 6052). */
+/**
+ * Blocks whose last four bytes are the IPv4 address that is meant: mapped (RFC 4291) and translated
+ * by NAT64 (RFC 6052).
+ */
 const carriersOfIpv4 = ['::ffff:0:0/96', '64:ff9b::/96'];
 
 /**
- * Makes the policy that keeps webhooks from reaching what only this machine can reach (server-side request forgery).
+ * Makes the policy that keeps webhooks from reaching what only this machine can reach (server-side
+ * request forgery).
  *
- * @param allowPrivate lets loopback and private networks pass, for receivers on an intranet; everything else special stays blocked
+ * @param allowPrivate lets loopback and private networks pass, for receivers on an intranet;
+ *   everything else special stays blocked
  */
 export function createOutboundPolicy(allowPrivate: boolean): OutboundPolicy {
   const never = listOf(neverAllowed);

@@ -16,18 +16,25 @@ export type PostRequest = {
 /** What of a response says how an attempt ended. */
 export type ResponseHead = Pick<IncomingMessage, 'statusCode' | 'headers'>;
 
-/** Informational responses (RFC 9110, section 15.2) that are passed over; an ordinary receiver sends one or two. */
+/**
+ * Informational responses (RFC 9110, section 15.2) that are passed over; an ordinary receiver sends
+ * one or two.
+ */
 const maxInformational = 16;
-/** A body says nothing that counts; so much of it is read, for so long, that an ordinary receiver can end its response in peace. */
+/**
+ * A body says nothing that counts; so much of it is read, for so long, that an ordinary receiver
+ * can end its response in peace.
+ */
 const maxBodyBytes = 64 * 1024;
 const maxBodyMs = 1000;
 
 /**
- * Sends a POST on a connection of its own, since one that is kept would not have been looked up anew. When the promise settles the
- * connection is gone, whatever the other side does.
+ * Sends a POST on a connection of its own, since one that is kept would not have been looked up
+ * anew. When the promise settles the connection is gone, whatever the other side does.
  *
  * @param signal has to abort some time: nothing else bounds the wait for the head of the response
- * @returns the head of the final response; or of an informational one that ends the exchange: 101, which nobody asked for, or one too many
+ * @returns the head of the final response; or of an informational one that ends the exchange: 101,
+ *   which nobody asked for, or one too many
  * @throws the error of the connection, or the reason of the signal
  */
 export async function postRequest({ url, addresses, headers, body }: PostRequest, signal: AbortSignal): Promise<ResponseHead> {
@@ -56,7 +63,10 @@ export async function postRequest({ url, addresses, headers, body }: PostRequest
   }
 }
 
-/** Returns how to end a request with its connection: Node takes the socket away from a request whose protocol was switched. */
+/**
+ * Returns how to end a request with its connection: Node takes the socket away from a request whose
+ * protocol was switched.
+ */
 function destroyerOf(outgoing: ClientRequest): () => void {
   let socket: Socket | undefined;
   outgoing.on('socket', (opened) => {
@@ -84,7 +94,10 @@ function readHead(outgoing: ClientRequest): Promise<IncomingMessage | (Informati
   return promise;
 }
 
-/** Never rejects: the status has decided already, and whatever goes wrong with the rest does not matter. */
+/**
+ * Never rejects: the status has decided already, and whatever goes wrong with the rest does not
+ * matter.
+ */
 async function drain(response: IncomingMessage, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let bytes = 0;

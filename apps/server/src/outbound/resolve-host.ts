@@ -4,8 +4,9 @@ import { promises as dns, type LookupAddress } from 'node:dns';
 export type ResolveHost = (hostname: string, signal: AbortSignal) => Promise<readonly LookupAddress[]>;
 
 /**
- * Asks the name servers of this machine. Not `dns.lookup`: that blocks one of the four threads which files and pictures need too, for as
- * long as a stranger's name server likes. What it costs: /etc/hosts and search domains count for nothing.
+ * Asks the name servers of this machine. Not `dns.lookup`: that blocks one of the four threads
+ * which files and pictures need too, for as long as a stranger's name server likes. What it costs:
+ * /etc/hosts and search domains count for nothing.
  *
  * @param servers other name servers, as node:dns takes them
  */
@@ -29,7 +30,10 @@ export function createPublicResolver(servers?: readonly string[]): ResolveHost {
   };
 }
 
-/** Asks the way that every program of this machine does, /etc/hosts and search domains included: for receivers on an intranet. */
+/**
+ * Asks the way that every program of this machine does, /etc/hosts and search domains included: for
+ * receivers on an intranet.
+ */
 export const resolveIntranetHost: ResolveHost = (hostname) => dns.lookup(hostname, { all: true, order: 'verbatim' });
 
 /** The host of a URL as sockets want it: an IPv6 address without its brackets. */

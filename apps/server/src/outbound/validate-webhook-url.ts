@@ -2,7 +2,10 @@ import { isIP } from 'node:net';
 import type { OutboundPolicy } from './outbound-policy.ts';
 import { hostOf } from './resolve-host.ts';
 
-/** Returns the URL, or a sentence about what is wrong with it. What its host's name stands for is looked at before each attempt. */
+/**
+ * Returns the URL, or a sentence about what is wrong with it. What its host's name stands for is
+ * looked at before each attempt.
+ */
 export function validateWebhookUrl(text: string, { allowPrivate, isBlockedAddress }: OutboundPolicy): URL | string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const schemes = allowPrivate ? ['https:', 'http:'] : ['https:'];

@@ -8,7 +8,8 @@ export type PictureLimits = { readonly maxBytes: number; readonly maxPixels: num
  *
  * @param field what the client calls it, for the refusal
  * @returns the media type by the bytes
- * @throws ServiceError `picture.empty`, `picture.unsupported`, `picture.corrupt` for what is cut off or contradicts itself, `body.too_large` or `picture.too_large` beyond a limit
+ * @throws ServiceError `picture.empty`, `picture.unsupported`, `picture.corrupt` for what is cut
+ *   off or contradicts itself, `body.too_large` or `picture.too_large` beyond a limit
  */
 export function checkPicture(bytes: Buffer, limits: PictureLimits, field: string): string {
   if (bytes.length === 0) throw new ServiceError('picture.empty', 'The submitted file is empty.', { field });

@@ -1,5 +1,6 @@
 /**
- * Decodes base64 (RFC 4648, sections 4 and 5), with or without padding, in its own alphabet or the one for addresses.
+ * Decodes base64 (RFC 4648, sections 4 and 5), with or without padding, in its own alphabet or the
+ * one for addresses.
  *
  * @returns undefined for a text that has any other character in it, line breaks included
  */
@@ -7,7 +8,10 @@ export function decodeBase64(text: string): Buffer | undefined {
   return decodeDigits(text, text.length - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0));
 }
 
-/** The same, past whitespace. Only counted, not taken out: a text of nothing but line breaks would make that slow. */
+/**
+ * The same, past whitespace. Only counted, not taken out: a text of nothing but line breaks would
+ * make that slow.
+ */
 export function decodeBase64InLines(text: string): Buffer | undefined {
   const trimmed = text.trimEnd();
   let digits = 0;
@@ -19,7 +23,10 @@ export function decodeBase64InLines(text: string): Buffer | undefined {
   return decodeDigits(trimmed, digits - padding);
 }
 
-/** Buffer skips what is not base64 instead of refusing it, so anything skipped shows as bytes missing. */
+/**
+ * Buffer skips what is not base64 instead of refusing it, so anything skipped shows as bytes
+ * missing.
+ */
 function decodeDigits(text: string, digits: number): Buffer | undefined {
   if (digits % 4 === 1) return undefined;
   const bytes = Buffer.from(text, 'base64');

@@ -1,8 +1,8 @@
 import type { ObjectStore } from './object-store.ts';
 
 /**
- * Puts a small cache before a store: what was stored last stays in memory until it is read once. A worker usually reads a picture right
- * after it was stored.
+ * Puts a small cache before a store: what was stored last stays in memory until it is read once. A
+ * worker usually reads a picture right after it was stored.
  *
  * @param maxBytes of all objects together; beyond it the oldest go
  */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-/** Makes the key of a new object: 256 random bits, so that it tells nothing and cannot be guessed. */
+/**
+ * Makes the key of a new object: 256 random bits, so that it tells nothing and cannot be guessed.
+ */
 export function createObjectKey(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -7,10 +7,12 @@ import type { ObjectStore, StoredObject } from './object-store.ts';
 import { signPictureUrl } from './sign-picture-url.ts';
 
 /**
- * Opens the store of a folder. Each object is a file in a subfolder named by the first character of its key.
+ * Opens the store of a folder. Each object is a file in a subfolder named by the first character of
+ * its key.
  *
- * A key is named by nobody before its `put` has resolved. So an object is written under its own name at once; one that a kill leaves half
- * written is an object that no scan names, like any other that lost its scan.
+ * A key is named by nobody before its `put` has resolved. So an object is written under its own
+ * name at once; one that a kill leaves half written is an object that no scan names, like any other
+ * that lost its scan.
  *
  * @param secret what addresses are signed with: the service serves these objects itself
  */

@@ -13,8 +13,9 @@ export type SigningOptions = {
 /**
  * Returns path and query under which the service itself serves an object for a while.
  *
- * The names of the query are those of S3's presigned addresses (Signature Version 4), so that clients which look for the expiry find it
- * the same way with either store; the signature is an HMAC over the object's key, the time and the lifetime.
+ * The names of the query are those of S3's presigned addresses (Signature Version 4), so that
+ * clients which look for the expiry find it the same way with either store; the signature is an
+ * HMAC over the object's key, the time and the lifetime.
  */
 export function signPictureUrl(secret: Uint8Array, key: string, { expiresInSeconds, now }: SigningOptions): string {
   const date = now.toISOString().replace(/[-:]|\.\d{3}/g, '');

@@ -1,16 +1,20 @@
 import type { Database } from '../database/database.ts';
 import { batchChannel, notify, startedChannel } from '../notifications/channels.ts';
 
-/** A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan. */
+/**
+ * A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan.
+ */
 export type Claim = { readonly scanId: number; readonly attempt: number; readonly pictureKey: string };
 
 /**
- * Marks a scan as being processed, also one whose worker died, and wakes whoever watches it. Returns undefined when it is finished or gone:
- * nothing is left to do.
+ * Marks a scan as being processed, also one whose worker died, and wakes whoever watches it.
+ * Returns undefined when it is finished or gone: nothing is left to do.
  *
- * The commit does not wait for the disk: after a loss of power the scan is queued again, as it would be in any case.
+ * The commit does not wait for the disk: after a loss of power the scan is queued again, as it
+ * would be in any case.
  *
- * @param unreleased an attempt of this scan that was to be given back and could not be: it is made again, not counted again
+ * @param unreleased an attempt of this scan that was to be given back and could not be: it is made
+ *   again, not counted again
  */
 export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number, unreleased?: number): Promise<Claim | undefined> {
   return relaxed.transaction().execute(async (transaction) => {
@@ -36,7 +40,9 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
   });
 }
 
-/** Gives a claim back, as if it had not been made. Does nothing where it is no longer the newest. */
+/**
+ * Gives a claim back, as if it had not been made. Does nothing where it is no longer the newest.
+ */
 export async function releaseScan({ relaxed }: Pick<Database, 'relaxed'>, { scanId, attempt }: Claim): Promise<void> {
   await relaxed
     .updateTable('scans')

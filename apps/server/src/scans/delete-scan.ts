@@ -11,12 +11,13 @@ export type DeleteScanDeps = {
 };
 
 /**
- * Deletes a scan with everything that belongs to it: picture, result and idempotency key, and by the database's own references the webhook
- * payloads about it.
+ * Deletes a scan with everything that belongs to it: picture, result and idempotency key, and by
+ * the database's own references the webhook payloads about it.
  *
- * The row goes first. A kill in between leaves a picture that no scan names, which the next start or the chores delete; the other way
- * round it would leave a scan without its picture. A worker that has the scan in hand finds no row to write its result to; whoever waits
- * for the scan is woken.
+ * The row goes first. A kill in between leaves a picture that no scan names, which the next start
+ * or the chores delete; the other way round it would leave a scan without its picture. A worker
+ * that has the scan in hand finds no row to write its result to; whoever waits for the scan is
+ * woken.
  *
  * @returns false when there was no such scan any more
  */

@@ -4,7 +4,10 @@ import type { Tables } from '../database/tables.ts';
 import { type Scan, type ScanSummary, scanColumns, scanSummaryColumns, toScan, toScanSummary } from './scan.ts';
 import { decodeReading } from './stored-reading.ts';
 
-/** Returns the owner's scan, or undefined: somebody else's and an expired one are as good as missing. */
+/**
+ * Returns the owner's scan, or undefined: somebody else's and an expired one are as good as
+ * missing.
+ */
 export async function findScan(sql: Kysely<Tables>, ownerId: string, id: number, now: Date): Promise<Scan | undefined> {
   const row = await selectScan(sql, ownerId, id, now).select(scanColumns).executeTakeFirst();
   return row && toScan(row);

@@ -14,10 +14,11 @@ export type Outcome =
 export type FinishScanDeps = { readonly sql: Kysely<Tables>; readonly onFinished: ScanFinishedHook };
 
 /**
- * Writes the end of a scan, stores what its owner's webhooks are to be told, and wakes whoever waits for it, in one transaction, to which
- * `onFinished` adds what follows of it.
+ * Writes the end of a scan, stores what its owner's webhooks are to be told, and wakes whoever
+ * waits for it, in one transaction, to which `onFinished` adds what follows of it.
  *
- * @returns false when the claim is no longer the newest or the scan is gone; then nothing was written
+ * @returns false when the claim is no longer the newest or the scan is gone; then nothing was
+ *   written
  */
 export function finishScan({ sql, onFinished }: FinishScanDeps, claim: Claim, outcome: Outcome, now: Date): Promise<boolean> {
   return sql.transaction().execute(async (transaction) => {

@@ -3,7 +3,10 @@ import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
 import { mayTakePlace } from '../fairness/may-take-place.ts';
 
-/** Places in one of the two queues: of scans that come alone, or of those that come in batches and stand behind them. */
+/**
+ * Places in one of the two queues: of scans that come alone, or of those that come in batches and
+ * stand behind them.
+ */
 export type QueuePlaces = {
   readonly of: 'single scans' | 'batches';
   readonly limit: number;
@@ -11,7 +14,10 @@ export type QueuePlaces = {
   readonly isAlone: () => boolean;
 };
 
-/** Tells whether one more scan of an owner may wait for a reader, by the rule that shares all places among owners. */
+/**
+ * Tells whether one more scan of an owner may wait for a reader, by the rule that shares all places
+ * among owners.
+ */
 export async function hasRoomInQueue(sql: Kysely<Tables>, places: QueuePlaces, ownerId: string): Promise<boolean> {
   const { own, taken } = await sql
     .selectFrom('scans')

@@ -19,8 +19,8 @@ export type SharedByScans = {
 export type IdempotencyKey = { readonly idempotency_key: string; readonly fingerprint: string };
 
 /**
- * Makes a scan of each stored picture, queued, in the transaction that also makes their jobs. In no particular order; none where
- * the key is taken.
+ * Makes a scan of each stored picture, queued, in the transaction that also makes their jobs. In no
+ * particular order; none where the key is taken.
  */
 export async function insertScans(
   transaction: Transaction<Tables>,

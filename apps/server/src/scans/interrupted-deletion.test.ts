@@ -46,7 +46,10 @@ async function submitTwo(): Promise<number> {
 const scanKeys = async () => (await opened.database.sql.selectFrom('scans').select('picture_key').execute()).map((row) => row.picture_key);
 const pictureKeys = async () => (await collect(store.list())).map(({ key }) => key);
 
-/** A store during whose n-th deletion the process is killed: after it, when nothing else is done any more. */
+/**
+ * A store during whose n-th deletion the process is killed: after it, when nothing else is done any
+ * more.
+ */
 function killedAfter(deletions: number): ObjectStore {
   let left = deletions;
   return {

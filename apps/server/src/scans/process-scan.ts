@@ -15,17 +15,23 @@ export type ProcessScanDeps = {
   readonly read: ReadPicture;
   readonly onFinished: ScanFinishedHook;
   readonly maxAttempts: number;
-  /** Attempts that could not be given back, by scan: what this function keeps in mind from one call to the next. */
+  /**
+   * Attempts that could not be given back, by scan: what this function keeps in mind from one call
+   * to the next.
+   */
   readonly unreleased: Map<number, number>;
   readonly logger: Logger;
 };
 
 /**
- * Brings one scan to its end. Idempotent: a finished scan is left alone, one that another worker dropped is done again, and of two
- * workers on the same scan only the later one can write the result.
+ * Brings one scan to its end. Idempotent: a finished scan is left alone, one that another worker
+ * dropped is done again, and of two workers on the same scan only the later one can write the
+ * result.
  *
- * @param signal aborts when the service stops; the scan is queued again then, and done after the next start
- * @throws whatever keeps the result from being stored, such as a full disk; the scan is queued again
+ * @param signal aborts when the service stops; the scan is queued again then, and done after the
+ *   next start
+ * @throws whatever keeps the result from being stored, such as a full disk; the scan is queued
+ *   again
  */
 export async function processScan(deps: ProcessScanDeps, scanId: number, signal: AbortSignal): Promise<void> {
   const claim = await claimScan(deps.database, scanId, deps.unreleased.get(scanId));
@@ -61,7 +67,8 @@ async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSig
     // A stop of the service says nothing about the picture, so it must not end the scan.
     if (signal.aborted || (isEngineError(error) && error.code === 'engine.closed')) throw error;
     if (isEngineError(error)) {
-      // Of the file nothing but its fault is known; of the reader the operator has to know how it ended.
+      // Of the file nothing but its fault is known; of the reader the operator has to know how it
+      // ended.
       if (error.code.startsWith('engine.')) deps.logger.warn({ err: error, scan: claim.scanId, attempt: claim.attempt }, 'reader ended');
       return { status: 'failed', errorCode: error.code };
     }

@@ -1,6 +1,9 @@
 import type { EngineErrorCode } from '@ocr-web/reader';
 
-/** Why a scan may fail: what the reader says about its file, and what `processScan` adds. A fault of the models or a stop ends no scan. */
+/**
+ * Why a scan may fail: what the reader says about its file, and what `processScan` adds. A fault of
+ * the models or a stop ends no scan.
+ */
 type FailureCode =
   | Exclude<EngineErrorCode, 'model.invalid' | 'engine.closed'>
   | 'picture.missing'
@@ -20,7 +23,10 @@ const sentences = {
   'processing.interrupted': 'The service was interrupted too often while it read the file. Send it again.',
 } as const satisfies Record<FailureCode, string>;
 
-/** Why a scan failed, in a sentence for the client; another version of the service may have written a code that is not known here. */
+/**
+ * Why a scan failed, in a sentence for the client; another version of the service may have written
+ * a code that is not known here.
+ */
 export function describeFailure(code: string): string {
   const known: Readonly<Record<string, string>> = sentences;
   return known[code] ?? 'The file could not be processed.';

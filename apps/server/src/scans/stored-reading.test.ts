@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { decodeReading, encodeReading } from './stored-reading.ts';
 
-/** What a service of this version has written. It lies in databases for as long as operators keep scans, so it is never changed. */
+/**
+ * What a service of this version has written. It lies in databases for as long as operators keep
+ * scans, so it is never changed.
+ */
 const version1 = readFileSync(new URL('../../test/stored-reading-1.txt', import.meta.url), 'utf8');
 
 describe('a text of version 1', () => {

@@ -1,9 +1,15 @@
 import type { Reading } from '@ocr-web/reader';
 
-/** The version that is written. A reading whose shape has changed gets a new one, and `decodeReading` a case that still reads the old one. */
+/**
+ * The version that is written. A reading whose shape has changed gets a new one, and
+ * `decodeReading` a case that still reads the old one.
+ */
 const version = 1;
 
-/** Writes everything that was read in a file as the text that is stored: JSON, with the version of its shape. */
+/**
+ * Writes everything that was read in a file as the text that is stored: JSON, with the version of
+ * its shape.
+ */
 export function encodeReading(reading: Reading): string {
   return JSON.stringify({ version, reading });
 }
@@ -11,8 +17,8 @@ export function encodeReading(reading: Reading): string {
 /**
  * Reads a stored text.
  *
- * @throws Error for a text that is no stored reading, or of a version that is not known here, such as one that a newer service wrote. The
- *   message quotes nothing of it
+ * @throws Error for a text that is no stored reading, or of a version that is not known here, such
+ *   as one that a newer service wrote. The message quotes nothing of it
  */
 export function decodeReading(text: string): Reading {
   const stored = parse(text);

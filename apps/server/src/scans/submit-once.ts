@@ -7,8 +7,9 @@ import { type Submission, type SubmitScanDeps, submitScan, submitUnderKey } from
 type Once = { readonly scan: Scan /** Whether it was there already. */; readonly replayed: boolean };
 
 /**
- * Takes a picture in as `submitScan` does, but only once under a key of the client's own: whoever sends it again gets the same scan, as
- * long as there is that scan. The key is unique in the scan's row, so of many requests at the same time one makes the scan.
+ * Takes a picture in as `submitScan` does, but only once under a key of the client's own: whoever
+ * sends it again gets the same scan, as long as there is that scan. The key is unique in the scan's
+ * row, so of many requests at the same time one makes the scan.
  *
  * @param key unique among the owner's; undefined to take the picture in every time
  * @throws ServiceError `idempotency.mismatch` when the key stands for something else, `queue.full`

@@ -30,8 +30,8 @@ export type Submission = {
 };
 
 /**
- * Takes a picture in: bytes first, then the scan and its job in one transaction. When this resolves, all three are on the disk; when it
- * rejects, none is left.
+ * Takes a picture in: bytes first, then the scan and its job in one transaction. When this
+ * resolves, all three are on the disk; when it rejects, none is left.
  *
  * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */
@@ -40,7 +40,10 @@ export async function submitScan(deps: SubmitScanDeps, submission: Submission): 
   return (await submitUnderKey(deps, submission, undefined)) as Scan;
 }
 
-/** The same under a key of the client's own. Returns undefined when the key is taken; then nothing is left, either. */
+/**
+ * The same under a key of the client's own. Returns undefined when the key is taken; then nothing
+ * is left, either.
+ */
 export async function submitUnderKey(
   deps: SubmitScanDeps,
   submission: Submission,

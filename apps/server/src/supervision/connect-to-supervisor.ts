@@ -5,14 +5,18 @@ import { formatLogLine } from '../observability/format-log-line.ts';
 export type ReadyMessage = { readonly port: number };
 
 export type Supervisor = {
-  /** The process to signal or to kill for an end of the whole service: the supervisor, or this one where there is none. */
+  /**
+   * The process to signal or to kill for an end of the whole service: the supervisor, or this one
+   * where there is none.
+   */
   readonly mainPid: number;
   readonly reportReady: (port: number) => void;
 };
 
 /**
- * The service's half of the channel to its supervisor. When the supervisor is gone, the service ends at once, so that nobody is left behind
- * who holds the folder and the port; what was acknowledged is on the disk. Does nothing in a process that was started without a supervisor.
+ * The service's half of the channel to its supervisor. When the supervisor is gone, the service
+ * ends at once, so that nobody is left behind who holds the folder and the port; what was
+ * acknowledged is on the disk. Does nothing in a process that was started without a supervisor.
  */
 export function connectToSupervisor(): Supervisor {
   if (process.send === undefined) return { mainPid: process.pid, reportReady: () => undefined };

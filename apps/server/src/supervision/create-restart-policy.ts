@@ -7,14 +7,18 @@ export type RestartLimits = {
 };
 
 export type RestartPolicy = {
-  /** Counts a restart. Returns after how many milliseconds it is due, or undefined when there were too many. */
+  /**
+   * Counts a restart. Returns after how many milliseconds it is due, or undefined when there were
+   * too many.
+   */
   readonly next: () => number | undefined;
 };
 
 const defaultLimits: RestartLimits = { maxRestarts: 5, windowMs: 60_000, minDelayMs: 200 };
 
 /**
- * Decides whether a service that died is started again: with growing delays, and not when it dies over and over.
+ * Decides whether a service that died is started again: with growing delays, and not when it dies
+ * over and over.
  *
  * @param now a clock that never goes back, milliseconds
  */

@@ -1,6 +1,9 @@
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** Ctrl-C under npm arrives twice, from the terminal and from npm. What comes within this time is the same one. */
+/**
+ * Ctrl-C under npm arrives twice, from the terminal and from npm. What comes within this time is
+ * the same one.
+ */
 const sameSignalMs = 300;
 
 export type StopSignals = {

@@ -23,13 +23,19 @@ export type SupervisorOptions = {
 };
 
 export type SupervisionEnd = {
-  /** 0 after a stop, 1 when the service could not start or died too often, 130 and 143 when a second signal ended it. */
+  /**
+   * 0 after a stop, 1 when the service could not start or died too often, 130 and 143 when a second
+   * signal ended it.
+   */
   readonly exitCode: number;
   /** Whether the service was ever ready; where not, it could not start. */
   readonly wasReady: boolean;
 };
 
-/** How one run of the service ended. `readyAt` is the port that it listened on, undefined when it never was ready. */
+/**
+ * How one run of the service ended. `readyAt` is the port that it listened on, undefined when it
+ * never was ready.
+ */
 type Exit = {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -39,9 +45,10 @@ type Exit = {
 };
 
 /**
- * Runs the service as a child process and starts it again when it died unexpectedly, until it is told to stop by SIGINT or SIGTERM. A
- * service that could not start the first time is not started again, nor one that keeps dying. One that ran and then finds no room on its disk
- * is: room comes back, and nobody should have to start it by hand then.
+ * Runs the service as a child process and starts it again when it died unexpectedly, until it is
+ * told to stop by SIGINT or SIGTERM. A service that could not start the first time is not started
+ * again, nor one that keeps dying. One that ran and then finds no room on its disk is: room comes
+ * back, and nobody should have to start it by hand then.
  *
  * This process stays as long as the service, so this file and what it imports use nothing but Node.
  */
@@ -101,12 +108,16 @@ function finalExitCode({ code, signal }: Exit, wasReady: boolean, { stop, end }:
 }
 
 /**
- * MiB up to which the heap may grow before V8 looks through all of it. Pictures count as part of the heap while they pass, and with the
- * default, little above what lives, that happens at every twelfth one and costs a third of the service's processor time.
+ * MiB up to which the heap may grow before V8 looks through all of it. Pictures count as part of
+ * the heap while they pass, and with the default, little above what lives, that happens at every
+ * twelfth one and costs a third of the service's processor time.
  */
 const oldObjectsMib = 128;
 
-/** In a process group of its own, so that a Ctrl-C reaches the service once, from here, and not from the terminal too. */
+/**
+ * In a process group of its own, so that a Ctrl-C reaches the service once, from here, and not from
+ * the terminal too.
+ */
 function runService(entry: URL, environment: Environment, { stop, end }: StopSignals): Promise<Exit> {
   const child = spawn(process.execPath, [...process.execArgv, `--initial-old-space-size=${oldObjectsMib}`, fileURLToPath(entry)], {
     env: environment as NodeJS.ProcessEnv,

@@ -7,10 +7,12 @@ import { makeDirectory } from '../files/make-directory.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Lets the service keep its program compiled in the data folder, so that every start but the first takes half as long. The folder is
- * only this user's: whoever could write to it would decide what the service runs. What another version of Node left there is removed.
+ * Lets the service keep its program compiled in the data folder, so that every start but the first
+ * takes half as long. The folder is only this user's: whoever could write to it would decide what
+ * the service runs. What another version of Node left there is removed.
  *
- * @returns the environment for the service; unchanged where it names a folder already or none can be made: the service says why then
+ * @returns the environment for the service; unchanged where it names a folder already or none can
+ *   be made: the service says why then
  */
 export async function withCompileCache(environment: Environment): Promise<Environment> {
   if (environment.NODE_COMPILE_CACHE || environment.NODE_DISABLE_COMPILE_CACHE) return environment;
@@ -18,7 +20,8 @@ export async function withCompileCache(environment: Environment): Promise<Enviro
     const folder = join(dataDirectory.parse(environment[dataDirectory.env] || dataDirectory.fallback), 'compile-cache');
     await makeDirectory(folder);
     enableCompileCache(folder);
-    // Node keeps a folder for each of its versions, and of a version one for each set of V8's flags: the service has others than this process.
+    // Node keeps a folder for each of its versions, and of a version one for each set of V8's
+    // flags: the service has others than this process.
     const ofThisVersion = `${process.version}-${process.arch}-`;
     for (const name of await readdir(folder)) {
       if (!name.startsWith(ofThisVersion)) await rm(join(folder, name), { recursive: true });

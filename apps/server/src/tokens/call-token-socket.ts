@@ -9,7 +9,8 @@ import type { Tokens } from './tokens.ts';
 /**
  * The operations by way of the running server that holds the database.
  *
- * @throws StartupError `disk.full`, from each of them, when the server has no room to write down what is to change
+ * @throws StartupError `disk.full`, from each of them, when the server has no room to write down
+ *   what is to change
  */
 export function tokensThroughSocket(socketPath: string): Tokens {
   return {

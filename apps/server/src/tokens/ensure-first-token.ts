@@ -6,9 +6,10 @@ import { hashToken } from './token-text.ts';
 /**
  * Sees to it that somebody can use the service.
  *
- * @param chosen the operator's token; stored when it is not known yet, and left revoked when it was revoked
- * @returns the text of a token that was made now, the only time that it can be shown; undefined when none was made. The operator's own is
- *   known to the operator and is not to be shown
+ * @param chosen the operator's token; stored when it is not known yet, and left revoked when it was
+ *   revoked
+ * @returns the text of a token that was made now, the only time that it can be shown; undefined
+ *   when none was made. The operator's own is known to the operator and is not to be shown
  */
 export async function ensureFirstToken(sql: Kysely<Tables>, chosen: string | undefined): Promise<string | undefined> {
   const known = sql.selectFrom('tokens').select('id').limit(1);

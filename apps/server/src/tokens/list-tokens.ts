@@ -3,7 +3,9 @@ import type { Tables } from '../database/tables.ts';
 
 export type ListedToken = { readonly id: string; readonly name: string; readonly created_at: string; readonly revoked_at: string | null };
 
-/** Returns every token, oldest first, without its text, which is stored nowhere. Times are ISO 8601. */
+/**
+ * Returns every token, oldest first, without its text, which is stored nowhere. Times are ISO 8601.
+ */
 export async function listTokens(sql: Kysely<Tables>): Promise<ListedToken[]> {
   const rows = await sql
     .selectFrom('tokens')

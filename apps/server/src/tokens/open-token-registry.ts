@@ -6,7 +6,10 @@ import { tokensChannel } from './tokens-channel.ts';
 
 /** The tokens that may be used now, in memory. */
 export type TokenRegistry = {
-  /** Returns who has the token with this hash (see `hashToken`); undefined for an unknown or revoked one. */
+  /**
+   * Returns who has the token with this hash (see `hashToken`); undefined for an unknown or revoked
+   * one.
+   */
   readonly find: (hash: string) => Caller | undefined;
   /** Tells whether an owner has a token that may be used. */
   readonly isActive: (ownerId: string) => boolean;
@@ -23,10 +26,11 @@ export type TokenRegistry = {
 const retryMs = 1000;
 
 /**
- * Loads the tokens, and loads them again whenever the database tells that they have changed, so that no request has to ask the database
- * who sends it.
+ * Loads the tokens, and loads them again whenever the database tells that they have changed, so
+ * that no request has to ask the database who sends it.
  *
- * A token is found by its SHA-256: how long that takes says nothing about how much of a guess is right.
+ * A token is found by its SHA-256: how long that takes says nothing about how much of a guess is
+ * right.
  */
 export async function openTokenRegistry(database: Pick<Database, 'sql' | 'listen'>, logger: Pick<Logger, 'error'>): Promise<TokenRegistry> {
   let callers = await loadCallers(database);

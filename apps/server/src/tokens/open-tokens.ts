@@ -14,7 +14,8 @@ export type OpenTokens = Tokens & { readonly close: () => Promise<void> };
 /**
  * Opens the tokens of a data folder: directly, or through the server that runs on it.
  *
- * @throws StartupError `data_directory.unusable`, or `data_directory.in_use` when a server holds the folder but cannot be asked
+ * @throws StartupError `data_directory.unusable`, or `data_directory.in_use` when a server holds
+ *   the folder but cannot be asked
  */
 export async function openTokens(dataDirectory: string): Promise<OpenTokens> {
   try {

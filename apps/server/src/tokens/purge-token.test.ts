@@ -22,7 +22,10 @@ afterAll(() => opened.close());
 
 const sql = () => opened.database.sql;
 
-/** Makes a token whose owner has `scans` scans, one with a key, a batch of two files, and a webhook that is to hear of two things. */
+/**
+ * Makes a token whose owner has `scans` scans, one with a key, a batch of two files, and a webhook
+ * that is to hear of two things.
+ */
 async function createOwner(scans: number): Promise<{ readonly id: string; readonly ownerId: string }> {
   const { id } = await tokensOf(sql(), store).create('desk');
   const { owner_id: ownerId } = await sql().selectFrom('tokens').select('owner_id').where('id', '=', id).executeTakeFirstOrThrow();

@@ -6,7 +6,10 @@ import type { ObjectStore } from '../pictures/object-store.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
 import { revokeToken } from './revoke-token.ts';
 
-/** How many things of each kind were deleted. A scan goes with its picture, a webhook with its secrets. */
+/**
+ * How many things of each kind were deleted. A scan goes with its picture, a webhook with its
+ * secrets.
+ */
 export type Purged = {
   readonly scans: number;
   readonly batches: number;
@@ -24,7 +27,8 @@ const nothing: Purged = { scans: 0, batches: 0, webhooks: 0, deliveries: 0, idem
 const stepSize = 100;
 
 /**
- * Deletes all that was made with a token, `step` by step until nothing is left. What an interrupted call has not deleted, the next one does.
+ * Deletes all that was made with a token, `step` by step until nothing is left. What an interrupted
+ * call has not deleted, the next one does.
  *
  * @returns undefined when there is no such token
  */
@@ -39,8 +43,8 @@ export async function purgeAll(step: () => Promise<PurgeStep | null>): Promise<P
 }
 
 /**
- * Takes one step: revokes the token if it is open, or else deletes some of what its owner has, 100 of each kind at most. Webhooks go first,
- * so that nobody is told of the rest.
+ * Takes one step: revokes the token if it is open, or else deletes some of what its owner has, 100
+ * of each kind at most. Webhooks go first, so that nobody is told of the rest.
  *
  * @returns null when there is no such token
  */

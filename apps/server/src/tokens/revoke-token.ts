@@ -4,8 +4,8 @@ import { disableWebhook } from '../webhooks/disable-webhook.ts';
 import { notifyTokensChanged } from './tokens-channel.ts';
 
 /**
- * Closes a token for good. Its scans stay until they expire. With the owner's last token its webhooks are switched off: whoever made them
- * is not to hear any more either.
+ * Closes a token for good. Its scans stay until they expire. With the owner's last token its
+ * webhooks are switched off: whoever made them is not to hear any more either.
  *
  * @returns false when there is no such token that is still open
  */

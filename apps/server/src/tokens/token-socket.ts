@@ -22,8 +22,8 @@ export type TokenSocketDeps = {
 const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) });
 
 /**
- * Takes token commands on a Unix socket in the data folder while the server has the database to itself. Whoever may open the socket may
- * also read the folder, so it asks for no token.
+ * Takes token commands on a Unix socket in the data folder while the server has the database to
+ * itself. Whoever may open the socket may also read the folder, so it asks for no token.
  *
  * @returns how to close it
  */
@@ -54,7 +54,8 @@ export async function openTokenSocket(
   app.post<{ Params: { id: string } }>('/tokens/:id/purge', async (request) => ({
     step: await inForce(purgeSome(sql, store, request.params.id, new Date())),
   }));
-  // A server that was killed leaves its socket behind; we hold the folder's lock, so nobody uses this one.
+  // A server that was killed leaves its socket behind; we hold the folder's lock, so nobody uses
+  // this one.
   await rm(path, { force: true });
   await app.listen({ path });
   await chmod(path, 0o600);

@@ -5,7 +5,10 @@ export function createTokenText(): string {
   return randomBytes(20).toString('hex');
 }
 
-/** Returns what is stored of a token. A random token needs no salt and no slow hash: nobody can guess 160 bits. */
+/**
+ * Returns what is stored of a token. A random token needs no salt and no slow hash: nobody can
+ * guess 160 bits.
+ */
 export function hashToken(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -12,7 +12,10 @@ export type Tokens = {
   readonly list: () => Promise<ListedToken[]>;
   /** False when there is no open token with this id. */
   readonly revoke: (id: string) => Promise<boolean>;
-  /** Revokes a token and deletes all that was made with it. Undefined when there never was a token with this id. */
+  /**
+   * Revokes a token and deletes all that was made with it. Undefined when there never was a token
+   * with this id.
+   */
   readonly purge: (id: string) => Promise<Purged | undefined>;
 };
 

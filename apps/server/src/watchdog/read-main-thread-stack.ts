@@ -5,10 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 const maxFrames = 40;
 
 /**
- * Stops the main thread of this process and reads where it is, also when it runs without end. Only for a process that is about to end: the
- * main thread does not go on. No port is opened for it. Arguments and variables are not read.
+ * Stops the main thread of this process and reads where it is, also when it runs without end. Only
+ * for a process that is about to end: the main thread does not go on. No port is opened for it.
+ * Arguments and variables are not read.
  *
- * @returns the calls from the innermost on, each as `name (file:line)`; undefined when the thread did not stop in time, being in native code
+ * @returns the calls from the innermost on, each as `name (file:line)`; undefined when the thread
+ *   did not stop in time, being in native code
  */
 export async function readMainThreadStack(maxWaitMs: number): Promise<readonly string[] | undefined> {
   const session = new Session();

@@ -1,4 +1,7 @@
-/** How often the watched thread shows that its event loop turns, and how often the watchdog looks for it, milliseconds. */
+/**
+ * How often the watched thread shows that its event loop turns, and how often the watchdog looks
+ * for it, milliseconds.
+ */
 export const beatMs = 250;
 
 /** What the watching thread is given. */

@@ -1,4 +1,5 @@
-// The watching thread. It shares nothing with the watched one but a number, so that it goes on when that one hangs.
+// The watching thread. It shares nothing with the watched one but a number, so that it goes on when
+// that one hangs.
 import { write } from 'node:fs';
 import { setInterval, setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -7,7 +8,10 @@ import { formatLogLine } from '../observability/format-log-line.ts';
 import { readMainThreadStack } from './read-main-thread-stack.ts';
 import { beatMs, type WatchdogInput } from './watchdog-beat.ts';
 
-/** Longest time for the stack, and for the line: a thread in native code cannot be asked, and nobody may be reading standard error. */
+/**
+ * Longest time for the stack, and for the line: a thread in native code cannot be asked, and nobody
+ * may be reading standard error.
+ */
 const lastWordsMs = 1000;
 
 const { beats, maxBlockedMs } = workerData as WatchdogInput;
@@ -23,7 +27,8 @@ await Promise.race([promisify(write)(2, line).catch(() => undefined), setTimeout
 process.kill(process.pid, 'SIGKILL');
 
 /**
- * Looks are counted instead of time: when the whole process was suspended, this thread was too, and comes to one late look only.
+ * Looks are counted instead of time: when the whole process was suspended, this thread was too, and
+ * comes to one late look only.
  *
  * @returns for how long no beat has come, milliseconds
  */

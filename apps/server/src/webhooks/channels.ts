@@ -13,8 +13,9 @@ export async function announceDelivery(transaction: Kysely<Tables>): Promise<voi
 }
 
 /**
- * Tells the sender, once the transaction has committed, that deliveries are gone or given up, so that attempts for them end at once. Belongs
- * into every transaction that deletes webhooks or deliveries, or switches a webhook off.
+ * Tells the sender, once the transaction has committed, that deliveries are gone or given up, so
+ * that attempts for them end at once. Belongs into every transaction that deletes webhooks or
+ * deliveries, or switches a webhook off.
  */
 export async function announceWithdrawal(transaction: Kysely<Tables>): Promise<void> {
   await rawSql`select pg_notify(${withdrawalsChannel}, '')`.execute(transaction);

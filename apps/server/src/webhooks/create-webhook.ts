@@ -13,7 +13,8 @@ import { createWebhookSecret } from './webhook-secrets.ts';
  * Makes a webhook with a secret of its own.
  *
  * @returns the webhook and its secret, which cannot be had again
- * @throws ServiceError `field.invalid` for a URL that may not be reached, `webhook.limit` when the owner has as many as may be
+ * @throws ServiceError `field.invalid` for a URL that may not be reached, `webhook.limit` when the
+ *   owner has as many as may be
  */
 export async function createWebhook(
   deps: WebhookDeps,

@@ -1,7 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
-/** Deletes finished deliveries that belong to no scan, which would delete them, and secrets whose time is over. Returns how many deliveries. */
+/**
+ * Deletes finished deliveries that belong to no scan, which would delete them, and secrets whose
+ * time is over. Returns how many deliveries.
+ */
 export async function deleteOldDeliveries(sql: Kysely<Tables>, retentionMs: number, now: Date): Promise<number> {
   const { numDeletedRows } = await sql
     .deleteFrom('webhook_deliveries')
@@ -13,7 +16,10 @@ export async function deleteOldDeliveries(sql: Kysely<Tables>, retentionMs: numb
   return Number(numDeletedRows);
 }
 
-/** Deletes what was to be told of some batches. What is told of scans goes with the scans by itself, since their rows are tied to them. */
+/**
+ * Deletes what was to be told of some batches. What is told of scans goes with the scans by itself,
+ * since their rows are tied to them.
+ */
 export async function deleteDeliveriesOfBatches(transaction: Transaction<Tables>, batchIds: readonly number[]): Promise<void> {
   if (batchIds.length > 0) await transaction.deleteFrom('webhook_deliveries').where('batch_id', 'in', batchIds).execute();
 }

@@ -3,10 +3,11 @@ import type { Tables } from '../database/tables.ts';
 import { announceWithdrawal } from './channels.ts';
 
 /**
- * Switches a webhook off. Whatever was on its way to it becomes a dead letter, which can be sent again once it is on;
- * attempts under way end at once.
+ * Switches a webhook off. Whatever was on its way to it becomes a dead letter, which can be sent
+ * again once it is on; attempts under way end at once.
  *
- * @param only `url`: only while it still has this address. `except`: leaves one delivery to the caller
+ * @param only `url`: only while it still has this address. `except`: leaves one delivery to the
+ *   caller
  * @returns false when it is off already, has another address, or is gone
  */
 export async function disableWebhook(

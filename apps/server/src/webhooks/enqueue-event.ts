@@ -17,8 +17,8 @@ export type NewEvent = {
 } & { [Type in OwnersEvent['type']]: Pick<Extract<OwnersEvent, { type: Type }>, 'type' | 'data'> }[OwnersEvent['type']];
 
 /**
- * Stores a delivery for each of the owner's webhooks that wants to hear of this. In the transaction of whatever happened, so that one is
- * never without the other.
+ * Stores a delivery for each of the owner's webhooks that wants to hear of this. In the transaction
+ * of whatever happened, so that one is never without the other.
  */
 export async function enqueueEvent(transaction: Transaction<Tables>, event: NewEvent): Promise<void> {
   const { ownerId, scanId = null, batchId = null, type, data, now } = event;

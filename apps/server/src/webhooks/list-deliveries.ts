@@ -54,7 +54,10 @@ export type DeliveryPage = {
   readonly next: number | undefined;
 };
 
-/** Returns a page of the deliveries to one of the owner's webhooks, newest first. @throws ServiceError `not_found` */
+/**
+ * Returns a page of the deliveries to one of the owner's webhooks, newest first. @throws
+ * ServiceError `not_found`
+ */
 export async function listDeliveries(
   sql: Kysely<Tables>,
   ownerId: string,

@@ -7,8 +7,8 @@ import { deliveryColumns, toDelivery } from './list-deliveries.ts';
 import { requireEnabled } from './webhook.ts';
 
 /**
- * Sends a delivery again, whatever became of it, with the same webhook-id and a schedule of retries that begins anew. One that is under way
- * stays under way.
+ * Sends a delivery again, whatever became of it, with the same webhook-id and a schedule of retries
+ * that begins anew. One that is under way stays under way.
  *
  * @throws ServiceError `not_found`, or `webhook.disabled`
  */

@@ -11,7 +11,8 @@ const maxSecrets = 5;
 /**
  * Gives a webhook a new secret.
  *
- * @param overlapMs how long deliveries are signed with the old one too, so that the receiver can change over without losing any
+ * @param overlapMs how long deliveries are signed with the old one too, so that the receiver can
+ *   change over without losing any
  * @returns the webhook and its new secret, which cannot be had again
  * @throws ServiceError `not_found`
  */
@@ -40,7 +41,8 @@ async function expireOldSecrets(transaction: Transaction<Tables>, webhookId: str
     .updateTable('webhook_secrets')
     .set({ expires_at: expiresAt })
     .where('webhook_id', '=', webhookId)
-    // A shorter overlap also holds for secrets that were to last longer: it is chosen when one has become known.
+    // A shorter overlap also holds for secrets that were to last longer: it is chosen when one has
+    // become known.
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', expiresAt)]))
     .execute();
   await transaction

@@ -6,7 +6,10 @@ import { announceDelivery } from './channels.ts';
 import { deliveryColumns, toDelivery } from './list-deliveries.ts';
 import { requireEnabled } from './webhook.ts';
 
-/** Sends a webhook an event that means nothing, the same way as all others. @throws ServiceError `not_found`, or `webhook.disabled` */
+/**
+ * Sends a webhook an event that means nothing, the same way as all others. @throws ServiceError
+ * `not_found`, or `webhook.disabled`
+ */
 export function sendTestEvent(sql: Kysely<Tables>, ownerId: string, webhookId: string, now: Date): Promise<WebhookDeliveryBody> {
   const event: WebhookEventBody = { type: 'webhook.test', timestamp: now.toISOString(), data: { id: webhookId } };
   return sql.transaction().execute(async (transaction) => {

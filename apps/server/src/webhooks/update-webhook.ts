@@ -4,7 +4,8 @@ import { disableWebhook } from './disable-webhook.ts';
 import { findWebhook, type WebhookDeps } from './webhook.ts';
 
 /**
- * Changes what is named and leaves the rest. Switching off makes dead letters of what was on its way; switching on sends none of them.
+ * Changes what is named and leaves the rest. Switching off makes dead letters of what was on its
+ * way; switching on sends none of them.
  *
  * @throws ServiceError `not_found`, or `field.invalid` for a URL that may not be reached
  */

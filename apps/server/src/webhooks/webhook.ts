@@ -33,7 +33,9 @@ export function toWebhook(row: Pick<Selectable<Tables['webhooks']>, (typeof webh
   };
 }
 
-/** Returns one of the owner's webhooks. @throws ServiceError `not_found`, for somebody else's too */
+/**
+ * Returns one of the owner's webhooks. @throws ServiceError `not_found`, for somebody else's too
+ */
 export async function findWebhook(sql: Kysely<Tables>, ownerId: string, id: string): Promise<WebhookBody> {
   const row = await sql
     .selectFrom('webhooks')
@@ -57,7 +59,10 @@ export async function listWebhooks(sql: Kysely<Tables>, ownerId: string): Promis
   return { data: rows.map(toWebhook) };
 }
 
-/** Deletes one of the owner's webhooks, with its secrets and all its deliveries; attempts under way end at once. @throws ServiceError `not_found` */
+/**
+ * Deletes one of the owner's webhooks, with its secrets and all its deliveries; attempts under way
+ * end at once. @throws ServiceError `not_found`
+ */
 export async function deleteWebhook(sql: Kysely<Tables>, ownerId: string, id: string): Promise<void> {
   await sql.transaction().execute(async (transaction) => {
     const { numDeletedRows } = await transaction
@@ -70,7 +75,10 @@ export async function deleteWebhook(sql: Kysely<Tables>, ownerId: string, id: st
   });
 }
 
-/** Sees to it that the owner's webhook is on, and stays so for the rest of the transaction. @throws ServiceError `not_found`, `webhook.disabled` */
+/**
+ * Sees to it that the owner's webhook is on, and stays so for the rest of the transaction. @throws
+ * ServiceError `not_found`, `webhook.disabled`
+ */
 export async function requireEnabled(transaction: Transaction<Tables>, ownerId: string, webhookId: string): Promise<void> {
   const row = await transaction
     .selectFrom('webhooks')

@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { createPictureDecoder } from './create-picture-decoder.ts';
 
-// One shade for each quarter, so that a turn or a mirror shows: 0 | 80 above 160 | 240, in blocks of 16 by 8 pixels.
+// One shade for each quarter, so that a turn or a mirror shows: 0 | 80 above 160 | 240, in blocks
+// of 16 by 8 pixels.
 const shades = [0, 80, 160, 240];
 const [width, height] = [32, 16];
 const grey = Uint8Array.from({ length: width * height }, (_, i) => shades[2 * Number(i >= 256) + Number(i % 32 >= 16)]!);
@@ -72,7 +73,8 @@ describe('what a picture says, whatever its kind', () => {
 });
 
 describe('EXIF orientation', () => {
-  // What an upright viewer shows for each of the eight values, read off the definition in the EXIF standard (tag 0x0112).
+  // What an upright viewer shows for each of the eight values, read off the definition in the EXIF
+  // standard (tag 0x0112).
   test.each([
     [1, [0, 80, 160, 240]],
     [2, [80, 0, 240, 160]],

@@ -24,7 +24,10 @@ export type DecodeLimits = {
   readonly maxPages?: number;
 };
 
-/** The decoder of Node: libvips, what it lacks, and libjpeg-turbo, which is faster. It sets libvips up for one picture at a time in this process. */
+/**
+ * The decoder of Node: libvips, what it lacks, and libjpeg-turbo, which is faster. It sets libvips
+ * up for one picture at a time in this process.
+ */
 export function createPictureDecoder(limits: DecodeLimits): DecodePicture {
   const openWithLibvips = createVipsOpener();
   const openers: Partial<Record<MediaType, OpenFile>> = {
@@ -65,7 +68,10 @@ function openPicture(mediaType: MediaType, { pageCount, openPage, close }: FileS
   };
 }
 
-/** Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is kept. */
+/**
+ * Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is
+ * kept.
+ */
 function layPlanes(mediaType: MediaType, { width, height, coarsestDecoded, decodePlane, decodeColours }: PageSource): DecodedPage {
   const levels = new Map<number, Promise<LazyPlane>>();
   const planeAtLevel = (level: number): Promise<LazyPlane> => {

@@ -24,7 +24,10 @@ export type HeifChannel = {
 
 export type HeifDecoded = { readonly image: HeifImage; readonly channels: readonly HeifChannel[] };
 
-/** The functions of libheif-js that are used; its own declarations leave the ones for JavaScript untyped. */
+/**
+ * The functions of libheif-js that are used; its own declarations leave the ones for JavaScript
+ * untyped.
+ */
 export type LibHeif = {
   readonly heif_colorspace: { readonly heif_colorspace_RGB: HeifEnum; readonly heif_colorspace_undefined: HeifEnum };
   readonly heif_chroma: { readonly heif_chroma_interleaved_RGBA: HeifEnum; readonly heif_chroma_undefined: HeifEnum };

@@ -41,7 +41,8 @@ function decodeBmpColours(bytes: Uint8Array): ColourPlane {
 function decodePixels(bytes: Uint8Array): InterleavedPixels {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { width, height, data, rawSize = 0, offset = 0, compression } = decode(file, { toRGBA: true });
-  // The library reads zeros behind the end of a file: a plain bitmap that is cut off must be told by its size.
+  // The library reads zeros behind the end of a file: a plain bitmap that is cut off must be told
+  // by its size.
   if (compression === 0 && offset + rawSize > bytes.length) throw new RangeError('The file ends within its pixels.');
   return { data, width, height: Math.abs(height), channels: 4 };
 }

@@ -4,8 +4,9 @@ import { type OpenFile, singlePage } from './page-source.ts';
 import { createWasmSource } from './wasm-module.ts';
 
 /**
- * Decodes the main picture with libheif, which is loaded when the first such file comes. It puts tiles together and applies the file's
- * rotation, mirroring and crop (ISO/IEC 23008-12, 6.5.9 to 6.5.12), which are what counts here: an EXIF orientation is for information only.
+ * Decodes the main picture with libheif, which is loaded when the first such file comes. It puts
+ * tiles together and applies the file's rotation, mirroring and crop (ISO/IEC 23008-12, 6.5.9 to
+ * 6.5.12), which are what counts here: an EXIF orientation is for information only.
  */
 export function createHeicOpener(): OpenFile {
   const libheif = createWasmSource('libheif-js/libheif-wasm/libheif.wasm');
@@ -39,7 +40,10 @@ function succeed<Result extends object>(result: Result | HeifError): Result {
   return result;
 }
 
-/** Most pictures hold their brightness as a channel of its own: it is taken as it is, which spares the way through colours and half the memory. */
+/**
+ * Most pictures hold their brightness as a channel of its own: it is taken as it is, which spares
+ * the way through colours and half the memory.
+ */
 function decodeBrightness(library: LibHeif, handle: HeifImageHandle): GreyPlane {
   if (library.heif_image_handle_has_alpha_channel(handle)) return lumaPlane(withoutAlpha(decodePixels(library, handle)));
   const { heif_colorspace_undefined } = library.heif_colorspace;

@@ -5,7 +5,8 @@ import { createGreyJpegDecoder, type LoadJpegTurbo } from './decode-grey-jpeg.ts
 import { createJpegOpener } from './open-jpeg.ts';
 import { createVipsOpener } from './open-with-libvips.ts';
 
-// Sides that no block of 8 or 16 pixels and no square of 64 divides; waves, so that every place has a shade of its own.
+// Sides that no block of 8 or 16 pixels and no square of 64 divides; waves, so that every place has
+// a shade of its own.
 const [width, height] = [141, 75];
 const waves = Uint8Array.from({ length: width * height * 3 }, (_, i) => {
   const [x, y, channel] = [Math.floor(i / 3) % width, Math.floor(i / 3 / width), i % 3];

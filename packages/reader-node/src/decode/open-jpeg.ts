@@ -3,14 +3,23 @@ import type { DecodeGreyJpeg } from './decode-grey-jpeg.ts';
 import type { OpenVipsFile } from './open-with-libvips.ts';
 import type { OpenFile } from './page-source.ts';
 
-/** The largest that phones take, 8192 by 6144; its planes need 67 MB. Larger pictures are left to libvips, which shrinks them while it decodes. */
+/**
+ * The largest that phones take, 8192 by 6144; its planes need 67 MB. Larger pictures are left to
+ * libvips, which shrinks them while it decodes.
+ */
 const mostPixels = 51_000_000;
 
-/** Encoders write a dozen scans at most; each costs a pass over all pixels, and a file of a few megabytes can hold a hundred thousand. */
+/**
+ * Encoders write a dozen scans at most; each costs a pass over all pixels, and a file of a few
+ * megabytes can hold a hundred thousand.
+ */
 const mostScans = 50;
 const startOfScan = Buffer.from([0xff, 0xda]);
 
-/** Takes the planes of a JPEG from its stored brightness, and from libvips where that cannot be had; colours are libvips' in any case. */
+/**
+ * Takes the planes of a JPEG from its stored brightness, and from libvips where that cannot be had;
+ * colours are libvips' in any case.
+ */
 export function createJpegOpener(openWithLibvips: OpenVipsFile, decodeGreyJpeg: DecodeGreyJpeg): OpenFile {
   return async (bytes) => {
     const file = await openWithLibvips(bytes);
@@ -31,7 +40,10 @@ export function createJpegOpener(openWithLibvips: OpenVipsFile, decodeGreyJpeg: 
   };
 }
 
-/** Where scans start can be told without reading what lies between: coded data never holds these two bytes (ITU-T T.81, B.1.1.5), a thumbnail may. */
+/**
+ * Where scans start can be told without reading what lies between: coded data never holds these two
+ * bytes (ITU-T T.81, B.1.1.5), a thumbnail may.
+ */
 function hasManyScans(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = -1;
@@ -42,7 +54,10 @@ function hasManyScans(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Planes at full size, a half, a quarter …, as they are stored, each turned when it is asked for. None where the full one cannot be had. */
+/**
+ * Planes at full size, a half, a quarter …, as they are stored, each turned when it is asked for.
+ * None where the full one cannot be had.
+ */
 function layPyramid(decode: () => Promise<GreyPlane | undefined>, orientation: number) {
   let full: Promise<GreyPlane | undefined> | undefined;
   const stored: GreyPlane[] = [];

@@ -4,14 +4,25 @@ import { type ColourPlane, colourPlane, type InterleavedPixels, lazyLumaPlane } 
 import type { OpenFile, PageSource } from './page-source.ts';
 import { createWasmSource, type WasmInstance } from './wasm-module.ts';
 
-/** Pixels for each point (1/72 inch): 300 dpi, at which the print of a document that was copied at a third of its size can still be read. */
+/**
+ * Pixels for each point (1/72 inch): 300 dpi, at which the print of a document that was copied at a
+ * third of its size can still be read.
+ */
 const usualScale = 300 / 72;
-/** A page whose size makes little of it is drawn at least this large, since its picture may hold more: longer side, pixels. */
+/**
+ * A page whose size makes little of it is drawn at least this large, since its picture may hold
+ * more: longer side, pixels.
+ */
 const leastLongSide = 2000;
-/** A page whose size makes much of it (one point a pixel is common) is drawn no larger than this. */
+/**
+ * A page whose size makes much of it (one point a pixel is common) is drawn no larger than this.
+ */
 const mostPixels = 16_000_000;
 
-/** Draws pages with pdfium, which is loaded when the first PDF comes. It knows no script, opens no address, and sees no file but this one. */
+/**
+ * Draws pages with pdfium, which is loaded when the first PDF comes. It knows no script, opens no
+ * address, and sees no file but this one.
+ */
 export function createPdfOpener({ maxPixels }: { readonly maxPixels: number }): OpenFile {
   const pdfium = createWasmSource('@hyzyla/pdfium/pdfium.wasm');
   return async (bytes) => {

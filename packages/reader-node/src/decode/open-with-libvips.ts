@@ -10,29 +10,45 @@ import {
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
 import type { FileSource, PageSource } from './page-source.ts';
 
-/** Loaders of libvips that may run at all; the signature has chosen before, this is the second lock on SVG and its like. */
+/**
+ * Loaders of libvips that may run at all; the signature has chosen before, this is the second lock
+ * on SVG and its like.
+ */
 const allowedLoaders = ['Jpeg', 'Png', 'Webp', 'Tiff', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
 
 /**
- * Larger pictures are first decoded at a half, a quarter …: that keeps a reader's memory bounded, and print that needs more is rare. A JPEG
- * shrinks while it is decoded, so that little is lost when a finer plane is asked for later; other formats are decoded whole in any case.
+ * Larger pictures are first decoded at a half, a quarter …: that keeps a reader's memory bounded,
+ * and print that needs more is rare. A JPEG shrinks while it is decoded, so that little is lost
+ * when a finer plane is asked for later; other formats are decoded whole in any case.
  */
 const roomyPixels = { jpeg: 2_000_000, other: 25_000_000 };
 
-/** Of no more pixels than this the colours are kept for the while, so that a plane is made of them where it is looked at only. */
+/**
+ * Of no more pixels than this the colours are kept for the while, so that a plane is made of them
+ * where it is looked at only.
+ */
 const keptPixels = 16_000_000;
 
-/** A warning (a stray byte between segments, as some phones write) does not refuse a picture, a missing end does. */
+/**
+ * A warning (a stray byte between segments, as some phones write) does not refuse a picture, a
+ * missing end does.
+ */
 const decodeOptions: SharpOptions = { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: true };
 
-/** A file as libvips reads it; `header` is what it says of its first page before any orientation is applied. */
+/**
+ * A file as libvips reads it; `header` is what it says of its first page before any orientation is
+ * applied.
+ */
 type VipsFile = FileSource & { readonly header: Metadata };
 export type OpenVipsFile = (bytes: Uint8Array) => Promise<VipsFile>;
 
 /** The colours of the page that is open, by level. */
 type KeptPixels = Map<number, Promise<InterleavedPixels>>;
 
-/** Sets libvips up for one picture at a time in this process: one thread, no cache, no loader but those of the kinds that are read. */
+/**
+ * Sets libvips up for one picture at a time in this process: one thread, no cache, no loader but
+ * those of the kinds that are read.
+ */
 export function createVipsOpener(): OpenVipsFile {
   sharp.concurrency(1);
   sharp.cache(false);

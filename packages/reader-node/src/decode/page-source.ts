@@ -1,13 +1,19 @@
 import type { ColourPlane, LazyPlane } from '@ocr-web/reader/engine';
 
-/** A file whose header was read. Whatever its functions throw, unless it is an EngineError, means that the file is damaged. */
+/**
+ * A file whose header was read. Whatever its functions throw, unless it is an EngineError, means
+ * that the file is damaged.
+ */
 export type FileSource = {
   readonly pageCount: number;
   openPage(index: number): Promise<PageSource>;
   close(): void;
 };
 
-/** A page: its size as it is looked at, and its pixels at full size (level 0), a half (level 1), a quarter … */
+/**
+ * A page: its size as it is looked at, and its pixels at full size (level 0), a half (level 1), a
+ * quarter …
+ */
 export type PageSource = {
   readonly width: number;
   readonly height: number;

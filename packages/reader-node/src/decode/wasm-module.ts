@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-/** What is used of the WebAssembly interface (W3C, JavaScript Interface 2.0): the standard library of a workspace without a browser lacks it. */
+/**
+ * What is used of the WebAssembly interface (W3C, JavaScript Interface 2.0): the standard library
+ * of a workspace without a browser lacks it.
+ */
 export type WasmInstance = { readonly exports: object };
 type WasmRuntime = {
   readonly compile: (bytes: Uint8Array) => Promise<object>;
@@ -11,7 +14,10 @@ type WasmRuntime = {
 const { WebAssembly: runtime } = globalThis as unknown as { readonly WebAssembly: WasmRuntime };
 const { resolve } = createRequire(import.meta.url);
 
-/** A library in WebAssembly that is compiled when it is first needed; every file gets a fresh instance, with memory of its own. */
+/**
+ * A library in WebAssembly that is compiled when it is first needed; every file gets a fresh
+ * instance, with memory of its own.
+ */
 export type WasmSource = () => Promise<(imports: object) => WasmInstance>;
 
 /** @param file as it is imported, such as `package/file.wasm` */

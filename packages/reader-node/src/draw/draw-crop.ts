@@ -4,11 +4,17 @@ import { type ColourPlane, composeHomographies, fitHomography, type Homography, 
 /** Around the text, as a share of its length: about one character of 44. */
 const margin = 0.025;
 const widest = 1600;
-/** Samples of a pixel along each axis: enough where the plane is up to twice as fine as what is drawn. */
+/**
+ * Samples of a pixel along each axis: enough where the plane is up to twice as fine as what is
+ * drawn.
+ */
 const samples = 2;
 const white = 255;
 
-/** How large the crop of a quad is drawn: as large as it is in the picture, unless that is very large. Pixels. */
+/**
+ * How large the crop of a quad is drawn: as large as it is in the picture, unless that is very
+ * large. Pixels.
+ */
 export type CropPlan = { readonly width: number; readonly height: number; readonly scale: number };
 
 /** Sizes in pixels of the picture; `scale` is that of the crop to it, at most 1. */
@@ -22,7 +28,8 @@ export function planCrop([a, b, c, d]: Quad): CropPlan {
 }
 
 /**
- * What lies within a quad, flat and upright, its margins included. Beyond the picture there is white.
+ * What lies within a quad, flat and upright, its margins included. Beyond the picture there is
+ * white.
  *
  * @param plane of the picture, at least as fine as the plan's scale
  * @param pictureWidth of which the quad's coordinates are, pixels

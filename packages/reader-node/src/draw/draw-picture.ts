@@ -11,7 +11,10 @@ export type Drawing =
   | { readonly kind: 'page'; readonly page: number }
   /** What lies within a quad, flat and upright, with a little of what is around it. */
   | { readonly kind: 'crop'; readonly page: number; readonly quad: Quad }
-  /** The page with those of the zones that lie on it: where they and their fields were found, and which check digits hold. */
+  /**
+   * The page with those of the zones that lie on it: where they and their fields were found, and
+   * which check digits hold.
+   */
   | { readonly kind: 'annotated'; readonly page: number; readonly zones: readonly ZoneReading[] };
 
 /** Pages are drawn no larger than this: longer side, pixels. */
@@ -22,7 +25,8 @@ const longestSide = 1800;
  *
  * @param bytes the file
  * @returns a PNG
- * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`
+ * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`,
+ *   `picture.encrypted`, `picture.corrupt`
  * @throws RangeError when the file has no such page
  */
 export async function drawPicture(bytes: Uint8Array, drawing: Drawing, decodePicture: DecodePicture): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import type { Point } from '@ocr-web/reader';
 
 /**
- * The strokes of each character on a grid of 4 by 6, x to the right and y down from the top of a capital: two digits a point, a space
- * between strokes. A point alone is a dot.
+ * The strokes of each character on a grid of 4 by 6, x to the right and y down from the top of a
+ * capital: two digits a point, a space between strokes. A point alone is a dot.
  */
 const strokes: Readonly<Record<string, string>> = {
   ' ': '',

@@ -5,7 +5,8 @@ import { glyphs } from './glyphs.ts';
 import { composeLegend } from './legend.ts';
 import { colours, listMarks, zoneColour } from './marks.ts';
 
-// The specimen of ICAO Doc 9303 part 4, appendix A, and the same with another check digit for its number.
+// The specimen of ICAO Doc 9303 part 4, appendix A, and the same with another check digit for its
+// number.
 const first = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
 const second = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
 const wrong = second.replace('C36', 'C37');

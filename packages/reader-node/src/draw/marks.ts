@@ -16,7 +16,10 @@ export const colours = {
 /** Something that is marked on the page, in its coordinates. */
 export type Mark = { readonly quad: Quad; readonly colour: Colour; readonly filled: boolean };
 
-/** The state of a zone at a glance: any failed check contradicts it, a score that programs may rely on proves it. */
+/**
+ * The state of a zone at a glance: any failed check contradicts it, a score that programs may rely
+ * on proves it.
+ */
 export function zoneColour({ document, score }: ZoneReading): Colour {
   if (document.checks.some((check) => check.holds === false)) return colours.contradicted;
   return score >= 95 ? colours.proved : colours.open;
@@ -34,7 +37,10 @@ export function listFields({ document }: ZoneReading): FieldReading[] {
   return printed.sort((a, b) => place(a) - place(b));
 }
 
-/** What is marked within a zone: its fields, its check digits (filled), and the characters that were repaired. */
+/**
+ * What is marked within a zone: its fields, its check digits (filled), and the characters that were
+ * repaired.
+ */
 export function listMarks(zone: ZoneReading): Mark[] {
   const mark = (span: Span, colour: Colour, filled: boolean): Mark => ({ quad: quadOfSpan(zone, span), colour, filled });
   return [

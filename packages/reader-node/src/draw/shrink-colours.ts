@@ -1,8 +1,8 @@
 import type { ColourPlane } from '@ocr-web/reader/engine';
 
 /**
- * The same picture no larger than a side allows: every pixel is the mean of those that it stands for, edges weighed by their share. A
- * picture that is small enough is returned as it is.
+ * The same picture no larger than a side allows: every pixel is the mean of those that it stands
+ * for, edges weighed by their share. A picture that is small enough is returned as it is.
  */
 export function shrinkColours(plane: ColourPlane, longestSide: number): ColourPlane {
   const scale = longestSide / Math.max(plane.width, plane.height);
@@ -29,7 +29,10 @@ export function shrinkColours(plane: ColourPlane, longestSide: number): ColourPl
   return { width, height, data };
 }
 
-/** For each source: the target in which it begins, and the share of it that lies there; the rest lies in the next one. */
+/**
+ * For each source: the target in which it begins, and the share of it that lies there; the rest
+ * lies in the next one.
+ */
 type Shares = { readonly target: Int32Array; readonly share: Float32Array };
 
 function shareOut(from: number, to: number): Shares {

@@ -13,7 +13,8 @@ export function measureText(text: string, height: number): number {
 }
 
 /**
- * Writes a line of text in capitals, in strokes of its own, so that it looks the same wherever it is drawn: a machine need not have a font.
+ * Writes a line of text in capitals, in strokes of its own, so that it looks the same wherever it
+ * is drawn: a machine need not have a font.
  *
  * @param x where it starts
  * @param y its base line

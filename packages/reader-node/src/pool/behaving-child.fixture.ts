@@ -2,7 +2,10 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { EngineError } from '@ocr-web/reader';
 import { serveRequests } from './serve-requests.ts';
 
-/** What the tests of the pool ask a real child to do. `sign` is a file that it writes to show that it is at work. */
+/**
+ * What the tests of the pool ask a real child to do. `sign` is a file that it writes to show that
+ * it is at work.
+ */
 export type Behaviour =
   | { readonly do: 'echo'; readonly bytes: Uint8Array }
   | { readonly do: 'wait'; readonly ms: number; readonly sign?: string }

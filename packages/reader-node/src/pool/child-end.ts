@@ -10,7 +10,10 @@ type ChildEndFacts = {
   readonly stderr: string;
 };
 
-/** How a reader process ended, for the log: nothing in it is from what was read. It is the `cause` of the EngineErrors that it explains. */
+/**
+ * How a reader process ended, for the log: nothing in it is from what was read. It is the `cause`
+ * of the EngineErrors that it explains.
+ */
 export class ChildEnd {
   readonly pid: number | null;
   /** null when a signal ended it. */
@@ -33,7 +36,10 @@ export class ChildEnd {
   }
 }
 
-/** The child ended and the request is not to blame: it never saw it, or was killed from outside. Another child may take it. */
+/**
+ * The child ended and the request is not to blame: it never saw it, or was killed from outside.
+ * Another child may take it.
+ */
 export class ChildLost extends EngineError {
   constructor(message: string, cause?: ChildEnd | Error) {
     super('engine.crashed', message, { cause });

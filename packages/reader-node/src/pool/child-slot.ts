@@ -27,7 +27,10 @@ export class ChildSlot<Input, Output> {
     await this.#current();
   }
 
-  /** Throws what {@link Child.request} throws, except that a request which lost its child goes to a fresh one, once: it may be to blame. */
+  /**
+   * Throws what {@link Child.request} throws, except that a request which lost its child goes to a
+   * fresh one, once: it may be to blame.
+   */
   async run(input: Input, signal: AbortSignal | undefined): Promise<Output> {
     try {
       return await this.#runOnce(input, signal);

@@ -8,7 +8,10 @@ import { watchMemory } from './watch-memory.ts';
 export type ChildLimits = {
   /** From handing over a request to its answer, milliseconds. */
   readonly deadlineMs: number;
-  /** Resident memory of one child, MiB; watched where the system has /proc, elsewhere only the JavaScript heap is bounded. */
+  /**
+   * Resident memory of one child, MiB; watched where the system has /proc, elsewhere only the
+   * JavaScript heap is bounded.
+   */
   readonly memoryLimitMib: number;
   /** From starting a child until it is ready, milliseconds. */
   readonly startDeadlineMs: number;
@@ -17,7 +20,10 @@ export type ChildLimits = {
 /** How much of what a child wrote to stderr is kept to explain its end, characters. */
 const keptStderr = 2000;
 
-/** How operators, service managers and the kernel's OOM killer end a process. A process that fails by itself has other signals. */
+/**
+ * How operators, service managers and the kernel's OOM killer end a process. A process that fails
+ * by itself has other signals.
+ */
 const killSignals: ReadonlySet<NodeJS.Signals | null> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const);
 
 /** Makes the error with which a killed child's request fails. */
@@ -25,7 +31,10 @@ type KillReason = (end: ChildEnd) => unknown;
 
 type Task<Output> = { readonly id: number; begun: boolean; resolve(output: Output): void; reject(error: unknown): void };
 
-/** One child process, which answers one request at a time. Whoever holds it must not send a second one before the first is settled. */
+/**
+ * One child process, which answers one request at a time. Whoever holds it must not send a second
+ * one before the first is settled.
+ */
 export class Child<Input, Output> {
   readonly #process: ChildProcess;
   readonly #limits: ChildLimits;
@@ -63,7 +72,8 @@ export class Child<Input, Output> {
   /**
    * Waits until the child is prepared.
    *
-   * @throws EngineError of the preparation (such as `model.invalid`), `engine.timeout` or `engine.crashed`
+   * @throws EngineError of the preparation (such as `model.invalid`), `engine.timeout` or
+   *   `engine.crashed`
    */
   ready(): Promise<void> {
     return this.#bounded(this.#limits.startDeadlineMs, undefined, { id: 0, begun: true }, () => undefined) as Promise<void>;
@@ -82,7 +92,10 @@ export class Child<Input, Output> {
     });
   }
 
-  /** Ends it at once, whatever it does, and resolves when it is gone. What it was doing fails with the reason. */
+  /**
+   * Ends it at once, whatever it does, and resolves when it is gone. What it was doing fails with
+   * the reason.
+   */
   kill(reason: KillReason): Promise<void> {
     this.#killReason ??= reason;
     this.#process.kill('SIGKILL');
@@ -138,7 +151,9 @@ export class Child<Input, Output> {
   }
 }
 
-/** Why a child ended that this side did not kill; `error` where the system did not even start it. */
+/**
+ * Why a child ended that this side did not kill; `error` where the system did not even start it.
+ */
 function explainEnd(how: string, end: ChildEnd, begun: boolean, error: Error | undefined): EngineError {
   const message = `The reader process ended without an answer (${how}).`;
   if (error) return new EngineError('engine.crashed', message, { cause: error });

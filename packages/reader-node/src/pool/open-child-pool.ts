@@ -9,11 +9,12 @@ export type ChildPoolOptions = ChildSlotOptions & {
 /** Children that take requests in the order in which they come, each one at a time. */
 export type ChildPool<Input, Output> = {
   /**
-   * Waits for a free child, then for its answer. A child that crashes, is late or takes too much memory is killed and replaced. A request whose
-   * child was killed from outside (by an operator, or the kernel when memory is short) is tried once more.
+   * Waits for a free child, then for its answer. A child that crashes, is late or takes too much
+   * memory is killed and replaced. A request whose child was killed from outside (by an operator,
+   * or the kernel when memory is short) is tried once more.
    *
-   * @throws EngineError the child's own, `engine.timeout`, `engine.crashed`, `engine.closed`; the cause of a timeout or crash is a ChildEnd,
-   *   or an error of the child's program
+   * @throws EngineError the child's own, `engine.timeout`, `engine.crashed`, `engine.closed`; the
+   *   cause of a timeout or crash is a ChildEnd, or an error of the child's program
    * @throws the reason of the signal
    */
   run(input: Input, signal?: AbortSignal): Promise<Output>;
@@ -28,7 +29,10 @@ type Task<Input, Output> = {
   readonly reject: (error: unknown) => void;
 };
 
-/** Starts the children and waits until all are ready; throws what `startChild` throws when one cannot be started. */
+/**
+ * Starts the children and waits until all are ready; throws what `startChild` throws when one
+ * cannot be started.
+ */
 export async function openChildPool<Input, Output>(program: ChildProgram, options: ChildPoolOptions): Promise<ChildPool<Input, Output>> {
   const slots = Array.from({ length: options.size }, () => new ChildSlot<Input, Output>(program, options));
   const starts = await Promise.allSettled(slots.map((slot) => slot.ready()));

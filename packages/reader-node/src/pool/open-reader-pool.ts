@@ -8,7 +8,10 @@ import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-reque
 export type ReaderPoolOptions = {
   /** Reader processes, each of which keeps one core busy. */
   readonly size: number;
-  /** Longest time for one file with all its pages once a reader has taken it, milliseconds. After 0.6 of it no further page is begun. */
+  /**
+   * Longest time for one file with all its pages once a reader has taken it, milliseconds. After
+   * 0.6 of it no further page is begun.
+   */
   readonly deadlineMs: number;
   /** Most memory of one reader process, MiB. */
   readonly memoryLimitMib: number;
@@ -20,7 +23,10 @@ export type ReaderPoolOptions = {
   readonly picturesPerChild: number;
   /** Folder of the models, ending with a slash. */
   readonly models: URL;
-  /** Folder where the readers keep their program compiled, which shortens a start by half. None where it is undefined. */
+  /**
+   * Folder where the readers keep their program compiled, which shortens a start by half. None
+   * where it is undefined.
+   */
   readonly compileCache: string | undefined;
 };
 
@@ -43,8 +49,8 @@ export type ReaderPool = {
    * Waits for a free reader, then for the reading.
    *
    * @param bytes the file
-   * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`, `picture.encrypted`, `picture.corrupt`,
-   *   `engine.timeout`, `engine.crashed`, `engine.closed`
+   * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`,
+   *   `picture.encrypted`, `picture.corrupt`, `engine.timeout`, `engine.crashed`, `engine.closed`
    * @throws the reason of the signal
    */
   read(bytes: Uint8Array, options?: { readonly signal?: AbortSignal | undefined }): Promise<Reading>;

@@ -9,8 +9,9 @@ export type ChildRequest<Input> = { readonly id: number; readonly input: Input }
 export type ChildFailure = { readonly code: EngineErrorCode; readonly message: string; readonly cause: string };
 
 /**
- * What a child says to its pool. The id is that of the request, 0 for the preparation before the first one. `begun` comes before any
- * work, so that the death of an idle child is not blamed on a request that it never saw.
+ * What a child says to its pool. The id is that of the request, 0 for the preparation before the
+ * first one. `begun` comes before any work, so that the death of an idle child is not blamed on a
+ * request that it never saw.
  */
 export type ChildMessage<Output> =
   | { readonly kind: 'begun'; readonly id: number }
@@ -20,10 +21,12 @@ export type ChildMessage<Output> =
 /**
  * The child's half of a pool: prepares once, then answers requests until the parent goes away.
  *
- * @param prepare loads what the handler needs; when it fails the child is unfit, and the pool learns why
+ * @param prepare loads what the handler needs; when it fails the child is unfit, and the pool
+ *   learns why
  */
 export async function serveRequests<Input, Output>(prepare: () => Promise<(input: Input) => Promise<Output>>): Promise<void> {
-  // A terminal or a service manager signals the whole group: the parent decides when its children go, by closing the channel.
+  // A terminal or a service manager signals the whole group: the parent decides when its children
+  // go, by closing the channel.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
   process.on('disconnect', () => process.exit());
   let handle: (input: Input) => Promise<Output>;

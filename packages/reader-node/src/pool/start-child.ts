@@ -6,21 +6,30 @@ export type ChildProgram = {
   readonly entry: URL;
   /** Its settings: it finds them as JSON in its first argument. */
   readonly settings: unknown;
-  /** Folder where Node keeps the program compiled from one start to the next. Without it every start compiles it anew. */
+  /**
+   * Folder where Node keeps the program compiled from one start to the next. Without it every start
+   * compiles it anew.
+   */
   readonly compileCache?: string | undefined;
 };
 
 /**
- * Bytes from which glibc maps a block by itself, and unmaps it when it is freed. The largest block for a camera's frame of 1280 x 720 pixels has
- * 5.5 million, a plane of 12 megapixels more than this.
+ * Bytes from which glibc maps a block by itself, and unmaps it when it is freed. The largest block
+ * for a camera's frame of 1280 x 720 pixels has 5.5 million, a plane of 12 megapixels more than
+ * this.
  */
 const mappedBlock = 8_000_000;
-/** Bytes that may stay free at the end of glibc's heap: the next frame finds there what it needs, and the system need not clear pages for it anew. */
+/**
+ * Bytes that may stay free at the end of glibc's heap: the next frame finds there what it needs,
+ * and the system need not clear pages for it anew.
+ */
 const keptHeap = 16_000_000;
 
 /**
- * The environment of a child, beside the folder of its compiled program: what decodes strangers' pictures sees no secret. libvips must not put a large picture into a file
- * in the temporary folder, and glibc must not keep a heap for each of its threads, nor what a large picture once needed.
+ * The environment of a child, beside the folder of its compiled program: what decodes strangers'
+ * pictures sees no secret. libvips must not put a large picture into a file in the temporary
+ * folder, and glibc must not keep a heap for each of its threads, nor what a large picture once
+ * needed.
  */
 const env = {
   VIPS_DISC_THRESHOLD: '64g',
@@ -29,9 +38,15 @@ const env = {
   MALLOC_MMAP_THRESHOLD_: String(mappedBlock),
 };
 
-/** MiB for objects that die young: a reading makes few that live on, and the default is made for servers. */
+/**
+ * MiB for objects that die young: a reading makes few that live on, and the default is made for
+ * servers.
+ */
 const youngObjectsMib = 4;
-/** MiB up to which old objects may grow before they are looked through: the default, little above what lives, has that done at every third picture. */
+/**
+ * MiB up to which old objects may grow before they are looked through: the default, little above
+ * what lives, has that done at every third picture.
+ */
 const oldObjectsMib = 32;
 
 /** Starts a child and waits until it is ready; throws what {@link Child.ready} throws. */

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 const intervalMs = 50;
 
 /**
- * Tells again and again how much memory a process holds, MiB. Where the system has no /proc nothing is told.
+ * Tells again and again how much memory a process holds, MiB. Where the system has no /proc nothing
+ * is told.
  *
  * @returns stops watching
  */

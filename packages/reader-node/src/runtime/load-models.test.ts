@@ -7,7 +7,8 @@ import { isEngineError } from '@ocr-web/reader';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadModels } from './load-models.ts';
 
-// An ONNX file is a protocol buffer; these few fields of onnx.proto make a network of one operation.
+// An ONNX file is a protocol buffer; these few fields of onnx.proto make a network of one
+// operation.
 const varint = (field: number, value: number) => Buffer.from([field << 3, value]);
 const block = (field: number, ...parts: (Buffer | string)[]) => {
   const body = Buffer.concat(parts.map((part) => Buffer.from(part)));

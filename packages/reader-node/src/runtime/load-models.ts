@@ -5,7 +5,10 @@ import type { Models, Network } from '@ocr-web/reader/engine';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type ModelEntry, readModelManifest, shippedModels } from './read-model-manifest.ts';
 
-/** One thread, since the pool has a process for each core; no memory pattern, since every picture has another size, and no arena, which keeps the most that any of them needed. */
+/**
+ * One thread, since the pool has a process for each core; no memory pattern, since every picture
+ * has another size, and no arena, which keeps the most that any of them needed.
+ */
 const sessionOptions: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
@@ -17,10 +20,12 @@ const sessionOptions: InferenceSession.SessionOptions = {
 };
 
 /**
- * Loads both models with onnxruntime-node. Running one blocks the event loop of this process until it is done.
+ * Loads both models with onnxruntime-node. Running one blocks the event loop of this process until
+ * it is done.
  *
  * @param folder where `manifest.json` and the files it names lie; ends with a slash
- * @throws EngineError `model.invalid` when a file is missing, differs from its checksum in the manifest, or is no model
+ * @throws EngineError `model.invalid` when a file is missing, differs from its checksum in the
+ *   manifest, or is no model
  */
 export async function loadModels(folder: URL = shippedModels): Promise<Models> {
   const manifest = await readModelManifest(folder);

@@ -4,13 +4,17 @@ import { EngineError } from '@ocr-web/reader';
 /** Folder of the models that the reader ships. */
 export const shippedModels: URL = new URL('.', import.meta.resolve('@ocr-web/reader/models/manifest.json'));
 
-/** What loading needs of a model's entry; the manifest says more to people (shapes, alphabet, training, figures). */
+/**
+ * What loading needs of a model's entry; the manifest says more to people (shapes, alphabet,
+ * training, figures).
+ */
 export type ModelEntry = { readonly file: string; readonly sha256: string };
 
 export type ModelManifest = { readonly detector: ModelEntry; readonly recogniser: ModelEntry };
 
 /**
- * Reads `manifest.json`: `{ "models": { "detector": { "file", "sha256", … }, "recogniser": { … } }, … }`.
+ * Reads `manifest.json`: `{ "models": { "detector": { "file", "sha256", … }, "recogniser": { … } },
+ * … }`.
  *
  * @throws EngineError `model.invalid`
  */

@@ -1,7 +1,10 @@
 import type { Point } from './point.ts';
 import { solveLinearSystem } from './solve-linear-system.ts';
 
-/** A projective map of the plane as a 3x3 matrix in row-major order, scaled so that its last element is 1 where that is possible. */
+/**
+ * A projective map of the plane as a 3x3 matrix in row-major order, scaled so that its last element
+ * is 1 where that is possible.
+ */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
 
 /** Where a homography takes a point. */
@@ -27,7 +30,10 @@ export function composeHomographies(first: Homography, second: Homography): Homo
   ];
 }
 
-/** The map that undoes a homography; undefined when it has none, because it squeezes the plane into a line. */
+/**
+ * The map that undoes a homography; undefined when it has none, because it squeezes the plane into
+ * a line.
+ */
 export function invertHomography(matrix: Homography): Homography | undefined {
   const [a, b, c, d, e, f, g, h, i] = matrix;
   const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
@@ -47,8 +53,9 @@ export function invertHomography(matrix: Homography): Homography | undefined {
 }
 
 /**
- * The homography that takes each point of `from` to its partner in `to`: exactly for four points, by least squares for more.
- * Both sides are brought to a common scale first (Hartley, "In defense of the eight-point algorithm", 1997).
+ * The homography that takes each point of `from` to its partner in `to`: exactly for four points,
+ * by least squares for more. Both sides are brought to a common scale first (Hartley, "In defense
+ * of the eight-point algorithm", 1997).
  *
  * @returns undefined for fewer than four points or when three of four lie on a line
  */
@@ -67,7 +74,10 @@ function projectAll(map: Homography, points: readonly Point[]): Point[] {
   return points.map((point) => projectPoint(map, point.x, point.y));
 }
 
-/** The similarity that brings the points' centre to the origin and their mean distance from it to the square root of two. */
+/**
+ * The similarity that brings the points' centre to the origin and their mean distance from it to
+ * the square root of two.
+ */
 function normaliseScale(points: readonly Point[]): Homography {
   let centreX = 0;
   let centreY = 0;

@@ -1,11 +1,15 @@
 import { solveLinearSystem } from './solve-linear-system.ts';
 
-/** A polynomial in a shifted and scaled variable: the sum of `coefficients[k] * ((x - centre) / halfSpan) ** k`. */
+/**
+ * A polynomial in a shifted and scaled variable: the sum of `coefficients[k] * ((x - centre) /
+ * halfSpan) ** k`.
+ */
 export type Polynomial = { readonly coefficients: readonly number[]; readonly centre: number; readonly halfSpan: number };
 
 /**
- * The polynomial's value at `x`. Beyond its span it goes on as the straight line that touches it at the nearer end: a cubic that was
- * fitted to a line of text says nothing about the margin beside it.
+ * The polynomial's value at `x`. Beyond its span it goes on as the straight line that touches it at
+ * the nearer end: a cubic that was fitted to a line of text says nothing about the margin beside
+ * it.
  */
 export function evaluatePolynomial(polynomial: Polynomial, x: number): number {
   const t = (x - polynomial.centre) / polynomial.halfSpan;
@@ -19,17 +23,21 @@ export function evaluatePolynomial(polynomial: Polynomial, x: number): number {
   return value + slope * (t - inside);
 }
 
-/** Residuals further out than this many times their median do not count at all (Tukey's biweight). */
+/**
+ * Residuals further out than this many times their median do not count at all (Tukey's biweight).
+ */
 const outlierMedians = 6;
 const rounds = 4;
 
 type Samples = { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; readonly weight: ArrayLike<number>; readonly count: number };
 
 /**
- * Fits the smoothest polynomial that explains weighted samples: degree by degree up to `maxDegree`, each by least squares that leave
- * outliers out, until a further degree no longer pays (Bayesian information criterion).
+ * Fits the smoothest polynomial that explains weighted samples: degree by degree up to `maxDegree`,
+ * each by least squares that leave outliers out, until a further degree no longer pays (Bayesian
+ * information criterion).
  *
- * @param noise what the samples' errors amount to at least, in units of y: keeps the degree down where the samples fit almost perfectly
+ * @param noise what the samples' errors amount to at least, in units of y: keeps the degree down
+ *   where the samples fit almost perfectly
  * @returns undefined for fewer than two samples of positive weight
  */
 export function fitPolynomial(samples: Samples, maxDegree: number, noise: number): Polynomial | undefined {
@@ -98,7 +106,10 @@ function solveWeighted(samples: Samples, factors: Float64Array, degree: number, 
   return solveLinearSystem(matrix, right, size) ? Array.from(right) : undefined;
 }
 
-/** Sets each sample's factor by its residual and returns the weighted mean square of the residuals that count. */
+/**
+ * Sets each sample's factor by its residual and returns the weighted mean square of the residuals
+ * that count.
+ */
 function reweigh(
   samples: Samples,
   factors: Float64Array,

@@ -1,10 +1,15 @@
 import { fitHomography, projectPoint } from './homography.ts';
 import type { Point } from './point.ts';
 
-/** Four corners in reading order: start of the first line, its end, end of the last line, its start. */
+/**
+ * Four corners in reading order: start of the first line, its end, end of the last line, its start.
+ */
 export type Quad = readonly [Point, Point, Point, Point];
 
-/** The square from the origin to (1, 1): what a homography takes to a quad has its corners in the same order. */
+/**
+ * The square from the origin to (1, 1): what a homography takes to a quad has its corners in the
+ * same order.
+ */
 export const unitSquare: Quad = [
   { x: 0, y: 0 },
   { x: 1, y: 0 },
@@ -24,7 +29,10 @@ export function quadLength([start, end]: Quad): number {
   return Math.hypot(end.x - start.x, end.y - start.y);
 }
 
-/** Whether a point lies inside a quad: on the inner side of all four edges, which run clockwise on the screen. */
+/**
+ * Whether a point lies inside a quad: on the inner side of all four edges, which run clockwise on
+ * the screen.
+ */
 export function containsPoint(quad: Quad, point: Point): boolean {
   return quad.every((from, index) => {
     const to = quad[(index + 1) % 4] as Point;
@@ -33,8 +41,8 @@ export function containsPoint(quad: Quad, point: Point): boolean {
 }
 
 /**
- * The part of a quad between two shares of its length, seen in perspective: of a line's quad, characters 5 to 14 of 44 are
- * `cutQuad(quad, 5 / 44, 14 / 44)`.
+ * The part of a quad between two shares of its length, seen in perspective: of a line's quad,
+ * characters 5 to 14 of 44 are `cutQuad(quad, 5 / 44, 14 / 44)`.
  *
  * @param from 0 at the start of the text, 1 at its end; may lie beyond
  */

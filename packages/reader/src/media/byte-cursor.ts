@@ -1,16 +1,21 @@
 import { type InspectionBudget, StructureError } from './inspection-budget.ts';
 
-/** How far from the end of a file its end marker may lie: what follows it may be the video of a motion photo. Bounds the time of the search. */
+/**
+ * How far from the end of a file its end marker may lie: what follows it may be the video of a
+ * motion photo. Bounds the time of the search.
+ */
 const tailBytes = 2 * 2 ** 20;
 
 /** Says that a file ends before what it announced. */
 export class EndOfFileError extends Error {}
 
 /**
- * A position in the bytes of a file that nobody vouches for. Every step moves forward, leads to a place where the cursor has not been, or
- * throws; every step counts against a budget. No bytes are copied.
+ * A position in the bytes of a file that nobody vouches for. Every step moves forward, leads to a
+ * place where the cursor has not been, or throws; every step counts against a budget. No bytes are
+ * copied.
  *
- * All methods throw EndOfFileError for what lies beyond the end, and StructureError for a step back and when the budget is used up.
+ * All methods throw EndOfFileError for what lies beyond the end, and StructureError for a step back
+ * and when the budget is used up.
  */
 export class ByteCursor {
   readonly #bytes: Uint8Array;
@@ -79,7 +84,8 @@ export class ByteCursor {
   /**
    * Goes to a part of a file whose parts say where the next one lies.
    *
-   * @returns false without going there when the cursor has gone to this part before: the parts lead round in circles
+   * @returns false without going there when the cursor has gone to this part before: the parts lead
+   *   round in circles
    */
   jumpToPart(position: number): boolean {
     this.#budget.spendPart();
@@ -89,7 +95,10 @@ export class ByteCursor {
     return true;
   }
 
-  /** Whether a marker lies between here and the end of the file, at most 2 MiB before that end. Stays where it is. */
+  /**
+   * Whether a marker lies between here and the end of the file, at most 2 MiB before that end.
+   * Stays where it is.
+   */
   hasMarkerAhead(marker: Uint8Array): boolean {
     this.#budget.spendStep();
     const from = Math.max(this.#position, this.#bytes.length - tailBytes);
@@ -125,7 +134,10 @@ export class ByteCursor {
   }
 }
 
-/** The number that four characters of Latin-1 make as big-endian bytes: what many formats name their boxes and chunks by. */
+/**
+ * The number that four characters of Latin-1 make as big-endian bytes: what many formats name their
+ * boxes and chunks by.
+ */
 export function fourCharacterCode(text: string): number {
   return [...text].reduce((code, character) => code * 256 + character.charCodeAt(0), 0);
 }

@@ -18,7 +18,10 @@ export const acceptedKinds = 'Send a JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP or HE
 /** In pixels as stored. */
 export type PictureSize = { readonly width: number; readonly height: number };
 
-/** How a kind of file is told from others, and what its structure shows. Bytes are read with the cursor only, which bounds time and memory. */
+/**
+ * How a kind of file is told from others, and what its structure shows. Bytes are read with the
+ * cursor only, which bounds time and memory.
+ */
 export type PictureKind = {
   readonly mediaType: MediaType;
   /** @param head the first 1,024 bytes as Latin-1 text, or fewer */

@@ -8,7 +8,9 @@ import { tiff } from './kinds/tiff.ts';
 import { webp } from './kinds/webp.ts';
 import type { PictureKind } from './picture-kind.ts';
 
-/** Holds every signature; that of a PDF may lie as far into its file (ISO 32000-1, annex H.3.4.1). */
+/**
+ * Holds every signature; that of a PDF may lie as far into its file (ISO 32000-1, annex H.3.4.1).
+ */
 const headBytes = 1024;
 
 /** What a file is, asked from top to bottom. */

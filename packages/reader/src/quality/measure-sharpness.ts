@@ -47,8 +47,8 @@ function differ({ data, lines, width }: LineStrips, direction: 'along' | 'across
 
 /**
  * Twice the variance of the noise, from second differences along the rows above and below the
- * print. On a plain background they contain nothing but noise; the lower quartile of the rows leaves
- * out those with a pattern.
+ * print. On a plain background they contain nothing but noise; the lower quartile of the rows
+ * leaves out those with a pattern.
  */
 function measureNoise({ data, lines, width }: LineStrips): number {
   const { height, margin } = stripGeometry;

@@ -3,7 +3,10 @@ import { InspectionBudget } from '../../src/media/inspection-budget.ts';
 
 export type InspectionOutcome = 'whole' | 'cut off' | 'damaged' | 'no picture';
 
-/** A header takes some steps; then every step of the two walks through a file needs bytes of its own. A directory of TIFF takes five for one. */
+/**
+ * A header takes some steps; then every step of the two walks through a file needs bytes of its
+ * own. A directory of TIFF takes five for one.
+ */
 const headerSteps = 64;
 const stepsPerByte = 6;
 const mostSteps = 2 ** 19;
@@ -11,7 +14,8 @@ const mostSteps = 2 ** 19;
 /**
  * Inspects a file and checks what must hold for any bytes whatever.
  *
- * @throws Error for steps without progress or beyond the budget, for a size that is no number, and whatever the inspection throws
+ * @throws Error for steps without progress or beyond the budget, for a size that is no number, and
+ *   whatever the inspection throws
  */
 export function checkInspection(bytes: Buffer): { readonly steps: number; readonly outcome: InspectionOutcome } {
   const budget = new InspectionBudget();

@@ -19,7 +19,10 @@ const mutations: readonly Mutation[] = [
   cutPart,
 ];
 
-/** The bytes of a file after one to four mutations of its structure, which now and then cut it off as well. */
+/**
+ * The bytes of a file after one to four mutations of its structure, which now and then cut it off
+ * as well.
+ */
 export function mutateStructure(parts: readonly Part[], random: Random): Buffer {
   let mutated = parts;
   for (let count = 1 + random.below(4); count > 0 && mutated.length > 0; count -= 1) mutated = random.pick(mutations)(mutated, random);
@@ -27,7 +30,10 @@ export function mutateStructure(parts: readonly Part[], random: Random): Buffer 
   return random.below(4) === 0 ? bytes.subarray(0, random.below(bytes.length + 1)) : bytes;
 }
 
-/** A size, count or offset at an edge, one beside the right one, or one that leads to any part: backwards, into another, or to itself. */
+/**
+ * A size, count or offset at an edge, one beside the right one, or one that leads to any part:
+ * backwards, into another, or to itself.
+ */
 function setNumber(parts: readonly Part[], random: Random): readonly Part[] {
   const index = random.below(parts.length);
   const part = parts[index]!;

@@ -27,7 +27,9 @@ export function buildPart(
   return { bytes: Buffer.concat(pieces), fields };
 }
 
-/** The part with another number in one of its fields; of a number that is too large the low bytes. */
+/**
+ * The part with another number in one of its fields; of a number that is too large the low bytes.
+ */
 export function replaceNumber(part: Part, field: NumberField, value: bigint): Part {
   const bytes = Buffer.from(part.bytes);
   encodeNumber(value, field).copy(bytes, field.at);

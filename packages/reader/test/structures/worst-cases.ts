@@ -1,4 +1,7 @@
-/** The files that cost each inspection the most: nothing in them but what it has to step over, up to a length in bytes. */
+/**
+ * The files that cost each inspection the most: nothing in them but what it has to step over, up to
+ * a length in bytes.
+ */
 export const worstCases: Readonly<Record<string, (length: number) => Buffer>> = {
   'bmp: no end': (length) => fill(length, 'BM', Buffer.of(0)),
   'gif: no end': (length) => fill(length, 'GIF89a', Buffer.of(0)),

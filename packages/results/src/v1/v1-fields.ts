@@ -19,7 +19,10 @@ export interface V1Fields {
   readonly valid_number: boolean;
 }
 
-/** The v1 data of a document. `valid_*` is true only where the digit printed for that value holds and the value is possible. */
+/**
+ * The v1 data of a document. `valid_*` is true only where the digit printed for that value holds
+ * and the value is possible.
+ */
 export function v1Fields(document: MrzDocument): V1Fields {
   const { fields, names } = document;
   return {
@@ -40,7 +43,10 @@ export function v1Fields(document: MrzDocument): V1Fields {
   };
 }
 
-/** `P` for passports, `V` for visas, else the printed code; the codes that say nothing more than "identity document" become `ID`. */
+/**
+ * `P` for passports, `V` for visas, else the printed code; the codes that say nothing more than
+ * "identity document" become `ID`.
+ */
 function typeOf(document: MrzDocument): string {
   const raw = document.fields.code?.raw ?? '';
   const isShort = formats.some(({ name, shortCode }) => name === document.format && shortCode === true);

@@ -1,6 +1,9 @@
 import type { CountryReading } from '@ocr-web/mrz';
 
-/** Codes of states in ICAO Doc 9303-3 §5 that are not those of ISO 3166-1: Germany's, and Kosovo's, which ISO does not list. */
+/**
+ * Codes of states in ICAO Doc 9303-3 §5 that are not those of ISO 3166-1: Germany's, and Kosovo's,
+ * which ISO does not list.
+ */
 const deviating: Readonly<Record<string, string | null>> = { D: 'DEU', RKS: null };
 
 /** ISO 3166-1 alpha-3 code of a state; null for everything that is none. */

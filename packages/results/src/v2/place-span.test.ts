@@ -4,7 +4,10 @@ import { placeSpan } from './place-span.ts';
 
 const line = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
 
-/** A homography that tilts the unit square along the line: its far edge is `ratio` times as long as its near one, and the whole a little askew. */
+/**
+ * A homography that tilts the unit square along the line: its far edge is `ratio` times as long as
+ * its near one, and the whole a little askew.
+ */
 function project(ratio: number, u: number, v: number): Point {
   const w = 1 + (1 / ratio - 1) * u;
   return { x: (900 * u - 4 * v + 40) / w, y: (60 * u + 38 * v + 200) / w };

@@ -1,7 +1,10 @@
 import type { Span } from '@ocr-web/mrz';
 import { type Point, type Quad, quadOfSpan, type ZoneReading } from '@ocr-web/reader';
 
-/** Where a stretch of a line stands: columns from `start` to before `end`, and its corners in pixels of the page. */
+/**
+ * Where a stretch of a line stands: columns from `start` to before `end`, and its corners in pixels
+ * of the page.
+ */
 export type PlacedSpan = { readonly line: number; readonly start: number; readonly end: number; readonly quad: Point[] };
 
 /** Places a stretch of a line on its page. */

@@ -4,7 +4,8 @@ import type { ZoneReading } from '@ocr-web/reader';
 /**
  * Probability that every character of some stretches is what is printed.
  *
- * That of the characters taken one by one, as if they had nothing to do with each other; but a part is never less sure than the whole.
+ * That of the characters taken one by one, as if they had nothing to do with each other; but a part
+ * is never less sure than the whole.
  */
 export function rateSpans({ characters, confidence }: Pick<ZoneReading, 'characters' | 'confidence'>, spans: readonly Span[]): number {
   let product = 1;

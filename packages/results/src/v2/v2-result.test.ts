@@ -92,7 +92,8 @@ test('a passport: what it says and why it may be believed', () => {
 
 describe('numbers and states', () => {
   test('a long number stands in two places', () => {
-    // The long number of ICAO Doc 9303-5, appendix A: D23145890 goes on with 734 in the optional data.
+    // The long number of ICAO Doc 9303-5, appendix A: D23145890 goes on with 734 in the optional
+    // data.
     const { numbers } = documentOf(
       zoneOf(['I<UTOD23145890<7349<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<']),
     );

@@ -2,7 +2,10 @@ import type { HintBody, ScanResultBody } from '@ocr-web/api';
 import type { Hint, Reading } from '@ocr-web/reader';
 import { v2Document } from './v2-document.ts';
 
-/** What v2 says about a reading: everything that it knows. The service and the command line show the same. */
+/**
+ * What v2 says about a reading: everything that it knows. The service and the command line show the
+ * same.
+ */
 export function v2Result({ zones, pages, hints, timing }: Reading): ScanResultBody {
   return {
     documents: zones.map(v2Document),

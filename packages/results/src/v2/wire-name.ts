@@ -20,7 +20,10 @@ const wireNames = {
   composite: 'composite',
 } as const satisfies Readonly<Record<FieldName | CheckName, string>>;
 
-/** The name of what proves or contradicts a value: a check's, or that of a national proof (`NLD.eleven`), which stands as it is. */
+/**
+ * The name of what proves or contradicts a value: a check's, or that of a national proof
+ * (`NLD.eleven`), which stands as it is.
+ */
 export function wireNameOfProof(name: string): string {
   return Object.hasOwn(wireNames, name) ? wireNames[name as keyof typeof wireNames] : name;
 }

@@ -7,7 +7,10 @@ import type { StoredPicture } from '../../scans/insert-scans.ts';
 import type { Refusal } from './batch-limits.ts';
 import { openWriteBehind, type WriteBehind } from './open-write-behind.ts';
 
-/** A file of a batch as it comes out of the upload: its bytes, or why they were not even taken out of it. */
+/**
+ * A file of a batch as it comes out of the upload: its bytes, or why they were not even taken out
+ * of it.
+ */
 export type ReceivedFile = { readonly name: string | null } & ({ readonly bytes: Buffer } | { readonly refusal: Refusal });
 
 /** A file that was taken in: stored, or refused. */
@@ -16,7 +19,10 @@ export type TakenFile = { readonly fileName: string | null } & ({ readonly store
 /** What an upload has come to so far. */
 export type BatchIntake = {
   readonly files: readonly TakenFile[];
-  /** Checks a file and begins to store it. Resolves when the next one can be taken. @throws when one of them could not be stored */
+  /**
+   * Checks a file and begins to store it. Resolves when the next one can be taken. @throws when one
+   * of them could not be stored
+   */
   readonly take: (file: ReceivedFile) => Promise<void>;
   /** Resolves when all files are on the disk. @throws when one of them could not be stored */
   readonly settled: () => Promise<void>;

@@ -15,7 +15,8 @@ export type WriteBehind = {
 const maxConcurrent = 4;
 
 /**
- * Lets files be written while the next ones are received: each is synced, and syncs that run side by side share the disk's work.
+ * Lets files be written while the next ones are received: each is synced, and syncs that run side
+ * by side share the disk's work.
  *
  * @param maxBytes held by all work under way; one larger piece is taken when there is no other
  */

@@ -12,11 +12,13 @@ const maxFields = 20;
 const maxFieldBytes = 10_000;
 
 /**
- * Reads the files of a form (RFC 7578) as they come in, each part called `file` one, in their order. The upload is not read on while a file
- * is with the caller, and of a file that is too large no more than the limit is held.
+ * Reads the files of a form (RFC 7578) as they come in, each part called `file` one, in their
+ * order. The upload is not read on while a file is with the caller, and of a file that is too large
+ * no more than the limit is held.
  *
  * @param onField hears of every other part
- * @throws ServiceError `body.malformed`, `field.invalid` for a file under another name, `batch.too_many_files`
+ * @throws ServiceError `body.malformed`, `field.invalid` for a file under another name,
+ *   `batch.too_many_files`
  */
 export async function* readFormFiles(
   body: AsyncIterable<Buffer>,

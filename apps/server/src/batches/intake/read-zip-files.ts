@@ -6,10 +6,15 @@ import type { ReceivedFile } from './batch-intake.ts';
 import { type BatchLimits, type Refusal, tooLarge, tooManyFiles } from './batch-limits.ts';
 import { cleanFileName } from './clean-file-name.ts';
 
-/** Entries of an archive for each file that it may have: folders and what systems add stand beside the files. */
+/**
+ * Entries of an archive for each file that it may have: folders and what systems add stand beside
+ * the files.
+ */
 const entriesPerFile = 4;
 
-/** Most bytes of an entry's name, extra fields and comment together; each of them could have 65,535. */
+/**
+ * Most bytes of an entry's name, extra fields and comment together; each of them could have 65,535.
+ */
 const maxLabelBytes = 4096;
 
 type ArchiveFile = { readonly entry: Entry; readonly name: string };
@@ -18,19 +23,25 @@ type ArchiveFile = { readonly entry: Entry; readonly name: string };
 const litter = /^__MACOSX(\/|$)|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
 /**
- * Reads the files of a ZIP archive in the order of its directory, one at a time. Names are labels only: nothing is written under them.
+ * Reads the files of a ZIP archive in the order of its directory, one at a time. Names are labels
+ * only: nothing is written under them.
  *
- * How many files there are and how large they say they are is looked at before anything is inflated, and no entry can become larger than
- * it says. So what an archive can become is limited, however well it is packed and however often its entries share the same bytes.
+ * How many files there are and how large they say they are is looked at before anything is
+ * inflated, and no entry can become larger than it says. So what an archive can become is limited,
+ * however well it is packed and however often its entries share the same bytes.
  *
- * @throws ServiceError `body.malformed` for what is no archive, `batch.too_many_files`, `body.too_large` for what would inflate to too much
+ * @throws ServiceError `body.malformed` for what is no archive, `batch.too_many_files`,
+ *   `body.too_large` for what would inflate to too much
  */
 export async function* readZipFiles(file: FileHandle, limits: BatchLimits): AsyncGenerator<ReceivedFile, void, undefined> {
   const archive = await openArchive(file);
   for (const entry of await listFiles(archive, limits)) yield await readEntry(archive, entry, limits);
 }
 
-/** The file stays the caller's, who closes it. Names are decoded here: as the library does it, a strange one ends the whole archive. */
+/**
+ * The file stays the caller's, who closes it. Names are decoded here: as the library does it, a
+ * strange one ends the whole archive.
+ */
 function openArchive({ fd }: FileHandle): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true };
   return fromFdPromise(fd, options).catch((cause: unknown) => {
@@ -65,7 +76,10 @@ function takeName({ generalPurposeBitFlag, fileNameRaw, extraFields, fileNameLen
   return name;
 }
 
-/** An archive without overlaps packs its files into less than itself. With overlaps, a small one could keep a processor busy for hours. */
+/**
+ * An archive without overlaps packs its files into less than itself. With overlaps, a small one
+ * could keep a processor busy for hours.
+ */
 function limitSizes({ fileSize }: ZipFile, files: readonly ArchiveFile[], { maxTotalBytes }: BatchLimits): void {
   const total = files.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
   if (total > maxTotalBytes) {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /**
- * Writes a body to a temporary file, for what can only be read from its end. The file has no name once it is open, so that nothing is left
- * of it when it is closed, not even after a kill.
+ * Writes a body to a temporary file, for what can only be read from its end. The file has no name
+ * once it is open, so that nothing is left of it when it is closed, not even after a kill.
  */
 export async function spoolBody(body: Readable, directory: string): Promise<FileHandle> {
   await mkdir(directory, { recursive: true, mode: 0o700 });

@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { ColumnTypes } from './column-types.ts';
 
-/** Tokens, scans, the keys under which clients may send a create again, and the secrets that the service makes for itself. */
+/**
+ * Tokens, scans, the keys under which clients may send a create again, and the secrets that the
+ * service makes for itself.
+ */
 export async function createTokensScansSecrets(database: Kysely<never>, types: ColumnTypes): Promise<void> {
   const { uuid, time } = types;
   await database.schema

@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { ColumnTypes } from './column-types.ts';
 
-/** Webhooks, their secrets, and the events on their way to them. What belongs to a scan goes with it. */
+/**
+ * Webhooks, their secrets, and the events on their way to them. What belongs to a scan goes with
+ * it.
+ */
 export async function createWebhooks(database: Kysely<never>, types: ColumnTypes): Promise<void> {
   const { uuid, time, json, id } = types;
   await database.schema

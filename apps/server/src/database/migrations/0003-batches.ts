@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { ColumnTypes } from './column-types.ts';
 
-/** Batches and what was sent in each, in its order: files that became scans, and files that were refused. */
+/**
+ * Batches and what was sent in each, in its order: files that became scans, and files that were
+ * refused.
+ */
 export async function createBatches(database: Kysely<never>, { uuid, time, reference, id }: ColumnTypes): Promise<void> {
   await database.schema
     .createTable('batches')

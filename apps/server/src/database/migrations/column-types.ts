@@ -1,12 +1,17 @@
 import type { ColumnDataType, ColumnDefinitionBuilder } from 'kysely';
 import type { Engine } from '../database.ts';
 
-/** How each kind of column is declared. SQLite's driver reads times and JSON by the declared type (prepared-statement.ts). */
+/**
+ * How each kind of column is declared. SQLite's driver reads times and JSON by the declared type
+ * (prepared-statement.ts).
+ */
 export type ColumnTypes = {
   readonly uuid: ColumnDataType;
   readonly time: ColumnDataType;
   readonly json: ColumnDataType;
-  /** A primary key that counts up; a number is never given twice, not even when its row was deleted. */
+  /**
+   * A primary key that counts up; a number is never given twice, not even when its row was deleted.
+   */
   readonly id: { readonly type: ColumnDataType; readonly define: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder };
   /** Refers to such a key. */
   readonly reference: ColumnDataType;

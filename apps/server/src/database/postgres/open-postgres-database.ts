@@ -18,7 +18,8 @@ export async function openPostgresDatabase(connectionString: string, onLostConne
     (format !== 'binary' && numberParsers[type]) || types.getTypeParser(type, format);
   const pool = new Pool({ connectionString, types: { getTypeParser } });
   const relaxedPool = new Pool({ connectionString, types: { getTypeParser }, options: '-c synchronous_commit=off', max: 4 });
-  // A pool that ends does not wait for its connections to close; what the server then says of them is no news.
+  // A pool that ends does not wait for its connections to close; what the server then says of them
+  // is no news.
   let isClosing = false;
   const report = (error: Error) => {
     if (!isClosing) onLostConnection(error);

@@ -5,9 +5,10 @@ import { syncPath } from '../../files/sync-path.ts';
 /**
  * Brings commits to the disk, many with one fsync.
  *
- * SQLite itself would call fsync inside each commit (`synchronous=FULL`) and block the event loop meanwhile. Instead it runs with
- * `synchronous=NORMAL`, which keeps the file consistent but leaves the last commits in the page cache, and this class syncs the
- * write-ahead log on a thread of libuv's pool. Commits that come while one fsync runs share the next one (group commit).
+ * SQLite itself would call fsync inside each commit (`synchronous=FULL`) and block the event loop
+ * meanwhile. Instead it runs with `synchronous=NORMAL`, which keeps the file consistent but leaves
+ * the last commits in the page cache, and this class syncs the write-ahead log on a thread of
+ * libuv's pool. Commits that come while one fsync runs share the next one (group commit).
  */
 export class CommitSync {
   readonly #path: string;
@@ -19,10 +20,11 @@ export class CommitSync {
   #running: Promise<void> | undefined;
 
   /**
-   * @param path the write-ahead log, which SQLite makes with the first commit and keeps until the database is closed
+   * @param path the write-ahead log, which SQLite makes with the first commit and keeps until the
+   *   database is closed
    * @param onSync called after each fsync of the log
-   * @param onFault called when one fails. What the log holds is unknown then (a second fsync may succeed without having written anything),
-   *   so the database must not be used any more.
+   * @param onFault called when one fails. What the log holds is unknown then (a second fsync may
+   *   succeed without having written anything), so the database must not be used any more.
    */
   constructor(path: string, onSync: () => void, onFault: (error: unknown) => void) {
     this.#path = path;

@@ -1,4 +1,7 @@
-/** What `LISTEN` and `NOTIFY` are to PostgreSQL, within one process: messages that a transaction sends arrive when it has committed. */
+/**
+ * What `LISTEN` and `NOTIFY` are to PostgreSQL, within one process: messages that a transaction
+ * sends arrive when it has committed.
+ */
 export class Notifications {
   readonly #listeners = new Map<string, Set<(payload: string) => void>>();
   #pending: { readonly channel: string; readonly payload: string }[] = [];

@@ -3,7 +3,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 /** Pages that one step looks at, 1 MiB of the default size, so that no step takes long. */
 const pagesPerStep = 256;
 
-/** The page that holds no data because its first byte is where SQLite takes its locks (fileformat2, section 1.4). */
+/**
+ * The page that holds no data because its first byte is where SQLite takes its locks (fileformat2,
+ * section 1.4).
+ */
 const pendingByte = 0x40000000;
 
 /** The types of B-tree pages and the bytes of their headers (fileformat2, section 1.6). */
@@ -12,9 +15,10 @@ const headerBytes: Readonly<Record<number, number>> = { 2: 12, 5: 12, 10: 8, 13:
 /**
  * Overwrites what deleted rows left in the unallocated space of an SQLite file's pages.
  *
- * `secure_delete` zeroes the bytes of a row that is deleted, but not older copies of it: when SQLite moves rows to a neighbouring page, it
- * leaves their bytes in the unallocated space between the page's cell pointers and its cells. Nothing ever reads that space, so zeros can
- * be written over it. The alternative is `VACUUM`, which writes the whole file anew and blocks meanwhile.
+ * `secure_delete` zeroes the bytes of a row that is deleted, but not older copies of it: when
+ * SQLite moves rows to a neighbouring page, it leaves their bytes in the unallocated space between
+ * the page's cell pointers and its cells. Nothing ever reads that space, so zeros can be written
+ * over it. The alternative is `VACUUM`, which writes the whole file anew and blocks meanwhile.
  *
  * The file format is fixed and published: https://www.sqlite.org/fileformat2.html
  */
@@ -27,7 +31,10 @@ export class PageScrubber {
     this.#pageBytes = pageBytes;
   }
 
-  /** Opens the file a second time. Close it after the database: closing any descriptor of a file drops the locks of the whole process on it. */
+  /**
+   * Opens the file a second time. Close it after the database: closing any descriptor of a file
+   * drops the locks of the whole process on it.
+   */
   static async open(path: string, pageBytes: number): Promise<PageScrubber> {
     return new PageScrubber(await open(path, 'r+'), pageBytes);
   }
@@ -35,8 +42,8 @@ export class PageScrubber {
   /**
    * Scrubs one step's pages.
    *
-   * Nobody may write to the database meanwhile, its log must be checkpointed, and its cache must be dropped afterwards, or an old copy of a
-   * page would be written again.
+   * Nobody may write to the database meanwhile, its log must be checkpointed, and its cache must be
+   * dropped afterwards, or an old copy of a page would be written again.
    *
    * @param first number of the first page, counted from 1
    * @returns number of the next step's first page; undefined at the end of the file
@@ -68,7 +75,10 @@ export class PageScrubber {
   }
 }
 
-/** The unallocated space of a B-tree page; undefined for every other page. Overflow and free pages begin with the high byte of a page number, 0. */
+/**
+ * The unallocated space of a B-tree page; undefined for every other page. Overflow and free pages
+ * begin with the high byte of a page number, 0.
+ */
 function findUnallocatedSpace(page: Buffer, pageNumber: number): { readonly start: number; readonly bytes: Buffer } | undefined {
   const header = pageNumber === 1 ? 100 : 0;
   const length = headerBytes[page[header] as number];
@@ -79,7 +89,10 @@ function findUnallocatedSpace(page: Buffer, pageNumber: number): { readonly star
   return start < end && end <= page.length ? { start, bytes: page.subarray(start, end) } : undefined;
 }
 
-/** Whether `auto_vacuum` keeps the parents of the following pages in this one, five bytes for each (fileformat2, section 1.8). */
+/**
+ * Whether `auto_vacuum` keeps the parents of the following pages in this one, five bytes for each
+ * (fileformat2, section 1.8).
+ */
 function isPointerMap(pageNumber: number, pageBytes: number): boolean {
   const span = Math.floor(pageBytes / 5) + 1;
   const nominal = 2 + Math.floor((pageNumber - 2) / span) * span;

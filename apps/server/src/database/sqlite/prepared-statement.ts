@@ -8,7 +8,10 @@ export type PreparedStatement = {
   readonly run: (parameters: readonly unknown[]) => { readonly rows: Row[]; readonly changes?: number | bigint };
 };
 
-/** How values of a column are read, by its declared type (SQLite stores a type name with each column but does not enforce it). */
+/**
+ * How values of a column are read, by its declared type (SQLite stores a type name with each column
+ * but does not enforce it).
+ */
 const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
   TIMESTAMP: (value) => (value === null ? null : new Date(value as number)),
   JSON: (value) => (value === null ? null : JSON.parse(value as string)),
@@ -17,8 +20,9 @@ const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
 /**
  * Compiles a statement.
  *
- * Times are stored as milliseconds since 1970 and come back as Date where the column is declared as `timestamp`; columns declared as
- * `json` come back parsed. The result of an expression has no declared type and comes back as it is stored.
+ * Times are stored as milliseconds since 1970 and come back as Date where the column is declared as
+ * `timestamp`; columns declared as `json` come back parsed. The result of an expression has no
+ * declared type and comes back as it is stored.
  */
 export function prepareStatement(database: DatabaseSync, sql: string): PreparedStatement {
   const statement = database.prepare(sql);

@@ -17,7 +17,8 @@ import type { SqliteSession } from './sqlite-session.ts';
 /**
  * Kysely's dialect for the session of one SQLite file.
  *
- * @param isRelaxed commits do not wait for the disk; without that no result is given out before everything it rests on is on the disk
+ * @param isRelaxed commits do not wait for the disk; without that no result is given out before
+ *   everything it rests on is on the disk
  */
 export class SqliteDialect implements Dialect {
   readonly #session: SqliteSession;
@@ -46,7 +47,10 @@ export class SqliteDialect implements Dialect {
 }
 
 class SessionAdapter extends SqliteAdapter {
-  /** Callers take turns in the driver, which hands the turn on before the disk has confirmed a commit. Kysely's own lock would not. */
+  /**
+   * Callers take turns in the driver, which hands the turn on before the disk has confirmed a
+   * commit. Kysely's own lock would not.
+   */
   override get supportsMultipleConnections(): boolean {
     return true;
   }
@@ -56,7 +60,10 @@ class SessionAdapter extends SqliteAdapter {
   }
 }
 
-/** A transaction has the whole database to itself, so `for update` and `for share` have nothing to lock. */
+/**
+ * A transaction has the whole database to itself, so `for update` and `for share` have nothing to
+ * lock.
+ */
 class UnlockedQueryCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (!/^For/.test(node.modifier ?? '')) super.visitSelectModifier(node);
@@ -102,7 +109,10 @@ class SessionDriver implements Driver {
   }
 }
 
-/** One caller's use of the session. It holds the turn while a statement runs or its transaction is open. */
+/**
+ * One caller's use of the session. It holds the turn while a statement runs or its transaction is
+ * open.
+ */
 class SessionConnection implements DatabaseConnection {
   readonly #session: SqliteSession;
   readonly #isRelaxed: boolean;
@@ -184,7 +194,10 @@ class SessionConnection implements DatabaseConnection {
     this.#session.notifications.deliver();
   }
 
-  /** A row that others have committed can be seen before it is on the disk; an answer must not rest on it. */
+  /**
+   * A row that others have committed can be seen before it is on the disk; an answer must not rest
+   * on it.
+   */
   async #settled(): Promise<void> {
     if (!this.#isRelaxed) await this.#session.sync.synced();
   }

@@ -6,19 +6,31 @@ import type { Notifications } from './notifications.ts';
 import { type PreparedStatement, prepareStatement } from './prepared-statement.ts';
 import { Turns } from './turns.ts';
 
-/** Every statement is published here while somebody subscribes, without its parameters: benches count statements. */
+/**
+ * Every statement is published here while somebody subscribes, without its parameters: benches
+ * count statements.
+ */
 const statementChannel = channel('ocr-web.sql');
 
-/** Statements that are kept compiled. Lists of values make texts of many lengths, so there has to be a bound. */
+/**
+ * Statements that are kept compiled. Lists of values make texts of many lengths, so there has to be
+ * a bound.
+ */
 const maxStatements = 300;
 
-/** Results after which the file cannot be trusted (https://www.sqlite.org/rescode.html): I/O error, corrupt, not a database. */
+/**
+ * Results after which the file cannot be trusted (https://www.sqlite.org/rescode.html): I/O error,
+ * corrupt, not a database.
+ */
 const faults = [10, 11, 26];
 
 /** How long the disk counts as full after a write that found no room, milliseconds. */
 const fullMs = 10_000;
 
-/** SQLite's only connection to a file, which all callers share: statements one by one, transactions one at a time. */
+/**
+ * SQLite's only connection to a file, which all callers share: statements one by one, transactions
+ * one at a time.
+ */
 export class SqliteSession {
   readonly database: DatabaseSync;
   readonly turns = new Turns();
@@ -28,7 +40,10 @@ export class SqliteSession {
   readonly #onFault: (error: unknown) => void;
   #lastFullAt = Number.NEGATIVE_INFINITY;
 
-  /** @param onFault called when the file turns out to be damaged or cannot be read: the database must not be used any more */
+  /**
+   * @param onFault called when the file turns out to be damaged or cannot be read: the database
+   *   must not be used any more
+   */
   constructor(database: DatabaseSync, sync: CommitSync, notifications: Notifications, onFault: (error: unknown) => void) {
     this.database = database;
     this.sync = sync;
@@ -59,8 +74,9 @@ export class SqliteSession {
   }
 
   /**
-   * Brings what the write-ahead log holds into the file, so that the log is written from its beginning again. On a full disk it cannot grow,
-   * and is still too short for SQLite to do that by itself; in the room that it has rows can be deleted, which gives room back.
+   * Brings what the write-ahead log holds into the file, so that the log is written from its
+   * beginning again. On a full disk it cannot grow, and is still too short for SQLite to do that by
+   * itself; in the room that it has rows can be deleted, which gives room back.
    */
   #startLogAgain(): void {
     try {

@@ -3,7 +3,10 @@ export class Turns {
   readonly #waiting: (() => void)[] = [];
   #isTaken = false;
 
-  /** Takes the lock. Returns undefined when it was free, otherwise a promise that resolves when it is the caller's turn. */
+  /**
+   * Takes the lock. Returns undefined when it was free, otherwise a promise that resolves when it
+   * is the caller's turn.
+   */
   take(): Promise<void> | undefined {
     if (this.#isTaken) return new Promise((resolve) => this.#waiting.push(resolve));
     this.#isTaken = true;

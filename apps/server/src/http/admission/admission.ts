@@ -5,16 +5,23 @@ import { getCaller } from '../authentication/authenticate.ts';
 import type { RequestHook } from '../request-hook.ts';
 import { createUploadPace, type PaceLimits, type UploadPace } from './upload-pace.ts';
 
-/** Bounds how many requests of a kind are served at the same time, and shares the places out among owners. */
+/**
+ * Bounds how many requests of a kind are served at the same time, and shares the places out among
+ * owners.
+ */
 export type Admission = {
   /** Hook, after that for the token, that gives a request a place or refuses it. */
   readonly enter: RequestHook;
-  /** Gives the place back as soon as it is not needed any more; the end of the request does the same. */
+  /**
+   * Gives the place back as soon as it is not needed any more; the end of the request does the
+   * same.
+   */
   readonly leave: (request: FastifyRequest) => void;
   /**
    * Takes note that the body of a request is being received.
    *
-   * @param cut is called with ServiceError `upload.too_slow` when somebody else gets the place because the body does not come
+   * @param cut is called with ServiceError `upload.too_slow` when somebody else gets the place
+   *   because the body does not come
    * @returns is to be told of each piece
    */
   readonly watchBody: (request: FastifyRequest, cut: (error: ServiceError) => void) => UploadPace;
@@ -32,8 +39,9 @@ export type AdmissionDeps = PaceLimits & {
 type Place = { readonly ownerId: string; readonly pace: UploadPace; cut?: (error: ServiceError) => void };
 
 /**
- * Makes the gate of one or more routes. Places are shared by `mayTakePlace`; where that gives none, the place of an upload that lags behind
- * is given away. A place lasts until it is given back, not until a waiting client is answered.
+ * Makes the gate of one or more routes. Places are shared by `mayTakePlace`; where that gives none,
+ * the place of an upload that lags behind is given away. A place lasts until it is given back, not
+ * until a waiting client is answered.
  */
 export function createAdmission(deps: AdmissionDeps): Admission {
   const places = new Map<FastifyRequest, Place>();
@@ -67,7 +75,10 @@ export function createAdmission(deps: AdmissionDeps): Admission {
   };
 }
 
-/** Of the uploads that lag behind, the slowest of the owner with the most places; none of an owner that has fewer than who asks. */
+/**
+ * Of the uploads that lag behind, the slowest of the owner with the most places; none of an owner
+ * that has fewer than who asks.
+ */
 function findSlowest(places: ReadonlyMap<FastifyRequest, Place>, own: number, count: (ownerId: string) => number) {
   return Array.from(places, ([request, place]) => ({ request, place, lag: place.cut ? place.pace.lagMs() : 0 }))
     .filter(({ lag }) => lag > 0)

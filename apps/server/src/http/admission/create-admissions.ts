@@ -2,7 +2,10 @@ import type { TokenRegistry } from '../../tokens/open-token-registry.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { type Admission, createAdmission } from './admission.ts';
 
-/** Everything of which only so much is done at the same time, each shared among owners by the same rule. */
+/**
+ * Everything of which only so much is done at the same time, each shared among owners by the same
+ * rule.
+ */
 export type Admissions = {
   /** Files that are taken in alone; each is held in memory. */
   readonly uploads: Admission;

@@ -20,7 +20,10 @@ async function createGuest(): Promise<string> {
   return `Token ${(await tokens.create('guest')).token}`;
 }
 
-/** Starts uploads one after the other; returns how many were let in and with what the others were refused. */
+/**
+ * Starts uploads one after the other; returns how many were let in and with what the others were
+ * refused.
+ */
 async function startUploads(count: number, path: string, authorization: string, contentType: string): Promise<Record<number, number>> {
   const statuses: Record<number, number> = {};
   for (let index = 0; index < count; index += 1) {

@@ -11,8 +11,9 @@ export type UploadPace = {
 export type PaceLimits = { readonly minBytesPerSecond: number; readonly graceMs: number };
 
 /**
- * Starts to measure a body. Each byte is worth the time in which it should have come; what is saved up by coming faster is capped at
- * `graceMs`, so that an upload which stops is found out no later than one that never began.
+ * Starts to measure a body. Each byte is worth the time in which it should have come; what is saved
+ * up by coming faster is capped at `graceMs`, so that an upload which stops is found out no later
+ * than one that never began.
  *
  * @param now milliseconds of a clock that never goes back
  */

@@ -18,7 +18,10 @@ export function base64BodyBytes(fileBytes: number): number {
   return Math.ceil(fileBytes / 3) * 4 + envelopeBytes;
 }
 
-/** What every route that takes an upload begins with: nothing of a body is read that will be refused, and what is read is bounded. */
+/**
+ * What every route that takes an upload begins with: nothing of a body is read that will be
+ * refused, and what is read is bounded.
+ */
 export function uploadRoute({ maxBodyBytes, admission, isSpaceLow }: UploadLimits) {
   return {
     // Ours refuses first, and in our words.

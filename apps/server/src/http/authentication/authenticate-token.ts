@@ -7,7 +7,8 @@ import { hashToken } from '../../tokens/token-text.ts';
  * Finds out who calls by the `Authorization: <scheme> <token>` header.
  *
  * @param schemes the schemes that are taken, in small letters
- * @throws ServiceError `authentication.missing` without such a header, `authentication.invalid` for a malformed, unknown or revoked token
+ * @throws ServiceError `authentication.missing` without such a header, `authentication.invalid` for
+ *   a malformed, unknown or revoked token
  */
 export function authenticateToken(tokens: Pick<TokenRegistry, 'find'>, header: string | undefined, schemes: readonly string[]): Caller {
   const [scheme, text, ...rest] = (header ?? '').trim().split(/\s+/);

@@ -21,7 +21,8 @@ export type AuthenticationLimits = {
 };
 
 /**
- * Makes the hook that every route with a token starts with, before anything else about the request is looked at.
+ * Makes the hook that every route with a token starts with, before anything else about the request
+ * is looked at.
  *
  * @param schemes what may stand before the token, in small letters
  */
@@ -58,12 +59,17 @@ export function getCaller(request: FastifyRequest): Caller {
   return request.getDecorator<Access>(decorator).caller;
 }
 
-/** Returns what aborts when the client leaves or its token is revoked. Only in routes that start with the hook. */
+/**
+ * Returns what aborts when the client leaves or its token is revoked. Only in routes that start
+ * with the hook.
+ */
 export function getSignal(request: FastifyRequest): AbortSignal {
   return request.getDecorator<Access>(decorator).signal;
 }
 
-/** Throws ServiceError `authentication.invalid` when the token of a request was revoked meanwhile. */
+/**
+ * Throws ServiceError `authentication.invalid` when the token of a request was revoked meanwhile.
+ */
 export function throwIfRevoked(request: FastifyRequest): void {
   const { reason } = getSignal(request);
   if (isServiceError(reason)) throw reason;

@@ -3,11 +3,12 @@ import { ServiceError } from '../../errors/service-error.ts';
 import type { TokenRegistry } from '../../tokens/open-token-registry.ts';
 
 /**
- * Ends a request with its token. When the token is revoked, an answer that is being sent is cut off; one that is still to come is refused by
- * whoever makes it, since the signal aborts.
+ * Ends a request with its token. When the token is revoked, an answer that is being sent is cut
+ * off; one that is still to come is refused by whoever makes it, since the signal aborts.
  *
- * @returns aborts when nobody is to have the answer any more: with ServiceError `authentication.invalid` when the token was revoked, with
- *   another reason when the client has left
+ * @returns aborts when nobody is to have the answer any more: with ServiceError
+ *   `authentication.invalid` when the token was revoked, with another reason when the client has
+ *   left
  */
 export function followToken(reply: FastifyReply, tokens: Pick<TokenRegistry, 'onRevoked'>, tokenId: string): AbortSignal {
   const ending = new AbortController();

@@ -8,8 +8,9 @@ export type RateVerdict = { readonly allowed: boolean; readonly remaining: numbe
 export type RateLimiter = (tokenId: string) => RateVerdict;
 
 /**
- * Makes a counter of requests by token, in windows that start with a token's first request. What is refused does not count, so that a
- * client which asks too often gets its whole quota when the window ends.
+ * Makes a counter of requests by token, in windows that start with a token's first request. What is
+ * refused does not count, so that a client which asks too often gets its whole quota when the
+ * window ends.
  *
  * Only tokens that exist may be counted: what is remembered is bounded by their number.
  *

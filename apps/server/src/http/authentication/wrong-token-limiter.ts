@@ -1,7 +1,10 @@
 import { ServiceError } from '../../errors/service-error.ts';
 import { clientNetwork } from './client-network.ts';
 
-/** Counts a wrong token that came from an address. Throws ServiceError `rate.limited` when it is one too many. */
+/**
+ * Counts a wrong token that came from an address. Throws ServiceError `rate.limited` when it is one
+ * too many.
+ */
 export type LimitWrongTokens = (address: string) => void;
 
 /** Networks that are remembered. Beyond that the one that was silent the longest is forgotten. */
@@ -10,8 +13,9 @@ const maxNetworks = 10_000;
 type Bucket = { tokens: number; at: number };
 
 /**
- * Makes a token bucket for each network that wrong tokens come from (see `clientNetwork`): full it holds `perMinute`, and so many flow in
- * within a minute. Right tokens are not counted and never refused: a whole hotel may stand behind one address.
+ * Makes a token bucket for each network that wrong tokens come from (see `clientNetwork`): full it
+ * holds `perMinute`, and so many flow in within a minute. Right tokens are not counted and never
+ * refused: a whole hotel may stand behind one address.
  *
  * @param perMinute 0: nothing is limited
  * @param now milliseconds of a clock that never goes back

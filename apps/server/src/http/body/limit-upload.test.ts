@@ -15,7 +15,10 @@ afterAll(() => server.remove());
 const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
 const partHead = chunk('--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n');
 
-/** Sends a body in that many chunks of one byte, the content of a file where it is a form. Returns the status and the sentence of the answer. */
+/**
+ * Sends a body in that many chunks of one byte, the content of a file where it is a form. Returns
+ * the status and the sentence of the answer.
+ */
 async function sendInChunks(path: string, type: string, count: number): Promise<[status: number, detail: string]> {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   let text = '';

@@ -12,16 +12,21 @@ export function refuseDeclaredLength(maxBytes: number) {
 }
 
 /**
- * Pieces in which a body may come, beside one for each 512 bytes. Each costs the same work and a few hundred bytes of memory, however little is
- * in it: 27 MB in chunks of one byte took three quarters of a minute and 2 GB.
+ * Pieces in which a body may come, beside one for each 512 bytes. Each costs the same work and a
+ * few hundred bytes of memory, however little is in it: 27 MB in chunks of one byte took three
+ * quarters of a minute and 2 GB.
  */
 const freePieces = 10_000;
 const minPieceBytes = 512;
 
-/** Counts a body while it arrives, for clients that declare no length, and stops at the limit, when it comes in too many pieces, when the token is revoked, or when it is too slow. */
+/**
+ * Counts a body while it arrives, for clients that declare no length, and stops at the limit, when
+ * it comes in too many pieces, when the token is revoked, or when it is too slow.
+ */
 export function limitStream(maxBytes: number, admission: Pick<Admission, 'watchBody'>): preParsingHookHandler {
   return (request, reply, payload, done) => {
-    // Only now the client is told to send: whoever asks first (Expect: 100-continue) need not send what would be refused.
+    // Only now the client is told to send: whoever asks first (Expect: 100-continue) need not send
+    // what would be refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) reply.raw.writeContinue();
     let received = 0;
     let pieces = 0;
@@ -39,7 +44,8 @@ export function limitStream(maxBytes: number, admission: Pick<Admission, 'watchB
       },
     });
     const pace = admission.watchBody(request, (error) => counter.destroy(error));
-    // Whoever reads the body hears of it too; without a listener of its own a client that leaves early would end the process.
+    // Whoever reads the body hears of it too; without a listener of its own a client that leaves
+    // early would end the process.
     counter.on('error', () => payload.unpipe(counter));
     const signal = getSignal(request);
     const cut = () => isServiceError(signal.reason) && counter.destroy(signal.reason);

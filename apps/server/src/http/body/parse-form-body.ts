@@ -11,7 +11,8 @@ const limits = { maxParts: 20, maxFileBytes: Number.POSITIVE_INFINITY, maxFieldB
 /**
  * Takes `multipart/form-data` bodies (RFC 7578).
  *
- * The parts are held in memory, so the length of the whole body has to be limited before it gets here.
+ * The parts are held in memory, so the length of the whole body has to be limited before it gets
+ * here.
  */
 export function parseFormBody(app: FastifyInstance): void {
   app.addContentTypeParser('multipart/form-data', async ({ headers }: FastifyRequest, body: Readable): Promise<FormBody> => {

@@ -5,12 +5,16 @@ import { decodeOnlyMember } from './decode-only-member.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The member of a JSON body that carries a file in base64; it may arrive decoded, as a Buffer. */
+    /**
+     * The member of a JSON body that carries a file in base64; it may arrive decoded, as a Buffer.
+     */
     readonly base64Member?: string;
   }
 }
 
-/** Takes JSON bodies. An empty one is an empty object, so that the answer names the missing field. */
+/**
+ * Takes JSON bodies. An empty one is an empty object, so that the answer names the missing field.
+ */
 export function parseJsonBody(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {

@@ -10,8 +10,9 @@ export type SocketAnswer = {
 };
 
 /**
- * Refuses on the bare connection what never became a request, in the shape of all refusals, and closes the connection. A client that keeps
- * its half open is cut off after `lingerMs`: Node looks after such a connection no more.
+ * Refuses on the bare connection what never became a request, in the shape of all refusals, and
+ * closes the connection. A client that keeps its half open is cut off after `lingerMs`: Node looks
+ * after such a connection no more.
  *
  * @returns the id under which it was answered
  */

@@ -6,8 +6,9 @@ import { ServiceError } from '../../errors/service-error.ts';
 const host = /^(?:\[[0-9a-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[0-9a-f]{2})*)(?::\d*)?$/i;
 
 /**
- * Hook that refuses what is wrong with a request before it says anything to a route: no Host in HTTP/1.1, more than one, or one that is none
- * (RFC 9112, section 3.2), and expectations that nobody can meet (RFC 9110, section 10.1.1).
+ * Hook that refuses what is wrong with a request before it says anything to a route: no Host in
+ * HTTP/1.1, more than one, or one that is none (RFC 9112, section 3.2), and expectations that
+ * nobody can meet (RFC 9110, section 10.1.1).
  */
 export function checkRequestHead({ raw, headers }: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
   done(isHostValid(raw) ? refuseExpectation(headers.expect) : new ServiceError('body.malformed', 'Send one Host header, with a host.'));

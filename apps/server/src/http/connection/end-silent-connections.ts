@@ -5,8 +5,9 @@ import type { FastifyInstance } from 'fastify';
 const graceMs = 500;
 
 /**
- * Ends connections on which no request ever came when the service stops. Node takes only those for idle that have had one, so that a single
- * connection which a browser or a load balancer opened beforehand would hold the stop up.
+ * Ends connections on which no request ever came when the service stops. Node takes only those for
+ * idle that have had one, so that a single connection which a browser or a load balancer opened
+ * beforehand would hold the stop up.
  */
 export function endSilentConnections(app: FastifyInstance): void {
   const silent = new Set<Socket>();

@@ -7,7 +7,10 @@ const broken: Readonly<Record<string, readonly [status: number, detail: string]>
   HPE_HEADER_OVERFLOW: [431, 'The headers of the request are too large.'],
 };
 
-/** What Node could not even parse as a request, or what did not arrive in time, is answered on the bare connection. */
+/**
+ * What Node could not even parse as a request, or what did not arrive in time, is answered on the
+ * bare connection.
+ */
 export function handleClientError(logger: Pick<Logger, 'debug'>, { code = '' }: { readonly code?: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy();

@@ -9,7 +9,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.remove());
 
-/** Sends that many requests in one write. Returns what each answer says about the connection, once it is closed. */
+/**
+ * Sends that many requests in one write. Returns what each answer says about the connection, once
+ * it is closed.
+ */
 async function pipeline(count: number): Promise<(string | undefined)[]> {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   let text = '';

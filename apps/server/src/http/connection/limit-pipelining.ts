@@ -5,9 +5,10 @@ import type { FastifyInstance } from 'fastify';
 const maxPipelined = 64;
 
 /**
- * Bounds how many requests a client may send on one connection without waiting for the answers (RFC 9112, section 9.3.2). A piece of what
- * it sends holds more than a thousand, all of which Node hands over in one step, and nobody else is served meanwhile. The last one that is
- * taken is answered with `Connection: close`; whatever comes after that is not processed (section 9.6).
+ * Bounds how many requests a client may send on one connection without waiting for the answers (RFC
+ * 9112, section 9.3.2). A piece of what it sends holds more than a thousand, all of which Node
+ * hands over in one step, and nobody else is served meanwhile. The last one that is taken is
+ * answered with `Connection: close`; whatever comes after that is not processed (section 9.6).
  */
 export function limitPipelining(app: FastifyInstance): void {
   const underWay = new WeakMap<Socket, number>();

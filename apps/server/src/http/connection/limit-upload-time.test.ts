@@ -5,7 +5,9 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { limitUploadTime } from './limit-upload-time.ts';
 
-/** Sends the head of an upload and half of its body; returns what is answered, and after how long. */
+/**
+ * Sends the head of an upload and half of its body; returns what is answered, and after how long.
+ */
 async function sendHalf(port: number, path: string) {
   const socket = connect(port, '127.0.0.1');
   const startedAt = performance.now();

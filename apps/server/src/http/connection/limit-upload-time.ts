@@ -12,7 +12,10 @@ declare module 'fastify' {
 /** For a route that takes large uploads; also what Node enforces by itself for everything. */
 export const maxUploadMs = 1_800_000;
 
-/** Answers 408 and closes the connection when the body of a request takes longer than `usualMs` to arrive, or than its route allows. */
+/**
+ * Answers 408 and closes the connection when the body of a request takes longer than `usualMs` to
+ * arrive, or than its route allows.
+ */
 export function limitUploadTime(app: FastifyInstance, usualMs: number, logger: Pick<Logger, 'debug'>): void {
   app.addHook('onRequest', ({ raw, headers, routeOptions }, reply, done) => {
     if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) {

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Returns the path and query of a request. In the absolute form, which a client sends that takes the service for a proxy, the host is in the
- * target and stands for the one in the header (RFC 9112, section 3.2.2).
+ * Returns the path and query of a request. In the absolute form, which a client sends that takes
+ * the service for a proxy, the host is in the target and stands for the one in the header (RFC
+ * 9112, section 3.2.2).
  */
 export function readAbsoluteTarget(request: Pick<IncomingMessage, 'url' | 'headers'>): string {
   const { url = '/' } = request;

@@ -3,7 +3,10 @@ import { type DocsAsset, docsAssetNames, readDocsAsset } from './docs-assets.ts'
 import { renderApiPage } from './render-api-page.ts';
 import { renderProblemsPage } from './render-problems-page.ts';
 
-/** Nothing is loaded from, sent to or framed by anybody else. Swagger UI's style sheet carries its pictures in itself. */
+/**
+ * Nothing is loaded from, sent to or framed by anybody else. Swagger UI's style sheet carries its
+ * pictures in itself.
+ */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,7 +19,8 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /**
- * `GET /docs` shows the API, `GET /docs/problems` explains its problems. Both work without any other host.
+ * `GET /docs` shows the API, `GET /docs/problems` explains its problems. Both work without any
+ * other host.
  *
  * @param publicUrl where clients reach the service; its path is the base of the pages' links
  */

@@ -31,9 +31,11 @@ export function documentedRoutes({ method, url, schema }: RouteOptions): Documen
 }
 
 /**
- * Makes the OpenAPI 3.1 document of the service out of the schemas that its routes check requests with.
+ * Makes the OpenAPI 3.1 document of the service out of the schemas that its routes check requests
+ * with.
  *
- * @param serverUrl where clients reach the service; the same origin unless the operator says otherwise
+ * @param serverUrl where clients reach the service; the same origin unless the operator says
+ *   otherwise
  * @param version of the service
  */
 export function buildDocument(routes: readonly DocumentedRoute[], version: string, serverUrl = '/'): OpenApiDocument {

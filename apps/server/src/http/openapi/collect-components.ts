@@ -2,7 +2,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Components of the document, by their names. */
 export type Components = {
-  /** Returns a schema as the document shows it: whatever has an `$id` in it, itself included, is a reference to a component. */
+  /**
+   * Returns a schema as the document shows it: whatever has an `$id` in it, itself included, is a
+   * reference to a component.
+   */
   readonly refer: (schema: unknown) => unknown;
   /** Every component that something refers to, by name. */
   readonly list: () => Readonly<Record<string, unknown>>;
@@ -11,8 +14,9 @@ export type Components = {
 /**
  * Collects the named schemas.
  *
- * The schemas are those that requests are checked with. Two things change their form only: names become references, and bytes, which no
- * JSON Schema can describe, get the type and the format by which OpenAPI's tools know a file.
+ * The schemas are those that requests are checked with. Two things change their form only: names
+ * become references, and bytes, which no JSON Schema can describe, get the type and the format by
+ * which OpenAPI's tools know a file.
  */
 export function collectComponents(): Components {
   const components = new Map<string, unknown>();

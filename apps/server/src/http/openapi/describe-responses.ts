@@ -4,7 +4,9 @@ import type { ApiStyle } from './api-styles.ts';
 import type { Components } from './collect-components.ts';
 import type { ContentSchema } from './operation-schema.ts';
 
-/** What every operation with a token may answer beside what its route says, with the words for it. */
+/**
+ * What every operation with a token may answer beside what its route says, with the words for it.
+ */
 const everywhere: Readonly<Record<number, string>> = {
   401: 'No token, or not a valid one.',
   429: 'The rate limit of the token is used up.',

@@ -1,5 +1,8 @@
 declare module 'fastify' {
-  /** What a route's schema says beside the parts of its requests and answers. A route with an `operationId` is in the document. */
+  /**
+   * What a route's schema says beside the parts of its requests and answers. A route with an
+   * `operationId` is in the document.
+   */
   interface FastifySchema {
     readonly operationId?: string;
     /** Names from tags.ts. */
@@ -17,7 +20,9 @@ export type MediaSchema = {
   readonly examples?: Readonly<Record<string, { readonly summary?: string; readonly value: unknown }>>;
 };
 
-/** A body with its media types, as Fastify takes it in `schema.body` and `schema.response[status]`. */
+/**
+ * A body with its media types, as Fastify takes it in `schema.body` and `schema.response[status]`.
+ */
 export type ContentSchema = {
   /** Of a request: whether there must be a body, which is usual. */
   readonly required?: boolean;

@@ -16,7 +16,10 @@ const readinessSchema = {
   response: { 200: ReadinessResponse, 503: ReadinessResponse },
 };
 
-/** `GET /healthz`: the process runs. `GET /readyz`: it can take work; 503 while it cannot, also while it stops. */
+/**
+ * `GET /healthz`: the process runs. `GET /readyz`: it can take work; 503 while it cannot, also
+ * while it stops.
+ */
 export function registerHealth(app: FastifyInstance, deps: AppDeps): void {
   app.get('/healthz', { schema: healthSchema }, () => ({ status: 'ok' as const }));
   app.get('/readyz', { schema: readinessSchema }, async (_request, reply) => {

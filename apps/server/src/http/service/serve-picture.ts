@@ -24,7 +24,10 @@ const schema = {
   },
 };
 
-/** `GET /pictures/<key>?X-Amz-...`: a picture by its signed address, without a token, as an object store would serve it. */
+/**
+ * `GET /pictures/<key>?X-Amz-...`: a picture by its signed address, without a token, as an object
+ * store would serve it.
+ */
 export function registerServePicture(app: FastifyInstance, deps: AppDeps): void {
   app.route<{ Params: { key: string }; Querystring: PictureUrlQuery }>({
     method: 'GET',
@@ -48,7 +51,8 @@ export function registerServePicture(app: FastifyInstance, deps: AppDeps): void 
       const isOpen = scan !== undefined && deps.tokens.isActive(scan.owner_id);
       const bytes = isOpen && isObjectKey(key) ? await deps.scans.store.get(key) : undefined;
       if (!isOpen || !bytes) throw new ServiceError('not_found', 'Not found.');
-      // A stranger made these bytes: whatever they are, a browser shows them as a picture and runs nothing. Within a sandbox it shows no PDF.
+      // A stranger made these bytes: whatever they are, a browser shows them as a picture and runs
+      // nothing. Within a sandbox it shows no PDF.
       const disposition = scan.picture_media_type === 'application/pdf' ? 'attachment' : 'inline';
       return reply
         .headers({ 'content-security-policy': "default-src 'none'; sandbox", 'content-disposition': disposition })

@@ -31,7 +31,8 @@ const schema = {
 /** `POST /api/v1/tools/ocr/picture/`: takes a picture in and answers with its scan. */
 export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, uploads: Admission): void {
   const limits = { maxBytes: deps.config.maxPictureBytes, maxPixels: deps.config.maxPicturePixels };
-  // A function of its own, so that a client which waits for the result does not keep its picture in memory.
+  // A function of its own, so that a client which waits for the result does not keep its picture in
+  // memory.
   const takeIn = (request: FastifyRequest): Promise<Scan> => {
     // No body at all is an empty object; JSON's null is not.
     const bytes = readPictureField(request.body === undefined ? {} : request.body);

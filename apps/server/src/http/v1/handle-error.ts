@@ -4,7 +4,10 @@ import { errorStatus } from '../error-status.ts';
 import { translateFullDisk } from '../storage-full.ts';
 import { translateFrameworkError } from '../translate-framework-error.ts';
 
-/** Answers a failed request in the shape of Django REST Framework. What is not the client's fault is logged and told to nobody. */
+/**
+ * Answers a failed request in the shape of Django REST Framework. What is not the client's fault is
+ * logged and told to nobody.
+ */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = isServiceError(error) ? error : (translateFullDisk(error, request) ?? translateFrameworkError(error, request));
   if (!refusal) {
@@ -20,7 +23,10 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   return send(reply, details.field === undefined ? { detail: message } : { [details.field]: [message] });
 }
 
-/** Serialised here, since the schema of a route's answer is about another body; and an error is JSON whatever else was to be sent. */
+/**
+ * Serialised here, since the schema of a route's answer is about another body; and an error is JSON
+ * whatever else was to be sent.
+ */
 function send(reply: FastifyReply, body: object): FastifyReply {
   return reply.removeHeader('content-disposition').type('application/json').serializer(JSON.stringify).send(body);
 }

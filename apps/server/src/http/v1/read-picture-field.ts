@@ -6,8 +6,8 @@ import { decodePictureText } from '../../pictures/decode-picture-text.ts';
 const field = 'picture_file';
 
 /**
- * Returns the picture's bytes from the parsed body of a create request: JSON with a data URI or bare base64, or a form with a file or a
- * text of that kind.
+ * Returns the picture's bytes from the parsed body of a create request: JSON with a data URI or
+ * bare base64, or a form with a file or a text of that kind.
  *
  * @throws ServiceError `field.invalid` in the words of Django REST Framework
  */

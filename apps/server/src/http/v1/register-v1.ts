@@ -15,8 +15,8 @@ import { requireJsonAnswer } from './require-json-answer.ts';
 type SharedHooks = { readonly limits: AuthenticationLimits; readonly paths: KnownPaths; readonly admissions: Admissions };
 
 /**
- * Everything under `/api/v1`. In here every route asks for a token, checks requests in the words of the original API, and fails in the shape
- * of Django REST Framework.
+ * Everything under `/api/v1`. In here every route asks for a token, checks requests in the words of
+ * the original API, and fails in the shape of Django REST Framework.
  */
 export function registerV1(app: FastifyInstance, deps: AppDeps, { limits, paths, admissions }: SharedHooks): void {
   app.register(

@@ -1,6 +1,9 @@
 import { ServiceError } from '../../errors/service-error.ts';
 
-/** Writes the cursor of a list that goes on below an id. Clients are told nothing about what is in it. */
+/**
+ * Writes the cursor of a list that goes on below an id. Clients are told nothing about what is in
+ * it.
+ */
 export function renderCursor(id: number): string {
   return Buffer.from(`below ${id}`).toString('base64url');
 }

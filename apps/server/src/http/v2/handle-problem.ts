@@ -6,7 +6,10 @@ import { translateFullDisk } from '../storage-full.ts';
 import { translateFrameworkError } from '../translate-framework-error.ts';
 import { type ProblemCode, problemTitles } from './problem-titles.ts';
 
-/** Answers a failed request of v2 as RFC 9457 has it. What is not the client's fault is logged and told to nobody. */
+/**
+ * Answers a failed request of v2 as RFC 9457 has it. What is not the client's fault is logged and
+ * told to nobody.
+ */
 export function handleProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = isServiceError(error) ? error : (translateFullDisk(error, request) ?? translateFrameworkError(error, request));
   if (!refusal) {

@@ -11,7 +11,10 @@ type ProblemResponse = {
 /** What every route with a token may answer. */
 const everywhere: readonly ServiceErrorCode[] = ['authentication.missing', 'authentication.invalid', 'rate.limited'];
 
-/** Describes the refusals of a route for its schema, by status; those that every route has need not be named. */
+/**
+ * Describes the refusals of a route for its schema, by status; those that every route has need not
+ * be named.
+ */
 export function problemResponses(...codes: readonly ServiceErrorCode[]): Readonly<Record<number, ProblemResponse>> {
   const responses: Record<number, ProblemResponse> = {};
   for (const code of [...everywhere, ...codes]) {

@@ -1,6 +1,9 @@
 import type { ServiceErrorCode } from '../../errors/service-error.ts';
 
-/** Everything that v2 answers as a problem: the refusals, and the failure that is nobody's fault but ours. */
+/**
+ * Everything that v2 answers as a problem: the refusals, and the failure that is nobody's fault but
+ * ours.
+ */
 export type ProblemCode = ServiceErrorCode | 'server.failed';
 
 /** What each problem is, whatever the request. */

@@ -10,8 +10,9 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 
 /**
- * Turns the texts of a path or a query into what the schema asks for. A text that is not exactly such a value stays a text, for the
- * schema to refuse: TypeBox's own conversion makes 1 of "true" and 0 of "0.5", and that could be somebody's scan.
+ * Turns the texts of a path or a query into what the schema asks for. A text that is not exactly
+ * such a value stays a text, for the schema to refuse: TypeBox's own conversion makes 1 of "true"
+ * and 0 of "0.5", and that could be somebody's scan.
  */
 export function readParameters(schema: TSchema, data: unknown): unknown {
   const { properties = {} } = schema as { properties?: Record<string, { type?: string }> };

@@ -20,8 +20,8 @@ type SharedHooks = {
 };
 
 /**
- * Everything under `/api/v2`. In here every route asks for a token, is checked by its schema, and fails as a problem (RFC 9457); nothing of
- * that reaches v1.
+ * Everything under `/api/v2`. In here every route asks for a token, is checked by its schema, and
+ * fails as a problem (RFC 9457); nothing of that reaches v1.
  */
 export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths, admissions }: SharedHooks): void {
   app.register(
@@ -31,7 +31,8 @@ export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths,
         throw new ServiceError('not_found', 'Not found.');
       });
       v2.setValidatorCompiler(validateRequest);
-      // Bodies are built by functions that are typed by the same schemas; the tests hold every answer against them.
+      // Bodies are built by functions that are typed by the same schemas; the tests hold every
+      // answer against them.
       v2.setSerializerCompiler(() => JSON.stringify);
       v2.addHook('onRequest', createAuthentication(v2, deps.tokens, ['bearer', 'token'], limits));
       v2.addHook('onRequest', paths.refuseUnknownMethod);

@@ -19,8 +19,9 @@ export type EventStream<State> = Pick<ChangeSource<State>, 'feed' | 'id' | 'read
 };
 
 /**
- * Answers with server-sent events (WHATWG HTML, section 9.2): the state now and after each change, until it is finished. A client that comes
- * back with the id of the last event does not hear it again; if that was the end, 204 tells an EventSource not to come back.
+ * Answers with server-sent events (WHATWG HTML, section 9.2): the state now and after each change,
+ * until it is finished. A client that comes back with the id of the last event does not hear it
+ * again; if that was the end, 204 tells an EventSource not to come back.
  */
 export function sendEvents<State>(request: FastifyRequest, reply: FastifyReply, found: State, stream: EventStream<State>): FastifyReply {
   const heard = request.headers['last-event-id'];
@@ -29,7 +30,10 @@ export function sendEvents<State>(request: FastifyRequest, reply: FastifyReply, 
   return sendText(reply, 'text/event-stream', Readable.from(renderEvents(changes, stream, String(heard))));
 }
 
-/** Writes each new state as an event, and a comment where there is nothing new, so that the connection is heard of. */
+/**
+ * Writes each new state as an event, and a comment where there is nothing new, so that the
+ * connection is heard of.
+ */
 export async function* renderEvents<State>(
   changes: AsyncIterable<State>,
   { event, tagOf, isFinished, render }: Pick<EventStream<State>, 'event' | 'tagOf' | 'isFinished' | 'render'>,

@@ -1,8 +1,8 @@
 import { type TSchema, Type } from 'typebox';
 
 /**
- * An answer of server-sent events, for the schema of its route. OpenAPI 3.1 has no word for streams: the schema describes each event by
- * itself, its data as JSON within text.
+ * An answer of server-sent events, for the schema of its route. OpenAPI 3.1 has no word for
+ * streams: the schema describes each event by itself, its data as JSON within text.
  *
  * @param event the name of every event
  * @param data what its data says

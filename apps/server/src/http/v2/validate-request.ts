@@ -10,8 +10,8 @@ type Refusal = { readonly field: string; readonly detail: string };
 /**
  * Checks the parts of a request by their schemas and names everything that is wrong with one.
  *
- * Query parameters come as text and are turned into what the schema asks for; a body is taken as it is. A path that cannot be is a path
- * that leads nowhere.
+ * Query parameters come as text and are turned into what the schema asks for; a body is taken as it
+ * is. A path that cannot be is a path that leads nowhere.
  */
 export const validateRequest: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const validator = Compile(schema);

@@ -36,8 +36,8 @@ const ownerOf = ({ ownerId }: Pick<Claim, 'ownerId'>) => ownerId;
 const webhookOf = ({ webhookId }: Pick<Claim, 'webhookId'>) => webhookId;
 
 /**
- * Takes deliveries that are due, oldest first at each webhook. Owners take turns, and so do the webhooks of each: whatever waits for a slow
- * receiver takes no place from the others.
+ * Takes deliveries that are due, oldest first at each webhook. Owners take turns, and so do the
+ * webhooks of each: whatever waits for a slow receiver takes no place from the others.
  */
 export async function claimDeliveries(sql: Kysely<Tables>, limits: ClaimLimits, now: Date): Promise<Claim[]> {
   const due = await findDue(sql, limits, now);
@@ -109,7 +109,10 @@ function findDueWebhooks(sql: Kysely<Tables>, now: Date): Promise<DueWebhook[]> 
     .execute();
 }
 
-/** The oldest due deliveries of each webhook. One look at the index for each, since there may be thousands that wait. */
+/**
+ * The oldest due deliveries of each webhook. One look at the index for each, since there may be
+ * thousands that wait.
+ */
 async function findOldest(sql: Kysely<Tables>, webhooks: readonly DueWebhook[], limit: number, now: Date): Promise<DueDelivery[]> {
   const [first, ...others] = webhooks.map(({ webhookId }) => {
     const oldest = sql
@@ -121,7 +124,8 @@ async function findOldest(sql: Kysely<Tables>, webhooks: readonly DueWebhook[], 
       .orderBy('next_attempt_at')
       .orderBy('id')
       .limit(limit);
-    // SQLite takes an order and a limit within a union only where they stand in a query of their own.
+    // SQLite takes an order and a limit within a union only where they stand in a query of their
+    // own.
     return sql.selectFrom(oldest.as('oldest')).selectAll();
   });
   if (!first) return [];

@@ -5,8 +5,8 @@ import type { Claim } from './claim-deliveries.ts';
 /**
  * Makes due again what was claimed and will not be finished.
  *
- * @param one the claim that its holder gives back; without it everything that a dead process left claimed, which only a process may do
- *   that has the database to itself
+ * @param one the claim that its holder gives back; without it everything that a dead process left
+ *   claimed, which only a process may do that has the database to itself
  */
 export async function releaseClaims(sql: Kysely<Tables>, now: Date, one?: Pick<Claim, 'deliveryId' | 'claim'>): Promise<void> {
   const claimed = sql
@@ -17,7 +17,10 @@ export async function releaseClaims(sql: Kysely<Tables>, now: Date, one?: Pick<C
   await (one ? claimed.where('id', '=', one.deliveryId).where('claim', '=', one.claim) : claimed).execute();
 }
 
-/** Which claims do not hold any more: the delivery is gone with its webhook, scan, batch or owner, was given up, or is in other hands. */
+/**
+ * Which claims do not hold any more: the delivery is gone with its webhook, scan, batch or owner,
+ * was given up, or is in other hands.
+ */
 export async function findWithdrawn<Held extends Pick<Claim, 'deliveryId' | 'claim'>>(
   sql: Kysely<Tables>,
   claims: readonly Held[],

@@ -26,7 +26,8 @@ export type AttemptDeps = {
 };
 
 /**
- * Makes one attempt and writes down its outcome. Never rejects: what was not written down is due again after its lease.
+ * Makes one attempt and writes down its outcome. Never rejects: what was not written down is due
+ * again after its lease.
  *
  * @param signal breaks it off: then the delivery is given back, unless it is gone
  */

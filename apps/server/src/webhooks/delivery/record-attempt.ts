@@ -11,8 +11,8 @@ export type Attempt = Outcome & { readonly startedAt: Date; readonly endedAt: Da
 export type RecordedAttempt = { readonly status: 'pending' | 'delivered' | 'dead'; readonly nextAttemptAt: Date | null };
 
 /**
- * Writes down how an attempt ended, and with it what happens next: done, tried again, or given up. An answer of 410 also switches the
- * webhook off, unless it got another address meanwhile.
+ * Writes down how an attempt ended, and with it what happens next: done, tried again, or given up.
+ * An answer of 410 also switches the webhook off, unless it got another address meanwhile.
  *
  * @param random 0 to 1
  * @returns undefined when the delivery is gone or in other hands; then nothing was written

@@ -11,13 +11,16 @@ const maxDelayMs = 3 * 3_600_000;
 /** A receiver that asks for more patience than this gets no more. */
 const maxRetryAfterMs = 3_600_000;
 
-/** How far a delay strays to either side, so that what failed together does not come back together. */
+/**
+ * How far a delay strays to either side, so that what failed together does not come back together.
+ */
 const jitter = 0.2;
 
 /**
- * When to try again: each delay is three times the one before, since it is the first delay plus twice the time that has passed; at most
- * three hours, never sooner than the receiver asked for, and for the last time when the window ends. Computed from times alone, so that
- * a restart changes nothing.
+ * When to try again: each delay is three times the one before, since it is the first delay plus
+ * twice the time that has passed; at most three hours, never sooner than the receiver asked for,
+ * and for the last time when the window ends. Computed from times alone, so that a restart changes
+ * nothing.
  *
  * @param since when the schedule began
  * @param now when the last attempt failed

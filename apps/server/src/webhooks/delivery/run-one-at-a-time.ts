@@ -1,6 +1,6 @@
 /**
- * Makes a function that starts `work` or, while it runs, has it run once more afterwards: what changed in between is seen, and no two runs
- * get into each other.
+ * Makes a function that starts `work` or, while it runs, has it run once more afterwards: what
+ * changed in between is seen, and no two runs get into each other.
  *
  * @param work must not reject
  * @returns resolves when nothing is left to run

@@ -149,7 +149,8 @@ test('a private receiver hears nothing, whether its address or a name stands in 
 test('a name is looked up once: the connection goes to an address that was checked', async () => {
   const receiver = await receive(answer(200));
   const answers = [
-    // The first address passes nobody's guard here; the second look-up, if there were one, would lead nowhere.
+    // The first address passes nobody's guard here; the second look-up, if there were one, would
+    // lead nowhere.
     [{ address: '127.0.0.2', family: 4 }, ...onLoopback],
     [{ address: '127.0.0.3', family: 4 }],
   ];

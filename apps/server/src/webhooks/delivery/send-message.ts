@@ -10,7 +10,10 @@ import { validateWebhookUrl } from '../../outbound/validate-webhook-url.ts';
 export type SendDeps = {
   readonly policy: OutboundPolicy;
   readonly resolveHost: ResolveHost;
-  /** Longest time for one attempt, from the look-up of the name to the end of the answer, milliseconds. */
+  /**
+   * Longest time for one attempt, from the look-up of the name to the end of the answer,
+   * milliseconds.
+   */
   readonly timeoutMs: number;
 };
 
@@ -24,10 +27,12 @@ export type Outcome = {
 };
 
 /**
- * Makes one attempt. The host's name is looked up once, every address is checked, and the connection goes to one of the addresses that
- * passed: a second look-up, which could give another answer, does not happen. Redirects are not followed.
+ * Makes one attempt. The host's name is looked up once, every address is checked, and the
+ * connection goes to one of the addresses that passed: a second look-up, which could give another
+ * answer, does not happen. Redirects are not followed.
  *
- * Settles within `timeoutMs` whatever name servers and the receiver do, and at once when the signal aborts; no connection is left then.
+ * Settles within `timeoutMs` whatever name servers and the receiver do, and at once when the signal
+ * aborts; no connection is left then.
  *
  * @returns the outcome, also when nothing was reached
  * @throws the signal's reason

@@ -10,7 +10,8 @@ export type Message = {
 /**
  * Returns the headers that Standard Webhooks demands of an attempt.
  *
- * @param secrets every secret that is valid now, newest first: each signs, so that a receiver may hold any of them
+ * @param secrets every secret that is valid now, newest first: each signs, so that a receiver may
+ *   hold any of them
  * @param now the time of this attempt; receivers refuse old ones, since those may be replays
  */
 export function signMessage({ id, body }: Message, secrets: readonly string[], now: Date): Record<string, string> {

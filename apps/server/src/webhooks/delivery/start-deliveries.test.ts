@@ -40,7 +40,9 @@ async function start(changes: Partial<DeliveryDeps> = {}): Promise<Deliveries> {
 }
 const create = (url: string) => createWebhook(deps(), owner, { url }, new Date());
 const enqueue = (id: number) => enqueueScanEvent(sql(), owner, id);
-/** Verifies as a receiver does, with the reference implementation; returns which scan it is about. */
+/**
+ * Verifies as a receiver does, with the reference implementation; returns which scan it is about.
+ */
 const verify = (secret: string, { body, headers }: Received): number => {
   const event = new Webhook(secret).verify(body, headers as Record<string, string>) as { data: { id: number } };
   return event.data.id;

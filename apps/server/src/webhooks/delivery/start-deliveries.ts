@@ -17,8 +17,9 @@ export type DeliveryDeps = AttemptDeps & {
 
 export type Deliveries = {
   /**
-   * Begins nothing new, waits for attempts under way, and after `timeoutMs` breaks them off; those are made again after the next start.
-   * Resolves a second later at most, even if one of them does not end.
+   * Begins nothing new, waits for attempts under way, and after `timeoutMs` breaks them off; those
+   * are made again after the next start. Resolves a second later at most, even if one of them does
+   * not end.
    */
   readonly close: (timeoutMs: number) => Promise<void>;
 };
@@ -27,7 +28,10 @@ type RunningAttempt = Claim & { readonly abort: AbortController; readonly ended:
 
 /** Places: attempts under way at the same time to all webhooks. */
 const total = 256;
-/** Places of one owner, however many webhooks it has: a quarter, so that nobody can take all of them. */
+/**
+ * Places of one owner, however many webhooks it has: a quarter, so that nobody can take all of
+ * them.
+ */
 const perOwner = total / 4;
 /** Places of one webhook, so that a slow receiver holds up nobody but itself. */
 const perWebhook = 4;
@@ -40,7 +44,10 @@ const faultSleepMs = 5000;
 /** How long a stop waits for attempts that it has broken off. */
 const abortedMs = 1000;
 
-/** Delivers what is due, now and whenever something becomes due, until it is closed. The table alone knows what is to be done. */
+/**
+ * Delivers what is due, now and whenever something becomes due, until it is closed. The table alone
+ * knows what is to be done.
+ */
 export async function startDeliveries(deps: DeliveryDeps): Promise<Deliveries> {
   const { sql, exclusive, listen } = deps.database;
   if (exclusive) await releaseClaims(sql, deps.now());
@@ -81,7 +88,10 @@ export async function startDeliveries(deps: DeliveryDeps): Promise<Deliveries> {
   };
 }
 
-/** Begins every attempt that is due and has a place. Returns how long nothing will be due, milliseconds. */
+/**
+ * Begins every attempt that is due and has a place. Returns how long nothing will be due,
+ * milliseconds.
+ */
 async function beginDue(
   deps: DeliveryDeps,
   running: Set<RunningAttempt>,
@@ -104,7 +114,10 @@ async function beginDue(
   return next ? Math.min(Math.max(next.getTime() - deps.now().getTime(), 1), maxSleepMs) : maxSleepMs;
 }
 
-/** When the next one becomes due. What is due already waits for a place, and a look follows every place that gets free. */
+/**
+ * When the next one becomes due. What is due already waits for a place, and a look follows every
+ * place that gets free.
+ */
 async function findNext(sql: Kysely<Tables>, now: Date): Promise<Date | null> {
   const row = await sql
     .selectFrom('webhook_deliveries')

@@ -1,6 +1,7 @@
 /**
- * Puts candidates into turns by a key, such as their owner, so that whoever holds the fewest places comes first, and leaves out those that
- * would exceed a key's share. Candidates of one key keep their order.
+ * Puts candidates into turns by a key, such as their owner, so that whoever holds the fewest places
+ * comes first, and leaves out those that would exceed a key's share. Candidates of one key keep
+ * their order.
  *
  * @param held how many places each key holds already
  * @param share most places for one key

@@ -4,7 +4,10 @@ import type { PictureKind, PictureSize } from '../picture-kind.ts';
 
 const widthOffset = 18;
 
-/** BMP (BITMAPFILEHEADER and BITMAPINFOHEADER; a negative height means rows from the top). It is whole when its rows are all there. */
+/**
+ * BMP (BITMAPFILEHEADER and BITMAPINFOHEADER; a negative height means rows from the top). It is
+ * whole when its rows are all there.
+ */
 export const bmp = {
   mediaType: 'image/bmp',
   matches: (head: string) => head.startsWith('BM'),

@@ -2,7 +2,10 @@ import { type ByteCursor, fourCharacterCode } from '../byte-cursor.ts';
 import type { PictureKind, PictureSize } from '../picture-kind.ts';
 
 const boxHeaderBytes = 8;
-/** The boxes on the way to the properties of pictures, and how much of them stands before the boxes in them (ISO/IEC 23008-12, 6 and 9.3). */
+/**
+ * The boxes on the way to the properties of pictures, and how much of them stands before the boxes
+ * in them (ISO/IEC 23008-12, 6 and 9.3).
+ */
 const containerHeaderBytes = new Map([
   [fourCharacterCode('meta'), 4],
   [fourCharacterCode('iprp'), 0],
@@ -19,7 +22,10 @@ const structure = {
   },
 };
 
-/** HEIF files by the brands of their file type box (ISO/IEC 23008-12, 10.2; AV1 Image File Format, 6). One that may be either is AVIF. */
+/**
+ * HEIF files by the brands of their file type box (ISO/IEC 23008-12, 10.2; AV1 Image File Format,
+ * 6). One that may be either is AVIF.
+ */
 export const heifKinds: readonly PictureKind[] = [
   { mediaType: 'image/avif', matches: (head) => listBrands(head).some((brand) => /^avi[fs]$/.test(brand)), ...structure },
   {
@@ -29,7 +35,10 @@ export const heifKinds: readonly PictureKind[] = [
   },
 ];
 
-/** The major brand, then the compatible ones; between them stands a version. A box of 64 bytes names a dozen of them. */
+/**
+ * The major brand, then the compatible ones; between them stands a version. A box of 64 bytes names
+ * a dozen of them.
+ */
 function listBrands(head: string): string[] {
   if (!head.startsWith('ftyp', 4)) return [];
   const box = head.slice(0, head.startsWith('\0\0\0') ? Math.min(head.charCodeAt(3), 64) : 64);
@@ -37,8 +46,9 @@ function listBrands(head: string): string[] {
 }
 
 /**
- * The largest `ispe` property, since each tile and thumbnail has one too (ISO/IEC 23008-12, 6.5.3). Boxes that hold others are entered by
- * going on behind their header: however deep they are nested, the file is walked through once.
+ * The largest `ispe` property, since each tile and thumbnail has one too (ISO/IEC 23008-12, 6.5.3).
+ * Boxes that hold others are entered by going on behind their header: however deep they are nested,
+ * the file is walked through once.
  */
 function readLargestSize(cursor: ByteCursor): PictureSize | undefined {
   let largest: PictureSize | undefined;

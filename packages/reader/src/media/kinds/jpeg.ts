@@ -7,7 +7,10 @@ const isStandalone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && m
 /** SOF0 to SOF15 without the three codes in that range that are other segments: DHT, JPG, DAC. */
 const isStartOfFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-/** JPEG (ITU-T T.81, annex B): the size is in the frame header, the coded data begin behind the header of the first scan. */
+/**
+ * JPEG (ITU-T T.81, annex B): the size is in the frame header, the coded data begin behind the
+ * header of the first scan.
+ */
 export const jpeg: PictureKind = {
   mediaType: 'image/jpeg',
   matches: (head) => head.startsWith('\xff\xd8\xff'),
@@ -24,14 +27,18 @@ export const jpeg: PictureKind = {
   },
   isWhole: (cursor) => {
     for (const marker of readSegments(cursor)) {
-      // In coded data 0xFF is followed by a zero or a restart marker, so the end marker cannot occur in it by chance.
+      // In coded data 0xFF is followed by a zero or a restart marker, so the end marker cannot
+      // occur in it by chance.
       if (marker === startOfScan) return cursor.hasMarkerAhead(endOfImage);
     }
     return false;
   },
 };
 
-/** The markers of the segments with the cursor behind their length, up to the first byte that is no marker. */
+/**
+ * The markers of the segments with the cursor behind their length, up to the first byte that is no
+ * marker.
+ */
 function* readSegments(cursor: ByteCursor): Generator<number> {
   cursor.skipTo(2);
   for (;;) {

@@ -7,7 +7,10 @@ const entryBytes = 12;
 const linkBytes = 4;
 const bigTiffVersion = 43;
 
-/** TIFF (revision 6.0, section 2): a chain of directories, one a page; the size is that of the first. A BigTIFF's is left to the decoder. */
+/**
+ * TIFF (revision 6.0, section 2): a chain of directories, one a page; the size is that of the
+ * first. A BigTIFF's is left to the decoder.
+ */
 export const tiff: PictureKind = {
   mediaType: 'image/tiff',
   matches: (head) => /^(II[*+]\0|MM\0[*+])/.test(head),

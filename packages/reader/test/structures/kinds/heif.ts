@@ -2,7 +2,10 @@ import { assembleFile, buildPart, type Part, type StructureGenerator } from '../
 
 const headerBytes = 8;
 
-/** A file type box, the properties of pictures in their containers, media data. The header of a container is a part, so that it may be nested. */
+/**
+ * A file type box, the properties of pictures in their containers, media data. The header of a
+ * container is a part, so that it may be nested.
+ */
 export const generateHeif: StructureGenerator = (random) => {
   const brands = random.pick(['heic\0\0\0\0mif1heic', 'mif1\0\0\0\0heicmiaf', 'avif\0\0\0\0mif1avif']);
   const sizes = Array.from({ length: 1 + random.below(4) }, () =>

@@ -17,10 +17,11 @@ import { getCaller, throwIfRevoked } from '../../authentication/authenticate.ts'
 export type BatchUpload = { readonly reference: string | null; readonly key: string | undefined };
 
 /**
- * Takes a batch in from the body of a request, file by file as they arrive, and makes it when all are stored. When this rejects, or the
- * batch was there already, nothing is left of what arrived.
+ * Takes a batch in from the body of a request, file by file as they arrive, and makes it when all
+ * are stored. When this rejects, or the batch was there already, nothing is left of what arrived.
  *
- * @throws ServiceError for everything that makes a whole batch impossible; a single file becomes an item with its reason
+ * @throws ServiceError for everything that makes a whole batch impossible; a single file becomes an
+ *   item with its reason
  */
 export async function receiveBatch(
   deps: Pick<AppDeps, 'config' | 'scans'>,

@@ -8,17 +8,21 @@ import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { showScan } from '../scans/render-v2-scan.ts';
 
-/** Files that are read from the database at a time: as many at most, and so many where the stream waits for the next one to end. */
+/**
+ * Files that are read from the database at a time: as many at most, and so many where the stream
+ * waits for the next one to end.
+ */
 const pageSize = { max: 50, halted: 2 };
 /** Proxies close connections on which nothing happens, some after 30 seconds. */
 const heartbeatMs = 15_000;
 
 /**
- * Writes what came of each file of a batch as a line of JSON, in upload order, each as soon as it and all before it are there, from one
- * position on. Empty lines pass the time while nothing comes.
+ * Writes what came of each file of a batch as a line of JSON, in upload order, each as soon as it
+ * and all before it are there, from one position on. Empty lines pass the time while nothing comes.
  *
  * @param signal aborts when nobody listens any more
- * @throws Error when the batch is deleted or the service stops, so that the connection breaks: an end would mean that all was sent
+ * @throws Error when the batch is deleted or the service stops, so that the connection breaks: an
+ *   end would mean that all was sent
  */
 export async function* streamResults(
   deps: AppDeps,
@@ -44,7 +48,8 @@ export async function* streamResults(
     const halt = items[done.length]?.scan?.id;
     limit = halt === undefined ? Math.min(2 * limit, pageSize.max) : pageSize.halted;
     const isHalted = halt !== undefined && halt === awaited;
-    // The head of the answer leaves with the first thing that is written, so something is at the first halt too.
+    // The head of the answer leaves with the first thing that is written, so something is at the
+    // first halt too.
     if (halt !== undefined && done.length === 0) yield '\n';
     if (isHalted) await wake;
     else idle.abort();

@@ -68,7 +68,8 @@ const schema = {
 /** `POST /api/v2/scans` */
 export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: Admission): void {
   const limits = { maxBytes: deps.config.maxPictureBytes, maxPixels: deps.config.maxPicturePixels };
-  // A function of its own, so that a client which waits for the result does not keep its file in memory.
+  // A function of its own, so that a client which waits for the result does not keep its file in
+  // memory.
   const takeIn = (request: FastifyRequest<Create>) => {
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;

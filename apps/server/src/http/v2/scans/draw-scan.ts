@@ -11,7 +11,8 @@ import { findOwnScan } from './find-own-scan.ts';
  *
  * @param choose what to draw; undefined where the reading has no such thing
  * @returns a PNG
- * @throws ServiceError `not_found`, `scan.not_completed`, `drawing.failed`, `authentication.invalid` when the token is revoked meanwhile
+ * @throws ServiceError `not_found`, `scan.not_completed`, `drawing.failed`,
+ *   `authentication.invalid` when the token is revoked meanwhile
  */
 export async function drawScan(
   deps: AppDeps,

@@ -41,7 +41,10 @@ async function create(picture: Buffer, name: string, headers: Record<string, str
 }
 const remove = async ({ id }: ScanBody) => (await server.request(`${scans}/${id}`, { method: 'DELETE', headers: json })).status;
 const keyOf = ({ file }: ScanBody) => new URL(file.url).pathname.split('/').at(-1) as string;
-/** Ends when every scan that was made so far has been worked on: there is one worker, and it takes them in turn. */
+/**
+ * Ends when every scan that was made so far has been worked on: there is one worker, and it takes
+ * them in turn.
+ */
 const workerIsDone = () => create(onePixelPng, 'kept', { prefer: 'wait=20', 'idempotency-key': crypto.randomUUID() });
 
 let kept: ScanBody;

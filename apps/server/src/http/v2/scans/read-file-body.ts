@@ -5,8 +5,8 @@ import { decodePictureText } from '../../../pictures/decode-picture-text.ts';
 export type UploadedFile = { readonly bytes: Buffer; readonly reference: string | null };
 
 /**
- * Returns the file and its reference from the parsed body of a create: JSON, a form, or the file itself. JSON and forms have been checked
- * by their schemas.
+ * Returns the file and its reference from the parsed body of a create: JSON, a form, or the file
+ * itself. JSON and forms have been checked by their schemas.
  *
  * @throws ServiceError `field.invalid`
  */

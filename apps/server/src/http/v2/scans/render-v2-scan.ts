@@ -36,7 +36,10 @@ export function renderV2Summary(scan: ScanSummary): ScanSummaryBody {
   };
 }
 
-/** Returns a scan as v2 answers with it: with everything that was read, and an address of its file that is signed now. */
+/**
+ * Returns a scan as v2 answers with it: with everything that was read, and an address of its file
+ * that is signed now.
+ */
 export async function showScan(deps: AppDeps, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
   return renderV2Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
 }

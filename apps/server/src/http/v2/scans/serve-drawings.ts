@@ -31,7 +31,10 @@ const annotated = {
   response,
 };
 
-/** `GET /api/v2/scans/{id}/documents/{index}/crop` and `GET /api/v2/scans/{id}/pages/{index}/annotated` */
+/**
+ * `GET /api/v2/scans/{id}/documents/{index}/crop` and `GET
+ * /api/v2/scans/{id}/pages/{index}/annotated`
+ */
 export function registerServeDrawings(v2: FastifyInstance, deps: AppDeps, drawings: Admission): void {
   const serve = (url: string, schema: typeof crop, choose: (reading: Reading, index: number) => Drawing | undefined) =>
     v2.route<{ Params: DocumentPath }>({

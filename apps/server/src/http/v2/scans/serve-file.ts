@@ -32,7 +32,10 @@ export function registerServeFile(v2: FastifyInstance, deps: AppDeps): void {
   });
 }
 
-/** Answers with bytes that come from a stranger: whatever they are, a browser shows them as a picture and runs nothing. */
+/**
+ * Answers with bytes that come from a stranger: whatever they are, a browser shows them as a
+ * picture and runs nothing.
+ */
 export function sendFile(reply: FastifyReply, mediaType: string, bytes: Uint8Array): FastifyReply {
   return reply
     .headers({ 'content-security-policy': "default-src 'none'; sandbox", 'content-disposition': 'inline' })

@@ -5,8 +5,9 @@ import { parsePreferredWait } from '../../parse-prefer.ts';
 import { waitForScan } from '../../wait-for-scan.ts';
 
 /**
- * Waits for the end of a scan as the request's `Prefer` says (RFC 7240), and tells in the answer which preference was followed. `wait=N`
- * says how long; `respond-async` without it, or nothing, is an answer at once.
+ * Waits for the end of a scan as the request's `Prefer` says (RFC 7240), and tells in the answer
+ * which preference was followed. `wait=N` says how long; `respond-async` without it, or nothing, is
+ * an answer at once.
  */
 export function waitAsPreferred(deps: AppDeps, request: FastifyRequest, reply: FastifyReply, found: Scan): Promise<Scan> | Scan {
   const { prefer } = request.headers;

@@ -1,4 +1,4 @@
-import { type MrzDocument, parseMrz, scoreDocument } from '@ocr-web/mrz';
+import { parseMrz, scoreDocument } from '@ocr-web/mrz';
 import type { Interpretation } from '../../reading.ts';
 import { greedyDecode } from '../recognise/greedy-decode.ts';
 import type { LineLogits } from '../recognise/line-logits.ts';
@@ -8,6 +8,7 @@ import { listCandidates, type WeighedCandidate, weighCandidates } from './list-c
 import { listRepairs } from './list-repairs.ts';
 import { measureSpan, type TextSpan } from './measure-span.ts';
 import { readCharacters } from './read-characters.ts';
+import { readsLikeZone } from './reads-like-zone.ts';
 
 /**
  * What a zone says, and which strip each line was read from: a zone may have been traced with a
@@ -23,11 +24,6 @@ export type InterpretedZone = {
   readonly spans: readonly (TextSpan | undefined)[];
 };
 
-/**
- * If the characters are less probable than this on average and no check digit holds, this is not a
- * zone that can be read.
- */
-const minMeanConfidence = 0.6;
 /**
  * Lines that fit no known format are still a zone if they are this long, this probable, and hold
  * fillers.
@@ -75,17 +71,16 @@ function describeBest(weighed: readonly WeighedCandidate[], options: { readonly 
   const { lines, hypothesis } = best.candidate;
   const document = parseMrz(lines, options);
   const { characters, certainty } = readCharacters(best.candidate, weighed);
-  if (!readsLikeZone(document, characters.flat())) return undefined;
   const confidence = calibrate(best.probability * certainty);
+  if (!readsLikeZone(document, { meanConfidence: meanOf(characters.flat()), confidence })) return undefined;
   const repairs = listRepairs(best.candidate, document);
   const interpretation = { document, lines, characters, repairs, confidence, score: scoreDocument(document, confidence) };
   const spans = hypothesis.posteriors.map(({ centres }) => measureSpan(centres));
   return { interpretation, strips: lines.map((_, line) => hypothesis.firstLine + line), spans };
 }
 
-function readsLikeZone(document: MrzDocument, characters: readonly { readonly confidence: number }[]): boolean {
-  const mean = characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length;
-  return mean >= minMeanConfidence || document.checks.some((check) => check.holds === true);
+function meanOf(characters: readonly { readonly confidence: number }[]): number {
+  return characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length;
 }
 
 /**
@@ -96,7 +91,8 @@ function readUnknownFormat(logits: readonly LineLogits[], options: { readonly to
   const readings = logits.map((line, strip) => ({ ...greedyDecode(line), strip })).filter(({ text }) => text.length >= minLength);
   const lines = readings.map(({ text }) => text);
   const confidence = readings.reduce((lowest, one) => Math.min(lowest, one.confidence), 1);
-  if (confidence < minConfidence || !lines.some((text) => text.includes('<<'))) return undefined;
+  // One line of no known format may be any print.
+  if (lines.length < 2 || confidence < minConfidence || !lines.some((text) => text.includes('<<'))) return undefined;
   const document = parseMrz(lines, options);
   const characters = readings.map((line) =>
     [...line.text].map((character) => ({ character, confidence: line.confidence, alternatives: [] })),

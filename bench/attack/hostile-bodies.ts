@@ -19,7 +19,7 @@ export const hostileBodies: Readonly<Record<string, () => HostileBody>> = {
   'urlencoded-equals': () => ({ type: urlencoded, bytes: urlencodedFile('=') }),
   'urlencoded-escapes': () => ({ type: urlencoded, bytes: urlencodedFile('%41') }),
   'urlencoded-escaped-escapes': () => ({ type: urlencoded, bytes: urlencodedFile('%2541') }),
-  'urlencoded-blanks': () => ({ type: urlencoded, bytes: urlencodedFile('aa+a+') }),
+  'urlencoded-blanks': () => ({ type: urlencoded, bytes: Buffer.concat([Buffer.from('picture_file='), repeat('aa+a+', size)]) }),
   'urlencoded-name': () => ({ type: urlencoded, bytes: repeat('%41', size) }),
   'base64-file': () => ({ type: form, bytes: Buffer.concat([Buffer.from(textFile), repeat('QUJD', size), Buffer.from('\r\n--b--\r\n')]) }),
   headers: () => ({ type: form, bytes: Buffer.concat([Buffer.from('--b\r\n'), repeat('X-A: b\r\n', size)]) }),

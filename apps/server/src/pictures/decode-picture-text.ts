@@ -59,7 +59,8 @@ function percentDecoded(text: string): string {
 function decodeSpacedBase64(text: string): Buffer | undefined {
   const inLines = decodeBase64InLines(text);
   if (!text.includes(' ') || (isEvenlySpaced(text) && isWholePicture(inLines))) return inLines;
-  const withPlusSigns = decodeBase64InLines(blanksToPlusSigns(text));
+  const plain = blanksToPlusSigns(text);
+  const withPlusSigns = decodeBase64(plain) ?? decodeBase64InLines(plain);
   return isWholePicture(withPlusSigns) ? withPlusSigns : inLines;
 }
 

@@ -8,17 +8,21 @@ import { Readable } from 'node:stream';
 import { fastify } from 'fastify';
 import { parseFormBody } from '../apps/server/src/http/body/parse-form-body.ts';
 import { parseJsonBody } from '../apps/server/src/http/body/parse-json-body.ts';
+import { parseUrlencodedBody } from '../apps/server/src/http/body/parse-urlencoded-body.ts';
 import { readPictureField } from '../apps/server/src/http/v1/read-picture-field.ts';
 
 const hostileBytes = 27_000_000;
 const pieceBytes = 65_536;
 const form = 'multipart/form-data; boundary=b';
 const json = 'application/json';
+const urlencoded = 'application/x-www-form-urlencoded';
 const file = '--b\r\nContent-Disposition: form-data; name="picture_file"; filename="a"\r\n\r\n';
 
 const flood = (unit: string, start = '') => Buffer.concat([Buffer.from(start), Buffer.alloc(hostileBytes, unit)]);
 const asJson = (bytes: Buffer) => Buffer.from(JSON.stringify({ picture_file: `data:image/jpeg;base64,${bytes.toString('base64')}` }));
 const asForm = (bytes: Buffer) => Buffer.concat([Buffer.from(file), bytes, Buffer.from('\r\n--b--\r\n')]);
+
+const asUrlencoded = (bytes: Buffer) => Buffer.from(`picture_file=${encodeURIComponent(bytes.toString('base64'))}`);
 
 const cases: readonly (readonly [what: string, type: string, make: () => Buffer])[] = [
   ['JSON, 300 kB', json, () => asJson(randomBytes(300_000))],
@@ -31,13 +35,24 @@ const cases: readonly (readonly [what: string, type: string, make: () => Buffer]
   ['JSON: lists in lists', json, () => flood('[')],
   ['JSON: empty objects', json, () => flood('{},', '[')],
   ['JSON: whitespace', json, () => flood(' ')],
+  ['urlencoded, 300 kB', urlencoded, () => asUrlencoded(randomBytes(300_000))],
+  ['urlencoded, 20 MB', urlencoded, () => asUrlencoded(randomBytes(20_000_000))],
+  ['urlencoded: ampersands', urlencoded, () => flood('&')],
+  ['urlencoded: equals signs', urlencoded, () => flood('=', 'picture_file=')],
+  ['urlencoded: escapes', urlencoded, () => flood('%41', 'picture_file=')],
+  ['urlencoded: escaped escapes', urlencoded, () => flood('%2541', 'picture_file=')],
+  ['urlencoded: blanks in base64', urlencoded, () => flood('aa+a+', 'picture_file=')],
+  ['form: a file of base64', form, () => Buffer.concat([flood('QUJD', file), Buffer.from('\r\n--b--\r\n')])],
+  ['form: a file of blanks', form, () => Buffer.concat([flood('aa a ', file), Buffer.from('\r\n--b--\r\n')])],
+  ['JSON: a data URI of escapes', json, () => Buffer.concat([flood('%41', '{"picture_file":"data:,'), Buffer.from('"}')])],
   ['JSON: spaced base64', json, () => Buffer.from(JSON.stringify({ picture_file: 'a '.repeat(hostileBytes / 2) }))],
 ];
 
 const app = fastify({ bodyLimit: 2 * hostileBytes });
 parseJsonBody(app);
 parseFormBody(app);
-app.post('/', { config: { base64Member: 'picture_file' } }, ({ body }) => readPictureField(body).length);
+parseUrlencodedBody(app);
+app.post('/', { config: { base64Member: 'picture_file', fileField: 'picture_file' } }, ({ body }) => readPictureField(body).length);
 
 function* pieces(body: Buffer): Generator<Buffer> {
   for (let at = 0; at < body.length; at += pieceBytes) yield body.subarray(at, at + pieceBytes);

@@ -7,12 +7,21 @@ export type HostileBody = { readonly type: string; readonly encoding?: string; r
 const size = 27_000_000;
 const form = 'multipart/form-data; boundary=b';
 const json = 'application/json';
+const urlencoded = 'application/x-www-form-urlencoded';
+const textFile = '--b\r\nContent-Disposition: form-data; name="picture_file"; filename="a.txt"\r\n\r\n';
 
 /** Bodies that cost a careless parser millions of steps or objects. By name. */
 export const hostileBodies: Readonly<Record<string, () => HostileBody>> = {
   boundaries: () => ({ type: form, bytes: repeat('--b\r\n', size) }),
   fields: () => ({ type: form, bytes: repeat('--b\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n', size) }),
-  'urlencoded-fields': () => ({ type: 'application/x-www-form-urlencoded', bytes: repeat('a=&', 3_000_000) }),
+  'urlencoded-fields': () => ({ type: urlencoded, bytes: repeat('a=&', size) }),
+  'urlencoded-ampersands': () => ({ type: urlencoded, bytes: repeat('&', size) }),
+  'urlencoded-equals': () => ({ type: urlencoded, bytes: urlencodedFile('=') }),
+  'urlencoded-escapes': () => ({ type: urlencoded, bytes: urlencodedFile('%41') }),
+  'urlencoded-escaped-escapes': () => ({ type: urlencoded, bytes: urlencodedFile('%2541') }),
+  'urlencoded-blanks': () => ({ type: urlencoded, bytes: Buffer.concat([Buffer.from('picture_file='), repeat('aa+a+', size)]) }),
+  'urlencoded-name': () => ({ type: urlencoded, bytes: repeat('%41', size) }),
+  'base64-file': () => ({ type: form, bytes: Buffer.concat([Buffer.from(textFile), repeat('QUJD', size), Buffer.from('\r\n--b--\r\n')]) }),
   headers: () => ({ type: form, bytes: Buffer.concat([Buffer.from('--b\r\n'), repeat('X-A: b\r\n', size)]) }),
   'one-header': () => ({ type: form, bytes: Buffer.concat([Buffer.from('--b\r\nX-A: '), repeat('a', size)]) }),
   'json-nested': () => ({ type: json, bytes: Buffer.concat([Buffer.from('{"picture_file":'), repeat('[', 10_000_000)]) }),
@@ -32,6 +41,12 @@ export const hostileBodies: Readonly<Record<string, () => HostileBody>> = {
 
 function base64(text: string): Buffer {
   return Buffer.from(`{"picture_file":"data:image/jpeg;base64,${text}"}`);
+}
+
+/** Under the name of each version, of which the other one takes no notice. */
+function urlencodedFile(text: string): Buffer {
+  const half = repeat(text, size / 2);
+  return Buffer.concat([Buffer.from('picture_file='), half, Buffer.from('&file='), half]);
 }
 
 function repeat(text: string, bytes: number): Buffer {

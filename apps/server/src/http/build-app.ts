@@ -7,6 +7,7 @@ import { createRateLimit } from './authentication/create-rate-limit.ts';
 import { createWrongTokenLimiter } from './authentication/wrong-token-limiter.ts';
 import { parseFormBody } from './body/parse-form-body.ts';
 import { parseJsonBody } from './body/parse-json-body.ts';
+import { refuseEncodedBody } from './body/refuse-encoded-body.ts';
 import { checkRequestHead } from './connection/check-request-head.ts';
 import { chooseRequestId } from './connection/choose-request-id.ts';
 import { commonHeaders } from './connection/common-headers.ts';
@@ -62,6 +63,7 @@ export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void)
   limitUploadTime(app, 120_000, deps.logger);
   logRequests(app);
   drainUnreadBody(app);
+  app.addHook('preParsing', refuseEncodedBody);
   parseJsonBody(app);
   parseFormBody(app);
   const limits = {

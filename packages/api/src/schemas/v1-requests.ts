@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
 
-/** Body of the v1 create: JSON, or a multipart form with a part of the same name. */
+/** Body of the v1 create: JSON, or a form with a field of the same name. */
 export const V1CreateRequest = Type.Object(
   {
     picture_file: Type.String({
-      description: 'Image of the document to scan: a data URI in base64, or the bare base64 text. The bytes decide what it is.',
+      description: 'Image of the document to scan: a data URI, or the bare base64 text. The bytes decide what it is.',
     }),
   },
   {
@@ -23,7 +23,10 @@ export type V1CreateBody = Static<typeof V1CreateRequest>;
 /** Body of the v1 create as a form: the picture as a file, or as the text that JSON would carry. */
 export const V1CreateForm = Type.Object(
   {
-    picture_file: Type.Unsafe<Uint8Array>({ contentMediaType: 'application/octet-stream', description: 'Image of the document to scan.' }),
+    picture_file: Type.Unsafe<Uint8Array>({
+      contentMediaType: 'application/octet-stream',
+      description: 'Image of the document to scan: its bytes, or the text that JSON would carry.',
+    }),
   },
   { $id: 'V1CreateForm' },
 );

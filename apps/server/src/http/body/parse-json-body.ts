@@ -9,6 +9,8 @@ declare module 'fastify' {
      * The member of a JSON body that carries a file in base64; it may arrive decoded, as a Buffer.
      */
     readonly base64Member?: string;
+    /** The field of a form that carries a file; it arrives as a Buffer where its bytes are one. */
+    readonly fileField?: string;
   }
 }
 

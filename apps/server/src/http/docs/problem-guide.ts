@@ -43,8 +43,9 @@ export const problemGuide = {
       'Send a smaller file: about 2,000 pixels on the long side of a document are enough. The operator sets the limit with `OCR_WEB_MAX_PICTURE_BYTES`, or `OCR_WEB_MAX_BATCH_BYTES` for batches.',
   },
   'body.unsupported': {
-    meaning: "The operation does not accept the request's `Content-Type`.",
-    wayOut: 'Send one of the content types that the operation documents; `multipart/form-data` needs its boundary.',
+    meaning: "The operation does not accept the request's `Content-Type`, or the body is compressed (`Content-Encoding`).",
+    wayOut:
+      'Send one of the content types that the operation documents, without a content coding; `multipart/form-data` needs its boundary.',
   },
   'body.malformed': {
     meaning:

@@ -17,7 +17,13 @@ const schema = {
   summary: 'Scan a picture',
   description: 'Answers at once with a scan that is NEW, or with `Prefer: wait=N` when it has ended. The bytes decide what the file is.',
   headers: V1Headers,
-  body: { content: { 'application/json': { schema: V1CreateRequest }, 'multipart/form-data': { schema: V1CreateForm } } },
+  body: {
+    content: {
+      'application/json': { schema: V1CreateRequest },
+      'multipart/form-data': { schema: V1CreateForm },
+      'application/x-www-form-urlencoded': { schema: V1CreateForm },
+    },
+  },
   response: {
     201: {
       description: 'The scan.',
@@ -44,7 +50,7 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     method: 'POST',
     url: '/tools/ocr/picture/',
     schema,
-    config: { base64Member: 'picture_file' },
+    config: { base64Member: 'picture_file', fileField: 'picture_file' },
     ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: deps.isSpaceLow }),
     handler: async (request, reply) => {
       const scan = await takeIn(request);

@@ -14,7 +14,7 @@ export const FileContent = Type.Unsafe<Uint8Array>({ contentMediaType: 'applicat
 /** Body of a create in JSON. */
 export const CreateScanRequest = Type.Object(
   {
-    file: Type.String({ description: 'The file: a data URI in base64, or the bare base64 text. The bytes decide what it is.' }),
+    file: Type.String({ description: 'The file: a data URI, or the bare base64 text. The bytes decide what it is.' }),
     reference,
   },
   {
@@ -29,7 +29,7 @@ export const CreateScanRequest = Type.Object(
   },
 );
 
-/** Body of a create as a form. */
+/** Body of a create as a form, multipart or urlencoded. */
 export const CreateScanForm = Type.Object({ file: FileContent, reference }, { $id: 'CreateScanForm' });
 
 /** Query of a create whose body is the file itself. */

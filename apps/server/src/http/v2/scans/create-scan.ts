@@ -36,6 +36,7 @@ const schema = {
     content: {
       'application/json': { schema: CreateScanRequest },
       'multipart/form-data': { schema: CreateScanForm },
+      'application/x-www-form-urlencoded': { schema: CreateScanForm },
       'image/*': { schema: FileContent },
       'application/pdf': { schema: FileContent },
       'application/octet-stream': { schema: FileContent },
@@ -81,6 +82,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     method: 'POST',
     url: '/scans',
     schema,
+    config: { fileField: 'file' },
     ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: deps.isSpaceLow }),
     handler: async (request, reply) => {
       const { scan: made, replayed } = await takeIn(request);

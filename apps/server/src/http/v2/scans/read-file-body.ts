@@ -1,6 +1,7 @@
 import type { CreateScanBody, CreateScanFormBody, CreateScanParameters } from '@ocr-web/api';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { decodePictureText } from '../../../pictures/decode-picture-text.ts';
+import { unwrapPictureText } from '../../../pictures/unwrap-picture-text.ts';
 
 export type UploadedFile = { readonly bytes: Buffer; readonly reference: string | null };
 
@@ -11,7 +12,7 @@ export type UploadedFile = { readonly bytes: Buffer; readonly reference: string 
  * @throws ServiceError `field.invalid`
  */
 export function readFileBody(body: unknown, query: CreateScanParameters): UploadedFile {
-  if (Buffer.isBuffer(body)) return { bytes: body, reference: query.reference ?? null };
+  if (Buffer.isBuffer(body)) return { bytes: unwrapPictureText(body), reference: query.reference ?? null };
   if (body === undefined) throw new ServiceError('field.invalid', 'This field is required.', { field: 'file' });
   const { file, reference } = body as CreateScanBody | CreateScanFormBody;
   // A form may carry its file as a text, as JSON does.

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Admissions } from '../../admission/create-admissions.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { parseUrlencodedBody } from '../../body/parse-urlencoded-body.ts';
 import { registerCreateScan } from './create-scan.ts';
 import { registerDeleteScan } from './delete-scan.ts';
 import { registerListScans } from './list-scans.ts';
@@ -16,6 +17,7 @@ const fileTypes = [/^image\/[\w.+-]+/i, 'application/pdf', 'application/octet-st
 export function registerScans(v2: FastifyInstance, deps: AppDeps, admissions: Admissions): void {
   v2.register((scope, _options, done) => {
     for (const type of fileTypes) scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+    parseUrlencodedBody(scope);
     registerCreateScan(scope, deps, admissions.uploads);
     registerReadScan(scope, deps);
     registerListScans(scope, deps);

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Reading } from '@ocr-web/reader';
 import { isEngineError } from '@ocr-web/reader';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '../src/in-process.ts';
+import { type GreyPicture, writeOs2Bmp, writeRunLengthBmp, writeShortOs2Bmp } from './fixtures/draw/write-coded-bmp.ts';
 import expected from './fixtures/expected.json' with { type: 'json' };
 
 const folder = new URL('./fixtures/', import.meta.url);
@@ -75,6 +77,20 @@ describe('a file of every kind', () => {
 test.each(Object.keys(expected))('%s is refused when it is cut off', async (name) => {
   const bytes = load(name);
   expect(await refusalOf(bytes.subarray(0, bytes.length >> 1))).toMatch(/^picture\.corrupt: .*damaged or cut off/);
+});
+
+describe('BMP as other programs write it', () => {
+  test.each([
+    ['runs of 8 bits', (picture: GreyPicture) => writeRunLengthBmp(picture, 8)],
+    ['runs of 4 bits', (picture: GreyPicture) => writeRunLengthBmp(picture, 4)],
+    ['OS/2 1.x', (picture: GreyPicture) => writeOs2Bmp(picture, 8)],
+    ['OS/2 2.x', (picture: GreyPicture) => writeShortOs2Bmp(picture, 4)],
+  ])('%s', async (_, write) => {
+    const { data, info } = await sharp(load('card.png')).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+    const reading = await read(write({ data, width: info.width, height: info.height }));
+    expect(reading.pages).toEqual([{ width: info.width, height: info.height }]);
+    expect(reading.zones.map(({ lines }) => lines)).toEqual([expected['card.png'].zones[0]?.lines]);
+  });
 });
 
 describe('of several pages', () => {

@@ -7,7 +7,8 @@ export { halvedLumaPlane, type InterleavedPixels, lazyLumaPlane, lumaPlane } fro
 export { orientPlane } from './image/orient-plane.ts';
 export { allRows, freeMemory, type GreyPlane, type LazyPlane, type PicturePlanes, wholePlane } from './image/plane.ts';
 export { createScratch } from './image/scratch.ts';
-export { readBmpSize } from './media/kinds/bmp.ts';
+export { bmpRowBytes, parseBmpHeader } from './media/kinds/bmp.ts';
+export type { BmpHeader } from './media/kinds/bmp-header.ts';
 export { identifyPicture } from './media/picture-kinds.ts';
 export type { SearchOptions } from './mrz/detect-mrz.ts';
 export type { DetectionEvent, ObserveDetection } from './mrz/detection-event.ts';

@@ -46,6 +46,21 @@ test('BMP: kind, size and whether its rows are all there', () => {
   expect(inspectPicture(bitmap.subarray(0, 20))).toEqual({ mediaType: 'image/bmp', truncated: true });
 });
 
+test('BMP: the header of OS/2, runs, and codings that are not read', () => {
+  const core = Buffer.alloc(26 + 212 * 40);
+  core.write('BM\0\0\0\0\0\0\0\0\x1a\0\0\0\x0c\0\0\0\x46\0\x28\0\x01\0\x18\0', 'latin1');
+  expect(inspectPicture(core)).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: false });
+  expect(inspectPicture(core.subarray(0, -1))).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: true });
+  const coded = Buffer.alloc(54 + 100);
+  coded.write('BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x46\0\0\0\x28\0\0\0\x01\0\x08\0\x01\0\0\0\x64', 'latin1');
+  expect(inspectPicture(coded)).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: false });
+  expect(inspectPicture(coded.subarray(0, -1))).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: true });
+  coded[30] = 4;
+  expect(inspectPicture(coded)).toEqual({ unreadable: 'BMP with a JPEG in it' });
+  coded[14] = 13;
+  expect(inspectPicture(coded)).toEqual({ damaged: 'a BMP has no header of 13 bytes.' });
+});
+
 const heif = (brands: string, ...boxes: Buffer[]) => {
   const type = Buffer.concat([Buffer.alloc(4), Buffer.from(`ftyp${brands.slice(0, 4)}\0\0\0\0${brands.slice(4)}`, 'latin1')]);
   type.writeUInt32BE(type.length, 0);

@@ -35,8 +35,14 @@ export function inspectPicture(bytes: Uint8Array, budget: InspectionBudget = new
   return kind && 'mediaType' in kind ? inspectStructure(kind, bytes, budget) : kind;
 }
 
-function inspectStructure({ mediaType, readSize, isWhole }: PictureKind, bytes: Uint8Array, budget: InspectionBudget): Inspection {
+function inspectStructure(
+  { mediaType, nameUnreadable, readSize, isWhole }: PictureKind,
+  bytes: Uint8Array,
+  budget: InspectionBudget,
+): Inspection {
   try {
+    const unreadable = untilEndOfFile(() => nameUnreadable?.(new ByteCursor(bytes, budget)));
+    if (unreadable !== undefined) return { unreadable };
     const size = untilEndOfFile(() => readSize?.(new ByteCursor(bytes, budget)));
     const whole = untilEndOfFile(() => isWhole(new ByteCursor(bytes, budget))) ?? false;
     return { mediaType, ...size, truncated: !whole };

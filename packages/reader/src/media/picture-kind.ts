@@ -27,6 +27,12 @@ export type PictureKind = {
   /** @param head the first 1,024 bytes as Latin-1 text, or fewer */
   readonly matches: (head: string) => boolean;
   /**
+   * The name of a variant of this kind that is not read, if the file is one.
+   *
+   * @param cursor at the first byte
+   */
+  readonly nameUnreadable?: (cursor: ByteCursor) => string | undefined;
+  /**
    * @param cursor at the first byte
    * @returns undefined where the header keeps the size elsewhere, or has none that is possible
    */

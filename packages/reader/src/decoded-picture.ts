@@ -24,6 +24,12 @@ export type DecodedPicture = {
  * which can fail with `picture.corrupt`. Transparency lies on white.
  */
 export type DecodedPage = PicturePlanes & {
+  /**
+   * Where the file says that its pixels are not square: the size of the page as stored, after its
+   * EXIF orientation. Its planes then are scaled to square pixels, `width` and `height` as well;
+   * what the reader answers is in pixels of the page as stored.
+   */
+  readonly stored?: { readonly width: number; readonly height: number };
   /** The page in colour, at least `min(1, scale) * width` wide. Decoded anew each time. */
   coloursAtLeast(scale: number): Promise<ColourPlane>;
 };

@@ -3,7 +3,7 @@ import { isEngineError } from './engine-error.ts';
 import { composeHints } from './quality/compose-hints.ts';
 import { type PageReading, readPage } from './read-page.ts';
 import type { ReaderTools, ReadOptions } from './reader-tools.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, scaleZone, type ZoneReading } from './reading.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
 
 /** What is kept of a page until all pages are read. */
@@ -36,7 +36,15 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   }
 }
 
-type ReadOne = (page: DecodedPage, index: number) => Promise<PageResult>;
+type ReadOne = (page: DecodedPage, index: number) => Promise<PageReading>;
+
+/** Zones, and the issues that refer to them, in pixels of the page as it is stored. */
+function placeAsStored({ zones, issues }: PageReading, { width, height, stored }: DecodedPage): Pick<PageResult, 'zones' | 'issues'> {
+  if (!stored) return { zones, issues };
+  const placed = new Map(zones.map((zone) => [zone, scaleZone(zone, stored.width / width, stored.height / height)]));
+  const place = (zone: ZoneReading) => placed.get(zone) ?? zone;
+  return { zones: zones.map(place), issues: issues.map((issue) => (issue.zone ? { ...issue, zone: place(issue.zone) } : issue)) };
+}
 
 async function readPages(
   { pageCount, openPage }: DecodedPicture,
@@ -58,9 +66,9 @@ async function readPages(
     }
     try {
       const page = await clock.during('decode', () => openPage(index));
-      size = { width: page.width, height: page.height };
-      const { zones, issues } = await read(page, index);
-      pages.push({ ...size, zones, issues });
+      const { width, height } = page.stored ?? page;
+      size = { width, height };
+      pages.push({ ...size, ...placeAsStored(await read(page, index), page) });
     } catch (error) {
       if (!isEngineError(error)) throw error;
       failures.push(error);

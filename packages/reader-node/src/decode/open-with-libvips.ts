@@ -5,6 +5,7 @@ import {
   type InterleavedPixels,
   lazyLumaPlane,
   lumaPlane,
+  readPixelAspect,
   wholePlane,
 } from '@ocr-web/reader/engine';
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
@@ -88,6 +89,7 @@ function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, ke
   return {
     width,
     height,
+    pixelAspect: readUprightAspect(bytes, header, options.page),
     coarsestDecoded: isKept(coarsest) ? coarsest + 1 : coarsest,
     decodePlane: async (level) => {
       const finer = level > coarsest ? keepPixels(coarsest) : kept.get(level - 1);
@@ -100,6 +102,12 @@ function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, ke
     },
     decodeColours: async (level) => colourPlane(await decodePixels(bytes, header, options, level)),
   };
+}
+
+/** As the picture is looked at: orientations from 5 on swap rows and columns (EXIF 2.32, 4.6.4). */
+function readUprightAspect(bytes: Uint8Array, { orientation = 1 }: Metadata, page = 0): number | undefined {
+  const aspect = readPixelAspect(bytes, page);
+  return aspect !== undefined && orientation >= 5 ? 1 / aspect : aspect;
 }
 
 async function decodePixels(bytes: Uint8Array, header: Metadata, options: SharpOptions, level: number): Promise<InterleavedPixels> {

@@ -17,6 +17,8 @@ export type FileSource = {
 export type PageSource = {
   readonly width: number;
   readonly height: number;
+  /** Width of a pixel over its height, where the file gives it. */
+  readonly pixelAspect?: number | undefined;
   /** The coarsest level that `decodePlane` gives; coarser planes are made from finer ones. */
   readonly coarsestDecoded: number;
   decodePlane(level: number): Promise<LazyPlane>;

@@ -18,6 +18,9 @@ export const acceptedKinds = 'Send a JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP or HE
 /** In pixels as stored. */
 export type PictureSize = { readonly width: number; readonly height: number };
 
+/** Pixels a unit of length along the stored rows and columns. */
+export type Resolution = { readonly x: number; readonly y: number };
+
 /**
  * How a kind of file is told from others, and what its structure shows. Bytes are read with the
  * cursor only, which bounds time and memory.
@@ -37,6 +40,12 @@ export type PictureKind = {
    * @returns undefined where the header keeps the size elsewhere, or has none that is possible
    */
   readonly readSize?: (cursor: ByteCursor) => PictureSize | undefined;
+  /**
+   * @param cursor at the first byte
+   * @param page index of the page, from 0
+   * @returns undefined where the file gives none
+   */
+  readonly readResolution?: (cursor: ByteCursor, page: number) => Resolution | undefined;
   /**
    * Walks through the structure up to its end. An EndOfFileError says the same as false.
    *

@@ -10,6 +10,8 @@ export type DecodedPicture = {
    * main picture.
    */
   readonly pageCount: number;
+  /** Whether the end of the file is missing; what is missing of the picture is grey then. */
+  readonly incomplete?: boolean;
   /**
    * @param index from 0
    * @throws EngineError `picture.too_large`, `picture.corrupt`

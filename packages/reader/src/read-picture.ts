@@ -1,6 +1,8 @@
 import type { DecodedPage, DecodedPicture } from './decoded-picture.ts';
-import { isEngineError } from './engine-error.ts';
+import { EngineError, isEngineError } from './engine-error.ts';
+import type { MediaType } from './media/picture-kind.ts';
 import { composeHints } from './quality/compose-hints.ts';
+import { isRead } from './quality/quality-issue.ts';
 import { type PageReading, readPage } from './read-page.ts';
 import type { ReaderTools, ReadOptions } from './reader-tools.ts';
 import { type Reading, scaleZone, type ZoneReading } from './reading.ts';
@@ -23,6 +25,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   try {
     const read = (page: DecodedPage, index: number) => readPage(page, tools, { today: options.today, page: index }, clock);
     const pages = await readPages(picture, read, options, clock);
+    if (picture.incomplete) reportIncomplete(pages, picture.mediaType);
     const zones = pages.flatMap((page) => page.zones).sort((a, b) => b.score - a.score || b.confidence - a.confidence);
     return {
       mediaType: picture.mediaType,
@@ -34,6 +37,21 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   } finally {
     picture.close();
   }
+}
+
+/**
+ * Says that the file's end is missing.
+ *
+ * @throws EngineError `picture.corrupt` where nothing was read in what is left
+ */
+function reportIncomplete(pages: PageResult[], mediaType: MediaType): void {
+  const [first] = pages;
+  if (first && pages.some(({ zones }) => zones.some(isRead))) {
+    pages[0] = { ...first, issues: [...first.issues, { code: 'file_incomplete' }] };
+    return;
+  }
+  const sentence = `The file begins like ${mediaType} but is damaged or cut off, and nothing could be read in what is left of it.`;
+  throw new EngineError('picture.corrupt', sentence);
 }
 
 type ReadOne = (page: DecodedPage, index: number) => Promise<PageReading>;

@@ -53,10 +53,15 @@ export function createPictureDecoder(limits: DecodeLimits): DecodePicture {
   };
 }
 
-function openPicture(mediaType: MediaType, { pageCount, openPage, close }: FileSource, { maxPixels }: DecodeLimits): DecodedPicture {
+function openPicture(
+  mediaType: MediaType,
+  { pageCount, incomplete = false, openPage, close }: FileSource,
+  { maxPixels }: DecodeLimits,
+): DecodedPicture {
   return {
     mediaType,
     pageCount,
+    incomplete,
     close,
     openPage: async (index) => {
       const source = await orCorrupt(mediaType, () => openPage(index));

@@ -6,6 +6,8 @@ import type { ColourPlane, LazyPlane } from '@ocr-web/reader/engine';
  */
 export type FileSource = {
   readonly pageCount: number;
+  /** Whether the file's end is missing, and what is left of it is decoded. */
+  readonly incomplete?: boolean;
   openPage(index: number): Promise<PageSource>;
   close(): void;
 };

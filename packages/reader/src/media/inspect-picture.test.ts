@@ -29,6 +29,20 @@ test.each([
   }
 });
 
+test('JPEG: cut off behind the header of its scan a part of it can be read, before that nothing', async () => {
+  const whole = await draw().jpeg().toBuffer();
+  const scan = whole.indexOf(Buffer.from([0xff, 0xda]));
+  const coded = scan + 2 + whole.readUInt16BE(scan + 2);
+  const size = { mediaType: 'image/jpeg', width: 70, height: 40, truncated: true };
+  expect(inspectPicture(whole.subarray(0, -2))).toEqual({ ...size, hasPixels: true });
+  expect(inspectPicture(whole.subarray(0, coded + 1))).toEqual({ ...size, hasPixels: true });
+  expect(inspectPicture(whole.subarray(0, coded))).toEqual(size);
+  const frame = whole.indexOf(Buffer.from([0xff, 0xc0]));
+  const length = 2 + whole.readUInt16BE(frame + 2);
+  const frameless = Buffer.concat([whole.subarray(0, frame), whole.subarray(frame + length, -2)]);
+  expect(inspectPicture(frameless)).toEqual({ mediaType: 'image/jpeg', truncated: true });
+});
+
 test('BMP: kind, size and whether its rows are all there', () => {
   // 24 bits a pixel: a row of 70 pixels takes 210 bytes, filled up to 212.
   const bitmap = Buffer.alloc(54 + 212 * 40);

@@ -52,4 +52,11 @@ export type PictureKind = {
    * @param cursor at the first byte
    */
   readonly isWhole: (cursor: ByteCursor) => boolean;
+  /**
+   * Whether a file that is not whole still shows a part of its picture. Kinds without it are
+   * readable as a whole only.
+   *
+   * @param cursor at the first byte
+   */
+  readonly hasPixels?: (cursor: ByteCursor) => boolean;
 };

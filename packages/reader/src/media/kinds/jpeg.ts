@@ -48,7 +48,21 @@ export const jpeg: PictureKind = {
     }
     return false;
   },
+  hasPixels: hasBegunScan,
 };
+
+/** Whether both headers are there, and a byte of coded data behind them. */
+function hasBegunScan(cursor: ByteCursor): boolean {
+  let hasFrame = false;
+  let hasScan = false;
+  // Going on behind the header of the scan throws where nothing follows it.
+  for (const marker of readSegments(cursor)) {
+    if (hasScan) break;
+    if (isStartOfFrame(marker)) hasFrame = true;
+    hasScan = marker === startOfScan;
+  }
+  return hasFrame && hasScan;
+}
 
 /**
  * The markers of the segments with the cursor behind their length, up to the first byte that is no

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Reading } from '@ocr-web/reader';
 import { isEngineError } from '@ocr-web/reader';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '../src/in-process.ts';
+import { type GreyPicture, writeOs2Bmp, writeRunLengthBmp, writeShortOs2Bmp } from './fixtures/draw/write-coded-bmp.ts';
 import expected from './fixtures/expected.json' with { type: 'json' };
 
 const folder = new URL('./fixtures/', import.meta.url);
@@ -75,6 +77,45 @@ describe('a file of every kind', () => {
 test.each(Object.keys(expected))('%s is refused when it is cut off', async (name) => {
   const bytes = load(name);
   expect(await refusalOf(bytes.subarray(0, bytes.length >> 1))).toMatch(/^picture\.corrupt: .*damaged or cut off/);
+});
+
+describe('a JPEG that lost its end', () => {
+  const lay = (progressive: boolean) => {
+    const card = sharp(load('card.png')).extend({ bottom: 400, background: '#345' });
+    return card.jpeg({ quality: 80, progressive }).toBuffer();
+  };
+
+  test.each([
+    ['the end marker', false, 1],
+    ['rows below the zone', false, 0.93],
+    ['the last scans', true, 0.9],
+  ])('%s: read, and a hint says so', async (_, progressive, part) => {
+    const whole = await lay(progressive);
+    const reading = await read(whole.subarray(0, Math.floor(whole.length * part) - 2));
+    expect(reading.zones.map(({ lines }) => lines)).toEqual([expected['card.png'].zones[0]?.lines]);
+    expect(reading.hints.map(({ code, page }) => ({ code, page }))).toEqual([{ code: 'file_incomplete', page: 0 }]);
+  });
+
+  test('the zone: refused', async () => {
+    const whole = await lay(false);
+    expect(await refusalOf(whole.subarray(0, whole.length >> 2))).toBe(
+      'picture.corrupt: The file begins like image/jpeg but is damaged or cut off, and nothing could be read in what is left of it.',
+    );
+  });
+});
+
+describe('BMP as other programs write it', () => {
+  test.each([
+    ['runs of 8 bits', (picture: GreyPicture) => writeRunLengthBmp(picture, 8)],
+    ['runs of 4 bits', (picture: GreyPicture) => writeRunLengthBmp(picture, 4)],
+    ['OS/2 1.x', (picture: GreyPicture) => writeOs2Bmp(picture, 8)],
+    ['OS/2 2.x', (picture: GreyPicture) => writeShortOs2Bmp(picture, 4)],
+  ])('%s', async (_, write) => {
+    const { data, info } = await sharp(load('card.png')).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+    const reading = await read(write({ data, width: info.width, height: info.height }));
+    expect(reading.pages).toEqual([{ width: info.width, height: info.height }]);
+    expect(reading.zones.map(({ lines }) => lines)).toEqual([expected['card.png'].zones[0]?.lines]);
+  });
 });
 
 describe('of several pages', () => {

@@ -10,6 +10,8 @@ export type DecodedPicture = {
    * main picture.
    */
   readonly pageCount: number;
+  /** Whether the end of the file is missing; what is missing of the picture is grey then. */
+  readonly incomplete?: boolean;
   /**
    * @param index from 0
    * @throws EngineError `picture.too_large`, `picture.corrupt`
@@ -24,6 +26,12 @@ export type DecodedPicture = {
  * which can fail with `picture.corrupt`. Transparency lies on white.
  */
 export type DecodedPage = PicturePlanes & {
+  /**
+   * Where the file says that its pixels are not square: the size of the page as stored, after its
+   * EXIF orientation. Its planes then are scaled to square pixels, `width` and `height` as well;
+   * what the reader answers is in pixels of the page as stored.
+   */
+  readonly stored?: { readonly width: number; readonly height: number };
   /** The page in colour, at least `min(1, scale) * width` wide. Decoded anew each time. */
   coloursAtLeast(scale: number): Promise<ColourPlane>;
 };

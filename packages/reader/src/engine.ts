@@ -1,14 +1,18 @@
 // Reading itself, for a platform that brings a decoder and a runtime, and what these are made of.
 export type { DecodedPage, DecodedPicture, DecodePicture } from './decoded-picture.ts';
 export { composeHomographies, fitHomography, type Homography, projectPoint } from './geometry/homography.ts';
+export { scaleQuad } from './geometry/quad.ts';
 export { type ColourPlane, colourPlane } from './image/colour-plane.ts';
 export { halvePlane } from './image/halve-plane.ts';
 export { halvedLumaPlane, type InterleavedPixels, lazyLumaPlane, lumaPlane } from './image/luma-plane.ts';
 export { orientPlane } from './image/orient-plane.ts';
 export { allRows, freeMemory, type GreyPlane, type LazyPlane, type PicturePlanes, wholePlane } from './image/plane.ts';
 export { createScratch } from './image/scratch.ts';
-export { readBmpSize } from './media/kinds/bmp.ts';
+export { stretchPixels } from './image/stretch-pixels.ts';
+export { bmpRowBytes, parseBmpHeader } from './media/kinds/bmp.ts';
+export type { BmpHeader } from './media/kinds/bmp-header.ts';
 export { identifyPicture } from './media/picture-kinds.ts';
+export { readPixelAspect } from './media/read-pixel-aspect.ts';
 export type { SearchOptions } from './mrz/detect-mrz.ts';
 export type { DetectionEvent, ObserveDetection } from './mrz/detection-event.ts';
 export { measuredCurve } from './mrz/interpret/calibrate.ts';
@@ -20,4 +24,5 @@ export type { QualityIssue } from './quality/quality-issue.ts';
 export { type PageOptions, type PageReading, readPage } from './read-page.ts';
 export { readPicture } from './read-picture.ts';
 export type { Models, ReaderTools, ReadOptions } from './reader-tools.ts';
+export { scaleZone } from './reading.ts';
 export type { Network } from './runtime/network.ts';

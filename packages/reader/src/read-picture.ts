@@ -1,9 +1,11 @@
 import type { DecodedPage, DecodedPicture } from './decoded-picture.ts';
-import { isEngineError } from './engine-error.ts';
+import { EngineError, isEngineError } from './engine-error.ts';
+import type { MediaType } from './media/picture-kind.ts';
 import { composeHints } from './quality/compose-hints.ts';
+import { isRead } from './quality/quality-issue.ts';
 import { type PageReading, readPage } from './read-page.ts';
 import type { ReaderTools, ReadOptions } from './reader-tools.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, scaleZone, type ZoneReading } from './reading.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
 
 /** What is kept of a page until all pages are read. */
@@ -23,6 +25,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   try {
     const read = (page: DecodedPage, index: number) => readPage(page, tools, { today: options.today, page: index }, clock);
     const pages = await readPages(picture, read, options, clock);
+    if (picture.incomplete) reportIncomplete(pages, picture.mediaType);
     const zones = pages.flatMap((page) => page.zones).sort((a, b) => b.score - a.score || b.confidence - a.confidence);
     return {
       mediaType: picture.mediaType,
@@ -36,7 +39,30 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   }
 }
 
-type ReadOne = (page: DecodedPage, index: number) => Promise<PageResult>;
+/**
+ * Says that the file's end is missing.
+ *
+ * @throws EngineError `picture.corrupt` where nothing was read in what is left
+ */
+function reportIncomplete(pages: PageResult[], mediaType: MediaType): void {
+  const [first] = pages;
+  if (first && pages.some(({ zones }) => zones.some(isRead))) {
+    pages[0] = { ...first, issues: [...first.issues, { code: 'file_incomplete' }] };
+    return;
+  }
+  const sentence = `The file begins like ${mediaType} but is damaged or cut off, and nothing could be read in what is left of it.`;
+  throw new EngineError('picture.corrupt', sentence);
+}
+
+type ReadOne = (page: DecodedPage, index: number) => Promise<PageReading>;
+
+/** Zones, and the issues that refer to them, in pixels of the page as it is stored. */
+function placeAsStored({ zones, issues }: PageReading, { width, height, stored }: DecodedPage): Pick<PageResult, 'zones' | 'issues'> {
+  if (!stored) return { zones, issues };
+  const placed = new Map(zones.map((zone) => [zone, scaleZone(zone, stored.width / width, stored.height / height)]));
+  const place = (zone: ZoneReading) => placed.get(zone) ?? zone;
+  return { zones: zones.map(place), issues: issues.map((issue) => (issue.zone ? { ...issue, zone: place(issue.zone) } : issue)) };
+}
 
 async function readPages(
   { pageCount, openPage }: DecodedPicture,
@@ -58,9 +84,9 @@ async function readPages(
     }
     try {
       const page = await clock.during('decode', () => openPage(index));
-      size = { width: page.width, height: page.height };
-      const { zones, issues } = await read(page, index);
-      pages.push({ ...size, zones, issues });
+      const { width, height } = page.stored ?? page;
+      size = { width, height };
+      pages.push({ ...size, ...placeAsStored(await read(page, index), page) });
     } catch (error) {
       if (!isEngineError(error)) throw error;
       failures.push(error);

@@ -1,5 +1,5 @@
 import type { MrzDocument, Span } from '@ocr-web/mrz';
-import { cutQuad, type Quad } from './geometry/quad.ts';
+import { cutQuad, type Quad, scaleQuad } from './geometry/quad.ts';
 import type { MediaType } from './media/picture-kind.ts';
 import type { Hint } from './quality/hint.ts';
 
@@ -10,7 +10,8 @@ import type { Hint } from './quality/hint.ts';
 export type Reading = {
   readonly mediaType: MediaType;
   /**
-   * In the order of the file: sizes in pixels after EXIF orientation, for a PDF as it was rendered.
+   * In the order of the file: sizes in pixels as stored after EXIF orientation, for a PDF as it was
+   * rendered.
    */
   readonly pages: readonly { readonly width: number; readonly height: number }[];
   /** The zones of all pages, best first. */
@@ -38,7 +39,10 @@ export type Interpretation = {
 export type ZoneReading = Interpretation & {
   /** Index of the page, from 0. */
   readonly page: number;
-  /** Corners in reading order, in pixels of the page after its EXIF orientation. */
+  /**
+   * Corners in reading order, in pixels of the page as stored, after its EXIF orientation, also
+   * where the file says that they are not square.
+   */
   readonly quad: Quad;
   /** Where the text of each of `lines` lies, corners in reading order in the same coordinates. */
   readonly lineQuads: readonly Quad[];
@@ -79,6 +83,12 @@ export type ReadingTiming = {
   readonly recognise_ms: number;
   readonly interpret_ms: number;
 };
+
+/** The same zone where a pixel of the page is so many times as wide and high. */
+export function scaleZone(zone: ZoneReading, byX: number, byY: number): ZoneReading {
+  const scale = (quad: Quad) => scaleQuad(quad, byX, byY);
+  return { ...zone, quad: scale(zone.quad), lineQuads: zone.lineQuads.map(scale) };
+}
 
 /**
  * Where a stretch of a zone's line lies on its page, in pixels of the page. All positions of a line

@@ -31,9 +31,18 @@ describe('a file of each kind that the reader reads', () => {
     );
   });
 
-  test.each(files.filter((name) => !/gif/.test(name)))('%s is refused when it is cut off', (name) => {
+  test.each(files.filter((name) => !/gif|jpg/.test(name)))('%s is refused when it is cut off', (name) => {
     const bytes = load(name);
     expect(refusalOf(bytes.subarray(0, bytes.length >> 1))).toBe(
+      'picture.corrupt: Upload a valid image. The file you uploaded is cut off before its end.',
+    );
+  });
+
+  test('a JPEG is taken when it is cut off behind the start of its scan, and refused before', () => {
+    const bytes = load('passport.jpg');
+    const scan = bytes.indexOf(Buffer.from([0xff, 0xda]));
+    expect(refusalOf(bytes.subarray(0, bytes.length >> 1))).toBe('image/jpeg');
+    expect(refusalOf(bytes.subarray(0, scan))).toBe(
       'picture.corrupt: Upload a valid image. The file you uploaded is cut off before its end.',
     );
   });

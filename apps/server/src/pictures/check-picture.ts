@@ -32,7 +32,7 @@ export function checkPicture(bytes: Buffer, limits: PictureLimits, field: string
     const sentence = `The picture has ${width} x ${height} = ${width * height} pixels; at most ${limits.maxPixels} are accepted.`;
     throw new ServiceError('picture.too_large', sentence);
   }
-  if (facts.truncated) {
+  if (facts.truncated && !facts.hasPixels) {
     throw new ServiceError('picture.corrupt', 'Upload a valid image. The file you uploaded is cut off before its end.', { field });
   }
   return mediaType;

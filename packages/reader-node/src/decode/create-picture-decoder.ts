@@ -15,7 +15,8 @@ import { createHeicOpener } from './open-heic.ts';
 import { createJpegOpener } from './open-jpeg.ts';
 import { createPdfOpener } from './open-pdf.ts';
 import { createVipsOpener } from './open-with-libvips.ts';
-import type { FileSource, OpenFile, PageSource } from './page-source.ts';
+import type { FileSource, OpenFile } from './page-source.ts';
+import { type SquarePage, squarePixels } from './square-pixels.ts';
 
 export type DecodeLimits = {
   /** Width times height above which a page is refused before a pixel is decoded. */
@@ -52,10 +53,15 @@ export function createPictureDecoder(limits: DecodeLimits): DecodePicture {
   };
 }
 
-function openPicture(mediaType: MediaType, { pageCount, openPage, close }: FileSource, { maxPixels }: DecodeLimits): DecodedPicture {
+function openPicture(
+  mediaType: MediaType,
+  { pageCount, incomplete = false, openPage, close }: FileSource,
+  { maxPixels }: DecodeLimits,
+): DecodedPicture {
   return {
     mediaType,
     pageCount,
+    incomplete,
     close,
     openPage: async (index) => {
       const source = await orCorrupt(mediaType, () => openPage(index));
@@ -63,7 +69,7 @@ function openPicture(mediaType: MediaType, { pageCount, openPage, close }: FileS
       if (width * height > maxPixels) {
         throw new EngineError('picture.too_large', `The picture has ${width} x ${height} pixels, more than the limit of ${maxPixels}.`);
       }
-      return layPlanes(mediaType, source);
+      return layPlanes(mediaType, squarePixels(source, maxPixels));
     },
   };
 }
@@ -72,7 +78,7 @@ function openPicture(mediaType: MediaType, { pageCount, openPage, close }: FileS
  * Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is
  * kept.
  */
-function layPlanes(mediaType: MediaType, { width, height, coarsestDecoded, decodePlane, decodeColours }: PageSource): DecodedPage {
+function layPlanes(mediaType: MediaType, { width, height, stored, coarsestDecoded, decodePlane, decodeColours }: SquarePage): DecodedPage {
   const levels = new Map<number, Promise<LazyPlane>>();
   const planeAtLevel = (level: number): Promise<LazyPlane> => {
     const made = levels.get(level);
@@ -90,6 +96,7 @@ function layPlanes(mediaType: MediaType, { width, height, coarsestDecoded, decod
   return {
     width,
     height,
+    ...(stored && { stored }),
     planeAtLeast: (scale) => planeAtLevel(levelOf(scale)),
     coloursAtLeast: (scale) => orCorrupt(mediaType, () => decodeColours(levelOf(scale))),
   };

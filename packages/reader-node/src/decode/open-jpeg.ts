@@ -1,3 +1,4 @@
+import { inspectPicture } from '@ocr-web/reader';
 import { freeMemory, type GreyPlane, halvePlane, type LazyPlane, orientPlane } from '@ocr-web/reader/engine';
 import type { DecodeGreyJpeg } from './decode-grey-jpeg.ts';
 import type { OpenVipsFile } from './open-with-libvips.ts';
@@ -22,9 +23,11 @@ const startOfScan = Buffer.from([0xff, 0xda]);
  */
 export function createJpegOpener(openWithLibvips: OpenVipsFile, decodeGreyJpeg: DecodeGreyJpeg): OpenFile {
   return async (bytes) => {
-    const file = await openWithLibvips(bytes);
+    const incomplete = isIncomplete(bytes);
+    const file = await openWithLibvips(bytes, incomplete);
     const { width, height, orientation = 1 } = file.header;
-    if (width * height > mostPixels || hasManyScans(bytes)) return file;
+    // libjpeg-turbo's binding gives nothing of a file that is incomplete.
+    if (incomplete || width * height > mostPixels || hasManyScans(bytes)) return file;
     const pyramid = layPyramid(() => decodeGreyJpeg(bytes, { width, height }), orientation);
     return {
       pageCount: file.pageCount,
@@ -38,6 +41,12 @@ export function createJpegOpener(openWithLibvips: OpenVipsFile, decodeGreyJpeg: 
       },
     };
   };
+}
+
+/** Whether the end marker is missing behind a scan that has begun. */
+function isIncomplete(bytes: Uint8Array): boolean {
+  const facts = inspectPicture(bytes);
+  return facts !== undefined && 'hasPixels' in facts;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type InterleavedPixels,
   lazyLumaPlane,
   lumaPlane,
+  readPixelAspect,
   wholePlane,
 } from '@ocr-web/reader/engine';
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
@@ -35,12 +36,15 @@ const keptPixels = 16_000_000;
  */
 const decodeOptions: SharpOptions = { failOn: 'error', limitInputPixels: false, sequentialRead: true, ignoreIcc: true };
 
+/** Of a file whose end is known to be missing: what is left counts. */
+const incompleteOptions: SharpOptions = { ...decodeOptions, failOn: 'none' };
+
 /**
  * A file as libvips reads it; `header` is what it says of its first page before any orientation is
  * applied.
  */
 type VipsFile = FileSource & { readonly header: Metadata };
-export type OpenVipsFile = (bytes: Uint8Array) => Promise<VipsFile>;
+export type OpenVipsFile = (bytes: Uint8Array, incomplete?: boolean) => Promise<VipsFile>;
 
 /** The colours of the page that is open, by level. */
 type KeptPixels = Map<number, Promise<InterleavedPixels>>;
@@ -54,8 +58,9 @@ export function createVipsOpener(): OpenVipsFile {
   sharp.cache(false);
   sharp.block({ operation: ['VipsForeignLoad'] });
   sharp.unblock({ operation: allowedLoaders });
-  return async (bytes) => {
-    const first = await sharp(bytes, decodeOptions).metadata();
+  return async (bytes, incomplete = false) => {
+    const fileOptions = incomplete ? incompleteOptions : decodeOptions;
+    const first = await sharp(bytes, fileOptions).metadata();
     const kept: KeptPixels = new Map();
     const free = () => {
       for (const pixels of kept.values()) pixels.then(({ data }) => freeMemory(data)).catch(() => undefined);
@@ -63,10 +68,11 @@ export function createVipsOpener(): OpenVipsFile {
     };
     return {
       header: first,
+      incomplete,
       // What libvips calls the pages of a GIF, a WebP or an AVIF are the frames of an animation.
       pageCount: first.format === 'tiff' ? (first.pages ?? 1) : 1,
       openPage: async (page) => {
-        const options = { ...decodeOptions, page };
+        const options = { ...fileOptions, page };
         free();
         return openPage(bytes, page === 0 ? first : await sharp(bytes, options).metadata(), options, kept);
       },
@@ -88,6 +94,7 @@ function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, ke
   return {
     width,
     height,
+    pixelAspect: readUprightAspect(bytes, header, options.page),
     coarsestDecoded: isKept(coarsest) ? coarsest + 1 : coarsest,
     decodePlane: async (level) => {
       const finer = level > coarsest ? keepPixels(coarsest) : kept.get(level - 1);
@@ -100,6 +107,12 @@ function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, ke
     },
     decodeColours: async (level) => colourPlane(await decodePixels(bytes, header, options, level)),
   };
+}
+
+/** As the picture is looked at: orientations from 5 on swap rows and columns (EXIF 2.32, 4.6.4). */
+function readUprightAspect(bytes: Uint8Array, { orientation = 1 }: Metadata, page = 0): number | undefined {
+  const aspect = readPixelAspect(bytes, page);
+  return aspect !== undefined && orientation >= 5 ? 1 / aspect : aspect;
 }
 
 async function decodePixels(bytes: Uint8Array, header: Metadata, options: SharpOptions, level: number): Promise<InterleavedPixels> {

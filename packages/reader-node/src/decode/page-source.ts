@@ -6,6 +6,8 @@ import type { ColourPlane, LazyPlane } from '@ocr-web/reader/engine';
  */
 export type FileSource = {
   readonly pageCount: number;
+  /** Whether the file's end is missing, and what is left of it is decoded. */
+  readonly incomplete?: boolean;
   openPage(index: number): Promise<PageSource>;
   close(): void;
 };
@@ -17,6 +19,8 @@ export type FileSource = {
 export type PageSource = {
   readonly width: number;
   readonly height: number;
+  /** Width of a pixel over its height, where the file gives it. */
+  readonly pixelAspect?: number | undefined;
   /** The coarsest level that `decodePlane` gives; coarser planes are made from finer ones. */
   readonly coarsestDecoded: number;
   decodePlane(level: number): Promise<LazyPlane>;

@@ -1,5 +1,5 @@
 import type { Quad, ZoneReading } from '@ocr-web/reader';
-import type { ColourPlane, DecodedPage, DecodePicture } from '@ocr-web/reader/engine';
+import { type ColourPlane, type DecodedPage, type DecodePicture, scaleQuad, scaleZone } from '@ocr-web/reader/engine';
 import { drawAnnotated } from './draw-annotated.ts';
 import { drawCrop, planCrop } from './draw-crop.ts';
 import { encodePng } from './encode-png.ts';
@@ -21,7 +21,8 @@ export type Drawing =
 const longestSide = 1800;
 
 /**
- * Draws something of a file.
+ * Draws something of a file, in square pixels: where the file says that its own are not, the drawing
+ * is as wide and high as the page is in print.
  *
  * @param bytes the file
  * @returns a PNG
@@ -42,9 +43,12 @@ export async function drawPicture(bytes: Uint8Array, drawing: Drawing, decodePic
 }
 
 async function drawPage(page: DecodedPage, drawing: Drawing): Promise<ColourPlane> {
+  const { stored = page } = page;
+  const [byX, byY] = [page.width / stored.width, page.height / stored.height];
   if (drawing.kind === 'crop') {
-    const plan = planCrop(drawing.quad);
-    return drawCrop(await page.coloursAtLeast(plan.scale), page.width, drawing.quad, plan);
+    const quad = scaleQuad(drawing.quad, byX, byY);
+    const plan = planCrop(quad);
+    return drawCrop(await page.coloursAtLeast(plan.scale), page.width, quad, plan);
   }
   const scale = longestSide / Math.max(page.width, page.height);
   const colours = shrinkColours(await page.coloursAtLeast(scale), longestSide);
@@ -52,6 +56,6 @@ async function drawPage(page: DecodedPage, drawing: Drawing): Promise<ColourPlan
   return drawAnnotated(
     colours,
     page.width,
-    drawing.zones.filter((zone) => zone.page === drawing.page),
+    drawing.zones.filter((zone) => zone.page === drawing.page).map((zone) => scaleZone(zone, byX, byY)),
   );
 }

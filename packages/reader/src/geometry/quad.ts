@@ -57,3 +57,9 @@ function mixCorners([a, b, c, d]: Quad, u: number, v: number): Point {
   const mix = (key: 'x' | 'y') => (a[key] * (1 - u) + b[key] * u) * (1 - v) + (d[key] * (1 - u) + c[key] * u) * v;
   return { x: mix('x'), y: mix('y') };
 }
+
+/** The same quad in a picture that is so many times as wide and high. */
+export function scaleQuad([a, b, c, d]: Quad, byX: number, byY: number): Quad {
+  const scale = ({ x, y }: Point): Point => ({ x: x * byX, y: y * byY });
+  return [scale(a), scale(b), scale(c), scale(d)];
+}

@@ -29,6 +29,20 @@ test.each([
   }
 });
 
+test('JPEG: cut off behind the header of its scan a part of it can be read, before that nothing', async () => {
+  const whole = await draw().jpeg().toBuffer();
+  const scan = whole.indexOf(Buffer.from([0xff, 0xda]));
+  const coded = scan + 2 + whole.readUInt16BE(scan + 2);
+  const size = { mediaType: 'image/jpeg', width: 70, height: 40, truncated: true };
+  expect(inspectPicture(whole.subarray(0, -2))).toEqual({ ...size, hasPixels: true });
+  expect(inspectPicture(whole.subarray(0, coded + 1))).toEqual({ ...size, hasPixels: true });
+  expect(inspectPicture(whole.subarray(0, coded))).toEqual(size);
+  const frame = whole.indexOf(Buffer.from([0xff, 0xc0]));
+  const length = 2 + whole.readUInt16BE(frame + 2);
+  const frameless = Buffer.concat([whole.subarray(0, frame), whole.subarray(frame + length, -2)]);
+  expect(inspectPicture(frameless)).toEqual({ mediaType: 'image/jpeg', truncated: true });
+});
+
 test('BMP: kind, size and whether its rows are all there', () => {
   // 24 bits a pixel: a row of 70 pixels takes 210 bytes, filled up to 212.
   const bitmap = Buffer.alloc(54 + 212 * 40);
@@ -44,6 +58,21 @@ test('BMP: kind, size and whether its rows are all there', () => {
   expect(inspectPicture(bitmap)).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: false });
   expect(inspectPicture(bitmap.subarray(0, -1))).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: true });
   expect(inspectPicture(bitmap.subarray(0, 20))).toEqual({ mediaType: 'image/bmp', truncated: true });
+});
+
+test('BMP: the header of OS/2, runs, and codings that are not read', () => {
+  const core = Buffer.alloc(26 + 212 * 40);
+  core.write('BM\0\0\0\0\0\0\0\0\x1a\0\0\0\x0c\0\0\0\x46\0\x28\0\x01\0\x18\0', 'latin1');
+  expect(inspectPicture(core)).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: false });
+  expect(inspectPicture(core.subarray(0, -1))).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: true });
+  const coded = Buffer.alloc(54 + 100);
+  coded.write('BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x46\0\0\0\x28\0\0\0\x01\0\x08\0\x01\0\0\0\x64', 'latin1');
+  expect(inspectPicture(coded)).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: false });
+  expect(inspectPicture(coded.subarray(0, -1))).toEqual({ mediaType: 'image/bmp', width: 70, height: 40, truncated: true });
+  coded[30] = 4;
+  expect(inspectPicture(coded)).toEqual({ unreadable: 'BMP with a JPEG in it' });
+  coded[14] = 13;
+  expect(inspectPicture(coded)).toEqual({ damaged: 'a BMP has no header of 13 bytes.' });
 });
 
 const heif = (brands: string, ...boxes: Buffer[]) => {

@@ -11,6 +11,8 @@ export type PictureFacts = {
   readonly height?: number;
   /** Whether the file ends before its own structure says so. */
   readonly truncated: boolean;
+  /** Present where the file is truncated and a part of its picture can be read none the less. */
+  readonly hasPixels?: true;
 };
 
 /** What the bytes of a file turned out to be. */
@@ -35,11 +37,19 @@ export function inspectPicture(bytes: Uint8Array, budget: InspectionBudget = new
   return kind && 'mediaType' in kind ? inspectStructure(kind, bytes, budget) : kind;
 }
 
-function inspectStructure({ mediaType, readSize, isWhole }: PictureKind, bytes: Uint8Array, budget: InspectionBudget): Inspection {
+function inspectStructure(
+  { mediaType, nameUnreadable, readSize, isWhole, hasPixels }: PictureKind,
+  bytes: Uint8Array,
+  budget: InspectionBudget,
+): Inspection {
   try {
+    const unreadable = untilEndOfFile(() => nameUnreadable?.(new ByteCursor(bytes, budget)));
+    if (unreadable !== undefined) return { unreadable };
     const size = untilEndOfFile(() => readSize?.(new ByteCursor(bytes, budget)));
     const whole = untilEndOfFile(() => isWhole(new ByteCursor(bytes, budget))) ?? false;
-    return { mediaType, ...size, truncated: !whole };
+    if (whole) return { mediaType, ...size, truncated: false };
+    const isReadable = untilEndOfFile(() => hasPixels?.(new ByteCursor(bytes, budget)));
+    return { mediaType, ...size, truncated: true, ...(isReadable && { hasPixels: true }) };
   } catch (error) {
     if (!(error instanceof StructureError)) throw error;
     return { damaged: error.message };

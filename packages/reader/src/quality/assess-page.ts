@@ -6,14 +6,8 @@ import type { ZoneReading } from '../reading.ts';
 import { assessZone } from './assess-zone.ts';
 import { explainMissingZone } from './explain-missing-zone.ts';
 import { isCutOff } from './is-cut-off.ts';
-import { isWellRead, type QualityIssue } from './quality-issue.ts';
+import { isRead, isWellRead, type QualityIssue } from './quality-issue.ts';
 
-/**
- * A reading with less confidence counts as none, unless several check digits hold: a single one
- * holds by chance in one of ten.
- */
-const minConfidence = 0.1;
-const minChecks = 2;
 /**
  * What was not read counts as a zone if the detector gives it so much evidence; other print comes
  * close now and then.
@@ -33,7 +27,7 @@ const maxZones = 4;
  * @param zones all that were detected on the page
  */
 export async function assessPage(planes: PicturePlanes, zones: readonly DetectedZone[], scratch: Scratch): Promise<QualityIssue[]> {
-  const read = zones.filter(isRead);
+  const read = zones.filter(({ reading }) => reading && isRead(reading.zone));
   const issues: QualityIssue[] = read.length > 1 ? [{ code: 'several_documents', found: read.length }] : [];
   if (read.some(({ reading }) => reading && isWellRead(reading.zone))) return issues;
   const candidates = read.length > 0 ? read : zones.filter((zone) => looksLikeZone(zone, planes));
@@ -45,12 +39,6 @@ export async function assessPage(planes: PicturePlanes, zones: readonly Detected
     if (faults.length === 0 && !isFair) issues.push({ code: 'not_read', ...(seen.reading && { zone: seen.reading.zone }) });
   }
   return issues;
-}
-
-function isRead({ reading }: DetectedZone): boolean {
-  if (!reading) return false;
-  const { confidence, document } = reading.zone;
-  return confidence >= minConfidence || document.checks.filter(({ holds }) => holds === true).length >= minChecks;
 }
 
 function looksLikeZone({ traced }: DetectedZone, planes: PicturePlanes): boolean {

@@ -13,6 +13,7 @@ export const hintCodes = [
   'several_documents',
   'not_read',
   'page_not_read',
+  'file_incomplete',
 ] as const;
 
 export type HintCode = (typeof hintCodes)[number];

@@ -23,6 +23,18 @@ export type QualityIssue = {
  */
 const minSureConfidence = 0.98;
 
+/**
+ * A reading with less confidence counts as none, unless several check digits hold: a single one
+ * holds by chance in one of ten.
+ */
+const minConfidence = 0.1;
+const minChecks = 2;
+
+/** Whether something was read at all. */
+export function isRead({ confidence, document }: ZoneReading): boolean {
+  return confidence >= minConfidence || document.checks.filter(({ holds }) => holds === true).length >= minChecks;
+}
+
 /** Whether a better picture would hardly tell more. */
 export function isWellRead({ confidence }: ZoneReading): boolean {
   return confidence >= minSureConfidence;

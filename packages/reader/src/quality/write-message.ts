@@ -24,6 +24,8 @@ const sentences: Readonly<Record<QualityIssue['code'], (issue: QualityIssue, pag
   not_read: () =>
     'A machine readable zone was found, but it could not be read for certain. Take the picture from straight above, sharp and in even light.',
   page_not_read: ({ cause }, page) => `Page ${page + 1} was not read. ${cause}`,
+  file_incomplete: () =>
+    'The file ends before its picture does, as after an interrupted upload. What is left of it was read; send the whole file to be sure that nothing is missing.',
 };
 
 /** @param page index of the page, from 0 */

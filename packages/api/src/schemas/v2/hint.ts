@@ -16,6 +16,7 @@ const hintCodes = [
   'several_documents',
   'not_read',
   'page_not_read',
+  'file_incomplete',
 ] as const;
 
 /** What a person can do better when nothing or little was read. */

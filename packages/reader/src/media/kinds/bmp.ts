@@ -1,46 +1,45 @@
 import { ByteCursor } from '../byte-cursor.ts';
 import { InspectionBudget } from '../inspection-budget.ts';
 import type { PictureKind, PictureSize } from '../picture-kind.ts';
-
-const widthOffset = 18;
+import { type BmpHeader, readBmpHeader } from './bmp-header.ts';
 
 /**
- * BMP (BITMAPFILEHEADER and BITMAPINFOHEADER; a negative height means rows from the top). It is
- * whole when its rows are all there.
+ * BMP (BITMAPFILEHEADER and a header of Windows or OS/2). It is whole when its rows, or as many
+ * coded bytes as it announces, are all there.
  */
 export const bmp = {
   mediaType: 'image/bmp',
   matches: (head: string) => head.startsWith('BM'),
-  readSize: (cursor: ByteCursor): PictureSize | undefined => {
-    cursor.byteOrder = 'little-endian';
-    cursor.skipTo(widthOffset);
-    const width = cursor.readInt32();
-    const height = Math.abs(cursor.readInt32());
-    return width > 0 && height > 0 ? { width, height } : undefined;
+  nameUnreadable: (cursor: ByteCursor): string | undefined => {
+    const { coding } = readBmpHeader(cursor);
+    return typeof coding === 'object' ? coding.unreadable : undefined;
+  },
+  readSize: (cursor: ByteCursor): PictureSize => {
+    const { width, height } = readBmpHeader(cursor);
+    return { width, height };
   },
   isWhole: (cursor: ByteCursor) => {
-    cursor.byteOrder = 'little-endian';
-    cursor.skipTo(10);
-    const pixelsOffset = cursor.readUint32();
-    cursor.skipTo(widthOffset);
-    const width = Math.abs(cursor.readInt32());
-    const height = Math.abs(cursor.readInt32());
-    const planesBytes = 2;
-    cursor.skip(planesBytes);
-    const rowBytes = Math.ceil((width * cursor.readUint16()) / 32) * 4;
-    const isCompressed = cursor.readUint32() !== 0;
-    return isCompressed || cursor.length >= pixelsOffset + rowBytes * height;
+    const header = readBmpHeader(cursor);
+    return cursor.length >= header.pixelsOffset + bytesOfPixels(header);
   },
 } satisfies PictureKind;
 
+/** Bytes between two rows of pixels that are not coded. */
+export function bmpRowBytes({ width, bitsPerPixel }: Pick<BmpHeader, 'width' | 'bitsPerPixel'>): number {
+  return Math.ceil((width * bitsPerPixel) / 32) * 4;
+}
+
+function bytesOfPixels(header: BmpHeader): number {
+  const isInRows = header.coding === 'plain' || header.coding === 'masks';
+  return isInRows ? bmpRowBytes(header) * header.height : header.codedBytes;
+}
+
 /**
- * The size that a BMP file's header gives, without touching its pixels.
+ * The header of a BMP file, without touching its pixels.
  *
  * @throws EndOfFileError when the file ends before
- * @throws RangeError when no picture can have it
+ * @throws StructureError for a header of no known kind or a size that no picture can have
  */
-export function readBmpSize(bytes: Uint8Array): PictureSize {
-  const size = bmp.readSize(new ByteCursor(bytes, new InspectionBudget()));
-  if (!size) throw new RangeError('The header gives a size that no picture can have.');
-  return size;
+export function parseBmpHeader(bytes: Uint8Array): BmpHeader {
+  return readBmpHeader(new ByteCursor(bytes, new InspectionBudget()));
 }

@@ -1,7 +1,7 @@
 import type { ByteCursor } from '../byte-cursor.ts';
-import type { PictureKind, PictureSize } from '../picture-kind.ts';
+import type { PictureKind, PictureSize, Resolution } from '../picture-kind.ts';
 
-const tags = { width: 256, height: 257 };
+const tags = { width: 256, height: 257, xResolution: 282, yResolution: 283 };
 const shortType = 3;
 const entryBytes = 12;
 const linkBytes = 4;
@@ -18,6 +18,15 @@ export const tiff: PictureKind = {
     if (readVersion(cursor) === bigTiffVersion) return undefined;
     cursor.jumpToPart(cursor.readUint32());
     return readDirectorySize(cursor);
+  },
+  readResolution: (cursor, page) => {
+    if (readVersion(cursor) === bigTiffVersion) return undefined;
+    for (let index = 0; ; index += 1) {
+      const directory = cursor.readUint32();
+      if (directory === 0 || !cursor.jumpToPart(directory)) return undefined;
+      if (index === page) return readDirectoryResolution(cursor);
+      cursor.skip(cursor.readUint16() * entryBytes);
+    }
   },
   isWhole: (cursor) => {
     if (readVersion(cursor) === bigTiffVersion) return true;
@@ -49,6 +58,26 @@ function readDirectorySize(cursor: ByteCursor): PictureSize | undefined {
     cursor.skipTo(end);
   }
   return width === undefined || height === undefined ? undefined : { width, height };
+}
+
+function readDirectoryResolution(cursor: ByteCursor): Resolution | undefined {
+  const places = new Map<number, number>();
+  for (let entries = cursor.readUint16(); entries > 0; entries -= 1) {
+    const end = cursor.position + entryBytes;
+    const tag = cursor.readUint16();
+    if (tag === tags.xResolution || tag === tags.yResolution) places.set(tag, readValue(cursor));
+    cursor.skipTo(end);
+  }
+  const [x, y] = [places.get(tags.xResolution), places.get(tags.yResolution)];
+  if (x === undefined || y === undefined || x === y) return undefined;
+  return { x: readRational(cursor, x), y: readRational(cursor, y) };
+}
+
+/** Two LONGs anywhere in the file: numerator and denominator. */
+function readRational(cursor: ByteCursor, position: number): number {
+  cursor.jumpToPart(position);
+  const numerator = cursor.readUint32();
+  return numerator / cursor.readUint32();
 }
 
 /** A SHORT value stands in the first two bytes of its field, a LONG in all four. */

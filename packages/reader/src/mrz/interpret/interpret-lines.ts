@@ -35,7 +35,7 @@ export function interpretLines(columns: readonly LineColumns[], options: { reado
   const best = weighed[0];
   if (best === undefined) return readFreely(columns, options);
   const { lines, hypothesis } = best.candidate;
-  const document = parseMrz(lines, options);
+  const document = parseMrz(lines, { ...options, keepLines: true });
   const { characters, certainty } = readCharacters(best.candidate, weighed);
   if (!readsLikeZone(document, characters.flat())) return undefined;
   const confidence = calibrate(best.probability * certainty);
@@ -56,7 +56,7 @@ function readFreely(columns: readonly LineColumns[], options: { readonly today: 
   const lines = readings.map(({ text }) => text);
   const confidence = readings.reduce((least, one) => Math.min(least, one.confidence), 1);
   if (confidence < leastConfidence || !lines.some((text) => text.includes('<<'))) return undefined;
-  const document = parseMrz(lines, options);
+  const document = parseMrz(lines, { ...options, keepLines: true });
   const characters = readings.map((line) =>
     [...line.text].map((character) => ({ character, confidence: line.confidence, alternatives: [] })),
   );

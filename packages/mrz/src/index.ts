@@ -16,7 +16,10 @@ export { identifyFormat, matchedHeadLength, matchesCode } from './identify-forma
 export { describeIssue, type Issue, type IssueCode } from './issue.ts';
 export type { NationalProof, NationalRule } from './national/national-rule.ts';
 export type { CenturyReason, DateReading, DateStatus } from './parse/read-date.ts';
+export type { MrzInput } from './parse/read-input.ts';
 export type { NamesReading } from './parse/read-names.ts';
 export { type ParseOptions, parseMrz } from './parse-mrz.ts';
+export { type CharacterRepair, type MrzRepair, repairMrz } from './repair/repair-mrz.ts';
 export { type CheckResult, type PlacedCheck, runChecks } from './run-checks.ts';
 export { scoreDocument } from './score-document.ts';
+export { findMrz, type TextZone } from './text/find-mrz.ts';

@@ -4,6 +4,12 @@ export type IssueCode =
   | 'code.unexpected'
   | 'line.length'
   | 'text.adjusted'
+  | 'line.split'
+  | 'line.padded'
+  | 'filler.restored'
+  | 'character.replaced'
+  | 'repair.alphabet'
+  | 'repair.check'
   | 'character.foreign'
   | 'character.unexpected'
   | 'check.failed'
@@ -35,6 +41,13 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   'code.unexpected': 'the document code is none that the format allows',
   'line.length': 'the line is longer or shorter than the format prescribes',
   'text.adjusted': 'the text was put into capitals, freed of blanks, or its fillers ">" were read as "<"',
+  'line.split': 'the line stood in one line of text with the line before it',
+  'line.padded': 'the line ended too early and was padded with fillers; what no check digit covers may be missing there',
+  'filler.restored': 'blanks were read as fillers, because only so the line has its length',
+  'character.replaced': 'characters that stand for fillers elsewhere were read as fillers',
+  'repair.alphabet': 'on request the character was replaced by the only similar one that the format allows here; check digits agree',
+  'repair.check':
+    'on request the character was replaced by a similar one, because only so the check digits hold; they do not prove it as well',
   'character.foreign': 'the character is not in the alphabet of machine readable zones',
   'character.unexpected': 'the format does not allow this character here',
   'check.failed': 'the printed check digit does not belong to what it covers',

@@ -3,13 +3,13 @@ import type { FieldReading, MrzDocument } from './document.ts';
 import { contradict } from './evidence.ts';
 import { findNationalRule } from './find-national-rule.ts';
 import type { Format } from './formats/format.ts';
-import { identifyFormat } from './identify-format.ts';
 import type { Issue } from './issue.ts';
 import type { NationalRule } from './national/national-rule.ts';
+import { doubtEvidence } from './parse/doubt-evidence.ts';
 import { findTextIssues, findValueIssues } from './parse/find-issues.ts';
 import { type DateReading, type Day, parseDay, readBirthDate, readExpiryDate, yearsBetween } from './parse/read-date.ts';
 import { type Fields, readFields } from './parse/read-fields.ts';
-import { readLines } from './parse/read-lines.ts';
+import { type MrzInput, readInput } from './parse/read-input.ts';
 import { type NamesReading, readNames, readSplitNames } from './parse/read-names.ts';
 import { readNumbers } from './parse/read-numbers.ts';
 import { runChecks } from './run-checks.ts';
@@ -19,20 +19,22 @@ export interface ParseOptions {
   readonly today: string;
   /** Read the lines as this format instead of finding out which it is. */
   readonly format?: Format;
+  /** Take the lines as they are, whatever their lengths: their columns are places in a picture. */
+  readonly keepLines?: boolean;
 }
 
 /**
  * Reads the lines of a machine readable zone: fields with their evidence, dates, names, numbers,
  * checks and everything odd with its place. Never throws on lines, whatever they hold: bad data is
  * a value. Throws RangeError when `today` is no day of the calendar.
- * @param input lines, or one text with line breaks.
+ * @param input lines, a zone from `findMrz`, or a text of which the first zone in its first 4,000
+ *   characters counts. Lines of no known size are searched as a text, unless the format is given.
  */
-export function parseMrz(input: string | readonly string[], options: ParseOptions): MrzDocument {
+export function parseMrz(input: MrzInput, options: ParseOptions): MrzDocument {
   const today = parseDay(options.today);
   if (today === undefined) throw new RangeError(`today must be a day as YYYY-MM-DD, but is "${options.today}"`);
-  const issues: Issue[] = [];
-  const lines = readLines(input, issues);
-  const format = options.format ?? identifyFormat(lines);
+  const { lines, format: found, issues } = readInput(input, options.keepLines === true || options.format !== undefined);
+  const format = options.format ?? found;
   return format === undefined ? unknownDocument(lines, issues) : readDocument(format, lines, today, issues);
 }
 
@@ -47,6 +49,10 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
   contradictDate(fields, 'birthDate', birthDate);
   contradictDate(fields, 'expiryDate', expiryDate);
   const numbers = readNumbers(format, lines, fields, checks, rule);
+  if (issues.length > 0) {
+    doubtEvidence(fields, issues, checks);
+    doubtEvidence(numbers, issues, checks);
+  }
   const names = readNamesOf(fields, issuer?.code ?? '', rule);
   const document: MrzDocument = {
     format: format.name,

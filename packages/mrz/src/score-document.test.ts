@@ -18,6 +18,11 @@ describe('scoreDocument', () => {
     ['a state that does not exist', [(good[0] as string).replace('UTO', 'UTA'), good[1] as string], 94],
     ['lines of no format', ['HELLO', 'WORLD'], 10],
     ['nothing', [], 10],
+    ['a blank for a filler in the names', [(good[0] as string).replace('A<M', 'A M'), good[1] as string], 94],
+    ['blanks for fillers that digits cover', second((good[1] as string).replace('<<<<<', '     ')), 98],
+    ['names that lost their fillers', [(good[0] as string).replace(/<+$/, ''), good[1] as string], 90],
+    ['a card number that lost its fillers', ['I<UTOD231458907', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'], 98],
+    ['one string', [good.join('')], 100],
     ['no digit printed', ['AAA001D<<', 'FACHE305142128097<<800126<<<<<', 'MARCHAND<<FABIENNE<<<<<<<<<<<<'], 90],
   ])('%s', (_, lines, expected) => {
     expect(score(lines)).toBe(expected);

@@ -1,6 +1,7 @@
 import { type Curve, evaluateCurve } from './curve.ts';
 import type { MrzDocument } from './document.ts';
 import type { IssueCode } from './issue.ts';
+import { isCovered } from './parse/doubt-evidence.ts';
 
 /**
  * Highest score by the number of failed check digits and national proofs: none, one, two, three,
@@ -19,6 +20,19 @@ const capByIssue: Readonly<Partial<Record<IssueCode, number>>> = {
   // No state issues it: it was misread, or the document is nobody's. Either way nobody should be
   // sure.
   'country.unknown': 94,
+  'repair.alphabet': 94,
+  'repair.check': 75,
+};
+
+/**
+ * Highest score of a document whose text was changed. A check digit that covers the change and
+ * holds bears it out; where none does, nobody should be sure: a blank may stand for a letter, and
+ * what a line lost may have been more than fillers.
+ */
+const capByChange: Readonly<Partial<Record<IssueCode, { readonly covered: number; readonly uncovered: number }>>> = {
+  'character.replaced': { covered: 98, uncovered: 94 },
+  'filler.restored': { covered: 98, uncovered: 94 },
+  'line.padded': { covered: 98, uncovered: 90 },
 };
 
 /**
@@ -54,6 +68,8 @@ function capOf(document: MrzDocument): number {
   for (const issue of document.issues) {
     if (issue.code === 'proof.failed') failures++;
     cap = Math.min(cap, capByIssue[issue.code] ?? 100);
+    const change = capByChange[issue.code];
+    if (change !== undefined) cap = Math.min(cap, isCovered(issue, document.checks) ? change.covered : change.uncovered);
   }
   if (document.checks.every((check) => check.holds === 'not printed')) cap = Math.min(cap, capWithoutChecks);
   return Math.min(cap, capByFailures[Math.min(failures, capByFailures.length - 1)] as number);

@@ -21,8 +21,8 @@ const anna = {
   valid_score: 100,
 };
 
-async function parse(stdin: string): Promise<unknown[]> {
-  const { code, stdout, stderr } = await runCaptured(['parse'], stdin);
+async function parse(stdin: string, ...options: string[]): Promise<unknown[]> {
+  const { code, stdout, stderr } = await runCaptured(['parse', ...options], stdin);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout
     .split('\n')
@@ -33,8 +33,8 @@ async function parse(stdin: string): Promise<unknown[]> {
 test('one object for each document, whatever the line ends and however many empty lines', async () => {
   const stdin = `\r\n${td3.join('\r\n')}\r\n \r\n\r\n${td1.join('\n')}`;
   expect(await parse(stdin)).toEqual([
-    { ...anna, type_doc: 'P', number: 'L898902C3', mrz: { format: 'TD3', lines: td3 } },
-    { ...anna, type_doc: 'ID', number: 'D23145890', mrz: { format: 'TD1', lines: td1 } },
+    { ...anna, type_doc: 'P', number: 'L898902C3', mrz: { format: 'TD3', lines: td3, issues: [] } },
+    { ...anna, type_doc: 'ID', number: 'D23145890', mrz: { format: 'TD1', lines: td1, issues: [] } },
   ]);
 });
 
@@ -58,4 +58,50 @@ test('text that is no machine readable zone', async () => {
 
 test('nothing in, nothing out', async () => {
   expect(await parse('\n\n')).toEqual([]);
+});
+
+test('what was changed is an issue, and the score says so', async () => {
+  const [first, second] = td3 as [string, string];
+  const issue = { code: 'line.padded', line: 0, column: 25, length: 19, text: '' };
+  expect(await parse(`UTOPIA\n${first.slice(0, 25)}\n${second}\n`)).toEqual([
+    {
+      ...anna,
+      type_doc: 'P',
+      number: 'L898902C3',
+      valid_score: 90,
+      mrz: {
+        format: 'TD3',
+        lines: td3,
+        issues: [
+          {
+            ...issue,
+            message:
+              'line 1, column 26 "": the line ended too early and was padded with fillers; what no check digit covers may be missing there',
+          },
+        ],
+      },
+    },
+  ]);
+});
+
+test('--repair proposes what check digits single out, and says so', async () => {
+  const [first, second] = td3 as [string, string];
+  const printed = [first, second.replace('F12', 'FI2')];
+  const [plain] = await parse(printed.join('\n'));
+  const [repaired] = await parse(printed.join('\n'), '--repair');
+  expect(plain).toMatchObject({ expiration_date: 'I20415', valid_expiration_date: false, mrz: { lines: printed } });
+  expect(repaired).toMatchObject({
+    expiration_date: '120415',
+    valid_expiration_date: true,
+    valid_score: 94,
+    mrz: {
+      lines: td3,
+      repair: { status: 'proposed', changes: [{ line: 1, column: 21, from: 'I', to: '1', check: 'expiryDate' }], printed },
+    },
+  });
+});
+
+test('--repair leaves alone what holds', async () => {
+  const [document] = await parse(td1.join('\n'), '--repair');
+  expect(document).toMatchObject({ valid_score: 100, mrz: { lines: td1, repair: { status: 'holds', changes: [], printed: td1 } } });
 });

@@ -69,7 +69,7 @@ export function interpretFrames(
 function describeBest(weighed: readonly WeighedCandidate[], options: { readonly today: string }): InterpretedZone | undefined {
   const best = weighed[0]!;
   const { lines, hypothesis } = best.candidate;
-  const document = parseMrz(lines, options);
+  const document = parseMrz(lines, { ...options, keepLines: true });
   const { characters, certainty } = readCharacters(best.candidate, weighed);
   const confidence = calibrate(best.probability * certainty);
   if (!readsLikeZone(document, { meanConfidence: meanOf(characters.flat()), confidence })) return undefined;
@@ -93,7 +93,7 @@ function readUnknownFormat(logits: readonly LineLogits[], options: { readonly to
   const confidence = readings.reduce((lowest, one) => Math.min(lowest, one.confidence), 1);
   // One line of no known format may be any print.
   if (lines.length < 2 || confidence < minConfidence || !lines.some((text) => text.includes('<<'))) return undefined;
-  const document = parseMrz(lines, options);
+  const document = parseMrz(lines, { ...options, keepLines: true });
   const characters = readings.map((line) =>
     [...line.text].map((character) => ({ character, confidence: line.confidence, alternatives: [] })),
   );

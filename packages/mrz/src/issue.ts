@@ -40,7 +40,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   'check.failed': 'the printed check digit does not belong to what it covers',
   'check.national': 'the issuer is described as computing its check digits in a way of its own, so that a failed one may mean nothing',
   'date.impossible': 'the date is not in the calendar',
-  'date.partial': 'part of the date is not printed',
+  'date.partial': 'part of the date is not known',
   'country.unknown': 'the code is in no table of states, organisations or kinds of persons',
   'country.withdrawn': 'the code is no longer issued',
   'sex.unexpected': 'the character is no mark for the sex',

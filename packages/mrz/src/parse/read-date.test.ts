@@ -20,10 +20,19 @@ describe('readBirthDate', () => {
     ['<<0812', 'impossible', undefined],
     ['7<0812', 'impossible', undefined],
     ['741312', 'impossible', undefined],
-    ['740012', 'impossible', undefined],
-    ['740800', 'impossible', undefined],
     ['740431', 'impossible', undefined],
-    ['000000', 'impossible', undefined],
+    ['740000', 'partial', '1974'], // 00 for what nobody knows
+    ['740800', 'partial', '1974-08'],
+    ['7400<<', 'partial', '1974'],
+    ['74<<00', 'partial', '1974'],
+    ['7408<0', 'impossible', undefined],
+    ['260000', 'partial', '2026'],
+    ['270000', 'partial', '1927'],
+    ['261200', 'partial', '1926-12'],
+    ['000800', 'partial', '2000-08'],
+    ['000000', 'unknown', undefined], // the year 2000 or none at all
+    ['740012', 'impossible', undefined],
+    ['741300', 'impossible', undefined],
     ['74O812', 'impossible', undefined],
     ['7408', 'impossible', undefined],
     ['', 'impossible', undefined],
@@ -51,6 +60,10 @@ describe('readExpiryDate', () => {
     ['991231', '1999-12-31', 'expiry: nearest to today'],
   ])('%s is %s', (raw, iso, century) => {
     expect(readExpiryDate(raw, today)).toEqual({ raw, status: 'complete', iso, century, day: parseDay(iso) });
+  });
+
+  it.each(['310000', '310700', '000000'])('%s is impossible: 00 is for births', (raw) => {
+    expect(readExpiryDate(raw, today)).toEqual({ raw, status: 'impossible', iso: undefined, century: undefined, day: undefined });
   });
 
   it('keeps to the years around a later today', () => {

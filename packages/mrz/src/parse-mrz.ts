@@ -3,6 +3,7 @@ import type { FieldReading, MrzDocument } from './document.ts';
 import { contradict } from './evidence.ts';
 import { findNationalRule } from './find-national-rule.ts';
 import type { Format } from './formats/format.ts';
+import { documentsWithoutExpiry } from './generated/documents-without-expiry.ts';
 import { identifyFormat } from './identify-format.ts';
 import type { Issue } from './issue.ts';
 import type { NationalRule } from './national/national-rule.ts';
@@ -43,7 +44,8 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
   const rule = findNationalRule(format.name, fields.code?.raw ?? '', issuer?.code ?? '');
   findTextIssues(format, lines, rule, issues);
   const birthDate = fields.birthDate && readBirthDate(fields.birthDate.raw, today);
-  const expiryDate = fields.expiryDate && readExpiryDate(fields.expiryDate.raw, today, rule?.indefiniteExpiry);
+  const expiryDate =
+    fields.expiryDate && readExpiryDate(fields.expiryDate.raw, today, documentsWithoutExpiry.get(`${format.name} ${issuer?.code}`));
   contradictDate(fields, 'birthDate', birthDate);
   contradictDate(fields, 'expiryDate', expiryDate);
   const numbers = readNumbers(format, lines, fields, checks, rule);
@@ -104,6 +106,7 @@ function ageOn(today: Day, birth: DateReading | undefined): number | undefined {
 }
 
 function isExpired(today: Day, expiry: DateReading | undefined): boolean | undefined {
+  if (expiry?.status === 'indefinite') return false;
   const last = expiry?.day;
   return last && (today.year - last.year || today.month - last.month || today.day - last.day) > 0;
 }

@@ -1,6 +1,5 @@
 // Written by scripts/generate-mrz-tables.ts. Do not edit.
 import { bel } from '../national/bel.ts';
-import { bgr } from '../national/bgr.ts';
 import { chnCard } from '../national/chn-card.ts';
 import { col } from '../national/col.ts';
 import { espId } from '../national/esp-id.ts';
@@ -20,7 +19,6 @@ import { usaResident } from '../national/usa-resident.ts';
 /** Every national rule, one file each. */
 export const nationalRules: readonly NationalRule[] = /* @__PURE__ */ Object.freeze([
   bel,
-  bgr,
   chnCard,
   col,
   espId,

@@ -75,7 +75,27 @@ describe('readExpiryDate', () => {
   it('knows marks for no expiry', () => {
     const indefinite = { raw: '999999', status: 'indefinite', iso: undefined, century: undefined, day: undefined };
     expect(readExpiryDate('999999', today)).toEqual(indefinite);
-    expect(readExpiryDate('990101', today, ['990101'])).toEqual({ ...indefinite, raw: '990101' });
+  });
+
+  it.each([
+    ['990101', 'indefinite', undefined],
+    ['991231', 'indefinite', undefined],
+    ['990630', 'indefinite', undefined],
+    ['010314', 'complete', '2001-03-14'], // of the year 9999 the zone keeps 99, nothing else
+    ['980101', 'complete', '1998-01-01'],
+    ['360101', 'complete', '2036-01-01'],
+  ])('%s of documents that cannot have expired before 2001-03-15 is %s, %s', (raw, status, iso) => {
+    const century = iso === undefined ? undefined : 'expiry: nearest to today';
+    const day = iso === undefined ? undefined : parseDay(iso);
+    expect(readExpiryDate(raw, today, '2001-03-15')).toEqual({ raw, status, iso, century, day });
+  });
+
+  it('is a date again when 2099 is nearer', () => {
+    expect(readExpiryDate('990101', { year: 2050, month: 1, day: 1 }, '2001-03-15').iso).toBe('2099-01-01');
+  });
+
+  it('is a date where documents of the kind were about', () => {
+    expect(readExpiryDate('990101', today, '1998-06-20').iso).toBe('1999-01-01');
   });
 });
 

@@ -56,16 +56,19 @@ export function readBirthDate(raw: string, today: Day): DateReading {
 }
 
 /**
- * Reads a date of expiry: the year nearest to today, but not before 1980. `indefinite` lists the
- * dates that mean "no expiry".
+ * Reads a date of expiry: the year nearest to today, but not before 1980.
+ * @param noneBefore the day (YYYY-MM-DD) before which no document of this kind can have expired,
+ *   where its issuer prints the year 9999 for "no expiry": a year 99 before that day means it.
  */
-export function readExpiryDate(raw: string, today: Day, indefinite: readonly string[] = []): DateReading {
-  if (raw === '999999' || indefinite.includes(raw)) return withoutDay(raw, 'indefinite');
-  return readDate(raw, raw, (year) => {
+export function readExpiryDate(raw: string, today: Day, noneBefore?: string): DateReading {
+  if (raw === '999999') return withoutDay(raw, 'indefinite');
+  const date = readDate(raw, raw, (year) => {
     const base = today.year - (today.year % 100) + year;
     const nearest = base - today.year > 50 ? base - 100 : today.year - base > 50 ? base + 100 : base;
     return nearest < firstExpiry ? [nearest + 100, 'expiry: not before 1980'] : [nearest, 'expiry: nearest to today'];
   });
+  const isYear9999 = noneBefore !== undefined && raw.startsWith('99') && date.iso !== undefined && date.iso < noneBefore;
+  return isYear9999 ? withoutDay(raw, 'indefinite') : date;
 }
 
 /** A date whose day, or month and day, are 00 with fillers in their place. */
@@ -74,11 +77,7 @@ function zerosToFillers(raw: string): string {
   return raw.slice(2, 4) === '00' ? `${raw.slice(0, 2)}<<<<` : `${raw.slice(0, 4)}<<`;
 }
 
-function readDate(
-  text: string,
-  raw: string,
-  century: (year: number, month: number, day: number) => [number, CenturyReason],
-): DateReading {
+function readDate(text: string, raw: string, century: (year: number, month: number, day: number) => [number, CenturyReason]): DateReading {
   const yy = pair(text, 0);
   const mm = pair(text, 2);
   const dd = pair(text, 4);
@@ -99,7 +98,10 @@ function readDate(
 
 /** True for six characters that are a date of birth, complete or partial, in some century. */
 export function isPossibleDate(raw: string): boolean {
-  return raw === '000000' || readDate(zerosToFillers(raw), raw, (year) => [2000 + year, 'birth: latest not in the future']).status !== 'impossible';
+  return (
+    raw === '000000' ||
+    readDate(zerosToFillers(raw), raw, (year) => [2000 + year, 'birth: latest not in the future']).status !== 'impossible'
+  );
 }
 
 function withoutDay(raw: string, status: DateStatus): DateReading {

@@ -46,6 +46,27 @@ ${entries.join('\n')}
 `;
 }
 
+function generateDocumentCodes(): string {
+  const rows = readRows<[code: string, format: string, issuer: string]>('document-codes.tsv');
+  const entries = rows.map(([code, format, issuer]) => `  { format: '${format}', code: '${code}', issuer: '${issuer}' },`);
+  return `${header}import type { FormatName } from './format-name.ts';
+
+/** A document code found on real documents of a format beside those that its clause allows. */
+export interface DocumentCode {
+  readonly format: FormatName;
+  /** The first characters as printed; one letter alone stands for any second one. */
+  readonly code: string;
+  /** As printed without fillers, or \`*\` for any. */
+  readonly issuer: string;
+}
+
+/** See data/document-codes.tsv for what they mean and for the sources. */
+export const documentCodes: readonly DocumentCode[] = /* @__PURE__ */ Object.freeze([
+${entries.join('\n')}
+]);
+`;
+}
+
 function quote(text: string): string {
   return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
 }
@@ -86,6 +107,7 @@ export type FormatName = ${union.join(' | ')};
 const generated = join(root, 'src/generated');
 writeFileSync(join(generated, 'format-name.ts'), generateFormatName());
 writeFileSync(join(generated, 'countries.ts'), generateCountries());
+writeFileSync(join(generated, 'document-codes.ts'), generateDocumentCodes());
 writeFileSync(join(generated, 'documents-without-expiry.ts'), generateDocumentsWithoutExpiry());
 writeFileSync(
   join(generated, 'formats.ts'),

@@ -32,7 +32,7 @@ export interface Issue {
 
 const sentences: Readonly<Record<IssueCode, string>> = {
   'format.unknown': 'the lines have the shape of no known format; they are returned as they are',
-  'code.unexpected': 'the document code is none that the format allows',
+  'code.unexpected': 'the document code is none that the format allows, nor one that its documents are known to bear',
   'line.length': 'the line is longer or shorter than the format prescribes',
   'text.adjusted': 'the text was put into capitals, freed of blanks, or its fillers ">" were read as "<"',
   'character.foreign': 'the character is not in the alphabet of machine readable zones',

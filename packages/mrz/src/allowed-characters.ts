@@ -25,6 +25,6 @@ export function allowedCharacters(format: Format, line: number, column: number, 
  */
 export function checksOf(format: Format, lines?: readonly string[]): readonly PlacedCheck[] {
   return format.checks.map((check: Check) =>
-    lines === undefined ? { check, position: check.position, over: check.over } : placeCheck(check, lines),
+    lines === undefined ? { check, position: check.position, over: check.over } : placeCheck(format, check, lines),
   );
 }

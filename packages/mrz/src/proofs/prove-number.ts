@@ -12,6 +12,16 @@ export function proveBirthInNumber(name: string, inNumber: string, birthDate: st
   return [{ name, holds: inNumber === birthDate, force: 'proof', seesAll: false }];
 }
 
+/**
+ * A personal number with a digit that is odd for men and even for women goes with the printed sex;
+ * a hint, since the one may be changed without the other.
+ * @param sex the field as printed; without M or F there is nothing to compare
+ */
+export function proveSexInNumber(name: string, digit: string, sex: string | undefined): readonly NationalProof[] {
+  if (sex !== 'M' && sex !== 'F') return [];
+  return [{ name, holds: Number(digit) % 2 === (sex === 'M' ? 1 : 0), force: 'hint', seesAll: false }];
+}
+
 const controlLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
 
 /**

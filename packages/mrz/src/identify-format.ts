@@ -51,7 +51,7 @@ export function identifyFormat(lines: readonly string[]): Format | undefined {
   for (const format of formats) {
     if (format.lineLengths.length !== lines.length) continue;
     const error = lengthError(format, lines);
-    if (error > toleratedLength) continue;
+    if (error > (format.exactLengths ? 0 : toleratedLength)) continue;
     if (error === 0 && format.fallback === true) general = format;
     const rank = rankOf(matchedHeadLength(format, lines), error);
     if (rank > bestRank) {

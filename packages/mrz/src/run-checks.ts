@@ -8,7 +8,10 @@ export interface CheckResult {
   readonly name: CheckName;
   /** The field that the digit proves by itself; undefined for a composite. */
   readonly field: FieldName | undefined;
-  /** `not printed` where there is nothing to check and the digit is 0 or left out. */
+  /**
+   * `not printed` where there is nothing to check and the digit is 0 or left out, where the line
+   * ends before it, and where the document prints a filler in its place.
+   */
   readonly holds: boolean | 'not printed';
   /** Where the digit stands, counted from 0. */
   readonly position: { readonly line: number; readonly column: number };
@@ -34,7 +37,8 @@ export interface PlacedCheck {
 }
 
 /**
- * Computes every check digit of a format over lines. Checks whose lines are too short do not hold.
+ * Computes every check digit of a format over lines. A digit that is printed does not hold where a
+ * line of what it covers is too short.
  */
 export function runChecks(format: Format, lines: readonly string[]): CheckResult[] {
   const results: CheckResult[] = [];
@@ -68,7 +72,7 @@ function runCheck(format: Format, check: Check, lines: readonly string[]): Check
   const over = placed === undefined ? check.over : placed.over;
   const printed = lines[position.line]?.charAt(position.column) ?? '';
   const expected = computeCheckDigitOver(lines, over);
-  const isMissing = placed?.missing === true || isEmptyCheck(check, printed, lines);
+  const isMissing = printed === '' || placed?.missing === true || isEmptyCheck(check, printed, lines);
   const holds = isMissing ? 'not printed' : agrees(printed, expected, placed?.variant, lines);
   return { name, field, holds, position, over, printed, expected };
 }
@@ -79,6 +83,7 @@ function agrees(printed: string, expected: number | undefined, variant: readonly
 }
 
 function isEmptyCheck(check: Check, printed: string, lines: readonly string[]): boolean {
+  if (check.mayBeMissing) return printed === filler;
   return check.field !== undefined && (printed === filler || printed === '0') && isBlank(lines, check.over);
 }
 

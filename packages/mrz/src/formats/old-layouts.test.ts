@@ -17,7 +17,7 @@ function begin(number: string, nationality: string, birth: string, sex: string, 
 describe('lines of 34: Slovak identity card before 2008', () => {
   it.each([
     ['123456<AA', '811025', 'M', '180102', '749313', '749313'],
-    ['SP000001', '755203', 'F', '070630', '<<<<<<', undefined],
+    ['SP000001', '750203', 'F', '070630', '<<<<<<', undefined],
     ['EA123456', '600229', 'M', '991231', '1234<<', '1234'],
   ])('%s', (number, birth, sex, expiry, rest, optional) => {
     const lines = ['I<SVKNOVAK<<JAN'.padEnd(34, '<'), begin(number, 'SVK', birth, sex, expiry) + rest];

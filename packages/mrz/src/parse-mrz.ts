@@ -44,8 +44,7 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
   const rule = findNationalRule(format.name, fields.code?.raw ?? '', issuer?.code ?? '');
   findTextIssues(format, lines, rule, issues);
   const birthDate = fields.birthDate && readBirthDate(fields.birthDate.raw, today);
-  const expiryDate =
-    fields.expiryDate && readExpiryDate(fields.expiryDate.raw, today, documentsWithoutExpiry.get(`${format.name} ${issuer?.code}`));
+  const expiryDate = fields.expiryDate && readExpiryDate(fields.expiryDate.raw, today, noneExpiredBefore(format, fields));
   contradictDate(fields, 'birthDate', birthDate);
   contradictDate(fields, 'expiryDate', expiryDate);
   const numbers = readNumbers(format, lines, fields, checks, rule);
@@ -92,6 +91,11 @@ function unknownDocument(lines: readonly string[], issues: Issue[]): MrzDocument
     checks: [],
     issues,
   };
+}
+
+/** The day before which no such document can have expired; looked for where it may decide only. */
+function noneExpiredBefore({ name }: Format, { expiryDate, issuer }: Fields): string | undefined {
+  return expiryDate?.raw.startsWith('99') ? documentsWithoutExpiry.get(`${name} ${issuer?.value}`) : undefined;
 }
 
 /** A date that is not in the calendar is contradicted by the calendar, whatever its digit says. */

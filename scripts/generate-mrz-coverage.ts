@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findNationalRule, formats, type MrzDocument, parseMrz } from '../packages/mrz/src/index.ts';
+import { findNationalRule, formats, type MrzDocument, matchedHeadLength, parseMrz } from '../packages/mrz/src/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'packages/mrz/specimens');
@@ -46,6 +46,7 @@ const features: readonly Feature[] = [
   ['national proof or hint', ({ numbers }) => Object.values(numbers).some(({ proofs }) => proofs.length > 0)],
   ['national proof that fails', (document) => hasIssue(document, 'proof.failed')],
   ['birth date partly printed', (document) => hasIssue(document, 'date.partial')],
+  ['birth date with 00 for what nobody knows', ({ birthDate }) => birthDate?.status === 'partial' && birthDate.raw.endsWith('00')],
   ['birth date not printed', ({ birthDate }) => birthDate?.status === 'unknown'],
   ['no expiry date in the layout', ({ fields, format }) => format !== null && fields.expiryDate === undefined],
   ['expiry date not printed', ({ expiryDate }) => expiryDate?.status === 'unknown'],
@@ -65,8 +66,15 @@ const features: readonly Feature[] = [
   ['British nationality that is no state', (document) => hasKind(document, 'british')],
   ['withdrawn code', (document) => hasKind(document, 'withdrawn')],
   ['code that no standard lists', (document) => hasKind(document, 'unlisted')],
+  ['document code beside the standard', isBesideStandard],
+  ['document code that no table has', (document) => hasIssue(document, 'code.unexpected')],
   ['document code of two letters', ({ code }) => code?.length === 2],
 ];
+
+function isBesideStandard({ format: name, lines, issues }: MrzDocument): boolean {
+  const format = formats.find((one) => one.name === name);
+  return format !== undefined && matchedHeadLength(format, lines) === 0 && !issues.some(({ code }) => code === 'code.unexpected');
+}
 
 function longNumberVariant({ checks, fields }: MrzDocument): 'excluded' | 'included' | undefined {
   const check = checks.find(({ name }) => name === 'number');
@@ -99,6 +107,15 @@ function ruleOf({ format, fields, issuer }: MrzDocument): string {
   return (format && findNationalRule(format, fields.code?.raw ?? '', issuer?.code ?? '')?.name) ?? '';
 }
 
+/** A table of packages/mrz/data as Markdown, its columns as its comment names them. */
+function tableOf(name: string, columns: readonly string[]): string {
+  const rows = readFileSync(join(root, 'packages/mrz/data', name), 'utf8')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'))
+    .map((row) => `| ${row.replaceAll('*', 'any').split('\t').join(' | ')} |`);
+  return [`| ${columns.join(' | ')} |`, `|${'---|'.repeat(columns.length)}`, ...rows].join('\n');
+}
+
 const specimens = readSpecimens();
 writeFileSync(
   join(root, 'docs/generated/mrz-coverage.md'),
@@ -121,5 +138,17 @@ ${specimens.map(({ number, title, document }) => `| ${number} | ${document.forma
 | format | layout | source |
 |---|---|---|
 ${formats.map(({ name, title, source }) => `| ${name} | ${title} | ${source} |`).join('\n')}
+
+## Document codes beside the standard
+
+One letter alone stands for any second one.
+
+${tableOf('document-codes.tsv', ['code', 'format', 'issuer', 'what it is', 'source'])}
+
+## Documents without expiry
+
+Their issuers print the year 9999, of which the zone keeps 99. A year 99 before the day named here means "no expiry".
+
+${tableOf('documents-without-expiry.tsv', ['issuer', 'format', 'none expired before', 'source'])}
 `,
 );

@@ -8,11 +8,16 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../packages/mrz');
 const header = '// Written by scripts/generate-mrz-tables.ts. Do not edit.\n';
 
-function generateCountries(): string {
-  const rows = readFileSync(join(root, 'data/countries.tsv'), 'utf8')
+/** The rows of a table of data/, without its comments. */
+function readRows<Row extends readonly string[]>(name: string): Row[] {
+  return readFileSync(join(root, 'data', name), 'utf8')
     .split('\n')
     .filter((row) => row !== '' && !row.startsWith('#'))
-    .map((row) => row.split('\t') as [string, string, string]);
+    .map((row) => row.split('\t') as unknown as Row);
+}
+
+function generateCountries(): string {
+  const rows = readRows<[code: string, kind: string, name: string]>('countries.tsv');
   const entries = rows.map(([code, kind, name]) => `  ['${code}', { code: '${code}', kind: '${kind}', name: ${quote(name)} }],`);
   return `${header}/** What a code stands for. */
 export type CountryKind = 'state' | 'british' | 'organisation' | 'person' | 'specimen' | 'withdrawn' | 'unlisted';
@@ -26,6 +31,40 @@ export interface Country {
 
 /** Codes of states, organisations and kinds of persons. ICAO Doc 9303-3 §5 and ISO 3166-1; see data/countries.tsv. */
 export const countries: ReadonlyMap<string, Country> = /* @__PURE__ */ new Map<string, Country>([
+${entries.join('\n')}
+]);
+`;
+}
+
+function generateDocumentsWithoutExpiry(): string {
+  const rows = readRows<[issuer: string, format: string, noneBefore: string]>('documents-without-expiry.tsv');
+  const entries = rows.map(([issuer, format, noneBefore]) => `  ['${format} ${issuer}', '${noneBefore}'],`);
+  return `${header}/**
+ * Documents that may be valid for life, by format and issuer (\`TD1 ITA\`), and the day before which none of them can have expired. See
+ * data/documents-without-expiry.tsv for the sources.
+ */
+export const documentsWithoutExpiry: ReadonlyMap<string, string> = /* @__PURE__ */ new Map<string, string>([
+${entries.join('\n')}
+]);
+`;
+}
+
+function generateDocumentCodes(): string {
+  const rows = readRows<[code: string, format: string, issuer: string]>('document-codes.tsv');
+  const entries = rows.map(([code, format, issuer]) => `  { format: '${format}', code: '${code}', issuer: '${issuer}' },`);
+  return `${header}import type { FormatName } from './format-name.ts';
+
+/** A document code found on real documents of a format beside those that its clause allows. */
+export interface DocumentCode {
+  readonly format: FormatName;
+  /** The first characters as printed; one letter alone stands for any second one. */
+  readonly code: string;
+  /** As printed without fillers, or \`*\` for any. */
+  readonly issuer: string;
+}
+
+/** See data/document-codes.tsv for what they mean and for the sources. */
+export const documentCodes: readonly DocumentCode[] = /* @__PURE__ */ Object.freeze([
 ${entries.join('\n')}
 ]);
 `;
@@ -73,6 +112,8 @@ export type FormatName = ${union.join(' | ')};
 const generated = join(root, 'src/generated');
 writeFileSync(join(generated, 'format-name.ts'), generateFormatName());
 writeFileSync(join(generated, 'countries.ts'), generateCountries());
+writeFileSync(join(generated, 'document-codes.ts'), generateDocumentCodes());
+writeFileSync(join(generated, 'documents-without-expiry.ts'), generateDocumentsWithoutExpiry());
 writeFileSync(
   join(generated, 'formats.ts'),
   generateList('formats', ['format.ts', 'define-format.ts'], 'Format', 'format.ts', 'formats', 'Every format, one table each.'),

@@ -48,7 +48,10 @@ export interface MrzDocument {
   readonly expiryDate: DateReading | undefined;
   /** Full years from birth to today; undefined without a complete date. */
   readonly age: number | undefined;
-  /** Whether today is after the date of expiry; undefined without a complete date. */
+  /**
+   * Whether today is after the date of expiry; false where the document says that it has none,
+   * undefined where no complete date is printed.
+   */
   readonly expired: boolean | undefined;
   /** X for unspecified; undefined where the format prints none or the character is no mark. */
   readonly sex: 'M' | 'F' | 'X' | undefined;

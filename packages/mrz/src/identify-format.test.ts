@@ -37,8 +37,10 @@ describe('identifyFormat', () => {
 
   it('tells whether a code is allowed', () => {
     const fits = (text: string[]): string[] => formats.filter((format) => matchesCode(format, text)).map((format) => format.name);
-    expect(fits(['IDFRA'])).toEqual(['FRA-ID', 'TD1', 'TD2']);
-    expect(fits(['IVUTO'])).toEqual([]);
+    expect(fits(['IDFRA'])).toEqual(['FRA-ID', 'TD1', 'TD2', 'TD3']);
+    expect(fits(['AVUTO'])).toEqual([]);
+    expect(fits(['RPEST'])).toEqual(['TD1']);
+    expect(fits(['RPUTO'])).toEqual([]);
     expect(fits(['VNUSA'])).toEqual(['MRVA', 'MRVB']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Format } from './formats/format.ts';
+import { documentCodes } from './generated/document-codes.ts';
 import { formats } from './generated/formats.ts';
 
 /**
@@ -19,9 +20,23 @@ export function matchedHeadLength(format: Format, lines: readonly string[]): num
   return longest;
 }
 
-/** True when the document code of the lines is one that the format allows. */
+/**
+ * True when the document code of the lines is one that the format allows, or one that is known to
+ * be printed on its documents all the same.
+ */
 export function matchesCode(format: Format, lines: readonly string[]): boolean {
-  return matchedHeadLength(format, lines) > 0;
+  return matchedHeadLength(format, lines) > 0 || isListedCode(format, lines[format.heads.line] ?? '');
+}
+
+/**
+ * True for a line that begins with a code of the table of codes beside the standard.
+ * @param head at least the document code and the issuer, five characters such as `RPEST`.
+ */
+export function isListedCode(format: Format, head: string): boolean {
+  const issuer = head.slice(2, 5).replaceAll('<', '');
+  return documentCodes.some(
+    (row) => row.format === format.name && head.startsWith(row.code) && (row.issuer === '*' || row.issuer === issuer),
+  );
 }
 
 /**
@@ -36,7 +51,7 @@ export function identifyFormat(lines: readonly string[]): Format | undefined {
   for (const format of formats) {
     if (format.lineLengths.length !== lines.length) continue;
     const error = lengthError(format, lines);
-    if (error > toleratedLength) continue;
+    if (error > (format.exactLengths ? 0 : toleratedLength)) continue;
     if (error === 0 && format.fallback === true) general = format;
     const rank = rankOf(matchedHeadLength(format, lines), error);
     if (rank > bestRank) {

@@ -38,7 +38,7 @@ export interface Issue {
 
 const sentences: Readonly<Record<IssueCode, string>> = {
   'format.unknown': 'the lines have the shape of no known format; they are returned as they are',
-  'code.unexpected': 'the document code is none that the format allows',
+  'code.unexpected': 'the document code is none that the format allows, nor one that its documents are known to bear',
   'line.length': 'the line is longer or shorter than the format prescribes',
   'text.adjusted': 'the text was put into capitals, freed of blanks, or its fillers ">" were read as "<"',
   'line.split': 'the line stood in one line of text with the line before it',
@@ -53,7 +53,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   'check.failed': 'the printed check digit does not belong to what it covers',
   'check.national': 'the issuer is described as computing its check digits in a way of its own, so that a failed one may mean nothing',
   'date.impossible': 'the date is not in the calendar',
-  'date.partial': 'part of the date is not printed',
+  'date.partial': 'part of the date is not known',
   'country.unknown': 'the code is in no table of states, organisations or kinds of persons',
   'country.withdrawn': 'the code is no longer issued',
   'sex.unexpected': 'the character is no mark for the sex',

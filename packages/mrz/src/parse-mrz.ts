@@ -3,6 +3,7 @@ import type { FieldReading, MrzDocument } from './document.ts';
 import { contradict } from './evidence.ts';
 import { findNationalRule } from './find-national-rule.ts';
 import type { Format } from './formats/format.ts';
+import { documentsWithoutExpiry } from './generated/documents-without-expiry.ts';
 import type { Issue } from './issue.ts';
 import type { NationalRule } from './national/national-rule.ts';
 import { doubtEvidence } from './parse/doubt-evidence.ts';
@@ -45,7 +46,7 @@ function readDocument(format: Format, lines: readonly string[], today: Day, issu
   const rule = findNationalRule(format.name, fields.code?.raw ?? '', issuer?.code ?? '');
   findTextIssues(format, lines, rule, issues);
   const birthDate = fields.birthDate && readBirthDate(fields.birthDate.raw, today);
-  const expiryDate = fields.expiryDate && readExpiryDate(fields.expiryDate.raw, today, rule?.indefiniteExpiry);
+  const expiryDate = fields.expiryDate && readExpiryDate(fields.expiryDate.raw, today, noneExpiredBefore(format, fields));
   contradictDate(fields, 'birthDate', birthDate);
   contradictDate(fields, 'expiryDate', expiryDate);
   const numbers = readNumbers(format, lines, fields, checks, rule);
@@ -98,6 +99,11 @@ function unknownDocument(lines: readonly string[], issues: Issue[]): MrzDocument
   };
 }
 
+/** The day before which no such document can have expired; looked for where it may decide only. */
+function noneExpiredBefore({ name }: Format, { expiryDate, issuer }: Fields): string | undefined {
+  return expiryDate?.raw.startsWith('99') ? documentsWithoutExpiry.get(`${name} ${issuer?.value}`) : undefined;
+}
+
 /** A date that is not in the calendar is contradicted by the calendar, whatever its digit says. */
 function contradictDate(fields: Fields, name: 'birthDate' | 'expiryDate', date: DateReading | undefined): void {
   const field = fields[name];
@@ -110,6 +116,7 @@ function ageOn(today: Day, birth: DateReading | undefined): number | undefined {
 }
 
 function isExpired(today: Day, expiry: DateReading | undefined): boolean | undefined {
+  if (expiry?.status === 'indefinite') return false;
   const last = expiry?.day;
   return last && (today.year - last.year || today.month - last.month || today.day - last.day) > 0;
 }

@@ -93,7 +93,6 @@ describe('any text', () => {
       'line.length 0',
       'line.length 1',
       'line.length 2',
-      ...document.checks.map(({ position }) => `check.failed ${position.line}`),
       'date.impossible 1',
       'date.impossible 1',
       'sex.unexpected 1',

@@ -12,7 +12,6 @@ const capByFailures = [100, 75, 50, 30, 10] as const;
 /** Highest score of a document that has such an issue. */
 const capByIssue: Readonly<Partial<Record<IssueCode, number>>> = {
   'format.unknown': 10,
-  'code.unexpected': 40,
   'line.length': 40,
   'character.foreign': 50,
   'character.unexpected': 75,
@@ -20,6 +19,8 @@ const capByIssue: Readonly<Partial<Record<IssueCode, number>>> = {
   // No state issues it: it was misread, or the document is nobody's. Either way nobody should be
   // sure.
   'country.unknown': 94,
+  // Documents with codes of their own are many, and no check digit covers the code.
+  'code.unexpected': 94,
   'repair.alphabet': 94,
   'repair.check': 75,
 };

@@ -49,6 +49,8 @@ export interface Check {
    * check.
    */
   readonly fillerAllowed?: boolean;
+  /** True where some documents print `<` in place of the digit though there is something to check. */
+  readonly mayBeMissing?: boolean;
   /**
    * Where the covered text goes on when it is too long: the digit's position then holds `<`, the
    * rest and its digit stand at the start of this stretch (ICAO Doc 9303-5 §4.2.4, 9303-6 §4.2.4).
@@ -63,6 +65,11 @@ export interface Format {
   /** The clause or document that prescribes the layout. */
   readonly source: string;
   readonly lineLengths: readonly number[];
+  /**
+   * True where lines a little longer or shorter are not taken for a damaged copy of this format: a
+   * longer format of the standard is more common.
+   */
+  readonly exactLengths?: boolean;
   /**
    * How the line `heads.line` must begin; the longest that fits decides between formats of equal
    * size.

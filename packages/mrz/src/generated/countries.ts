@@ -292,6 +292,7 @@ export const countries: ReadonlyMap<string, Country> = /* @__PURE__ */ new Map<s
   ['XXA', { code: 'XXA', kind: 'person', name: 'Stateless person' }],
   ['XXB', { code: 'XXB', kind: 'person', name: 'Refugee' }],
   ['XXC', { code: 'XXC', kind: 'person', name: 'Refugee, other' }],
+  ['XXK', { code: 'XXK', kind: 'unlisted', name: 'Kosovo (code of the European Union)' }],
   ['XXX', { code: 'XXX', kind: 'person', name: 'Unspecified nationality' }],
   ['YEM', { code: 'YEM', kind: 'state', name: 'Yemen' }],
   ['YMD', { code: 'YMD', kind: 'withdrawn', name: 'Democratic Yemen' }],

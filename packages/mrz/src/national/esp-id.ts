@@ -12,7 +12,6 @@ export const espId: NationalRule = {
   formats: ['TD1'],
   issuers: ['ESP'],
   codes: ['ID'],
-  indefiniteExpiry: ['990101', '991231', '999999'],
   mainNumber: 'personal',
   numbers: readNumbers,
 };

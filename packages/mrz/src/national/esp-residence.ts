@@ -11,7 +11,6 @@ export const espResidence: NationalRule = {
   formats: ['TD1'],
   issuers: ['ESP'],
   codes: ['IX', 'IR', 'IE', 'IA', 'IP', 'I<', 'AR', 'CR'],
-  indefiniteExpiry: ['990101', '991231', '999999'],
   mainNumber: 'personal',
   numbers: readNumbers,
 };

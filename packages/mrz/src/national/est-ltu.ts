@@ -1,4 +1,4 @@
-import { proveBirthInNumber } from '../proofs/prove-number.ts';
+import { proveBirthInNumber, proveSexInNumber } from '../proofs/prove-number.ts';
 import { passesBalticCode } from '../proofs/register-numbers.ts';
 import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
@@ -19,7 +19,12 @@ function readNumbers(input: RuleInput): readonly NationalNumber[] {
   const found = locateText(input, 'optional1', /^[1-8]\d{10}(?!\d)/);
   if (found === undefined) return [];
   const birth = proveBirthInNumber('EST-LTU.birth', found.text.slice(1, 7), input.fields.birthDate?.raw);
+  const sex = proveSexInNumber('EST-LTU.sex', found.text.charAt(0), input.fields.sex?.raw);
   return [
-    numberAt('personal', found, [...birth, { name: 'EST-LTU.digit', holds: passesBalticCode(found.text), force: 'proof', seesAll: false }]),
+    numberAt('personal', found, [
+      ...birth,
+      ...sex,
+      { name: 'EST-LTU.digit', holds: passesBalticCode(found.text), force: 'proof', seesAll: false },
+    ]),
   ];
 }

@@ -60,8 +60,6 @@ export interface NationalRule {
   readonly sexes?: Readonly<Record<string, 'M' | 'F' | 'X'>>;
   /** A mark for the sex that does not say which is meant. */
   readonly ambiguousSex?: string;
-  /** Expiry dates that mean "no expiry". */
-  readonly indefiniteExpiry?: readonly string[];
   /** The number that v1 calls `number` where it is not the document's. */
   readonly mainNumber?: NumberRole;
   /**

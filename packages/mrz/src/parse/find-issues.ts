@@ -1,4 +1,4 @@
-import { mrzAlphabet } from '../alphabet.ts';
+import { letters, mrzAlphabet } from '../alphabet.ts';
 import type { CountryReading } from '../country.ts';
 import type { FieldReading, MrzDocument, NumberReading } from '../document.ts';
 import type { Field, Format, NumberRole } from '../formats/format.ts';
@@ -31,6 +31,8 @@ function findCharacters(format: Format, line: number, text: string, rule: Nation
     const character = text.charAt(column);
     const isForeign = !mrzAlphabet.includes(character);
     if (!isForeign && (mask === undefined || 128 * column >= mask.length || isAllowedBy(rule, format, line, column, character))) continue;
+    // What begins another code is judged with the code, once.
+    if (column === 0 && line === format.heads.line && letters.includes(character)) continue;
     issues.push({ code: isForeign ? 'character.foreign' : 'character.unexpected', line, column, length: 1, text: character });
   }
 }

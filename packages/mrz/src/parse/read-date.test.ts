@@ -20,10 +20,19 @@ describe('readBirthDate', () => {
     ['<<0812', 'impossible', undefined],
     ['7<0812', 'impossible', undefined],
     ['741312', 'impossible', undefined],
-    ['740012', 'impossible', undefined],
-    ['740800', 'impossible', undefined],
     ['740431', 'impossible', undefined],
-    ['000000', 'impossible', undefined],
+    ['740000', 'partial', '1974'], // 00 for what nobody knows
+    ['740800', 'partial', '1974-08'],
+    ['7400<<', 'partial', '1974'],
+    ['74<<00', 'partial', '1974'],
+    ['7408<0', 'impossible', undefined],
+    ['260000', 'partial', '2026'],
+    ['270000', 'partial', '1927'],
+    ['261200', 'partial', '1926-12'],
+    ['000800', 'partial', '2000-08'],
+    ['000000', 'unknown', undefined], // the year 2000 or none at all
+    ['740012', 'impossible', undefined],
+    ['741300', 'impossible', undefined],
     ['74O812', 'impossible', undefined],
     ['7408', 'impossible', undefined],
     ['', 'impossible', undefined],
@@ -53,6 +62,10 @@ describe('readExpiryDate', () => {
     expect(readExpiryDate(raw, today)).toEqual({ raw, status: 'complete', iso, century, day: parseDay(iso) });
   });
 
+  it.each(['310000', '310700', '000000'])('%s is impossible: 00 is for births', (raw) => {
+    expect(readExpiryDate(raw, today)).toEqual({ raw, status: 'impossible', iso: undefined, century: undefined, day: undefined });
+  });
+
   it('keeps to the years around a later today', () => {
     const later = { year: 2061, month: 1, day: 1 };
     expect(readExpiryDate('101231', later).iso).toBe('2110-12-31');
@@ -62,7 +75,27 @@ describe('readExpiryDate', () => {
   it('knows marks for no expiry', () => {
     const indefinite = { raw: '999999', status: 'indefinite', iso: undefined, century: undefined, day: undefined };
     expect(readExpiryDate('999999', today)).toEqual(indefinite);
-    expect(readExpiryDate('990101', today, ['990101'])).toEqual({ ...indefinite, raw: '990101' });
+  });
+
+  it.each([
+    ['990101', 'indefinite', undefined],
+    ['991231', 'indefinite', undefined],
+    ['990630', 'indefinite', undefined],
+    ['010314', 'complete', '2001-03-14'], // of the year 9999 the zone keeps 99, nothing else
+    ['980101', 'complete', '1998-01-01'],
+    ['360101', 'complete', '2036-01-01'],
+  ])('%s of documents that cannot have expired before 2001-03-15 is %s, %s', (raw, status, iso) => {
+    const century = iso === undefined ? undefined : 'expiry: nearest to today';
+    const day = iso === undefined ? undefined : parseDay(iso);
+    expect(readExpiryDate(raw, today, '2001-03-15')).toEqual({ raw, status, iso, century, day });
+  });
+
+  it('is a date again when 2099 is nearer', () => {
+    expect(readExpiryDate('990101', { year: 2050, month: 1, day: 1 }, '2001-03-15').iso).toBe('2099-01-01');
+  });
+
+  it('is a date where documents of the kind were about', () => {
+    expect(readExpiryDate('990101', today, '1998-06-20').iso).toBe('1999-01-01');
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * What a date field says. `complete`: a day of the calendar. `partial`: day, or day and month, not
- * printed. `unknown`: nothing printed. `indefinite`: a mark for "no expiry". `impossible`: not in
+ * known. `unknown`: nothing printed. `indefinite`: a mark for "no expiry". `impossible`: not in
  * the calendar, or no digits.
  */
 export type DateStatus = 'complete' | 'partial' | 'unknown' | 'indefinite' | 'impossible';
@@ -41,9 +41,14 @@ export function parseDay(iso: string): Day | undefined {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) ? { year, month, day } : undefined;
 }
 
-/** Reads a date of birth: the latest century that does not put it in the future. */
+/**
+ * Reads a date of birth: the latest century that does not put it in the future. Day, or month and
+ * day, that nobody knows are `<<` (ICAO Doc 9303-3 §4.8) or, as Switzerland, Belgium and others
+ * print them, 00. Nothing but zeros is unknown: it may mean the year 2000 or no year.
+ */
 export function readBirthDate(raw: string, today: Day): DateReading {
-  return readDate(raw, (year, month, day) => {
+  if (raw === '000000') return withoutDay(raw, 'unknown');
+  return readDate(zerosToFillers(raw), raw, (year, month, day) => {
     const inThisCentury = today.year - (today.year % 100) + year;
     const isFuture = compare(inThisCentury, month, day, today) > 0;
     return [isFuture ? inThisCentury - 100 : inThisCentury, 'birth: latest not in the future'];
@@ -51,22 +56,31 @@ export function readBirthDate(raw: string, today: Day): DateReading {
 }
 
 /**
- * Reads a date of expiry: the year nearest to today, but not before 1980. `indefinite` lists the
- * dates that mean "no expiry".
+ * Reads a date of expiry: the year nearest to today, but not before 1980.
+ * @param noneBefore the day (YYYY-MM-DD) before which no document of this kind can have expired,
+ *   where its issuer prints the year 9999 for "no expiry": a year 99 before that day means it.
  */
-export function readExpiryDate(raw: string, today: Day, indefinite: readonly string[] = []): DateReading {
-  if (raw === '999999' || indefinite.includes(raw)) return withoutDay(raw, 'indefinite');
-  return readDate(raw, (year) => {
+export function readExpiryDate(raw: string, today: Day, noneBefore?: string): DateReading {
+  if (raw === '999999') return withoutDay(raw, 'indefinite');
+  const date = readDate(raw, raw, (year) => {
     const base = today.year - (today.year % 100) + year;
     const nearest = base - today.year > 50 ? base - 100 : today.year - base > 50 ? base + 100 : base;
     return nearest < firstExpiry ? [nearest + 100, 'expiry: not before 1980'] : [nearest, 'expiry: nearest to today'];
   });
+  const isYear9999 = noneBefore !== undefined && raw.startsWith('99') && date.iso !== undefined && date.iso < noneBefore;
+  return isYear9999 ? withoutDay(raw, 'indefinite') : date;
 }
 
-function readDate(raw: string, century: (year: number, month: number, day: number) => [number, CenturyReason]): DateReading {
-  const yy = pair(raw, 0);
-  const mm = pair(raw, 2);
-  const dd = pair(raw, 4);
+/** A date whose day, or month and day, are 00 with fillers in their place. */
+function zerosToFillers(raw: string): string {
+  if (raw.charCodeAt(4) !== 48 || raw.charCodeAt(5) !== 48) return raw.endsWith('00<<') ? `${raw.slice(0, 2)}<<<<` : raw;
+  return raw.slice(2, 4) === '00' ? `${raw.slice(0, 2)}<<<<` : `${raw.slice(0, 4)}<<`;
+}
+
+function readDate(text: string, raw: string, century: (year: number, month: number, day: number) => [number, CenturyReason]): DateReading {
+  const yy = pair(text, 0);
+  const mm = pair(text, 2);
+  const dd = pair(text, 4);
   if (raw.length !== 6 || yy === impossible || mm === impossible || dd === impossible) return withoutDay(raw, 'impossible');
   if (yy === missing) {
     return mm === missing && dd === missing ? withoutDay(raw, 'unknown') : withoutDay(raw, 'impossible');
@@ -82,9 +96,12 @@ function readDate(raw: string, century: (year: number, month: number, day: numbe
   return { raw, status: 'complete', iso: `${year}-${printed[mm]}-${printed[dd]}`, century: reason, day };
 }
 
-/** True for six characters that are a date, complete or partial, in some century. */
+/** True for six characters that are a date of birth, complete or partial, in some century. */
 export function isPossibleDate(raw: string): boolean {
-  return readDate(raw, (year) => [2000 + year, 'birth: latest not in the future']).status !== 'impossible';
+  return (
+    raw === '000000' ||
+    readDate(zerosToFillers(raw), raw, (year) => [2000 + year, 'birth: latest not in the future']).status !== 'impossible'
+  );
 }
 
 function withoutDay(raw: string, status: DateStatus): DateReading {

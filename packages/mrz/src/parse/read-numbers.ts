@@ -23,8 +23,10 @@ export function readNumbers(
   rule: NationalRule | undefined,
 ): Numbers {
   const numbers: Numbers = {};
-  for (const [name, role] of roles) addField(numbers, fields[name], role);
-  for (const name in format.numberRoles) addField(numbers, fields[name as FieldName], format.numberRoles[name as FieldName] as NumberRole);
+  for (const [name, role] of roles) addField(numbers, fields[name], role, '');
+  for (const name in format.numberRoles) {
+    addField(numbers, fields[name as FieldName], format.numberRoles[name as FieldName] as NumberRole, ' ');
+  }
   const found = rule?.numbers?.({ lines, fields }) ?? [];
   for (const number of found) {
     if (number.spans.some((span) => isWithin(fields.number, span))) delete numbers.document;
@@ -36,9 +38,14 @@ export function readNumbers(
   return numbers;
 }
 
-function addField(numbers: Numbers, field: FieldReading | undefined, role: NumberRole): void {
+/**
+ * Adds a field as a number.
+ * @param gap what becomes of fillers inside: those of a document number stand for signs that nobody
+ *   files, those of optional data part what issuers print there.
+ */
+function addField(numbers: Numbers, field: FieldReading | undefined, role: NumberRole, gap: '' | ' '): void {
   if (field?.value === undefined) return;
-  const value = field.value.includes('<') ? field.value.replaceAll('<', '') : field.value;
+  const value = field.value.includes('<') ? field.value.replace(/<+/g, gap) : field.value;
   numbers[role] = { role, value, spans: field.spans, evidence: field.evidence, proofs: [] };
 }
 

@@ -4,12 +4,22 @@ import type { NationalProof } from '../national/national-rule.ts';
  * A personal number that repeats the date of birth must repeat the printed one.
  * @param name stable name of the proof
  * @param inNumber the six digits YYMMDD as the number gives them
- * @param birthDate the field as printed; where part of it is not printed, nothing can be compared
- *   and there is no proof
+ * @param birthDate the field as printed; where part of it is not known (fillers, 00), nothing can be
+ *   compared and there is no proof
  */
 export function proveBirthInNumber(name: string, inNumber: string, birthDate: string | undefined): readonly NationalProof[] {
-  if (birthDate === undefined || !/^\d{6}$/.test(birthDate)) return [];
+  if (birthDate === undefined || !/^\d{6}$/.test(birthDate) || birthDate.endsWith('00')) return [];
   return [{ name, holds: inNumber === birthDate, force: 'proof', seesAll: false }];
+}
+
+/**
+ * A personal number with a digit that is odd for men and even for women goes with the printed sex;
+ * a hint, since the one may be changed without the other.
+ * @param sex the field as printed; without M or F there is nothing to compare
+ */
+export function proveSexInNumber(name: string, digit: string, sex: string | undefined): readonly NationalProof[] {
+  if (sex !== 'M' && sex !== 'F') return [];
+  return [{ name, holds: Number(digit) % 2 === (sex === 'M' ? 1 : 0), force: 'hint', seesAll: false }];
 }
 
 const controlLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';

@@ -59,3 +59,14 @@ export function passesTurkishNumber(number: string): boolean {
   const tenth = (((7 * sum(0, 9, 2) - sum(1, 8, 2)) % 10) + 10) % 10;
   return digits[9] === tenth && digits[10] === sum(0, 10, 1) % 10;
 }
+
+/**
+ * The last character of a Chilean RUN, seven or eight digits before it: weights 2 to 7 from the
+ * right, 11 minus the sum modulo 11, 10 written K, 11 written 0 (Servicio de Registro Civil e
+ * Identificación).
+ */
+export function passesChileanRun(number: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < number.length - 1; index++) sum += Number(number.charAt(number.length - 2 - index)) * (2 + (index % 6));
+  return '0K987654321'.charAt(sum % 11) === number.slice(-1);
+}

@@ -7,6 +7,7 @@ export interface V1Fields {
   readonly country: string;
   /** Six characters YYMMDD as printed, fillers left out. */
   readonly date_of_birth: string;
+  /** The same; empty where the document says that it does not expire. */
   readonly expiration_date: string;
   readonly names: string;
   readonly surname: string;
@@ -30,7 +31,7 @@ export function v1Fields(document: MrzDocument): V1Fields {
     type_doc: typeOf(document),
     country: countryOf(fields.issuer),
     date_of_birth: (fields.birthDate?.raw ?? '').replaceAll('<', ''),
-    expiration_date: (fields.expiryDate?.raw ?? '').replaceAll('<', ''),
+    expiration_date: expirationOf(document),
     names: names?.givenNames ?? '',
     surname: names?.surname ?? '',
     nationality: countryOf(fields.nationality),
@@ -52,6 +53,14 @@ function typeOf(document: MrzDocument): string {
   const isShort = formats.some(({ name, shortCode }) => name === document.format && shortCode === true);
   if (isShort) return raw.charAt(0).replace('<', '');
   return raw === 'I<' || raw === 'IO' ? 'ID' : raw.replaceAll('<', '');
+}
+
+/**
+ * A mark for "no expiry" (990101) is no date to a client that reads YYMMDD: it would take the
+ * document for one that expired in 1999.
+ */
+function expirationOf({ fields, expiryDate }: MrzDocument): string {
+  return expiryDate?.status === 'indefinite' ? '' : (fields.expiryDate?.raw ?? '').replaceAll('<', '');
 }
 
 function countryOf(field: FieldReading | undefined): string {

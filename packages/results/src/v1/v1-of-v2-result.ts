@@ -16,7 +16,7 @@ export function v1OfV2Result({ documents: [best] }: Pick<ScanResultBody, 'docume
     ...{ mrz_detected: true, status: 'COM', type_doc: typeOf(best) },
     country: countryOf(best, 'issuer'),
     date_of_birth: rawOf(best, 'birth_date').replaceAll('<', ''),
-    expiration_date: rawOf(best, 'expiry_date').replaceAll('<', ''),
+    expiration_date: best.expiry_date?.status === 'indefinite' ? '' : rawOf(best, 'expiry_date').replaceAll('<', ''),
     names: best.names?.given ?? '',
     surname: best.names?.surname ?? '',
     nationality: countryOf(best, 'nationality'),

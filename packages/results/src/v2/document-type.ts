@@ -10,7 +10,8 @@ export function documentType({ format, code = '' }: Pick<MrzDocument, 'format' |
   if (format === null) return 'other';
   if (format.endsWith('-DL')) return 'driving_licence';
   if (format === 'MRVA' || format === 'MRVB') return 'visa';
-  if (format === 'TD3') return code.startsWith('P') ? 'passport' : 'other';
+  if (format === 'IND-PASSPORT') return 'passport';
+  if (format === 'TD3') return code.startsWith('P') ? 'passport' : code.startsWith('I') ? 'identity_card' : 'other';
   // AC is a crew member's certificate; the Chinese permits say what they are in a layout of their
   // own.
   return format !== 'CHN-EP' && code !== 'AC' && /^[ACI]/.test(code) ? 'identity_card' : 'other';

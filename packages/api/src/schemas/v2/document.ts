@@ -108,7 +108,10 @@ export const Document = Type.Object(
     birth_date: nullable(DateValue),
     expiry_date: nullable(DateValue),
     age: nullable(Type.Integer({ minimum: 0 }), 'Full years on the day of the scan.'),
-    expired: nullable(Type.Boolean(), 'Whether the day of the scan is after the date of expiry.'),
+    expired: nullable(
+      Type.Boolean(),
+      'Whether the day of the scan is after the date of expiry; false where the document says that it has none.',
+    ),
     main_number: nullable(Text, 'The number that the authorities of the country use, as v1 reports it.'),
     numbers: Type.Object(
       {

@@ -14,6 +14,10 @@ describe('logPrior', () => {
     ['a number whose digit and composite do not hold', [names, data.replace('L898902C36', 'L898902C46')], 2 * failed],
     ['a country that does not exist', [names.replace('UTO', 'QQQ'), data], -3],
     ['an O in the number', [names, data.replace('L898902C36', 'L8989O2C30')], -1.8 + failed],
+    ['a day of birth that nobody knows, printed 00', [names, data.replace('7408122', '7408007')], 0],
+    ['a month and day that nobody knows', [names, data.replace('7408122', '7400001').replace(/0$/, '8')], 0],
+    ['a month that nobody knows, and a day', [names, data.replace('7408122', '7400126').replace(/0$/, '8')], -4],
+    ['an expiry without a day', [names, data.replace('1204159', '1204009')], -4 + 2 * failed],
     ['a letter among the last fillers', [names.replace(/<<<$/, 'K<<'), data], -4],
   ])('of %s', (_name, lines, expected) => {
     if (td3 === undefined) throw new Error('no TD3 table');

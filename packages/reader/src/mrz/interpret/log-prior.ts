@@ -26,9 +26,9 @@ export function logPrior(format: Format, lines: readonly string[]): number {
   return sum;
 }
 
-function fieldLogPrior({ kind }: Field, text: string): number {
+function fieldLogPrior({ field, kind }: Field, text: string): number {
   if (kind === 'country') return findCountry(text.replaceAll('<', '')) ? 0 : nats.countryUnknown;
-  if (kind === 'date') return isPossibleDate(text) ? 0 : nats.dateImpossible;
+  if (kind === 'date') return isPossibleDate(text) || (field === 'birthDate' && isPartialBirth(text)) ? 0 : nats.dateImpossible;
   if (kind === 'names') return nats.letterAfterFillers * lettersAfterFillers(text);
   if (kind === 'number' || kind === 'optional') return nats.letterOInNumber * (text.split('O').length - 1);
   return 0;
@@ -40,6 +40,11 @@ function isPossibleDate(text: string): boolean {
   const month = text.slice(2, 4);
   const day = text.slice(4, 6);
   return (month === '<<' || (month >= '01' && month <= '12')) && (day === '<<' || (day >= '01' && day <= '31'));
+}
+
+/** Whether the day, or month and day, of a birth are printed 00: nobody knows them. */
+function isPartialBirth(text: string): boolean {
+  return /^[0-9]{2}(00|0[1-9]|1[0-2])00$/.test(text);
 }
 
 function lettersAfterFillers(text: string): number {

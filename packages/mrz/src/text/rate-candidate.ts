@@ -47,7 +47,13 @@ const paddedCharacterCost = 0.001;
 export function rateCandidate(candidate: Candidate): RatedCandidate | undefined {
   const { lines, changes } = candidate;
   const format = identifyFormat(lines);
-  if (format === undefined || !fitsMasks(format, lines, changes) || !isPlausiblyPadded(format, lines, changes)) return undefined;
+  if (
+    format === undefined ||
+    !hasItsLengths(format, lines) ||
+    !fitsMasks(format, lines, changes) ||
+    !isPlausiblyPadded(format, lines, changes)
+  )
+    return undefined;
   const head = matchedHeadLength(format, lines);
   const odd = countOddCharacters(format, lines);
   if (odd > maxOddCharacters) return undefined;
@@ -58,6 +64,11 @@ export function rateCandidate(candidate: Candidate): RatedCandidate | undefined 
   if (!isBorneOut && !(head > 0 && isLikelyWithoutChecks(format, lines, changes, head, odd))) return undefined;
   const cost = costs.failed * failed + costs.odd * odd + (head > 0 ? 0 : costs.head) - held + costOfChanges(changes);
   return { ...candidate, format, cost };
+}
+
+/** A line of another format's length beside one of this format's is chance. */
+function hasItsLengths({ lineLengths }: Format, lines: readonly string[]): boolean {
+  return lines.every((line, index) => line.length === lineLengths[index]);
 }
 
 function costOfChanges(changes: readonly Issue[]): number {

@@ -68,7 +68,7 @@ test('files of nothing but structure are refused before they are walked through 
     'jpeg: fill bytes': 'damaged',
     'jpeg: markers alone': 'damaged',
     'jpeg: no end, almost one everywhere': 'cut off',
-    'jpeg: no end, the other half of one everywhere': 'cut off',
+    'jpeg: no end, the other half of one everywhere': 'damaged',
     'pdf: no end, almost one everywhere': 'cut off',
     'pdf: no end, its first letter everywhere': 'cut off',
     'png: empty chunks': 'damaged',

@@ -17,7 +17,9 @@ const holder: FieldTexts = {
   names: 'SPECIMEN<<ANNA',
 };
 
-/** The lines of a right document with this code, as somebody prints it who does not ask the format. */
+/**
+ * The lines of a right document with this code, as somebody prints it who does not ask the format.
+ */
 function withCode(format: Format, code: string, issuer: string): string[] {
   const [first = '', ...others] = composeMrz(format, { ...holder, code: format === td3 ? 'P' : 'I', issuer });
   return [code.padEnd(2, '<') + first.slice(2), ...others];

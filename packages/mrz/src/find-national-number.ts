@@ -2,7 +2,9 @@ import { findNationalRule } from './find-national-rule.ts';
 import type { FieldName, Format, Span } from './formats/format.ts';
 import type { RawField } from './national/national-rule.ts';
 
-/** So many national checks have to hold for a number to prove itself: one alone may hold by chance. */
+/**
+ * So many national checks have to hold for a number to prove itself: one alone may hold by chance.
+ */
 const minProofs = 2;
 
 /**

@@ -49,7 +49,8 @@ export function runChecks(format: Format, lines: readonly string[]): CheckResult
 /**
  * Places a check: as the table says, or, where the digit's position holds `<` and the number runs
  * on, behind the rest of the number. What begins with a national number that proves itself is not
- * the rest of one: Estonian cards, for one, print `<` for the digit and the personal code behind it.
+ * the rest of one: Estonian cards, for one, print `<` for the digit and the personal code behind
+ * it.
  */
 export function placeCheck(format: Format, check: Check, lines: readonly string[]): PlacedCheck {
   const { position, over, overflow } = check;

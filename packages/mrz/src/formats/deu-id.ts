@@ -3,8 +3,8 @@ import type { Format } from './format.ts';
 
 /**
  * Machine readable identity card of the Federal Republic of Germany of its first year (April 1987
- * on): two lines of 35, laid out as TD2 with a filler less. Sources differ on the last digit, so that
- * a filler there fails nothing.
+ * on): two lines of 35, laid out as TD2 with a filler less. Sources differ on the last digit, so
+ * that a filler there fails nothing.
  */
 export const deuId: Format = /* @__PURE__ */ defineFormat({
   name: 'DEU-ID',

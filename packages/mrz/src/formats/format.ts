@@ -49,7 +49,9 @@ export interface Check {
    * check.
    */
   readonly fillerAllowed?: boolean;
-  /** True where some documents print `<` in place of the digit though there is something to check. */
+  /**
+   * True where some documents print `<` in place of the digit though there is something to check.
+   */
   readonly mayBeMissing?: boolean;
   /**
    * Where the covered text goes on when it is too long: the digit's position then holds `<`, the

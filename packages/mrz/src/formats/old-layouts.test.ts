@@ -8,7 +8,10 @@ const today = '2026-11-28';
 const read = (lines: string[]): MrzDocument => parseMrz(lines, { today });
 const checksOf = ({ checks }: MrzDocument): string[] => checks.map(({ name, holds }) => `${name} ${holds}`);
 
-/** Second line as TD2 and TD3 begin it: number, nationality, birth, sex, expiry, each with its digit. */
+/**
+ * Second line as TD2 and TD3 begin it: number, nationality, birth, sex, expiry, each with its
+ * digit.
+ */
 function begin(number: string, nationality: string, birth: string, sex: string, expiry: string): string {
   const withDigit = (text: string): string => `${text}${computeCheckDigit(text)}`;
   return withDigit(number.padEnd(9, '<')) + nationality.padEnd(3, '<') + withDigit(birth) + sex + withDigit(expiry);

@@ -19,7 +19,9 @@ function read(format: Format, issuer: string, texts: FieldTexts) {
   return parseMrz(lines, { today: '2026-11-28' });
 }
 
-/** The personal number in one line: value, evidence, and each national proof with what it is worth. */
+/**
+ * The personal number in one line: value, evidence, and each national proof with what it is worth.
+ */
 function personal(format: Format, issuer: string, texts: FieldTexts): string | undefined {
   const { issues, numbers } = read(format, issuer, texts);
   const number = numbers.personal;

@@ -3,8 +3,8 @@ import { locateText, numberAt } from './locate-number.ts';
 import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
 
 /**
- * Pakistani documents: the identity number of thirteen digits (CNIC) in the first optional data; its
- * last digit is odd for men and even for women.
+ * Pakistani documents: the identity number of thirteen digits (CNIC) in the first optional data;
+ * its last digit is odd for men and even for women.
  */
 export const pak: NationalRule = {
   name: 'PAK-CNIC',

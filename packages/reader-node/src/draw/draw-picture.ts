@@ -21,8 +21,8 @@ export type Drawing =
 const longestSide = 1800;
 
 /**
- * Draws something of a file, in square pixels: where the file says that its own are not, the drawing
- * is as wide and high as the page is in print.
+ * Draws something of a file, in square pixels: where the file says that its own are not, the
+ * drawing is as wide and high as the page is in print.
  *
  * @param bytes the file
  * @returns a PNG

@@ -1,6 +1,9 @@
 import type { InterleavedPixels } from './luma-plane.ts';
 
-/** Where a target pixel lies between two source pixels: the first, the step to the second, its share. */
+/**
+ * Where a target pixel lies between two source pixels: the first, the step to the second, its
+ * share.
+ */
 type Taps = { readonly from: Int32Array; readonly step: Int32Array; readonly share: Float32Array };
 
 /** The same picture at another size, at least as large: bilinear interpolation. */

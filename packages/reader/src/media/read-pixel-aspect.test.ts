@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { readPixelAspect } from './read-pixel-aspect.ts';
 
-/** Two pages of a TIFF whose directories, as fax machines write them, hold nothing but a resolution. */
+/**
+ * Two pages of a TIFF whose directories, as fax machines write them, hold nothing but a resolution.
+ */
 function writeTiff(...pages: readonly (readonly [x: number, y: number])[]): Buffer {
   const directoryBytes = 2 + 2 * 12 + 4;
   const pageBytes = directoryBytes + 16;

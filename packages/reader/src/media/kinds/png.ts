@@ -11,7 +11,10 @@ const imageData = fourCharacterCode('IDAT');
 const physicalSize = fourCharacterCode('pHYs');
 const imageEnd = fourCharacterCode('IEND');
 
-/** PNG (ISO/IEC 15948): the size is in the first chunk, IHDR, the last one is IEND; pHYs has the resolution. */
+/**
+ * PNG (ISO/IEC 15948): the size is in the first chunk, IHDR, the last one is IEND; pHYs has the
+ * resolution.
+ */
 export const png: PictureKind = {
   mediaType: 'image/png',
   matches: (head) => head.startsWith(signature),

@@ -1,6 +1,8 @@
 import { buildPart, type Part, type StructureGenerator } from '../structured-file.ts';
 
-/** Both headers and rows of 24 bits or runs of 8, from the top or from the bottom; or those of OS/2. */
+/**
+ * Both headers and rows of 24 bits or runs of 8, from the top or from the bottom; or those of OS/2.
+ */
 export const generateBmp: StructureGenerator = (random) => {
   const width = 1 + random.below(20);
   const height = 1 + random.below(20);

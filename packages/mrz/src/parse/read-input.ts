@@ -1,4 +1,3 @@
-import { characterValue } from '../alphabet.ts';
 import type { Format } from '../formats/format.ts';
 import { identifyFormat } from '../identify-format.ts';
 import type { Issue } from '../issue.ts';
@@ -28,9 +27,9 @@ const maxSearchedLines = 40;
 export function readInput(input: MrzInput, keepLines: boolean): InputLines {
   if (isZone(input)) return { lines: input.lines, format: identifyFormat(input.lines), issues: [...input.issues] };
   const issues: Issue[] = [];
-  const lines = readLines(input, issues);
+  const { lines, isInAlphabet } = readLines(input, issues);
   const format = identifyFormat(lines);
-  if (keepLines || isWellFormed(format, lines)) return { lines, format, issues };
+  if (keepLines || (isInAlphabet && hasLengths(format, lines))) return { lines, format, issues };
   const [zone] = findZones(searchedText(input));
   return zone === undefined
     ? { lines, format, issues }
@@ -50,12 +49,8 @@ function searchedText(input: string | readonly string[]): string {
     .slice(0, maxSearched);
 }
 
-function isWellFormed(format: Format | undefined, lines: readonly string[]): boolean {
+function hasLengths(format: Format | undefined, lines: readonly string[]): boolean {
   if (format === undefined) return false;
-  for (let line = 0; line < lines.length; line++) {
-    const text = lines[line] as string;
-    if (text.length !== format.lineLengths[line]) return false;
-    for (let column = 0; column < text.length; column++) if (characterValue(text.charCodeAt(column)) < 0) return false;
-  }
+  for (let line = 0; line < lines.length; line++) if ((lines[line] as string).length !== format.lineLengths[line]) return false;
   return true;
 }

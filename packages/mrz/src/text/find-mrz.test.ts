@@ -81,6 +81,16 @@ const damages: readonly Damage[] = [
     all,
     (lines) => `UTOPIA\nPassport No. X1234567\n\nSurname SPECIMEN, given names ANNA\n${lines.join('\n')}\n\nPage 2 of 3\n`,
   ],
+  ['bullets', [], all, (lines) => lines.map((line) => `- ${line}`).join('\n')],
+  [
+    'quotes, fillers at line ends lost',
+    ['line.padded'],
+    all,
+    (lines) =>
+      trimEnds(lines)
+        .map((line) => `'${line}',`)
+        .join('\n'),
+  ],
   ['labels before the lines', ['line.split'], all, (lines) => lines.map((line, index) => `MRZ ${index + 1}: ${line}`).join('\n')],
   ['JSON', ['line.split'], all, (lines) => JSON.stringify({ lines })],
 ];
@@ -145,6 +155,11 @@ describe('findMrz', () => {
       }
     },
   );
+
+  it('a letter for a check digit does not hide a zone that lost its fillers', () => {
+    const damaged = passport[1].replace('<7UTO', '<TUTO');
+    expect(found(`${passport[0].replace(/<+$/, '')}\n${damaged}`)).toEqual([[passport[0], damaged]]);
+  });
 
   it('a damaged zone that stands there whole is found, so that it can be reported', () => {
     const damaged = [passport[0], passport[1].replace('8001014', '8001015')];

@@ -26,14 +26,22 @@ export interface LineFit {
 const maxWordFits = 2;
 
 /**
- * The ways to read a line of a text as a line of a format: those of its whole, and one word of it
- * that has the length.
+ * The ways to read a line of a text as a line of a format: those of its whole, those without signs
+ * around it such as quotes and bullets, and one word of it that has the length.
  */
 export function fitLine(line: TextLine, shape: LineShape): LineFit[] {
-  const fits = fitStretch(line, line.whole, shape);
-  if (line.words.length < 2) return fits;
-  const words = line.words.filter(({ size, doubles }) => size === shape.length && doubles === 0);
-  return [...fits, ...words.slice(0, maxWordFits)];
+  const { whole, inner, words } = line;
+  const fits = fitStretch(line, whole, shape);
+  if (inner === whole) return words.length < 2 ? fits : [...fits, ...fitWords(line, shape)];
+  // Signs at the ends are no part of a line that has to be padded.
+  const exact = fits.filter(({ length }) => length === undefined);
+  return [...exact, ...(inner === undefined ? [] : fitStretch(line, inner, shape)), ...fitWords(line, shape)];
+}
+
+function fitWords({ words, inner }: TextLine, { length }: LineShape): Stretch[] {
+  return words
+    .filter((word) => word.size === length && word.doubles === 0 && word.to - word.from !== (inner?.size ?? 0))
+    .slice(0, maxWordFits);
 }
 
 /**

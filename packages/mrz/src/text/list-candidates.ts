@@ -67,7 +67,7 @@ function beginsLike({ heads }: LineLayout, at: number, { cells }: TextLine, { fr
 function mayFitLines(layout: LineLayout, lines: readonly TextLine[]): boolean {
   for (let at = 0; at < layout.lines.length; at++) {
     const line = lines[at];
-    if (line === undefined || !(line.words.length > 1 || mayFit(layout, at, line, line.whole))) return false;
+    if (line === undefined || !(line.words.length > 1 || line.inner !== line.whole || mayFit(layout, at, line, line.whole))) return false;
   }
   return true;
 }
@@ -101,7 +101,8 @@ function joinCells(line: TextLine, { from, to }: Stretch): TextLine {
     for (let count = 0; count < text.length; count++) offsets.push(line.offsets[at] as number);
   }
   offsets.push(line.offsets[to] as number);
-  return { cells, offsets, whole: measure(cells, 0, cells.length), words: [] };
+  const whole = measure(cells, 0, cells.length);
+  return { cells, offsets, whole, inner: whole, words: [] };
 }
 
 /** Where characters are missing, each line in turn may be the one that lost its fillers. */

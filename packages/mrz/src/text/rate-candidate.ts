@@ -41,8 +41,9 @@ const paddedCharacterCost = 0.001;
 
 /**
  * How well lines agree with the best format of their lengths: heads, allowed characters and check
- * digits; undefined where they do not. Changed lines must be borne out by more digits than speak
- * against them; lines that stand in the text as they are may be a damaged zone.
+ * digits; undefined where they do not. Changed lines must be borne out by as many digits as speak
+ * against them (of one wrong character, two do); lines that stand in the text as they are may be a
+ * damaged zone.
  */
 export function rateCandidate(candidate: Candidate): RatedCandidate | undefined {
   const { lines, changes } = candidate;
@@ -60,7 +61,7 @@ export function rateCandidate(candidate: Candidate): RatedCandidate | undefined 
   const checks = runChecks(format, lines);
   const held = checks.filter(({ holds }) => holds === true).length;
   const failed = checks.filter(({ holds }) => holds === false).length;
-  const isBorneOut = held > failed && (head > 0 || held >= minChecksWithoutHead);
+  const isBorneOut = (held > failed || (held === failed && held > 1)) && (head > 0 || held >= minChecksWithoutHead);
   if (!isBorneOut && !(head > 0 && isLikelyWithoutChecks(format, lines, changes, head, odd))) return undefined;
   const cost = costs.failed * failed + costs.odd * odd + (head > 0 ? 0 : costs.head) - held + costOfChanges(changes);
   return { ...candidate, format, cost };

@@ -11,6 +11,8 @@ export interface TextLine {
   readonly offsets: readonly number[];
   /** The line without the blanks around it. */
   readonly whole: Stretch;
+  /** From the first word to the end of the last; undefined without words. */
+  readonly inner: Stretch | undefined;
   /** Stretches without blanks and without characters that no zone has. */
   readonly words: readonly Stretch[];
 }
@@ -67,7 +69,9 @@ function readLine(text: string, start: number, end: number): TextLine | undefine
   const trimmed = cells.trimEnd();
   if (trimmed === '') return undefined;
   offsets.push(end);
-  return { cells, offsets, whole: measure(cells, cells.length - cells.trimStart().length, trimmed.length), words: findWords(cells) };
+  const whole = measure(cells, cells.length - cells.trimStart().length, trimmed.length);
+  const words = findWords(cells);
+  return { cells, offsets, whole, inner: innerOf(cells, whole, words), words };
 }
 
 /** The character at a place: an entity, a pair of surrogates or one code unit. */
@@ -97,6 +101,12 @@ export function measure(cells: string, from: number, to: number): Stretch {
     else if (code === 171) doubles++;
   }
   return { from, to, blanks, doubles, size: to - from - blanks + doubles };
+}
+
+function innerOf(cells: string, whole: Stretch, words: readonly Stretch[]): Stretch | undefined {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return first.from === whole.from && last.to === whole.to ? whole : measure(cells, first.from, last.to);
 }
 
 function findWords(cells: string): Stretch[] {

@@ -84,7 +84,7 @@ test('a blocked event loop is logged with its place; the service comes back on i
   const [blocked] = linesOf(server, 'event loop is blocked');
   expect(blocked).toEqual({
     ...{ level: 'fatal', time: expect.any(String), blockedMs: 2000, msg: 'the event loop is blocked' },
-    stack: expect.arrayContaining([expect.stringMatching(/^spinForEver \(file:\/\/.*\/block-on-signal\.fixture\.ts:3\)$/)]),
+    stack: expect.arrayContaining([expect.stringMatching(/^spinForEver \(file:\/\/.*\/block-on-signal\.fixture\.ts:4\)$/)]),
   });
   await expect.poll(() => isHealthy(server.url), { timeout: 30_000 }).toBe(true);
   const response = await fetch(`${server.url}/api/v1/tools/ocr/data/${id}/`, { headers });

@@ -27,16 +27,25 @@ service.on('exit', (code) => process.exit(code ?? 1));
 // The terminal sends Ctrl-C to the service as well; this process ends with it.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => service.kill(signal));
 
-await untilSeeded();
+await untilSeeded().catch((error) => {
+  service.kill('SIGTERM');
+  throw error;
+});
 process.stdout.write(`\n${baseUrl}/docs shows the API; the token is ${settings.OCR_WEB_TOKEN}\n\n`);
 
-/** Tries until it is done: a source that changes meanwhile starts the service again. */
+/**
+ * Tries while the service starts, or starts again because a source has changed. What it refuses
+ * (4xx) it would refuse again.
+ */
 async function untilSeeded(): Promise<void> {
   const client = createClient({ baseUrl, token: settings.OCR_WEB_TOKEN, maxRetries: 0 });
-  const isSeeded = () =>
-    seedSpecimens(client).then(
-      () => true,
-      () => false,
-    );
-  while (!(await isSeeded())) await sleep(500);
+  for (;;) {
+    try {
+      return await seedSpecimens(client);
+    } catch (error) {
+      const { status = 0 } = error as { readonly status?: number };
+      if (status >= 400 && status < 500) throw error;
+      await sleep(500);
+    }
+  }
 }

@@ -204,3 +204,21 @@ test('a closed database refuses what comes too late', async () => {
   await expect(database.sql.selectFrom('scans').selectAll().execute()).rejects.toThrow(/not open|finalized/);
   await expect(database.sql.transaction().execute((inner) => inner.deleteFrom('scans').execute())).rejects.toThrow(/not open|finalized/);
 });
+
+test('rows are deleted and changed without another byte of the disk', async () => {
+  const { directory, database } = await openInFolder();
+  const { relaxed: on } = database;
+  const sizes = async () => Object.entries(await readFiles(directory)).map(([name, bytes]) => [name, bytes.length]);
+  const rows = 3000;
+  for (let row = 0; row < rows; row += 1) await sql`insert into notes values (${`${row} ${'-'.repeat(800)}`})`.execute(on);
+  const before = await sizes();
+  for (let row = 0; row < rows; row += 1) {
+    if (row % 3 === 0) await sql`update notes set note = ${'+'.repeat(900)} where rowid = ${row + 1}`.execute(on);
+    else await sql`delete from notes where rowid = ${row + 1}`.execute(on);
+  }
+  expect(await sizes()).toEqual(before);
+  await database.maintain();
+  const after = Object.fromEntries(await sizes());
+  expect([after['ocr-web.sqlite'] < 3_000_000, after['ocr-web.sqlite-wal']]).toEqual([true, 6 * 1024 * 1024]);
+  await database.close();
+});

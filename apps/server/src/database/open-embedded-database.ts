@@ -9,6 +9,7 @@ import type { Database } from './database.ts';
 import { CommitSync } from './sqlite/commit-sync.ts';
 import { Notifications } from './sqlite/notifications.ts';
 import { PageScrubber } from './sqlite/page-scrubber.ts';
+import { ReservedSpace } from './sqlite/reserved-space.ts';
 import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
 import { SqliteSession } from './sqlite/sqlite-session.ts';
 import type { Turns } from './sqlite/turns.ts';
@@ -64,15 +65,17 @@ export async function openEmbeddedDatabase(
 ): Promise<Database> {
   const path = await prepareFile(dataDirectory);
   const database = new DatabaseSync(path);
+  const space = new ReservedSpace(database, `${path}-wal`);
   try {
     for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
+    space.open();
   } catch (error) {
     database.close();
     throw error;
   }
   const sync = new CommitSync(`${path}-wal`, onSync, onFault);
   const notifications = new Notifications();
-  const session = new SqliteSession(database, sync, notifications, onFault);
+  const session = new SqliteSession(database, sync, notifications, space, onFault);
   const scrubber = await PageScrubber.open(path, pageBytes);
   return {
     engine: 'sqlite',
@@ -88,6 +91,7 @@ export async function openEmbeddedDatabase(
       await session.turns.take();
       await sync.close();
       database.close();
+      space.close();
       await scrubber.close();
       // Whoever still waits for a turn is refused by the closed database, instead of waiting for
       // ever.
@@ -128,13 +132,13 @@ async function prepareFile(dataDirectory: string): Promise<string> {
  * the log of changes, and in the pages that are in use. In small steps, between the statements of
  * others.
  */
-async function maintain({ database, turns }: SqliteSession, scrubber: PageScrubber): Promise<void> {
-  await alone(turns, () => database.exec(`pragma incremental_vacuum(${pagesGivenBack})`));
+async function maintain({ database, turns, space }: SqliteSession, scrubber: PageScrubber): Promise<void> {
+  await alone(turns, () => space.giveBack(pagesGivenBack));
   let next: number | undefined = 1;
   while (next !== undefined) {
     const first: number = next;
     next = await alone(turns, async () => {
-      database.exec('pragma wal_checkpoint(truncate)');
+      space.wipeLog();
       const following = await scrubber.scrub(first);
       database.exec('pragma shrink_memory');
       return following;

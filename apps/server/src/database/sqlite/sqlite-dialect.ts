@@ -190,6 +190,7 @@ class SessionConnection implements DatabaseConnection {
   }
 
   #noteCommit(hasWritten: boolean): void {
+    if (hasWritten) this.#session.space.topUp();
     if (hasWritten && !this.#isRelaxed) this.#session.sync.noteCommit();
     this.#session.notifications.deliver();
   }

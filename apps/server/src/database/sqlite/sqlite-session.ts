@@ -1,9 +1,9 @@
 import { channel } from 'node:diagnostics_channel';
 import type { DatabaseSync } from 'node:sqlite';
-import { isDiskFull } from '../../errors/is-disk-full.ts';
 import type { CommitSync } from './commit-sync.ts';
 import type { Notifications } from './notifications.ts';
 import { type PreparedStatement, prepareStatement } from './prepared-statement.ts';
+import type { ReservedSpace } from './reserved-space.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -24,9 +24,6 @@ const maxStatements = 300;
  */
 const faults = [10, 11, 26];
 
-/** How long the disk counts as full after a write that found no room, milliseconds. */
-const fullMs = 10_000;
-
 /**
  * SQLite's only connection to a file, which all callers share: statements one by one, transactions
  * one at a time.
@@ -36,18 +33,25 @@ export class SqliteSession {
   readonly turns = new Turns();
   readonly notifications: Notifications;
   readonly sync: CommitSync;
+  readonly space: ReservedSpace;
   readonly #statements = new Map<string, PreparedStatement>();
   readonly #onFault: (error: unknown) => void;
-  #lastFullAt = Number.NEGATIVE_INFINITY;
 
   /**
    * @param onFault called when the file turns out to be damaged or cannot be read: the database
    *   must not be used any more
    */
-  constructor(database: DatabaseSync, sync: CommitSync, notifications: Notifications, onFault: (error: unknown) => void) {
+  constructor(
+    database: DatabaseSync,
+    sync: CommitSync,
+    notifications: Notifications,
+    space: ReservedSpace,
+    onFault: (error: unknown) => void,
+  ) {
     this.database = database;
     this.sync = sync;
     this.notifications = notifications;
+    this.space = space;
     this.#onFault = onFault;
     // Functions of PostgreSQL, so that one statement serves both engines.
     database.function('pg_notify', (channel, payload) => {
@@ -62,27 +66,12 @@ export class SqliteSession {
   /** Runs one statement at once. */
   run(sql: string, parameters: readonly unknown[] = []): ReturnType<PreparedStatement['run']> {
     if (statementChannel.hasSubscribers) statementChannel.publish({ sql });
-    if (performance.now() - this.#lastFullAt < fullMs && !this.database.isTransaction) this.#startLogAgain();
     try {
       return this.#prepare(sql).run(parameters);
     } catch (error) {
-      if (isDiskFull(error)) this.#lastFullAt = performance.now();
       // The low byte of an extended result code is the code itself.
       if (faults.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)) this.#onFault(error);
       throw error;
-    }
-  }
-
-  /**
-   * Brings what the write-ahead log holds into the file, so that the log is written from its
-   * beginning again. On a full disk it cannot grow, and is still too short for SQLite to do that by
-   * itself; in the room that it has rows can be deleted, which gives room back.
-   */
-  #startLogAgain(): void {
-    try {
-      this.database.exec('pragma wal_checkpoint(restart)');
-    } catch {
-      // No room for that either; whoever writes next hears of it.
     }
   }
 

@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import { renderBanner } from './banner.ts';
+import { collectGarbageWhenIdle, ownCollector } from './collect-garbage-when-idle.ts';
 import { parseConfig } from './config/parse-config.ts';
 import { isStartupError, type StartupError } from './errors/startup-error.ts';
 import { toStartupError } from './errors/to-startup-error.ts';
@@ -39,6 +40,8 @@ export async function serve({ environment, print, printError, supervisor }: Proc
   // Not before: a start may be busy for longer than a request ever is, when it makes or mends the
   // database.
   startWatchdog(config.watchdogSeconds * 1000, (error) => logger.error({ err: error }, 'the watchdog failed'));
+  const collector = ownCollector();
+  if (collector) collectGarbageWhenIdle(collector);
   // Who has seen the banner may already send a signal.
   const stopped = stopOnSignals(server.stop, logger);
   supervisor.reportReady(server.port);

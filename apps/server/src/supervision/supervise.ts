@@ -114,12 +114,15 @@ function finalExitCode({ code, signal }: Exit, wasReady: boolean, { stop, end }:
  */
 const oldObjectsMib = 128;
 
+/** `--expose-gc` is for `collectGarbageWhenIdle`. */
+const serviceFlags = [`--initial-old-space-size=${oldObjectsMib}`, '--expose-gc'];
+
 /**
  * In a process group of its own, so that a Ctrl-C reaches the service once, from here, and not from
  * the terminal too.
  */
 function runService(entry: URL, environment: Environment, { stop, end }: StopSignals): Promise<Exit> {
-  const child = spawn(process.execPath, [...process.execArgv, `--initial-old-space-size=${oldObjectsMib}`, fileURLToPath(entry)], {
+  const child = spawn(process.execPath, [...process.execArgv, ...serviceFlags, fileURLToPath(entry)], {
     env: environment as NodeJS.ProcessEnv,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,

@@ -2,24 +2,26 @@ import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { isEngineError } from '@ocr-web/reader';
 import { openReaderPool, type ReaderPool } from '@ocr-web/reader-node';
+import type { Logger } from 'pino';
 import type { Config } from './config/settings.ts';
 import { StartupError } from './errors/startup-error.ts';
 
 /** The part of the reader that the service uses. */
 export type Reader = Pick<ReaderPool, 'read' | 'draw' | 'close'>;
 
-export type OpenReader = (config: Config) => Promise<Reader>;
+export type OpenReader = (config: Config, logger: Logger) => Promise<Reader>;
 
 /** Starts the reader processes. @throws StartupError `reader.unavailable` */
-export async function openReader(config: Config): Promise<Reader> {
+export async function openReader(config: Config, logger: Logger): Promise<Reader> {
   const { readerProcesses: size, readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages } = config;
   const deadlineMs = config.readerDeadlineSeconds * 1000;
   // Apart from that of this process: what decodes strangers' pictures has no business with what
   // runs here.
   const ownCache = getCompileCacheDir();
   const compileCache = ownCache && join(ownCache, 'readers');
+  const onLost = (err: Error) => logger.warn({ err }, 'a reader was killed; another one reads its picture');
   try {
-    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, deadlineMs, compileCache });
+    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, deadlineMs, compileCache, onLost });
   } catch (cause) {
     // A process that the system refused to start is no matter of the reader's.
     if (!isEngineError(cause) || cause.cause instanceof Error) throw cause;

@@ -28,7 +28,7 @@ export async function startServer(
   const closers = createClosers(logger);
   try {
     closers.add('lock', (await lockDirectory(config.dataDirectory, { mainPid, maxWaitMs: lockWaitMs })).release);
-    const opening = openReader(config);
+    const opening = openReader(config, logger);
     // Its user hears of a failure, who may come late or, where something else fails, never.
     opening.catch(() => undefined);
     closers.add('reader', () => closeOpened(opening));

@@ -6,6 +6,8 @@ import { type ChildProgram, startChild } from './start-child.ts';
 export type ChildSlotOptions = ChildLimits & {
   /** Requests after which a child gives way to a fresh one. */
   readonly requestsPerChild: number;
+  /** Told of a child that was lost at work, whose request another one takes. */
+  readonly onLost?: ((error: EngineError) => void) | undefined;
 };
 
 /** A place for one child at a time. Replaces it when it is dead, suspect or has served its time. */
@@ -36,6 +38,7 @@ export class ChildSlot<Input, Output> {
       return await this.#runOnce(input, signal);
     } catch (error) {
       if (!(error instanceof ChildLost)) throw error;
+      this.#options.onLost?.(error);
     }
     return await this.#runOnce(input, signal);
   }

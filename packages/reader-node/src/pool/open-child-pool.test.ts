@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isEngineError } from '@ocr-web/reader';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import type { Behaviour } from './behaving-child.fixture.ts';
+import type { ChildEnd } from './child-end.ts';
 import { type ChildPool, type ChildPoolOptions, openChildPool } from './open-child-pool.ts';
 
 type Answer = { pid: number; served: number; output: unknown };
@@ -113,13 +114,15 @@ test('a child killed from outside while idle costs no request', async () => {
 });
 
 test('a child killed from outside at work is no fault of the request: another one takes it', async () => {
-  await open();
+  const lost: unknown[] = [];
+  await open({ onLost: ({ code, cause }) => lost.push([code, (cause as ChildEnd).pid, (cause as ChildEnd).signal]) });
   const before = await pidOf();
   const mark = newSign();
   const [first, second] = [outcome(pool.run({ do: 'hang once', mark })), outcome(pool.run({ do: 'wait', ms: 0 }))];
   await written(mark);
   process.kill(before, 'SIGKILL');
   expect([await first, await second]).toEqual(['done', undefined]);
+  expect(lost).toEqual([['engine.crashed', before, 'SIGKILL']]);
 });
 
 test.each<[NodeJS.Signals, number, number, unknown]>([

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Reading } from '@ocr-web/reader';
+import type { EngineError, Reading } from '@ocr-web/reader';
 import type { Drawing } from '../draw/draw-picture.ts';
 import { shippedModels } from '../runtime/read-model-manifest.ts';
 import { openChildPool } from './open-child-pool.ts';
@@ -28,6 +28,11 @@ export type ReaderPoolOptions = {
    * where it is undefined.
    */
   readonly compileCache: string | undefined;
+  /**
+   * Told of a reader that was killed from outside while it read a picture, which another one reads
+   * then.
+   */
+  readonly onLost: ((error: EngineError) => void) | undefined;
 };
 
 /** What a pool is opened with unless something else is said: a reader for each core. */
@@ -40,6 +45,7 @@ export const defaultReaderPoolOptions: ReaderPoolOptions = {
   picturesPerChild: 5000,
   models: shippedModels,
   compileCache: undefined,
+  onLost: undefined,
 };
 
 /** Reader processes that read pictures side by side. */
@@ -71,14 +77,14 @@ export type ReaderPool = {
  * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
  */
 export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
-  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, compileCache } = {
+  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, compileCache, onLost } = {
     ...defaultReaderPoolOptions,
     ...options,
   };
   const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, deadlineMs };
   const pool = await openChildPool<ReaderRequest, ReaderAnswer>(
     { entry: new URL('./reader-child.ts', import.meta.url), settings, compileCache },
-    { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild },
+    { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild, onLost },
   );
   return {
     size,

@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const acceptanceTests = '**/*.acceptance.test.ts';
 const contractTests = '**/*.contract.test.ts';
+const s3Tests = '**/*.s3.test.ts';
 const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
 
@@ -12,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: [...ignored, acceptanceTests, contractTests],
+          exclude: [...ignored, acceptanceTests, contractTests, s3Tests],
           testTimeout: 20_000,
         },
       },
@@ -26,6 +27,16 @@ export default defineConfig({
           exclude: ['**/open-embedded-database.test.ts'],
           globalSetup: 'apps/server/test/start-postgres.ts',
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          // What touches an S3 store, on a real gateway.
+          name: 's3',
+          include: folders.map((folder) => `${folder}/${s3Tests}`),
+          exclude: ignored,
+          globalSetup: 'apps/server/test/start-s3-gateway.ts',
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncPath } from '../files/sync-path.ts';
-import { isObjectKey } from './object-key.ts';
+import { checkObjectKey, isObjectKey } from './object-key.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 import { signPictureUrl } from './sign-picture-url.ts';
 
@@ -19,7 +19,7 @@ import { signPictureUrl } from './sign-picture-url.ts';
 export async function openDiskStore(directory: string, secret: Uint8Array): Promise<ObjectStore> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const folders = new Map<string, Promise<FileHandle>>();
-  const folderOf = (key: string) => join(directory, checkKey(key).slice(0, 1));
+  const folderOf = (key: string) => join(directory, checkObjectKey(key).slice(0, 1));
   const pathOf = (key: string) => join(folderOf(key), key);
   /** Kept open, because every put has to bring the folder's new entry to the disk. */
   const openFolder = (folder: string) => {
@@ -34,7 +34,7 @@ export async function openDiskStore(directory: string, secret: Uint8Array): Prom
       await writeDurably(pathOf(key), bytes, folder);
     },
     get: (key) => readFile(pathOf(key)).catch(ignoreMissing),
-    signedUrl: async (key, options) => signPictureUrl(secret, checkKey(key), options),
+    signedUrl: async (key, options) => signPictureUrl(secret, checkObjectKey(key), options),
     delete: async (key) => {
       await rm(pathOf(key), { force: true });
     },
@@ -51,11 +51,6 @@ export async function checkDirectory(directory: string): Promise<void> {
   const probe = join(directory, `.probe-${randomUUID()}`);
   await (await open(probe, 'wx', 0o600)).close();
   await rm(probe);
-}
-
-function checkKey(key: string): string {
-  if (!isObjectKey(key)) throw new TypeError('not an object key');
-  return key;
 }
 
 /** Not the folders above: where a disk has been unmounted, nothing is to be written beneath it. */

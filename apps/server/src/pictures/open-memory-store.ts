@@ -1,4 +1,4 @@
-import { isObjectKey } from './object-key.ts';
+import { checkObjectKey } from './object-key.ts';
 import type { ObjectStore } from './object-store.ts';
 import { signPictureUrl } from './sign-picture-url.ts';
 
@@ -10,14 +10,12 @@ import { signPictureUrl } from './sign-picture-url.ts';
 export function openMemoryStore(secret: Uint8Array = new Uint8Array(32)): ObjectStore {
   const objects = new Map<string, { bytes: Uint8Array; modifiedAt: Date }>();
   return {
-    put: (key, bytes) => {
-      if (!isObjectKey(key)) return Promise.reject(new TypeError('not an object key'));
-      objects.set(key, { bytes: Uint8Array.from(bytes), modifiedAt: new Date() });
-      return Promise.resolve();
+    put: async (key, bytes) => {
+      await Promise.resolve();
+      objects.set(checkObjectKey(key), { bytes: Uint8Array.from(bytes), modifiedAt: new Date() });
     },
     get: (key) => Promise.resolve(objects.get(key)?.bytes.slice()),
-    signedUrl: (key, options) =>
-      isObjectKey(key) ? Promise.resolve(signPictureUrl(secret, key, options)) : Promise.reject(new TypeError('not an object key')),
+    signedUrl: async (key, options) => await Promise.resolve(signPictureUrl(secret, checkObjectKey(key), options)),
     delete: (key) => {
       objects.delete(key);
       return Promise.resolve();

@@ -1,0 +1,117 @@
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+  type ServerSideEncryption,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { checkObjectKey, isObjectKey } from './object-key.ts';
+import type { ObjectStore, StoredObject } from './object-store.ts';
+
+/** Where a bucket is, and how to get in. */
+export type S3Options = {
+  /** Address of a store that is not Amazon's. */
+  readonly endpoint: string | undefined;
+  readonly bucket: string;
+  readonly region: string;
+  /** Undefined: what the environment gives a process on Amazon's machines (role, profile). */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** The bucket stands in the path, not in the host name. */
+  readonly forcePathStyle: boolean;
+  /** How the store encrypts what it keeps; undefined leaves that to the bucket. */
+  readonly serverSideEncryption: 'AES256' | 'aws:kms' | undefined;
+};
+
+/** A store that does not answer is to be noticed before a client gives up. */
+const connectionMs = 3000;
+const requestMs = 20_000;
+const maxAttempts = 3;
+const maxConnections = 64;
+
+/**
+ * Opens a bucket of a store that speaks S3, and makes it where there is none.
+ *
+ * Requests are signed with Signature Version 4. A `put` that was answered is as durable as the
+ * store makes it.
+ *
+ * @throws the store's error: it cannot be reached, or refuses access
+ */
+export async function openS3Store(options: S3Options): Promise<ObjectStore> {
+  const { bucket: Bucket, serverSideEncryption } = options;
+  const client = createClient(options);
+  const encryption: { ServerSideEncryption?: ServerSideEncryption } =
+    (serverSideEncryption && {
+      ServerSideEncryption: serverSideEncryption,
+    }) ||
+    {};
+  const check = async () => void (await client.send(new HeadBucketCommand({ Bucket })));
+  await ensureBucket(client, Bucket);
+  return {
+    put: async (key, bytes) => {
+      const Key = checkObjectKey(key);
+      // A copy: the body may be sent a second time, and the caller's array may change meanwhile.
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: Uint8Array.from(bytes), ...encryption }));
+    },
+    get: (key) => readObject(client, Bucket, key),
+    signedUrl: async (key, { expiresInSeconds, now }) =>
+      await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: checkObjectKey(key) }), {
+        expiresIn: expiresInSeconds,
+        signingDate: now,
+      }),
+    delete: async (key) => void (await client.send(new DeleteObjectCommand({ Bucket, Key: key }))),
+    list: () => listObjects(client, Bucket),
+    check,
+    close: () => Promise.resolve(client.destroy()),
+  };
+}
+
+function createClient({ endpoint, region, credentials, forcePathStyle }: S3Options): S3Client {
+  return new S3Client({
+    region,
+    forcePathStyle,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(credentials && { credentials }),
+    maxAttempts,
+    requestHandler: {
+      connectionTimeout: connectionMs,
+      requestTimeout: requestMs,
+      httpsAgent: { maxSockets: maxConnections },
+      httpAgent: { maxSockets: maxConnections },
+    },
+    // Other stores than Amazon's do not know the newer checksums; Signature Version 4 itself covers
+    // the body.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+}
+
+async function ensureBucket(client: S3Client, Bucket: string): Promise<void> {
+  try {
+    await client.send(new HeadBucketCommand({ Bucket }));
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    await client.send(new CreateBucketCommand({ Bucket }));
+  }
+}
+
+async function readObject(client: S3Client, Bucket: string, Key: string): Promise<Uint8Array | undefined> {
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
+
+async function* listObjects(client: S3Client, Bucket: string): AsyncGenerator<StoredObject> {
+  for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket })) {
+    for (const { Key = '', LastModified } of Contents) if (isObjectKey(Key) && LastModified) yield { key: Key, modifiedAt: LastModified };
+  }
+}

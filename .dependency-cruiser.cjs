@@ -63,6 +63,22 @@ module.exports = {
       to: { pathNot: '^packages/(results/src/|mrz/src/index\\.ts$|api/src/index\\.ts$|reader/src/index\\.ts$)' },
     },
     forbidImports('server-below-cli', 'The server does not know its command line.', '^apps/server/', '^packages/cli/'),
+    forbidImports(
+      'server-below-page',
+      'The service serves the built page and knows nothing else of it.',
+      '^(apps/server|packages)/',
+      '^apps/web/',
+    ),
+    {
+      name: 'page-talks-http',
+      comment: 'The page knows the service by its API: the client, and the packages that run in browsers.',
+      severity: 'error',
+      from: { path: '^apps/web/src/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^(packages|apps)/',
+        pathNot: '^(apps/web/src/|packages/(api/src/client|results/src|reader-web/src|scanner/src)/index\\.ts$)|\\.png$',
+      },
+    },
     {
       name: 'scans-know-no-batches',
       comment: 'A batch is made of scans. A scan that ends tells its batch through the hook that it is given.',

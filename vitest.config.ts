@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const acceptanceTests = '**/*.acceptance.test.ts';
 const contractTests = '**/*.contract.test.ts';
 const s3Tests = '**/*.s3.test.ts';
+const browserTests = '**/*.browser.test.ts';
 const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
 
@@ -13,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: [...ignored, acceptanceTests, contractTests, s3Tests],
+          exclude: [...ignored, acceptanceTests, contractTests, browserTests, s3Tests],
           testTimeout: 20_000,
         },
       },
@@ -48,6 +49,17 @@ export default defineConfig({
           hookTimeout: 120_000,
           // These tests start whole servers and kill them: one file at a time, so that their clocks
           // mean something.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          // In a headless Chromium of the system, against whole servers.
+          name: 'browser',
+          include: folders.map((folder) => `${folder}/${browserTests}`),
+          exclude: ignored,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

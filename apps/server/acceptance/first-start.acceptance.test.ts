@@ -146,7 +146,9 @@ test('the token is printed once, and what was logged shows neither it nor anybod
   expect(server.errors()).not.toMatch(new RegExp(`${first}|ERIKSSON|L898902C3|X-Amz`));
   expect(await server.end('SIGTERM')).toBe(0);
   server = await spawnServer(directory);
-  expect(server.output()).toBe(`OCR Web listens on ${server.url}\n`);
+  expect(server.output()).toBe(
+    `OCR Web listens on ${server.url}\nOpen that address in a browser for the page, ${server.url}/docs for the API.\n`,
+  );
   const response = await fetch(`${server.url}/api/v1/tools/ocr/data/1/`, { headers: { authorization: `Token ${first}` } });
   expect([response.status, await response.json()]).toEqual([200, expect.objectContaining({ status: 'COM', surname: 'ERIKSSON' })]);
 });

@@ -19,7 +19,7 @@ export type BannerToken = {
  * reads a picture.
  */
 export function renderBanner(url: string, { firstToken, isTokenSet }: BannerToken): string {
-  const address = `OCR Web listens on ${url}\n`;
+  const address = `OCR Web listens on ${url}\nOpen that address in a browser for the page, ${url}/docs for the API.\n`;
   const rest = `-H 'Prefer: wait=20' -F ${quote(`picture_file=@"${specimen}"`)} ${quote(`${url}/api/v1/tools/ocr/picture/`)}\n\n`;
   if (firstToken !== undefined) {
     const token = `First token (stored as a hash, shown only now): ${firstToken}`;

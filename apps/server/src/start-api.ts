@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { decrementPending } from './batches/decrement-pending.ts';
 import type { Closers } from './closers.ts';
@@ -10,6 +12,7 @@ import type { JobQueue } from './jobs/job-queue.ts';
 import { openChangeFeeds } from './notifications/open-change-feeds.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
+import { pageDirectory } from './page-directory.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
@@ -52,6 +55,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     draw: reader.draw.bind(reader),
     pictureSecret,
     isSpaceLow: space.isLow,
+    pageDirectory,
     checkReadiness: () => checkReadiness(checks, stopping.aborted),
     logger,
   });
@@ -60,6 +64,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
   // Last, since it can be shown only once: a start that fails must not have made it already.
   const firstToken = await ensureFirstToken(database.sql, config.token);
   await tokens.reload();
+  if (!existsSync(join(pageDirectory, 'index.html'))) logger.info('the page is not built; "npm run build:page" builds it');
   if (config.token !== undefined && !tokens.find(hashToken(config.token))) logger.warn('the token in OCR_WEB_TOKEN is revoked');
   return { url, firstToken };
 }

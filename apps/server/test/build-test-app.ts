@@ -18,6 +18,8 @@ export type TestAppOptions = {
   readonly tokens?: AppDeps['tokens'];
   readonly onRoute?: (route: RouteOptions) => void;
   readonly checkReadiness?: AppDeps['checkReadiness'];
+  /** Of the built page; there is none unless said otherwise. */
+  readonly pageDirectory?: string;
 };
 
 const isReady: AppDeps['checkReadiness'] = () =>
@@ -29,6 +31,7 @@ export async function buildTestApp(
   options: TestAppOptions = {},
 ): Promise<FastifyInstance> {
   const { pictureSecret = new Uint8Array(32), store = openMemoryStore(pictureSecret), checkReadiness = isReady, onRoute } = options;
+  const { pageDirectory = '/nonexistent' } = options;
   const deps = {
     config: parseConfig({}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
@@ -46,6 +49,7 @@ export async function buildTestApp(
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,
     isSpaceLow: () => false,
+    pageDirectory,
     checkReadiness,
     logger,
   };

@@ -70,5 +70,6 @@ export const scanCases: Cases = {
   watchScan: { ...streamCases((service) => make(service, onePixelPng), '/events'), 404: notFound('/events') },
   readScanPicture: { 200: ofSpecimen('/picture'), 404: notFound('/picture') },
   readDocumentCrop: drawingCases('/documents/0/crop'),
+  readPagePicture: drawingCases('/pages/0/picture'),
   readAnnotatedPage: drawingCases('/pages/0/annotated'),
 };

@@ -39,6 +39,8 @@ export type AppDeps = {
   readonly pictureSecret: Uint8Array;
   /** Whether there is too little space to take anything in. */
   readonly isSpaceLow: () => boolean;
+  /** Where the built page lies, if it is built. */
+  readonly pageDirectory: string;
   readonly checkReadiness: () => Promise<ReadinessBody>;
   readonly logger: Logger;
 };

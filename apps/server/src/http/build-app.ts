@@ -20,6 +20,7 @@ import { takeOddRequests } from './connection/take-odd-requests.ts';
 import { registerDocs } from './docs/register-docs.ts';
 import { logRequests } from './log-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
+import { registerPage } from './page/register-page.ts';
 import { registerHealth } from './service/health.ts';
 import { registerServePicture } from './service/serve-picture.ts';
 import { handleError } from './v1/handle-error.ts';
@@ -73,6 +74,7 @@ export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void)
   const admissions = createAdmissions(deps.config, deps.tokens);
   registerOpenApi(app, deps.config.publicUrl);
   registerDocs(app, deps.config.publicUrl);
+  registerPage(app, deps.pageDirectory, deps.config.publicUrl);
   registerV1(app, deps, { limits, paths, admissions });
   registerServePicture(app, deps);
   registerHealth(app, deps);

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { docsAssetNames } from './docs/docs-assets.ts';
+import { pageAddresses } from './page/register-page.ts';
 
 /**
  * What may be had without a token. Everything that is not listed here must answer 401, routes of
  * the future included.
  */
 const docs = docsAssetNames.map((name) => `/docs/${name}`);
-const openPaths = ['/healthz', '/readyz', '/pictures/:key', '/openapi.json', '/docs', '/docs/problems', ...docs];
+const page = [...Object.keys(pageAddresses), '/assets/:name'];
+const openPaths = ['/healthz', '/readyz', '/pictures/:key', '/openapi.json', '/docs', '/docs/problems', ...docs, ...page];
 const open = openPaths.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
 
 let opened: TestDatabase;

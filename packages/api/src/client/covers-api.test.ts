@@ -25,6 +25,7 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   deleteScan: ({ scans }) => scans.delete(1),
   readScanPicture: ({ scans }) => scans.picture(1),
   readDocumentCrop: ({ scans }) => scans.crop(1, 0),
+  readPagePicture: ({ scans }) => scans.page(1, 0),
   readAnnotatedPage: ({ scans }) => scans.annotated(1, 0),
   watchScan: ({ scans }) => scans.events(1).next(),
   createBatch: ({ batches }) => batches.createFromZip(file, { reference: 'a', idempotencyKey: 'b' }),

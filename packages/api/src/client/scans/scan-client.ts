@@ -56,6 +56,8 @@ export type ScanClient = {
   readonly picture: (id: number, options?: CallOptions) => Promise<Blob>;
   /** The zone of a document, cut out, as PNG. */
   readonly crop: (id: number, documentIndex: number, options?: CallOptions) => Promise<Blob>;
+  /** A page as it is looked at, as PNG; its longer side has 1800 pixels at most. */
+  readonly page: (id: number, pageIndex: number, options?: CallOptions) => Promise<Blob>;
   /** A page with what was read drawn over it, as PNG. */
   readonly annotated: (id: number, pageIndex: number, options?: CallOptions) => Promise<Blob>;
   /** The scan each time it changes, until it has ended; reconnects when the connection breaks. */
@@ -85,6 +87,7 @@ export function openScanClient(transport: Transport): ScanClient {
     delete: (id, { signal } = {}) => deleteResource({ path: `${path}/${id}`, signal }, transport),
     picture: (id, options = {}) => readBlob(`${id}/picture`, options),
     crop: (id, documentIndex, options = {}) => readBlob(`${id}/documents/${documentIndex}/crop`, options),
+    page: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/picture`, options),
     annotated: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/annotated`, options),
     events: (id, { signal } = {}) =>
       watchChanges<ScanBody>({ path: `${path}/${id}/events`, event: 'scan.updated', isFinished, signal }, transport),

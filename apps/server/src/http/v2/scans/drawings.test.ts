@@ -51,6 +51,7 @@ const crop = (id: number, index: number | string = 0) => get(`/${id}/documents/$
 
 test.each<[string, string, Drawing]>([
   ['the crop of a document', 'documents/0/crop', { kind: 'crop', page: 1, quad: zone!.quad }],
+  ['a page', 'pages/1/picture', { kind: 'page', page: 1 }],
   ['a page with what was read on it', 'pages/1/annotated', { kind: 'annotated', page: 1, zones: [{ ...zone!, page: 1 }] }],
   ['a page with nothing on it', 'pages/0/annotated', { kind: 'annotated', page: 0, zones: [] }],
 ])('%s is drawn from the file as uploaded', async (_what, path, expected) => {
@@ -72,7 +73,8 @@ test.each<[string, string, Drawing]>([
 test.each([
   ['a document that is not there', () => crop(completed, 1), 404, 'not_found'],
   ['a page that is not there', () => get(`/${completed}/pages/3/annotated`), 404, 'not_found'],
-  ['a page that could not be read', () => get(`/${completed}/pages/2/annotated`), 404, 'not_found'],
+  ['a page that could not be read', () => get(`/${completed}/pages/2/picture`), 404, 'not_found'],
+  ['a page with drawings that could not be read', () => get(`/${completed}/pages/2/annotated`), 404, 'not_found'],
   ['an index that is none', () => crop(completed, '-1'), 404, 'not_found'],
   ['a scan that is not there', () => crop(99_999), 404, 'not_found'],
   ['a scan that failed', () => crop(failed), 409, 'scan.not_completed'],

@@ -22,6 +22,16 @@ const crop = {
   response,
 };
 
+const page = {
+  operationId: 'readPagePicture',
+  tags: ['Scans'],
+  summary: 'See a page as a picture',
+  description:
+    'As it is looked at, of a PDF or a TIFF too, and of what no browser shows. Its longer side has 1800 pixels at most; places in a result are proportions of the width and height in `pages`.',
+  params: PageParams,
+  response,
+};
+
 const annotated = {
   operationId: 'readAnnotatedPage',
   tags: ['Scans'],
@@ -32,8 +42,8 @@ const annotated = {
 };
 
 /**
- * `GET /api/v2/scans/{id}/documents/{index}/crop` and `GET
- * /api/v2/scans/{id}/pages/{index}/annotated`
+ * `GET /api/v2/scans/{id}/documents/{index}/crop`, `GET /api/v2/scans/{id}/pages/{index}/picture`
+ * and `GET /api/v2/scans/{id}/pages/{index}/annotated`
  */
 export function registerServeDrawings(v2: FastifyInstance, deps: AppDeps, drawings: Admission): void {
   const serve = (url: string, schema: typeof crop, choose: (reading: Reading, index: number) => Drawing | undefined) =>
@@ -51,8 +61,12 @@ export function registerServeDrawings(v2: FastifyInstance, deps: AppDeps, drawin
     const zone = zones[index];
     return zone && { kind: 'crop', page: zone.page, quad: zone.quad };
   });
-  serve('/scans/:id/pages/:index/annotated', annotated, ({ pages, zones }, index) =>
-    // A page that could not be read among others that could has no size.
-    pages[index]?.width ? { kind: 'annotated', page: index, zones: zones.filter(({ page }) => page === index) } : undefined,
+  // A page that could not be read among others that could has no size.
+  const isReadable = ({ pages }: Reading, index: number) => Boolean(pages[index]?.width);
+  serve('/scans/:id/pages/:index/picture', page, (reading, index) =>
+    isReadable(reading, index) ? { kind: 'page', page: index } : undefined,
+  );
+  serve('/scans/:id/pages/:index/annotated', annotated, (reading, index) =>
+    isReadable(reading, index) ? { kind: 'annotated', page: index, zones: reading.zones.filter(({ page }) => page === index) } : undefined,
   );
 }

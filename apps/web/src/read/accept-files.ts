@@ -1,0 +1,12 @@
+import { sendBatch } from '../batches/send-batch.ts';
+import { goTo } from '../routing/route.ts';
+import { readFile } from './reading.ts';
+
+/** Takes files in, however they came: one is read and shown, several become a batch. */
+export async function acceptFiles(files: readonly File[]): Promise<void> {
+  const [first] = files;
+  if (!first) return;
+  if (files.length > 1) return await sendBatch(files);
+  goTo({ view: 'read' });
+  await readFile(first, first.name);
+}

@@ -1,0 +1,56 @@
+import type { Document } from '@ocr-web/api/client';
+import type { Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { placeCharacters } from './place-characters.ts';
+import { rateConfidence } from './rate-confidence.ts';
+
+type ZoneOverlayProps = {
+  readonly width: number;
+  readonly height: number;
+  readonly documents: readonly Document[];
+  readonly selected: Document | null;
+  readonly highlight: Signal<string | null>;
+};
+
+type Point = { readonly x: number; readonly y: number };
+
+/** What was read, drawn over its page. The lists beside it say the same in words. */
+export function ZoneOverlay({ width, height, documents, selected, highlight }: ZoneOverlayProps) {
+  return (
+    <svg class="overlay" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {documents.map((document) => (
+        <g key={document.index} class={document === selected ? 'zone selected' : 'zone'}>
+          <polygon class="zone-outline" points={toPoints(document.quad)} />
+          {document === selected && <Characters document={document} />}
+        </g>
+      ))}
+      {selected && <HighlightedField document={selected} highlight={highlight} />}
+    </svg>
+  );
+}
+
+function Characters({ document }: { readonly document: Document }) {
+  const characters = useMemo(() => placeCharacters(document), [document]);
+  return (
+    <>
+      {characters.map(({ line, column, confidence, quad }) => (
+        <polygon key={`${line}-${column}`} class={`character ${rateConfidence(confidence)}`} points={toPoints(quad)} />
+      ))}
+    </>
+  );
+}
+
+function HighlightedField({ document, highlight }: { readonly document: Document; readonly highlight: Signal<string | null> }) {
+  const field = document.fields.find(({ name }) => name === highlight.value);
+  return (
+    <>
+      {field?.spans.map(({ line, start, quad }) => (
+        <polygon key={`${line}-${start}`} class="field-outline" points={toPoints(quad)} />
+      ))}
+    </>
+  );
+}
+
+function toPoints(quad: readonly Point[]): string {
+  return quad.map(({ x, y }) => `${x},${y}`).join(' ');
+}

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const acceptanceTests = '**/*.acceptance.test.ts';
 const contractTests = '**/*.contract.test.ts';
-const s3Tests = '**/*.s3.test.ts';
+const clusterTests = '**/*.cluster.test.ts';
 const browserTests = '**/*.browser.test.ts';
 const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: [...ignored, acceptanceTests, contractTests, browserTests, s3Tests],
+          exclude: [...ignored, acceptanceTests, contractTests, browserTests, clusterTests],
           testTimeout: 20_000,
         },
       },
@@ -32,11 +32,11 @@ export default defineConfig({
       },
       {
         test: {
-          // What touches an S3 store, on a real gateway.
-          name: 's3',
-          include: folders.map((folder) => `${folder}/${s3Tests}`),
+          // What needs servers: PostgreSQL, and a gateway of S3.
+          name: 'cluster',
+          include: folders.map((folder) => `${folder}/${clusterTests}`),
           exclude: ignored,
-          globalSetup: 'apps/server/test/start-s3-gateway.ts',
+          globalSetup: ['apps/server/test/start-postgres.ts', 'apps/server/test/start-s3-gateway.ts'],
           testTimeout: 60_000,
         },
       },

@@ -12,13 +12,16 @@ export type BannerToken = {
    * are kept.
    */
   readonly isTokenSet: boolean;
+  /** Whether this process is a worker, which serves neither page nor API. */
+  readonly isWorker?: boolean;
 };
 
 /**
  * Returns what a person sees after the start: the address, once the first token, and a command that
  * reads a picture.
  */
-export function renderBanner(url: string, { firstToken, isTokenSet }: BannerToken): string {
+export function renderBanner(url: string, { firstToken, isTokenSet, isWorker = false }: BannerToken): string {
+  if (isWorker) return `OCR Web listens on ${url}\nThis worker reads pictures and delivers webhooks; ${url}/readyz tells whether it can.\n`;
   const address = `OCR Web listens on ${url}\nOpen that address in a browser for the page, ${url}/docs for the API.\n`;
   const rest = `-H 'Prefer: wait=20' -F ${quote(`picture_file=@"${specimen}"`)} ${quote(`${url}/api/v1/tools/ocr/picture/`)}\n\n`;
   if (firstToken !== undefined) {

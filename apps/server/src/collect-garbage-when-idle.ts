@@ -2,7 +2,9 @@ import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 
 /** What it looks at and calls, so that a test can bring its own. */
 export type CollectorDeps = {
-  /** Collects all garbage, without blocking for long. Node has it where it runs with `--expose-gc`. */
+  /**
+   * Collects all garbage, without blocking for long. Node has it where it runs with `--expose-gc`.
+   */
   readonly collect: () => Promise<void>;
   /** Bytes that the heap and the buffers outside it take. */
   readonly heldBytes: () => number;

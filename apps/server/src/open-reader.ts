@@ -13,7 +13,9 @@ export type OpenReader = (config: Config, logger: Logger) => Promise<Reader>;
 
 /** Starts the reader processes. @throws StartupError `reader.unavailable` */
 export async function openReader(config: Config, logger: Logger): Promise<Reader> {
-  const { readerProcesses: size, readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages } = config;
+  // Beside workers there is only something to draw now and then.
+  const size = config.role === 'api' ? 1 : config.readerProcesses;
+  const { readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages } = config;
   const deadlineMs = config.readerDeadlineSeconds * 1000;
   // Apart from that of this process: what decodes strangers' pictures has no business with what
   // runs here.

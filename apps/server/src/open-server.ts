@@ -6,8 +6,9 @@ import { openJobQueue } from './jobs/open-job-queue.ts';
 import type { Reader } from './open-reader.ts';
 import { openStorage } from './open-storage.ts';
 import { startApi } from './start-api.ts';
+import { startProbes } from './start-probes.ts';
 import { startWorker } from './start-worker.ts';
-import { openWebhooks } from './webhooks/open-webhooks.ts';
+import { deliverWebhooks, openWebhooks } from './webhooks/open-webhooks.ts';
 
 export type RunningServer = {
   /** Where it listens, without a slash at the end. */
@@ -23,8 +24,8 @@ export type RunningServer = {
 };
 
 /**
- * Opens all that needs the data folder, in the order of their dependencies. A stop closes them in
- * the opposite one.
+ * Opens storage, queue and whatever the role of this process asks for, in the order of their
+ * dependencies. A stop closes them in the opposite one.
  *
  * @param opening the reader, which starts meanwhile
  * @throws StartupError when the reader does not start or the port is taken; what is open then is in
@@ -33,15 +34,19 @@ export type RunningServer = {
 export async function openServer(config: Config, logger: Logger, opening: Promise<Reader>, closers: Closers): Promise<RunningServer> {
   const shutdownMs = config.shutdownSeconds * 1000;
   const storage = await openStorage(config, logger, closers);
-  const webhooks = await openWebhooks(config, storage.database, logger);
-  closers.add('webhooks', () => webhooks.deliveries.close(shutdownMs));
+  const webhooks = await openWebhooks(config, storage.database);
+  if (config.role !== 'api') {
+    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger);
+    closers.add('webhooks', () => deliveries.close(shutdownMs));
+  }
   const jobs = await openJobQueue(storage.database, logger);
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
-  await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader);
+  if (config.role !== 'api')
+    await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader);
   const stopping = new AbortController();
-  const deps = { ...storage, jobs, reader, webhooks: webhooks.deps, stopping: stopping.signal, logger };
-  const { url, firstToken } = await startApi(config, deps, closers);
+  const deps = { ...storage, jobs, reader, webhooks, stopping: stopping.signal, logger };
+  const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();
     await setTimeout(config.drainSeconds * 1000);

@@ -45,7 +45,9 @@ export async function serve({ environment, print, printError, supervisor }: Proc
   // Who has seen the banner may already send a signal.
   const stopped = stopOnSignals(server.stop, logger);
   supervisor.reportReady(server.port);
-  print(renderBanner(server.url, { firstToken: server.firstToken, isTokenSet: config.token !== undefined }));
+  print(
+    renderBanner(server.url, { firstToken: server.firstToken, isTokenSet: config.token !== undefined, isWorker: config.role === 'worker' }),
+  );
   // A service that is killed later could not do it any more. Where nothing was compiled anew,
   // nothing is done.
   flushCompileCache();

@@ -13,6 +13,7 @@ import { openChangeFeeds } from './notifications/open-change-feeds.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
 import { pageDirectory } from './page-directory.ts';
+import { storageChecks } from './storage-checks.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
@@ -37,7 +38,6 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
   const { database, store, pictureSecret, space, jobs, reader, webhooks, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
-  const checks = { database: () => probeDatabase(deps), pictures: store.check, space: () => probeSpace(deps) };
   const app = buildApp({
     config,
     tokens,
@@ -56,7 +56,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     pictureSecret,
     isSpaceLow: space.isLow,
     pageDirectory,
-    checkReadiness: () => checkReadiness(checks, stopping.aborted),
+    checkReadiness: () => checkReadiness(storageChecks(deps), stopping.aborted),
     logger,
   });
   const url = await listen(app, config.host, config.port);
@@ -73,14 +73,9 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
 async function openTokens(config: Config, { database, store, logger }: ApiDeps, closers: Closers): Promise<TokenRegistry> {
   const registry = await openTokenRegistry(database, logger);
   closers.add('tokens', registry.close);
-  closers.add('token socket', await openTokenSocket({ sql: database.sql, store, reload: registry.reload }, config.dataDirectory, logger));
+  // The command line asks a database server itself; only the folder's database belongs to this
+  // process alone.
+  if (database.engine === 'sqlite')
+    closers.add('token socket', await openTokenSocket({ sql: database.sql, store, reload: registry.reload }, config.dataDirectory, logger));
   return registry;
-}
-
-function probeDatabase({ database }: ApiDeps): Promise<unknown> {
-  return database.sql.selectFrom('scans').select('id').limit(1).execute();
-}
-
-async function probeSpace({ space }: ApiDeps): Promise<void> {
-  if (await space.check()) throw new Error('space is low');
 }

@@ -27,7 +27,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const closers = createClosers(logger);
   try {
-    closers.add('lock', (await lockDirectory(config.dataDirectory, { mainPid, maxWaitMs: lockWaitMs })).release);
+    // A database server is made for several processes, the folder's database is not.
+    if (config.databaseUrl === undefined)
+      closers.add('lock', (await lockDirectory(config.dataDirectory, { mainPid, maxWaitMs: lockWaitMs })).release);
     const opening = openReader(config, logger);
     // Its user hears of a failure, who may come late or, where something else fails, never.
     opening.catch(() => undefined);

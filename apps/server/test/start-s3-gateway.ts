@@ -19,7 +19,7 @@ const needed = ['ceph-mon', 'ceph-osd', 'ceph', 'radosgw', 'radosgw-admin'];
 const credentials = { accessKeyId: 'test-key', secretAccessKey: 'test-secret' };
 const startSeconds = 60;
 
-/** Vitest's global setup of the project `s3`: starts a gateway. Returns how to stop it. */
+/** Vitest's global setup of the project `cluster`: starts a gateway. Returns how to stop it. */
 export async function setup(project: TestProject): Promise<() => void> {
   const gateway = await startS3Gateway();
   project.provide('s3', gateway.options);

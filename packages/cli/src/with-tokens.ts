@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 export async function withTokens<Result>({ environment }: Terminal, work: (tokens: OpenTokens) => Promise<Result>): Promise<Result> {
   const { isStartupError, openTokens, parseConfig } = await import('@ocr-web/server');
   try {
-    const tokens = await openTokens(parseConfig(environment).dataDirectory);
+    const tokens = await openTokens(parseConfig(environment));
     try {
       return await work(tokens);
     } finally {

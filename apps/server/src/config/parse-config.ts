@@ -18,10 +18,24 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     try {
       return [name, setting.parse(text)];
     } catch (error) {
-      problems.push(`${setting.env} ${(error as Error).message}${setting === settings.token ? '' : `, not ${JSON.stringify(text)}`}`);
+      problems.push(`${setting.env} ${(error as Error).message}${setting.isSecret ? '' : `, not ${JSON.stringify(text)}`}`);
       return [name, undefined];
     }
   });
+  const config = Object.fromEntries(values) as Config;
+  if (problems.length === 0) problems.push(...findContradictions(config));
   if (problems.length > 0) throw new StartupError('config.invalid', problems.join('\n'));
-  return Object.fromEntries(values) as Config;
+  return config;
+}
+
+/** What each setting alone does not show. */
+function findContradictions({ role, databaseUrl, s3Bucket, s3Endpoint, s3AccessKeyId, s3SecretAccessKey }: Config): string[] {
+  const problems: string[] = [];
+  if (role !== 'all' && databaseUrl === undefined)
+    problems.push(`OCR_WEB_ROLE is ${role}, which needs DATABASE_URL: only one process can use the database in the data folder`);
+  if (s3Bucket === undefined && (s3Endpoint ?? s3AccessKeyId ?? s3SecretAccessKey) !== undefined)
+    problems.push('OCR_WEB_S3_BUCKET is missing: the other settings of S3 do nothing without it');
+  if ((s3AccessKeyId === undefined) !== (s3SecretAccessKey === undefined))
+    problems.push('OCR_WEB_S3_ACCESS_KEY_ID and OCR_WEB_S3_SECRET_ACCESS_KEY belong together: set both or none');
+  return problems;
 }

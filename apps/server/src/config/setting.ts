@@ -8,6 +8,8 @@ export type Setting<T> = {
   readonly fallback: string;
   /** The fallback as the reference prints it, where it differs from one machine to the next. */
   readonly fallbackDoc?: string;
+  /** Whether its text must never be printed. */
+  readonly isSecret?: boolean;
   /** Throws an Error that says which values are valid. */
   readonly parse: (text: string) => T;
 };

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { accessSettings } from './access-settings.ts';
 import { dataDirectory } from './data-directory.ts';
 import { setting } from './setting.ts';
+import { storageSettings } from './storage-settings.ts';
 import { parseBoolean, parseChoice, parseInteger, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
 import { webhookSettings } from './webhook-settings.ts';
 
@@ -20,10 +21,12 @@ export const settings = {
   }),
   port: setting({ env: 'OCR_WEB_PORT', doc: 'Port to listen on. `0` picks a free one and prints it.', fallback: '8080', parse: parsePort }),
   dataDirectory,
+  ...storageSettings,
   token: setting({
     env: 'OCR_WEB_TOKEN',
     doc: 'The first token, of 20 to 200 characters. Without it, the first start creates a token and prints it once. Stored as a hash and never printed; a revoked token stays revoked.',
     fallback: '',
+    isSecret: true,
     parse: parseToken,
   }),
   publicUrl: setting({

@@ -6,6 +6,19 @@ export function parseText(text: string): string {
   return text;
 }
 
+/** Takes any text; the empty one is none. */
+export function parseOptionalText(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+/** Takes the address of a PostgreSQL database, or undefined for the empty text. */
+export function parseDatabaseUrl(text: string): string | undefined {
+  if (text === '') return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) throw new Error('must be an address such as postgresql://user@host:5432/database');
+  return text;
+}
+
 /** Takes a folder, relative to the working directory or absolute; returns the absolute path. */
 export function parsePath(text: string): string {
   if (text.includes('\0')) throw new Error('must not contain a NUL character');

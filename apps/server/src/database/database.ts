@@ -22,8 +22,8 @@ export type Database = {
    */
   readonly exclusive: boolean;
   /**
-   * Calls back for every `pg_notify` on a channel, once its transaction has committed. Returns how
-   * to stop.
+   * Calls back for every `pg_notify` on a channel, once its transaction has committed, and with an
+   * empty payload when some may have been missed. Returns how to stop.
    */
   readonly listen: (channel: string, onNotification: (payload: string) => void) => Promise<() => Promise<void>>;
   /**

@@ -6,6 +6,7 @@ export type StartupErrorCode =
   | 'disk.full'
   | 'database.damaged'
   | 'database.unusable'
+  | 'pictures.unusable'
   | 'machine.exhausted'
   | 'program.incomplete'
   | 'port.unavailable'

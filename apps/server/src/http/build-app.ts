@@ -1,4 +1,4 @@
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController, type RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 import { createAdmissions } from './admission/create-admissions.ts';
 import { isUnder, v1Prefix, v2Prefix } from './api-prefixes.ts';
@@ -9,14 +9,12 @@ import { parseFormBody } from './body/parse-form-body.ts';
 import { parseJsonBody } from './body/parse-json-body.ts';
 import { refuseEncodedBody } from './body/refuse-encoded-body.ts';
 import { checkRequestHead } from './connection/check-request-head.ts';
-import { chooseRequestId } from './connection/choose-request-id.ts';
 import { commonHeaders } from './connection/common-headers.ts';
 import { drainUnreadBody } from './connection/drain-unread-body.ts';
-import { handleClientError } from './connection/handle-client-error.ts';
 import { limitPipelining } from './connection/limit-pipelining.ts';
-import { limitUploadTime, maxUploadMs } from './connection/limit-upload-time.ts';
-import { readAbsoluteTarget } from './connection/read-absolute-target.ts';
+import { limitUploadTime } from './connection/limit-upload-time.ts';
 import { takeOddRequests } from './connection/take-odd-requests.ts';
+import { createFastify } from './create-fastify.ts';
 import { registerDocs } from './docs/register-docs.ts';
 import { logRequests } from './log-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
@@ -25,7 +23,6 @@ import { registerHealth } from './service/health.ts';
 import { registerServePicture } from './service/serve-picture.ts';
 import { handleError } from './v1/handle-error.ts';
 import { registerV1 } from './v1/register-v1.ts';
-import { handleProblem } from './v2/handle-problem.ts';
 import { registerV2 } from './v2/register-v2.ts';
 import { watchPaths } from './watch-paths.ts';
 
@@ -35,7 +32,7 @@ import { watchPaths } from './watch-paths.ts';
  * @param onRoute hears of every route as it is added
  */
 export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void): FastifyInstance {
-  const app = createFastify(deps);
+  const app = createFastify(deps.config, deps.logger);
   if (onRoute) app.addHook('onRoute', onRoute);
   takeOddRequests(app);
   limitPipelining(app);
@@ -80,28 +77,4 @@ export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void)
   registerHealth(app, deps);
   registerV2(app, deps, { limits, paths, admissions });
   return app;
-}
-
-function createFastify({ config, logger }: AppDeps): FastifyInstance {
-  return fastify({
-    loggerInstance: logger as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: chooseRequestId,
-    // Of what is no upload; those say themselves how much they take.
-    bodyLimit: 65_536,
-    trustProxy: config.trustProxy,
-    routerOptions: { ignoreTrailingSlash: true },
-    rewriteUrl: readAbsoluteTarget,
-    // Ours refuses in our words.
-    http: { requireHostHeader: false },
-    // A request that came before the end of the stop is served; see start-server.ts.
-    return503OnClosing: false,
-    forceCloseConnections: 'idle',
-    connectionTimeout: 0,
-    keepAliveTimeout: 65_000,
-    requestTimeout: maxUploadMs,
-    frameworkErrors: (error, request, reply) =>
-      void (isUnder(v2Prefix, request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
-    clientErrorHandler: (error, socket) => handleClientError(logger, error, socket),
-  });
 }

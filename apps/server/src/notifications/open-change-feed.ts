@@ -28,8 +28,8 @@ export async function openChangeFeed(database: Pick<Database, 'listen'>, channel
   const waiting = new Map<number, Set<() => void>>();
   const closing = new AbortController();
   const onNotification = (payload: string) => {
-    const wakers = waiting.get(Number(payload));
-    if (wakers) void wakeAll([...wakers]);
+    const woken = payload === '' ? [...waiting.values()].flatMap((wakers) => [...wakers]) : [...(waiting.get(Number(payload)) ?? [])];
+    void wakeAll(woken);
   };
   const stops: (() => Promise<void>)[] = [];
   for (const channel of channels) stops.push(await database.listen(channel, onNotification));

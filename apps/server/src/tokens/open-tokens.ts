@@ -1,46 +1,63 @@
-import { join } from 'node:path';
+import { pino } from 'pino';
 import { ensureSecret } from '../crypto/ensure-secret.ts';
 import { migrateDatabase } from '../database/migrate-database.ts';
-import { openEmbeddedDatabase } from '../database/open-embedded-database.ts';
+import { type DatabaseConfig, openDatabase } from '../database/open-database.ts';
 import { isStartupError } from '../errors/startup-error.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
-import { openDiskStore } from '../pictures/open-disk-store.ts';
+import { openPictureStore, type PictureStoreConfig } from '../pictures/open-picture-store.ts';
 import { tokensThroughSocket } from './call-token-socket.ts';
 import { tokenSocketPath } from './token-socket-path.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
 
 export type OpenTokens = Tokens & { readonly close: () => Promise<void> };
 
+type TokensConfig = DatabaseConfig & PictureStoreConfig;
+
 /**
- * Opens the tokens of a data folder: directly, or through the server that runs on it.
+ * Opens the tokens of a service: those of a PostgreSQL server directly, those in a data folder
+ * directly or through the service that runs on it.
  *
- * @throws StartupError `data_directory.unusable`, or `data_directory.in_use` when a server holds
- *   the folder but cannot be asked
+ * @throws StartupError `data_directory.unusable`, `database.unusable`, `pictures.unusable`, or
+ *   `data_directory.in_use` when a service holds the folder but cannot be asked
  */
-export async function openTokens(dataDirectory: string): Promise<OpenTokens> {
+export async function openTokens(config: TokensConfig): Promise<OpenTokens> {
+  if (config.databaseUrl !== undefined) return await openDirectly(config);
   try {
-    return await openDirectly(dataDirectory);
+    return await openFolder(config);
   } catch (error) {
-    const socketPath = tokenSocketPath(dataDirectory);
+    const socketPath = tokenSocketPath(config.dataDirectory);
     if (!isStartupError(error) || error.code !== 'data_directory.in_use' || socketPath === undefined) throw error;
     return { ...tokensThroughSocket(socketPath), close: () => Promise.resolve() };
   }
 }
 
-async function openDirectly(dataDirectory: string): Promise<OpenTokens> {
-  const lock = await lockDirectory(dataDirectory);
+async function openFolder(config: TokensConfig): Promise<OpenTokens> {
+  const lock = await lockDirectory(config.dataDirectory);
   try {
-    const database = await openEmbeddedDatabase(dataDirectory);
+    const tokens = await openDirectly(config);
+    const close = async () => {
+      await tokens.close();
+      await lock.release();
+    };
+    return { ...tokens, close };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openDirectly(config: TokensConfig): Promise<OpenTokens> {
+  const database = await openDatabase(config, pino({ level: 'silent' }));
+  try {
     await migrateDatabase(database);
-    const store = await openDiskStore(join(dataDirectory, 'pictures'), await ensureSecret(database.sql, 'picture urls'));
+    const store = await openPictureStore(config, await ensureSecret(database.sql, 'picture urls'));
     const close = async () => {
       await store.close();
       await database.close();
-      await lock.release();
     };
     return { ...tokensOf(database.sql, store), close };
   } catch (error) {
-    await lock.release();
+    await database.close();
     throw error;
   }
 }

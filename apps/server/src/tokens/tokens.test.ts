@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { startTestServer, testToken } from '../../test/start-test-server.ts';
+import { parseConfig } from '../config/parse-config.ts';
 import { authenticateToken } from '../http/authentication/authenticate-token.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { ensureFirstToken } from './ensure-first-token.ts';
@@ -57,7 +58,7 @@ describe('on an open database', () => {
 
 test('tokens can be made and revoked while a server has the folder, and after it', async () => {
   const server = await startTestServer();
-  const running = await openTokens(server.directory);
+  const running = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory }));
   const { id, token } = await running.create('second');
   const names = (await running.list()).map(({ name }) => name);
   const other = { authorization: `Token ${token}`, 'content-type': 'application/json' };
@@ -82,7 +83,7 @@ test('tokens can be made and revoked while a server has the folder, and after it
   const left = await readdir(join(server.directory, 'pictures'), { recursive: true, withFileTypes: true });
   expect(left.filter((entry) => entry.isFile())).toEqual([]);
   await server.stop();
-  const stopped = await openTokens(server.directory);
+  const stopped = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory }));
   expect((await stopped.list()).map(({ name, revoked_at }) => [name, revoked_at !== null])).toEqual([
     ['OCR_WEB_TOKEN', false],
     ['second', true],

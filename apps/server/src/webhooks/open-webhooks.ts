@@ -14,18 +14,23 @@ type WebhookConfig = Pick<
   'webhookLimit' | 'webhookAllowPrivate' | 'webhookTimeoutSeconds' | 'webhookFirstRetryMs' | 'webhookRetrySeconds'
 >;
 
-/** Puts the webhooks together and begins to deliver, also what the last run left. */
-export async function openWebhooks(
+/** Puts together what the routes of the webhooks and their deliveries need. */
+export async function openWebhooks(config: WebhookConfig, database: Pick<Database, 'sql'>): Promise<WebhookDeps> {
+  const key = await ensureSecret(database.sql, 'webhook secrets');
+  return { sql: database.sql, key, policy: createOutboundPolicy(config.webhookAllowPrivate), limit: config.webhookLimit };
+}
+
+/** Begins to deliver, also what the last run left. */
+export async function deliverWebhooks(
   config: WebhookConfig,
+  { key, policy }: WebhookDeps,
   database: Database,
   logger: Logger,
-): Promise<{ readonly deps: WebhookDeps; readonly deliveries: Deliveries }> {
+): Promise<Deliveries> {
   const { webhookAllowPrivate, webhookTimeoutSeconds, webhookFirstRetryMs, webhookRetrySeconds } = config;
-  const key = await ensureSecret(database.sql, 'webhook secrets');
-  const policy = createOutboundPolicy(webhookAllowPrivate);
   const timeoutMs = webhookTimeoutSeconds * 1000;
   const reach = { policy, resolveHost: webhookAllowPrivate ? resolveIntranetHost : createPublicResolver(), timeoutMs };
-  const deliveries = await startDeliveries({
+  return await startDeliveries({
     database,
     send: (...message) => sendMessage(reach, ...message),
     timeoutMs,
@@ -36,5 +41,4 @@ export async function openWebhooks(
     random: Math.random,
     logger,
   });
-  return { deps: { sql: database.sql, key, policy, limit: config.webhookLimit }, deliveries };
 }

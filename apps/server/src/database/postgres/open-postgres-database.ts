@@ -1,11 +1,16 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Client, Pool, types } from 'pg';
+import { Pool, types } from 'pg';
 import type { Database } from '../database.ts';
 import { numberParsers } from '../number-parsers.ts';
 import type { Tables } from '../tables.ts';
+import { ServerListener } from './server-listener.ts';
 
 /** A database that pg-boss can reach by itself, with connections of its own. */
-export type PostgresDatabase = Database & { readonly connectionString: string };
+export type PostgresDatabase = Database & {
+  readonly connectionString: string;
+  /** The server's version, such as `15.14`. */
+  readonly version: () => Promise<string>;
+};
 
 /**
  * Opens the database of a PostgreSQL server, version 15 or newer.
@@ -27,13 +32,17 @@ export async function openPostgresDatabase(connectionString: string, onLostConne
   for (const connections of [pool, relaxedPool]) connections.on('error', report);
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const relaxed = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: relaxedPool }) });
-  const listener = await startListening(connectionString, report);
+  const listener = await ServerListener.open(connectionString, report);
   return {
     engine: 'postgres',
     sql,
     relaxed,
     exclusive: false,
     connectionString,
+    version: async () => {
+      const { rows } = await pool.query<{ server_version: string }>('show server_version');
+      return rows[0]?.server_version ?? '';
+    },
     listen: listener.listen,
     // Autovacuum and the checkpointer are the server's own.
     maintain: () => Promise.resolve(),
@@ -42,30 +51,5 @@ export async function openPostgresDatabase(connectionString: string, onLostConne
       await listener.close();
       await Promise.all([pool.end(), relaxedPool.end()]);
     },
-  };
-}
-
-type Listener = { readonly listen: Database['listen']; readonly close: () => Promise<void> };
-
-/** One connection hears all notifications: LISTEN belongs to a session. */
-async function startListening(connectionString: string, onLostConnection: (error: Error) => void): Promise<Listener> {
-  const client = new Client({ connectionString });
-  client.on('error', onLostConnection);
-  await client.connect();
-  const listeners = new Map<string, Set<(payload: string) => void>>();
-  client.on('notification', ({ channel, payload = '' }) => {
-    for (const listener of listeners.get(channel) ?? []) listener(payload);
-  });
-  return {
-    listen: async (channel, onNotification) => {
-      const known = listeners.get(channel) ?? new Set();
-      listeners.set(channel, known.add(onNotification));
-      if (known.size === 1) await client.query(`listen ${client.escapeIdentifier(channel)}`);
-      return async () => {
-        known.delete(onNotification);
-        if (known.size === 0) await client.query(`unlisten ${client.escapeIdentifier(channel)}`);
-      };
-    },
-    close: () => client.end(),
   };
 }

@@ -3,6 +3,7 @@ import { dataUri, onePixelPng } from '../../../test/pictures.ts';
 import { batchForm } from '../../../test/send-batch.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
 import { type StartedUpload, startUpload } from '../../../test/start-upload.ts';
+import { parseConfig } from '../../config/parse-config.ts';
 import { openTokens } from '../../tokens/open-tokens.ts';
 
 let server: TestServer;
@@ -16,7 +17,7 @@ const v1 = '/api/v1/tools/ocr/picture/';
 const own = `Token ${testToken}`;
 
 async function createGuest(): Promise<string> {
-  const tokens = await openTokens(server.directory);
+  const tokens = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory }));
   return `Token ${(await tokens.create('guest')).token}`;
 }
 

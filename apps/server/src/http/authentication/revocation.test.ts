@@ -4,6 +4,7 @@ import { batchForm } from '../../../test/send-batch.ts';
 import { specimenReading } from '../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer } from '../../../test/start-test-server.ts';
 import { startUpload } from '../../../test/start-upload.ts';
+import { parseConfig } from '../../config/parse-config.ts';
 import { type OpenTokens, openTokens } from '../../tokens/open-tokens.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -23,7 +24,7 @@ beforeEach(async () => {
       return specimenReading();
     },
   });
-  tokens = await openTokens(server.directory);
+  tokens = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory }));
   const { id, token } = await tokens.create('guest');
   guest = { id, headers: { authorization: `Token ${token}` } };
 }, 120_000);

@@ -20,7 +20,7 @@ const readinessSchema = {
  * `GET /healthz`: the process runs. `GET /readyz`: it can take work; 503 while it cannot, also
  * while it stops.
  */
-export function registerHealth(app: FastifyInstance, deps: AppDeps): void {
+export function registerHealth(app: FastifyInstance, deps: Pick<AppDeps, 'checkReadiness'>): void {
   app.get('/healthz', { schema: healthSchema }, () => ({ status: 'ok' as const }));
   app.get('/readyz', { schema: readinessSchema }, async (_request, reply) => {
     const readiness = await deps.checkReadiness();

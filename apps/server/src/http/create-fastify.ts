@@ -1,0 +1,36 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config/settings.ts';
+import { isUnder, v2Prefix } from './api-prefixes.ts';
+import { chooseRequestId } from './connection/choose-request-id.ts';
+import { commonHeaders } from './connection/common-headers.ts';
+import { handleClientError } from './connection/handle-client-error.ts';
+import { maxUploadMs } from './connection/limit-upload-time.ts';
+import { readAbsoluteTarget } from './connection/read-absolute-target.ts';
+import { handleError } from './v1/handle-error.ts';
+import { handleProblem } from './v2/handle-problem.ts';
+
+/** Makes the server that the routes are added to, with the limits of a connection. */
+export function createFastify({ trustProxy }: Pick<Config, 'trustProxy'>, logger: Logger): FastifyInstance {
+  return fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: chooseRequestId,
+    // Of what is no upload; those say themselves how much they take.
+    bodyLimit: 65_536,
+    trustProxy,
+    routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: readAbsoluteTarget,
+    // Ours refuses in our words.
+    http: { requireHostHeader: false },
+    // A request that came before the end of the stop is served; see start-server.ts.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    requestTimeout: maxUploadMs,
+    frameworkErrors: (error, request, reply) =>
+      void (isUnder(v2Prefix, request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
+    clientErrorHandler: (error, socket) => handleClientError(logger, error, socket),
+  });
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { Config } from '../config/settings.ts';
+import { StartupError } from '../errors/startup-error.ts';
+import type { ObjectStore } from './object-store.ts';
+import { openDiskStore } from './open-disk-store.ts';
+import type { S3Options } from './open-s3-store.ts';
+
+export type PictureStoreConfig = Pick<
+  Config,
+  | 'dataDirectory'
+  | 's3Bucket'
+  | 's3Endpoint'
+  | 's3Region'
+  | 's3AccessKeyId'
+  | 's3SecretAccessKey'
+  | 's3ForcePathStyle'
+  | 's3ServerSideEncryption'
+>;
+
+/**
+ * Opens the store that the settings name: a bucket in S3, or a folder in the data folder.
+ *
+ * @param secret what the addresses of a folder are signed with
+ * @throws StartupError `pictures.unusable` when the S3 server cannot be used
+ */
+export async function openPictureStore(config: PictureStoreConfig, secret: Uint8Array): Promise<ObjectStore> {
+  if (config.s3Bucket === undefined) return await openDiskStore(join(config.dataDirectory, 'pictures'), secret);
+  const options = toS3Options(config, config.s3Bucket);
+  // A third of a second to load: only where it is used.
+  const { openS3Store } = await import('./open-s3-store.ts');
+  try {
+    return await openS3Store(options);
+  } catch (cause) {
+    throw new StartupError('pictures.unusable', describeRefusal(options, cause), { cause });
+  }
+}
+
+function toS3Options(config: PictureStoreConfig, bucket: string): S3Options {
+  const { s3AccessKeyId: accessKeyId, s3SecretAccessKey: secretAccessKey, s3ServerSideEncryption: encryption } = config;
+  return {
+    bucket,
+    endpoint: config.s3Endpoint,
+    region: config.s3Region,
+    credentials: accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey },
+    forcePathStyle: config.s3ForcePathStyle,
+    serverSideEncryption: encryption === 'none' ? undefined : encryption,
+  };
+}
+
+function describeRefusal({ bucket, endpoint = 'Amazon S3' }: S3Options, cause: unknown): string {
+  const { name, code, message, $metadata } = cause as Error & { code?: string; $metadata?: { httpStatusCode?: number } };
+  const reason = $metadata?.httpStatusCode === 403 ? 'access is denied (403)' : (code ?? (message || name));
+  const advice = 'Look at OCR_WEB_S3_ENDPOINT, OCR_WEB_S3_REGION and the access key; the key must be allowed to use the bucket.';
+  return `The bucket ${bucket} on ${endpoint} cannot be used: ${reason}. ${advice}`;
+}

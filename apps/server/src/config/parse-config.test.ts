@@ -1,13 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { isStartupError } from '../errors/startup-error.ts';
+import { isStartupError, StartupError } from '../errors/startup-error.ts';
 import { parseConfig } from './parse-config.ts';
 
 const defaults = {
   host: '127.0.0.1',
   port: 8080,
   dataDirectory: resolve('.ocr-web'),
+  databaseUrl: undefined,
+  s3Bucket: undefined,
+  s3Endpoint: undefined,
+  s3Region: 'us-east-1',
+  s3AccessKeyId: undefined,
+  s3SecretAccessKey: undefined,
+  s3ForcePathStyle: false,
+  s3ServerSideEncryption: 'none',
+  role: 'all',
   token: undefined,
   publicUrl: undefined,
   trustProxy: false,
@@ -105,4 +114,16 @@ test('every wrong variable is named with what is valid, and a token is not repea
       'OCR_WEB_RETENTION_HOURS must be a whole number from 1 to 87600, not "0"',
     ],
   });
+});
+
+test.each([
+  [{ OCR_WEB_ROLE: 'api' }, 'OCR_WEB_ROLE is api, which needs DATABASE_URL: only one process can use the database in the data folder'],
+  [{ OCR_WEB_S3_ENDPOINT: 'http://s3.test' }, 'OCR_WEB_S3_BUCKET is missing: the other settings of S3 do nothing without it'],
+  [
+    { OCR_WEB_S3_BUCKET: 'b', OCR_WEB_S3_ACCESS_KEY_ID: 'key' },
+    'OCR_WEB_S3_ACCESS_KEY_ID and OCR_WEB_S3_SECRET_ACCESS_KEY belong together: set both or none',
+  ],
+  [{ DATABASE_URL: 'mysql://user:password@host/db' }, 'DATABASE_URL must be an address such as postgresql://user@host:5432/database'],
+])('%o contradict each other or are incomplete', (environment, sentence) => {
+  expect(() => parseConfig(environment)).toThrow(new StartupError('config.invalid', sentence));
 });

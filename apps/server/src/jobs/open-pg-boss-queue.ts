@@ -16,8 +16,13 @@ const queueOptions = {
   retryDelay: 1,
   retryBackoff: true,
   expireInSeconds: 900,
+  // A worker that was killed or frozen says nothing any more; another one takes its jobs.
+  heartbeatSeconds: 10,
   deleteAfterSeconds: 3600,
 } as const;
+
+/** How often pg-boss looks for jobs whose worker is silent, seconds. */
+const superviseSeconds = 5;
 
 const names: readonly JobName[] = ['read-scan', 'maintenance'];
 
@@ -26,11 +31,23 @@ const names: readonly JobName[] = ['read-scan', 'maintenance'];
  * that it is about.
  */
 export async function openPgBossQueue(database: PostgresDatabase, logger: Logger): Promise<JobQueue> {
-  const boss = new PgBoss({ connectionString: database.connectionString, max: 4, schema, useListenNotify: true, registerInstance: false });
+  const boss = new PgBoss({
+    connectionString: database.connectionString,
+    max: 4,
+    schema,
+    useListenNotify: true,
+    registerInstance: false,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+  });
   boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
   boss.on('warning', (warning) => logger.warn({ warning: warning.message }, 'job queue'));
   await boss.start();
-  for (const name of names) await boss.createQueue(name, queueOptions);
+  for (const name of names) {
+    await boss.createQueue(name, queueOptions);
+    // For one that an older version has made.
+    await boss.updateQueue(name, queueOptions);
+  }
   return {
     send: async (transaction, name, ...jobs) => {
       const inserts = jobs.map(({ payload, priority = 0 }) => ({ data: payload, priority }));

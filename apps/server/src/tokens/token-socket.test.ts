@@ -21,6 +21,8 @@ test('a token that finds no room is refused with what to do, and the others are 
   const tokens = tokensThroughSocket(tokenSocketPath(directory) as string);
   // No page more than there is, which SQLite reports as a full disk.
   await sql`pragma max_page_count = 1`.execute(database.sql);
+  // Nor most of those that the database keeps in reserve.
+  await sql`insert into reserved_space values (zeroblob(200 * 4096))`.execute(database.sql);
   const made: string[] = [];
   const fill = async () => {
     for (let count = 0; count < 1000; count++) made.push((await tokens.create('n'.repeat(200))).id);

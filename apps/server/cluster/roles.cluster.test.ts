@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SpawnedServer } from '../acceptance/spawn-server.ts';
+import { parseConfig } from '../src/config/parse-config.ts';
+import { examineServers } from '../src/doctor/examine-servers.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
+import { openTokens } from '../src/tokens/open-tokens.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 
 const specimen = readFileSync(specimenPicture);
@@ -70,6 +73,32 @@ test('a scan whose worker was killed is read by the next one', async () => {
     await expect.poll(async () => (await read(first, scan.id)).status, { timeout: 60_000, interval: 200 }).toBe('COM');
   }
 }, 120_000);
+
+test('the doctor asks the servers, and makes no bucket', async () => {
+  const config = parseConfig(cluster.environment);
+  expect(await examineServers(config)).toEqual({
+    database: { version: expect.stringMatching(/^1[5-9]\./), pendingMigrations: [] },
+    pictures: { isMade: true },
+  });
+  const other = { ...config, s3Bucket: 'no-such-bucket' };
+  expect([await examineServers(other), await examineServers(other)].map(({ pictures }) => pictures)).toEqual([
+    { isMade: false },
+    { isMade: false },
+  ]);
+});
+
+test('tokens are made and revoked on the server, and every process knows at once', async () => {
+  const tokens = await openTokens(parseConfig(cluster.environment));
+  const { id, token } = await tokens.create('front desk');
+  const statuses = () =>
+    Promise.all(
+      [first, second].map(async ({ url }) => (await fetch(`${url}/api/v2/scans`, { headers: { authorization: `Token ${token}` } })).status),
+    );
+  await expect.poll(statuses, { timeout: 5000, interval: 50 }).toEqual([200, 200]);
+  await tokens.revoke(id);
+  await expect.poll(statuses, { timeout: 5000, interval: 50 }).toEqual([401, 401]);
+  await tokens.close();
+});
 
 test('a process that holds nothing itself leaves no data behind', () => {
   expect(existsSync('.ocr-web/database')).toBe(false);

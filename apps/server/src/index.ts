@@ -1,6 +1,8 @@
 export { parseConfig } from './config/parse-config.ts';
 export type { Setting } from './config/setting.ts';
 export { type Config, settings } from './config/settings.ts';
+export { migrate } from './database/migrate.ts';
+export { examineServers, type ServersReport } from './doctor/examine-servers.ts';
 export { examineStorage, type StorageReport } from './doctor/examine-storage.ts';
 export { isStartupError, type StartupErrorCode } from './errors/startup-error.ts';
 export { createLogger } from './observability/create-logger.ts';

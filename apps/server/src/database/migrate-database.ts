@@ -17,10 +17,13 @@ const migrations: Readonly<Record<string, (database: Kysely<never>, types: Colum
 
 /**
  * Brings the schema to the newest version; does nothing where it is. Each run is one transaction.
+ *
+ * @returns the names of the migrations that were made
  */
-export async function migrateDatabase(database: MigratedDatabase): Promise<void> {
-  const { error } = await migratorOf(database).migrateToLatest();
+export async function migrateDatabase(database: MigratedDatabase): Promise<string[]> {
+  const { error, results = [] } = await migratorOf(database).migrateToLatest();
   if (error !== undefined) throw new Error('The database schema could not be brought up to date.', { cause: error });
+  return results.map(({ migrationName }) => migrationName);
 }
 
 /** The names of the migrations that `migrateDatabase` would run. */

@@ -24,19 +24,21 @@ export type PictureStoreConfig = Pick<
  * @throws StartupError `pictures.unusable` when the S3 server cannot be used
  */
 export async function openPictureStore(config: PictureStoreConfig, secret: Uint8Array): Promise<ObjectStore> {
-  if (config.s3Bucket === undefined) return await openDiskStore(join(config.dataDirectory, 'pictures'), secret);
-  const options = toS3Options(config, config.s3Bucket);
+  const options = toS3Options(config);
+  if (!options) return await openDiskStore(join(config.dataDirectory, 'pictures'), secret);
   // A third of a second to load: only where it is used.
   const { openS3Store } = await import('./open-s3-store.ts');
   try {
     return await openS3Store(options);
   } catch (cause) {
-    throw new StartupError('pictures.unusable', describeRefusal(options, cause), { cause });
+    throw new StartupError('pictures.unusable', describeBucketRefusal(options, cause), { cause });
   }
 }
 
-function toS3Options(config: PictureStoreConfig, bucket: string): S3Options {
-  const { s3AccessKeyId: accessKeyId, s3SecretAccessKey: secretAccessKey, s3ServerSideEncryption: encryption } = config;
+/** Where the bucket is that the settings name; undefined where they name none. */
+export function toS3Options(config: PictureStoreConfig): S3Options | undefined {
+  if (config.s3Bucket === undefined) return undefined;
+  const { s3Bucket: bucket, s3AccessKeyId: accessKeyId, s3SecretAccessKey: secretAccessKey, s3ServerSideEncryption: encryption } = config;
   return {
     bucket,
     endpoint: config.s3Endpoint,
@@ -47,7 +49,8 @@ function toS3Options(config: PictureStoreConfig, bucket: string): S3Options {
   };
 }
 
-function describeRefusal({ bucket, endpoint = 'Amazon S3' }: S3Options, cause: unknown): string {
+/** A sentence for the operator: what is wrong, and what to do. */
+export function describeBucketRefusal({ bucket, endpoint = 'Amazon S3' }: S3Options, cause: unknown): string {
   const { name, code, message, $metadata } = cause as Error & { code?: string; $metadata?: { httpStatusCode?: number } };
   const reason = $metadata?.httpStatusCode === 403 ? 'access is denied (403)' : (code ?? (message || name));
   const advice = 'Look at OCR_WEB_S3_ENDPOINT, OCR_WEB_S3_REGION and the access key; the key must be allowed to use the bucket.';

@@ -91,12 +91,31 @@ function createClient({ endpoint, region, credentials, forcePathStyle }: S3Optio
   });
 }
 
+/**
+ * Tells whether a bucket is there and may be used.
+ *
+ * @throws the store's error, as `openS3Store` does
+ */
+export async function isBucketMade(options: S3Options): Promise<boolean> {
+  const client = createClient(options);
+  try {
+    return await hasBucket(client, options.bucket);
+  } finally {
+    client.destroy();
+  }
+}
+
 async function ensureBucket(client: S3Client, Bucket: string): Promise<void> {
+  if (!(await hasBucket(client, Bucket))) await client.send(new CreateBucketCommand({ Bucket }));
+}
+
+async function hasBucket(client: S3Client, Bucket: string): Promise<boolean> {
   try {
     await client.send(new HeadBucketCommand({ Bucket }));
+    return true;
   } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    await client.send(new CreateBucketCommand({ Bucket }));
+    if (error instanceof NotFound) return false;
+    throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import { exitCode } from '../exit-code.ts';
 import { type Terminal, writeLine } from '../terminal.ts';
 import { createCompletionCommand } from './completion.ts';
 import { createDoctorCommand } from './doctor.ts';
+import { createMigrateCommand } from './migrate.ts';
 import { createParseCommand } from './parse.ts';
 import { createScanCommand } from './scan.ts';
 import { createServeCommand } from './serve.ts';
@@ -22,6 +23,7 @@ export function createRootCommand(terminal: Terminal): Command {
       serve: createServeCommand(terminal),
       token: createTokenCommand(terminal),
       webhook: createWebhookCommand(terminal),
+      migrate: createMigrateCommand(terminal),
       doctor: createDoctorCommand(terminal),
       completion: createCompletionCommand(terminal, () => root),
     },

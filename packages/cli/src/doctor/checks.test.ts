@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { checkMachine, checkNode } from './check-machine.ts';
 import { checkPort } from './check-port.ts';
 import { checkModels } from './check-reader.ts';
+import { checkServers } from './check-servers.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkStorage } from './check-storage.ts';
 
@@ -161,4 +162,23 @@ describe('port', () => {
       advice: 'Set OCR_WEB_HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
     });
   });
+});
+
+test('servers that answer, servers to be prepared, servers that refuse, and none', () => {
+  const reason = 'The bucket b on http://s3.test cannot be used: access is denied (403). Look at the key. Then try again.';
+  const check = (report: Parameters<typeof checkServers>[0]) => checkServers(report).map((finding) => [finding.check, ...said(finding)]);
+  expect(check({ database: { version: '17.2', pendingMigrations: [] }, pictures: { isMade: true } })).toEqual([
+    ['database', 'ok', 'PostgreSQL 17.2 answers; its schema is up to date', undefined],
+    ['pictures', 'ok', 'the bucket can be used', undefined],
+  ]);
+  expect(check({ database: { version: '15.1', pendingMigrations: ['0003-batches'] }, pictures: { reason } })).toEqual([
+    [
+      'database',
+      'warning',
+      'PostgreSQL 15.1 answers; pending migrations: 0003-batches',
+      'The next start or "ocr-web migrate" makes them: back up the database first.',
+    ],
+    ['pictures', 'failed', 'The bucket b on http://s3.test cannot be used: access is denied (403)', 'Look at the key. Then try again.'],
+  ]);
+  expect(check({ database: undefined, pictures: undefined })).toEqual([]);
 });

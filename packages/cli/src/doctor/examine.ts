@@ -3,6 +3,7 @@ import type { Terminal } from '../terminal.ts';
 import { checkMachine, checkNode } from './check-machine.ts';
 import { checkPort } from './check-port.ts';
 import { checkModels, checkReader } from './check-reader.ts';
+import { checkServers } from './check-servers.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkStorage } from './check-storage.ts';
 import type { Finding } from './finding.ts';
@@ -23,12 +24,14 @@ export async function* examine({ environment, signal }: Terminal): AsyncGenerato
     }
     return;
   }
-  const { examineStorage, specimenPicture } = await import('@ocr-web/server');
+  const { examineServers, examineStorage, specimenPicture } = await import('@ocr-web/server');
   yield checkMachine({ cores: availableParallelism(), memoryBytes: usableMemory() }, config);
   if (models.status === 'ok') yield await checkReader(config, specimenPicture, signal);
   else yield { check: 'reader', status: 'skipped', detail: 'depends on the models' };
+  const fromServers = checkServers(await examineServers(config));
   const storage = await examineStorage(config.dataDirectory);
-  yield* checkStorage(config, storage);
+  // The folder says nothing of what lies on servers.
+  for (const finding of checkStorage(config, storage)) yield fromServers.find(({ check }) => check === finding.check) ?? finding;
   yield await checkPort(config, storage.state === 'in_use');
 }
 

@@ -7,6 +7,7 @@ import type { Reader } from './open-reader.ts';
 import { openStorage } from './open-storage.ts';
 import { startApi } from './start-api.ts';
 import { startWorker } from './start-worker.ts';
+import { openActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 export type RunningServer = {
@@ -33,14 +34,17 @@ export type RunningServer = {
 export async function openServer(config: Config, logger: Logger, opening: Promise<Reader>, closers: Closers): Promise<RunningServer> {
   const shutdownMs = config.shutdownSeconds * 1000;
   const storage = await openStorage(config, logger, closers);
+  const activity = openActivityRecorder(storage.database, logger);
+  // After the last scan has ended, and before the database is closed.
+  closers.add('activity', activity.close);
   const webhooks = await openWebhooks(config, storage.database, logger);
   closers.add('webhooks', () => webhooks.deliveries.close(shutdownMs));
   const jobs = await openJobQueue(storage.database, logger);
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
-  await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader);
+  await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, activity);
   const stopping = new AbortController();
-  const deps = { ...storage, jobs, reader, webhooks: webhooks.deps, stopping: stopping.signal, logger };
+  const deps = { ...storage, jobs, reader, webhooks: webhooks.deps, activity, stopping: stopping.signal, logger };
   const { url, firstToken } = await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();

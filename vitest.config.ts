@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           // What touches the database, on a real PostgreSQL server.
           name: 'postgres',
-          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks'].map(
+          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks', 'statistics'].map(
             (folder) => `apps/server/src/${folder}/**/*.test.ts`,
           ),
           exclude: ['**/open-embedded-database.test.ts'],

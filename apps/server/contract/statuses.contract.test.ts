@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiDocument, fetchApiDocument } from './api-document.ts';
+import { adminCases } from './cases/admin-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
 import { scanCases } from './cases/scan-cases.ts';
 import { serviceCases } from './cases/service-cases.ts';
@@ -10,7 +11,7 @@ import { type Cases, commonCases } from './provoke.ts';
 import { type ContractServers, startContractServers } from './start-contract-servers.ts';
 import { validateAnswer } from './validate-answer.ts';
 
-const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...batchCases, ...webhookCases };
+const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...batchCases, ...webhookCases, ...adminCases };
 
 let servers: ContractServers;
 let document: ApiDocument;

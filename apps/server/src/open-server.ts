@@ -8,6 +8,7 @@ import { openStorage } from './open-storage.ts';
 import { startApi } from './start-api.ts';
 import { startProbes } from './start-probes.ts';
 import { startWorker } from './start-worker.ts';
+import { openActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { deliverWebhooks, openWebhooks } from './webhooks/open-webhooks.ts';
 
 export type RunningServer = {
@@ -34,6 +35,9 @@ export type RunningServer = {
 export async function openServer(config: Config, logger: Logger, opening: Promise<Reader>, closers: Closers): Promise<RunningServer> {
   const shutdownMs = config.shutdownSeconds * 1000;
   const storage = await openStorage(config, logger, closers);
+  const activity = openActivityRecorder(storage.database, logger);
+  // After the last scan has ended, and before the database is closed.
+  closers.add('activity', activity.close);
   const webhooks = await openWebhooks(config, storage.database);
   if (config.role !== 'api') {
     const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger);
@@ -43,9 +47,9 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
   if (config.role !== 'api')
-    await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader);
+    await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, activity);
   const stopping = new AbortController();
-  const deps = { ...storage, jobs, reader, webhooks, stopping: stopping.signal, logger };
+  const deps = { ...storage, jobs, reader, webhooks, activity, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();

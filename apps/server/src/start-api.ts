@@ -13,6 +13,7 @@ import { openChangeFeeds } from './notifications/open-change-feeds.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
 import { pageDirectory } from './page-directory.ts';
+import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { storageChecks } from './storage-checks.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
@@ -24,6 +25,7 @@ export type ApiDeps = Storage & {
   readonly jobs: JobQueue;
   readonly reader: Reader;
   readonly webhooks: WebhookDeps;
+  readonly activity: ActivityRecorder;
   /** Aborts when the service begins to stop: it is not ready any more. */
   readonly stopping: AbortSignal;
   readonly logger: Logger;
@@ -35,7 +37,7 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, pictureSecret, space, jobs, reader, webhooks, stopping, logger } = deps;
+  const { database, store, pictureSecret, space, jobs, reader, webhooks, activity, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const app = buildApp({
@@ -51,6 +53,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
       retentionMs: config.retentionHours * 3_600_000,
     },
     webhooks,
+    activity,
     changes,
     draw: reader.draw.bind(reader),
     pictureSecret,

@@ -7,6 +7,7 @@ import { openChangeFeeds } from '../src/notifications/open-change-feeds.ts';
 import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
+import { openActivityRecorder } from '../src/statistics/open-activity-recorder.ts';
 import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
 import type { TestDatabase } from './open-test-database.ts';
 
@@ -45,6 +46,7 @@ export async function buildTestApp(
       retentionMs: 3_600_000,
     },
     webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
+    activity: openActivityRecorder(database, logger),
     changes: await openChangeFeeds(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { createTokensScansSecrets } from './migrations/0001-tokens-scans-secrets.ts';
 import { createWebhooks } from './migrations/0002-webhooks.ts';
 import { createBatches } from './migrations/0003-batches.ts';
+import { addScopesAndActivity } from './migrations/0004-scopes-activity.ts';
 import { type ColumnTypes, columnTypesOf } from './migrations/column-types.ts';
 
 type MigratedDatabase = Pick<Database, 'engine' | 'sql'>;
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, (database: Kysely<never>, types: Colum
   '0001-tokens-scans-secrets': createTokensScansSecrets,
   '0002-webhooks': createWebhooks,
   '0003-batches': createBatches,
+  '0004-scopes-activity': addScopesAndActivity,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { ScanStatusName } from '@ocr-web/api';
 import type { ColumnType, Generated } from 'kysely';
+import type { ActivityTables } from './activity-table.ts';
 import type { BatchTables } from './batch-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
@@ -15,6 +16,8 @@ type TokenTable = {
   name: SetOnce<string>;
   /** SHA-256 of the token in hex. The token itself is stored nowhere. */
   hash: SetOnce<string>;
+  /** What it may do beyond its own scans: see `tokens/token-scopes.ts`. */
+  scopes: SetOnce<string>;
   created_at: SetOnce<Date>;
   revoked_at: ColumnType<Date | null, never, Date>;
 };
@@ -58,4 +61,4 @@ type ScanTable = {
 type SecretTable = { name: SetOnce<string>; value: SetOnce<string> };
 
 /** The tables of the service, one type for SQLite and PostgreSQL. */
-export type Tables = BatchTables & WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };
+export type Tables = ActivityTables & BatchTables & WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };

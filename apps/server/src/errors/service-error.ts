@@ -5,6 +5,7 @@
 export type ServiceErrorCode =
   | 'authentication.missing'
   | 'authentication.invalid'
+  | 'scope.missing'
   | 'picture_url.altered'
   | 'picture_url.expired'
   | 'not_found'

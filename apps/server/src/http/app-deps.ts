@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
 import type { SubmitScanDeps } from '../scans/submit-scan.ts';
+import type { ActivityRecorder } from '../statistics/open-activity-recorder.ts';
 import type { TokenRegistry } from '../tokens/open-token-registry.ts';
 import type { WebhookDeps } from '../webhooks/webhook.ts';
 
@@ -32,6 +33,7 @@ export type AppDeps = {
   readonly tokens: TokenRegistry;
   readonly scans: SubmitScanDeps;
   readonly webhooks: WebhookDeps;
+  readonly activity: ActivityRecorder;
   readonly changes: ChangeFeeds;
   /** Draws what a file shows, in a reader of its own. */
   readonly draw: ReaderPool['draw'];

@@ -4,6 +4,7 @@ import type { ServiceErrorCode } from '../errors/service-error.ts';
 export const errorStatus = {
   'authentication.missing': 401,
   'authentication.invalid': 401,
+  'scope.missing': 403,
   'picture_url.altered': 403,
   'picture_url.expired': 403,
   not_found: 404,

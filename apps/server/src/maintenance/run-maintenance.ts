@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
+import { deleteOldActivity } from '../statistics/delete-old-activity.ts';
 import { deleteOldDeliveries } from '../webhooks/delete-deliveries.ts';
 import { deleteExpiredBatches } from './delete-expired-batches.ts';
 import { deleteExpiredScans } from './delete-expired-scans.ts';
@@ -34,6 +35,7 @@ export async function runMaintenance({ database, store, jobs, logger, retentionM
   const expired = await deleteExpiredScans(sql, store, now);
   const orphans = await deleteOrphanPictures(sql, store, new Date(now.getTime() - orphanAgeMs));
   const requeued = await requeueScans(sql, jobs);
+  await deleteOldActivity(sql, now);
   if (deliveries + expiredBatches + expired + orphans + requeued > 0)
     logger.info({ deliveries, expiredBatches, expired, orphans, requeued }, 'maintenance');
   await database.maintain();

@@ -4,7 +4,7 @@ import { batchChannel, notify, startedChannel } from '../notifications/channels.
 /**
  * A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan.
  */
-export type Claim = { readonly scanId: number; readonly attempt: number; readonly pictureKey: string };
+export type Claim = { readonly scanId: number; readonly attempt: number; readonly pictureKey: string; readonly createdAt: Date };
 
 /**
  * Marks a scan as being processed, also one whose worker died, and wakes whoever watches it.
@@ -31,12 +31,12 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
       }))
       .where('id', '=', scanId)
       .where('status', 'in', ['queued', 'processing'])
-      .returning(['attempts', 'picture_key', 'batch_id'])
+      .returning(['attempts', 'picture_key', 'batch_id', 'created_at'])
       .executeTakeFirst();
     if (!row) return undefined;
     await notify(transaction, startedChannel, scanId);
     if (row.batch_id !== null) await notify(transaction, batchChannel, row.batch_id);
-    return { scanId, attempt: row.attempts, pictureKey: row.picture_key };
+    return { scanId, attempt: row.attempts, pictureKey: row.picture_key, createdAt: row.created_at };
   });
 }
 

@@ -20,7 +20,12 @@ export type FinishScanDeps = { readonly sql: Kysely<Tables>; readonly onFinished
  * @returns false when the claim is no longer the newest or the scan is gone; then nothing was
  *   written
  */
-export function finishScan({ sql, onFinished }: FinishScanDeps, claim: Claim, outcome: Outcome, now: Date): Promise<boolean> {
+export function finishScan(
+  { sql, onFinished }: FinishScanDeps,
+  claim: Pick<Claim, 'scanId' | 'attempt'>,
+  outcome: Outcome,
+  now: Date,
+): Promise<boolean> {
   return sql.transaction().execute(async (transaction) => {
     const values = outcome.status === 'completed' ? { reading: encodeReading(outcome.reading) } : { error_code: outcome.errorCode };
     const scan = await transaction

@@ -14,6 +14,8 @@ export type ProcessScanDeps = {
   readonly store: ObjectStore;
   readonly read: ReadPicture;
   readonly onFinished: ScanFinishedHook;
+  /** Hears of every scan that ended, with the milliseconds that it took. */
+  readonly onOutcome: (outcome: Outcome, times: { readonly readingMs: number; readonly totalMs: number }) => void;
   readonly maxAttempts: number;
   /**
    * Attempts that could not be given back, by scan: what this function keeps in mind from one call
@@ -50,11 +52,10 @@ async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortS
   const startedAt = performance.now();
   const outcome = await readClaimed(deps, claim, signal);
   const written = await finishScan({ sql: deps.database.sql, onFinished: deps.onFinished }, claim, outcome, new Date());
+  const readingMs = Math.round(performance.now() - startedAt);
+  if (written) deps.onOutcome(outcome, { readingMs, totalMs: Date.now() - claim.createdAt.getTime() });
   const { status, errorCode } = { errorCode: undefined, ...outcome };
-  deps.logger.info(
-    { scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: Math.round(performance.now() - startedAt) },
-    'scan',
-  );
+  deps.logger.info({ scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: readingMs }, 'scan');
 }
 
 async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<Outcome> {

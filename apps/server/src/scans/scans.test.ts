@@ -48,7 +48,16 @@ const deps = () => ({
 const submit = () => submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
   processScan(
-    { database: opened.database, store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased: new Map() },
+    {
+      database: opened.database,
+      store,
+      read,
+      maxAttempts: 2,
+      onFinished: decrementPending,
+      onOutcome: () => undefined,
+      logger: opened.logger,
+      unreleased: new Map(),
+    },
     id,
     signal,
   );
@@ -218,6 +227,7 @@ describe('process', () => {
       read,
       maxAttempts: 2,
       onFinished: decrementPending,
+      onOutcome: () => undefined,
       logger: opened.logger,
       unreleased: new Map(),
     };
@@ -236,7 +246,15 @@ describe('process', () => {
       full.relaxed = full.sql;
       return Promise.resolve(specimenReading());
     };
-    const deps = { store, read, maxAttempts: 2, onFinished: decrementPending, logger: opened.logger, unreleased };
+    const deps = {
+      store,
+      read,
+      maxAttempts: 2,
+      onFinished: decrementPending,
+      onOutcome: () => undefined,
+      logger: opened.logger,
+      unreleased,
+    };
     for (let attempt = 0; attempt < 5; attempt += 1) {
       full.relaxed = opened.database.relaxed;
       await expect(processScan({ ...deps, database: full }, id, never)).rejects.toThrow('no_room');

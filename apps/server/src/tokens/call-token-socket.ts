@@ -14,7 +14,7 @@ import type { Tokens } from './tokens.ts';
  */
 export function tokensThroughSocket(socketPath: string): Tokens {
   return {
-    create: (name) => call<CreatedToken>(socketPath, 'POST', '/tokens', { name }),
+    create: (name, scopes = []) => call<CreatedToken>(socketPath, 'POST', '/tokens', { name, scopes }),
     list: () => call<ListedToken[]>(socketPath, 'GET', '/tokens'),
     revoke: async (id) => (await call<{ revoked: boolean }>(socketPath, 'DELETE', `/tokens/${encodeURIComponent(id)}`)).revoked,
     // Step by step, so that each is answered in time however much there is.

@@ -1,26 +1,40 @@
 import { randomUUID } from 'node:crypto';
+import type { TokenScopeName } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { joinScopes } from './token-scopes.ts';
 import { createTokenText, hashToken } from './token-text.ts';
 import { notifyTokensChanged } from './tokens-channel.ts';
 
-export type CreatedToken = { readonly id: string; readonly name: string; readonly token: string };
+/** `created_at` is ISO 8601. */
+export type CreatedToken = { readonly id: string; readonly name: string; readonly token: string; readonly created_at: string };
+
+export type CreateTokenOptions = {
+  /** What it may do beyond its own scans. Nothing when missing. */
+  readonly scopes?: readonly TokenScopeName[];
+  /** The token itself, where the operator chose it. */
+  readonly text?: string | undefined;
+};
 
 /**
  * Makes a token with scans of its own.
  *
  * @param name what people recognise it by; need not be unique
- * @param text the token itself, where the operator chose it
  * @returns the token's text, which cannot be had again
  */
-export async function createToken(sql: Kysely<Tables>, name: string, text: string = createTokenText()): Promise<CreatedToken> {
+export async function createToken(
+  sql: Kysely<Tables>,
+  name: string,
+  { scopes = [], text = createTokenText() }: CreateTokenOptions = {},
+): Promise<CreatedToken> {
   const id = randomUUID();
+  const createdAt = new Date();
   await sql.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('tokens')
-      .values({ id, owner_id: randomUUID(), name, hash: hashToken(text), created_at: new Date() })
+      .values({ id, owner_id: randomUUID(), name, hash: hashToken(text), scopes: joinScopes(scopes), created_at: createdAt })
       .execute();
     await notifyTokensChanged(transaction);
   });
-  return { id, name, token: text };
+  return { id, name, token: text, created_at: createdAt.toISOString() };
 }

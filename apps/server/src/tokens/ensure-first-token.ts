@@ -4,7 +4,7 @@ import { createToken } from './create-token.ts';
 import { hashToken } from './token-text.ts';
 
 /**
- * Sees to it that somebody can use the service.
+ * Sees to it that somebody can use and operate the service.
  *
  * @param chosen the operator's token; stored when it is not known yet, and left revoked when it was
  *   revoked
@@ -15,6 +15,6 @@ export async function ensureFirstToken(sql: Kysely<Tables>, chosen: string | und
   const known = sql.selectFrom('tokens').select('id').limit(1);
   const query = chosen === undefined ? known : known.where('hash', '=', hashToken(chosen));
   if (await query.executeTakeFirst()) return undefined;
-  const { token } = await createToken(sql, chosen === undefined ? 'first token' : 'OCR_WEB_TOKEN', chosen);
+  const { token } = await createToken(sql, chosen === undefined ? 'first token' : 'OCR_WEB_TOKEN', { scopes: ['admin'], text: chosen });
   return chosen === undefined ? token : undefined;
 }

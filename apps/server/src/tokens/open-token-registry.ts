@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { runOneAtATime } from '../webhooks/delivery/run-one-at-a-time.ts';
 import type { Caller } from './caller.ts';
+import { splitScopes } from './token-scopes.ts';
 import { tokensChannel } from './tokens-channel.ts';
 
 /** The tokens that may be used now, in memory. */
@@ -77,8 +78,8 @@ export async function openTokenRegistry(database: Pick<Database, 'sql' | 'listen
 }
 
 async function loadCallers({ sql }: Pick<Database, 'sql'>): Promise<ReadonlyMap<string, Caller>> {
-  const rows = await sql.selectFrom('tokens').select(['id', 'owner_id', 'hash']).where('revoked_at', 'is', null).execute();
-  return new Map(rows.map(({ id, owner_id, hash }) => [hash, { tokenId: id, ownerId: owner_id }]));
+  const rows = await sql.selectFrom('tokens').select(['id', 'owner_id', 'hash', 'scopes']).where('revoked_at', 'is', null).execute();
+  return new Map(rows.map(({ id, owner_id, hash, scopes }) => [hash, { tokenId: id, ownerId: owner_id, scopes: splitScopes(scopes) }]));
 }
 
 function ownersOf(callers: ReadonlyMap<string, Caller>): ReadonlySet<string> {

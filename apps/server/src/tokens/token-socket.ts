@@ -1,4 +1,5 @@
 import { chmod, rm } from 'node:fs/promises';
+import { TokenScope } from '@ocr-web/api';
 import { fastify } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
@@ -19,7 +20,7 @@ export type TokenSocketDeps = {
   readonly reload: () => Promise<void>;
 };
 
-const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) });
+const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }), scopes: Type.Optional(Type.Array(TokenScope)) });
 
 /**
  * Takes token commands on a Unix socket in the data folder while the server has the database to
@@ -49,7 +50,10 @@ export async function openTokenSocket(
     return answer;
   };
   app.get('/tokens', () => tokens.list());
-  app.post('/tokens', (request) => inForce(tokens.create(Value.Parse(CreateCommand, request.body).name)));
+  app.post('/tokens', (request) => {
+    const { name, scopes = [] } = Value.Parse(CreateCommand, request.body);
+    return inForce(tokens.create(name, scopes));
+  });
   app.delete<{ Params: { id: string } }>('/tokens/:id', async (request) => ({ revoked: await inForce(tokens.revoke(request.params.id)) }));
   app.post<{ Params: { id: string } }>('/tokens/:id/purge', async (request) => ({
     step: await inForce(purgeSome(sql, store, request.params.id, new Date())),

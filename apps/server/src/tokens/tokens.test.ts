@@ -41,12 +41,13 @@ describe('on an open database', () => {
     const tokens = tokensOf(sql, openMemoryStore());
     const { id, token } = await tokens.create('hotel');
     await registry.reload();
-    expect(authenticateToken(registry, `Token ${token}`, ['token'])).toEqual({ tokenId: id, ownerId: expect.any(String) });
+    expect(authenticateToken(registry, `Token ${token}`, ['token'])).toEqual({ tokenId: id, ownerId: expect.any(String), scopes: [] });
     expect(authenticateToken(registry, `token  ${token} `, ['token'])).toMatchObject({ tokenId: id });
     expect(JSON.stringify(await sql.selectFrom('tokens').selectAll().execute())).not.toContain(token);
     expect((await tokens.list()).find((listed) => listed.id === id)).toEqual({
       id,
       name: 'hotel',
+      scopes: [],
       created_at: expect.stringMatching(/^\d{4}-.*Z$/),
       revoked_at: null,
     });

@@ -1,3 +1,4 @@
+import type { TokenScopeName } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -8,7 +9,7 @@ import { revokeToken } from './revoke-token.ts';
 
 /** What an operator can do with tokens, with or without a running server. */
 export type Tokens = {
-  readonly create: (name: string) => Promise<CreatedToken>;
+  readonly create: (name: string, scopes?: readonly TokenScopeName[]) => Promise<CreatedToken>;
   readonly list: () => Promise<ListedToken[]>;
   /** False when there is no open token with this id. */
   readonly revoke: (id: string) => Promise<boolean>;
@@ -22,7 +23,7 @@ export type Tokens = {
 /** The operations on an open database. */
 export function tokensOf(sql: Kysely<Tables>, store: ObjectStore): Tokens {
   return {
-    create: (name) => createToken(sql, name),
+    create: (name, scopes = []) => createToken(sql, name, { scopes }),
     list: () => listTokens(sql),
     revoke: (id) => revokeToken(sql, id, new Date()),
     purge: (id) => purgeAll(() => purgeSome(sql, store, id, new Date())),

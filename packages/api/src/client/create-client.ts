@@ -1,3 +1,4 @@
+import { type AdminClient, openAdminClient } from './admin/admin-client.ts';
 import { type BatchClient, openBatchClient } from './batches/batch-client.ts';
 import { openScanClient, type ScanClient } from './scans/scan-client.ts';
 import { systemClock } from './transport/clock.ts';
@@ -22,6 +23,8 @@ export type Client = {
   readonly scans: ScanClient;
   readonly batches: BatchClient;
   readonly webhooks: WebhookClient;
+  /** For operators: needs a token with the scope `admin`. */
+  readonly admin: AdminClient;
 };
 
 /**
@@ -44,7 +47,12 @@ export function createClient(options: ClientOptions): Client {
     random: Math.random,
     clock: systemClock,
   });
-  return { scans: openScanClient(transport), batches: openBatchClient(transport), webhooks: openWebhookClient(transport) };
+  return {
+    scans: openScanClient(transport),
+    batches: openBatchClient(transport),
+    webhooks: openWebhookClient(transport),
+    admin: openAdminClient(transport),
+  };
 }
 
 function parseBaseUrl(text: string | URL): string {

@@ -1,3 +1,5 @@
+export type { StatisticsBody as Statistics } from '../schemas/v2/admin/statistics.ts';
+export type { TokenBody as Token, TokenScopeName as TokenScope, TokenWithTextBody as TokenWithText } from '../schemas/v2/admin/token.ts';
 export type { BatchBody as Batch, BatchListBody as BatchList, BatchResultBody as BatchResult } from '../schemas/v2/batch.ts';
 export type { DocumentBody as Document } from '../schemas/v2/document.ts';
 export type { HintBody as Hint } from '../schemas/v2/hint.ts';
@@ -7,6 +9,7 @@ export type { ScanResultBody as ScanResult } from '../schemas/v2/scan-result.ts'
 export type { WebhookBody as Webhook, WebhookWithSecretBody as WebhookWithSecret } from '../schemas/v2/webhook.ts';
 export type { WebhookDeliveryBody as WebhookDelivery } from '../schemas/v2/webhook-delivery.ts';
 export type { WebhookEventBody as WebhookEvent } from '../schemas/v2/webhook-event.ts';
+export type { AdminClient } from './admin/admin-client.ts';
 export type { BatchClient, BatchFile, CreateBatchOptions } from './batches/batch-client.ts';
 export type { BatchResultsOptions } from './batches/read-batch-results.ts';
 export { type Client, type ClientOptions, createClient } from './create-client.ts';

@@ -12,12 +12,13 @@ export function createTokenCreateCommand(terminal: Terminal): Command {
     description: 'Create a token and print it; it cannot be shown again',
     arguments: {
       name: { type: 'positional', required: true, description: 'A name by which people recognise it' },
-      json: { type: 'boolean', description: 'Print { id, name, token }' },
+      admin: { type: 'boolean', description: 'It may operate the service: /admin and everything under /api/v2/admin' },
+      json: { type: 'boolean', description: 'Print { id, name, token, created_at }' },
     },
     examples: ['ocr-web token create "front desk"', 'TOKEN=$(ocr-web token create ci)'],
-    async run({ name, json }) {
+    async run({ name, admin, json }) {
       if (name.trim() === '' || name.length > maxNameLength) throw new UsageError(`NAME must have 1 to ${maxNameLength} characters.`);
-      const created = await withTokens(terminal, (tokens) => tokens.create(name));
+      const created = await withTokens(terminal, (tokens) => tokens.create(name, admin ? ['admin'] : []));
       if (!json)
         await writeLine(terminal.stderr, `Token "${created.name}" (id ${created.id}). Only its hash is stored, so it is shown only now:`);
       await writeLine(terminal.stdout, json ? JSON.stringify(created) : created.token);

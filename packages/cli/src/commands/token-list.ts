@@ -15,8 +15,14 @@ export function createTokenListCommand(terminal: Terminal): Command {
       if (json) {
         for (const token of listed) await writeLine(terminal.stdout, JSON.stringify(token));
       } else {
-        const rows = listed.map(({ id, name, created_at, revoked_at }) => [id, name, created_at, revoked_at ?? '']);
-        await writeLine(terminal.stdout, renderColumns(['id', 'name', 'created', 'revoked'], rows));
+        const rows = listed.map(({ id, name, scopes, created_at, revoked_at }) => [
+          id,
+          name,
+          scopes.join(' '),
+          created_at,
+          revoked_at ?? '',
+        ]);
+        await writeLine(terminal.stdout, renderColumns(['id', 'name', 'scopes', 'created', 'revoked'], rows));
       }
       return exitCode.done;
     },

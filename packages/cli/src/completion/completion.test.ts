@@ -22,7 +22,7 @@ describe('bash', () => {
     ],
     [
       ['token', 'create', '--'],
-      ['--json', '--help'],
+      ['--admin', '--json', '--help'],
     ],
     [['scan', 'a.png', '--re'], ['--recursive']],
     [

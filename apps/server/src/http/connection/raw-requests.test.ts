@@ -79,7 +79,7 @@ const cases: Record<string, readonly [request: string, answer: Answer]> = {
   'a host with an underscore': [lines('GET /healthz HTTP/1.1', 'Host: ocr_web:8080'), healthy],
   'HTTP/1.0 without a host': [lines('GET /healthz HTTP/1.0'), healthy],
   'the absolute form': [lines('GET http://a/healthz HTTP/1.1', 'Host: b'), healthy],
-  'the absolute form without a path': [lines('GET http://a?b HTTP/1.1', 'Host: a'), missing],
+  'the absolute form without a path': [lines('DELETE http://a?b HTTP/1.1', 'Host: a'), notAllowed('DELETE', 'GET, HEAD')],
   'the absolute form in v2': [
     lines('GET http://a/api/v2/none HTTP/1.1', 'Host: a', token),
     problem('404 Not Found', 'not_found', 'There is nothing here', 'Not found.', limit),

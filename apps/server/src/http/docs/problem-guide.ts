@@ -12,6 +12,10 @@ export const problemGuide = {
     wayOut:
       'Check for a truncated copy or stray spaces. `ocr-web token list` lists the tokens; a token is shown in full only when it is created.',
   },
+  'scope.missing': {
+    meaning: 'The token is valid, but may only send scans and read its own; what was asked for is for operators.',
+    wayOut: 'Use a token with the scope `admin`: the first token has it, and `ocr-web token create --admin <name>` creates another.',
+  },
   'picture_url.altered': {
     meaning: 'The signed address of the picture was changed after the service created it: something was altered, added or left out.',
     wayOut: 'Use the address exactly as the scan returned it, including the query. Fetch the scan again for a new address.',

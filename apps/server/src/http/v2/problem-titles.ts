@@ -10,6 +10,7 @@ export type ProblemCode = ServiceErrorCode | 'server.failed';
 export const problemTitles = {
   'authentication.missing': 'No token was sent',
   'authentication.invalid': 'The token is not valid',
+  'scope.missing': 'The token may not do this',
   'picture_url.altered': 'The signature does not match the address',
   'picture_url.expired': 'The address has expired',
   not_found: 'There is nothing here',

@@ -5,6 +5,7 @@ import { v2Prefix } from '../api-prefixes.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { type AuthenticationLimits, createAuthentication } from '../authentication/authenticate.ts';
 import type { KnownPaths } from '../watch-paths.ts';
+import { registerAdmin } from './admin/register-admin.ts';
 import { registerBatches } from './batches/register-batches.ts';
 import { handleProblem } from './handle-problem.ts';
 import { ignoreUnaskedBody } from './ignore-unasked-body.ts';
@@ -41,6 +42,7 @@ export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths,
       registerScans(v2, deps, admissions);
       registerBatches(v2, deps, admissions);
       registerWebhooks(v2, deps.webhooks);
+      registerAdmin(v2, deps);
       done();
     },
     { prefix: v2Prefix },

@@ -1,0 +1,21 @@
+import type { Outcome } from '../scans/finish-scan.ts';
+import { latencyRange } from './latency-ranges.ts';
+
+/** How long a scan took, milliseconds. */
+export type ScanTimes = { readonly readingMs: number; readonly totalMs: number };
+
+/** A score from which a reading is called sure. */
+const sureScore = 95;
+
+/**
+ * Returns what is counted of a scan that has ended: names from a closed list, and nothing of what
+ * was read. Kind and detail are separated by a blank.
+ */
+export function nameActivity(outcome: Outcome, { readingMs, totalMs }: ScanTimes): string[] {
+  const times = [`reading ${latencyRange(readingMs)}`, `total ${latencyRange(totalMs)}`];
+  if (outcome.status === 'failed') return ['outcome failed', `failure ${outcome.errorCode}`, ...times];
+  const { zones, hints } = outcome.reading;
+  const [best] = zones;
+  const name = best === undefined ? 'no_zone' : best.score >= sureScore ? 'sure' : 'unsure';
+  return [`outcome ${name}`, ...new Set(hints.map(({ code }) => `hint ${code}`)), ...times];
+}

@@ -1,0 +1,64 @@
+import { statfs } from 'node:fs/promises';
+import type { StatisticsBody } from '@ocr-web/api';
+import type { Kysely } from 'kysely';
+import { indexedConditions } from '../database/indexed-conditions.ts';
+import type { Tables } from '../database/tables.ts';
+
+type Sql = Kysely<Tables>;
+type Status = Pick<StatisticsBody, 'queue' | 'storage' | 'retention' | 'failed_scans'>;
+
+const maxFailedScans = 20;
+
+/** Tells how the service stands: what waits, what is kept, what failed last. No identity value. */
+export async function readOperationStatus(sql: Sql, dataDirectory: string, retentionMs: number, now: Date): Promise<Status> {
+  const [queue, storage, nextExpiry, failed] = await Promise.all([
+    readQueue(sql, now),
+    readStorage(sql, dataDirectory),
+    sql.selectFrom('scans').select('expires_at').where('expires_at', '>', now).orderBy('expires_at').limit(1).executeTakeFirst(),
+    readFailedScans(sql, now),
+  ]);
+  const retention = { hours: retentionMs / 3_600_000, next_expiry: nextExpiry?.expires_at.toISOString() ?? null };
+  return { queue, storage, retention, failed_scans: failed };
+}
+
+async function readQueue(sql: Sql, now: Date): Promise<Status['queue']> {
+  const unfinished = sql.selectFrom('scans').where(indexedConditions.isUnfinishedScan);
+  const waiting = unfinished.where('status', '=', 'queued');
+  const countOf = async (query: typeof unfinished) =>
+    (await query.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count;
+  const oldest = await waiting.select('created_at').orderBy('id').limit(1).executeTakeFirst();
+  return {
+    single: await countOf(waiting.where('batch_id', 'is', null)),
+    batch: await countOf(waiting.where('batch_id', 'is not', null)),
+    processing: await countOf(unfinished.where('status', '=', 'processing')),
+    oldest_seconds: oldest ? Math.max(0, (now.getTime() - oldest.created_at.getTime()) / 1000) : null,
+  };
+}
+
+async function readStorage(sql: Sql, dataDirectory: string): Promise<Status['storage']> {
+  const { bavail, blocks, bsize } = await statfs(dataDirectory);
+  const { scans, bytes } = await sql
+    .selectFrom('scans')
+    .select((of) => [of.fn.countAll<number>().as('scans'), of.fn.sum<number | null>('picture_bytes').as('bytes')])
+    .executeTakeFirstOrThrow();
+  return { scans, picture_bytes: Number(bytes ?? 0), free_bytes: bavail * bsize, disk_bytes: blocks * bsize };
+}
+
+async function readFailedScans(sql: Sql, now: Date): Promise<Status['failed_scans']> {
+  const rows = await sql
+    .selectFrom('scans')
+    .select(['id', 'error_code', 'picture_media_type', 'picture_bytes', 'attempts', 'finished_at'])
+    .where('status', '=', 'failed')
+    .where('expires_at', '>', now)
+    .orderBy('id', 'desc')
+    .limit(maxFailedScans)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.error_code ?? 'engine.failed',
+    media_type: row.picture_media_type,
+    bytes: row.picture_bytes,
+    attempts: row.attempts,
+    finished_at: row.finished_at?.toISOString() ?? null,
+  }));
+}

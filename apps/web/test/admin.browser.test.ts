@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { createClient } from '@ocr-web/api/client';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fillToken, findBarriers, fixture, openTestPages, signIn, type TestPages, token } from './open-test-page.ts';
+
+let pages: TestPages;
+beforeAll(async () => {
+  pages = await openTestPages();
+});
+afterAll(() => pages.close());
+afterEach(async () => {
+  expect(await pages.findBreaches()).toEqual([]);
+});
+
+const tiles = async (page: Page) =>
+  Object.fromEntries(
+    await page
+      .locator('.tile')
+      .evaluateAll((found) => found.map((tile) => [tile.querySelector('dt')?.textContent, tile.querySelector('dd')?.textContent] as const)),
+  );
+
+test('an operator sees how many scans ended and how, and which failed, without anything of what was read', async () => {
+  const client = createClient({ baseUrl: pages.url, token });
+  await client.scans.read(new Blob([readFileSync(fixture('passport.jpg'))]), { reference: 'ERIKSSON' });
+  // Promises a picture that it does not hold.
+  const broken = readFileSync(fixture('card.png')).subarray(0, 200);
+  await client.scans.read(new Blob([broken])).catch(() => undefined);
+  const page = await pages.open('/admin');
+  expect(await findBarriers(page)).toEqual([]);
+  await signIn(page);
+  await page.locator('.chart canvas').first().waitFor();
+  expect(await tiles(page)).toMatchObject({ Waiting: '0', 'Being read': '0', Sure: '1', 'Kept for': '24 hours' });
+  expect(await page.textContent('main')).not.toMatch(/ERIKSSON/);
+  await page.getByLabel('An hour').click();
+  await page.getByText('As a table').first().click();
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+test('a token is made, shown once, and revoked', async () => {
+  const page = await pages.open('/admin');
+  await signIn(page);
+  await page.getByLabel('Name of a new token').fill('front desk');
+  await page.getByRole('button', { name: 'Make', exact: true }).click();
+  const made = (await page.locator('.secret').textContent())?.trim() ?? '';
+  expect(made).toMatch(/^[0-9a-f]{40}$/);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  expect(await page.content()).not.toContain(made);
+  const guest = createClient({ baseUrl: pages.url, token: made, maxRetries: 0 });
+  expect((await guest.scans.listPage()).data).toEqual([]);
+  await page.getByRole('button', { name: 'Revoke: front desk' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('row', { name: /front desk.*Revoked/ }).waitFor();
+  await expect(guest.scans.listPage()).rejects.toMatchObject({ status: 401 });
+});
+
+test('a token that may not operate is told how to get one that may', async () => {
+  const { token: guest } = await createClient({ baseUrl: pages.url, token }).admin.createToken({ name: 'guest' });
+  const page = await pages.open('/admin');
+  await page.getByRole('button', { name: 'Sign in' }).first().click();
+  await fillToken(page, guest);
+  await page.getByText('This token may not operate the service').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+});

@@ -1,0 +1,36 @@
+/**
+ * Prints what the built page loads and how large it is, and fails above the budget: `node
+ * scripts/measure-page.ts`. With `--write` it also writes the table to docs/generated/page-sizes.md;
+ * with `--check` it fails where that differs in what is loaded.
+ */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listLoadedFiles } from './measure-page/list-loaded-files.ts';
+import { renderSizeTable } from './measure-page/render-size-table.ts';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'apps/web/dist');
+const tablePath = join(root, 'docs/generated/page-sizes.md');
+
+/** First load of `/` without the engine and its models, bytes of Brotli. */
+const maxFirstLoad = 60_000;
+
+const files = listLoadedFiles(dist).map((file) => ({ ...file, bytes: statSync(join(dist, file.path)).size, sent: sentBytes(file.path) }));
+const firstLoad = files.filter(({ when }) => when === 'first load').reduce((sum, { sent }) => sum + sent, 0);
+const table = renderSizeTable(files, firstLoad, maxFirstLoad);
+console.log(table);
+
+if (process.argv.includes('--write')) writeFileSync(tablePath, table);
+if (firstLoad > maxFirstLoad) fail(`The first load is ${firstLoad} bytes and may be ${maxFirstLoad}.`);
+if (process.argv.includes('--check') && readFileSync(tablePath, 'utf8') !== table) fail('docs/generated/page-sizes.md is out of date.');
+
+/** Bytes that go over the line to a browser that takes Brotli. */
+function sentBytes(path: string): number {
+  const compressed = statSync(join(dist, `${path}.br`), { throwIfNoEntry: false });
+  return (compressed ?? statSync(join(dist, path))).size;
+}
+
+function fail(reason: string): void {
+  console.error(reason);
+  process.exitCode = 1;
+}

@@ -1,0 +1,24 @@
+import type { LoadedFile } from './list-loaded-files.ts';
+
+type MeasuredFile = LoadedFile & { readonly bytes: number; readonly sent: number };
+
+const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+/** Without the hash of its content, which every change alters. */
+const plainName = (path: string) => path.replace(/-[\w-]{8}(\.\w+)$/, '$1');
+
+/** Renders the sizes as a table of Markdown. */
+export function renderSizeTable(files: readonly MeasuredFile[], firstLoad: number, maxFirstLoad: number): string {
+  const rows = files.map(
+    ({ path, when, bytes, sent }) => `| \`${plainName(path)}\` | ${when} | ${kilobytes(bytes)} | ${kilobytes(sent)} |`,
+  );
+  return `# Sizes of the page
+
+Written by \`node scripts/measure-page.ts --write\`, in kilobytes (1,000 bytes). "Sent" is with Brotli
+where it helps. The first load of \`/\`, without the engine and its models, is ${kilobytes(firstLoad)} kB; the
+budget is ${kilobytes(maxFirstLoad)} kB, and CI holds it.
+
+| File | Loaded | kB | Sent, kB |
+| --- | --- | ---: | ---: |
+${rows.join('\n')}
+`;
+}

@@ -16,6 +16,11 @@ export default defineConfig({
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
           exclude: [...ignored, acceptanceTests, contractTests, browserTests, clusterTests],
           testTimeout: 20_000,
+          // Every core works, and a worker loads a module once for all its files, as Node itself
+          // runs it. A test leaves the process as it found it.
+          maxWorkers: '100%',
+          isolate: false,
+          experimental: { viteModuleRunner: false, nodeLoader: false },
         },
       },
       {

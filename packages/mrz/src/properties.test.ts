@@ -13,7 +13,8 @@ const names = formats.map((format) => [format.name, format] as const);
 
 describe('documents of every format', () => {
   it('come back as they were written, and one changed character is reported by the right check or listed as unseen', () => {
-    checkDocuments(3000, 20261123);
+    // `node scripts/check-mrz-properties.ts` checks 100,000 of them.
+    checkDocuments(600, 20261123);
   });
 
   it.each(names)('%s: round trip', (_, format) => {

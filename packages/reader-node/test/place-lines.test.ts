@@ -8,8 +8,7 @@ const pixelsPerMm = 6;
 const pictures = new Map<string, Buffer>();
 let tools: ReaderTools;
 beforeAll(async () => {
-  // Drawn before the decoder forbids libvips to read SVG.
-  for (const size of sizes) pictures.set(size, await drawDocument(size, identities.berg, pixelsPerMm).png().toBuffer());
+  for (const size of sizes) pictures.set(size, await (await drawDocument(size, identities.berg, pixelsPerMm)).png().toBuffer());
   tools = { decodePicture: createPictureDecoder({ maxPixels: 1_000_000 }), models: await loadModels(), scratch: createScratch() };
 });
 

@@ -16,8 +16,8 @@ type Cover = { readonly line: number; readonly from: number; readonly to: number
  * A passport as a camera sees it at a distance, with something grey over some of its characters.
  */
 async function drawFrame(pixelsPerMm: number, covers: readonly Cover[]): Promise<GreyPlane> {
-  const drawn = drawDocument('TD3', identities.berg, pixelsPerMm).greyscale().raw();
-  const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
+  const drawn = await drawDocument('TD3', identities.berg, pixelsPerMm);
+  const { data, info } = await drawn.greyscale().raw().toBuffer({ resolveWithObject: true });
   const plane = { width: info.width, height: info.height, data: new Uint8Array(data) };
   for (const { line, from, to } of covers) {
     const x = (column: number) => Math.round((left + column * pitch) * pixelsPerMm);

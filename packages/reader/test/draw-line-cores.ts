@@ -37,8 +37,9 @@ export function drawLineCores(width: number, height: number, documents: readonly
 function drawDocument({ width, height, data }: GreyPlane, document: LineCoreDocument): void {
   const toFrame = invertHomography(document.frame);
   if (!toFrame) throw new Error('The frame of a ribbon document must be invertible');
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  const { left, top, right, bottom } = boundsOf(document);
+  for (let y = Math.max(0, top); y < Math.min(height, bottom); y++) {
+    for (let x = Math.max(0, left); x < Math.min(width, right); x++) {
       const paper = data[y * width + x] as number;
       let sum = 0;
       for (let k = 0; k < oversampling * oversampling; k++) {
@@ -50,6 +51,24 @@ function drawDocument({ width, height, data }: GreyPlane, document: LineCoreDocu
       data[y * width + x] = Math.round(sum / oversampling ** 2);
     }
   }
+}
+
+/**
+ * Whole pixels around everything that is drawn of a document; the curve is sampled and given room.
+ */
+function boundsOf({ frame, length, lines, curve }: LineCoreDocument) {
+  const lifts = Array.from({ length: 101 }, (_, step) => curve?.((length * step) / 100) ?? 0);
+  const above = Math.min(...lines) + Math.min(...lifts) - core;
+  const below = Math.max(...lines) + Math.max(...lifts) + core;
+  const corners = [0, length].flatMap((u) => [above, below].map((v) => projectPoint(frame, u, v)));
+  const xs = corners.map(({ x }) => x);
+  const ys = corners.map(({ y }) => y);
+  return {
+    left: Math.floor(Math.min(...xs)),
+    top: Math.floor(Math.min(...ys)),
+    right: Math.ceil(Math.max(...xs)),
+    bottom: Math.ceil(Math.max(...ys)),
+  };
 }
 
 function greyAt({ length, lines, curve, covered }: LineCoreDocument, u: number, v: number): number | undefined {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Point } from '@ocr-web/reader';
-import { openReaderPool } from '@ocr-web/reader-node';
+import { openReaderPool, type ReaderPool } from '@ocr-web/reader-node';
 import sharp from 'sharp';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { v2Result } from '../src/v2/v2-result.ts';
 
 const specimen = readFileSync(new URL('../../../apps/server/assets/specimen-passport.png', import.meta.url));
@@ -39,10 +39,14 @@ async function openDrawing(png: Uint8Array): Promise<Pixels> {
   return { isMarked: ({ x, y }) => [-1, 0, 1].some((step) => spread(Math.round(x - 0.5) + step, Math.floor(y)) > 80) };
 }
 
+let pool: ReaderPool;
+beforeAll(async () => {
+  pool = await openReaderPool({ size: 1 });
+}, 60_000);
+afterAll(() => pool.close());
+
 test.each([0.8, 0.7])('a page tilted to %s: answers and drawings place every field alike', async (ratio) => {
   const bytes = await tiltPicture(specimen, ratio);
-  const pool = await openReaderPool({ size: 1 });
-  onTestFinished(() => pool.close());
   const reading = await pool.read(bytes);
   const drawing = await openDrawing(await pool.draw(bytes, { kind: 'annotated', page: 0, zones: reading.zones }));
   const [document] = v2Result(reading).documents;

@@ -1,8 +1,8 @@
 /**
  * The service for whoever works on it: `npm run dev`. It runs on a data folder of its own with a
  * token that stays the same, starts again when a source changes, and has specimens in it to look
- * at. The page is built again when one of its sources changes; load it again then. Settings are those of the service; OCR_WEB_PORT, OCR_WEB_DATA_DIR and OCR_WEB_TOKEN have
- * other defaults here.
+ * at. The page is built again when one of its sources changes; load it again then. Settings are
+ * those of the service; OCR_WEB_PORT, OCR_WEB_DATA_DIR and OCR_WEB_TOKEN have other defaults here.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

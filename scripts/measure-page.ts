@@ -1,7 +1,7 @@
 /**
  * Prints what the built page loads and how large it is, and fails above the budget: `node
- * scripts/measure-page.ts`. With `--write` it also writes the table to docs/generated/page-sizes.md;
- * with `--check` it fails where that differs in what is loaded.
+ * scripts/measure-page.ts`. With `--write` it also writes the table to
+ * docs/generated/page-sizes.md; with `--check` it fails where that differs in what is loaded.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

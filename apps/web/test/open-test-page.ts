@@ -95,7 +95,9 @@ export async function fillToken(page: Page, text: string): Promise<void> {
 export async function findBarriers(page: Page): Promise<string[]> {
   // By evaluation: the page's own policy lets no script in.
   await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+  const { violations } = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })',
+  )) as AxeResults;
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`));
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { fillToken, findBarriers, fixture, openTestPages, signIn, type TestPages, token } from './open-test-page.ts';
+import { fillToken, findBarriers, fixture, openTestPages, readOnService, signIn, type TestPages, token } from './open-test-page.ts';
 
 let pages: TestPages;
 beforeAll(async () => {
@@ -33,6 +33,8 @@ test.each(looks)('every view fits $name and has no barrier, $colorScheme', async
   await page.getByRole('button', { name: 'Sign in' }).click();
   await look('sign in');
   await fillToken(page, token);
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await readOnService(page);
   await page.getByLabel('Choose files').setInputFiles(fixture('pages.tiff'));
   await page.getByRole('tab').first().waitFor();
   await page.locator('.viewer-page img').waitFor();

@@ -78,11 +78,18 @@ export async function readStorage(page: Page): Promise<string> {
   });
 }
 
-/** Signs in through the dialog. */
+/** Chooses the service where the page offers to read on the device. */
+export async function readOnService(page: Page): Promise<void> {
+  const choice = page.getByLabel('On the service');
+  if ((await choice.count()) > 0) await choice.click();
+}
+
+/** Signs in through the dialog, and reads on the service from then on. */
 export async function signIn(page: Page, text = token): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).first().click();
   await fillToken(page, text);
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await readOnService(page);
 }
 
 export async function fillToken(page: Page, text: string): Promise<void> {

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { fillToken, findBarriers, fixture, openTestPages, readStorage, signIn, type TestPages, token } from './open-test-page.ts';
+import {
+  fillToken,
+  findBarriers,
+  fixture,
+  openTestPages,
+  readOnService,
+  readStorage,
+  signIn,
+  type TestPages,
+  token,
+} from './open-test-page.ts';
 
 let pages: TestPages;
 beforeAll(async () => {
@@ -27,6 +37,7 @@ const proved = 'Proved by its check digit and the composite check digit';
 
 test('one click on the specimen and a token lead to filled fields with their evidence', async () => {
   const page = await pages.open();
+  await readOnService(page);
   await page.getByRole('button', { name: 'Try a specimen' }).click();
   await fillToken(page, token);
   await page.locator('.field-row').first().waitFor();

@@ -1,7 +1,8 @@
 import { Choice } from '../controls/choice.tsx';
 import { messages } from '../i18n/language.ts';
+import { canReadOnDevice } from '../readers/load-web-reader.ts';
 import type { Place } from '../readers/picture-reader.ts';
-import { canReadOnDevice, choosePlace, place } from '../readers/place.ts';
+import { choosePlace, place } from '../readers/place.ts';
 
 /** Whether pictures stay in the browser or go to the service. */
 export function PlaceChoice() {

@@ -9,6 +9,7 @@ export async function readSpecimen(): Promise<void> {
     const answer = await fetch(specimenUrl);
     await readFile(await answer.blob(), messages.value.read.specimenName);
   } catch (error) {
-    reading.value = { state: 'failed', message: explainError(error), retry: () => void readSpecimen() };
+    const wayOut = { label: messages.value.retry, run: () => void readSpecimen() };
+    reading.value = { state: 'failed', message: explainError(error), wayOut };
   }
 }

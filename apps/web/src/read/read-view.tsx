@@ -19,8 +19,8 @@ export function ReadView() {
       {now.state === 'failed' && (
         <Notice kind="error" title={messages.value.read.failed}>
           <p>{now.message}</p>
-          <button type="button" class="button" onClick={now.retry}>
-            {messages.value.retry}
+          <button type="button" class="button" onClick={now.wayOut.run}>
+            {now.wayOut.label}
           </button>
         </Notice>
       )}

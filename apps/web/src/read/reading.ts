@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals';
 import { messages } from '../i18n/language.ts';
-import type { PictureReader, Progress, ReadFile } from '../readers/picture-reader.ts';
+import { openWebReader } from '../readers/load-web-reader.ts';
+import type { PictureReader, Place, Progress, ReadFile } from '../readers/picture-reader.ts';
+import { place } from '../readers/place.ts';
+import { isForService, readOnDevice } from '../readers/read-on-device.ts';
 import { readOnService } from '../readers/read-on-service.ts';
 import { explainError } from '../session/explain-error.ts';
 import { requireClient } from '../session/require-client.ts';
@@ -11,14 +14,15 @@ export type Reading =
   | { readonly state: 'idle' }
   | { readonly state: 'busy'; readonly progress: Progress; readonly stop: () => void }
   | { readonly state: 'done'; readonly file: ReadFile }
-  | { readonly state: 'failed'; readonly message: string; readonly retry: () => void };
+  | { readonly state: 'failed'; readonly message: string; readonly wayOut: { readonly label: string; readonly run: () => void } };
 
 export const reading = signal<Reading>({ state: 'idle' });
 
 let running: AbortController | undefined;
+const onDevice = readOnDevice(openWebReader);
 
 /** Reads a file and shows what comes of it. A file that is being read gives way. */
-export async function readFile(file: Blob, name: string): Promise<void> {
+export async function readFile(file: Blob, name: string, where: Place = place.value): Promise<void> {
   running?.abort();
   const controller = new AbortController();
   running = controller;
@@ -30,15 +34,14 @@ export async function readFile(file: Blob, name: string): Promise<void> {
     show({ state: 'idle' });
   };
   try {
-    const read = await chooseReader();
-    if (!read) return;
+    const read = await chooseReader(where);
+    if (!read) return show({ state: 'idle' });
     const onProgress = (progress: Progress) => show({ state: 'busy', progress, stop });
     const done = await read(file, name, { signal: controller.signal, onProgress });
     show({ state: 'done', file: done });
     announce(messages.value.read.done(done.result.documents.length));
   } catch (error) {
-    if (controller.signal.aborted) return;
-    show({ state: 'failed', message: explainError(error), retry: () => void readFile(file, name) });
+    if (!controller.signal.aborted) show(explainFailure(error, where, (next) => void readFile(file, name, next)));
   }
 }
 
@@ -48,7 +51,16 @@ export function forgetReading(): void {
   reading.value = { state: 'idle' };
 }
 
-async function chooseReader(): Promise<PictureReader | undefined> {
+async function chooseReader(where: Place): Promise<PictureReader | undefined> {
+  if (where === 'device') return onDevice;
   const client = await requireClient();
   return client ? readOnService(client) : undefined;
+}
+
+/** What the device cannot read, it does not send by itself: whoever chose it is asked. */
+function explainFailure(error: unknown, where: Place, readIn: (where: Place) => void): Reading {
+  const { read, retry } = messages.value;
+  if (where === 'device' && isForService(error))
+    return { state: 'failed', message: read.toService, wayOut: { label: read.readOnService, run: () => readIn('service') } };
+  return { state: 'failed', message: explainError(error), wayOut: { label: retry, run: () => readIn(where) } };
 }

@@ -1,12 +1,10 @@
 import { computed, signal } from '@preact/signals';
+import { canReadOnDevice } from './load-web-reader.ts';
 import type { Place } from './picture-reader.ts';
-
-/** What a browser needs in order to read by itself. */
-export const canReadOnDevice = false;
 
 const wished = signal<Place>('device');
 
-/** Where pictures are read now. */
+/** Where pictures are read now: on the device, where it can and nobody wishes otherwise. */
 export const place = computed<Place>(() => (canReadOnDevice ? wished.value : 'service'));
 
 export function choosePlace(chosen: Place): void {

@@ -1,0 +1,30 @@
+import type { OpenWebReader, WebReader } from './load-web-reader.ts';
+import type { PictureReader } from './picture-reader.ts';
+
+/**
+ * Reads in this browser. The reader is opened with the first picture and kept; one that could not
+ * be opened is opened again with the next.
+ *
+ * @throws EngineError `picture.unsupported` for what browsers do not decode, such as PDF
+ */
+export function readOnDevice(open: OpenWebReader): PictureReader {
+  let opened: Promise<WebReader> | undefined;
+  return async (file, name, { signal, onProgress }) => {
+    onProgress({ step: 'preparing', share: 0 });
+    opened ??= open({ onProgress: ({ loaded, total }) => onProgress({ step: 'preparing', share: loaded / Math.max(total, 1) }) });
+    const reader = await opened.catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    signal.throwIfAborted();
+    onProgress({ step: 'reading' });
+    const [reading, { v2Result }] = await Promise.all([reader.readPicture(file, { signal }), import('@ocr-web/results')]);
+    return { name, place: 'device', result: v2Result(reading), showPage: () => Promise.resolve(file), stored: null };
+  };
+}
+
+/** Tells whether the service may read what this browser could not. */
+export function isForService(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' && ['picture.unsupported', 'engine.crashed', 'model.invalid'].includes(code);
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fillToken, findBarriers, fixture, openTestPages, type TestPages, token } from './open-test-page.ts';
+
+/** The page offers what the workspace has. */
+const hasReader = existsSync(join(import.meta.dirname, '../../../packages/reader-web/src/index.ts'));
+
+let pages: TestPages;
+beforeAll(async () => {
+  pages = await openTestPages();
+});
+afterAll(() => pages.close());
+afterEach(async () => {
+  expect(await pages.findBreaches()).toEqual([]);
+});
+
+test.runIf(hasReader)('one click on the specimen fills the fields without a token, and the picture stays in the browser', async () => {
+  const page = await pages.open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.getByRole('button', { name: 'Try a specimen' }).click();
+  await page.locator('[data-field=number]').waitFor({ timeout: 60_000 });
+  expect(await page.locator('[data-field=number] .field-value').textContent()).toContain('L898902C3');
+  expect(await page.locator('.facts').textContent()).toContain('on this device');
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+test.runIf(hasReader)('what the browser cannot read goes to the service only when that is said', async () => {
+  const page = await pages.open();
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname));
+  await page.getByLabel('Choose files').setInputFiles(fixture('scan.pdf'));
+  const send = page.getByRole('button', { name: 'Read it on the service' });
+  await send.waitFor({ timeout: 60_000 });
+  expect(sent).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
+  await send.click();
+  await fillToken(page, token);
+  await page.locator('.viewer-page img').waitFor();
+  expect(sent).toEqual(['/api/v2/scans']);
+});

@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const acceptanceTests = '**/*.acceptance.test.ts';
 const contractTests = '**/*.contract.test.ts';
+const browserTests = '**/*.browser.test.ts';
 const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
 
@@ -12,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: [...ignored, acceptanceTests, contractTests],
+          exclude: [...ignored, acceptanceTests, contractTests, browserTests],
           testTimeout: 20_000,
         },
       },
@@ -37,6 +38,17 @@ export default defineConfig({
           hookTimeout: 120_000,
           // These tests start whole servers and kill them: one file at a time, so that their clocks
           // mean something.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          // What runs in browsers, in Chromium: one file at a time, since frames are timed there.
+          name: 'browser',
+          include: folders.map((folder) => `${folder}/${browserTests}`),
+          exclude: ignored,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

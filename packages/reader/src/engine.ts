@@ -1,5 +1,6 @@
 // Reading itself, for a platform that brings a decoder and a runtime, and what these are made of.
 export type { DecodedPage, DecodedPicture, DecodePicture } from './decode/decoded-picture.ts';
+export { layPlanes } from './decode/lay-planes.ts';
 export { type DecodeLimits, openPicture, refuseLarge } from './decode/open-picture.ts';
 export { type FileSource, type OpenFile, type PageSource, singlePage } from './decode/page-source.ts';
 export { composeHomographies, fitHomography, type Homography, projectPoint } from './geometry/homography.ts';
@@ -28,3 +29,4 @@ export { readPicture } from './read-picture.ts';
 export type { Models, ReaderTools, ReadOptions } from './reader-tools.ts';
 export { scaleZone } from './reading.ts';
 export type { Network } from './runtime/network.ts';
+export { startStageClock } from './stage-clock.ts';

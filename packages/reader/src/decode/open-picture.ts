@@ -1,10 +1,9 @@
 import { EngineError, isEngineError } from '../engine-error.ts';
-import { halvePlane } from '../image/halve-plane.ts';
-import { allRows, type LazyPlane, wholePlane } from '../image/plane.ts';
 import type { MediaType } from '../media/picture-kind.ts';
-import type { DecodedPage, DecodedPicture } from './decoded-picture.ts';
-import type { OpenFile } from './page-source.ts';
-import { type SquarePage, squarePixels } from './square-pixels.ts';
+import type { DecodedPicture } from './decoded-picture.ts';
+import { layPlanes } from './lay-planes.ts';
+import type { OpenFile, PageSource } from './page-source.ts';
+import { squarePixels } from './square-pixels.ts';
 
 export type DecodeLimits = {
   /** Width times height above which a page is refused before a pixel is decoded. */
@@ -38,7 +37,12 @@ export async function openPicture(bytes: Uint8Array, mediaType: MediaType, open:
     openPage: async (index) => {
       const source = await orCorrupt(mediaType, () => file.openPage(index));
       refuseLarge(source, maxPixels);
-      return layPlanes(mediaType, squarePixels(source, maxPixels));
+      const guarded: PageSource = {
+        ...source,
+        decodePlane: (level) => orCorrupt(mediaType, () => source.decodePlane(level)),
+        decodeColours: (level) => orCorrupt(mediaType, () => source.decodeColours(level)),
+      };
+      return layPlanes(squarePixels(guarded, maxPixels));
     },
   };
 }
@@ -47,34 +51,6 @@ export async function openPicture(bytes: Uint8Array, mediaType: MediaType, open:
 export function refuseLarge({ width, height }: { readonly width: number; readonly height: number }, maxPixels: number): void {
   if (width * height <= maxPixels) return;
   throw new EngineError('picture.too_large', `The picture has ${width} x ${height} pixels, more than the limit of ${maxPixels}.`);
-}
-
-/**
- * Planes at full size, a half, a quarter …: level n is 2^n times smaller. Whatever was made is
- * kept.
- */
-function layPlanes(mediaType: MediaType, { width, height, stored, coarsestDecoded, decodePlane, decodeColours }: SquarePage): DecodedPage {
-  const levels = new Map<number, Promise<LazyPlane>>();
-  const planeAtLevel = (level: number): Promise<LazyPlane> => {
-    const made = levels.get(level);
-    if (made) return made;
-    const halved = async () => wholePlane(halvePlane(allRows(await planeAtLevel(level - 1))));
-    const plane = level <= coarsestDecoded ? orCorrupt(mediaType, () => decodePlane(level)) : halved();
-    levels.set(level, plane);
-    return plane;
-  };
-  const coarsestLevel = Math.floor(Math.log2(Math.min(width, height)));
-  const levelOf = (scale: number) => {
-    if (!(scale > 0)) throw new RangeError(`A plane's scale must be above 0, not ${scale}`);
-    return Math.min(coarsestLevel, Math.floor(Math.log2(1 / Math.min(1, scale))));
-  };
-  return {
-    width,
-    height,
-    ...(stored && { stored }),
-    planeAtLeast: (scale) => planeAtLevel(levelOf(scale)),
-    coloursAtLeast: (scale) => orCorrupt(mediaType, () => decodeColours(levelOf(scale))),
-  };
 }
 
 /** `decode` is called within, so that what it throws at once counts as well. */

@@ -28,7 +28,8 @@ const maxZones = 4;
  */
 export async function assessPage(planes: PicturePlanes, zones: readonly DetectedZone[], scratch: Scratch): Promise<QualityIssue[]> {
   const read = zones.filter(({ reading }) => reading && isRead(reading.zone));
-  const issues: QualityIssue[] = read.length > 1 ? [{ code: 'several_documents', found: read.length }] : [];
+  const issues: QualityIssue[] = read.some(({ mirrored }) => mirrored) ? [{ code: 'mirrored' }] : [];
+  if (read.length > 1) issues.push({ code: 'several_documents', found: read.length });
   if (read.some(({ reading }) => reading && isWellRead(reading.zone))) return issues;
   const candidates = read.length > 0 ? read : zones.filter((zone) => looksLikeZone(zone, planes));
   if (candidates.length === 0) return [...issues, ...(await explainMissingZone(planes))];

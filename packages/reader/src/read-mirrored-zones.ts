@@ -1,10 +1,13 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import type { DetectedZone } from './mrz/read-zone.ts';
+import { measureLegibility } from './mrz/recognise/line-logits.ts';
 import type { TracedZone } from './mrz/traced-zone.ts';
 import { isRead } from './quality/quality-issue.ts';
 
 /** What the detector takes for a zone with less evidence is seldom one, and not worth the time. */
 const minEvidence = 0.85;
+/** Print that is more legible than this as it is, is not mirrored. */
+const maxLegibility = 0.99;
 /** A mirrored page shows one document, or a few. */
 const maxZones = 4;
 /**
@@ -30,7 +33,7 @@ export async function readMirroredZones(
   if (detected.some(({ reading }) => reading && isRead(reading.zone))) return detected;
   const zones = [...detected];
   for (const [index, zone] of traced.slice(0, maxZones).entries()) {
-    if (zone.evidence < minEvidence) continue;
+    if (zone.evidence < minEvidence || measureLegibility(detected[index]!.logits) > maxLegibility) continue;
     const seen = await readMirrored(zone);
     if (seen.reading && provesItself(seen.reading.zone.document)) zones[index] = seen;
   }

@@ -1,0 +1,31 @@
+import { renderTable } from '../page/render-table.ts';
+import { type KindAnswers, minRatios, type SetAnswers } from './measure-answers.ts';
+
+/**
+ * A table for pictures without a zone, with how many are answered as one, and a table for those
+ * with one, with how many are no longer answered, for each of the least ratios.
+ */
+export function renderAnswers(sets: readonly SetAnswers[]): string {
+  const kinds = sets.flatMap((set) => set.kinds.map((kind) => ({ ...kind, set: set.name })));
+  const without = kinds.filter(({ hasZone }) => !hasZone);
+  const lost = kinds.filter(({ hasZone }) => hasZone).map((row) => ({ ...row, answered: countLost(row) }));
+  return [renderKinds('without a zone: answered', without), renderKinds('with a zone: lost', lost)].filter(Boolean).join('\n\n');
+}
+
+/** Against no least ratio, which comes first. */
+function countLost({ answered }: KindAnswers): number[] {
+  return answered.map((count) => answered[0]! - count);
+}
+
+function renderKinds(title: string, rows: readonly KindAnswers[]): string {
+  if (rows.length === 0) return '';
+  const total = {
+    kind: 'all',
+    pictures: rows.reduce((sum, { pictures }) => sum + pictures, 0),
+    answered: minRatios.map((_, index) => rows.reduce((sum, { answered }) => sum + answered[index]!, 0)),
+  };
+  return renderTable(
+    [title, 'pictures', ...minRatios.map((ratio) => (Number.isFinite(ratio) ? `${ratio}` : 'none'))],
+    [...rows, total].map(({ kind, pictures, answered }) => [kind, `${pictures}`, ...answered.map(String)]),
+  );
+}

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setName } from '../sweep/measure-set.ts';
+import { basename, join } from 'node:path';
 import type { SetLabel } from '../sweep/set-label.ts';
 
 /** Pictures to be read one after the other. */
@@ -13,5 +12,5 @@ export interface PictureFiles {
 export function labelledFiles(folder: string): PictureFiles {
   const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as SetLabel[];
   const files = labels.map(({ file, mrz, difficulty }) => ({ path: join(folder, file), kind: difficulty, hasZone: mrz !== null }));
-  return { name: setName(labels), files };
+  return { name: basename(folder), files };
 }

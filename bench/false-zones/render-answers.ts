@@ -6,10 +6,21 @@ import { type KindAnswers, minRatios, type SetAnswers } from './measure-answers.
  * with one, with how many are no longer answered, for each of the least ratios.
  */
 export function renderAnswers(sets: readonly SetAnswers[]): string {
-  const kinds = sets.flatMap((set) => set.kinds.map((kind) => ({ ...kind, set: set.name })));
+  const kinds = sumByKind(sets.flatMap((set) => set.kinds));
   const without = kinds.filter(({ hasZone }) => !hasZone);
   const lost = kinds.filter(({ hasZone }) => hasZone).map((row) => ({ ...row, answered: countLost(row) }));
   return [renderKinds('without a zone: answered', without), renderKinds('with a zone: lost', lost)].filter(Boolean).join('\n\n');
+}
+
+/** Sets of the same kinds count as one. */
+function sumByKind(rows: readonly KindAnswers[]): KindAnswers[] {
+  const sums = new Map<string, KindAnswers>();
+  for (const row of rows) {
+    const sum = sums.get(row.kind);
+    const answered = row.answered.map((count, index) => count + (sum?.answered[index] ?? 0));
+    sums.set(row.kind, { ...row, pictures: row.pictures + (sum?.pictures ?? 0), answered });
+  }
+  return [...sums.values()];
 }
 
 /** Against no least ratio, which comes first. */

@@ -33,7 +33,7 @@ export async function readMirroredZones(
   if (detected.some(({ reading }) => reading && isRead(reading.zone))) return detected;
   const zones = [...detected];
   for (const [index, zone] of traced.slice(0, maxZones).entries()) {
-    if (zone.evidence < minEvidence || measureLegibility(detected[index]!.logits) > maxLegibility) continue;
+    if (zone.lines.length === 1 || zone.evidence < minEvidence || measureLegibility(detected[index]!.logits) > maxLegibility) continue;
     const seen = await readMirrored(zone);
     if (seen.reading && provesItself(seen.reading.zone.document)) zones[index] = seen;
   }

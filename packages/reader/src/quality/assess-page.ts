@@ -6,6 +6,7 @@ import type { ZoneReading } from '../reading.ts';
 import { assessZone } from './assess-zone.ts';
 import { explainMissingZone } from './explain-missing-zone.ts';
 import { isCutOff } from './is-cut-off.ts';
+import { isOtherPrint } from './is-other-print.ts';
 import { isRead, isWellRead, type QualityIssue } from './quality-issue.ts';
 
 /**
@@ -42,7 +43,8 @@ export async function assessPage(planes: PicturePlanes, zones: readonly Detected
   return issues;
 }
 
-function looksLikeZone({ traced }: DetectedZone, planes: PicturePlanes): boolean {
+function looksLikeZone({ traced, logits }: DetectedZone, planes: PicturePlanes): boolean {
+  if (isOtherPrint(logits)) return false;
   if (traced.evidence >= minEvidence) return true;
   return traced.evidence >= minEvidenceCutOff && traced.lines.length > 1 && isCutOff(traced, planes);
 }

@@ -1,3 +1,5 @@
+import type { SetAnswers } from '../false-zones/measure-answers.ts';
+import { renderFalseZones } from '../false-zones/render-false-zones.ts';
 import { percent } from '../page/percent.ts';
 import type { SetResult } from './measure-set.ts';
 import { type Calibration, renderCalibration } from './render-calibration.ts';
@@ -5,11 +7,16 @@ import { renderSet } from './render-set.ts';
 import { sweepTitles } from './sweep-titles.ts';
 
 /** docs/benchmarks.md from the results of all sets; nothing in it is written by hand. */
-export function renderBenchmarksPage(sets: readonly SetResult[], calibration: Calibration | undefined): string {
+export function renderBenchmarksPage(
+  sets: readonly SetResult[],
+  calibration: Calibration | undefined,
+  answers: readonly SetAnswers[] | undefined,
+): string {
   const find = (name: string): SetResult[] => sets.filter((set) => set.name === name);
   const sections = [
     ...find('normal').map(renderNormal),
     ...find('negatives').map(renderNegatives),
+    ...(answers ? [renderFalseZones(answers)] : []),
     ...Object.keys(sweepTitles).flatMap(find).map(renderSweep),
     ...(calibration ? [renderCalibration(calibration)] : []),
     renderRepeat(sets),

@@ -1,8 +1,10 @@
 import type { PicturePlanes } from './image/plane.ts';
 import { detectMrz, type SearchOptions } from './mrz/detect-mrz.ts';
 import { type DetectedZone, readZone } from './mrz/read-zone.ts';
+import type { TracedZone } from './mrz/traced-zone.ts';
 import { assessPage } from './quality/assess-page.ts';
 import type { QualityIssue } from './quality/quality-issue.ts';
+import { readMirroredZones } from './read-mirrored-zones.ts';
 import type { ReaderTools } from './reader-tools.ts';
 import type { ZoneReading } from './reading.ts';
 import type { Network } from './runtime/network.ts';
@@ -56,8 +58,12 @@ export async function readPage(
   const bound = stopOnAbort(tools, signal);
   const { models, scratch, observe } = bound;
   const traced = await clock.during('detect', () => detectMrz(source, { network: models.detector, scratch, observe }, search));
-  const detected: DetectedZone[] = [];
-  for (const zone of traced) detected.push(await readZone(source, zone, page, bound, { today }, clock));
+  const read = (zone: TracedZone, mirrored: boolean) => readZone(source, zone, page, bound, { today, mirrored }, clock);
+  const asSeen: DetectedZone[] = [];
+  for (const zone of traced) asSeen.push(await read(zone, false));
+  // A video frame is followed by another one, and cameras do not mirror what they hand to programs.
+  const isFile = (search.passes ?? 'all') === 'all';
+  const detected = isFile ? await readMirroredZones(traced, asSeen, (zone) => read(zone, true)) : asSeen;
   signal?.throwIfAborted();
   const issues = await assessPage(source, detected, scratch);
   const { width, height } = planes;

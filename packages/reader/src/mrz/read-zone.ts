@@ -12,11 +12,13 @@ import { recogniseUpright } from './recognise/recognise-upright.ts';
 import { rectifyZone } from './rectify/rectify-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
 import { recoverMissingLine } from './zone/recover-missing-line.ts';
-import { rescaleZone, turnZone } from './zone/zone-frames.ts';
+import { mirrorZone, rescaleZone, turnZone } from './zone/zone-frames.ts';
 
 /** A zone that was detected on a page, turned upright. */
 export type DetectedZone = {
   readonly traced: TracedZone;
+  /** Whether it was read as in a mirror. */
+  readonly mirrored: boolean;
   /**
    * The recogniser's answer for each line of `traced`, in reading order. `interpretFrames` combines
    * those of several video frames.
@@ -36,6 +38,14 @@ const maxPitchMismatch = 1.2;
 /** Characters of a TD1's line, and how many the recogniser may have missed or added. */
 const cardLine = { characters: 30, tolerated: 2 };
 
+/** How a zone is read. */
+type ZoneOptions = {
+  /** ISO date: centuries and expiry depend on it. */
+  readonly today: string;
+  /** Read as in a mirror. */
+  readonly mirrored?: boolean;
+};
+
 type ZoneTools = Pick<ReaderTools, 'models' | 'scratch' | 'observe'>;
 
 type Recognised = { readonly upright: TracedZone; readonly logits: readonly LineLogits[]; readonly turned: boolean };
@@ -46,15 +56,16 @@ export async function readZone(
   zone: TracedZone,
   page: number,
   tools: ZoneTools,
-  { today }: { readonly today: string },
+  { today, mirrored = false }: ZoneOptions,
   clock: StageClock,
 ): Promise<DetectedZone> {
-  const { upright, logits, turned } = await recogniseZone(planes, zone, tools, clock);
+  const { upright, logits, turned } = await recogniseZone(planes, zone, mirrored, tools, clock);
   const interpreted = await clock.during('interpret', () => interpretLines(logits, { today }));
   const settled = turned ? turnZone(upright) : upright;
-  if (!interpreted) return { traced: settled, logits, reading: undefined };
+  const seen = { traced: settled, mirrored, logits };
+  if (!interpreted) return { ...seen, reading: undefined };
   const { strips: lines, interpretation } = interpreted;
-  return { traced: settled, logits, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
+  return { ...seen, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
 }
 
 /**
@@ -64,11 +75,12 @@ export async function readZone(
 async function recogniseZone(
   planes: PicturePlanes,
   zone: TracedZone,
+  mirrored: boolean,
   { models, scratch, observe }: ZoneTools,
   clock: StageClock,
 ): Promise<Recognised> {
   const recognise = async (one: TracedZone): Promise<Recognised> => {
-    const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, one, scratch));
+    const { zone: upright, strips } = await clock.during('rectify', () => rectifyZone(planes, mirrored ? mirrorZone(one) : one, scratch));
     return { upright, ...(await clock.during('recognise', () => recogniseUpright(strips, models.recogniser))) };
   };
   const seen = await recognise(zone);

@@ -6,6 +6,7 @@ import type { ZoneReading } from '../reading.ts';
 import { assessZone } from './assess-zone.ts';
 import { explainMissingZone } from './explain-missing-zone.ts';
 import { isCutOff } from './is-cut-off.ts';
+import { isOtherPrint } from './is-other-print.ts';
 import { isRead, isWellRead, type QualityIssue } from './quality-issue.ts';
 
 /**
@@ -28,7 +29,8 @@ const maxZones = 4;
  */
 export async function assessPage(planes: PicturePlanes, zones: readonly DetectedZone[], scratch: Scratch): Promise<QualityIssue[]> {
   const read = zones.filter(({ reading }) => reading && isRead(reading.zone));
-  const issues: QualityIssue[] = read.length > 1 ? [{ code: 'several_documents', found: read.length }] : [];
+  const issues: QualityIssue[] = read.some(({ mirrored }) => mirrored) ? [{ code: 'mirrored' }] : [];
+  if (read.length > 1) issues.push({ code: 'several_documents', found: read.length });
   if (read.some(({ reading }) => reading && isWellRead(reading.zone))) return issues;
   const candidates = read.length > 0 ? read : zones.filter((zone) => looksLikeZone(zone, planes));
   if (candidates.length === 0) return [...issues, ...(await explainMissingZone(planes))];
@@ -41,7 +43,8 @@ export async function assessPage(planes: PicturePlanes, zones: readonly Detected
   return issues;
 }
 
-function looksLikeZone({ traced }: DetectedZone, planes: PicturePlanes): boolean {
+function looksLikeZone({ traced, logits }: DetectedZone, planes: PicturePlanes): boolean {
+  if (isOtherPrint(logits)) return false;
   if (traced.evidence >= minEvidence) return true;
   return traced.evidence >= minEvidenceCutOff && traced.lines.length > 1 && isCutOff(traced, planes);
 }

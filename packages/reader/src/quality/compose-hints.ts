@@ -4,7 +4,7 @@ import { isWellRead, type QualityIssue } from './quality-issue.ts';
 import { writeMessage } from './write-message.ts';
 
 /** Reported even if a document was well read. */
-const alwaysSaid: ReadonlySet<HintCode> = new Set(['several_documents', 'page_not_read', 'file_incomplete']);
+const alwaysSaid: ReadonlySet<HintCode> = new Set(['mirrored', 'several_documents', 'page_not_read', 'file_incomplete']);
 
 /**
  * Turns the issues of all pages of a file into hints. If a document was well read, there is nothing

@@ -19,6 +19,8 @@ const sentences: Readonly<Record<QualityIssue['code'], (issue: QualityIssue, pag
     `Something covers part of line ${lineNumber(line)} of the machine readable zone. Take fingers, clips and covers off the lines.`,
   too_dark: () => 'The picture is too dark. Use more light, from the side, without the flash.',
   low_contrast: () => 'The print hardly stands out from its background. Use more and even light, and clean the camera or the scanner.',
+  mirrored: () =>
+    'The picture is mirrored, as front cameras save it; it was read the other way round. Use the rear camera, or switch mirroring off in the settings of the camera.',
   several_documents: ({ found }) =>
     `The page shows ${found} documents. Each was read by itself, the best one comes first; send them one by one if you need one only.`,
   not_read: () =>

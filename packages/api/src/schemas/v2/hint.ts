@@ -13,6 +13,7 @@ const hintCodes = [
   'partly_covered',
   'too_dark',
   'low_contrast',
+  'mirrored',
   'several_documents',
   'not_read',
   'page_not_read',

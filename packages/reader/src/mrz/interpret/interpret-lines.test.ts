@@ -114,6 +114,14 @@ describe('interpretLines', () => {
     expect(interpret(drawLogits(['BOARDING', 'GATE12']))).toBeUndefined();
   });
 
+  it.each([
+    ['code lines of a payment slip', ['376214<6900683<16131<68364<84439435108<<<<<<', '<410641920512384891<1110703<1045866485933979']],
+    ['three of them', ['990672663153672557308897507766', '235931<7316697649<06618187853<', '<<1841626392769763126551257474']],
+    ['a list led to its numbers', ['GHGHIHFEUESCHKHLMO<<<<<<<<<<<<<<<<<<<<<<<<37', 'BRCNFHGU<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<96']],
+  ])('gives nothing for %s, however clear', (_, lines) => {
+    expect(interpret(drawLogits(lines))).toBeUndefined();
+  });
+
   it('gives nothing for strips without characters', () => {
     expect(interpret([{ logProbs: new Float32Array(0), steps: 0, classes: classCount }])).toBeUndefined();
   });

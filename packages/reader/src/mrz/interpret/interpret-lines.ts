@@ -8,7 +8,7 @@ import { listCandidates, type WeighedCandidate, weighCandidates } from './list-c
 import { listRepairs } from './list-repairs.ts';
 import { measureSpan, type TextSpan } from './measure-span.ts';
 import { readCharacters } from './read-characters.ts';
-import { readsLikeZone } from './reads-like-zone.ts';
+import { type ReadingEvidence, readsLikeZone } from './reads-like-zone.ts';
 
 /**
  * What a zone says, and which strip each line was read from: a zone may have been traced with a
@@ -24,10 +24,10 @@ export type InterpretedZone = {
   readonly spans: readonly (TextSpan | undefined)[];
 };
 
-/**
- * Lines that fit no known format are still a zone if they are this long, this probable, and hold
- * fillers.
- */
+/** What lines say if they are a zone, and what tells whether they are. */
+export type ProposedZone = InterpretedZone & { readonly evidence: ReadingEvidence };
+
+/** Lines that fit no known format may still be a zone if they are this long and this probable. */
 const minLength = 24;
 const minConfidence = 0.5;
 
@@ -40,8 +40,21 @@ const minConfidence = 0.5;
  * @returns undefined if the lines do not read like a machine readable zone
  */
 export function interpretLines(logits: readonly LineLogits[], options: { readonly today: string }): InterpretedZone | undefined {
+  return acceptZone(proposeZone(logits, options));
+}
+
+/**
+ * The same, whether or not the lines read like a zone.
+ *
+ * @returns undefined if there are no lines of a zone's length
+ */
+export function proposeZone(logits: readonly LineLogits[], options: { readonly today: string }): ProposedZone | undefined {
   const weighed = weighCandidates(listCandidates(hypothesiseFormats(logits)));
   return weighed.length > 0 ? describeBest(weighed, options) : readUnknownFormat(logits, options);
+}
+
+function acceptZone(proposed: ProposedZone | undefined): ProposedZone | undefined {
+  return proposed && readsLikeZone(proposed.interpretation.document, proposed.evidence) ? proposed : undefined;
 }
 
 /**
@@ -60,23 +73,23 @@ export function interpretFrames(
   options: { readonly today: string },
 ): Interpretation | undefined {
   const weighed = weighCandidates(listCandidates(hypothesiseFrames(frames)));
-  if (weighed.length > 0) return describeBest(weighed, options)?.interpretation;
-  const readings = frames.flatMap((logits) => readUnknownFormat(logits, options)?.interpretation ?? []);
+  if (weighed.length > 0) return acceptZone(describeBest(weighed, options))?.interpretation;
+  const readings = frames.flatMap((logits) => acceptZone(readUnknownFormat(logits, options))?.interpretation ?? []);
   return readings.sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-/** The best candidate in full; undefined if it does not read like a zone. */
-function describeBest(weighed: readonly WeighedCandidate[], options: { readonly today: string }): InterpretedZone | undefined {
+/** The best candidate in full. */
+function describeBest(weighed: readonly WeighedCandidate[], options: { readonly today: string }): ProposedZone {
   const best = weighed[0]!;
   const { lines, hypothesis } = best.candidate;
   const document = parseMrz(lines, { ...options, keepLines: true });
   const { characters, certainty } = readCharacters(best.candidate, weighed);
   const confidence = calibrate(best.probability * certainty);
-  if (!readsLikeZone(document, { meanConfidence: meanOf(characters.flat()), confidence })) return undefined;
+  const evidence = { meanConfidence: meanOf(characters.flat()), confidence, logLikelihoodRatio: best.candidate.score };
   const repairs = listRepairs(best.candidate, document);
   const interpretation = { document, lines, characters, repairs, confidence, score: scoreDocument(document, confidence) };
   const spans = hypothesis.posteriors.map(({ centres }) => measureSpan(centres));
-  return { interpretation, strips: lines.map((_, line) => hypothesis.firstLine + line), spans };
+  return { interpretation, evidence, strips: lines.map((_, line) => hypothesis.firstLine + line), spans };
 }
 
 function meanOf(characters: readonly { readonly confidence: number }[]): number {
@@ -84,19 +97,19 @@ function meanOf(characters: readonly { readonly confidence: number }[]): number 
 }
 
 /**
- * The lines as the recogniser reads them, for zones of unknown formats; undefined if they are more
- * likely some other print.
+ * The lines as the recogniser reads them, for zones of unknown formats; undefined if they are too
+ * short, or not clear.
  */
-function readUnknownFormat(logits: readonly LineLogits[], options: { readonly today: string }): InterpretedZone | undefined {
+function readUnknownFormat(logits: readonly LineLogits[], options: { readonly today: string }): ProposedZone | undefined {
   const readings = logits.map((line, strip) => ({ ...greedyDecode(line), strip })).filter(({ text }) => text.length >= minLength);
   const lines = readings.map(({ text }) => text);
   const confidence = readings.reduce((lowest, one) => Math.min(lowest, one.confidence), 1);
-  // One line of no known format may be any print.
-  if (lines.length < 2 || confidence < minConfidence || !lines.some((text) => text.includes('<<'))) return undefined;
+  if (lines.length === 0 || confidence < minConfidence) return undefined;
   const document = parseMrz(lines, { ...options, keepLines: true });
   const characters = readings.map((line) =>
     [...line.text].map((character) => ({ character, confidence: line.confidence, alternatives: [] })),
   );
   const interpretation = { document, lines, characters, repairs: [], confidence, score: scoreDocument(document, confidence) };
-  return { interpretation, strips: readings.map(({ strip }) => strip), spans: readings.map(() => undefined) };
+  const evidence = { meanConfidence: meanOf(characters.flat()), confidence, logLikelihoodRatio: 0 };
+  return { interpretation, evidence, strips: readings.map(({ strip }) => strip), spans: readings.map(() => undefined) };
 }

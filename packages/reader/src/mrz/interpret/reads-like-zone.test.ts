@@ -8,14 +8,34 @@ const misread = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'X8989
 /** What a receipt was read as: the digit of a driving licence happens to hold. */
 const receipt = parseMrz(['D1ZDZ9<9DL<492D<AZ35<405806ER2'], { today });
 const oneUnknownLine = parseMrz(['DUMUJS0U0SSIU0UU000D1UJ00SSBH3'], { today });
+const twoUnknownLines = (...lines: string[]) => parseMrz(lines, { today });
+const clear = { meanConfidence: 0.99, confidence: 0.9, logLikelihoodRatio: 0 };
 
 it.each([
-  ['two lines, read well', passport, { meanConfidence: 0.9, confidence: 0.9 }, true],
-  ['two lines, hardly read, a digit holds', passport, { meanConfidence: 0.4, confidence: 0.01 }, true],
-  ['two lines, hardly read, no digit holds', misread, { meanConfidence: 0.4, confidence: 0.01 }, false],
-  ['one line, doubtful, its digit holds', receipt, { meanConfidence: 0.91, confidence: 0.106 }, false],
-  ['one line of a known format, read clearly', receipt, { meanConfidence: 1, confidence: 0.9 }, true],
-  ['one line of no known format', oneUnknownLine, { meanConfidence: 0.99, confidence: 0.9 }, false],
+  ['two lines, read well', passport, clear, true],
+  ['two lines, hardly read, a digit holds', passport, { ...clear, meanConfidence: 0.4, confidence: 0.01 }, true],
+  ['two lines, hardly read, no digit holds', misread, { ...clear, meanConfidence: 0.4, confidence: 0.01 }, false],
+  ['two lines, damaged', passport, { ...clear, confidence: 0.01, logLikelihoodRatio: -50 }, true],
+  ['two lines, little that a document would say', passport, { ...clear, logLikelihoodRatio: -80 }, true],
+  ['two lines, nothing that a document would say', misread, { ...clear, logLikelihoodRatio: -90 }, false],
+  ['one line, doubtful, its digit holds', receipt, { meanConfidence: 0.91, confidence: 0.106, logLikelihoodRatio: -10 }, false],
+  ['one line of a known format, read clearly', receipt, { ...clear, logLikelihoodRatio: -9 }, true],
+  ['one line of a known format, nothing that a document would say', receipt, { ...clear, logLikelihoodRatio: -22 }, false],
+  ['one line of no known format', oneUnknownLine, clear, false],
+  ['no known format, a state', twoUnknownLines('ID<ESP<<<<<<<<<<<<<<<<<<<<<<', '10000296<B<<<<<<<<<<<<<<<<<<'), clear, true],
+  ['no known format, a name', twoUnknownLines('X<<SPECIMEN<<ANNA<<<<<<<<<<<<<<<', 'ABCDEFGH12345678<<<<<<<<<<<<<<<<'), clear, true],
+  [
+    'no known format, a list',
+    twoUnknownLines('ZEONMARUBEA<<<<<<<<<<<<<<<<<<<<<<<<<85', 'OUWCZUEUNB<<<<<<<<<<<<<<<<<<<<<<<<<<22'),
+    clear,
+    false,
+  ],
+  [
+    'no known format, a code line',
+    twoUnknownLines('4203<919006947<053<03230<1808183447<', '494<344<32617504082<92901<84655044<<<<<<<<<<'),
+    clear,
+    false,
+  ],
 ])('%s', (_what, document, evidence, expected) => {
   expect(readsLikeZone(document, evidence)).toBe(expected);
 });

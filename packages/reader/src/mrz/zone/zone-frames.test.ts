@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type Homography, projectPoint } from '../../geometry/homography.ts';
 import { evaluatePolynomial } from '../../geometry/polynomial.ts';
 import type { TracedZone } from '../traced-zone.ts';
-import { turnZone } from './zone-frames.ts';
+import { mirrorZone, turnZone } from './zone-frames.ts';
 
 const frame: Homography = [10, 2, 100, -1, 12, 50, 0.001, 0.002, 1];
 const zone: TracedZone = {
@@ -43,4 +43,22 @@ it('keeps every place of every line and reverses the order', () => {
 it('turned twice is the zone itself', () => {
   const twice = turnZone(turnZone(zone));
   expect({ ...twice, frame: twice.frame.map((value) => value + 0), lines: zone.lines }).toEqual({ ...zone, frame: [...frame] });
+});
+
+it('mirrored: every place of every line is kept, and the order of the lines', () => {
+  const mirrored = mirrorZone(zone);
+  expect(mirrored.quad).toEqual([zone.quad[1], zone.quad[0], zone.quad[3], zone.quad[2]]);
+  expect(mirrored.rotation_deg).toBe(190);
+  expect(mirrored.lines.map(({ start, end, height }) => [start, end, height])).toEqual([
+    [-30, -0, 1],
+    [-29, -1, 1.1],
+  ]);
+  for (const [index, { centreline }] of zone.lines.entries()) {
+    for (const u of [1, 12, 29]) {
+      const before = projectPoint(frame, u, evaluatePolynomial(centreline, u));
+      const after = projectPoint(mirrored.frame, -u, evaluatePolynomial(mirrored.lines[index]!.centreline, -u));
+      expect(after.x).toBeCloseTo(before.x, 9);
+      expect(after.y).toBeCloseTo(before.y, 9);
+    }
+  }
 });

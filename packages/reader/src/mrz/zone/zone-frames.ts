@@ -3,6 +3,7 @@ import { evaluatePolynomial, type Polynomial } from '../../geometry/polynomial.t
 import { outlineZone, type TracedLine, type TracedZone } from '../traced-zone.ts';
 
 const halfTurn: Homography = [-1, 0, 0, 0, -1, 0, 0, 0, 1];
+const mirror: Homography = [-1, 0, 0, 0, 1, 0, 0, 0, 1];
 
 /** The same zone read the other way round: where its last line ended, its first one starts. */
 export function turnZone(zone: TracedZone): TracedZone {
@@ -21,6 +22,25 @@ export function turnZone(zone: TracedZone): TracedZone {
 /** From v(u) to -v(-u). */
 function turnCentreline({ coefficients, centre, halfSpan }: Polynomial): Polynomial {
   return { coefficients: coefficients.map((value, power) => (power % 2 === 0 ? -value : value)), centre: -centre, halfSpan };
+}
+
+/**
+ * The same zone read as in a mirror: each of its lines starts where it ended, and the order of the
+ * lines stays. Its rotation stays as well, since the tops of its glyphs point where they pointed.
+ */
+export function mirrorZone(zone: TracedZone): TracedZone {
+  const [first, second, third, fourth] = zone.quad;
+  return {
+    ...zone,
+    quad: [second, first, fourth, third],
+    frame: composeHomographies(mirror, zone.frame),
+    lines: zone.lines.map((line) => ({ ...line, centreline: mirrorCentreline(line.centreline), start: -line.end, end: -line.start })),
+  };
+}
+
+/** From v(u) to v(-u). */
+function mirrorCentreline({ coefficients, centre, halfSpan }: Polynomial): Polynomial {
+  return { coefficients: coefficients.map((value, power) => (power % 2 === 0 ? value : -value)), centre: -centre, halfSpan };
 }
 
 /** The same zone with glyphs `factor` times smaller than assumed so far. */

@@ -1,0 +1,23 @@
+import { findCountry } from '@ocr-web/mrz';
+import { greedyDecode } from '../mrz/recognise/greedy-decode.ts';
+import { type LineLogits, measureLegibility } from '../mrz/recognise/line-logits.ts';
+
+/** Less legible print may be a zone in a bad picture. */
+const minLegibility = 0.975;
+/**
+ * What some line of a zone nearly always has, also where it is damaged or cut off: a run of
+ * fillers, a name in two parts, or dates beside nationality and sex (ICAO 9303-4 to -7).
+ */
+const signsOfZone = [/<{8}/, /[A-Z]{2}<<[A-Z]{2}/, /[A-Z]{3}\d{7}[MFX<]\d{7}/, /\d{7}[MFX<]\d{7}[A-Z]{3}/] as const;
+/** A document code and the characters behind it, which may be those of a state. */
+const head = /^[ACIPV][A-Z<]([A-Z]{3})/;
+
+/**
+ * Whether lines that were taken for a zone but could not be read as one are other print, such as
+ * the code line of a payment slip: legible, but without anything that zones have.
+ */
+export function isOtherPrint(lines: readonly LineLogits[]): boolean {
+  if (measureLegibility(lines) < minLegibility) return false;
+  const texts = lines.map((line) => greedyDecode(line).text);
+  return !texts.some((text) => signsOfZone.some((sign) => sign.test(text)) || findCountry(head.exec(text)?.[1] ?? '') !== undefined);
+}

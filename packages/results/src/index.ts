@@ -1,4 +1,4 @@
+export { factsOfDocument } from './v1/document-facts.ts';
 export { v1Fields } from './v1/v1-fields.ts';
-export { v1OfV2Result } from './v1/v1-of-v2-result.ts';
-export { v1Result } from './v1/v1-result.ts';
+export { v1OfV2Result, v1Result } from './v1/v1-result.ts';
 export { v2Result } from './v2/v2-result.ts';

@@ -3,8 +3,7 @@ import { parseMrz } from '@ocr-web/mrz';
 import type { ZoneReading } from '@ocr-web/reader';
 import { expect, test } from 'vitest';
 import { v2Result } from '../v2/v2-result.ts';
-import { v1OfV2Result } from './v1-of-v2-result.ts';
-import { v1Result } from './v1-result.ts';
+import { v1OfV2Result, v1Result } from './v1-result.ts';
 
 const specimens = new URL('../../../mrz/specimens/', import.meta.url);
 const mediaType = 'image/png' as const;
@@ -25,11 +24,11 @@ function readingOf(lines: readonly string[]) {
   return { zones: [zone], pages: [], hints: [], timing, mediaType };
 }
 
-/** The lines, and the lines with each character replaced in turn. */
+/** The lines, and the lines with one character replaced, every third in turn. */
 function* variants(lines: readonly string[]) {
   yield lines;
   for (const [index, line] of lines.entries()) {
-    for (let column = 0; column < line.length; column++) {
+    for (let column = index; column < line.length; column += 3) {
       const other = line[column] === '7' ? '<' : '7';
       yield lines.with(index, line.slice(0, column) + other + line.slice(column + 1));
     }

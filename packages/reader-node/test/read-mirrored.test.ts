@@ -11,7 +11,7 @@ const pictures = new Map<string, Buffer>();
 let tools: ReaderTools;
 beforeAll(async () => {
   // Drawn before the decoder forbids libvips to read SVG.
-  for (const size of sizes) pictures.set(size, await drawDocument(size, identities.berg, 6).png().toBuffer());
+  for (const size of sizes) pictures.set(size, await (await drawDocument(size, identities.berg, 6)).png().toBuffer());
   tools = { decodePicture: createPictureDecoder({ maxPixels: 1_000_000 }), models: await loadModels(), scratch: createScratch() };
 });
 const read = (bytes: Uint8Array) => readPicture(bytes, tools, { today: '2026-11-29' });

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { BatchView } from './batches/batch-view.tsx';
 import { BatchesView } from './batches/batches-view.tsx';
+import { SendDialog } from './batches/send-dialog.tsx';
 import { messages } from './i18n/language.ts';
 import { DropAnywhere } from './read/drop-anywhere.tsx';
 import { ReadView } from './read/read-view.tsx';
@@ -30,6 +31,7 @@ export function App() {
       <Footer />
       <LiveRegion />
       <DropAnywhere />
+      <SendDialog />
       <SignInDialog />
     </>
   );

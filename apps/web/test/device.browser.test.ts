@@ -27,6 +27,17 @@ test.runIf(hasReader)('one click on the specimen fills the fields without a toke
   expect(await findBarriers(page)).toEqual([]);
 });
 
+test.runIf(hasReader)('several files are sent as a batch only when that is said', async () => {
+  const page = await pages.open();
+  await page.getByLabel('Choose files').setInputFiles(['passport.jpg', 'card.png'].map(fixture));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: 'Send 2 files to the service?' }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await fillToken(page, token);
+  await page.getByText('2 of 2 done').waitFor();
+});
+
 test.runIf(hasReader)('what the browser cannot read goes to the service only when that is said', async () => {
   const page = await pages.open();
   const sent: string[] = [];

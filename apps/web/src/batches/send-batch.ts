@@ -8,6 +8,13 @@ export type Sending = { readonly state: 'busy'; readonly files: number } | { rea
 
 export const sending = signal<Sending | null>(null);
 
+/** Files that may be sent once somebody has said so. */
+export const toBeSent = signal<readonly File[] | null>(null);
+
+export function askToSend(files: readonly File[]): void {
+  toBeSent.value = files;
+}
+
 /** Sends files as one batch and goes to it. */
 export async function sendBatch(files: readonly File[], reference?: string): Promise<void> {
   goTo({ view: 'batches' });

@@ -2,6 +2,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { messages } from '../i18n/language.ts';
 import { ResultView } from '../result/result-view.tsx';
+import { CameraButton } from './camera-button.tsx';
 import { FileButtons } from './file-buttons.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 import { ProgressLine } from './progress-line.tsx';
@@ -47,6 +48,7 @@ function Invitation() {
       <p class="drop-title">{read.drop}</p>
       <div class="actions">
         <FileButtons />
+        <CameraButton />
         <button type="button" class="button" onClick={() => void readSpecimen()}>
           <Icon name="document" />
           {read.specimen}

@@ -1,3 +1,4 @@
+import type { ScanResult } from '@ocr-web/api/client';
 import { signal } from '@preact/signals';
 import { messages } from '../i18n/language.ts';
 import { openWebReader } from '../readers/load-web-reader.ts';
@@ -43,6 +44,12 @@ export async function readFile(file: Blob, name: string, where: Place = place.va
   } catch (error) {
     if (!controller.signal.aborted) show(explainFailure(error, where, (next) => void readFile(file, name, next)));
   }
+}
+
+/** Shows what was read in frames of the camera, of which no picture is kept. */
+export function showScanned(result: ScanResult): void {
+  const showPage = () => Promise.reject(new Error('No picture of a scan is kept.'));
+  reading.value = { state: 'done', file: { name: messages.value.read.live, place: 'device', result, showPage, stored: null } };
 }
 
 export function forgetReading(): void {

@@ -13,5 +13,6 @@ export function explainError(error: unknown): string {
     }
     return error.problem?.detail ?? error.message;
   }
-  return error instanceof Error ? error.message : String(error);
+  const { message } = error as { readonly message?: unknown };
+  return typeof message === 'string' ? message : String(error);
 }

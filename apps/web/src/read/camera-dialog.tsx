@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Dialog } from '../controls/dialog.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { language, messages } from '../i18n/language.ts';
+import { explainError } from '../session/explain-error.ts';
+import { announce } from '../shell/announce.ts';
+import { createScanner, type ScannerElement, type ScannerResultEvent } from './load-scanner.ts';
+import { showScanned } from './reading.ts';
+
+/** Scans with the camera until a document was read, or somebody closes it. */
+export function CameraDialog({ onClose }: { readonly onClose: () => void }) {
+  const { read } = messages.value;
+  const host = useRef<HTMLDivElement>(null);
+  const [failure, setFailure] = useState<string>();
+  useEffect(() => {
+    let scanner: ScannerElement | undefined;
+    let isClosed = false;
+    const begin = async () => {
+      const made = await createScanner();
+      if (isClosed || !host.current) return;
+      scanner = made;
+      made.lang = language.value;
+      made.addEventListener('result', (event) => {
+        const { detail } = event as ScannerResultEvent;
+        showScanned(detail);
+        announce(read.done(detail.documents.length));
+        onClose();
+      });
+      made.addEventListener('error', (event) => setFailure(explainError((event as Event as CustomEvent<Error>).detail)));
+      host.current.append(made);
+      await made.start();
+    };
+    begin().catch((error: unknown) => setFailure(explainError(error)));
+    return () => {
+      isClosed = true;
+      scanner?.stop();
+    };
+  }, [onClose, read]);
+  return (
+    <Dialog title={read.live} onClose={onClose}>
+      {failure !== undefined && <Notice kind="error">{failure}</Notice>}
+      <div ref={host} class="camera" />
+    </Dialog>
+  );
+}

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { nullable } from './nullable.ts';
+import { nullable } from '../nullable.ts';
 
 const identifier = (description: string) => Type.Integer({ minimum: 1, description });
 const reference = nullable(Type.String(), 'The reference that the client gave it.');

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { nullable } from './nullable.ts';
+import { nullable } from '../nullable.ts';
 import { WebhookEvent } from './webhook-event.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });

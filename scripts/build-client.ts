@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { compilePackage } from './compile-package.ts';
 import { findPackageProblems } from './find-package-problems.ts';
 import { type JsonSchema, renderSchemaType } from './render-schema-type.ts';
@@ -16,9 +16,17 @@ const dist = join(source, 'dist');
 
 type SchemaType = { readonly file: string; readonly name: string; readonly schema: JsonSchema };
 
+/** A schema module by its path below `schemas/v2`, from that of its compiled file. */
+const moduleOf = (file: string) => relative('schemas/v2', file).replace(/\.d\.ts$/, '');
+
+function importPath(from: string, to: string): string {
+  const path = relative(dirname(from), `${to}.js`);
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
 /** Every `type Name = Static<typeof Schema>` of a compiled file. */
 async function findSchemaTypes(file: string): Promise<SchemaType[]> {
-  const module = basename(file, '.d.ts');
+  const module = moduleOf(file);
   const path = join(source, 'src/schemas/v2', `${module}.ts`);
   const aliases = [...readFileSync(path, 'utf8').matchAll(/export type (\w+) = Static<typeof (\w+)>;/g)];
   const schemas: Record<string, JsonSchema> = await import(path);
@@ -32,13 +40,13 @@ async function findSchemaTypes(file: string): Promise<SchemaType[]> {
 
 /** Puts written out types in the place of those that need the schema library, and says which. */
 async function writeOutSchemaTypes(): Promise<SchemaType[]> {
-  const files = globSync('schemas/v2/*.d.ts', { cwd: dist });
+  const files = globSync('schemas/v2/**/*.d.ts', { cwd: dist });
   const types = (await Promise.all(files.map(findSchemaTypes))).flat();
   for (const file of files) {
-    const module = basename(file, '.d.ts');
+    const module = moduleOf(file);
     const nameOf = (schema: JsonSchema) => {
       const found = types.find((type) => type.schema === schema);
-      return found && (found.file === module ? found.name : `import('./${found.file}.js').${found.name}`);
+      return found && (found.file === module ? found.name : `import('${importPath(module, found.file)}').${found.name}`);
     };
     const declarations = types
       .filter((type) => type.file === module)

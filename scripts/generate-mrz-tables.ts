@@ -83,7 +83,7 @@ function generateList(folder: string, except: readonly string[], type: string, t
     .sort();
   const names = files.map((file) => file.replace('.ts', '').replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
   const imports = files.map((file, index) => `import { ${names[index]} } from '../${folder}/${file}';`);
-  imports.push(`import type { ${type} } from '../${folder}/${typeFile}';`);
+  imports.push(`import type { ${type} } from '../${typeFile}';`);
   imports.sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
   return `${header}${imports.join('\n')}
 
@@ -116,16 +116,9 @@ writeFileSync(join(generated, 'document-codes.ts'), generateDocumentCodes());
 writeFileSync(join(generated, 'documents-without-expiry.ts'), generateDocumentsWithoutExpiry());
 writeFileSync(
   join(generated, 'formats.ts'),
-  generateList('formats', ['format.ts', 'define-format.ts'], 'Format', 'format.ts', 'formats', 'Every format, one table each.'),
+  generateList('formats', ['format.ts', 'define-format.ts'], 'Format', 'formats/format.ts', 'formats', 'Every format, one table each.'),
 );
 writeFileSync(
   join(generated, 'national-rules.ts'),
-  generateList(
-    'national',
-    ['national-rule.ts', 'locate-number.ts'],
-    'NationalRule',
-    'national-rule.ts',
-    'nationalRules',
-    'Every national rule, one file each.',
-  ),
+  generateList('national/rules', [], 'NationalRule', 'national/national-rule.ts', 'nationalRules', 'Every national rule, one file each.'),
 );

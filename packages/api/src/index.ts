@@ -80,7 +80,7 @@ export {
   type WebhookListBody,
   WebhookWithSecret,
   type WebhookWithSecretBody,
-} from './schemas/v2/webhook.ts';
+} from './schemas/v2/webhooks/webhook.ts';
 export {
   WebhookDelivery,
   type WebhookDeliveryBody,
@@ -88,8 +88,8 @@ export {
   type WebhookDeliveryListBody,
   type WebhookDeliveryStatusName,
   type WebhookFailure,
-} from './schemas/v2/webhook-delivery.ts';
-export { WebhookEvent, type WebhookEventBody, WebhookTopic, type WebhookTopicName } from './schemas/v2/webhook-event.ts';
+} from './schemas/v2/webhooks/webhook-delivery.ts';
+export { WebhookEvent, type WebhookEventBody, WebhookTopic, type WebhookTopicName } from './schemas/v2/webhooks/webhook-event.ts';
 export {
   type CreateWebhookBody,
   CreateWebhookRequest,
@@ -103,4 +103,4 @@ export {
   type WebhookDeliveryPath,
   WebhookParams,
   type WebhookPath,
-} from './schemas/v2/webhook-requests.ts';
+} from './schemas/v2/webhooks/webhook-requests.ts';

@@ -1,6 +1,6 @@
-import { findNationalRule } from './find-national-rule.ts';
 import type { Check, Format } from './formats/format.ts';
 import { isListedCode } from './identify-format.ts';
+import { findNationalRule } from './national/find-national-rule.ts';
 import { type PlacedCheck, placeCheck } from './run-checks.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { digits, letters } from './alphabet.ts';
 import { composeMrz } from './compose-mrz.ts';
-import { findNationalRule } from './find-national-rule.ts';
 import type { Field, FieldName, Format } from './formats/format.ts';
 import { countries } from './generated/countries.ts';
 import { identifyFormat } from './identify-format.ts';
+import { findNationalRule } from './national/find-national-rule.ts';
 
 /** A made-up document: its lines and the texts that they were written from. */
 export interface GeneratedMrz {

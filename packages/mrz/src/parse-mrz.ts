@@ -1,10 +1,10 @@
 import { readCountry } from './country.ts';
 import type { FieldReading, MrzDocument } from './document.ts';
 import { contradict } from './evidence.ts';
-import { findNationalRule } from './find-national-rule.ts';
 import type { Format } from './formats/format.ts';
 import { documentsWithoutExpiry } from './generated/documents-without-expiry.ts';
 import type { Issue } from './issue.ts';
+import { findNationalRule } from './national/find-national-rule.ts';
 import type { NationalRule } from './national/national-rule.ts';
 import { doubtEvidence } from './parse/doubt-evidence.ts';
 import { findTextIssues, findValueIssues } from './parse/find-issues.ts';

@@ -1,7 +1,7 @@
 import { filler } from './alphabet.ts';
 import { computeCheckDigitOver } from './check-digit.ts';
-import { beginsWithNationalNumber } from './find-national-number.ts';
 import type { Check, CheckName, FieldName, Format, Span } from './formats/format.ts';
+import { beginsWithNationalNumber } from './national/find-national-number.ts';
 
 /** The outcome of one check digit. */
 export interface CheckResult {

@@ -11,6 +11,7 @@ export const hintTitles = {
   too_dark: 'Too dark',
   low_contrast: 'The print hardly stands out',
   several_documents: 'Several documents',
+  mirrored: 'Mirrored',
   not_read: 'Not certain',
   page_not_read: 'A page was not read',
   file_incomplete: 'The file is incomplete',

@@ -18,6 +18,8 @@ export const hintSentences: Readonly<Record<Hint['code'], (hint: Hint) => string
   too_dark: () => 'La imagen es demasiado oscura. Use más luz, de lado y sin flash.',
   low_contrast: () => 'La impresión apenas se distingue del fondo. Use más luz, uniforme, y limpie la cámara o el escáner.',
   several_documents: ({ found }) => `La página muestra ${found} documentos. Se leyó cada uno; el mejor aparece primero.`,
+  mirrored: () =>
+    'La imagen está reflejada, como las que guarda una cámara frontal; se leyó al revés. Use la cámara trasera o desactive el efecto espejo en los ajustes de la cámara.',
   not_read: () => 'Se encontró una zona, pero no se pudo leer con certeza. Fotografíela desde arriba, nítida y con luz uniforme.',
   page_not_read: ({ page }) => `La página ${page + 1} no se leyó: está dañada o es demasiado grande.`,
   file_incomplete: () => 'El archivo termina antes que la imagen. Se leyó lo que queda; envíe el archivo completo para no perder nada.',
@@ -36,6 +38,7 @@ export const hintTitles = {
   too_dark: 'Demasiado oscura',
   low_contrast: 'La impresión apenas se distingue',
   several_documents: 'Varios documentos',
+  mirrored: 'Reflejada',
   not_read: 'No es seguro',
   page_not_read: 'Una página no se leyó',
   file_incomplete: 'El archivo está incompleto',

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox';
 export const V1CreateRequest = Type.Object(
   {
     picture_file: Type.String({
-      description: 'Image of the document to scan: a data URI, or the bare base64 text. The bytes decide what it is.',
+      description: 'Image of the document to scan, as a data URI or plain base64. The type is detected from the content.',
     }),
   },
   {
@@ -25,7 +25,7 @@ export const V1CreateForm = Type.Object(
   {
     picture_file: Type.Unsafe<Uint8Array>({
       contentMediaType: 'application/octet-stream',
-      description: 'Image of the document to scan: its bytes, or the text that JSON would carry.',
+      description: 'Image of the document to scan: a file, or the same text as in JSON.',
     }),
   },
   { $id: 'V1CreateForm' },
@@ -40,7 +40,7 @@ export const V1ScanParams = Type.Object({
 export const V1Headers = Type.Object({
   prefer: Type.Optional(
     Type.String({
-      description: '`wait=N`: answer when the scan is COM or ERR, after N seconds at the latest with what it is then (RFC 7240).',
+      description: '`wait=N` holds the answer until the scan is COM or ERR, but no longer than N seconds (RFC 7240).',
       examples: ['wait=20'],
     }),
   ),

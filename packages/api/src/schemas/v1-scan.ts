@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 
 const V1StatusSchema = Type.Enum(['NEW', 'PRO', 'COM', 'ERR'], {
-  description: 'NEW: stored, not processed yet. PRO: being processed. COM: processing completed. ERR: the picture could not be processed.',
+  description: 'NEW: stored, not processed yet. PRO: being processed. COM: processed. ERR: the picture could not be processed.',
 });
 
 const text = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
@@ -15,20 +15,20 @@ const resultProperties = {
   mrz_detected: Type.Boolean({ description: 'Whether the picture shows a machine readable zone.' }),
   status: V1StatusSchema,
   type_doc: text('Document code: P, ID, V, or as printed.'),
-  country: text('Issuing state or organisation, as printed without fillers; the German D as DEU.'),
+  country: text('Issuing state or organisation, as printed, without fillers. The German D becomes DEU.'),
   date_of_birth: text('Six digits YYMMDD, as printed.'),
   expiration_date: text('Six digits YYMMDD, as printed.'),
   names: text('Given names.'),
   surname: text('Surname.'),
-  nationality: text('Nationality, as printed without fillers; the German D as DEU.'),
-  number: text('Document number; DNI or NIE on Spanish cards.'),
+  nationality: text('Nationality, as printed, without fillers. The German D becomes DEU.'),
+  number: text('Document number. On Spanish cards the DNI or NIE.'),
   sex: text('M, F, or X.'),
-  valid_composite: verdict('The composite check digit holds; where the format prints none, every printed check holds.'),
-  valid_date_of_birth: verdict('The check digit of the date of birth holds and the date is possible.'),
-  valid_expiration_date: verdict('The check digit of the expiry date holds and the date is possible.'),
-  valid_number: verdict('The check digit of the number holds.'),
+  valid_composite: verdict('The composite check digit is correct. In formats without one: every printed check digit is correct.'),
+  valid_date_of_birth: verdict('The check digit of the date of birth is correct and the date is possible.'),
+  valid_expiration_date: verdict('The check digit of the expiry date is correct and the date is possible.'),
+  valid_number: verdict('The check digit of the number is correct.'),
   valid_score: Type.Union([Type.Integer({ minimum: 0, maximum: 100 }), Type.Null()], {
-    description: 'How good the extraction is, 0 to 100. 100 only if every printed check holds and every character is sure.',
+    description: 'Quality of the extraction, 0 to 100. It is 100 only if every check digit is correct and every character is certain.',
   }),
 };
 
@@ -85,8 +85,8 @@ const finishedExample = {
  */
 export const V1Scan = Type.Object(
   {
-    id: Type.Integer({ description: 'Number of the scan, unique over the service.' }),
-    picture_file: Type.String({ description: 'Signed address of the picture, valid for 3600 seconds.' }),
+    id: Type.Integer({ description: 'Number of the scan, unique within the service.' }),
+    picture_file: Type.String({ description: 'Signed URL of the picture, valid for 3600 seconds.' }),
     ...resultProperties,
   },
   { $id: 'V1Scan', examples: [{ id: 458, picture_file: signedAddress, ...unreadV1Result }, finishedExample] },

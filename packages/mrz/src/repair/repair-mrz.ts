@@ -1,7 +1,7 @@
-import { findNationalRule } from '../find-national-rule.ts';
 import type { CheckName, Format } from '../formats/format.ts';
 import { identifyFormat } from '../identify-format.ts';
 import type { Issue } from '../issue.ts';
+import { findNationalRule } from '../national/find-national-rule.ts';
 import { type CheckResult, runChecks } from '../run-checks.ts';
 import { applyChanges, type Change, isForeign, listChanges, placesOf } from './list-changes.ts';
 

@@ -1,8 +1,8 @@
 import { readCountry } from '../country.ts';
-import { findNationalRule } from '../find-national-rule.ts';
 import type { Format } from '../formats/format.ts';
 import { identifyFormat, matchedHeadLength } from '../identify-format.ts';
 import type { Issue, IssueCode } from '../issue.ts';
+import { findNationalRule } from '../national/find-national-rule.ts';
 import { findTextIssues } from '../parse/find-issues.ts';
 import { runChecks } from '../run-checks.ts';
 

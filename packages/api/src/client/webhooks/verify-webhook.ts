@@ -1,4 +1,4 @@
-import type { WebhookEventBody } from '../../schemas/v2/webhook-event.ts';
+import type { WebhookEventBody } from '../../schemas/v2/webhooks/webhook-event.ts';
 import { OcrWebError } from '../ocr-web-error.ts';
 
 /**

@@ -1,6 +1,10 @@
-import type { WebhookBody, WebhookListBody, WebhookWithSecretBody } from '../../schemas/v2/webhook.ts';
-import type { WebhookDeliveryBody, WebhookDeliveryListBody, WebhookDeliveryStatusName } from '../../schemas/v2/webhook-delivery.ts';
-import type { CreateWebhookBody, UpdateWebhookBody } from '../../schemas/v2/webhook-requests.ts';
+import type { WebhookBody, WebhookListBody, WebhookWithSecretBody } from '../../schemas/v2/webhooks/webhook.ts';
+import type {
+  WebhookDeliveryBody,
+  WebhookDeliveryListBody,
+  WebhookDeliveryStatusName,
+} from '../../schemas/v2/webhooks/webhook-delivery.ts';
+import type { CreateWebhookBody, UpdateWebhookBody } from '../../schemas/v2/webhooks/webhook-requests.ts';
 import { readJson } from '../transport/read-answer.ts';
 import { type CallOptions, deleteResource, listAll } from '../transport/resource-calls.ts';
 import type { Transport } from '../transport/transport.ts';

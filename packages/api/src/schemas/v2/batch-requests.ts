@@ -4,7 +4,7 @@ import { FileContent, idempotencyKey, identifier, reference } from './scan-reque
 /** Body of a create as a form. */
 export const CreateBatchForm = Type.Object(
   {
-    file: Type.Array(FileContent, { minItems: 1, description: 'The files, each as a part of this name with a file name.' }),
+    file: Type.Array(FileContent, { minItems: 1, description: 'The files. Send each one as a part with this name and a file name.' }),
     reference,
   },
   { $id: 'CreateBatchForm' },
@@ -20,7 +20,7 @@ export const BatchParams = Type.Object({ id: identifier });
 /** How many batches to list at a time. */
 export const ListBatchesQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the page before.' })),
+  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the previous page.' })),
 });
 
 /** From which file on the results are wanted. */
@@ -30,7 +30,7 @@ export const BatchResultsQuery = Type.Object({
       minimum: 0,
       maximum: 999_999,
       default: 0,
-      description: 'Index of the first file whose result is wanted: one more than the last that came, when a stream broke off.',
+      description: 'Index of the first file to return. To resume an interrupted stream, add 1 to the last index you received.',
     }),
   ),
 });
@@ -38,7 +38,9 @@ export const BatchResultsQuery = Type.Object({
 /** Headers of a request for server-sent events. */
 export const EventsHeaders = Type.Object({
   'last-event-id': Type.Optional(
-    Type.String({ description: 'The id of the last event that came, as EventSource sends it: that event does not come again.' }),
+    Type.String({
+      description: 'The id of the last event you received; the stream continues after it. EventSource sends this header automatically.',
+    }),
   ),
 });
 

@@ -23,18 +23,18 @@ export const Batch = Type.Object(
     id: Type.Integer({ minimum: 1, description: 'Number of the batch.' }),
     object: Type.Literal('batch'),
     status: Type.Enum(['processing', 'completed'], {
-      description: 'processing: scans of it have not ended. completed: nothing of it is left to do, whatever came out.',
+      description: 'processing: some scans have not finished. completed: all scans have finished, successfully or not.',
     }),
-    reference: nullable(Type.String(), 'What the client called it.'),
-    created_at: time('When everything of it was stored.'),
-    finished_at: nullable(time('When the last of its scans ended.')),
-    expires_at: time('From here on it is gone, with its scans.'),
+    reference: nullable(Type.String(), 'The reference that the client gave it.'),
+    created_at: time('When all its files had been stored.'),
+    finished_at: nullable(time('When its last scan finished.')),
+    expires_at: time('When the batch and its scans are deleted.'),
     counts: Type.Object(
       {
-        total: count('Files that were sent, without those that were deleted since.'),
-        queued: count('Files that wait for a reader.'),
-        processing: count('Files that are being read.'),
-        completed: count('Files that were read, also when nothing was found.'),
+        total: count('Files in the batch, without those that have been deleted since.'),
+        queued: count('Files waiting to be read.'),
+        processing: count('Files being read now.'),
+        completed: count('Files that were read, whether or not a document was found.'),
         failed: count('Files that were refused or could not be read.'),
       },
       { $id: 'BatchCounts' },
@@ -46,7 +46,7 @@ export const Batch = Type.Object(
 export const BatchList = Type.Object(
   {
     data: Type.Array(Batch, { description: 'Newest first.' }),
-    next_cursor: nullable(Type.String(), 'Send it as `cursor` for what follows; null at the end.'),
+    next_cursor: nullable(Type.String(), 'Send it as `cursor` to get the next page. null on the last page.'),
   },
   { $id: 'BatchList', examples: [{ data: [batchExample], next_cursor: null }] },
 );
@@ -55,10 +55,13 @@ export const BatchList = Type.Object(
 export const BatchResult = Type.Object(
   {
     object: Type.Literal('batch_result'),
-    index: Type.Integer({ minimum: 0, description: 'Where the file was in the upload, from 0.' }),
-    file_name: nullable(Type.String(), 'Its name in the upload; in an archive with its folders. A label: do not write files under it.'),
+    index: Type.Integer({ minimum: 0, description: 'Position of the file in the upload, from 0.' }),
+    file_name: nullable(
+      Type.String(),
+      'File name in the upload; in an archive, the path. Use it as a label only, never as a path to write to.',
+    ),
     status: Type.Enum(['completed', 'failed']),
-    scan: nullable(Scan, 'The scan of the file; null when the file was refused.'),
+    scan: nullable(Scan, 'The scan of the file. null if the file was refused.'),
     error: nullable(ScanError, 'Why the file was refused, or why its scan failed.'),
   },
   {

@@ -10,8 +10,8 @@ const index = (description: string) => Type.Integer({ minimum: 0, description })
 const State = Type.Object(
   {
     code: Type.String({ description: 'As printed, without fillers.' }),
-    iso: nullable(Text, 'ISO 3166-1 alpha-3; null for organisations and persons without a state.'),
-    name: nullable(Text, 'English name; null where no table lists the code.'),
+    iso: nullable(Text, 'ISO 3166-1 alpha-3 code. null for organisations and stateless persons.'),
+    name: nullable(Text, 'English name. null if the code is not in any list.'),
     kind: nullable(
       Type.Enum(['state', 'british', 'organisation', 'person', 'specimen', 'withdrawn', 'unlisted']),
       'What the code stands for.',
@@ -22,7 +22,7 @@ const State = Type.Object(
 
 const DateValue = Type.Object(
   {
-    iso: nullable(Text, 'ISO 8601 with the precision printed: YYYY-MM-DD, YYYY-MM or YYYY.'),
+    iso: nullable(Text, 'ISO 8601, as precise as printed: YYYY-MM-DD, YYYY-MM or YYYY.'),
     raw: Type.String({ description: 'Six characters as printed, YYMMDD.' }),
     status: Type.Enum(['complete', 'partial', 'unknown', 'indefinite', 'impossible']),
   },
@@ -35,12 +35,12 @@ const Names = Type.Object(
     given: nullable(Text),
     surnames: nullable(
       Type.Array(Text, { minItems: 2, maxItems: 2 }),
-      'First and second surname, where the issuer uses two and two words are printed.',
+      'First and second surname, if the issuer uses two and two words are printed.',
     ),
-    truncated: Type.Boolean({ description: 'The names fill their field, so that the end may be missing.' }),
+    truncated: Type.Boolean({ description: 'True if the names fill their field, so the end may be missing.' }),
     native: nullable(
       Type.Object({ surname: Text, given: Text }),
-      "In the issuer's own script, where the letters can be read back one by one.",
+      "The names in the issuer's own script, if every letter can be converted back.",
     ),
   },
   { $id: 'Names' },
@@ -53,7 +53,7 @@ const Doubt = Type.Object(
     character: Text,
     confidence: Confidence,
     alternatives: Type.Array(Type.Object({ character: Text, probability: Type.Number({ minimum: 0, maximum: 1 }) }), {
-      description: 'What else it may be, most probable first.',
+      description: 'Other possible characters, most probable first.',
     }),
   },
   { $id: 'Doubt' },
@@ -63,12 +63,13 @@ const Repair = Type.Object(
   {
     line: index('Line, from 0.'),
     column: index('Column, from 0.'),
-    before: Type.String({ description: 'What the picture alone would have read.' }),
+    before: Type.String({ description: 'The character read from the picture alone.' }),
     after: Text,
     reason: Type.Enum(['alphabet', 'structure', 'check'], {
-      description: 'What decided: the characters that the position allows, how fields of this kind are written, or a check digit.',
+      description:
+        'Why it was changed. alphabet: the position does not allow the character. structure: fields of this kind are not written that way. check: a check digit.',
     }),
-    check: nullable(Text, 'The check digit that decided.'),
+    check: nullable(Text, 'The check digit that decided, if the reason is `check`.'),
   },
   { $id: 'Repair' },
 );
@@ -88,31 +89,28 @@ const Issue = Type.Object(
 /** A machine readable zone and what it says. */
 export const Document = Type.Object(
   {
-    index: index('Its place in `documents`.'),
-    page: index('Index of the page that shows it.'),
-    format: nullable(
-      Text,
-      'TD1, TD2, TD3, MRVA, MRVB or the name of a national layout; null when the lines have the shape of no known one.',
-    ),
+    index: index('Position in `documents`.'),
+    page: index('Index of the page that it is on.'),
+    format: nullable(Text, 'TD1, TD2, TD3, MRVA, MRVB or the name of a national layout. null if the lines fit no known layout.'),
     type: Type.Enum(['passport', 'identity_card', 'visa', 'driving_licence', 'other']),
-    code: nullable(Text, 'Document code without fillers, such as P, PN, ID.'),
-    lines: Type.Array(Text, { description: 'The lines as read, repairs included.' }),
+    code: nullable(Text, 'Document code without fillers, such as P, PN or ID.'),
+    lines: Type.Array(Text, { description: 'The lines as read, after repairs.' }),
     score: Type.Integer({ minimum: 0, maximum: 100, description: 'The valid_score of v1.' }),
     confidence: Confidence,
-    rotation_deg: Type.Number({ minimum: 0, maximum: 360, description: 'How far the text is turned clockwise from upright.' }),
+    rotation_deg: Type.Number({ minimum: 0, maximum: 360, description: 'Clockwise rotation of the text, in degrees.' }),
     quad: Quad,
     issuer: nullable(State),
     nationality: nullable(State),
     names: nullable(Names),
-    sex: nullable(Type.Enum(['M', 'F', 'X']), 'X for unspecified.'),
+    sex: nullable(Type.Enum(['M', 'F', 'X']), 'X means unspecified.'),
     birth_date: nullable(DateValue),
     expiry_date: nullable(DateValue),
-    age: nullable(Type.Integer({ minimum: 0 }), 'Full years on the day of the scan.'),
+    age: nullable(Type.Integer({ minimum: 0 }), 'Age in full years on the day of the scan.'),
     expired: nullable(
       Type.Boolean(),
-      'Whether the day of the scan is after the date of expiry; false where the document says that it has none.',
+      'Whether the document had expired on the day of the scan. false if the document says that it does not expire.',
     ),
-    main_number: nullable(Text, 'The number that the authorities of the country use, as v1 reports it.'),
+    main_number: nullable(Text, "The number that the country's authorities use. v1 reports this one."),
     numbers: Type.Object(
       {
         document: Type.Optional(DocumentNumber),
@@ -121,14 +119,14 @@ export const Document = Type.Object(
         card: Type.Optional(DocumentNumber),
         office: Type.Optional(DocumentNumber),
       },
-      { description: 'Every number apart.' },
+      { description: 'All numbers, by purpose.' },
     ),
     fields: Type.Array(DocumentField, { description: 'In reading order.' }),
     checks: Type.Array(DocumentCheck),
-    character_confidences: Type.Array(Type.Array(Confidence), { description: 'For each character of each line.' }),
-    doubts: Type.Array(Doubt, { description: 'Characters that may be others.' }),
-    repairs: Type.Array(Repair, { description: 'Characters that the picture alone would have read otherwise.' }),
-    issues: Type.Array(Issue, { description: 'What is odd about the lines.' }),
+    character_confidences: Type.Array(Type.Array(Confidence), { description: 'The confidence of each character of each line.' }),
+    doubts: Type.Array(Doubt, { description: 'Characters that are not certain.' }),
+    repairs: Type.Array(Repair, { description: 'Characters that were changed after they were read from the picture.' }),
+    issues: Type.Array(Issue, { description: 'What is wrong with the lines.' }),
   },
   { $id: 'Document' },
 );

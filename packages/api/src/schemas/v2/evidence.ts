@@ -2,15 +2,15 @@ import { Type } from 'typebox';
 import { Quad } from './quad.ts';
 
 /** A probability. */
-export const Confidence = Type.Number({ minimum: 0, maximum: 1, description: 'Probability that every character is what is printed.' });
+export const Confidence = Type.Number({ minimum: 0, maximum: 1, description: 'Probability that every character is read as printed.' });
 
 /** Why a value may be believed; part of everything that has a value. */
 export const evidenceProperties = {
   evidence: Type.Enum(['proved', 'contradicted', 'not_printed', 'unprovable'], {
     description:
-      'proved: a printed check that covers it holds. contradicted: one does not, or the value cannot be. not_printed: nothing is there. unprovable: no printed check covers it.',
+      'proved: a check that covers the value passes. contradicted: a check fails, or the value is impossible. not_printed: nothing is printed. unprovable: no check covers the value.',
   }),
-  evidence_by: Type.Array(Type.String(), { description: 'Names of the checks that prove or contradict it.' }),
+  evidence_by: Type.Array(Type.String(), { description: 'Names of the checks that prove or contradict the value.' }),
 };
 
 /** Where a value stands. */

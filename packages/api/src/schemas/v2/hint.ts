@@ -23,13 +23,13 @@ const hintCodes = [
 /** What a person can do better when nothing or little was read. */
 export const Hint = Type.Object(
   {
-    code: Type.Enum(hintCodes, { description: 'What it is about, for programs; docs/hints.md explains each.' }),
-    message: Type.String({ description: 'A plain sentence for the person with the camera.' }),
-    page: Type.Integer({ minimum: 0, description: 'Index of the page that it is about.' }),
-    document: nullable(Type.Integer({ minimum: 0 }), 'Index of the document that it is about.'),
-    line: nullable(Type.Integer({ minimum: 0 }), 'Line of the document that it is about, from 0.'),
-    found: nullable(Type.Number(), 'What was measured, where the hint is about a measure.'),
-    needed: nullable(Type.Number(), 'What would have been enough, in the same unit.'),
+    code: Type.Enum(hintCodes, { description: 'The kind of hint, for programs. docs/hints.md explains each one.' }),
+    message: Type.String({ description: 'A sentence to show to the person who took the picture.' }),
+    page: Type.Integer({ minimum: 0, description: 'Index of the page concerned.' }),
+    document: nullable(Type.Integer({ minimum: 0 }), 'Index of the document concerned.'),
+    line: nullable(Type.Integer({ minimum: 0 }), 'Line of the document concerned, from 0.'),
+    found: nullable(Type.Number(), 'The measured value, if the hint is about a measurement.'),
+    needed: nullable(Type.Number(), 'The value that would have been enough, in the same unit.'),
   },
   { $id: 'Hint' },
 );

@@ -3,15 +3,19 @@ import { type Static, Type } from 'typebox';
 /** Every refusal of v2 (RFC 9457), sent as `application/problem+json`. */
 export const Problem = Type.Object(
   {
-    type: Type.String({ format: 'uri-reference', description: 'Where the problem is explained.', examples: ['/docs/problems#not_found'] }),
-    title: Type.String({ description: 'The problem in a few words, the same for every problem of this code.' }),
-    status: Type.Integer({ minimum: 400, maximum: 599, description: 'The status of the answer.' }),
-    detail: Type.String({ description: 'What is wrong with this request, and what is valid.' }),
-    code: Type.String({ description: 'Stable name of the problem, for programs.', examples: ['not_found', 'field.invalid'] }),
-    request_id: Type.String({ description: 'The X-Request-ID of this answer, for whoever looks into the logs.' }),
+    type: Type.String({
+      format: 'uri-reference',
+      description: 'URL of an explanation of the problem.',
+      examples: ['/docs/problems#not_found'],
+    }),
+    title: Type.String({ description: 'The problem in a few words. The same for every problem with this code.' }),
+    status: Type.Integer({ minimum: 400, maximum: 599, description: 'The HTTP status of the response.' }),
+    detail: Type.String({ description: 'What is wrong with this request, and what would be valid.' }),
+    code: Type.String({ description: 'Stable identifier of the problem, for programs.', examples: ['not_found', 'field.invalid'] }),
+    request_id: Type.String({ description: 'The X-Request-ID of this response, to find the request in the logs.' }),
     errors: Type.Optional(
       Type.Array(Type.Object({ field: Type.String(), detail: Type.String() }), {
-        description: 'The refused parts of the request, by the name of field, query parameter or header.',
+        description: 'The invalid parts of the request: fields, query parameters or headers.',
       }),
     ),
   },

@@ -8,5 +8,5 @@ export const Quad = Type.Array(Point, {
   minItems: 4,
   maxItems: 4,
   description:
-    'Corners in reading order (start of the first line, its end, end of the last line, its start), in pixels of the page after its EXIF orientation.',
+    'Corners in pixels of the page, after its EXIF orientation: start of the first line, end of the first line, end of the last line, start of the last line.',
 });

@@ -3,7 +3,7 @@ import { ScanStatus } from './scan.ts';
 
 const referenceLimits = { maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' };
 export const reference = Type.Optional(
-  Type.String({ ...referenceLimits, description: 'What you call it: comes back with the scan, and lists can be filtered by it.' }),
+  Type.String({ ...referenceLimits, description: 'Your own reference. It is returned with the scan, and lists can be filtered by it.' }),
 );
 export const identifier = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
 const position = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999, description });
@@ -14,7 +14,7 @@ export const FileContent = Type.Unsafe<Uint8Array>({ contentMediaType: 'applicat
 /** Body of a create in JSON. */
 export const CreateScanRequest = Type.Object(
   {
-    file: Type.String({ description: 'The file: a data URI, or the bare base64 text. The bytes decide what it is.' }),
+    file: Type.String({ description: 'The file, as a data URI or plain base64. The type is detected from the content.' }),
     reference,
   },
   {
@@ -37,7 +37,8 @@ export const CreateScanQuery = Type.Object({ reference });
 
 const prefer = Type.Optional(
   Type.String({
-    description: '`wait=N`: answer when the scan has ended, after N seconds at the latest. `respond-async`: answer at once (RFC 7240).',
+    description:
+      '`wait=N` holds the answer until the scan has finished, but no longer than N seconds. `respond-async` answers at once (RFC 7240).',
     examples: ['wait=20'],
   }),
 );
@@ -46,7 +47,7 @@ export const idempotencyKey = Type.Optional(
   Type.String({
     pattern: '^[\\x21-\\x7e]{1,255}$',
     description:
-      'Any text of your own, 1 to 255 visible characters. The same key with the same body gives the same answer, however often it is sent.',
+      'A text of your choice, 1 to 255 visible ASCII characters. Repeating a request with the same key and body returns the same answer and creates nothing new.',
   }),
 );
 
@@ -54,7 +55,9 @@ export const CreateScanHeaders = Type.Object({ prefer, 'idempotency-key': idempo
 
 export const ReadScanHeaders = Type.Object({
   prefer,
-  'if-none-match': Type.Optional(Type.String({ description: 'The ETag of an answer: 304 while it would be the same.' })),
+  'if-none-match': Type.Optional(
+    Type.String({ description: 'The ETag of an earlier answer. You get 304 as long as nothing has changed.' }),
+  ),
 });
 
 export const ScanParams = Type.Object({ id: identifier });
@@ -64,7 +67,7 @@ export const PageParams = Type.Object({ id: identifier, index: position('Index o
 /** Which scans to list, and how many at a time. */
 export const ListScansQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the page before.' })),
+  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the previous page.' })),
   status: Type.Optional(ScanStatus),
   reference: Type.Optional(Type.String({ ...referenceLimits, description: 'Only scans with exactly this reference.' })),
   created_after: Type.Optional(Type.String({ format: 'date-time', description: 'Only scans created after this time.' })),

@@ -7,10 +7,13 @@ const milliseconds = Type.Number({ minimum: 0 });
 /** What a file says. */
 export const ScanResult = Type.Object(
   {
-    documents: Type.Array(Document, { description: 'Best first; empty when no machine readable zone was found.' }),
+    documents: Type.Array(Document, { description: 'The documents found, best first. Empty if there is no machine readable zone.' }),
     pages: Type.Array(
       Type.Object({ index: Type.Integer({ minimum: 0 }), width: Type.Integer({ minimum: 0 }), height: Type.Integer({ minimum: 0 }) }),
-      { description: 'The pages of the file in its order, in pixels after their EXIF orientation; 0 x 0 for one that could not be read.' },
+      {
+        description:
+          'The pages of the file in order. Sizes are in pixels after EXIF orientation; 0 x 0 means that the page could not be read.',
+      },
     ),
     hints: Type.Array(Hint),
     timing: Type.Object(
@@ -22,7 +25,7 @@ export const ScanResult = Type.Object(
         recognise_ms: milliseconds,
         interpret_ms: milliseconds,
       },
-      { description: 'Milliseconds from the file in memory to the result, waiting not included.' },
+      { description: 'Processing times in milliseconds, without the time in the queue.' },
     ),
   },
   { $id: 'ScanResult' },

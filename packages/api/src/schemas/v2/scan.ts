@@ -6,27 +6,28 @@ import { ScanResult } from './scan-result.ts';
 const time = (description: string) => Type.String({ format: 'date-time', description });
 
 export const ScanStatus = Type.Enum(['queued', 'processing', 'completed', 'failed'], {
-  description: 'queued: stored, not begun. processing: being read. completed: read, also when nothing was found. failed: see error.',
+  description:
+    'queued: stored, waiting to be read. processing: being read. completed: read, whether or not a document was found. failed: see `error`.',
 });
 
 export const ScanError = Type.Object(
   {
-    code: Type.String({ description: 'Stable name of the reason, for programs.', examples: ['picture.corrupt', 'engine.timeout'] }),
+    code: Type.String({ description: 'Stable identifier of the reason, for programs.', examples: ['picture.corrupt', 'engine.timeout'] }),
     message: Type.String(),
   },
   { $id: 'ScanError' },
 );
 
 const scanProperties = {
-  id: Type.Integer({ minimum: 1, description: 'Number of the scan; the same in v1.' }),
+  id: Type.Integer({ minimum: 1, description: 'Number of the scan. It is the same in v1.' }),
   object: Type.Literal('scan'),
   status: ScanStatus,
-  reference: nullable(Type.String(), 'What the client called it.'),
-  batch_id: nullable(Type.Integer({ minimum: 1 }), 'The batch that it came with.'),
-  created_at: time('When it was stored.'),
-  finished_at: nullable(time('When it was completed or failed.')),
-  expires_at: time('From here on it is gone, with its file and its result.'),
-  error: nullable(ScanError, 'Why it failed.'),
+  reference: nullable(Type.String(), 'The reference that the client gave it.'),
+  batch_id: nullable(Type.Integer({ minimum: 1 }), 'The batch that the scan belongs to.'),
+  created_at: time('When the file was stored.'),
+  finished_at: nullable(time('When the scan completed or failed.')),
+  expires_at: time('When the scan is deleted, with its file and its result.'),
+  error: nullable(ScanError, 'Why the scan failed.'),
 };
 
 /** A file and what was read in it. */
@@ -34,11 +35,11 @@ export const Scan = Type.Object(
   {
     ...scanProperties,
     file: Type.Object({
-      media_type: Type.String({ description: 'What the bytes are, whatever was declared.', examples: ['image/jpeg'] }),
-      bytes: Type.Integer({ minimum: 0, description: 'Its size; 0 where it was stored before sizes were.' }),
-      url: Type.String({ format: 'uri', description: 'Signed address of the file, valid for 3600 seconds, without a token.' }),
+      media_type: Type.String({ description: 'The media type detected from the content.', examples: ['image/jpeg'] }),
+      bytes: Type.Integer({ minimum: 0, description: 'Size of the file. 0 if the file was stored before sizes were recorded.' }),
+      url: Type.String({ format: 'uri', description: 'Signed URL of the file, valid for 3600 seconds. It needs no token.' }),
     }),
-    result: nullable(ScanResult, 'What was read; null until completed.'),
+    result: nullable(ScanResult, 'What was read. null until the scan is completed.'),
   },
   { $id: 'Scan', examples: [queuedExample, completedExample] },
 );
@@ -49,7 +50,7 @@ export const ScanSummary = Type.Object(scanProperties, { $id: 'ScanSummary', exa
 export const ScanList = Type.Object(
   {
     data: Type.Array(ScanSummary, { description: 'Newest first.' }),
-    next_cursor: nullable(Type.String(), 'Send it as `cursor` for what follows; null at the end.'),
+    next_cursor: nullable(Type.String(), 'Send it as `cursor` to get the next page. null on the last page.'),
   },
   { $id: 'ScanList', examples: [{ data: [summaryExample], next_cursor: null }] },
 );

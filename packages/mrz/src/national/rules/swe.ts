@@ -1,7 +1,7 @@
-import { proveBirthInNumber } from '../proofs/prove-number.ts';
-import { passesLuhn } from '../proofs/register-numbers.ts';
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { proveBirthInNumber } from '../../proofs/prove-number.ts';
+import { passesLuhn } from '../../proofs/register-numbers.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Swedish passports and cards: the personal number in the optional data, with or without the

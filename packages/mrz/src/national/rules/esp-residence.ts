@@ -1,5 +1,5 @@
-import { proveSpanishLetter } from '../proofs/prove-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { proveSpanishLetter } from '../../proofs/prove-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Spanish residence card: the NIE stands in the optional data, at its first or second character;

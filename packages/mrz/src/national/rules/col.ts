@@ -1,5 +1,5 @@
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Colombian cédula: municipality and department behind the number's digit, the citizen's number

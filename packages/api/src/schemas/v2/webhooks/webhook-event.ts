@@ -1,13 +1,14 @@
 import { type Static, Type } from 'typebox';
-import { nullable } from './nullable.ts';
+import { nullable } from '../nullable.ts';
 
 const identifier = (description: string) => Type.Integer({ minimum: 1, description });
-const reference = nullable(Type.String(), 'What the client called it.');
-const timestamp = Type.String({ format: 'date-time', description: 'When it happened.' });
+const reference = nullable(Type.String(), 'The reference that the client gave it.');
+const timestamp = Type.String({ format: 'date-time', description: 'When the event happened.' });
 
 /** What a webhook can be told of. */
 export const WebhookTopic = Type.Enum(['scan.completed', 'scan.failed', 'batch.completed'], {
-  description: 'scan.completed: a file was read. scan.failed: it could not be. batch.completed: nothing of a batch is left to do.',
+  description:
+    'scan.completed: a file was read. scan.failed: a file could not be read. batch.completed: all scans of a batch have finished.',
 });
 
 const scanEvent = <const Name extends string, const Status extends string>(name: Name, status: Status) =>
@@ -15,10 +16,10 @@ const scanEvent = <const Name extends string, const Status extends string>(name:
     type: Type.Literal(name),
     timestamp,
     data: Type.Object({
-      id: identifier('The scan; read it for its result.'),
+      id: identifier('Number of the scan. Read the scan to get its result.'),
       status: Type.Literal(status),
       reference,
-      batch_id: nullable(identifier('The batch that it came with.')),
+      batch_id: nullable(identifier('The batch that the scan belongs to.')),
     }),
   });
 
@@ -30,12 +31,12 @@ export const WebhookEvent = Type.Union(
     Type.Object({
       type: Type.Literal('batch.completed'),
       timestamp,
-      data: Type.Object({ id: identifier('The batch.'), status: Type.Literal('completed'), reference }),
+      data: Type.Object({ id: identifier('Number of the batch.'), status: Type.Literal('completed'), reference }),
     }),
     Type.Object({
       type: Type.Literal('webhook.test'),
       timestamp,
-      data: Type.Object({ id: Type.String({ format: 'uuid', description: 'The webhook that is tested.' }) }),
+      data: Type.Object({ id: Type.String({ format: 'uuid', description: 'The webhook being tested.' }) }),
     }),
   ],
   {

@@ -1,7 +1,7 @@
-import { proveBirthInNumber } from '../proofs/prove-number.ts';
-import { passesBelgianRegister } from '../proofs/register-numbers.ts';
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { proveBirthInNumber } from '../../proofs/prove-number.ts';
+import { passesBelgianRegister } from '../../proofs/register-numbers.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Belgian cards: the national register number stands in the optional data and begins with the date

@@ -1,5 +1,5 @@
-import { proveSpanishLetter } from '../proofs/prove-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { proveSpanishLetter } from '../../proofs/prove-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Spanish identity card: the printed document number is that of the card (support number), the DNI

@@ -1,6 +1,6 @@
-import type { FormatName } from './generated/format-name.ts';
-import { nationalRules } from './generated/national-rules.ts';
-import type { NationalRule } from './national/national-rule.ts';
+import type { FormatName } from '../generated/format-name.ts';
+import { nationalRules } from '../generated/national-rules.ts';
+import type { NationalRule } from './national-rule.ts';
 
 const rulesByIssuer = /* @__PURE__ */ groupByIssuer();
 

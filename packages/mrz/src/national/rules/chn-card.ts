@@ -1,5 +1,5 @@
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Older Chinese travel permits of three lines for residents of Hong Kong, Macau and Taiwan: the

@@ -1,4 +1,4 @@
-import type { NationalRule } from './national-rule.ts';
+import type { NationalRule } from '../national-rule.ts';
 
 /**
  * Mexican voter card (INE): the sex may be printed H (hombre) or M (mujer), so that M alone does

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { nullable } from './nullable.ts';
+import { nullable } from '../nullable.ts';
 import { WebhookDeliveryStatus } from './webhook-delivery.ts';
 import { WebhookTopic } from './webhook-event.ts';
 
@@ -7,18 +7,15 @@ const url = Type.String({
   minLength: 1,
   maxLength: 2048,
   description:
-    'Where to send events: https, without user name and fragment. Private and loopback hosts only where the service allows them.',
+    'Where to send events: an https URL without user name or fragment. Private and loopback hosts are allowed only if the service is configured for them.',
   examples: ['https://hotel.example/ocr-web'],
 });
 // Without control characters: a database keeps no NUL, and terminals obey some of the others.
-const description = nullable(
-  Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' }),
-  'What people recognise it by.',
-);
+const description = nullable(Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' }), 'A description for people.');
 const events = Type.Array(WebhookTopic, {
   minItems: 1,
   uniqueItems: true,
-  description: 'What to be told of. Everything, unless said otherwise.',
+  description: 'The events to send. All of them by default.',
 });
 
 export const CreateWebhookRequest = Type.Object(
@@ -31,7 +28,9 @@ export const UpdateWebhookRequest = Type.Object(
     url: Type.Optional(url),
     description: Type.Optional(description),
     events: Type.Optional(events),
-    enabled: Type.Optional(Type.Boolean({ description: 'Switches it off, or on again, also after a 410.' })),
+    enabled: Type.Optional(
+      Type.Boolean({ description: 'Disables or enables the webhook. A webhook disabled by a 410 can be enabled again.' }),
+    ),
   },
   { $id: 'UpdateWebhookRequest', examples: [{ enabled: false }] },
 );
@@ -43,7 +42,7 @@ export const RotateWebhookSecretRequest = Type.Object(
         minimum: 0,
         maximum: 24,
         default: 24,
-        description: 'How long deliveries are signed with the old secret too. 0 when it has become known to others.',
+        description: 'How long deliveries are also signed with the old secret. Use 0 if the old secret has leaked.',
       }),
     ),
   },
@@ -60,7 +59,7 @@ export const WebhookDeliveryParams = Type.Object({
 
 export const ListWebhookDeliveriesQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the page before.' })),
+  cursor: Type.Optional(Type.String({ description: 'The next_cursor of the previous page.' })),
   status: Type.Optional(WebhookDeliveryStatus),
 });
 

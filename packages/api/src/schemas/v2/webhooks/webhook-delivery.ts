@@ -1,23 +1,23 @@
 import { type Static, Type } from 'typebox';
-import { nullable } from './nullable.ts';
+import { nullable } from '../nullable.ts';
 import { WebhookEvent } from './webhook-event.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
 
 export const WebhookDeliveryStatus = Type.Enum(['pending', 'delivered', 'dead'], {
-  description: 'pending: to be sent, for the first time or again. delivered: answered with 2xx. dead: given up; it can be sent again.',
+  description: 'pending: waiting to be sent, or sent again. delivered: the receiver answered 2xx. dead: given up; you can redeliver it.',
 });
 
 const Failure = Type.Enum(
   ['status', 'redirect', 'gone', 'timeout', 'connection', 'tls', 'name_not_found', 'address_refused', 'url_refused', 'webhook_disabled'],
   {
     description: [
-      'Why it did not arrive.',
-      'status: answered with something else than 2xx. redirect: answered with 3xx, which is not followed.',
-      'gone: answered with 410, which switches the webhook off. timeout: no answer in time.',
-      'connection: refused, or broken off before the answer. tls: no trusted certificate. name_not_found: the host has no address.',
-      'address_refused: the host has no public address. url_refused: the service does not allow the URL any more.',
-      'webhook_disabled: the webhook was switched off before it could be sent.',
+      'Why the delivery failed.',
+      'status: the answer was not 2xx. redirect: the answer was 3xx; redirects are not followed.',
+      'gone: the answer was 410, which disables the webhook. timeout: no answer in time.',
+      'connection: refused, or closed before the answer. tls: the certificate is not trusted. name_not_found: the host name does not resolve.',
+      'address_refused: the host has no public address. url_refused: the service no longer allows the URL.',
+      'webhook_disabled: the webhook was disabled before the delivery was sent.',
     ].join(' '),
   },
 );
@@ -45,22 +45,25 @@ export const WebhookDelivery = Type.Object(
   {
     id: Type.Integer({ minimum: 1 }),
     object: Type.Literal('webhook_delivery'),
-    message_id: Type.String({ description: 'The webhook-id of every attempt. The same event has the same one at each webhook.' }),
+    message_id: Type.String({ description: 'The webhook-id header of every attempt. An event has the same one at every webhook.' }),
     status: WebhookDeliveryStatus,
     event: WebhookEvent,
-    attempts: Type.Integer({ minimum: 0, description: 'How often it was sent.' }),
+    attempts: Type.Integer({ minimum: 0, description: 'Number of attempts so far.' }),
     last_attempt: nullable(
       Type.Object({
-        at: time('When it was sent.'),
+        at: time('When the attempt was made.'),
         duration_ms: Type.Integer({ minimum: 0 }),
-        http_status: nullable(Type.Integer(), 'What the receiver answered; null when it did not.'),
+        http_status: nullable(Type.Integer(), 'HTTP status of the answer. null if there was none.'),
       }),
-      'null before the first.',
+      'The last attempt. null before the first one.',
     ),
-    failure: nullable(Failure, 'Why the last attempt failed, or why there is none; null before the first and when it was delivered.'),
-    next_attempt_at: nullable(time('When it is sent next.'), 'null when it is not pending.'),
+    failure: nullable(
+      Failure,
+      'Why the last attempt failed, or why none was made. null before the first attempt and after a successful one.',
+    ),
+    next_attempt_at: nullable(time('When the next attempt is due.'), 'null unless the delivery is pending.'),
     created_at: time('When the event happened.'),
-    finished_at: nullable(time('When it was delivered or given up.')),
+    finished_at: nullable(time('When the delivery succeeded or was given up.')),
   },
   {
     $id: 'WebhookDelivery',
@@ -71,7 +74,7 @@ export const WebhookDelivery = Type.Object(
 export const WebhookDeliveryList = Type.Object(
   {
     data: Type.Array(WebhookDelivery, { description: 'Newest first.' }),
-    next_cursor: nullable(Type.String(), 'Send it as `cursor` for what follows; null at the end.'),
+    next_cursor: nullable(Type.String(), 'Send it as `cursor` to get the next page. null on the last page.'),
   },
   { $id: 'WebhookDeliveryList', examples: [{ data: [example], next_cursor: null }] },
 );

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { nullable } from './nullable.ts';
+import { nullable } from '../nullable.ts';
 import { WebhookTopic } from './webhook-event.ts';
 
 const example = {
@@ -20,12 +20,12 @@ const webhookProperties = {
   id: Type.String({ format: 'uuid' }),
   object: Type.Literal('webhook'),
   url: Type.String({ description: 'Where events are sent.' }),
-  description: nullable(Type.String(), 'What people recognise it by.'),
-  events: Type.Array(WebhookTopic, { description: 'What it is told of.' }),
-  enabled: Type.Boolean({ description: 'False: nothing is sent, and what was on its way is a dead letter.' }),
+  description: nullable(Type.String(), 'A description for people.'),
+  events: Type.Array(WebhookTopic, { description: 'The events that are sent.' }),
+  enabled: Type.Boolean({ description: 'If false, nothing is sent, and pending deliveries become dead letters.' }),
   disabled_reason: nullable(
     Type.Enum(['owner', 'gone']),
-    'owner: switched off by a request. gone: its address answered 410. null while enabled.',
+    'owner: disabled by a request. gone: the receiver answered 410. null while enabled.',
   ),
   created_at: Type.String({ format: 'date-time' }),
   updated_at: Type.String({ format: 'date-time' }),
@@ -42,14 +42,14 @@ export const WebhookWithSecret = Type.Object(
     ...webhookProperties,
     secret: Type.String({
       pattern: '^whsec_[A-Za-z0-9+/]+=*$',
-      description: 'What deliveries are signed with. Shown now and never again.',
+      description: 'The key that deliveries are signed with. It is shown only once.',
     }),
   },
   { $id: 'WebhookWithSecret', examples: [{ ...example, secret: secretExample }] },
 );
 
 export const WebhookList = Type.Object(
-  { data: Type.Array(Webhook, { description: 'Oldest first. There are never more than a few, so there are no pages.' }) },
+  { data: Type.Array(Webhook, { description: 'Oldest first. The list is short and has no pages.' }) },
   { $id: 'WebhookList', examples: [{ data: [example] }] },
 );
 

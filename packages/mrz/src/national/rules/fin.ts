@@ -1,6 +1,6 @@
-import { proveBirthInNumber } from '../proofs/prove-number.ts';
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { proveBirthInNumber } from '../../proofs/prove-number.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Finnish documents: the personal identity code DDMMYY-NNNC in the optional data, its sign printed

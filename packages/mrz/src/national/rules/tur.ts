@@ -1,6 +1,6 @@
-import { passesTurkishNumber } from '../proofs/register-numbers.ts';
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { passesTurkishNumber } from '../../proofs/register-numbers.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Turkish documents: the identity number of eleven digits in the optional data, behind a filler on

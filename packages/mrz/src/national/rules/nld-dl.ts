@@ -1,5 +1,5 @@
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /** Dutch driving licence: a version digit, then the licence number of ten digits. */
 export const nldDl: NationalRule = {

@@ -1,6 +1,6 @@
-import { mrzAlphabet } from '../alphabet.ts';
-import { readModernisedClair } from '../proofs/modernised-clair.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { mrzAlphabet } from '../../alphabet.ts';
+import { readModernisedClair } from '../../proofs/modernised-clair.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Russian internal passport: names spelled with digits and Q for Cyrillic letters; the number field

@@ -1,5 +1,5 @@
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /** Iraqi national card: the national number of twelve digits in the first optional data. */
 export const irq: NationalRule = {

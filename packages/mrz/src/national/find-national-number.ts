@@ -1,6 +1,6 @@
+import type { FieldName, Format, Span } from '../formats/format.ts';
 import { findNationalRule } from './find-national-rule.ts';
-import type { FieldName, Format, Span } from './formats/format.ts';
-import type { RawField } from './national/national-rule.ts';
+import type { RawField } from './national-rule.ts';
 
 /**
  * So many national checks have to hold for a number to prove itself: one alone may hold by chance.

@@ -1,6 +1,6 @@
-import { proveSexInNumber } from '../proofs/prove-number.ts';
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { proveSexInNumber } from '../../proofs/prove-number.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Pakistani documents: the identity number of thirteen digits (CNIC) in the first optional data;

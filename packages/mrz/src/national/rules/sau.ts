@@ -1,4 +1,4 @@
-import type { NationalRule } from './national-rule.ts';
+import type { NationalRule } from '../national-rule.ts';
 
 /**
  * Saudi Arabian cards are described as computing their check digits in another way, which is not

@@ -1,6 +1,6 @@
-import { passesLuhn } from '../proofs/register-numbers.ts';
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalProof, NationalRule, RuleInput } from './national-rule.ts';
+import { passesLuhn } from '../../proofs/register-numbers.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalProof, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Emirates identity card: the identity number fills the first optional data: 784, year of birth,

@@ -1,6 +1,6 @@
-import { passesChileanRun } from '../proofs/register-numbers.ts';
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { passesChileanRun } from '../../proofs/register-numbers.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Chilean documents: the national number (RUN) in the optional data, its digit behind a filler that

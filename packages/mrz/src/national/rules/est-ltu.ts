@@ -1,7 +1,7 @@
-import { proveBirthInNumber, proveSexInNumber } from '../proofs/prove-number.ts';
-import { passesBalticCode } from '../proofs/register-numbers.ts';
-import { locateText, numberAt } from './locate-number.ts';
-import type { NationalNumber, NationalRule, RuleInput } from './national-rule.ts';
+import { proveBirthInNumber, proveSexInNumber } from '../../proofs/prove-number.ts';
+import { passesBalticCode } from '../../proofs/register-numbers.ts';
+import { locateText, numberAt } from '../locate-number.ts';
+import type { NationalNumber, NationalRule, RuleInput } from '../national-rule.ts';
 
 /**
  * Estonian and Lithuanian documents: the personal code (century and sex, date of birth, serial

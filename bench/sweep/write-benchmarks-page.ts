@@ -10,7 +10,9 @@ import { sweepTitles } from './sweep-titles.ts';
 const baseline = join(import.meta.dirname, '../baseline');
 const docs = join(import.meta.dirname, '../../docs');
 
-/** Writes docs/benchmarks.md and its plots from the baselines of sweep, calibration and false zones. */
+/**
+ * Writes docs/benchmarks.md and its plots from the baselines of sweep, calibration and false zones.
+ */
 export function writeBenchmarksPage(): void {
   const sets = readBaseline<SetResult[]>('sweep.json') ?? [];
   mkdirSync(join(docs, 'images'), { recursive: true });

@@ -5,8 +5,8 @@
  * A set is a folder of pictures with `labels.json` that training/make_bench_set.py drew; by default
  * all in bench/sets. `--photographs` adds those of Debian's wallpaper packages and of
  * python3-skimage, which it downloads with `apt-get download` and unpacks into the cache folder.
- * Prints, for each kind of picture and several least log-likelihood ratios of a line, how many
- * pictures have at least one zone answered. `--write` puts the sets measured into
+ * Prints, for each kind of picture and several limits of the rule, how many pictures have at least
+ * one zone answered. `--write` puts the sets measured into
  * bench/baseline/false-zones.json and into docs/benchmarks.md.
  */
 import { readdirSync } from 'node:fs';

@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { isEngineError } from '@ocr-web/reader';
-import { minRatioOfLine, type ProposedZone, proposeZone, readPage, readsLikeZone } from '@ocr-web/reader/engine';
+import { type ProposedZone, proposeZone, readPage, readsLikeZone, type ZoneLimits, zoneLimits } from '@ocr-web/reader/engine';
 import type { ReaderTools } from '@ocr-web/reader-node/in-process';
 import type { PictureFiles } from './labelled-files.ts';
 
-/**
- * Least log-likelihood ratios of one of several lines, in nats, from none to strict; that of the
- * reader is among them. A line alone keeps its own, but for the first.
- */
-export const minRatios: readonly number[] = [Number.NEGATIVE_INFINITY, -128, -64, -48, minRatioOfLine.ofSeveral, -24, -16, -8];
+const none = Number.NEGATIVE_INFINITY;
 
-/** Of pictures of one kind, how many have a zone answered for each of the least ratios. */
+/**
+ * Limits of the rule, from none at all over more and more surprisal that is asked for; those of the
+ * reader are among them.
+ */
+export const candidateLimits: readonly ZoneLimits[] = [
+  { minRatioAlone: none, minRatioOfSeveral: none, minSurprisal: 0 },
+  ...[0, 4, 6, zoneLimits.minSurprisal, 10, 12, 16].map((minSurprisal) => ({ ...zoneLimits, minSurprisal })),
+];
+
+/** Of pictures of one kind, how many have a zone answered within each of the limits. */
 export interface KindAnswers {
   readonly kind: string;
   readonly hasZone: boolean;
@@ -31,14 +36,12 @@ const today = '2026-11-23';
 export async function measureAnswers({ name, files }: PictureFiles, tools: ReaderTools): Promise<Pick<SetAnswers, 'name' | 'kinds'>> {
   const kinds = new Map<string, { kind: string; hasZone: boolean; pictures: number; answered: number[] }>();
   for (const { path, kind, hasZone } of files) {
-    const row = kinds.get(kind) ?? { kind, hasZone, pictures: 0, answered: minRatios.map(() => 0) };
+    const row = kinds.get(kind) ?? { kind, hasZone, pictures: 0, answered: candidateLimits.map(() => 0) };
     kinds.set(kind, row);
     row.pictures++;
     const zones = await proposeZones(path, tools);
-    for (const [index, minRatio] of minRatios.entries()) {
-      const alone = Number.isFinite(minRatio) ? minRatioOfLine.alone : minRatio;
-      if (zones.some((zone) => readsLikeZone(zone.interpretation.document, zone.evidence, { alone, ofSeveral: minRatio })))
-        row.answered[index]!++;
+    for (const [index, limits] of candidateLimits.entries()) {
+      if (zones.some(({ interpretation, evidence }) => readsLikeZone(interpretation.document, evidence, limits))) row.answered[index]!++;
     }
   }
   return { name, kinds: [...kinds.values()] };

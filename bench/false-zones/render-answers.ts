@@ -1,9 +1,9 @@
 import { renderTable } from '../page/render-table.ts';
-import { type KindAnswers, minRatios, type SetAnswers } from './measure-answers.ts';
+import { candidateLimits, type KindAnswers, type SetAnswers } from './measure-answers.ts';
 
 /**
  * A table for pictures without a zone, with how many are answered as one, and a table for those
- * with one, with how many are no longer answered, for each of the least ratios.
+ * with one, with how many are no longer answered, for each of the limits.
  */
 export function renderAnswers(sets: readonly SetAnswers[]): string {
   const kinds = sumByKind(sets.flatMap((set) => set.kinds));
@@ -23,7 +23,7 @@ function sumByKind(rows: readonly KindAnswers[]): KindAnswers[] {
   return [...sums.values()];
 }
 
-/** Against no least ratio, which comes first. */
+/** Against no rule, which comes first. */
 function countLost({ answered }: KindAnswers): number[] {
   return answered.map((count) => answered[0]! - count);
 }
@@ -33,10 +33,14 @@ function renderKinds(title: string, rows: readonly KindAnswers[]): string {
   const total = {
     kind: 'all',
     pictures: rows.reduce((sum, { pictures }) => sum + pictures, 0),
-    answered: minRatios.map((_, index) => rows.reduce((sum, { answered }) => sum + answered[index]!, 0)),
+    answered: candidateLimits.map((_, index) => rows.reduce((sum, { answered }) => sum + answered[index]!, 0)),
   };
   return renderTable(
-    [title, 'pictures', ...minRatios.map((ratio) => (Number.isFinite(ratio) ? `${ratio}` : 'none'))],
+    [
+      title,
+      'pictures',
+      ...candidateLimits.map(({ minRatioOfSeveral, minSurprisal }) => (Number.isFinite(minRatioOfSeveral) ? `${minSurprisal}` : 'no rule')),
+    ],
     [...rows, total].map(({ kind, pictures, answered }) => [kind, `${pictures}`, ...answered.map(String)]),
   );
 }

@@ -1,4 +1,4 @@
-import { minRatioOfLine } from '@ocr-web/reader/engine';
+import { zoneLimits } from '@ocr-web/reader/engine';
 import type { SetAnswers } from './measure-answers.ts';
 import { renderAnswers } from './render-answers.ts';
 
@@ -7,8 +7,9 @@ export function renderFalseZones(sets: readonly SetAnswers[]): string {
   const dates = [...new Set(sets.map(({ date }) => date))].join(', ');
   return `### Answered as a zone
 
-Lines are a zone where what they say is probable for a document. A column is a least log-likelihood ratio for each of several lines, in nats; the reader's is
-${minRatioOfLine.ofSeveral}, and ${minRatioOfLine.alone} for a line alone. *None* leaves this rule out. Photographs are all pictures of
+Several lines are a zone where it would be surprising to find in other print what they say: a code, states, days of the calendar, check digits that hold. A column
+is the least surprisal in nats; the reader asks for ${zoneLimits.minSurprisal}. Besides, a document must not be too improbable beside any text: ${zoneLimits.minRatioOfSeveral} nats for each line, ${zoneLimits.minRatioAlone} for a line alone.
+*No rule* leaves out both. Photographs are all pictures of
 Debian's wallpaper packages and of python3-skimage. Measured ${dates} by \`node bench/false-zones.ts [SET…] --photographs --write\`.
 
 ${renderAnswers(sets)}`;

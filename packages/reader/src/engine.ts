@@ -20,7 +20,7 @@ export type { SearchOptions } from './mrz/detect-mrz.ts';
 export type { DetectionEvent, ObserveDetection } from './mrz/detection-event.ts';
 export { measuredCurve } from './mrz/interpret/calibrate.ts';
 export { interpretFrames, type ProposedZone, proposeZone } from './mrz/interpret/interpret-lines.ts';
-export { minRatioOfLine, readsLikeZone } from './mrz/interpret/reads-like-zone.ts';
+export { readsLikeZone, type ZoneLimits, zoneLimits } from './mrz/interpret/reads-like-zone.ts';
 export type { DetectedZone } from './mrz/read-zone.ts';
 export type { LineLogits } from './mrz/recognise/line-logits.ts';
 export { composeHints } from './quality/compose-hints.ts';

@@ -19,49 +19,64 @@ export type ReadingEvidence = {
 const minMeanConfidence = 0.6;
 /** A single line is a zone if all of it is more probable than not. */
 const minConfidenceOfOneLine = 0.5;
+
 /**
- * Least log-likelihood ratio against other print, in nats for each line. `node
- * bench/false-zones.ts` tells what other values would cost.
+ * What documents are asked for, in nats; `node bench/false-zones.ts` tells what others would cost.
  */
-export const minRatioOfLine: MinRatioOfLine = { alone: -8, ofSeveral: -32 };
+export type ZoneLimits = {
+  /** Least log-likelihood ratio of a line alone, and of each of several. */
+  readonly minRatioAlone: number;
+  readonly minRatioOfSeveral: number;
+  /** How surprising it must be that other print of several lines has what the document has. */
+  readonly minSurprisal: number;
+};
 
-export type MinRatioOfLine = { readonly alone: number; readonly ofSeveral: number };
+export const zoneLimits: ZoneLimits = Object.freeze({ minRatioAlone: -12, minRatioOfSeveral: -60, minSurprisal: 8 });
 
-/** How seldom other print has by chance what a document has, as a logarithm, in nats. */
-const chance = {
-  /** Of other lines one in some 25 begins like a document code. */
-  code: Math.log(1 / 25),
+/**
+ * How surprising it is to find in other print by chance what a document has, in nats: the negative
+ * logarithms of the probabilities.
+ */
+const surprisal = {
+  /** Of lines that begin with a letter one in some 25 begins like a document code. */
+  code: Math.log(25),
   /** Of 17,576 codes of three letters some 250 are those of states. */
-  country: Math.log(1 / 70),
+  country: Math.log(70),
   /** Of a million rows of six digits 36,525 are days of the calendar. */
-  date: Math.log(1 / 27),
-  check: Math.log(1 / 10),
+  date: Math.log(27),
+  check: Math.log(10),
 } as const;
 
 /**
  * Whether lines that were read are a machine readable zone at all; what is none is never answered
- * as a document. Rows of other print look alike on payment slips, receipts, forms and façades, but
- * what they say is nothing that a document would. A single line asks for more than several, which
- * lie as a format wants them: the only formats of one line have a single check digit, which the
- * most probable of many readings often satisfies.
+ * as a document. Rows of other print look alike on payment slips, lists, receipts and façades, but
+ * what they say is nothing that a document would: they do without a code, a state, days of the
+ * calendar and digits that hold, of which damaged zones keep several. A single line has too few of
+ * them, and of many readings the most probable one often satisfies its check digit, so it has to be
+ * read clearly.
  */
-export function readsLikeZone(document: MrzDocument, evidence: ReadingEvidence, minRatio = minRatioOfLine): boolean {
-  const { lines, format } = document;
-  const ratio = evidence.logLikelihoodRatio - logChance(document);
-  if (ratio < (lines.length === 1 ? minRatio.alone : lines.length * minRatio.ofSeveral)) return false;
-  if (lines.length === 1) return format !== null && evidence.confidence >= minConfidenceOfOneLine;
-  if (format === null && !beginsLikeZone(lines)) return false;
-  return evidence.meanConfidence >= minMeanConfidence || document.checks.some(({ holds }) => holds === true);
+export function readsLikeZone(document: MrzDocument, evidence: ReadingEvidence, limits = zoneLimits): boolean {
+  const { lines, format, checks } = document;
+  if (lines.length === 1) {
+    return format !== null && evidence.confidence >= minConfidenceOfOneLine && evidence.logLikelihoodRatio >= limits.minRatioAlone;
+  }
+  if (evidence.meanConfidence < minMeanConfidence && !checks.some(({ holds }) => holds === true)) return false;
+  if (format === null) return beginsLikeZone(lines);
+  return evidence.logLikelihoodRatio >= lines.length * limits.minRatioOfSeveral && measureSurprisal(document) >= limits.minSurprisal;
 }
 
-/** How probable it is that other print has all of what this document has, in nats: 0 or less. */
-function logChance({ format, issues, issuer, nationality, birthDate, expiryDate, checks }: MrzDocument): number {
-  if (format === null) return 0;
+/** How surprising it is to find all of what this document has in other print, in nats. */
+function measureSurprisal({ issues, issuer, nationality, birthDate, expiryDate, checks }: MrzDocument): number {
   const isCodeKnown = issues.every(({ code }) => code !== 'code.unexpected');
   const countries = [issuer, nationality].filter((country) => country?.kind !== undefined);
   const dates = [birthDate, expiryDate].filter((date) => date?.status === 'complete');
   const held = checks.filter(({ holds }) => holds === true);
-  return (isCodeKnown ? chance.code : 0) + countries.length * chance.country + dates.length * chance.date + held.length * chance.check;
+  return (
+    (isCodeKnown ? surprisal.code : 0) +
+    countries.length * surprisal.country +
+    dates.length * surprisal.date +
+    held.length * surprisal.check
+  );
 }
 
 /**
@@ -72,9 +87,6 @@ function beginsLikeZone(lines: readonly string[]): boolean {
   const [first = ''] = lines;
   const isState = (text: string) => findCountry(text.replace(/<+$/, '')) !== undefined;
   const bearsState = isState(first.slice(2, 5)) || isState(first.slice(3, 6));
-  return (
-    /^[A-Z]/.test(first) &&
-    lines.some((text) => text.includes('<<')) &&
-    (bearsState || lines.some((text) => /[A-Z]{2}<<[A-Z]{2}/.test(text)))
-  );
+  const bearsName = lines.some((text) => /[A-Z]{2}<<[A-Z]{2}/.test(text));
+  return /^[A-Z]/.test(first) && lines.some((text) => text.includes('<<')) && (bearsState || bearsName);
 }

@@ -125,7 +125,8 @@ module.exports = {
       from: { path: '^packages/reader/src/(?!mrz/)', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^packages/reader/src/mrz/',
-        pathNot: '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|recognise/(line-logits|greedy-decode)|interpret/(calibrate|interpret-lines|reads-like-zone))\\.ts$',
+        pathNot:
+          '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|recognise/(line-logits|greedy-decode)|interpret/(calibrate|interpret-lines|reads-like-zone))\\.ts$',
       },
     },
     forbidImports(

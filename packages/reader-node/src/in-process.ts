@@ -3,11 +3,12 @@
 export {
   createScratch,
   type DecodedPicture,
+  type DecodeLimits,
   type DecodePicture,
   type Models,
   type ReaderTools,
   type ReadOptions,
   readPicture,
 } from '@ocr-web/reader/engine';
-export { createPictureDecoder, type DecodeLimits } from './decode/create-picture-decoder.ts';
+export { createPictureDecoder } from './decode/create-picture-decoder.ts';
 export { loadModels } from './runtime/load-models.ts';

@@ -1,12 +1,15 @@
 // Reading itself, for a platform that brings a decoder and a runtime, and what these are made of.
-export type { DecodedPage, DecodedPicture, DecodePicture } from './decoded-picture.ts';
+export type { DecodedPage, DecodedPicture, DecodePicture } from './decode/decoded-picture.ts';
+export { layPlanes } from './decode/lay-planes.ts';
+export { type DecodeLimits, openPicture, refuseLarge } from './decode/open-picture.ts';
+export { type FileSource, type OpenFile, type PageSource, singlePage } from './decode/page-source.ts';
 export { composeHomographies, fitHomography, type Homography, projectPoint } from './geometry/homography.ts';
 export { scaleQuad } from './geometry/quad.ts';
 export { type ColourPlane, colourPlane } from './image/colour-plane.ts';
 export { halvePlane } from './image/halve-plane.ts';
 export { halvedLumaPlane, type InterleavedPixels, lazyLumaPlane, lumaPlane } from './image/luma-plane.ts';
 export { orientPlane } from './image/orient-plane.ts';
-export { allRows, freeMemory, type GreyPlane, type LazyPlane, type PicturePlanes, wholePlane } from './image/plane.ts';
+export { allRows, createLazyPlane, freeMemory, type GreyPlane, type LazyPlane, type PicturePlanes, wholePlane } from './image/plane.ts';
 export { createScratch } from './image/scratch.ts';
 export { stretchPixels } from './image/stretch-pixels.ts';
 export { bmpRowBytes, parseBmpHeader } from './media/kinds/bmp.ts';
@@ -26,3 +29,4 @@ export { readPicture } from './read-picture.ts';
 export type { Models, ReaderTools, ReadOptions } from './reader-tools.ts';
 export { scaleZone } from './reading.ts';
 export type { Network } from './runtime/network.ts';
+export { startStageClock } from './stage-clock.ts';

@@ -1,4 +1,4 @@
-import type { DecodedPage, DecodedPicture } from './decoded-picture.ts';
+import type { DecodedPage, DecodedPicture } from './decode/decoded-picture.ts';
 import { EngineError, isEngineError } from './engine-error.ts';
 import type { MediaType } from './media/picture-kind.ts';
 import { composeHints } from './quality/compose-hints.ts';
@@ -18,12 +18,14 @@ type PageResult = Omit<PageReading, 'detected'>;
  *
  * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`,
  *   `picture.encrypted`, `picture.corrupt`
+ * @throws the reason of the signal, once it is aborted
  */
 export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options: ReadOptions): Promise<Reading> {
+  const { today, signal } = options;
   const clock = startStageClock();
   const picture = await clock.during('decode', () => tools.decodePicture(bytes));
   try {
-    const read = (page: DecodedPage, index: number) => readPage(page, tools, { today: options.today, page: index }, clock);
+    const read = (page: DecodedPage, index: number) => readPage(page, tools, { today, page: index, ...(signal && { signal }) }, clock);
     const pages = await readPages(picture, read, options, clock);
     if (picture.incomplete) reportIncomplete(pages, picture.mediaType);
     const zones = pages.flatMap((page) => page.zones).sort((a, b) => b.score - a.score || b.confidence - a.confidence);

@@ -1,4 +1,4 @@
-import type { DecodePicture } from './decoded-picture.ts';
+import type { DecodePicture } from './decode/decoded-picture.ts';
 import type { Scratch } from './image/scratch.ts';
 import type { ObserveDetection } from './mrz/detection-event.ts';
 import type { Network } from './runtime/network.ts';
@@ -38,4 +38,6 @@ export type ReadOptions = {
    * nothing. Without it all are read.
    */
   readonly pagesWithinMs?: number;
+  /** Asked before each run of a network and before pixels are decoded. */
+  readonly signal?: AbortSignal;
 };

@@ -1,7 +1,6 @@
 import { acceptedKinds, EngineError } from '@ocr-web/reader';
-import { colourPlane, lumaPlane, parseBmpHeader, wholePlane } from '@ocr-web/reader/engine';
+import { colourPlane, lumaPlane, type OpenFile, parseBmpHeader, singlePage, wholePlane } from '@ocr-web/reader/engine';
 import { decodeBmp } from './decode-bmp.ts';
-import { type OpenFile, singlePage } from './page-source.ts';
 
 /**
  * Opens a BMP.

@@ -1,6 +1,13 @@
-import { colourPlane, type GreyPlane, type InterleavedPixels, lumaPlane, wholePlane } from '@ocr-web/reader/engine';
+import {
+  colourPlane,
+  type GreyPlane,
+  type InterleavedPixels,
+  lumaPlane,
+  type OpenFile,
+  singlePage,
+  wholePlane,
+} from '@ocr-web/reader/engine';
 import type { HeifChannel, HeifDecoded, HeifError, HeifImageHandle, LibHeif, LoadLibHeif } from './libheif.ts';
-import { type OpenFile, singlePage } from './page-source.ts';
 import { createWasmSource } from './wasm-module.ts';
 
 /**

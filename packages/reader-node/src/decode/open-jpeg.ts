@@ -1,8 +1,7 @@
 import { inspectPicture } from '@ocr-web/reader';
-import { freeMemory, type GreyPlane, halvePlane, type LazyPlane, orientPlane } from '@ocr-web/reader/engine';
+import { freeMemory, type GreyPlane, halvePlane, type LazyPlane, type OpenFile, orientPlane } from '@ocr-web/reader/engine';
 import type { DecodeGreyJpeg } from './decode-grey-jpeg.ts';
 import type { OpenVipsFile } from './open-with-libvips.ts';
-import type { OpenFile } from './page-source.ts';
 
 /**
  * The largest that phones take, 8192 by 6144; its planes need 67 MB. Larger pictures are left to

@@ -1,7 +1,13 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { EngineError } from '@ocr-web/reader';
-import { type ColourPlane, colourPlane, type InterleavedPixels, lazyLumaPlane } from '@ocr-web/reader/engine';
-import type { OpenFile, PageSource } from './page-source.ts';
+import {
+  type ColourPlane,
+  colourPlane,
+  type InterleavedPixels,
+  lazyLumaPlane,
+  type OpenFile,
+  type PageSource,
+} from '@ocr-web/reader/engine';
 import { createWasmSource, type WasmInstance } from './wasm-module.ts';
 
 /**

@@ -1,15 +1,16 @@
 import {
   colourPlane,
+  type FileSource,
   freeMemory,
   halvedLumaPlane,
   type InterleavedPixels,
   lazyLumaPlane,
   lumaPlane,
+  type PageSource,
   readPixelAspect,
   wholePlane,
 } from '@ocr-web/reader/engine';
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
-import type { FileSource, PageSource } from './page-source.ts';
 
 /**
  * Loaders of libvips that may run at all; the signature has chosen before, this is the second lock

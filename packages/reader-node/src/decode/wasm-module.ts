@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
  * What is used of the WebAssembly interface (W3C, JavaScript Interface 2.0): the standard library
  * of a workspace without a browser lacks it.
  */
-export type WasmInstance = { readonly exports: object };
+export type WasmInstance = { readonly exports: Readonly<Record<string, never>> };
 type WasmRuntime = {
   readonly compile: (bytes: Uint8Array) => Promise<object>;
   readonly Instance: new (library: object, imports: object) => WasmInstance;

@@ -1,5 +1,5 @@
 import type { Reading } from '@ocr-web/reader';
-import type { DecodeLimits } from '../decode/create-picture-decoder.ts';
+import type { DecodeLimits } from '@ocr-web/reader/engine';
 import type { Drawing } from '../draw/draw-picture.ts';
 
 /** What a reader child is told when it starts, as JSON. */

@@ -1,4 +1,5 @@
-import type { ColourPlane, LazyPlane } from '@ocr-web/reader/engine';
+import type { ColourPlane } from '../image/colour-plane.ts';
+import type { LazyPlane } from '../image/plane.ts';
 
 /**
  * A file whose header was read. Whatever its functions throw, unless it is an EngineError, means

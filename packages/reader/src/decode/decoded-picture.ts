@@ -1,6 +1,6 @@
-import type { ColourPlane } from './image/colour-plane.ts';
-import type { PicturePlanes } from './image/plane.ts';
-import type { MediaType } from './media/picture-kind.ts';
+import type { ColourPlane } from '../image/colour-plane.ts';
+import type { PicturePlanes } from '../image/plane.ts';
+import type { MediaType } from '../media/picture-kind.ts';
 
 /** A file whose header was read and found acceptable. */
 export type DecodedPicture = {

@@ -1,4 +1,6 @@
-import { allRows, type DecodedPage, stretchPixels, wholePlane } from '@ocr-web/reader/engine';
+import { allRows, wholePlane } from '../image/plane.ts';
+import { stretchPixels } from '../image/stretch-pixels.ts';
+import type { DecodedPage } from './decoded-picture.ts';
 import type { PageSource } from './page-source.ts';
 
 /** Less than this is rounding (99 and 98 lines an inch), more is no resolution of any device. */

@@ -1,10 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fillToken, findBarriers, fixture, openTestPages, type TestPages, token } from './open-test-page.ts';
-
-/** The page offers what the workspace has. */
-const hasReader = existsSync(join(import.meta.dirname, '../../../packages/reader-web/src/index.ts'));
 
 let pages: TestPages;
 beforeAll(async () => {
@@ -15,7 +10,7 @@ afterEach(async () => {
   expect(await pages.findBreaches()).toEqual([]);
 });
 
-test.runIf(hasReader)('one click on the specimen fills the fields without a token, and the picture stays in the browser', async () => {
+test('one click on the specimen fills the fields without a token, and the picture stays in the browser', async () => {
   const page = await pages.open();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -27,7 +22,7 @@ test.runIf(hasReader)('one click on the specimen fills the fields without a toke
   expect(await findBarriers(page)).toEqual([]);
 });
 
-test.runIf(hasReader)('several files are sent as a batch only when that is said', async () => {
+test('several files are sent as a batch only when that is said', async () => {
   const page = await pages.open();
   await page.getByLabel('Choose files').setInputFiles(['passport.jpg', 'card.png'].map(fixture));
   const dialog = page.getByRole('dialog');
@@ -38,7 +33,7 @@ test.runIf(hasReader)('several files are sent as a batch only when that is said'
   await page.getByText('2 of 2 done').waitFor();
 });
 
-test.runIf(hasReader)('what the browser cannot read goes to the service only when that is said', async () => {
+test('what the browser cannot read goes to the service only when that is said', async () => {
   const page = await pages.open();
   const sent: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname));

@@ -1,24 +1,16 @@
-import type { v2Result } from '@ocr-web/results';
+import type { openWebReader as open, WebReader } from '@ocr-web/reader-web';
 
-type Reading = Parameters<typeof v2Result>[0];
+type OpenOptions = NonNullable<Parameters<typeof open>[0]>;
 
-/** The reader of `@ocr-web/reader-web`, as far as the page uses it. */
-export type WebReader = { readPicture(file: Blob, options?: { readonly signal?: AbortSignal }): Promise<Reading> };
-
-export type OpenWebReader = (options: {
-  readonly onProgress?: (progress: { readonly loaded: number; readonly total: number }) => void;
-}) => Promise<WebReader>;
-
-/** Found at build where the workspace has it; loaded when a picture is first read here. */
-const [load] = Object.values(import.meta.glob<{ openWebReader: OpenWebReader }>('../../../../packages/reader-web/src/index.ts'));
+/** Opens a reader in this browser, as far as the page uses it. */
+export type OpenWebReader = (options: Pick<OpenOptions, 'onProgress'>) => Promise<Pick<WebReader, 'readPicture'>>;
 
 /** Whether this browser can read by itself: what the reader's worker needs. */
 export const canReadOnDevice: boolean =
-  load !== undefined && typeof Worker === 'function' && typeof OffscreenCanvas === 'function' && typeof WebAssembly === 'object';
+  typeof Worker === 'function' && typeof OffscreenCanvas === 'function' && typeof WebAssembly === 'object';
 
-/** Loads the reader's module and opens a reader. */
+/** Loads the reader's module, when a picture is first read here, and opens a reader. */
 export const openWebReader: OpenWebReader = async (options) => {
-  if (!load) throw new Error('This page was built without a reader.');
-  const { openWebReader: open } = await load();
-  return await open(options);
+  const { openWebReader: openReader } = await import('@ocr-web/reader-web');
+  return await openReader(options);
 };

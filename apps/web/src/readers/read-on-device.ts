@@ -1,4 +1,4 @@
-import type { OpenWebReader, WebReader } from './load-web-reader.ts';
+import type { OpenWebReader } from './load-web-reader.ts';
 import type { PictureReader } from './picture-reader.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { PictureReader } from './picture-reader.ts';
  * @throws EngineError `picture.unsupported` for what browsers do not decode, such as PDF
  */
 export function readOnDevice(open: OpenWebReader): PictureReader {
-  let opened: Promise<WebReader> | undefined;
+  let opened: ReturnType<OpenWebReader> | undefined;
   return async (file, name, { signal, onProgress }) => {
     onProgress({ step: 'preparing', share: 0 });
     opened ??= open({ onProgress: ({ loaded, total }) => onProgress({ step: 'preparing', share: loaded / Math.max(total, 1) }) });

@@ -1,0 +1,3 @@
+import '../packages/cli/bin/require-node.mjs';
+
+await import('./start.ts');

@@ -41,7 +41,8 @@ export function blurAlong({ data, width, height }: GreyPlane, length: number, di
  * repeats.
  */
 function meanAlong(values: Float32Array, start: number, stride: number, count: number, reach: number): void {
-  const row = Float32Array.from({ length: count }, (_, index) => values[start + index * stride] as number);
+  const row = new Float32Array(count);
+  for (let index = 0; index < count; index++) row[index] = values[start + index * stride]!;
   const at = (index: number) => row[Math.min(count - 1, Math.max(0, index))] as number;
   let sum = 0;
   for (let index = -reach; index <= reach; index++) sum += at(index);

@@ -53,11 +53,11 @@ test('--json: a line for each file in their order, also for those that cannot be
 });
 
 test('--strict exits with 1 when a file could not be read', async () => {
-  expect(await runCaptured(['scan', '--strict', '--json', at('white.gif'), at('text.png')])).toMatchObject({ code: 1 });
+  expect(await runCaptured(['scan', '--strict', '--json', '--processes', '1', at('white.gif'), at('text.png')])).toMatchObject({ code: 1 });
 });
 
 test('exits with 1 when no file could be read; the table says why', async () => {
-  const { code, stdout, stderr } = await runCaptured(['scan', at('missing.png')]);
+  const { code, stdout, stderr } = await runCaptured(['scan', '--processes', '1', at('missing.png')]);
   const rows = stdout.split('\n').map((line) => line.split(/ {2,}/));
   expect({ code, rows, stderr }).toEqual({
     code: 1,

@@ -159,6 +159,13 @@ module.exports = {
       },
     },
     {
+      name: 'scanner-by-entries',
+      comment: 'The scanner is made of what packages export, and of nothing else: no framework, nothing of Node.',
+      severity: 'error',
+      from: { path: '^packages/scanner/src/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/(scanner/src/|(reader-web|reader|results|api)/src/index\\.ts$)' },
+    },
+    {
       name: 'bench-by-entries',
       comment: 'Measured is what packages export; how the service parses a body is not among that.',
       severity: 'error',

@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unreadV1Result } from '@ocr-web/api';
 import { v1Result } from '@ocr-web/results';
+import { buildPage } from '../packages/reader-web/test/browser/build-page.ts';
 import { openPage } from '../packages/reader-web/test/browser/open-page.ts';
 import type { FileOutcome } from '../packages/reader-web/test/browser/reader-page-api.ts';
 
@@ -21,7 +22,7 @@ function recordOf(file: string, outcome: FileOutcome): object {
   return { file, ...v1Result(reading), status: 'COM', mrz, timing: reading.timing };
 }
 
-const { page, server, close } = await openPage(root);
+const { page, server, close } = await openPage(await buildPage(root));
 for (const file of process.argv.slice(2)) {
   server.files.set(basename(file), readFileSync(file));
   const [outcome] = await page.evaluate((names) => readerPage.readFiles(names), [basename(file)]);

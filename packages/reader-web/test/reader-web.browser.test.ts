@@ -4,6 +4,7 @@ import { isEngineError, type Reading } from '@ocr-web/reader';
 import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '@ocr-web/reader-node/in-process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import expected from '../../reader-node/test/fixtures/expected.json' with { type: 'json' };
+import { buildPage } from './browser/build-page.ts';
 import { type OpenedPage, openPage } from './browser/open-page.ts';
 import type { FileOutcome } from './browser/reader-page-api.ts';
 import { compareReadings, type Difference } from './parity/compare-readings.ts';
@@ -16,7 +17,7 @@ let opened: OpenedPage;
 let tools: ReaderTools;
 
 beforeAll(async () => {
-  opened = await openPage(fileURLToPath(new URL('./page/', import.meta.url)));
+  opened = await openPage(await buildPage(fileURLToPath(new URL('./page/', import.meta.url))));
   tools = { decodePicture: createPictureDecoder({ maxPixels: 100_000_000 }), models: await loadModels(), scratch: createScratch() };
 });
 

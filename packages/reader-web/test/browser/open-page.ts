@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { buildPage } from './build-page.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { type PageServer, servePage } from './serve-page.ts';
 
@@ -21,12 +19,11 @@ export type OpenedPage = {
 };
 
 /**
- * Builds a page, serves it and opens it in Chromium.
+ * Serves a page and opens it in Chromium.
  *
- * @param root folder of its index.html
+ * @param folder where it was built
  */
-export async function openPage(root: string, { args = [], context = {} }: OpenPageOptions = {}): Promise<OpenedPage> {
-  const folder = await buildPage(root);
+export async function openPage(folder: string, { args = [], context = {} }: OpenPageOptions = {}): Promise<OpenedPage> {
   const server = await servePage(folder);
   const browser = await launchChromium(args);
   const page = await (await browser.newContext(context)).newPage();
@@ -44,7 +41,6 @@ export async function openPage(root: string, { args = [], context = {} }: OpenPa
   const close = async () => {
     await browser.close();
     server.close();
-    rmSync(folder, { recursive: true });
   };
   return { page, server, foreignRequests, complaints, close };
 }

@@ -6,7 +6,7 @@ import { v2Document } from './v2-document.ts';
  * What v2 says about a reading: everything that it knows. The service and the command line show the
  * same.
  */
-export function v2Result({ zones, pages, hints, timing }: Reading): ScanResultBody {
+export function v2Result({ zones, pages, hints, timing }: Omit<Reading, 'mediaType'>): ScanResultBody {
   return {
     documents: zones.map(v2Document),
     pages: pages.map(({ width, height }, index) => ({ index, width, height })),

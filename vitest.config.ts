@@ -59,8 +59,8 @@ export default defineConfig({
       },
       {
         test: {
-          // What runs in browsers, in a headless Chromium: one file at a time, since frames are timed
-          // there and whole servers are started.
+          // What runs in browsers, in a headless Chromium: one file at a time, since frames are
+          // timed there and whole servers are started.
           name: 'browser',
           include: folders.map((folder) => `${folder}/${browserTests}`),
           exclude: ignored,

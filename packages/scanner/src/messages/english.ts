@@ -19,6 +19,7 @@ export const english: Messages = {
     too_dark: 'Find more light',
     low_contrast: 'Change the light: the print hardly stands out',
     several_documents: 'Show one document at a time',
+    mirrored: 'The picture is mirrored: use the rear camera',
     not_read: 'Hold the document flat and still',
     page_not_read: 'That page could not be read',
     file_incomplete: 'The file is incomplete',

@@ -19,6 +19,7 @@ export const spanish: Messages = {
     too_dark: 'Busque más luz',
     low_contrast: 'Cambie la luz: apenas se distingue el texto',
     several_documents: 'Muestre un solo documento',
+    mirrored: 'La imagen está reflejada: use la cámara trasera',
     not_read: 'Mantenga el documento plano y quieto',
     page_not_read: 'No se pudo leer esa página',
     file_incomplete: 'El archivo está incompleto',

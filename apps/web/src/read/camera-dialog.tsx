@@ -4,7 +4,7 @@ import { Notice } from '../controls/notice.tsx';
 import { language, messages } from '../i18n/language.ts';
 import { explainError } from '../session/explain-error.ts';
 import { announce } from '../shell/announce.ts';
-import { createScanner, type ScannerElement, type ScannerResultEvent } from './load-scanner.ts';
+import { createScanner, type ScannerEvent } from './load-scanner.ts';
 import { showScanned } from './reading.ts';
 
 /** Scans with the camera until a document was read, or somebody closes it. */
@@ -13,7 +13,7 @@ export function CameraDialog({ onClose }: { readonly onClose: () => void }) {
   const host = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
-    let scanner: ScannerElement | undefined;
+    let scanner: Awaited<ReturnType<typeof createScanner>> | undefined;
     let isClosed = false;
     const begin = async () => {
       const made = await createScanner();
@@ -21,12 +21,12 @@ export function CameraDialog({ onClose }: { readonly onClose: () => void }) {
       scanner = made;
       made.lang = language.value;
       made.addEventListener('result', (event) => {
-        const { detail } = event as ScannerResultEvent;
+        const { detail } = event as ScannerEvent<'result'>;
         showScanned(detail);
         announce(read.done(detail.documents.length));
         onClose();
       });
-      made.addEventListener('error', (event) => setFailure(explainError((event as Event as CustomEvent<Error>).detail)));
+      made.addEventListener('error', (event) => setFailure((event as Event as ScannerEvent<'error'>).detail.message));
       host.current.append(made);
       await made.start();
     };

@@ -31,7 +31,7 @@ export type ZoneLimits = {
   readonly minSurprisal: number;
 };
 
-export const zoneLimits: ZoneLimits = Object.freeze({ minRatioAlone: -12, minRatioOfSeveral: -60, minSurprisal: 8 });
+export const zoneLimits: ZoneLimits = Object.freeze({ minRatioAlone: -12, minRatioOfSeveral: -60, minSurprisal: 9.5 });
 
 /**
  * How surprising it is to find in other print by chance what a document has, in nats: the negative
@@ -80,13 +80,13 @@ function measureSurprisal({ issues, issuer, nationality, birthDate, expiryDate, 
 }
 
 /**
- * Whether lines of no known format have what every zone has: a letter at the start, fillers, and
- * behind the document code a state, or somewhere a name in two parts.
+ * Whether lines of no known format have what zones have: fillers, and at the start a document code
+ * and a state, or a name in two parts in a line that is filled up.
  */
 function beginsLikeZone(lines: readonly string[]): boolean {
   const [first = ''] = lines;
   const isState = (text: string) => findCountry(text.replace(/<+$/, '')) !== undefined;
-  const bearsState = isState(first.slice(2, 5)) || isState(first.slice(3, 6));
-  const bearsName = lines.some((text) => /[A-Z]{2}<<[A-Z]{2}/.test(text));
-  return /^[A-Z]/.test(first) && lines.some((text) => text.includes('<<')) && (bearsState || bearsName);
+  const bearsState = /^[ACIPV][A-Z<]/.test(first) && (isState(first.slice(2, 5)) || isState(first.slice(3, 6)));
+  const bearsName = /^[A-Z]/.test(first) && lines.some((text) => /[A-Z]{2}<<[A-Z].*<<$/.test(text));
+  return lines.some((text) => text.includes('<<')) && (bearsState || bearsName);
 }

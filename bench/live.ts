@@ -8,6 +8,7 @@
  * makes the run fail. `--write` makes the figures the baseline, bench/baseline/live.json.
  */
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -60,6 +61,8 @@ const sharpTimes = rows.filter((row) => row.clip.kind === 'sharp' && isRight(row
 const kinds = Object.groupBy(rows, ({ clip }) => clip.kind);
 const report = {
   machine: describeMachine(),
+  // More than there are cores: others measure at the same time, and frames wait for them.
+  load_average: Math.round(loadavg()[1]! * 10) / 10,
   clips: rows.length,
   wrong: rows.filter((row) => row.outcome.lines !== undefined && !isRight(row)).length,
   frames_per_second: Math.round((10_000 * intervals.length) / intervals.reduce((sum, one) => sum + one, 0)) / 10,

@@ -18,6 +18,8 @@ const printed = {
   card: expected['card.png'].zones[0]!.lines,
   permit: expected['card.webp'].zones[0]!.lines,
 } as const;
+/** Height over width of the most upright page among them. */
+const mostUpright = 0.78;
 const holders = Object.keys(printed) as (keyof typeof printed)[];
 
 /** How many of a hundred clips are of each kind. */
@@ -48,10 +50,11 @@ function kindOf(percent: number): ClipKind {
 /** A table, the document on its way in and out of focus, then as the kind says. */
 function describeClip(kind: ClipKind, index: number, chance: () => number): Clip {
   const between = (from: number, to: number) => from + (to - from) * chance();
+  const tilt = between(-20, 20);
   const held = {
-    width: between(700, 960),
-    angle: between(-20, 20) + (index % 10 === 0 ? 180 : 0),
-    offset: [between(-80, 80), between(-30, 30)] as const,
+    width: Math.min(between(650, 900), widestInside(tilt)),
+    angle: tilt + (index % 10 === 0 ? 180 : 0),
+    offset: [between(-60, 60), between(-8, 8)] as const,
   };
   if (kind === 'none') return { kind, lines: undefined, poses: [{ ms: 1 }] };
   if (kind === 'other') return { kind, lines: undefined, poses: [{ ...held, document: index % 2 ? 'paper' : 'screen', ms: 1 }] };
@@ -63,6 +66,16 @@ function describeClip(kind: ClipKind, index: number, chance: () => number): Clip
     lines: printed[document],
     poses: [{ ms: 200 }, { ...coming, ms: 500 }, { ...held, document, ...faults[kind], ms: 1 }],
   };
+}
+
+/**
+ * The largest width at which a tilted page lies inside a frame 720 pixels high, with some room.
+ *
+ * @param tilt degrees
+ */
+function widestInside(tilt: number): number {
+  const [sine, cosine] = [Math.abs(Math.sin((tilt * Math.PI) / 180)), Math.cos((tilt * Math.PI) / 180)];
+  return 690 / (sine + mostUpright * cosine);
 }
 
 /** Draws the pictures of a clip, by the names that its scenes get. */

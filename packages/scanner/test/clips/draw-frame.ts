@@ -47,6 +47,7 @@ export async function drawFrame(pose: Pose, quality = 88): Promise<Buffer> {
 
 async function drawDocument(document: keyof typeof documents, { width = 900, angle = 0, offset = [0, 0], glare = 0 }: Pose) {
   const page = await sharp(documents[document])
+    .autoOrient()
     .resize({ width: Math.round(width), height: Math.round(width), fit: 'inside' })
     .png()
     .toBuffer({ resolveWithObject: true });

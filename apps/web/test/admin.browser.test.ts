@@ -41,7 +41,7 @@ test('a token is made, shown once, and revoked', async () => {
   const page = await pages.open('/admin');
   await signIn(page);
   await page.getByLabel('Name of a new token').fill('front desk');
-  await page.getByRole('button', { name: 'Make', exact: true }).click();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
   const made = (await page.locator('.secret').textContent())?.trim() ?? '';
   expect(made).toMatch(/^[0-9a-f]{40}$/);
   expect(await findBarriers(page)).toEqual([]);

@@ -67,7 +67,7 @@ describe('--help shows usage, options and examples of every command, without col
   test.each([
     [[], 'ocr-web scan|parse|serve|token|webhook|migrate|doctor|completion', 'ocr-web scan passport.jpg'],
     [['scan'], 'ocr-web scan [OPTIONS] [FILE…]', 'ocr-web scan --json scans/*.png > results.ndjson'],
-    [['migrate'], 'ocr-web migrate', 'DATABASE_URL=postgresql://ocr@db.example.org/ocr ocr-web migrate'],
+    [['migrate'], 'ocr-web migrate [OPTIONS]', 'DATABASE_URL=postgresql://ocr@db.example.org/ocr ocr-web migrate'],
     [['doctor'], 'ocr-web doctor [OPTIONS]', 'ocr-web doctor'],
     [['completion'], 'ocr-web completion bash|zsh|fish', 'ocr-web completion fish > ~/.config/fish/completions/ocr-web.fish'],
     [['parse'], 'ocr-web parse [OPTIONS]', 'ocr-web parse < zone.txt'],

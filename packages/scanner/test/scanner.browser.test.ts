@@ -153,7 +153,7 @@ test('a file that cannot be read, and one without a zone', async () => {
   expect(await waitFor(scanner, 'error')).toEqual({ code: 'picture-unsupported', message });
   expect(await button(scanner, 'file').isVisible()).toBe(false);
   await scanner.page.evaluate(() => scannerPage.scanFile('paper.jpg'));
-  expect(await waitFor(scanner, 'hint')).toEqual({ code: 'not_read', message: 'Hold the document flat and still' });
+  expect(await waitFor(scanner, 'hint')).toEqual({ code: 'no_mrz', message: 'Show the side with the lines of letters and < signs' });
 });
 
 test('dark, from right to left, in the words of the page', async () => {

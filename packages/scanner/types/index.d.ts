@@ -19,6 +19,7 @@ export type OrderCode =
   | 'too_dark'
   | 'low_contrast'
   | 'several_documents'
+  | 'mirrored'
   | 'not_read'
   | 'page_not_read'
   | 'file_incomplete'

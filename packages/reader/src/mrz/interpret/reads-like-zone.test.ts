@@ -28,6 +28,7 @@ it.each([
   ['one line of no known format', oneUnknownLine, clear, false],
   ['no known format, a state', twoUnknownLines('ID<ESP<<<<<<<<<<<<<<<<<<<<<<', '10000296<B<<<<<<<<<<<<<<<<<<'), clear, true],
   ['no known format, a name', twoUnknownLines('X<<SPECIMEN<<ANNA<<<<<<<<<<<<<<<', 'ABCDEFGH12345678<<<<<<<<<<<<<<<<'), clear, true],
+  ['no known format, a dump', twoUnknownLines('KE3<HUS<<DE<4K9J<<ABQ7<LK<XZ<MU', 'XTH82<<B<KLAUS<<M7<HGF<K2<<9QZ'), clear, false],
   [
     'no known format, a list',
     twoUnknownLines('ZEONMARUBEA<<<<<<<<<<<<<<<<<<<<<<<<<85', 'OUWCZUEUNB<<<<<<<<<<<<<<<<<<<<<<<<<<22'),

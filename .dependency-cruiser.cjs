@@ -107,7 +107,8 @@ module.exports = {
       from: { path: '^packages/reader/src/(?!mrz/)', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^packages/reader/src/mrz/',
-        pathNot: '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|recognise/line-logits|interpret/(calibrate|interpret-lines))\\.ts$',
+        pathNot:
+          '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|recognise/line-logits|interpret/(calibrate|interpret-lines|reads-like-zone))\\.ts$',
       },
     },
     forbidImports(

@@ -36,7 +36,7 @@ module.exports = [
     to: {
       path: '^packages/reader/src/mrz/',
       pathNot:
-        '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|recognise/(line-logits|greedy-decode)|interpret/(calibrate|interpret-lines|reads-like-zone))\\.ts$',
+        '^packages/reader/src/mrz/([^/]+|rectify/rectify-lines|recognise/line-logits|interpret/(calibrate|interpret-lines|reads-like-zone))\\.ts$',
     },
   },
   forbidImports(

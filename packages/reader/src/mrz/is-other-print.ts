@@ -1,6 +1,6 @@
 import { findCountry } from '@ocr-web/mrz';
-import { greedyDecode } from '../mrz/recognise/greedy-decode.ts';
-import { type LineLogits, measureLegibility } from '../mrz/recognise/line-logits.ts';
+import { greedyDecode } from './recognise/greedy-decode.ts';
+import { type LineLogits, measureLegibility } from './recognise/line-logits.ts';
 
 /** Less legible print may be a zone in a bad picture. */
 const minLegibility = 0.975;

@@ -1,11 +1,11 @@
+const forbidImports = require('./scripts/forbid-imports.cjs');
+
 /**
  * Who may import whom. A package may import only what stands to its left:
  *   mrz <- reader <- results <- server <- cli        api <- results, server, cli        reader <- reader-node <- server, cli
  *   reader <- reader-web <- scanner
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
-
 module.exports = {
   forbidden: [
     { name: 'no-circular', comment: 'A cycle has no order to read it in.', severity: 'error', from: {}, to: { circular: true } },

@@ -1,6 +1,5 @@
 /** The rules of the reader: its core, its rooms, and its sides for Node and the browser. */
-const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
-
+const forbidImports = require('./scripts/forbid-imports.cjs');
 /** A folder of the reader that imports, of the repository, itself and these other folders only. */
 const readerRoom = (room, comment, ...others) => ({
   name: `reader-${room}-stands-alone`,

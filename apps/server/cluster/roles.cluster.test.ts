@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { StatisticsBody } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SpawnedServer } from '../acceptance/spawn-server.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
@@ -63,6 +64,12 @@ test('a worker answers its probes and nothing else', async () => {
   const statusOf = async (path: string) => (await fetch(`${worker.url}${path}`, { headers })).status;
   expect([await statusOf('/healthz'), await statusOf('/readyz'), await statusOf('/api/v2/scans')]).toEqual([200, 200, 404]);
   expect(worker.output()).toMatch(/This worker reads pictures and delivers webhooks/);
+});
+
+test('statistics of a process without a data folder say nothing of a disk', async () => {
+  const answer = await fetch(`${first.url}/api/v2/admin/statistics`, { headers });
+  const { storage } = (await answer.json()) as StatisticsBody;
+  expect(storage).toEqual({ scans: expect.any(Number), picture_bytes: expect.any(Number), free_bytes: null, disk_bytes: null });
 });
 
 test('a scan whose worker was killed is read by the next one', async () => {

@@ -32,8 +32,9 @@ export function collectGarbageWhenIdle({ collect, heldBytes, eventLoopUtilizatio
   const look = async () => {
     const { utilization } = eventLoopUtilization(last);
     last = eventLoopUtilization();
-    held = Math.min(held, heldBytes());
-    if (isCollecting || utilization > maxUtilization || heldBytes() - held < maxGrowth) return;
+    const now = heldBytes();
+    held = Math.min(held, now);
+    if (isCollecting || utilization > maxUtilization || now - held < maxGrowth) return;
     isCollecting = true;
     await collect();
     isCollecting = false;

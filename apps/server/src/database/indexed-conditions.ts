@@ -6,5 +6,6 @@ import { sql } from 'kysely';
  */
 export const indexedConditions = {
   isUnfinishedScan: sql<boolean>`scans.status in ('queued', 'processing')`,
+  isFailedScan: sql<boolean>`scans.status = 'failed'`,
   isPendingDelivery: sql<boolean>`webhook_deliveries.status = 'pending'`,
 };

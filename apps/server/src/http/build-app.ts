@@ -8,12 +8,8 @@ import { createWrongTokenLimiter } from './authentication/wrong-token-limiter.ts
 import { parseFormBody } from './body/parse-form-body.ts';
 import { parseJsonBody } from './body/parse-json-body.ts';
 import { refuseEncodedBody } from './body/refuse-encoded-body.ts';
-import { checkRequestHead } from './connection/check-request-head.ts';
-import { commonHeaders } from './connection/common-headers.ts';
 import { drainUnreadBody } from './connection/drain-unread-body.ts';
-import { limitPipelining } from './connection/limit-pipelining.ts';
 import { limitUploadTime } from './connection/limit-upload-time.ts';
-import { takeOddRequests } from './connection/take-odd-requests.ts';
 import { createFastify } from './create-fastify.ts';
 import { registerDocs } from './docs/register-docs.ts';
 import { logRequests } from './log-requests.ts';
@@ -21,7 +17,6 @@ import { registerOpenApi } from './openapi/register-openapi.ts';
 import { registerPage } from './page/register-page.ts';
 import { registerHealth } from './service/health.ts';
 import { registerServePicture } from './service/serve-picture.ts';
-import { handleError } from './v1/handle-error.ts';
 import { registerV1 } from './v1/register-v1.ts';
 import { registerV2 } from './v2/register-v2.ts';
 import { watchPaths } from './watch-paths.ts';
@@ -34,19 +29,10 @@ import { watchPaths } from './watch-paths.ts';
 export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void): FastifyInstance {
   const app = createFastify(deps.config, deps.logger);
   if (onRoute) app.addHook('onRoute', onRoute);
-  takeOddRequests(app);
-  limitPipelining(app);
-  // What belongs to no version fails as v1 does.
-  app.setErrorHandler(handleError);
   const paths = watchPaths(app);
   app.setNotFoundHandler(() => {
     throw new ServiceError('not_found', 'Not found.');
   });
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(commonHeaders(request.id));
-    done();
-  });
-  app.addHook('onRequest', checkRequestHead);
   // In the two versions it comes after the question for the token.
   const isVersioned = (request: FastifyRequest) => isUnder(v1Prefix, request) || isUnder(v2Prefix, request);
   app.addHook('onRequest', (request, reply, done) => (isVersioned(request) ? done() : paths.refuseUnknownMethod(request, reply, done)));

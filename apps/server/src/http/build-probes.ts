@@ -3,13 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import { ServiceError } from '../errors/service-error.ts';
-import { checkRequestHead } from './connection/check-request-head.ts';
-import { commonHeaders } from './connection/common-headers.ts';
-import { takeOddRequests } from './connection/take-odd-requests.ts';
 import { createFastify } from './create-fastify.ts';
 import { logRequests } from './log-requests.ts';
 import { registerHealth } from './service/health.ts';
-import { handleError } from './v1/handle-error.ts';
 
 /** Builds what a worker serves: its probes. */
 export function buildProbes(
@@ -18,19 +14,12 @@ export function buildProbes(
   checkReadiness: () => Promise<ReadinessBody>,
 ): FastifyInstance {
   const app = createFastify(config, logger);
-  takeOddRequests(app);
-  app.setErrorHandler(handleError);
   app.setNotFoundHandler(() => {
     throw new ServiceError(
       'not_found',
       'Not found. This process is a worker: the API is served by those whose OCR_WEB_ROLE is api or all.',
     );
   });
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(commonHeaders(request.id));
-    done();
-  });
-  app.addHook('onRequest', checkRequestHead);
   logRequests(app);
   registerHealth(app, { checkReadiness });
   return app;

@@ -2,17 +2,23 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import { isUnder, v2Prefix } from './api-prefixes.ts';
+import { checkRequestHead } from './connection/check-request-head.ts';
 import { chooseRequestId } from './connection/choose-request-id.ts';
 import { commonHeaders } from './connection/common-headers.ts';
 import { handleClientError } from './connection/handle-client-error.ts';
+import { limitPipelining } from './connection/limit-pipelining.ts';
 import { maxUploadMs } from './connection/limit-upload-time.ts';
 import { readAbsoluteTarget } from './connection/read-absolute-target.ts';
+import { takeOddRequests } from './connection/take-odd-requests.ts';
 import { handleError } from './v1/handle-error.ts';
 import { handleProblem } from './v2/handle-problem.ts';
 
-/** Makes the server that the routes are added to, with the limits of a connection. */
+/**
+ * Makes the server that the routes are added to, with the limits of a connection, and what every
+ * answer has.
+ */
 export function createFastify({ trustProxy }: Pick<Config, 'trustProxy'>, logger: Logger): FastifyInstance {
-  return fastify({
+  const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: chooseRequestId,
@@ -33,4 +39,14 @@ export function createFastify({ trustProxy }: Pick<Config, 'trustProxy'>, logger
       void (isUnder(v2Prefix, request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
     clientErrorHandler: (error, socket) => handleClientError(logger, error, socket),
   });
+  takeOddRequests(app);
+  limitPipelining(app);
+  // What belongs to no version fails as v1 does.
+  app.setErrorHandler(handleError);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(commonHeaders(request.id));
+    done();
+  });
+  app.addHook('onRequest', checkRequestHead);
+  return app;
 }

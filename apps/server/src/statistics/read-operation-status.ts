@@ -36,19 +36,25 @@ async function readQueue(sql: Sql, now: Date): Promise<Status['queue']> {
 }
 
 async function readStorage(sql: Sql, dataDirectory: string): Promise<Status['storage']> {
-  const { bavail, blocks, bsize } = await statfs(dataDirectory);
+  // A process whose database and pictures are on servers need not have the folder.
+  const disk = await statfs(dataDirectory).catch(() => undefined);
   const { scans, bytes } = await sql
     .selectFrom('scans')
     .select((of) => [of.fn.countAll<number>().as('scans'), of.fn.sum<number | null>('picture_bytes').as('bytes')])
     .executeTakeFirstOrThrow();
-  return { scans, picture_bytes: Number(bytes ?? 0), free_bytes: bavail * bsize, disk_bytes: blocks * bsize };
+  return {
+    scans,
+    picture_bytes: Number(bytes ?? 0),
+    free_bytes: disk ? disk.bavail * disk.bsize : null,
+    disk_bytes: disk ? disk.blocks * disk.bsize : null,
+  };
 }
 
 async function readFailedScans(sql: Sql, now: Date): Promise<Status['failed_scans']> {
   const rows = await sql
     .selectFrom('scans')
     .select(['id', 'error_code', 'picture_media_type', 'picture_bytes', 'attempts', 'finished_at'])
-    .where('status', '=', 'failed')
+    .where(indexedConditions.isFailedScan)
     .where('expires_at', '>', now)
     .orderBy('id', 'desc')
     .limit(maxFailedScans)

@@ -42,11 +42,13 @@ export function StorageTiles({ statistics: { storage, retention } }: { readonly 
       <dl class="tiles">
         <Tile label={text.keptScans} value={formatNumber(storage.scans)} />
         <Tile label={text.pictures} value={formatBytes(storage.picture_bytes)} />
-        <Tile
-          label={text.free}
-          value={formatBytes(storage.free_bytes)}
-          detail={text.ofDisk(formatShare(storage.free_bytes / Math.max(storage.disk_bytes, 1)))}
-        />
+        {storage.free_bytes !== null && storage.disk_bytes !== null && (
+          <Tile
+            label={text.free}
+            value={formatBytes(storage.free_bytes)}
+            detail={text.ofDisk(formatShare(storage.free_bytes / Math.max(storage.disk_bytes, 1)))}
+          />
+        )}
         <Tile label={text.retention} value={text.hours(retention.hours)} />
         <Tile label={text.nextExpiry} value={retention.next_expiry === null ? '–' : formatTime(retention.next_expiry)} />
       </dl>

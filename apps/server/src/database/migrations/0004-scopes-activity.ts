@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ColumnTypes } from './column-types.ts';
 
 /**
@@ -18,4 +18,8 @@ export async function addScopesAndActivity(database: Kysely<never>, { time }: Co
     .addColumn('count', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('activity_counts_pkey', ['resolution', 'period_start', 'name'])
     .execute();
+  // What operators see of the scans is read from indexes: the rows hold whole readings.
+  await sql`create index scans_failed on scans (id) where status = 'failed'`.execute(database);
+  await database.schema.dropIndex('scans_expires_at').execute();
+  await sql`create index scans_expires_at on scans (expires_at, picture_bytes)`.execute(database);
 }

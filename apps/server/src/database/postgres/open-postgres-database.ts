@@ -13,6 +13,12 @@ export type PostgresDatabase = Database & {
 };
 
 /**
+ * Longest wait for a connection, milliseconds: for the server to answer, or for one of the others
+ * to be given back.
+ */
+const connectMs = 10_000;
+
+/**
  * Opens the database of a PostgreSQL server, version 15 or newer.
  *
  * @param connectionString such as `postgresql://user@host:5432/database`
@@ -21,8 +27,9 @@ export type PostgresDatabase = Database & {
 export async function openPostgresDatabase(connectionString: string, onLostConnection: (error: Error) => void): Promise<PostgresDatabase> {
   const getTypeParser: typeof types.getTypeParser = (type, format) =>
     (format !== 'binary' && numberParsers[type]) || types.getTypeParser(type, format);
-  const pool = new Pool({ connectionString, types: { getTypeParser } });
-  const relaxedPool = new Pool({ connectionString, types: { getTypeParser }, options: '-c synchronous_commit=off', max: 4 });
+  const options = { connectionString, connectionTimeoutMillis: connectMs, types: { getTypeParser } };
+  const pool = new Pool(options);
+  const relaxedPool = new Pool({ ...options, options: '-c synchronous_commit=off', max: 4 });
   // A pool that ends does not wait for its connections to close; what the server then says of them
   // is no news.
   let isClosing = false;

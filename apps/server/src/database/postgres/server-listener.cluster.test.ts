@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Client } from 'pg';
 import { afterEach, expect, inject, test, vi } from 'vitest';
 import { ServerListener } from './server-listener.ts';
@@ -58,4 +59,41 @@ test('closed while it connects again, it ends quietly', async () => {
   await vi.waitFor(() => expect(lost).toHaveLength(1), { timeout: 10_000, interval: 5 });
   for (const close of closers.splice(0)) await close();
   expect(lost).toHaveLength(1);
+});
+
+/** A way to the server that can fall silent: it then passes nothing on, and ends nothing. */
+async function openSilenceableWay() {
+  const sockets: Socket[] = [];
+  const { hostname, port } = new URL(url);
+  const proxy = createServer((inner) => {
+    const outer = connect(Number(port), hostname);
+    for (const socket of [inner, outer]) socket.on('error', () => undefined);
+    sockets.push(inner, outer);
+    inner.pipe(outer).pipe(inner);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const proxied = new URL(url);
+  proxied.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const silence = () => {
+    for (const socket of sockets) socket.unpipe().pause();
+  };
+  closers.push(() => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise((resolve) => proxy.close(() => resolve()));
+  });
+  return { url: proxied.href, silence };
+}
+
+test('a connection that falls silent is made again', async () => {
+  const way = await openSilenceableWay();
+  const lost: string[] = [];
+  const listener = await ServerListener.open(way.url, ({ message }) => lost.push(message), 200);
+  closers.unshift(() => listener.close());
+  const heard: string[] = [];
+  await listener.listen('things', (payload) => heard.push(payload));
+  way.silence();
+  await vi.waitFor(() => expect(heard).toEqual(['']), { timeout: 10_000, interval: 10 });
+  await notify('things', '7');
+  await vi.waitFor(() => expect(heard).toEqual(['', '7']), { timeout: 10_000, interval: 10 });
+  expect(lost).toEqual(['Query read timeout']);
 });

@@ -52,6 +52,8 @@ export function openPageFiles(directory: string): PageFiles {
       if (!names.has(path)) return undefined;
       const file = files.get(path) ?? readPageFile(directory, path, names);
       files.set(path, file);
+      // One that could not be read this time is tried again.
+      file.catch(() => files.delete(path));
       return await file;
     },
   };

@@ -55,8 +55,11 @@ export const operationStatus = {
     {
       scans: count('Scans that are kept.'),
       picture_bytes: count('Bytes of their files.'),
-      free_bytes: count('Bytes that are free on the disk of the data folder.'),
-      disk_bytes: count('Bytes that this disk has.'),
+      free_bytes: nullable(
+        Type.Integer({ minimum: 0 }),
+        'Bytes that are free on the disk of the data folder; null where database and pictures are on servers and there is no such folder.',
+      ),
+      disk_bytes: nullable(Type.Integer({ minimum: 0 }), 'Bytes that this disk has.'),
     },
     { $id: 'StorageStatus' },
   ),

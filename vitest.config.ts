@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const acceptanceTests = '**/*.acceptance.test.ts';
@@ -16,9 +17,10 @@ export default defineConfig({
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
           exclude: [...ignored, acceptanceTests, contractTests, browserTests, clusterTests],
           testTimeout: 20_000,
-          // Every core works, and a worker loads a module once for all its files, as Node itself
-          // runs it. A test leaves the process as it found it.
-          maxWorkers: '100%',
+          // Half as many workers again as there are cores, since some tests wait for clocks and
+          // child processes. A worker loads a module once for all its files, as Node itself runs
+          // it. A test leaves the process as it found it.
+          maxWorkers: Math.ceil(1.5 * availableParallelism()),
           isolate: false,
           experimental: { viteModuleRunner: false, nodeLoader: false },
         },

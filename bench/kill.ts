@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
 const firstSeed = Number(options.seed ?? Date.now() % 1_000_000);
 
 const startedAt = performance.now();
-const columns = ['seed', 'kills', 'scans', 'under a key', 'batches', 'deletions', 'lost', 'doubled', 'undone', 'left over', 's'];
+const columns = ['seed', 'kills', 'scans', 'under a key', 'batches', 'deletions', 'lost', 'doubled', 'undone', 'left over', 'failed', 's'];
 const rows: number[][] = [];
 for (let round = 0; round < Number(options.rounds); round += 1) {
   const seed = firstSeed + round;
@@ -36,11 +36,11 @@ const totals = columns.map((_, column) => rows.reduce((sum, row) => sum + row[co
 const asText = ([seed, ...counts]: number[], name = String(seed)) => [name, ...counts.map(String)];
 process.stdout.write(`${renderTable(columns, [...rows.map((row) => asText(row)), asText(totals, 'all')])}\n`);
 process.stdout.write(`${((performance.now() - startedAt) / 1000).toFixed(0)} s; --seed ${firstSeed}\n`);
-const isSound = totals.slice(6, 10).every((found) => found === 0);
+const isSound = totals.slice(6, 11).every((found) => found === 0);
 process.exitCode = isSound ? 0 : 1;
 
 function count({ kills, acknowledged: { scans, batches, deletions }, findings }: KillRound): number[] {
   const keyed = [...scans.values()].filter((key) => key !== undefined).length;
-  const { lost, doubled, undone, leftOver } = findings;
-  return [kills, scans.size, keyed, batches.size, deletions.size, ...[lost, doubled, undone, leftOver].map(({ length }) => length)];
+  const { lost, doubled, undone, leftOver, failed } = findings;
+  return [kills, scans.size, keyed, batches.size, deletions.size, ...[lost, doubled, undone, leftOver, failed].map(({ length }) => length)];
 }

@@ -3,7 +3,7 @@ import { runKillRound } from './kill/run-kill-round.ts';
 
 test('kill -9 at random moments under load: what was acknowledged is read once, and what was deleted stays so', async () => {
   const { kills, acknowledged, findings } = await runKillRound(6, 9303);
-  expect(findings).toEqual({ lost: [], doubled: [], undone: [], leftOver: [] });
+  expect(findings).toEqual({ lost: [], doubled: [], undone: [], leftOver: [], failed: [] });
   expect(kills).toBe(7);
   const { scans, batches, deletions } = acknowledged;
   // Else it would say nothing.

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { inject } from 'vitest';
 import { type SpawnedServer, spawnServer } from '../acceptance/spawn-server.ts';
 import type { S3Options } from '../src/pictures/open-s3-store.ts';
 import { createPostgresDatabase } from '../test/create-postgres-database.ts';
+import { serverSettings } from './server-settings.ts';
 
 export type Cluster = {
   /** Settings that all processes share. */
@@ -20,16 +20,7 @@ export const clusterToken = 'cluster-token-of-the-tests';
 /** Makes a database and a bucket for processes that share nothing else. */
 export async function startCluster(): Promise<Cluster> {
   const { url, drop } = await createPostgresDatabase(inject('postgresUrl') as string);
-  const { endpoint, credentials } = inject('s3') as S3Options;
-  const environment = {
-    DATABASE_URL: url,
-    OCR_WEB_S3_ENDPOINT: endpoint as string,
-    OCR_WEB_S3_BUCKET: `test-${randomUUID()}`,
-    OCR_WEB_S3_ACCESS_KEY_ID: credentials?.accessKeyId as string,
-    OCR_WEB_S3_SECRET_ACCESS_KEY: credentials?.secretAccessKey as string,
-    OCR_WEB_S3_FORCE_PATH_STYLE: 'true',
-    OCR_WEB_TOKEN: clusterToken,
-  };
+  const environment = { ...serverSettings(url, inject('s3') as S3Options), OCR_WEB_TOKEN: clusterToken };
   const folder = await mkdtemp(join(tmpdir(), 'ocr-web-cluster-'));
   const servers: SpawnedServer[] = [];
   return {

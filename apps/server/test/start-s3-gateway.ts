@@ -26,7 +26,15 @@ export async function setup(project: TestProject): Promise<() => void> {
   return gateway.stop;
 }
 
-export type S3Gateway = { readonly options: S3Options; readonly stop: () => void };
+export type S3Gateway = {
+  readonly options: S3Options;
+  /** The process that clients talk to, while it runs. */
+  readonly pid: () => number;
+  /** Starts that process again after its end; what is stored is elsewhere. */
+  readonly start: () => void;
+  /** Ends all of it and deletes what is stored. */
+  readonly stop: () => void;
+};
 
 /**
  * Starts Ceph's gateway on free ports, with one monitor and one store in memory behind it: a server
@@ -41,6 +49,7 @@ export async function startS3Gateway(): Promise<S3Gateway> {
   const ports = { monitor: await freePort(), gateway: await freePort() };
   const run = (program: string, ...args: string[]) =>
     execFileSync(program, ['-c', join(directory, 'ceph.conf'), ...args], { cwd: directory, stdio: 'pipe', timeout: startSeconds * 1000 });
+  const startGateway = () => void run('radosgw', '-n', 'client.rgw.a');
   const stop = () => {
     stopAll(directory);
     rmSync(directory, { recursive: true });
@@ -50,7 +59,7 @@ export async function startS3Gateway(): Promise<S3Gateway> {
     makeKeys(directory);
     startMonitor(directory, ports.monitor, run);
     await startStore(run);
-    run('radosgw', '-n', 'client.rgw.a');
+    startGateway();
     const { accessKeyId, secretAccessKey } = credentials;
     const keys = ['--access-key', accessKeyId, '--secret', secretAccessKey];
     run('radosgw-admin', 'user', 'create', '--uid', 'test', '--display-name', 'test', ...keys);
@@ -60,7 +69,8 @@ export async function startS3Gateway(): Promise<S3Gateway> {
   }
   const endpoint = `http://127.0.0.1:${ports.gateway}`;
   const options = { endpoint, bucket: 'pictures', region: 'us-east-1', credentials, forcePathStyle: true, serverSideEncryption: undefined };
-  return { options, stop };
+  const pid = () => Number(readFileSync(join(directory, 'run/client.rgw.a.pid'), 'utf8'));
+  return { options, pid, start: startGateway, stop };
 }
 
 type Run = (program: string, ...args: string[]) => Buffer;

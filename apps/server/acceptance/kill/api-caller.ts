@@ -26,8 +26,9 @@ const pictureWidth = 600;
  * Makes a client that sends the specimen passport again and again.
  *
  * @param findUrl where the service is at this moment
+ * @param timeoutMs after which a request counts as not answered, milliseconds
  */
-export async function createApiCaller(token: string, findUrl: () => string): Promise<ApiCaller> {
+export async function createApiCaller(token: string, findUrl: () => string, timeoutMs = 600_000): Promise<ApiCaller> {
   const picture = await sharp(specimen).resize(pictureWidth).jpeg({ quality: 80 }).toBuffer();
   const base64 = picture.toString('base64');
   const v1Body = JSON.stringify({ picture_file: `data:image/jpeg;base64,${base64}` });
@@ -38,7 +39,8 @@ export async function createApiCaller(token: string, findUrl: () => string): Pro
       ...(typeof body === 'string' && { 'content-type': 'application/json' }),
       ...extra,
     };
-    const response = await fetch(`${findUrl()}${path}`, { method, headers, ...(body && { body }) });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(`${findUrl()}${path}`, { method, headers, signal, ...(body && { body }) });
     return { status: response.status, text: await response.text() };
   };
   const wait = (seconds: number) => ({ prefer: `wait=${seconds}` });

@@ -36,14 +36,16 @@ async function auditScan(
     return;
   }
   if (isGone && deletionsAsked.has(id)) return;
-  if (!isRead(answer)) findings.lost.push(`scan ${id}: ${describe(answer)}`);
+  const outcome = outcomeOf(answer);
+  if (outcome !== 'read') findings[outcome].push(`scan ${id}: ${describe(answer)}`);
   if (key !== undefined) auditReplay(await askUntilAdmitted(() => caller.createV2(key, 0)), `scan ${id} under key ${key}`, id, findings);
 }
 
-function isRead({ status, text }: Answer): boolean {
-  if (status !== 200) return false;
+function outcomeOf({ status, text }: Answer): 'read' | 'failed' | 'lost' {
+  if (status !== 200) return 'lost';
   const scan = JSON.parse(text) as { status: string; number: string };
-  return scan.status === 'COM' && scan.number === specimenNumber;
+  if (scan.status === 'ERR') return 'failed';
+  return scan.status === 'COM' && scan.number === specimenNumber ? 'read' : 'lost';
 }
 
 /** Its results are a stream that ends with the batch. */
@@ -52,11 +54,19 @@ async function auditBatch(caller: ApiCaller, id: number, key: string, findings: 
   const rows = answer.status === 200 ? parseResults(answer.text) : [];
   const indices = rows.map(({ index }) => index).sort((one, other) => one - other);
   const isWhole = indices.length === batchSize && indices.every((index, at) => index === at);
-  const areRead = rows.every(({ scan }) => scan?.status === 'completed' && JSON.stringify(scan.result).includes(specimenNumber));
+  const failed = rows.filter(({ scan }) => scan?.status === 'failed');
+  findings.failed.push(...failed.map(({ index }) => `file ${index} of batch ${id}`));
+  const isRead = ({ scan }: (typeof rows)[number]) => scan?.status === 'completed' && JSON.stringify(scan.result).includes(specimenNumber);
+  const areRead = rows.every((row) => failed.includes(row) || isRead(row));
   if (!isWhole || !areRead) findings.lost.push(`batch ${id}: ${answer.status}, ${rows.length} of ${batchSize} results`);
   const batch = await caller.get(`/api/v2/batches/${id}`);
-  const { status, counts } = JSON.parse(batch.text) as { status: string; counts: { total: number; completed: number } };
-  if (status !== 'completed' || counts.total !== batchSize || counts.completed !== batchSize)
+  const { status, counts } = JSON.parse(batch.text) as { status: string; counts: { total: number; completed: number; failed: number } };
+  if (
+    status !== 'completed' ||
+    counts.total !== batchSize ||
+    counts.completed !== batchSize - failed.length ||
+    counts.failed !== failed.length
+  )
     findings.lost.push(`batch ${id}: ${describe(batch)}`);
   auditReplay(await askUntilAdmitted(() => caller.createBatch(key)), `batch ${id} under key ${key}`, id, findings);
 }

@@ -8,9 +8,11 @@ export type Findings = {
   readonly undone: string[];
   /** Files that nothing names, rows without their file, scans that never ended. */
   readonly leftOver: string[];
+  /** Ended as failed: what may happen to a picture whose readers were killed under it. */
+  readonly failed: string[];
 };
 
 /** None yet. */
 export function createFindings(): Findings {
-  return { lost: [], doubled: [], undone: [], leftOver: [] };
+  return { lost: [], doubled: [], undone: [], leftOver: [], failed: [] };
 }

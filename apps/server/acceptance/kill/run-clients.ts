@@ -9,6 +9,8 @@ export type RunningClients = {
    * an answer.
    */
   readonly stop: () => Promise<void>;
+  /** Rejects as soon as an answer was wrong; else it resolves after `stop`. */
+  readonly ended: Promise<unknown>;
 };
 
 /** How often a client does what, in 40. The rest are creates of v1. */
@@ -27,6 +29,7 @@ export function runClients(count: number, caller: ApiCaller, random: Random, ack
   const ended = Promise.all(clients);
   ended.catch(() => undefined);
   return {
+    ended,
     stop: async () => {
       stopping.abort();
       await ended;

@@ -6,11 +6,12 @@ import { type Receiver, startReceiver } from '../../test/start-receiver.ts';
 import { type Acknowledged, createAcknowledged } from './acknowledged.ts';
 import { type ApiCaller, createApiCaller } from './api-caller.ts';
 import { auditAnswers } from './audit-answers.ts';
-import { auditStorage } from './audit-storage.ts';
+import { auditDataDirectory } from './audit-storage.ts';
 import { auditWebhook } from './audit-webhook.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { type KillableServer, startKillableServer } from './killable-server.ts';
 import { runClients } from './run-clients.ts';
+import { waitUntilIdle } from './wait-until-idle.ts';
 
 export type KillRound = { readonly kills: number; readonly acknowledged: Acknowledged; readonly findings: Findings };
 
@@ -110,15 +111,6 @@ async function audit({ dataDirectory, receiver, server, caller, acknowledged }: 
   await waitUntilIdle(caller);
   await auditWebhook(receiver, acknowledged, findings);
   await server.stop();
-  await auditStorage(dataDirectory, acknowledged, findings);
+  await auditDataDirectory(dataDirectory, acknowledged, findings);
   return findings;
-}
-
-/** Also what was stored but never acknowledged is read. */
-async function waitUntilIdle(caller: ApiCaller): Promise<void> {
-  for (const status of ['queued', 'processing']) {
-    while ((JSON.parse((await caller.get(`/api/v2/scans?limit=1&status=${status}`)).text) as { data: unknown[] }).data.length > 0) {
-      await setTimeout(50);
-    }
-  }
 }

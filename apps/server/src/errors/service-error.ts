@@ -25,6 +25,7 @@ export type ServiceErrorCode =
   | 'uploads.full'
   | 'upload.too_slow'
   | 'storage.full'
+  | 'storage.unavailable'
   | 'scan.not_completed'
   | 'idempotency.mismatch'
   | 'drawings.full'

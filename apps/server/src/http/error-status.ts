@@ -24,6 +24,7 @@ export const errorStatus = {
   'uploads.full': 503,
   'upload.too_slow': 408,
   'storage.full': 507,
+  'storage.unavailable': 503,
   'scan.not_completed': 409,
   'idempotency.mismatch': 422,
   'drawings.full': 503,

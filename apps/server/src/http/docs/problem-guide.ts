@@ -101,6 +101,12 @@ export const problemGuide = {
     wayOut:
       'Send the same request again after the seconds in `Retry-After`. The operator must free space: `OCR_WEB_MIN_FREE_MIB` sets how much, and `OCR_WEB_RETENTION_HOURS` how long scans are kept.',
   },
+  'storage.unavailable': {
+    meaning:
+      'The database or the store of pictures does not answer, because of a restart or a fault. What the service confirmed before is not lost.',
+    wayOut:
+      'Send the same request again after the seconds in `Retry-After`, with the same `Idempotency-Key` where it creates something. `/readyz` tells the operator which of the two it is.',
+  },
   'scan.not_completed': {
     meaning: 'This is only available for a completed scan, and this scan is not completed.',
     wayOut: 'Fetch the scan with `Prefer: wait=20` first. A failed scan has no documents; its `error` says why.',

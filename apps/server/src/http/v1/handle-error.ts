@@ -1,15 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isServiceError } from '../../errors/service-error.ts';
 import { errorStatus } from '../error-status.ts';
-import { translateFullDisk } from '../storage-full.ts';
 import { translateFrameworkError } from '../translate-framework-error.ts';
+import { translateStorageError } from '../translate-storage-error.ts';
 
 /**
  * Answers a failed request in the shape of Django REST Framework. What is not the client's fault is
  * logged and told to nobody.
  */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = isServiceError(error) ? error : (translateFullDisk(error, request) ?? translateFrameworkError(error, request));
+  const refusal = isServiceError(error) ? error : (translateFrameworkError(error, request) ?? translateStorageError(error, request));
   if (!refusal) {
     request.log.error({ err: error, req: request }, 'request failed');
     return send(reply.status(500), { detail: 'A server error occurred.' });

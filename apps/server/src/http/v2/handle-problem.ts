@@ -2,8 +2,8 @@ import type { ProblemBody } from '@ocr-web/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isServiceError, type ServiceError } from '../../errors/service-error.ts';
 import { errorStatus } from '../error-status.ts';
-import { translateFullDisk } from '../storage-full.ts';
 import { translateFrameworkError } from '../translate-framework-error.ts';
+import { translateStorageError } from '../translate-storage-error.ts';
 import { type ProblemCode, problemTitles } from './problem-titles.ts';
 
 /**
@@ -11,7 +11,7 @@ import { type ProblemCode, problemTitles } from './problem-titles.ts';
  * told to nobody.
  */
 export function handleProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = isServiceError(error) ? error : (translateFullDisk(error, request) ?? translateFrameworkError(error, request));
+  const refusal = isServiceError(error) ? error : (translateFrameworkError(error, request) ?? translateStorageError(error, request));
   if (!refusal) {
     request.log.error({ err: error, req: request }, 'request failed');
     return send(reply, toProblem('server.failed', 500, 'The request failed in the service. It has been logged.', request.id));

@@ -30,6 +30,7 @@ export const problemTitles = {
   'uploads.full': 'Too many uploads at the same time',
   'upload.too_slow': 'The body came too slowly',
   'storage.full': 'The service has too little space left',
+  'storage.unavailable': 'The storage of the service cannot be reached',
   'scan.not_completed': 'The scan is not completed',
   'idempotency.mismatch': 'The idempotency key belongs to another request',
   'drawings.full': 'Too many pictures are being drawn',

@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           // What touches the database, on a real PostgreSQL server.
           name: 'postgres',
-          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks', 'statistics'].map(
+          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks', 'statistics', 'metrics'].map(
             (folder) => `apps/server/src/${folder}/**/*.test.ts`,
           ),
           exclude: ['**/open-embedded-database.test.ts'],

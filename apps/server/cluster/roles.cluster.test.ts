@@ -6,6 +6,7 @@ import { parseConfig } from '../src/config/parse-config.ts';
 import { examineServers } from '../src/doctor/examine-servers.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
 import { openTokens } from '../src/tokens/open-tokens.ts';
+import { freePort } from '../test/free-port.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 
 const specimen = readFileSync(specimenPicture);
@@ -15,11 +16,14 @@ let cluster: Cluster;
 let first: SpawnedServer;
 let second: SpawnedServer;
 let worker: SpawnedServer;
+let metricsPort: number;
 
 beforeAll(async () => {
   cluster = await startCluster();
+  metricsPort = await freePort();
+  const counted = { OCR_WEB_METRICS_PORT: String(metricsPort) };
   // All at once: one of them brings the schema up to date, the others wait for it.
-  [first, second, worker] = await Promise.all([cluster.start('api'), cluster.start('api'), cluster.start('worker')]);
+  [first, second, worker] = await Promise.all([cluster.start('api'), cluster.start('api'), cluster.start('worker', counted)]);
 }, 120_000);
 afterAll(() => cluster.close(), 60_000);
 
@@ -64,6 +68,14 @@ test('a worker answers its probes and nothing else', async () => {
   const statusOf = async (path: string) => (await fetch(`${worker.url}${path}`, { headers })).status;
   expect([await statusOf('/healthz'), await statusOf('/readyz'), await statusOf('/api/v2/scans')]).toEqual([200, 200, 404]);
   expect(worker.output()).toMatch(/This worker reads pictures and delivers webhooks/);
+});
+
+test('a worker counts what it read on a listener of its own', async () => {
+  const { scan } = await upload(first, { prefer: 'wait=20' });
+  expect(scan.status).toBe('COM');
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  expect(text).toMatch(/^ocr_web_scans_finished_total\{outcome="sure"\} [1-9]\d*$/m);
+  expect(text).toMatch(/^ocr_web_backlog_success 1$/m);
 });
 
 test('statistics of a process without a data folder say nothing of a disk', async () => {

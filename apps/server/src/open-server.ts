@@ -3,9 +3,11 @@ import type { Logger } from 'pino';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
 import { openJobQueue } from './jobs/open-job-queue.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import { openStorage } from './open-storage.ts';
 import { startApi } from './start-api.ts';
+import { startMetrics } from './start-metrics.ts';
 import { startProbes } from './start-probes.ts';
 import { startWorker } from './start-worker.ts';
 import { openActivityRecorder } from './statistics/open-activity-recorder.ts';
@@ -35,6 +37,9 @@ export type RunningServer = {
 export async function openServer(config: Config, logger: Logger, opening: Promise<Reader>, closers: Closers): Promise<RunningServer> {
   const shutdownMs = config.shutdownSeconds * 1000;
   const storage = await openStorage(config, logger, closers);
+  const metrics = createMetrics();
+  // Up before the readers are, closed after the requests: a slow start or stop can be watched.
+  await startMetrics(config, { ...storage, metrics, logger }, closers);
   const activity = openActivityRecorder(storage.database, logger);
   // After the last scan has ended, and before the database is closed.
   closers.add('activity', activity.close);
@@ -47,9 +52,9 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
   if (config.role !== 'api')
-    await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, activity);
+    await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, { activity, metrics });
   const stopping = new AbortController();
-  const deps = { ...storage, jobs, reader, webhooks, activity, stopping: stopping.signal, logger };
+  const deps = { ...storage, jobs, reader, webhooks, activity, metrics, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();

@@ -9,6 +9,7 @@ import { closeApp } from './http/connection/close-app.ts';
 import { listen } from './http/connection/listen.ts';
 import { checkReadiness } from './http/service/check-readiness.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
 import { openChangeFeeds } from './notifications/open-change-feeds.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
@@ -26,6 +27,7 @@ export type ApiDeps = Storage & {
   readonly reader: Reader;
   readonly webhooks: WebhookDeps;
   readonly activity: ActivityRecorder;
+  readonly metrics: Metrics;
   /** Aborts when the service begins to stop: it is not ready any more. */
   readonly stopping: AbortSignal;
   readonly logger: Logger;
@@ -37,7 +39,7 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, pictureSecret, space, jobs, reader, webhooks, activity, stopping, logger } = deps;
+  const { database, store, pictureSecret, space, jobs, reader, webhooks, activity, metrics, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const app = buildApp({
@@ -54,6 +56,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     },
     webhooks,
     activity,
+    metrics,
     changes,
     draw: reader.draw.bind(reader),
     pictureSecret,

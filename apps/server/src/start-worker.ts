@@ -2,6 +2,7 @@ import { decrementPending } from './batches/decrement-pending.ts';
 import type { Config } from './config/settings.ts';
 import { recoverAfterCrash } from './maintenance/recover-after-crash.ts';
 import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintenance.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Outcome } from './scans/finish-scan.ts';
 import { processScan } from './scans/process-scan.ts';
@@ -11,8 +12,10 @@ import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 /** Time between two runs of the chores. */
 const maintenanceMinutes = 5;
 
+type Counting = { readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
+
 /** Cleans up after the last run, then begins to read scans and to do the chores. */
-export async function startWorker(config: Config, deps: MaintenanceDeps, reader: Reader, activity: ActivityRecorder): Promise<void> {
+export async function startWorker(config: Config, deps: MaintenanceDeps, reader: Reader, counting: Counting): Promise<void> {
   const { database, store, jobs, logger } = deps;
   await recoverAfterCrash(deps);
   const onFinished = decrementPending;
@@ -22,11 +25,17 @@ export async function startWorker(config: Config, deps: MaintenanceDeps, reader:
     logger,
     read: reader.read.bind(reader),
     onFinished,
-    onOutcome: (outcome: Outcome, times: ScanTimes) => activity.record(nameActivity(outcome, times), new Date()),
+    onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times),
     maxAttempts: config.jobAttempts,
     unreleased: new Map(),
   };
   await jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
   await jobs.work('maintenance', 1, () => runMaintenance(deps, new Date()));
   await jobs.schedule('maintenance', maintenanceMinutes);
+}
+
+function countScan({ activity, metrics }: Counting, outcome: Outcome, times: ScanTimes): void {
+  const names = nameActivity(outcome, times);
+  activity.record(names, new Date());
+  metrics.recordScan(names, times);
 }

@@ -3,6 +3,7 @@ import { decrementPending } from '../src/batches/decrement-pending.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import type { AppDeps } from '../src/http/app-deps.ts';
 import { buildApp } from '../src/http/build-app.ts';
+import { createMetrics } from '../src/metrics/create-metrics.ts';
 import { openChangeFeeds } from '../src/notifications/open-change-feeds.ts';
 import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
@@ -17,6 +18,7 @@ export type TestAppOptions = {
   readonly pictureSecret?: Uint8Array;
   /** The database's own unless said otherwise. */
   readonly tokens?: AppDeps['tokens'];
+  readonly metrics?: AppDeps['metrics'];
   readonly onRoute?: (route: RouteOptions) => void;
   readonly checkReadiness?: AppDeps['checkReadiness'];
   /** Of the built page; there is none unless said otherwise. */
@@ -47,6 +49,7 @@ export async function buildTestApp(
     },
     webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
     activity: openActivityRecorder(database, logger),
+    metrics: options.metrics ?? createMetrics(),
     changes: await openChangeFeeds(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,

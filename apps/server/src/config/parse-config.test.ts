@@ -51,6 +51,8 @@ const defaults = {
   webhookTimeoutSeconds: 15,
   webhookFirstRetryMs: 5000,
   webhookRetrySeconds: 86_400,
+  metricsPort: undefined,
+  metricsHost: '127.0.0.1',
 };
 
 test('without variables every setting has its default', () => {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { accessSettings } from './access-settings.ts';
 import { dataDirectory } from './data-directory.ts';
+import { metricsSettings } from './metrics-settings.ts';
 import { setting } from './setting.ts';
 import { storageSettings } from './storage-settings.ts';
 import { parseBoolean, parseChoice, parseInteger, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
@@ -170,6 +171,7 @@ export const settings = {
     parse: parseInteger(0, 1_000_000_000),
   }),
   ...webhookSettings,
+  ...metricsSettings,
 } as const;
 
 /** The parsed settings, passed down from the entry point. */

@@ -39,6 +39,11 @@ export function parsePort(text: string): number {
   return parseInteger(0, 65_535)(text);
 }
 
+/** Takes a TCP port like parsePort; the empty text is none. */
+export function parseOptionalPort(text: string): number | undefined {
+  return text === '' ? undefined : parsePort(text);
+}
+
 /** Takes `true` or `false`. */
 export function parseBoolean(text: string): boolean {
   if (text !== 'true' && text !== 'false') throw new Error('must be true or false');

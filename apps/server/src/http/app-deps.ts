@@ -2,6 +2,7 @@ import type { ReadinessBody } from '@ocr-web/api';
 import type { ReaderPool } from '@ocr-web/reader-node';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
 import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
 import type { SubmitScanDeps } from '../scans/submit-scan.ts';
 import type { ActivityRecorder } from '../statistics/open-activity-recorder.ts';
@@ -34,6 +35,7 @@ export type AppDeps = {
   readonly scans: SubmitScanDeps;
   readonly webhooks: WebhookDeps;
   readonly activity: ActivityRecorder;
+  readonly metrics: Pick<Metrics, 'recordRequest'>;
   readonly changes: ChangeFeeds;
   /** Draws what a file shows, in a reader of its own. */
   readonly draw: ReaderPool['draw'];

@@ -13,6 +13,7 @@ import { limitUploadTime } from './connection/limit-upload-time.ts';
 import { createFastify } from './create-fastify.ts';
 import { registerDocs } from './docs/register-docs.ts';
 import { logRequests } from './log-requests.ts';
+import { measureRequests } from './measure-requests.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
 import { registerPage } from './page/register-page.ts';
 import { registerHealth } from './service/health.ts';
@@ -46,6 +47,7 @@ export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void)
   });
   limitUploadTime(app, 120_000, deps.logger);
   logRequests(app);
+  measureRequests(app, deps.metrics);
   drainUnreadBody(app);
   app.addHook('preParsing', refuseEncodedBody);
   parseJsonBody(app);

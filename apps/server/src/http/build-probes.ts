@@ -3,14 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import { ServiceError } from '../errors/service-error.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
 import { createFastify } from './create-fastify.ts';
 import { logRequests } from './log-requests.ts';
+import { measureRequests } from './measure-requests.ts';
 import { registerHealth } from './service/health.ts';
 
 /** Builds what a worker serves: its probes. */
 export function buildProbes(
   config: Pick<Config, 'trustProxy'>,
-  logger: Logger,
+  { logger, metrics }: { readonly logger: Logger; readonly metrics: Pick<Metrics, 'recordRequest'> },
   checkReadiness: () => Promise<ReadinessBody>,
 ): FastifyInstance {
   const app = createFastify(config, logger);
@@ -21,6 +23,7 @@ export function buildProbes(
     );
   });
   logRequests(app);
+  measureRequests(app, metrics);
   registerHealth(app, { checkReadiness });
   return app;
 }

@@ -4,6 +4,9 @@ import { latencyRange } from './latency-ranges.ts';
 /** How long a scan took, milliseconds. */
 export type ScanTimes = { readonly readingMs: number; readonly totalMs: number };
 
+/** What a scan that has ended is counted as. */
+export const scanOutcomes = ['sure', 'unsure', 'no_zone', 'failed'] as const;
+
 /** A score from which a reading is called sure. */
 const sureScore = 95;
 
@@ -16,6 +19,6 @@ export function nameActivity(outcome: Outcome, { readingMs, totalMs }: ScanTimes
   if (outcome.status === 'failed') return ['outcome failed', `failure ${outcome.errorCode}`, ...times];
   const { zones, hints } = outcome.reading;
   const [best] = zones;
-  const name = best === undefined ? 'no_zone' : best.score >= sureScore ? 'sure' : 'unsure';
+  const name: (typeof scanOutcomes)[number] = best === undefined ? 'no_zone' : best.score >= sureScore ? 'sure' : 'unsure';
   return [`outcome ${name}`, ...new Set(hints.map(({ code }) => `hint ${code}`)), ...times];
 }

@@ -3,6 +3,7 @@ import type { StatisticsBody } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
 import { indexedConditions } from '../database/indexed-conditions.ts';
 import type { Tables } from '../database/tables.ts';
+import { readQueue } from './read-queue.ts';
 
 type Sql = Kysely<Tables>;
 type Status = Pick<StatisticsBody, 'queue' | 'storage' | 'retention' | 'failed_scans'>;
@@ -19,20 +20,6 @@ export async function readOperationStatus(sql: Sql, dataDirectory: string, reten
   ]);
   const retention = { hours: retentionMs / 3_600_000, next_expiry: nextExpiry?.expires_at.toISOString() ?? null };
   return { queue, storage, retention, failed_scans: failed };
-}
-
-async function readQueue(sql: Sql, now: Date): Promise<Status['queue']> {
-  const unfinished = sql.selectFrom('scans').where(indexedConditions.isUnfinishedScan);
-  const waiting = unfinished.where('status', '=', 'queued');
-  const countOf = async (query: typeof unfinished) =>
-    (await query.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count;
-  const oldest = await waiting.select('created_at').orderBy('id').limit(1).executeTakeFirst();
-  return {
-    single: await countOf(waiting.where('batch_id', 'is', null)),
-    batch: await countOf(waiting.where('batch_id', 'is not', null)),
-    processing: await countOf(unfinished.where('status', '=', 'processing')),
-    oldest_seconds: oldest ? Math.max(0, (now.getTime() - oldest.created_at.getTime()) / 1000) : null,
-  };
 }
 
 async function readStorage(sql: Sql, dataDirectory: string): Promise<Status['storage']> {

@@ -9,9 +9,7 @@ import { openPictureStore, type PictureStoreConfig } from '../pictures/open-pict
 import { refuseOtherSessions } from './refuse-other-sessions.ts';
 
 /** Where the data can lie: in the data folder, or on a PostgreSQL server and in a bucket. */
-export const placeNames = ['folder', 'servers'] as const;
-
-export type PlaceName = (typeof placeNames)[number];
+export type PlaceName = 'folder' | 'servers';
 
 export type PlaceConfig = DatabaseConfig & PictureStoreConfig & Pick<Config, 'dataDirectory'>;
 

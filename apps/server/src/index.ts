@@ -5,6 +5,7 @@ export { migrate } from './database/migrate.ts';
 export { examineServers, type ServersReport } from './doctor/examine-servers.ts';
 export { examineStorage, type StorageReport } from './doctor/examine-storage.ts';
 export { isStartupError, type StartupErrorCode } from './errors/startup-error.ts';
+export { type MovedPart, move } from './move/move.ts';
 export { createLogger } from './observability/create-logger.ts';
 export type { OpenReader, Reader } from './open-reader.ts';
 export type { RunningServer } from './open-server.ts';

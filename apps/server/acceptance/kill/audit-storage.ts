@@ -15,7 +15,10 @@ export async function auditDataDirectory(dataDirectory: string, acknowledged: Ac
 
 export type AuditedStorage = { readonly database: Database; readonly store: ObjectStore };
 
-/** Looks at all scans and pictures while nobody works on them, and notes what does not belong together. */
+/**
+ * Looks at all scans and pictures while nobody works on them, and notes what does not belong
+ * together.
+ */
 export async function auditStorage(
   { database, store }: AuditedStorage,
   { deletions, deletionsAsked }: Acknowledged,

@@ -5,7 +5,9 @@ import { type SpawnedServer, spawnServer } from '../../acceptance/spawn-server.t
 import { freePort } from '../../test/free-port.ts';
 import { signalProcesses } from './signal-processes.ts';
 
-/** A process of the service that is started again whenever it ends, as systemd or Kubernetes does. */
+/**
+ * A process of the service that is started again whenever it ends, as systemd or Kubernetes does.
+ */
 export type RunningProcess = {
   /** Where it listens while it runs. */
   readonly url: string;
@@ -51,7 +53,9 @@ export async function keepRunning(dataDirectory: string, environment: Readonly<R
   };
 }
 
-/** The service under a supervisor, and the readers under that; fewer while they are being started. */
+/**
+ * The service under a supervisor, and the readers under that; fewer while they are being started.
+ */
 export function processTree(supervisor: number): {
   readonly service: number | undefined;
   readonly readers: readonly number[];

@@ -8,6 +8,7 @@ export type StartupErrorCode =
   | 'database.unusable'
   | 'pictures.unusable'
   | 'machine.exhausted'
+  | 'move.refused'
   | 'program.incomplete'
   | 'port.unavailable'
   | 'reader.unavailable'

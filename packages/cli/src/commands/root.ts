@@ -6,6 +6,7 @@ import { type Terminal, writeLine } from '../terminal.ts';
 import { createCompletionCommand } from './completion.ts';
 import { createDoctorCommand } from './doctor.ts';
 import { createMigrateCommand } from './migrate.ts';
+import { createMoveCommand } from './move.ts';
 import { createParseCommand } from './parse.ts';
 import { createScanCommand } from './scan.ts';
 import { createServeCommand } from './serve.ts';
@@ -24,6 +25,7 @@ export function createRootCommand(terminal: Terminal): Command {
       token: createTokenCommand(terminal),
       webhook: createWebhookCommand(terminal),
       migrate: createMigrateCommand(terminal),
+      move: createMoveCommand(terminal),
       doctor: createDoctorCommand(terminal),
       completion: createCompletionCommand(terminal, () => root),
     },

@@ -42,7 +42,7 @@ async function emptyFolder(): Promise<string> {
 
 const configOf = (folder: string, { environment } = cluster) => parseConfig({ ...environment, OCR_WEB_DATA_DIR: folder });
 
-const send = async <Body>(path: string, body: BodyInit, more: Record<string, string> = {}): Promise<Body> =>
+const send = async <Body>(path: string, body: FormData | string, more: Record<string, string> = {}): Promise<Body> =>
   (await (await origin.request(path, { method: 'POST', headers: { ...headers, ...more }, body })).json()) as Body;
 
 /**
@@ -55,10 +55,10 @@ beforeAll(async () => {
   origin = await startTestServer({
     environment: { OCR_WEB_TOKEN: clusterToken, OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true', OCR_WEB_SHUTDOWN_SECONDS: '1' },
     // Only the first scans are read: the others wait for the next start.
-    read: (_, { signal: stopped }) =>
+    read: (_, options) =>
       ++reads <= 2
         ? Promise.resolve(specimenReading())
-        : new Promise((_resolve, reject) => stopped.addEventListener('abort', () => reject(new Error('stopped')))),
+        : new Promise((_resolve, reject) => options?.signal?.addEventListener('abort', () => reject(new Error('stopped')))),
   });
   const webhookBody = JSON.stringify({ url: receiver.url, description: 'front desk' });
   webhook = await send('/api/v2/webhooks', webhookBody, { 'content-type': 'application/json' });

@@ -7,7 +7,6 @@ import { hypothesiseFormats, hypothesiseFrames } from './hypothesise-formats.ts'
 import { listCandidates, type WeighedCandidate, weighCandidates } from './list-candidates.ts';
 import { listRepairs } from './list-repairs.ts';
 import { measureSpan, type TextSpan } from './measure-span.ts';
-import { provesItself } from './proves-itself.ts';
 import { readCharacters } from './read-characters.ts';
 import { type ReadingEvidence, readsLikeZone } from './reads-like-zone.ts';
 
@@ -84,7 +83,7 @@ function describeBest(weighed: readonly WeighedCandidate[], options: { readonly 
   const best = weighed[0]!;
   const { lines, hypothesis } = best.candidate;
   const document = parseMrz(lines, { ...options, keepLines: true });
-  const { characters, certainty } = readCharacters(best.candidate, weighed, provesItself(document));
+  const { characters, certainty } = readCharacters(best.candidate, weighed, document);
   const confidence = calibrate(best.probability * certainty);
   const evidence = { meanConfidence: meanOf(characters.flat()), confidence, logLikelihoodRatio: best.candidate.score };
   const repairs = listRepairs(best.candidate, document);

@@ -1,8 +1,11 @@
+import type { MrzDocument } from '@ocr-web/mrz';
 import type { CharacterReading } from '../../reading.ts';
 import type { CharacterPosteriors } from '../align/character-posteriors.ts';
 import { alphabet, classCount } from '../recognise/line-logits.ts';
+import { consideredShares } from './considered-share.ts';
 import { findImpliedTail } from './find-implied-tail.ts';
-import { type Candidate, maxCharacterCost, type WeighedCandidate } from './list-candidates.ts';
+import type { Candidate, WeighedCandidate } from './list-candidates.ts';
+import { provesItself } from './proves-itself.ts';
 
 /** Less probable alternatives are not reported. */
 const minAlternativeLogProb = Math.log(0.02);
@@ -13,26 +16,28 @@ const minSeen = 0.5;
  * How sure it is that a line has the length of its format where check digits prove the document and
  * the line's end is hidden. Lower than most readings are sure, and enough to be sure of one.
  */
-const certaintyOfImplied = 0.975;
+const certaintyOfImplied = 0.985;
 
 /**
  * How sure each character of a document is.
  *
- * @param isProved whether check digits bear the document out: fillers that its format implies are
- *   then believed where something hides them
+ * @param document the candidate, parsed: what its check digits prove is hardly doubted, and fillers
+ *   that its format implies are believed where something hides them
  * @returns the characters, and the probability that none of them is a character that no candidate
  *   considers
  */
 export function readCharacters(
   candidate: Candidate,
   weighed: readonly WeighedCandidate[],
-  isProved: boolean,
+  document: Pick<MrzDocument, 'checks'>,
 ): { characters: CharacterReading[][]; certainty: number } {
   const { lines, hypothesis } = candidate;
+  const allShares = consideredShares(candidate, document);
+  const isProved = provesItself(document);
   let certainty = 1;
   const characters = lines.map((text, line) => {
     const posteriors = hypothesis.posteriors[line]!;
-    const shares = Array.from(text, (_, column) => consideredShare(posteriors, column));
+    const shares = allShares[line]!;
     const isSeen = (column: number) => shares[column]! >= minSeen;
     const tail = isProved ? findImpliedTail(hypothesis.format, line, text, isSeen) : text.length;
     certainty *= product(shares.slice(0, tail)) * Math.max(product(shares.slice(tail)), tail < text.length ? certaintyOfImplied : 1);
@@ -47,16 +52,6 @@ export function readCharacters(
 
 function product(values: readonly number[]): number {
   return values.reduce((all, value) => all * value, 1);
-}
-
-/** Probability that a character stands here and is one that the candidates consider. */
-function consideredShare(posteriors: CharacterPosteriors, column: number): number {
-  const row = posteriors.logProbs.subarray(column * classCount, (column + 1) * classCount);
-  let top = Number.NEGATIVE_INFINITY;
-  for (let c = 1; c < classCount; c++) top = Math.max(top, row[c]!);
-  let share = 0;
-  for (let c = 1; c < classCount; c++) if (row[c]! >= top - maxCharacterCost) share += Math.exp(row[c]!);
-  return share * posteriors.presence[column]!;
 }
 
 function listAlternatives(posteriors: CharacterPosteriors, column: number, character: string): CharacterReading['alternatives'] {

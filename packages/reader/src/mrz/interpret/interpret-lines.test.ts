@@ -122,7 +122,12 @@ describe('interpretLines', () => {
     it.each([
       ['a name that may go on', ['P<UTOERIKSSON<<ANNA<MARIA<ELISABETH<GRETA<<<', passport[1]!], 0, 42],
       ['a document that they contradict', [passport[0]!, 'L898902C37UTO7408122F1204159ZE184226B<<<<<10'], 0, 40],
-      ['a number, which may have more digits', ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<<8'], 1, 38],
+      [
+        'a number, which may have more digits',
+        ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<<8'],
+        1,
+        38,
+      ],
     ])('but not of those of %s', (_, lines, line, from) => {
       expect(interpret(hide(lines, line, from))?.score).toBeLessThan(50);
     });

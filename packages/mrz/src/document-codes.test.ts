@@ -62,7 +62,7 @@ describe('a code that no table has', () => {
     [td3, 'TX', 'UTO'],
     [td3, 'Q', 'UTO'],
   ] as const)('is an issue and costs a little: %o %s %s', (format, code, issuer) => {
-    expect(judge(format, code, issuer)).toEqual([format.name, ['code.unexpected'], 94]);
+    expect(judge(format, code, issuer)).toEqual([format.name, ['code.unexpected'], 97]);
     expect(() => composeMrz(format, { ...holder, code: code === 'IV' ? 'QV' : code, issuer })).toThrow(RangeError);
   });
 

@@ -1,4 +1,4 @@
-import type { MrzDocument } from '@ocr-web/mrz';
+import { provesItself } from './mrz/interpret/proves-itself.ts';
 import type { DetectedZone } from './mrz/read-zone.ts';
 import { measureLegibility } from './mrz/recognise/line-logits.ts';
 import type { TracedZone } from './mrz/traced-zone.ts';
@@ -10,11 +10,6 @@ const minEvidence = 0.85;
 const maxLegibility = 0.99;
 /** A mirrored page shows one document, or a few. */
 const maxZones = 4;
-/**
- * So many check digits must hold, and none may fail: every format with check digits for number,
- * birth and expiry has them.
- */
-const minChecks = 3;
 
 /**
  * The zones of a page of which none could be read, after another look as in a mirror: the front
@@ -38,8 +33,4 @@ export async function readMirroredZones(
     if (seen.reading && provesItself(seen.reading.zone.document)) zones[index] = seen;
   }
   return zones;
-}
-
-function provesItself({ checks }: MrzDocument): boolean {
-  return checks.every(({ holds }) => holds !== false) && checks.filter(({ holds }) => holds === true).length >= minChecks;
 }

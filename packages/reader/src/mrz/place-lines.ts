@@ -1,5 +1,6 @@
 import type { ZoneReading } from '../reading.ts';
 import type { InterpretedZone } from './interpret/interpret-lines.ts';
+import type { TextSpan } from './interpret/measure-span.ts';
 import { stripGeometry } from './line-strips.ts';
 import { outlineZone, type TracedLine, type TracedZone } from './traced-zone.ts';
 
@@ -21,13 +22,23 @@ export function placeLines(
   { strips, spans }: Pick<InterpretedZone, 'strips' | 'spans'>,
 ): Pick<ZoneReading, 'quad' | 'lineQuads' | 'rotation_deg'> {
   const { frame, rotation_deg } = zone;
-  // As the strips were drawn: a margin, then the place where the leftmost traced line begins.
-  const left = Math.min(...zone.lines.map((line) => line.start));
-  const along = (step: number) => left + ((step + recogniserLead) * stepWidth - stripGeometry.margin) / stripGeometry.glyphHeight;
-  const lines = strips.map((strip, index): TracedLine => {
-    const line = zone.lines[strip]!;
-    const span = spans[index];
-    return span ? { ...line, start: along(span.start), end: along(span.end) } : line;
-  });
+  const lines = strips.map((strip, index) => spanLine(zone, zone.lines[strip]!, spans[index]));
   return { quad: outlineZone(lines, frame), lineQuads: lines.map((line) => outlineZone([line], frame)), rotation_deg };
+}
+
+/** The same zone with the lines that were read as long as their text. */
+export function trimLines(zone: TracedZone, { strips, spans }: Pick<InterpretedZone, 'strips' | 'spans'>): TracedZone {
+  const lines = zone.lines.map((line, strip) => {
+    const index = strips.indexOf(strip);
+    return index < 0 ? line : spanLine(zone, line, spans[index]);
+  });
+  return { ...zone, lines, quad: outlineZone(lines, zone.frame) };
+}
+
+/** A line from its first character to its last one. */
+function spanLine({ lines }: TracedZone, line: TracedLine, span: TextSpan | undefined): TracedLine {
+  // As the strips were drawn: a margin, then the place where the leftmost traced line begins.
+  const left = Math.min(...lines.map(({ start }) => start));
+  const along = (step: number) => left + ((step + recogniserLead) * stepWidth - stripGeometry.margin) / stripGeometry.glyphHeight;
+  return span ? { ...line, start: along(span.start), end: along(span.end) } : line;
 }

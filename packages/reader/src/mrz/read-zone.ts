@@ -3,14 +3,17 @@ import type { ReaderTools } from '../reader-tools.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { StageClock } from '../stage-clock.ts';
 import { createDetector } from './detector/create-detector.ts';
-import { interpretLines } from './interpret/interpret-lines.ts';
-import { placeLines } from './place-lines.ts';
+import { type InterpretedZone, interpretLines } from './interpret/interpret-lines.ts';
+import { provesItself } from './interpret/proves-itself.ts';
+import { placeLines, trimLines } from './place-lines.ts';
 import { greedyDecode } from './recognise/greedy-decode.ts';
 import type { LineLogits } from './recognise/line-logits.ts';
+import { measureOverrun, type Overrun } from './recognise/measure-overrun.ts';
 import { measurePitchMismatch } from './recognise/measure-pitch-mismatch.ts';
 import { recogniseUpright } from './recognise/recognise-upright.ts';
 import { rectifyZone } from './rectify/rectify-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
+import { type Extension, extendZone } from './zone/extend-zone.ts';
 import { recoverMissingLine } from './zone/recover-missing-line.ts';
 import { mirrorZone, rescaleZone, turnZone } from './zone/zone-frames.ts';
 
@@ -38,6 +41,10 @@ const maxPitchMismatch = 1.2;
 /** Characters of a TD1's line, and how many the recogniser may have missed or added. */
 const cardLine = { characters: 30, tolerated: 2 };
 
+/** Lines that go on are continued by so many glyph heights, twice at most. */
+const extensionStep = 12;
+const maxExtensions = 2;
+
 /** How a zone is read. */
 type ZoneOptions = {
   /** ISO date: centuries and expiry depend on it. */
@@ -50,7 +57,13 @@ type ZoneTools = Pick<ReaderTools, 'models' | 'scratch' | 'observe'>;
 
 type Recognised = { readonly upright: TracedZone; readonly logits: readonly LineLogits[]; readonly turned: boolean };
 
-/** Reads what was traced as a zone; `reading` is undefined when it does not read like one. */
+type Attempt = { readonly detected: DetectedZone; readonly recognised: Recognised; readonly interpreted: InterpretedZone | undefined };
+
+/**
+ * Reads what was traced as a zone; `reading` is undefined when it does not read like one. Lines
+ * that go on beyond where they were traced are followed further, which counts if check digits then
+ * prove the document.
+ */
 export async function readZone(
   planes: PicturePlanes,
   zone: TracedZone,
@@ -59,13 +72,39 @@ export async function readZone(
   { today, mirrored = false }: ZoneOptions,
   clock: StageClock,
 ): Promise<DetectedZone> {
-  const { upright, logits, turned } = await recogniseZone(planes, zone, mirrored, tools, clock);
-  const interpreted = await clock.during('interpret', () => interpretLines(logits, { today }));
-  const settled = turned ? turnZone(upright) : upright;
-  const seen = { traced: settled, mirrored, logits };
-  if (!interpreted) return { ...seen, reading: undefined };
-  const { strips: lines, interpretation } = interpreted;
-  return { ...seen, reading: { zone: { page, ...placeLines(settled, interpreted), ...interpretation }, lines } };
+  const attempt = async (one: TracedZone): Promise<Attempt> => {
+    const recognised = await recogniseZone(planes, one, mirrored, tools, clock);
+    const { upright, logits, turned } = recognised;
+    const interpreted = await clock.during('interpret', () => interpretLines(logits, { today }));
+    const settled = turned ? turnZone(upright) : upright;
+    return { detected: { traced: settled, mirrored, logits, reading: describe(settled, page, interpreted) }, recognised, interpreted };
+  };
+  const first = await attempt(zone);
+  let last = first;
+  let extension: Extension = { before: 0, after: 0 };
+  for (let tries = 0; tries < maxExtensions && !mirrored && !isProved(last); tries++) {
+    const overrun = measureOverrun(last.recognised.logits);
+    if (!overrun.before && !overrun.after) break;
+    extension = addOverrun(extension, overrun, last.recognised.turned);
+    last = await attempt(extendZone(zone, extension));
+  }
+  if (last === first || !last.interpreted || !isProved(last)) return first.detected;
+  return { ...last.detected, traced: trimLines(last.detected.traced, last.interpreted) };
+}
+
+/** @param turned whether lines were read from where they were traced to end */
+function addOverrun({ before, after }: Extension, overrun: Overrun, turned: boolean): Extension {
+  const atStart = turned ? overrun.after : overrun.before;
+  const atEnd = turned ? overrun.before : overrun.after;
+  return { before: before + (atStart ? extensionStep : 0), after: after + (atEnd ? extensionStep : 0) };
+}
+
+function isProved({ interpreted }: Attempt): boolean {
+  return interpreted !== undefined && provesItself(interpreted.interpretation.document);
+}
+
+function describe(settled: TracedZone, page: number, interpreted: InterpretedZone | undefined): DetectedZone['reading'] {
+  return interpreted && { zone: { page, ...placeLines(settled, interpreted), ...interpreted.interpretation }, lines: interpreted.strips };
 }
 
 /**

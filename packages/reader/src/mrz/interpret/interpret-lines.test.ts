@@ -105,6 +105,34 @@ describe('interpretLines', () => {
     expect(interpret(logits)?.lines).toEqual(passport);
   });
 
+  describe('where something hides the end of a line', () => {
+    const hide = (lines: readonly string[], line: number, from: number) =>
+      drawLogits(
+        lines,
+        Array.from({ length: lines[line]!.length - from }, (_, index) => ({ line, column: from + index, odds: { _: 0.98, '<': 0.02 } })),
+      );
+
+    it('is sure of the fillers that must follow a name that has ended, if check digits prove the document', () => {
+      const reading = interpret(hide(passport, 0, 40));
+      expect(reading?.lines).toEqual(passport);
+      expect(reading?.score).toBeGreaterThanOrEqual(95);
+      expect(reading?.score).toBeLessThan(100);
+    });
+
+    it.each([
+      ['a name that may go on', ['P<UTOERIKSSON<<ANNA<MARIA<ELISABETH<GRETA<<<', passport[1]!], 0, 42],
+      ['a document that they contradict', [passport[0]!, 'L898902C37UTO7408122F1204159ZE184226B<<<<<10'], 0, 40],
+      [
+        'a number, which may have more digits',
+        ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<<8'],
+        1,
+        38,
+      ],
+    ])('but not of those of %s', (_, lines, line, from) => {
+      expect(interpret(hide(lines, line, from))?.score).toBeLessThan(50);
+    });
+  });
+
   it('leaves out a line of other print above the zone', () => {
     const reading = interpret(drawLogits(['REPUBLICOFUTOPIA', ...passport]));
     expect(reading?.lines).toEqual(passport);

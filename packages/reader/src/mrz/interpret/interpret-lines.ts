@@ -83,7 +83,7 @@ function describeBest(weighed: readonly WeighedCandidate[], options: { readonly 
   const best = weighed[0]!;
   const { lines, hypothesis } = best.candidate;
   const document = parseMrz(lines, { ...options, keepLines: true });
-  const { characters, certainty } = readCharacters(best.candidate, weighed);
+  const { characters, certainty } = readCharacters(best.candidate, weighed, document);
   const confidence = calibrate(best.probability * certainty);
   const evidence = { meanConfidence: meanOf(characters.flat()), confidence, logLikelihoodRatio: best.candidate.score };
   const repairs = listRepairs(best.candidate, document);

@@ -9,7 +9,13 @@ import { logPrior } from './log-prior.ts';
  * A document that the picture may show under a hypothesis. `score` is the logarithm of its
  * unnormalised probability.
  */
-export type Candidate = { readonly hypothesis: Hypothesis; readonly lines: readonly string[]; readonly score: number };
+export type Candidate = {
+  readonly hypothesis: Hypothesis;
+  /** What the lines show and the format allows, as in {@link Draft}. */
+  readonly weights: readonly Float32Array[];
+  readonly lines: readonly string[];
+  readonly score: number;
+};
 
 type Alternative = {
   readonly group: number;
@@ -57,7 +63,7 @@ function varyDraft(draft: Draft): Candidate[] {
   return addConsistentZeroOs(sets, options, hypothesis.zeroOs).map((picked) => {
     const lines = replaceCharacters(draft.lines, picked);
     const cost = picked.reduce((sum, { cost }) => sum + cost, 0);
-    return { hypothesis, lines, score: weighLines(draft, lines, cost) };
+    return { hypothesis, weights: draft.weights, lines, score: weighLines(draft, lines, cost) };
   });
 }
 

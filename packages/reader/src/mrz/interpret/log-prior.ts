@@ -4,7 +4,7 @@ import { type Field, type Format, findCountry, matchesCode, runChecks } from '@o
  * Log probabilities, in nats, of what genuine documents print. A check digit fails on about one
  * document in fifty (specimens, misprints), and is then one of nine other digits.
  */
-const nats = {
+export const nats = {
   checkFails: Math.log(0.02 / 9),
   codeUnknown: -4,
   countryUnknown: -3,

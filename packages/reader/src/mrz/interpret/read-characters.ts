@@ -1,27 +1,48 @@
+import type { MrzDocument } from '@ocr-web/mrz';
 import type { CharacterReading } from '../../reading.ts';
 import type { CharacterPosteriors } from '../align/character-posteriors.ts';
 import { alphabet, classCount } from '../recognise/line-logits.ts';
-import { type Candidate, maxCharacterCost, type WeighedCandidate } from './list-candidates.ts';
+import { consideredShares } from './considered-share.ts';
+import { findImpliedTail } from './find-implied-tail.ts';
+import type { Candidate, WeighedCandidate } from './list-candidates.ts';
+import { provesItself } from './proves-itself.ts';
 
 /** Less probable alternatives are not reported. */
 const minAlternativeLogProb = Math.log(0.02);
 
+/** A character that is less probable than this to stand where it is placed was not seen. */
+const minSeen = 0.5;
+/**
+ * How sure it is that a line has the length of its format where check digits prove the document and
+ * the line's end is hidden. Lower than most readings are sure, and enough to be sure of one.
+ */
+const certaintyOfImplied = 0.985;
+
 /**
  * How sure each character of a document is.
  *
+ * @param document the candidate, parsed: what its check digits prove is hardly doubted, and fillers
+ *   that its format implies are believed where something hides them
  * @returns the characters, and the probability that none of them is a character that no candidate
  *   considers
  */
 export function readCharacters(
   candidate: Candidate,
   weighed: readonly WeighedCandidate[],
+  document: Pick<MrzDocument, 'checks'>,
 ): { characters: CharacterReading[][]; certainty: number } {
+  const { lines, hypothesis } = candidate;
+  const allShares = consideredShares(candidate, document);
+  const isProved = provesItself(document);
   let certainty = 1;
-  const characters = candidate.lines.map((text, line) => {
-    const posteriors = candidate.hypothesis.posteriors[line]!;
+  const characters = lines.map((text, line) => {
+    const posteriors = hypothesis.posteriors[line]!;
+    const shares = allShares[line]!;
+    const isSeen = (column: number) => shares[column]! >= minSeen;
+    const tail = isProved ? findImpliedTail(hypothesis.format, line, text, isSeen) : text.length;
+    certainty *= product(shares.slice(0, tail)) * Math.max(product(shares.slice(tail)), tail < text.length ? certaintyOfImplied : 1);
     return [...text].map((character, column): CharacterReading => {
-      const considered = consideredShare(posteriors, column);
-      certainty *= considered;
+      const considered = column < tail ? shares[column]! : Math.max(shares[column]!, certaintyOfImplied);
       const agreeing = weighed.reduce((sum, one) => sum + (one.candidate.lines[line]?.[column] === character ? one.probability : 0), 0);
       return { character, confidence: Math.min(1, agreeing) * considered, alternatives: listAlternatives(posteriors, column, character) };
     });
@@ -29,14 +50,8 @@ export function readCharacters(
   return { characters, certainty };
 }
 
-/** Probability that a character stands here and is one that the candidates consider. */
-function consideredShare(posteriors: CharacterPosteriors, column: number): number {
-  const row = posteriors.logProbs.subarray(column * classCount, (column + 1) * classCount);
-  let top = Number.NEGATIVE_INFINITY;
-  for (let c = 1; c < classCount; c++) top = Math.max(top, row[c]!);
-  let share = 0;
-  for (let c = 1; c < classCount; c++) if (row[c]! >= top - maxCharacterCost) share += Math.exp(row[c]!);
-  return share * posteriors.presence[column]!;
+function product(values: readonly number[]): number {
+  return values.reduce((all, value) => all * value, 1);
 }
 
 function listAlternatives(posteriors: CharacterPosteriors, column: number, character: string): CharacterReading['alternatives'] {

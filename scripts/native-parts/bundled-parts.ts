@@ -34,7 +34,10 @@ export function hasBuild(modules: string, name: string, platform: Platform): boo
   });
 }
 
-/** The installed packages that carry builds for several platforms: those of one alone say so in their manifests. */
+/**
+ * The installed packages that carry builds for several platforms: those of one alone say so in
+ * their manifests.
+ */
 export function findBundles(modules: string): string[] {
   const addons = globSync('{*,@*/*}/**/*.node', { cwd: modules });
   const byPackage = Map.groupBy(addons, (path) =>

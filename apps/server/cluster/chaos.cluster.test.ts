@@ -7,7 +7,7 @@ test('faults of processes, database and store under load: what was acknowledged 
   const database = await startPostgresServer();
   const store = await startS3Gateway();
   try {
-    const { faults, acknowledged, findings } = await runChaosRound({ database, store }, { apis: 2, workers: 1, uploads: 60, seed: 9303 });
+    const { faults, acknowledged, findings } = await runChaosRound({ database, store }, { apis: 2, workers: 1, uploads: 25, seed: 9303 });
     expect({ ...findings, failed: [] }).toEqual({ lost: [], doubled: [], undone: [], leftOver: [], failed: [] });
     expect([...faults.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(0);
     // Else it would say nothing.

@@ -22,6 +22,8 @@ export type ProcessScanDeps = {
    * to the next.
    */
   readonly unreleased: Map<number, number>;
+  /** The span that this work is recorded in, where it is traced. */
+  readonly traceparent?: string;
   readonly logger: Logger;
 };
 
@@ -51,7 +53,8 @@ export async function processScan(deps: ProcessScanDeps, scanId: number, signal:
 async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   const outcome = await readClaimed(deps, claim, signal);
-  const written = await finishScan({ sql: deps.database.sql, onFinished: deps.onFinished }, claim, outcome, new Date());
+  const { onFinished, traceparent } = deps;
+  const written = await finishScan({ sql: deps.database.sql, onFinished, traceparent }, claim, outcome, new Date());
   const readingMs = Math.round(performance.now() - startedAt);
   if (written) deps.onOutcome(outcome, { readingMs, totalMs: Date.now() - claim.createdAt.getTime() });
   const { status, errorCode } = { errorCode: undefined, ...outcome };

@@ -55,12 +55,10 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
   if (config.role !== 'api')
-    await startWorker(
-      config,
-      { ...storage, jobs, tracing, logger, retentionMs: config.retentionHours * 3_600_000 },
-      reader,
-      { activity, metrics },
-    );
+    await startWorker(config, { ...storage, jobs, tracing, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, {
+      activity,
+      metrics,
+    });
   const stopping = new AbortController();
   const deps = { ...storage, jobs, reader, webhooks, activity, metrics, tracing, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);

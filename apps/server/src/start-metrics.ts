@@ -29,5 +29,5 @@ export async function startMetrics(config: Config, { database, metrics, logger }
   });
   const url = await listen(app, config.metricsHost, config.metricsPort, 'OCR_WEB_METRICS');
   closers.add('metrics', () => closeApp(app, () => Promise.resolve(), config.shutdownSeconds * 1000));
-  logger.info({ url: `${url}/metrics` }, 'metrics are served');
+  logger.info({ port: Number(new URL(url).port || 80) }, 'metrics are served');
 }

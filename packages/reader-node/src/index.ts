@@ -3,4 +3,5 @@
 export type { Drawing } from './draw/draw-picture.ts';
 export { ChildEnd } from './pool/child-end.ts';
 export { defaultReaderPoolOptions, openReaderPool, type ReaderPool, type ReaderPoolOptions } from './pool/open-reader-pool.ts';
+export { redactText } from './pool/redact-text.ts';
 export { verifyModels } from './runtime/verify-models.ts';

@@ -16,6 +16,8 @@ export const isNumber: SafeCheck<number> = (value): value is number => typeof va
 
 export const isBoolean: SafeCheck<boolean> = (value): value is boolean => typeof value === 'boolean';
 
+export const isTime: SafeCheck<Date> = (value): value is Date => value instanceof Date;
+
 /** One of the words of a closed list. */
 export function isOneOf<const Word extends string>(words: readonly Word[]): SafeCheck<Word> {
   const known: ReadonlySet<unknown> = new Set(words);

@@ -2,7 +2,7 @@ import { methods, scanFailures, webhookFailures } from '../observability/known-w
 import { isNumber, isOneOf, pickSafe, type SafeCheck, type SafeValues } from '../observability/safe-values.ts';
 
 /** The pattern of a route, with the names of its parameters and none of their values. */
-const isRoute: SafeCheck<string> = (value): value is string => typeof value === 'string' && /^\/[a-z\d/:*._-]{0,100}$/.test(value);
+export const isRoute: SafeCheck<string> = (value): value is string => typeof value === 'string' && /^\/[a-z\d/:*._-]{0,100}$/.test(value);
 
 /**
  * Everything that a span may say of what it stands for. Names with a dot at the front are those of

@@ -1,3 +1,4 @@
+import { phases } from '../closers.ts';
 import { scanFailures, webhookFailures } from './known-words.ts';
 import { isBoolean, isHexId, isNullOr, isNumber, isOneOf, isTime, type SafeCheck, type SafeValues } from './safe-values.ts';
 
@@ -27,23 +28,6 @@ const queueWarnings = [
 
 export type QueueWarning = (typeof queueWarnings)[number];
 
-/** Steps of a stop, as `closers.add` names them. */
-const phases = [
-  'lock',
-  'reader',
-  'tracing',
-  'database',
-  'pictures',
-  'space',
-  'activity',
-  'webhooks',
-  'jobs',
-  'tokens',
-  'token socket',
-  'metrics',
-  'http',
-] as const;
-
 /** Everything that a log line may say beside its level, time and message. */
 export const logFields = {
   err: isSerialized,
@@ -60,7 +44,7 @@ export const logFields = {
   scanId: isNumber,
   attempt: isNumber,
   attempts: isNumber,
-  errorCode: isOneOf(scanFailures),
+  errorCode: isOneOf<string>(scanFailures),
   written: isBoolean,
   webhook: isHexId,
   delivery: isNumber,

@@ -39,8 +39,8 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   const shutdownMs = config.shutdownSeconds * 1000;
   const tracing = await openTracing(config, logger);
   if (tracing) closers.add('tracing', tracing.close);
-  const storage = await openStorage(config, logger, closers);
   const metrics = createMetrics();
+  const storage = await openStorage(config, logger, closers, config.metricsPort === undefined ? undefined : metrics);
   // Up before the readers are, closed after the requests: a slow start or stop can be watched.
   await startMetrics(config, { ...storage, metrics, logger }, closers);
   const activity = openActivityRecorder(storage.database, logger);
@@ -48,12 +48,13 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   closers.add('activity', activity.close);
   const webhooks = await openWebhooks(config, storage.database);
   if (config.role !== 'api') {
-    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger, tracing);
+    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger, { tracing, onAttempt: metrics.recordAttempt });
     closers.add('webhooks', () => deliveries.close(shutdownMs));
   }
   const jobs = await openJobQueue(storage.database, logger);
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
+  if (reader.ends) metrics.followReaders(reader.ends);
   if (config.role !== 'api')
     await startWorker(config, { ...storage, jobs, tracing, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, {
       activity,

@@ -5,8 +5,8 @@ import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintena
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Outcome } from './scans/finish-scan.ts';
-import { processScan } from './scans/process-scan.ts';
-import { nameActivity, type ScanTimes } from './statistics/name-activity.ts';
+import { processScan, type ScanTimes } from './scans/process-scan.ts';
+import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { processTracedScan } from './tracing/process-traced-scan.ts';
 import type { Tracing } from './tracing/tracing.ts';

@@ -5,9 +5,8 @@ import { ensureSecret } from '../crypto/ensure-secret.ts';
 import type { Database } from '../database/database.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { createPublicResolver, resolveIntranetHost } from '../outbound/resolve-host.ts';
-import type { Tracing } from '../tracing/tracing.ts';
 import { sendMessage } from './delivery/send-message.ts';
-import { type Deliveries, startDeliveries } from './delivery/start-deliveries.ts';
+import { type Deliveries, type DeliveryDeps, startDeliveries } from './delivery/start-deliveries.ts';
 import type { WebhookDeps } from './webhook.ts';
 
 type WebhookConfig = Pick<
@@ -27,7 +26,7 @@ export async function deliverWebhooks(
   { key, policy }: WebhookDeps,
   database: Database,
   logger: Logger,
-  tracing?: Tracing,
+  observers: Pick<DeliveryDeps, 'tracing' | 'onAttempt'> = {},
 ): Promise<Deliveries> {
   const { webhookAllowPrivate, webhookTimeoutSeconds, webhookFirstRetryMs, webhookRetrySeconds } = config;
   const timeoutMs = webhookTimeoutSeconds * 1000;
@@ -42,6 +41,6 @@ export async function deliverWebhooks(
     now: () => new Date(),
     random: Math.random,
     logger,
-    tracing,
+    ...observers,
   });
 }

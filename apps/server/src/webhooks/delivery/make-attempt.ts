@@ -6,7 +6,7 @@ import type { TraceSpan, Tracing } from '../../tracing/tracing.ts';
 import { readSecrets } from '../webhook-secrets.ts';
 import type { Claim } from './claim-deliveries.ts';
 import { releaseClaims } from './claims.ts';
-import { recordAttempt } from './record-attempt.ts';
+import { type RecordedAttempt, recordAttempt } from './record-attempt.ts';
 import type { RetrySchedule } from './retry-schedule.ts';
 import type { Outcome } from './send-message.ts';
 import { signMessage } from './sign-message.ts';
@@ -26,6 +26,8 @@ export type AttemptDeps = {
   readonly random: () => number;
   readonly logger: Logger;
   readonly tracing?: Tracing | undefined;
+  /** Hears of every attempt that was written down. */
+  readonly onAttempt?: ((attempt: Outcome & { readonly ms: number; readonly status: RecordedAttempt['status'] }) => void) | undefined;
 };
 
 /**
@@ -54,6 +56,7 @@ export async function makeAttempt(deps: AttemptDeps, claim: Claim, signal: Abort
     const outcome = await send(claim.url, headers, claim.payload, signal);
     ended = outcome;
     const recorded = await recordAttempt(database.sql, schedule, claim, { ...outcome, startedAt, endedAt: now() }, deps.random());
+    if (recorded) deps.onAttempt?.({ ...outcome, ms: now().getTime() - startedAt.getTime(), status: recorded.status });
     // The address is not logged: it can carry what opens the receiver.
     logger.info({ ...about, ...outcome, ...recorded }, 'webhook delivery');
   } catch (error) {

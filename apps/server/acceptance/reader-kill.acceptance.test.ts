@@ -99,9 +99,9 @@ test('a file whose second reader is killed too has failed, and the log says how 
       level: 'warn',
       time: expect.any(String),
       err: {
-        type: 'EngineError',
+        type: 'ChildLost',
         code: 'engine.crashed',
-        message: 'The reader process ended without an answer (SIGKILL).',
+        message: 'The reader process ended without an answer (*).',
         stack: expect.any(String),
         cause: {
           type: 'ChildEnd',

@@ -7,7 +7,7 @@ import type { Config } from './config/settings.ts';
 import { StartupError } from './errors/startup-error.ts';
 
 /** The part of the reader that the service uses. */
-export type Reader = Pick<ReaderPool, 'read' | 'draw' | 'close'>;
+export type Reader = Pick<ReaderPool, 'read' | 'draw' | 'close'> & Partial<Pick<ReaderPool, 'ends'>>;
 
 export type OpenReader = (config: Config, logger: Logger) => Promise<Reader>;
 

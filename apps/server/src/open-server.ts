@@ -11,6 +11,7 @@ import { startMetrics } from './start-metrics.ts';
 import { startProbes } from './start-probes.ts';
 import { startWorker } from './start-worker.ts';
 import { openActivityRecorder } from './statistics/open-activity-recorder.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { deliverWebhooks, openWebhooks } from './webhooks/open-webhooks.ts';
 
 export type RunningServer = {
@@ -36,8 +37,10 @@ export type RunningServer = {
  */
 export async function openServer(config: Config, logger: Logger, opening: Promise<Reader>, closers: Closers): Promise<RunningServer> {
   const shutdownMs = config.shutdownSeconds * 1000;
-  const storage = await openStorage(config, logger, closers);
+  const tracing = await openTracing(config, logger);
+  if (tracing) closers.add('tracing', tracing.close);
   const metrics = createMetrics();
+  const storage = await openStorage(config, logger, closers, config.metricsPort === undefined ? undefined : metrics);
   // Up before the readers are, closed after the requests: a slow start or stop can be watched.
   await startMetrics(config, { ...storage, metrics, logger }, closers);
   const activity = openActivityRecorder(storage.database, logger);
@@ -45,16 +48,20 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   closers.add('activity', activity.close);
   const webhooks = await openWebhooks(config, storage.database);
   if (config.role !== 'api') {
-    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger);
+    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger, { tracing, onAttempt: metrics.recordAttempt });
     closers.add('webhooks', () => deliveries.close(shutdownMs));
   }
   const jobs = await openJobQueue(storage.database, logger);
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
+  if (reader.ends) metrics.followReaders(reader.ends);
   if (config.role !== 'api')
-    await startWorker(config, { ...storage, jobs, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, { activity, metrics });
+    await startWorker(config, { ...storage, jobs, tracing, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, {
+      activity,
+      metrics,
+    });
   const stopping = new AbortController();
-  const deps = { ...storage, jobs, reader, webhooks, activity, metrics, stopping: stopping.signal, logger };
+  const deps = { ...storage, jobs, reader, webhooks, activity, metrics, tracing, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();
@@ -72,4 +79,11 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
       return stopped;
     },
   };
+}
+
+/** Undefined unless there is somebody to send traces to: then nothing of it is even loaded. */
+async function openTracing(config: Config, logger: Logger): Promise<Tracing | undefined> {
+  if (config.tracesEndpoint === undefined) return undefined;
+  const [tracing, exporter] = await Promise.all([import('./tracing/open-tracing.ts'), import('./tracing/create-exporter.ts')]);
+  return tracing.openTracing(config, exporter.createExporter(config.tracesEndpoint, logger));
 }

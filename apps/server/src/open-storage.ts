@@ -6,12 +6,16 @@ import type { Database } from './database/database.ts';
 import { migrateDatabase } from './database/migrate-database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type FreeSpace, watchFreeSpace } from './files/watch-free-space.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
 import { keepRecentObjects } from './pictures/keep-recent-objects.ts';
 import type { ObjectStore } from './pictures/object-store.ts';
+import { observeStore } from './pictures/observe-store.ts';
 import { openPictureStore } from './pictures/open-picture-store.ts';
 
 /** A few dozen pictures: as many as wait while readers keep up. */
 const recentBytes = 16 * 1024 * 1024;
+
+type StorageObservers = Pick<Metrics, 'recordDatabaseCall' | 'recordStoreCall'>;
 
 /** What outlives the process. */
 export type Storage = {
@@ -26,14 +30,16 @@ export type Storage = {
  * Opens database and pictures, where the settings say: on servers, or in the data folder, whose
  * lock the caller holds then.
  *
+ * @param observers hear of every call of database and pictures
  * @throws StartupError what `openDatabase` and `openPictureStore` throw
  */
-export async function openStorage(config: Config, logger: Logger, closers: Closers): Promise<Storage> {
-  const database = await openDatabase(config, logger);
+export async function openStorage(config: Config, logger: Logger, closers: Closers, observers?: StorageObservers): Promise<Storage> {
+  const database = await openDatabase(config, logger, observers?.recordDatabaseCall);
   closers.add('database', database.close);
   await migrateDatabase(database);
   const pictureSecret = await ensureSecret(database.sql, 'picture urls');
-  const store = keepRecentObjects(await openPictureStore(config, pictureSecret), recentBytes);
+  const opened = await openPictureStore(config, pictureSecret);
+  const store = keepRecentObjects(observers ? observeStore(opened, observers.recordStoreCall) : opened, recentBytes);
   closers.add('pictures', store.close);
   // Space on servers is for whoever runs them to watch.
   const isLocal = database.engine === 'sqlite' || config.s3Bucket === undefined;

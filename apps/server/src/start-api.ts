@@ -20,6 +20,7 @@ import { ensureFirstToken } from './tokens/ensure-first-token.ts';
 import { openTokenRegistry, type TokenRegistry } from './tokens/open-token-registry.ts';
 import { openTokenSocket } from './tokens/token-socket.ts';
 import { hashToken } from './tokens/token-text.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import type { WebhookDeps } from './webhooks/webhook.ts';
 
 export type ApiDeps = Storage & {
@@ -28,6 +29,7 @@ export type ApiDeps = Storage & {
   readonly webhooks: WebhookDeps;
   readonly activity: ActivityRecorder;
   readonly metrics: Metrics;
+  readonly tracing: Tracing | undefined;
   /** Aborts when the service begins to stop: it is not ready any more. */
   readonly stopping: AbortSignal;
   readonly logger: Logger;
@@ -39,7 +41,7 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, pictureSecret, space, jobs, reader, webhooks, activity, metrics, stopping, logger } = deps;
+  const { database, store, pictureSecret, space, jobs, reader, webhooks, activity, metrics, tracing, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const app = buildApp({
@@ -57,6 +59,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     webhooks,
     activity,
     metrics,
+    tracing,
     changes,
     draw: reader.draw.bind(reader),
     pictureSecret,

@@ -10,6 +10,11 @@ import type { Metrics } from './metrics/create-metrics.ts';
 import { openBacklogGauges } from './metrics/open-backlog-gauges.ts';
 import { readBacklog } from './metrics/read-backlog.ts';
 
+/**
+ * Gauges that end like counters, which Prometheus' own check refuses; their parts have other names.
+ */
+const misnamed = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
 type MetricsDeps = { readonly database: Pick<Database, 'sql'>; readonly metrics: Metrics; readonly logger: Logger };
 
 /**
@@ -22,6 +27,7 @@ export async function startMetrics(config: Config, { database, metrics, logger }
   if (config.metricsPort === undefined) return;
   const { registry } = metrics;
   collectDefaultMetrics({ register: registry });
+  for (const name of misnamed) registry.removeSingleMetric(name);
   const refreshBacklog = openBacklogGauges(registry, { read: () => readBacklog(database.sql, new Date()), logger });
   const app = buildMetricsApp(logger, async () => {
     await refreshBacklog();
@@ -29,5 +35,5 @@ export async function startMetrics(config: Config, { database, metrics, logger }
   });
   const url = await listen(app, config.metricsHost, config.metricsPort, 'OCR_WEB_METRICS');
   closers.add('metrics', () => closeApp(app, () => Promise.resolve(), config.shutdownSeconds * 1000));
-  logger.info({ url: `${url}/metrics` }, 'metrics are served');
+  logger.info({ port: Number(new URL(url).port || 80) }, 'metrics are served');
 }

@@ -5,9 +5,11 @@ import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintena
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Outcome } from './scans/finish-scan.ts';
-import { processScan } from './scans/process-scan.ts';
-import { nameActivity, type ScanTimes } from './statistics/name-activity.ts';
+import { processScan, type ScanTimes } from './scans/process-scan.ts';
+import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
+import { processTracedScan } from './tracing/process-traced-scan.ts';
+import type { Tracing } from './tracing/tracing.ts';
 
 /** Time between two runs of the chores. */
 const maintenanceMinutes = 5;
@@ -15,8 +17,13 @@ const maintenanceMinutes = 5;
 type Counting = { readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
 
 /** Cleans up after the last run, then begins to read scans and to do the chores. */
-export async function startWorker(config: Config, deps: MaintenanceDeps, reader: Reader, counting: Counting): Promise<void> {
-  const { database, store, jobs, logger } = deps;
+export async function startWorker(
+  config: Config,
+  deps: MaintenanceDeps & { readonly tracing: Tracing | undefined },
+  reader: Reader,
+  counting: Counting,
+): Promise<void> {
+  const { database, store, jobs, tracing, logger } = deps;
   await recoverAfterCrash(deps);
   const onFinished = decrementPending;
   const processing = {
@@ -29,7 +36,9 @@ export async function startWorker(config: Config, deps: MaintenanceDeps, reader:
     maxAttempts: config.jobAttempts,
     unreleased: new Map(),
   };
-  await jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
+  await jobs.work('read-scan', config.readerProcesses, (job, signal) =>
+    tracing ? processTracedScan(tracing, processing, job, signal) : processScan(processing, job.scanId, signal),
+  );
   await jobs.work('maintenance', 1, () => runMaintenance(deps, new Date()));
   await jobs.schedule('maintenance', maintenanceMinutes);
 }

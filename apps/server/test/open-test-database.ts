@@ -8,6 +8,7 @@ import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts'
 import { openPostgresDatabase } from '../src/database/postgres/open-postgres-database.ts';
 import type { JobQueue } from '../src/jobs/job-queue.ts';
 import { openJobQueue } from '../src/jobs/open-job-queue.ts';
+import type { ObserveCall } from '../src/metrics/observed-call.ts';
 import { createPostgresDatabase } from './create-postgres-database.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 
@@ -24,9 +25,9 @@ export type TestDatabase = {
  * Opens a real database with a real job queue: SQLite in a folder of its own, or PostgreSQL where
  * the test project has a server.
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(observe?: ObserveCall): Promise<TestDatabase> {
   const logger = pino({ level: 'silent' });
-  const { database, remove } = await openDatabase();
+  const { database, remove } = await openDatabase(observe);
   await migrateDatabase(database);
   let jobs = await openJobQueue(database, logger);
   return {
@@ -52,12 +53,12 @@ function failOnLostConnection(error: Error): never {
   throw error;
 }
 
-async function openDatabase(): Promise<{ readonly database: Database; readonly remove: () => Promise<void> }> {
+async function openDatabase(observe?: ObserveCall): Promise<{ readonly database: Database; readonly remove: () => Promise<void> }> {
   const server = inject('postgresUrl');
   if (server !== undefined) {
     const { url, drop } = await createPostgresDatabase(server);
-    return { database: await openPostgresDatabase(url, failOnLostConnection), remove: drop };
+    return { database: await openPostgresDatabase(url, failOnLostConnection, observe), remove: drop };
   }
   const directory = await prepareDataDirectory();
-  return { database: await openEmbeddedDatabase(directory), remove: () => rm(directory, { recursive: true }) };
+  return { database: await openEmbeddedDatabase(directory, { observe }), remove: () => rm(directory, { recursive: true }) };
 }

@@ -28,6 +28,8 @@ export type BatchSubmission = {
   readonly key: string | undefined;
   /** What the key stands for. */
   readonly fingerprint: string;
+  /** The span of the request, where it is traced. */
+  readonly traceparent?: string | undefined;
   readonly now: Date;
 };
 
@@ -93,7 +95,7 @@ function makeBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<
 async function insertBatch(
   transaction: Transaction<Tables>,
   { jobs, retentionMs }: SubmitBatchDeps,
-  { ownerId, files, reference, key, fingerprint, now }: BatchSubmission,
+  { ownerId, files, reference, key, fingerprint, traceparent, now }: BatchSubmission,
 ): Promise<number | undefined> {
   const expiresAt = new Date(now.getTime() + retentionMs);
   const stored = files.filter((file) => 'stored' in file).length;
@@ -110,7 +112,7 @@ async function insertBatch(
     // The reference too, and not the file's name: names may say who is on a file, and events tell
     // the reference.
     const shared = { owner_id: ownerId, batch_id: row.id, reference, created_at: now, expires_at: expiresAt };
-    await insertItems(transaction, jobs, items.slice(first, first + rowsAtATime), shared);
+    await insertItems(transaction, jobs, items.slice(first, first + rowsAtATime), { shared, traceparent });
   }
   if (stored === 0) await endBatch(transaction, row.id, now);
   return row.id;
@@ -120,7 +122,7 @@ async function insertItems(
   transaction: Transaction<Tables>,
   jobs: JobQueue,
   files: readonly (TakenFile & { readonly position: number })[],
-  shared: SharedByScans & { readonly batch_id: number },
+  { shared, traceparent }: { shared: SharedByScans & { readonly batch_id: number }; traceparent: string | undefined },
 ): Promise<void> {
   const pictures = files.flatMap((file) => ('stored' in file ? file.stored : []));
   const scanIds = new Map((await insertScans(transaction, pictures, shared)).map(({ id, pictureKey }) => [pictureKey, id]));
@@ -135,6 +137,9 @@ async function insertItems(
   await jobs.send(
     transaction,
     'read-scan',
-    ...scans.map(({ scanId, position }) => ({ payload: { scanId }, priority: batchPriority(position) })),
+    ...scans.map(({ scanId, position }) => ({
+      payload: { scanId, ...(traceparent && { traceparent }) },
+      priority: batchPriority(position),
+    })),
   );
 }

@@ -53,6 +53,8 @@ const defaults = {
   webhookRetrySeconds: 86_400,
   metricsPort: undefined,
   metricsHost: '127.0.0.1',
+  tracesEndpoint: undefined,
+  tracesRatio: 1,
 };
 
 test('without variables every setting has its default', () => {
@@ -97,6 +99,7 @@ test('every wrong variable is named with what is valid, and a token is not repea
     OCR_WEB_TRUST_PROXY: 'yes',
     OCR_WEB_LOG_LEVEL: 'loud',
     OCR_WEB_RETENTION_HOURS: '0',
+    OTEL_TRACES_SAMPLER_ARG: '1.5',
   };
   const error = (() => {
     try {
@@ -114,6 +117,7 @@ test('every wrong variable is named with what is valid, and a token is not repea
       'OCR_WEB_TRUST_PROXY must be true or false, not "yes"',
       'OCR_WEB_LOG_LEVEL must be one of debug, info, warn, error, silent, not "loud"',
       'OCR_WEB_RETENTION_HOURS must be a whole number from 1 to 87600, not "0"',
+      'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1, not "1.5"',
     ],
   });
 });

@@ -4,6 +4,7 @@ import { dataDirectory } from './data-directory.ts';
 import { metricsSettings } from './metrics-settings.ts';
 import { setting } from './setting.ts';
 import { storageSettings } from './storage-settings.ts';
+import { tracingSettings } from './tracing-settings.ts';
 import { parseBoolean, parseChoice, parseInteger, parsePort, parseText, parseToken, parseUrl } from './value-parsers.ts';
 import { webhookSettings } from './webhook-settings.ts';
 
@@ -172,6 +173,7 @@ export const settings = {
   }),
   ...webhookSettings,
   ...metricsSettings,
+  ...tracingSettings,
 } as const;
 
 /** The parsed settings, passed down from the entry point. */

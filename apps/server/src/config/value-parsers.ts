@@ -34,6 +34,13 @@ export function parseInteger(min: number, max: number): (text: string) => number
   };
 }
 
+/** Takes a share of a whole: a number from 0 to 1. */
+export function parseShare(text: string): number {
+  const value = /^\d(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value <= 1)) throw new Error('must be a number from 0 to 1');
+  return value;
+}
+
 /** Takes a TCP port; 0 stands for any free one. */
 export function parsePort(text: string): number {
   return parseInteger(0, 65_535)(text);

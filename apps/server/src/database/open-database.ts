@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import { StartupError } from '../errors/startup-error.ts';
+import type { ObserveCall } from '../metrics/observed-call.ts';
 import type { Database } from './database.ts';
 import { openEmbeddedDatabase } from './open-embedded-database.ts';
 import type { PostgresDatabase } from './postgres/open-postgres-database.ts';
@@ -14,12 +15,18 @@ const minPostgres = 15;
  * Opens the database that the settings name: a PostgreSQL server, or the file in the data folder,
  * whose lock the caller holds then.
  *
+ * @param observe hears of every call of the database; left out, nothing stands between
  * @throws StartupError `database.unusable` when the server cannot be used,
  *   `data_directory.outdated`
  */
-export async function openDatabase({ databaseUrl, dataDirectory }: DatabaseConfig, logger: Logger): Promise<Database | PostgresDatabase> {
-  if (databaseUrl !== undefined) return await openServer(databaseUrl, logger);
+export async function openDatabase(
+  { databaseUrl, dataDirectory }: DatabaseConfig,
+  logger: Logger,
+  observe?: ObserveCall,
+): Promise<Database | PostgresDatabase> {
+  if (databaseUrl !== undefined) return await openServer(databaseUrl, logger, observe);
   return await openEmbeddedDatabase(dataDirectory, {
+    observe,
     // Whatever was acknowledged is on the disk, or the disk has lost it: nothing that is still to
     // come would be true.
     onFault: (error) => {
@@ -29,11 +36,12 @@ export async function openDatabase({ databaseUrl, dataDirectory }: DatabaseConfi
   });
 }
 
-async function openServer(databaseUrl: string, logger: Logger): Promise<PostgresDatabase> {
+async function openServer(databaseUrl: string, logger: Logger, observe: ObserveCall | undefined): Promise<PostgresDatabase> {
   const { openPostgresDatabase } = await import('./postgres/open-postgres-database.ts');
   let database: PostgresDatabase | undefined;
   try {
-    database = await openPostgresDatabase(databaseUrl, (error) => logger.warn({ err: error }, 'the database ended a connection'));
+    const onLostConnection = (error: Error) => logger.warn({ err: error }, 'the database ended a connection');
+    database = await openPostgresDatabase(databaseUrl, onLostConnection, observe);
     await checkVersion(database);
     return database;
   } catch (cause) {

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { StartupError } from '../errors/startup-error.ts';
 import { syncPath } from '../files/sync-path.ts';
+import type { ObserveCall } from '../metrics/observed-call.ts';
 import type { Database } from './database.ts';
+import { observeDialect } from './observe-dialect.ts';
 import { CommitSync } from './sqlite/commit-sync.ts';
 import { Notifications } from './sqlite/notifications.ts';
 import { PageScrubber } from './sqlite/page-scrubber.ts';
@@ -22,6 +24,8 @@ export type EmbeddedDatabaseOptions = {
    * Called when the database is beyond use, damaged or on a failing disk: the process has to end.
    */
   readonly onFault?: (error: unknown) => void;
+  /** Hears of every statement and commit. */
+  readonly observe?: ObserveCall | undefined;
 };
 
 /** SQLite's own default. */
@@ -61,7 +65,7 @@ const pagesGivenBack = 4096;
  */
 export async function openEmbeddedDatabase(
   dataDirectory: string,
-  { onSync = () => undefined, onFault = () => undefined }: EmbeddedDatabaseOptions = {},
+  { onSync = () => undefined, onFault = () => undefined, observe }: EmbeddedDatabaseOptions = {},
 ): Promise<Database> {
   const path = await prepareFile(dataDirectory);
   const database = new DatabaseSync(path);
@@ -77,10 +81,11 @@ export async function openEmbeddedDatabase(
   const notifications = new Notifications();
   const session = new SqliteSession(database, sync, notifications, space, onFault);
   const scrubber = await PageScrubber.open(path, pageBytes);
+  const observed = (dialect: Dialect) => (observe ? observeDialect(dialect, observe) : dialect);
   return {
     engine: 'sqlite',
-    sql: new Kysely<Tables>({ dialect: new SqliteDialect(session, false) }),
-    relaxed: new Kysely<Tables>({ dialect: new SqliteDialect(session, true) }),
+    sql: new Kysely<Tables>({ dialect: observed(new SqliteDialect(session, false)) }),
+    relaxed: new Kysely<Tables>({ dialect: observed(new SqliteDialect(session, true)) }),
     exclusive: true,
     listen: (channel, onNotification) => {
       const stop = notifications.listen(channel, onNotification);

@@ -31,6 +31,8 @@ type WebhookDeliveryTable = {
   scan_id: SetOnce<number | null>;
   batch_id: SetOnce<number | null>;
   message_id: SetOnce<string>;
+  /** The span in which the event happened, where that is traced (W3C Trace Context). */
+  traceparent: ColumnType<string | null, string | null | undefined, never>;
   /** The body, byte for byte as it is sent each time. */
   payload: SetOnce<string>;
   status: WebhookDeliveryStatusName;

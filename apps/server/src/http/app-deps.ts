@@ -7,6 +7,7 @@ import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
 import type { SubmitScanDeps } from '../scans/submit-scan.ts';
 import type { ActivityRecorder } from '../statistics/open-activity-recorder.ts';
 import type { TokenRegistry } from '../tokens/open-token-registry.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import type { WebhookDeps } from '../webhooks/webhook.ts';
 
 /** What the routes need of the rest of the service. */
@@ -36,6 +37,8 @@ export type AppDeps = {
   readonly webhooks: WebhookDeps;
   readonly activity: ActivityRecorder;
   readonly metrics: Pick<Metrics, 'recordRequest'>;
+  /** Where requests are traced. */
+  readonly tracing?: Tracing | undefined;
   readonly changes: ChangeFeeds;
   /** Draws what a file shows, in a reader of its own. */
   readonly draw: ReaderPool['draw'];

@@ -18,6 +18,7 @@ import { registerOpenApi } from './openapi/register-openapi.ts';
 import { registerPage } from './page/register-page.ts';
 import { registerHealth } from './service/health.ts';
 import { registerServePicture } from './service/serve-picture.ts';
+import { traceRequests } from './trace-requests.ts';
 import { registerV1 } from './v1/register-v1.ts';
 import { registerV2 } from './v2/register-v2.ts';
 import { watchPaths } from './watch-paths.ts';
@@ -48,6 +49,7 @@ export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void)
   limitUploadTime(app, 120_000, deps.logger);
   logRequests(app);
   measureRequests(app, deps.metrics);
+  if (deps.tracing) traceRequests(app, deps.tracing);
   drainUnreadBody(app);
   app.addHook('preParsing', refuseEncodedBody);
   parseJsonBody(app);

@@ -5,7 +5,8 @@ import type { Tables } from '../database/tables.ts';
  * Every job by its name, and what it carries. A job names rows; it never holds an identity value.
  */
 export type JobPayloads = {
-  'read-scan': { readonly scanId: number };
+  /** `traceparent` is that of the request that the scan came with, where it is traced. */
+  'read-scan': { readonly scanId: number; readonly traceparent?: string | undefined };
   maintenance: Record<string, never>;
 };
 

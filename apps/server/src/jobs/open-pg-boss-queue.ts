@@ -3,6 +3,7 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { PostgresDatabase } from '../database/postgres/open-postgres-database.ts';
 import type { Tables } from '../database/tables.ts';
+import type { QueueWarning } from '../observability/log-fields.ts';
 import type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
 import { parsePayload } from './parse-payload.ts';
 
@@ -41,7 +42,8 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
     monitorIntervalSeconds: superviseSeconds,
   });
   boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
-  boss.on('warning', (warning) => logger.warn({ warning: warning.message }, 'job queue'));
+  // Its message may quote what failed.
+  boss.on('warning', ({ data }) => logger.warn({ warning: (data as { type?: QueueWarning }).type }, 'job queue'));
   await boss.start();
   for (const name of names) {
     await boss.createQueue(name, queueOptions);

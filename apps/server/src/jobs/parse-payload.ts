@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import type { JobName, JobPayloads } from './job-queue.ts';
 
 const schemas: Record<JobName, TSchema> = {
-  'read-scan': Type.Object({ scanId: Type.Integer({ minimum: 1 }) }),
+  'read-scan': Type.Object({ scanId: Type.Integer({ minimum: 1 }), traceparent: Type.Optional(Type.String({ maxLength: 55 })) }),
   maintenance: Type.Object({}),
 };
 

@@ -37,8 +37,12 @@ test('a request is counted by the pattern of its route, and one without a route 
 
 test('a scan is counted by what the statistics count, and every outcome begins with zero', async () => {
   const metrics = createMetrics();
-  metrics.recordScan(['outcome unsure', 'hint glare', 'hint cut_off', 'reading 3', 'total 4'], { readingMs: 30_000, totalMs: 50_000 });
-  metrics.recordScan(['outcome failed', 'failure picture.corrupt', 'reading 0', 'total 0'], { readingMs: 90_000, totalMs: -4 });
+  metrics.recordScan(['outcome unsure', 'hint glare', 'hint cut_off', 'reading 3', 'total 4'], {
+    readingMs: 30_000,
+    totalMs: 50_000,
+    stages: {},
+  });
+  metrics.recordScan(['outcome failed', 'failure picture.corrupt', 'reading 0', 'total 0'], { readingMs: 90_000, totalMs: -4, stages: {} });
   const outcomes = (await metrics.registry.metrics()).split('\n').filter((line) => line.startsWith('ocr_web_scans_finished_total'));
   expect(outcomes).toEqual([
     'ocr_web_scans_finished_total{outcome="sure"} 0',
@@ -61,6 +65,45 @@ test('a scan is counted by what the statistics count, and every outcome begins w
     'ocr_web_scan_duration_seconds_bucket{le="+Inf"} 2',
     'ocr_web_scan_duration_seconds_sum 50',
     'ocr_web_scan_duration_seconds_count 2',
+  ]);
+});
+
+test('stages, calls, attempts and readers are counted by names from closed lists', async () => {
+  const metrics = createMetrics();
+  metrics.recordScan([], { readingMs: 0, totalMs: 0, stages: { queue: 250, decode: 20, store: 4 } });
+  metrics.recordDatabaseCall('select', 0.003, false);
+  metrics.recordDatabaseCall('commit', 0.02, true);
+  metrics.recordStoreCall('get', 0.2, false);
+  metrics.recordAttempt({ failure: null, ms: 40, status: 'delivered' });
+  metrics.recordAttempt({ failure: 'timeout', ms: 15_000, status: 'pending' });
+  metrics.recordAttempt({ failure: 'gone', ms: 460, status: 'dead' });
+  const ends = new Map([['timeout', 1]]);
+  metrics.followReaders(ends);
+  await metrics.registry.metrics();
+  ends.set('timeout', 2);
+  const lines = (await countedLines(metrics)).filter((line) => !/_bucket|_scan_(reading_)?duration/.test(line));
+  expect(lines).toEqual([
+    'ocr_web_scan_stage_duration_seconds_sum{stage="queue"} 0.25',
+    'ocr_web_scan_stage_duration_seconds_count{stage="queue"} 1',
+    'ocr_web_scan_stage_duration_seconds_sum{stage="decode"} 0.02',
+    'ocr_web_scan_stage_duration_seconds_count{stage="decode"} 1',
+    'ocr_web_scan_stage_duration_seconds_sum{stage="store"} 0.004',
+    'ocr_web_scan_stage_duration_seconds_count{stage="store"} 1',
+    'ocr_web_database_errors_total{operation="commit"} 1',
+    'ocr_web_database_call_duration_seconds_sum{operation="select"} 0.003',
+    'ocr_web_database_call_duration_seconds_count{operation="select"} 1',
+    'ocr_web_database_call_duration_seconds_sum{operation="commit"} 0.02',
+    'ocr_web_database_call_duration_seconds_count{operation="commit"} 1',
+    'ocr_web_store_call_duration_seconds_sum{operation="get"} 0.2',
+    'ocr_web_store_call_duration_seconds_count{operation="get"} 1',
+    'ocr_web_webhook_attempts_total{outcome="delivered"} 1',
+    'ocr_web_webhook_attempts_total{outcome="timeout"} 1',
+    'ocr_web_webhook_attempts_total{outcome="gone"} 1',
+    'ocr_web_webhook_deliveries_total{status="delivered"} 1',
+    'ocr_web_webhook_deliveries_total{status="dead"} 1',
+    'ocr_web_webhook_attempt_duration_seconds_sum 15.5',
+    'ocr_web_webhook_attempt_duration_seconds_count 3',
+    'ocr_web_reader_ends_total{reason="timeout"} 2',
   ]);
 });
 

@@ -1,6 +1,12 @@
 import { Counter, Histogram, Registry } from 'prom-client';
+import type { ScanTimes } from '../scans/process-scan.ts';
 import { latencyBounds } from '../statistics/latency-ranges.ts';
-import { type ScanTimes, scanOutcomes } from '../statistics/name-activity.ts';
+import { scanOutcomes } from '../statistics/name-activity.ts';
+import { countAttempts, type EndedAttempt } from './count-attempts.ts';
+import { countCalls } from './count-calls.ts';
+import { countReaderEnds } from './count-reader-ends.ts';
+import { observeStageTimes } from './observe-stage-times.ts';
+import type { ObserveCall } from './observed-call.ts';
 
 /** An answered request. Of its address only the pattern of the route is known here. */
 export type AnsweredRequest = {
@@ -21,6 +27,11 @@ export type Metrics = {
    * @param names what it is counted as in the statistics too
    */
   readonly recordScan: (names: readonly string[], times: ScanTimes) => void;
+  readonly recordDatabaseCall: ObserveCall;
+  readonly recordStoreCall: ObserveCall;
+  readonly recordAttempt: (attempt: EndedAttempt) => void;
+  /** From now on shows how many readers have ended, by reason. */
+  readonly followReaders: (ends: ReadonlyMap<string, number>) => void;
 };
 
 /** Seconds; a request may wait a minute for its scan. */
@@ -30,7 +41,15 @@ const scanBuckets = latencyBounds.map((milliseconds) => milliseconds / 1000);
 /** Makes a registry with the metrics that are counted where something happens. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  return { registry, recordRequest: countRequests(registry), recordScan: countScans(registry) };
+  return {
+    registry,
+    recordRequest: countRequests(registry),
+    recordScan: countScans(registry),
+    recordDatabaseCall: countCalls(registry, 'database'),
+    recordStoreCall: countCalls(registry, 'store'),
+    recordAttempt: countAttempts(registry),
+    followReaders: countReaderEnds(registry),
+  };
 }
 
 function countRequests(registry: Registry): Metrics['recordRequest'] {
@@ -88,7 +107,9 @@ function countScans(registry: Registry): Metrics['recordScan'] {
     buckets: scanBuckets,
     registers,
   });
-  return (names, { readingMs, totalMs }) => {
+  const observeStages = observeStageTimes(registry);
+  return (names, { readingMs, totalMs, stages }) => {
+    observeStages(stages);
     for (const name of names) {
       const [kind, detail = ''] = name.split(' ');
       if (kind === 'outcome') outcomes.inc({ outcome: detail });

@@ -11,7 +11,12 @@ export type Outcome =
   | { readonly status: 'completed'; readonly reading: Reading }
   | { readonly status: 'failed'; readonly errorCode: string };
 
-export type FinishScanDeps = { readonly sql: Kysely<Tables>; readonly onFinished: ScanFinishedHook };
+export type FinishScanDeps = {
+  readonly sql: Kysely<Tables>;
+  readonly onFinished: ScanFinishedHook;
+  /** The span in which the scan was processed, where that is traced. */
+  readonly traceparent?: string | undefined;
+};
 
 /**
  * Writes the end of a scan, stores what its owner's webhooks are to be told, and wakes whoever
@@ -21,7 +26,7 @@ export type FinishScanDeps = { readonly sql: Kysely<Tables>; readonly onFinished
  *   written
  */
 export function finishScan(
-  { sql, onFinished }: FinishScanDeps,
+  { sql, onFinished, traceparent }: FinishScanDeps,
   claim: Pick<Claim, 'scanId' | 'attempt'>,
   outcome: Outcome,
   now: Date,
@@ -43,7 +48,7 @@ export function finishScan(
       outcome.status === 'completed'
         ? ({ type: 'scan.completed', data: { ...about, status: 'completed' } } as const)
         : ({ type: 'scan.failed', data: { ...about, status: 'failed' } } as const);
-    await enqueueEvent(transaction, { ownerId, scanId: claim.scanId, now, ...event });
+    await enqueueEvent(transaction, { ownerId, scanId: claim.scanId, traceparent, now, ...event });
     await notify(transaction, finishedChannel, claim.scanId);
     await onFinished(transaction, { batchId: batch_id }, now);
     return true;

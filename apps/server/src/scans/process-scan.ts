@@ -5,9 +5,13 @@ import type { ObjectStore } from '../pictures/object-store.ts';
 import { type Claim, claimScan, releaseScan } from './claim-scan.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
+import { type StageTimes, splitReading } from './scan-stages.ts';
 
 /** Reads one picture. Rejects with an EngineError when it cannot be processed. */
 export type ReadPicture = (bytes: Uint8Array, options: { readonly signal: AbortSignal }) => Promise<Reading>;
+
+/** How long a scan took, milliseconds. */
+export type ScanTimes = { readonly readingMs: number; readonly totalMs: number; readonly stages: Readonly<StageTimes> };
 
 export type ProcessScanDeps = {
   readonly database: Pick<Database, 'sql' | 'relaxed'>;
@@ -15,13 +19,15 @@ export type ProcessScanDeps = {
   readonly read: ReadPicture;
   readonly onFinished: ScanFinishedHook;
   /** Hears of every scan that ended, with the milliseconds that it took. */
-  readonly onOutcome: (outcome: Outcome, times: { readonly readingMs: number; readonly totalMs: number }) => void;
+  readonly onOutcome: (outcome: Outcome, times: ScanTimes) => void;
   readonly maxAttempts: number;
   /**
    * Attempts that could not be given back, by scan: what this function keeps in mind from one call
    * to the next.
    */
   readonly unreleased: Map<number, number>;
+  /** The span that this work is recorded in, where it is traced. */
+  readonly traceparent?: string;
   readonly logger: Logger;
 };
 
@@ -50,20 +56,31 @@ export async function processScan(deps: ProcessScanDeps, scanId: number, signal:
 
 async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
-  const outcome = await readClaimed(deps, claim, signal);
-  const written = await finishScan({ sql: deps.database.sql, onFinished: deps.onFinished }, claim, outcome, new Date());
+  // Processes on several machines share the database, not the clock.
+  const stages: StageTimes = { queue: Math.max(0, Date.now() - claim.createdAt.getTime()) };
+  const outcome = await readClaimed(deps, claim, signal, stages);
+  const readAt = performance.now();
+  const { onFinished, traceparent } = deps;
+  const written = await finishScan({ sql: deps.database.sql, onFinished, traceparent }, claim, outcome, new Date());
+  stages.store = performance.now() - readAt;
   const readingMs = Math.round(performance.now() - startedAt);
-  if (written) deps.onOutcome(outcome, { readingMs, totalMs: Date.now() - claim.createdAt.getTime() });
+  if (written) deps.onOutcome(outcome, { readingMs, totalMs: Date.now() - claim.createdAt.getTime(), stages });
   const { status, errorCode } = { errorCode: undefined, ...outcome };
   deps.logger.info({ scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: readingMs }, 'scan');
 }
 
-async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<Outcome> {
+/** @param stages gets how long each one took */
+async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal, stages: StageTimes): Promise<Outcome> {
   if (claim.attempt > deps.maxAttempts) return { status: 'failed', errorCode: 'processing.interrupted' };
+  const startedAt = performance.now();
   const bytes = await deps.store.get(claim.pictureKey);
+  const fetchedAt = performance.now();
+  stages.fetch = fetchedAt - startedAt;
   if (!bytes) return { status: 'failed', errorCode: 'picture.missing' };
   try {
-    return { status: 'completed', reading: await deps.read(bytes, { signal }) };
+    const reading = await deps.read(bytes, { signal });
+    Object.assign(stages, splitReading(reading.timing, performance.now() - fetchedAt));
+    return { status: 'completed', reading };
   } catch (error) {
     // A stop of the service says nothing about the picture, so it must not end the scan.
     if (signal.aborted || (isEngineError(error) && error.code === 'engine.closed')) throw error;

@@ -4,7 +4,7 @@ import type { EngineErrorCode } from '@ocr-web/reader';
  * Why a scan may fail: what the reader says about its file, and what `processScan` adds. A fault of
  * the models or a stop ends no scan.
  */
-type FailureCode =
+export type FailureCode =
   | Exclude<EngineErrorCode, 'model.invalid' | 'engine.closed'>
   | 'picture.missing'
   | 'engine.failed'

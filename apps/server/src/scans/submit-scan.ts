@@ -26,6 +26,8 @@ export type Submission = {
   readonly mediaType: string;
   /** What the client calls it. */
   readonly reference?: string | null;
+  /** The span of the request, where it is traced. */
+  readonly traceparent?: string | undefined;
   readonly now: Date;
 };
 
@@ -50,7 +52,7 @@ export async function submitUnderKey(
   key: IdempotencyKey | undefined,
 ): Promise<Scan | undefined> {
   const { sql, store, jobs, retentionMs } = deps;
-  const { ownerId, bytes, mediaType, reference = null, now } = submission;
+  const { ownerId, bytes, mediaType, reference = null, traceparent, now } = submission;
   await refuseWhenFull(deps, ownerId);
   const pictureKey = createObjectKey();
   const shared = { owner_id: ownerId, reference, created_at: now, expires_at: new Date(now.getTime() + retentionMs), ...key };
@@ -59,7 +61,8 @@ export async function submitUnderKey(
   try {
     scan = await sql.transaction().execute(async (transaction) => {
       const [made] = await insertScans(transaction, [{ pictureKey, mediaType, bytes: bytes.length }], shared);
-      if (made) await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id }, owner: ownerId });
+      if (made)
+        await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id, ...(traceparent && { traceparent }) }, owner: ownerId });
       return made;
     });
   } finally {

@@ -1,8 +1,6 @@
 import type { Outcome } from '../scans/finish-scan.ts';
+import type { ScanTimes } from '../scans/process-scan.ts';
 import { latencyRange } from './latency-ranges.ts';
-
-/** How long a scan took, milliseconds. */
-export type ScanTimes = { readonly readingMs: number; readonly totalMs: number };
 
 /** What a scan that has ended is counted as. */
 export const scanOutcomes = ['sure', 'unsure', 'no_zone', 'failed'] as const;
@@ -14,7 +12,7 @@ const sureScore = 95;
  * Returns what is counted of a scan that has ended: names from a closed list, and nothing of what
  * was read. Kind and detail are separated by a blank.
  */
-export function nameActivity(outcome: Outcome, { readingMs, totalMs }: ScanTimes): string[] {
+export function nameActivity(outcome: Outcome, { readingMs, totalMs }: Pick<ScanTimes, 'readingMs' | 'totalMs'>): string[] {
   const times = [`reading ${latencyRange(readingMs)}`, `total ${latencyRange(totalMs)}`];
   if (outcome.status === 'failed') return ['outcome failed', `failure ${outcome.errorCode}`, ...times];
   const { zones, hints } = outcome.reading;

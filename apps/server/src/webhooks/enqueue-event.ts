@@ -13,6 +13,8 @@ export type NewEvent = {
   readonly scanId?: number;
   /** The batch that the event is about: see `deleteDeliveriesOfBatches`. */
   readonly batchId?: number;
+  /** The span in which it happened, where that is traced. */
+  readonly traceparent?: string | undefined;
   readonly now: Date;
 } & { [Type in OwnersEvent['type']]: Pick<Extract<OwnersEvent, { type: Type }>, 'type' | 'data'> }[OwnersEvent['type']];
 
@@ -21,7 +23,7 @@ export type NewEvent = {
  * of whatever happened, so that one is never without the other.
  */
 export async function enqueueEvent(transaction: Transaction<Tables>, event: NewEvent): Promise<void> {
-  const { ownerId, scanId = null, batchId = null, type, data, now } = event;
+  const { ownerId, scanId = null, batchId = null, traceparent = null, type, data, now } = event;
   // Locked, so that switching a webhook off either misses this event or takes its delivery along.
   const enabled = await transaction
     .selectFrom('webhooks')
@@ -35,6 +37,7 @@ export async function enqueueEvent(transaction: Transaction<Tables>, event: NewE
   const delivery = {
     scan_id: scanId,
     batch_id: batchId,
+    traceparent,
     message_id: `msg_${randomUUID()}`,
     payload: JSON.stringify({ type, timestamp: now.toISOString(), data }),
     status: 'pending',

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { createPublicResolver, resolveIntranetHost } from '../outbound/resolve-host.ts';
 import { sendMessage } from './delivery/send-message.ts';
-import { type Deliveries, startDeliveries } from './delivery/start-deliveries.ts';
+import { type Deliveries, type DeliveryDeps, startDeliveries } from './delivery/start-deliveries.ts';
 import type { WebhookDeps } from './webhook.ts';
 
 type WebhookConfig = Pick<
@@ -26,6 +26,7 @@ export async function deliverWebhooks(
   { key, policy }: WebhookDeps,
   database: Database,
   logger: Logger,
+  observers: Pick<DeliveryDeps, 'tracing' | 'onAttempt'> = {},
 ): Promise<Deliveries> {
   const { webhookAllowPrivate, webhookTimeoutSeconds, webhookFirstRetryMs, webhookRetrySeconds } = config;
   const timeoutMs = webhookTimeoutSeconds * 1000;
@@ -40,5 +41,6 @@ export async function deliverWebhooks(
     now: () => new Date(),
     random: Math.random,
     logger,
+    ...observers,
   });
 }

@@ -1,5 +1,5 @@
 import { EngineError, isEngineError } from '@ocr-web/reader';
-import type { Child, ChildLimits } from './child.ts';
+import type { Child, ChildEndReason, ChildLimits } from './child.ts';
 import { ChildLost } from './child-end.ts';
 import { type ChildProgram, startChild } from './start-child.ts';
 
@@ -8,6 +8,8 @@ export type ChildSlotOptions = ChildLimits & {
   readonly requestsPerChild: number;
   /** Told of a child that was lost at work, whose request another one takes. */
   readonly onLost?: ((error: EngineError) => void) | undefined;
+  /** Told of every child that ended. */
+  readonly onEnd?: ((reason: ChildEndReason) => void) | undefined;
 };
 
 /** A place for one child at a time. Replaces it when it is dead, suspect or has served its time. */
@@ -46,7 +48,7 @@ export class ChildSlot<Input, Output> {
   async close(): Promise<void> {
     this.#closed = true;
     const child = await this.#child?.catch(() => undefined);
-    await child?.kill(closedError);
+    await child?.kill('closed', closedError);
   }
 
   async #runOnce(input: Input, signal: AbortSignal | undefined): Promise<Output> {
@@ -60,29 +62,35 @@ export class ChildSlot<Input, Output> {
       isSound = isEngineError(error) && error.code !== 'engine.crashed';
       throw error;
     } finally {
-      if (!(isSound && child.isAlive && this.#served < this.#options.requestsPerChild)) this.#replace(child);
+      if (!(isSound && child.isAlive && this.#served < this.#options.requestsPerChild))
+        this.#replace(child, isSound ? 'retired' : 'crashed');
     }
   }
 
   async #current(): Promise<Child<Input, Output>> {
     if (this.#closed) throw closedError();
     const child = await (this.#child ?? this.#start());
-    return child.isAlive ? child : this.#replace(child);
+    return child.isAlive ? child : this.#replace(child, 'crashed');
   }
 
   #start(): Promise<Child<Input, Output>> {
     this.#served = 0;
     const child = startChild<Input, Output>(this.#program, this.#options);
-    child.catch(() => {
-      this.#child = undefined;
-    });
+    const { onEnd } = this.#options;
+    child.then(
+      async ({ ended }) => onEnd?.(await ended),
+      () => {
+        this.#child = undefined;
+        onEnd?.('unready');
+      },
+    );
     this.#child = child;
     return child;
   }
 
   /** The successor starts at once, so that the next request need not wait for all of its start. */
-  #replace(child: Child<Input, Output>): Promise<Child<Input, Output>> {
-    void child.kill(closedError);
+  #replace(child: Child<Input, Output>, reason: ChildEndReason): Promise<Child<Input, Output>> {
+    void child.kill(reason, closedError);
     return this.#closed ? Promise.resolve(child) : this.#start();
   }
 }

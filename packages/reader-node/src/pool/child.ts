@@ -29,6 +29,12 @@ const killSignals: ReadonlySet<NodeJS.Signals | null> = new Set(['SIGKILL', 'SIG
 /** Makes the error with which a killed child's request fails. */
 type KillReason = (end: ChildEnd) => unknown;
 
+/**
+ * Why a child ended: `killed` from outside, `crashed` by itself or by a fault of its program, the
+ * others by this side. An `unready` one was never ready.
+ */
+export type ChildEndReason = 'timeout' | 'memory' | 'aborted' | 'retired' | 'closed' | 'killed' | 'crashed' | 'unready';
+
 type Task<Output> = { readonly id: number; begun: boolean; resolve(output: Output): void; reject(error: unknown): void };
 
 /**
@@ -38,12 +44,14 @@ type Task<Output> = { readonly id: number; begun: boolean; resolve(output: Outpu
 export class Child<Input, Output> {
   readonly #process: ChildProcess;
   readonly #limits: ChildLimits;
-  readonly #ended: Promise<void>;
+  /** Resolves when it is gone, with the reason. Never rejects. */
+  readonly ended: Promise<ChildEndReason>;
   readonly #startedAt = performance.now();
   #stderr = '';
   #residentMib: number | undefined;
   /** Why it was killed, when this side did it. */
   #killReason: KillReason | undefined;
+  #endReason: ChildEndReason | undefined;
   #task: Task<Output> | undefined;
   #lastId = 0;
 
@@ -53,10 +61,10 @@ export class Child<Input, Output> {
     running.stderr?.on('data', (text) => {
       this.#stderr = (this.#stderr + text).slice(-keptStderr);
     });
-    this.#ended = new Promise((resolve) => {
+    this.ended = new Promise((resolve) => {
       const end = (how: string, exitCode: number | null, signal: NodeJS.Signals | null, error?: Error) => {
         this.#onExit(how, exitCode, signal, error);
-        resolve();
+        resolve(this.#endReason ?? (killSignals.has(signal) ? 'killed' : 'crashed'));
       };
       running.once('error', (error) => end(error.message, null, null, error));
       // Not `exit`: its last messages and what it wrote to stderr may come after that.
@@ -96,10 +104,12 @@ export class Child<Input, Output> {
    * Ends it at once, whatever it does, and resolves when it is gone. What it was doing fails with
    * the reason.
    */
-  kill(reason: KillReason): Promise<void> {
+  async kill(endReason: ChildEndReason, reason: KillReason): Promise<void> {
+    // One that is dead already has a reason of its own.
+    if (this.#process.exitCode === null && this.#process.signalCode === null) this.#endReason ??= endReason;
     this.#killReason ??= reason;
     this.#process.kill('SIGKILL');
-    return this.#ended;
+    await this.ended;
   }
 
   async #bounded(
@@ -109,8 +119,8 @@ export class Child<Input, Output> {
     start: () => void,
   ): Promise<Output> {
     const late: KillReason = (cause) => new EngineError('engine.timeout', `The reader was not done within ${deadlineMs} ms.`, { cause });
-    const timer = setTimeout(() => this.kill(late), deadlineMs);
-    const abort = () => this.kill(() => signal?.reason);
+    const timer = setTimeout(() => this.kill('timeout', late), deadlineMs);
+    const abort = () => this.kill('aborted', () => signal?.reason);
     const stopWatching = this.#boundMemory(this.#limits.memoryLimitMib);
     signal?.addEventListener('abort', abort);
     try {
@@ -132,7 +142,7 @@ export class Child<Input, Output> {
       new EngineError('engine.crashed', `The reader used more than ${limitMib} MiB of memory.`, { cause });
     return watchMemory(this.#process.pid, (residentMib) => {
       this.#residentMib = residentMib;
-      if (residentMib > limitMib) void this.kill(large);
+      if (residentMib > limitMib) void this.kill('memory', large);
     });
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isEngineError } from '@ocr-web/reader';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import type { Behaviour } from './behaving-child.fixture.ts';
+import type { ChildEndReason } from './child.ts';
 import type { ChildEnd } from './child-end.ts';
 import { type ChildPool, type ChildPoolOptions, openChildPool } from './open-child-pool.ts';
 
@@ -167,6 +168,32 @@ test('a child gives way to a fresh one after its share of requests', async () =>
   for (let i = 0; i < 5; i++) answers.push(await pool.run({ do: 'wait', ms: 0 }));
   expect(answers.map(({ served }) => served)).toEqual([1, 2, 1, 2, 1]);
   expect(new Set(answers.map(({ pid }) => pid)).size).toBe(3);
+});
+
+test('of every child it is told why it ended', async () => {
+  const ends: ChildEndReason[] = [];
+  const onEnd = (reason: ChildEndReason) => void ends.push(reason);
+  const told = (...reasons: ChildEndReason[]) => vi.waitFor(() => expect(ends).toEqual(reasons), { timeout: 5000, interval: 5 });
+  await open({ onEnd, deadlineMs: 1000, requestsPerChild: 2 });
+  await outcome(pool.run({ do: 'exit' }));
+  await told('crashed');
+  await outcome(pool.run({ do: 'fail' }));
+  await told('crashed', 'crashed');
+  await outcome(pool.run({ do: 'spin' }));
+  await told('crashed', 'crashed', 'timeout');
+  process.kill(await pidOf(), 'SIGKILL');
+  await told('crashed', 'crashed', 'timeout', 'killed');
+  const stop = new AbortController();
+  const sign = newSign();
+  const work = outcome(pool.run({ do: 'spin', sign }, stop.signal));
+  await written(sign);
+  stop.abort();
+  await work;
+  await told('crashed', 'crashed', 'timeout', 'killed', 'aborted');
+  for (let served = 0; served < 2; served++) await pidOf();
+  await told('crashed', 'crashed', 'timeout', 'killed', 'aborted', 'retired');
+  await pool.close();
+  await told('crashed', 'crashed', 'timeout', 'killed', 'aborted', 'retired', 'closed');
 });
 
 describe('a signal', () => {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { EngineError, Reading } from '@ocr-web/reader';
 import type { Drawing } from '../draw/draw-picture.ts';
 import { shippedModels } from '../runtime/read-model-manifest.ts';
+import type { ChildEndReason } from './child.ts';
 import { openChildPool } from './open-child-pool.ts';
 import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-request.ts';
 
@@ -51,6 +52,8 @@ export const defaultReaderPoolOptions: ReaderPoolOptions = {
 /** Reader processes that read pictures side by side. */
 export type ReaderPool = {
   readonly size: number;
+  /** How many readers have ended so far, by the reason. */
+  readonly ends: ReadonlyMap<ChildEndReason, number>;
   /**
    * Waits for a free reader, then for the reading.
    *
@@ -82,12 +85,15 @@ export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): 
     ...options,
   };
   const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, deadlineMs };
+  const ends = new Map<ChildEndReason, number>();
+  const onEnd = (reason: ChildEndReason) => void ends.set(reason, (ends.get(reason) ?? 0) + 1);
   const pool = await openChildPool<ReaderRequest, ReaderAnswer>(
     { entry: new URL('./reader-child.ts', import.meta.url), settings, compileCache },
-    { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild, onLost },
+    { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild, onLost, onEnd },
   );
   return {
     size,
+    ends,
     read: async (bytes, { signal } = {}) => (await pool.run({ bytes }, signal)) as Reading,
     draw: async (bytes, drawing, { signal } = {}) => (await pool.run({ bytes, drawing }, signal)) as Uint8Array,
     close: () => pool.close(),

@@ -68,7 +68,7 @@ export async function startChild<Input, Output>(
   try {
     await child.ready();
   } catch (error) {
-    await child.kill(() => error);
+    await child.kill('unready', () => error);
     throw error;
   }
   return child;

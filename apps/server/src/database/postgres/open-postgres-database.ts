@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
+import type { ObserveCall } from '../../metrics/observed-call.ts';
 import type { Database } from '../database.ts';
 import { numberParsers } from '../number-parsers.ts';
+import { observeDialect } from '../observe-dialect.ts';
 import type { Tables } from '../tables.ts';
 import { ServerListener } from './server-listener.ts';
 
@@ -23,8 +25,13 @@ const connectMs = 10_000;
  *
  * @param connectionString such as `postgresql://user@host:5432/database`
  * @param onLostConnection called when the server ends a connection that is not in use
+ * @param observe hears of every statement and commit
  */
-export async function openPostgresDatabase(connectionString: string, onLostConnection: (error: Error) => void): Promise<PostgresDatabase> {
+export async function openPostgresDatabase(
+  connectionString: string,
+  onLostConnection: (error: Error) => void,
+  observe?: ObserveCall,
+): Promise<PostgresDatabase> {
   const getTypeParser: typeof types.getTypeParser = (type, format) =>
     (format !== 'binary' && numberParsers[type]) || types.getTypeParser(type, format);
   const options = { connectionString, connectionTimeoutMillis: connectMs, types: { getTypeParser } };
@@ -37,8 +44,12 @@ export async function openPostgresDatabase(connectionString: string, onLostConne
     if (!isClosing) onLostConnection(error);
   };
   for (const connections of [pool, relaxedPool]) connections.on('error', report);
-  const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const relaxed = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: relaxedPool }) });
+  const dialectOf = (connections: Pool) => {
+    const dialect = new PostgresDialect({ pool: connections });
+    return observe ? observeDialect(dialect, observe) : dialect;
+  };
+  const sql = new Kysely<Tables>({ dialect: dialectOf(pool) });
+  const relaxed = new Kysely<Tables>({ dialect: dialectOf(relaxedPool) });
   const listener = await ServerListener.open(connectionString, report);
   return {
     engine: 'postgres',

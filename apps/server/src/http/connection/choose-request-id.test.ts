@@ -39,10 +39,17 @@ test.each([
   expect(await ask('/healthz', id)).toMatch(madeHere);
 });
 
-test('the lines of the log carry it', async () => {
-  await ask('/api/v1/tools/ocr/data/458/', 'find-me-in-the-log');
-  const line = server.log.map((text) => JSON.parse(text)).find(({ requestId }) => requestId === 'find-me-in-the-log');
-  expect(line).toMatchObject({ msg: 'request', req: { method: 'GET', route: '/api/v1/tools/ocr/data/:id/' }, res: { status: 404 } });
+test('the lines of the log carry one that cannot say who is on a document, and no other', async () => {
+  const found = (id: string) => server.log.map((text) => JSON.parse(text)).find(({ requestId }) => requestId === id);
+  const uuid = '8f14e45f-ceea-467f-a0e5-1d2c9b7a6f30';
+  const request = { msg: 'request', req: { method: 'GET', route: '/api/v1/tools/ocr/data/:id/' }, res: { status: 404 } };
+  await ask('/api/v1/tools/ocr/data/458/', uuid);
+  expect(found(uuid)).toMatchObject(request);
+  const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+  await ask('/api/v1/tools/ocr/data/458/', trace);
+  expect(found(trace)).toMatchObject(request);
+  await ask('/api/v1/tools/ocr/data/458/', 'scan-of-ERIKSSON');
+  expect(server.log.filter((line) => line.includes('ERIKSSON'))).toEqual([]);
 });
 
 test('what is no HTTP at all is answered with an id too', async () => {

@@ -23,7 +23,7 @@ const otherwise = (variables: string) =>
 export async function listen(app: FastifyInstance, host: string, port: number, variables = 'OCR_WEB'): Promise<string> {
   endSilentConnections(app);
   try {
-    return await app.listen({ host, port });
+    return await app.listen({ host, port, listenTextResolver: () => 'listening' });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const toDo = (advice[code ?? ''] ?? otherwise)(variables);

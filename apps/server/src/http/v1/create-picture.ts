@@ -7,6 +7,7 @@ import type { Admission } from '../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../admission/upload-route.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { getCaller } from '../authentication/authenticate.ts';
+import { traceparentOf } from '../trace-requests.ts';
 import { answerWithScan } from './answer-with-scan.ts';
 import { readPictureField } from './read-picture-field.ts';
 import { v1Refusals } from './v1-refusals.ts';
@@ -44,7 +45,8 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     const bytes = readPictureField(request.body === undefined ? {} : request.body);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'picture_file');
-    return submitScan(deps.scans, { ownerId: getCaller(request).ownerId, bytes, mediaType, now: new Date() });
+    const { ownerId } = getCaller(request);
+    return submitScan(deps.scans, { ownerId, bytes, mediaType, traceparent: traceparentOf(request), now: new Date() });
   };
   v1.route({
     method: 'POST',

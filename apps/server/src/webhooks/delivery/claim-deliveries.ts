@@ -13,6 +13,8 @@ export type Claim = {
   readonly url: string;
   readonly messageId: string;
   readonly payload: string;
+  /** The span in which the event happened, where that is traced. */
+  readonly traceparent: string | null;
   readonly retrySince: Date;
   /** Attempts before this one. */
   readonly attempts: number;
@@ -54,7 +56,7 @@ export async function claimDeliveries(sql: Kysely<Tables>, limits: ClaimLimits, 
     .where('status', '=', 'pending')
     // Another process may have been faster.
     .where('next_attempt_at', '<=', now)
-    .returning(['id', 'message_id as messageId', 'payload', 'retry_since as retrySince', 'attempts'])
+    .returning(['id', 'message_id as messageId', 'payload', 'traceparent', 'retry_since as retrySince', 'attempts'])
     .execute();
   const claimed = new Map(rows.map(({ id, ...row }) => [id, row]));
   return due.flatMap((delivery) => {

@@ -12,6 +12,7 @@ import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller, throwIfRevoked } from '../../authentication/authenticate.ts';
+import { traceparentOf } from '../../trace-requests.ts';
 
 /** What a request for a batch says beside its files. */
 export type BatchUpload = { readonly reference: string | null; readonly key: string | undefined };
@@ -37,7 +38,8 @@ export async function receiveBatch(
     await intake.settled();
     if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
     const fingerprint = intake.takeFingerprint(reference);
-    const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, now: new Date() };
+    const traced = { traceparent: traceparentOf(request) };
+    const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, ...traced, now: new Date() };
     throwIfRevoked(request);
     const submitted = await submitBatch(deps.scans, submission);
     isNeeded = !submitted.replayed;

@@ -15,6 +15,7 @@ import { base64BodyBytes, uploadRoute } from '../../admission/upload-route.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
+import { traceparentOf } from '../../trace-requests.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
 import { readFileBody } from './read-file-body.ts';
@@ -75,8 +76,8 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
-    const submission = { ownerId: getCaller(request).ownerId, bytes, mediaType, reference, now: new Date() };
-    return submitOnce(deps.scans, submission, keyOf(request));
+    const about = { ownerId: getCaller(request).ownerId, traceparent: traceparentOf(request), now: new Date() };
+    return submitOnce(deps.scans, { ...about, bytes, mediaType, reference }, keyOf(request));
   };
   v2.route<Create>({
     method: 'POST',

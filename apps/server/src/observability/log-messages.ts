@@ -26,6 +26,7 @@ const messages = [
   'the database ended a connection',
   'the database is beyond use',
   'the disk is full',
+  'database or store cannot be reached',
   'the disk is full, jobs wait',
   'the page is not built; "npm run build:page" builds it',
   'the token in OCR_WEB_TOKEN is revoked',

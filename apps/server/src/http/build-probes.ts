@@ -13,7 +13,7 @@ export function buildProbes(
   logger: Logger,
   checkReadiness: () => Promise<ReadinessBody>,
 ): FastifyInstance {
-  const app = createFastify({ ...config, publicUrl: undefined }, logger);
+  const app = createFastify(config, logger);
   app.setNotFoundHandler(() => {
     throw new ServiceError(
       'not_found',

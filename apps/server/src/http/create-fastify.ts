@@ -18,7 +18,10 @@ import { createProblemHandler } from './v2/handle-problem.ts';
  * Makes the server that the routes are added to, with the limits of a connection, and what every
  * answer has.
  */
-export function createFastify({ trustProxy, publicUrl }: Pick<Config, 'trustProxy' | 'publicUrl'>, logger: Logger): FastifyInstance {
+export function createFastify(
+  { trustProxy, publicUrl }: Pick<Config, 'trustProxy'> & Partial<Pick<Config, 'publicUrl'>>,
+  logger: Logger,
+): FastifyInstance {
   const path = publicPath(publicUrl);
   const handleProblem = createProblemHandler(path);
   const app = fastify({

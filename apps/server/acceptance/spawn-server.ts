@@ -28,8 +28,14 @@ export type SpawnedServer = {
 /**
  * Starts a server process and waits until it prints its address. Rejects with what it printed when
  * it ends before that.
+ *
+ * @param user who runs it, where this is root
  */
-export async function spawnServer(dataDirectory: string, environment: Record<string, string> = {}): Promise<SpawnedServer> {
+export async function spawnServer(
+  dataDirectory: string,
+  environment: Record<string, string> = {},
+  user: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<SpawnedServer> {
   const child = spawn(process.execPath, [entry], {
     env: {
       NODE_COMPILE_CACHE: compileCache,
@@ -39,6 +45,7 @@ export async function spawnServer(dataDirectory: string, environment: Record<str
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
   });
   let output = '';
   let errors = '';

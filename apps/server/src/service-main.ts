@@ -1,5 +1,7 @@
+import { ensureHome } from './config/ensure-home.ts';
 import { connectToSupervisor } from './supervision/connect-to-supervisor.ts';
 
+ensureHome(process.env);
 // Before the rest is loaded, which takes longer than a supervisor may live.
 const supervisor = connectToSupervisor();
 const { serve } = await import('./serve.ts');

@@ -23,6 +23,7 @@ export type TestAppOptions = {
   readonly checkReadiness?: AppDeps['checkReadiness'];
   /** Of the built page; there is none unless said otherwise. */
   readonly pageDirectory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 const isReady: AppDeps['checkReadiness'] = () =>
@@ -36,7 +37,7 @@ export async function buildTestApp(
   const { pictureSecret = new Uint8Array(32), store = openMemoryStore(pictureSecret), checkReadiness = isReady, onRoute } = options;
   const { pageDirectory = '/nonexistent' } = options;
   const deps = {
-    config: parseConfig({}),
+    config: parseConfig(options.environment ?? {}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
     scans: {
       sql: database.sql,

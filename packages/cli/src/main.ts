@@ -1,6 +1,8 @@
+import { ensureHome } from '@ocr-web/server/ensure-home';
 import { superviseService } from './supervise-service.ts';
 
 const argv = process.argv.slice(2);
+ensureHome(process.env);
 process.exitCode = isServe(argv) ? await superviseService(process.env, (line) => process.stderr.write(line)) : await runCommand(argv);
 
 /**

@@ -33,7 +33,7 @@ export const settings = {
   }),
   publicUrl: setting({
     env: 'OCR_WEB_PUBLIC_URL',
-    doc: 'Address under which clients reach the service, used in picture addresses. Without it, the address of each request is used.',
+    doc: 'Address under which clients reach the service, with its path if a proxy gives it one: addresses in answers, pages and documents follow it. Without it, the address of each request is used.',
     fallback: '',
     parse: parseUrl,
   }),

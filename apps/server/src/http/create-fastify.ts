@@ -10,14 +10,20 @@ import { limitPipelining } from './connection/limit-pipelining.ts';
 import { maxUploadMs } from './connection/limit-upload-time.ts';
 import { readAbsoluteTarget } from './connection/read-absolute-target.ts';
 import { takeOddRequests } from './connection/take-odd-requests.ts';
+import { publicPath, servePublicPath, withoutPublicPath } from './public-path.ts';
 import { handleError } from './v1/handle-error.ts';
-import { handleProblem } from './v2/handle-problem.ts';
+import { createProblemHandler } from './v2/handle-problem.ts';
 
 /**
  * Makes the server that the routes are added to, with the limits of a connection, and what every
  * answer has.
  */
-export function createFastify({ trustProxy }: Pick<Config, 'trustProxy'>, logger: Logger): FastifyInstance {
+export function createFastify(
+  { trustProxy, publicUrl }: Pick<Config, 'trustProxy'> & Partial<Pick<Config, 'publicUrl'>>,
+  logger: Logger,
+): FastifyInstance {
+  const path = publicPath(publicUrl);
+  const handleProblem = createProblemHandler(path);
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -26,7 +32,7 @@ export function createFastify({ trustProxy }: Pick<Config, 'trustProxy'>, logger
     bodyLimit: 65_536,
     trustProxy,
     routerOptions: { ignoreTrailingSlash: true },
-    rewriteUrl: readAbsoluteTarget,
+    rewriteUrl: (request) => withoutPublicPath(readAbsoluteTarget(request), path),
     // Ours refuses in our words.
     http: { requireHostHeader: false },
     // A request that came before the end of the stop is served; see start-server.ts.
@@ -48,5 +54,6 @@ export function createFastify({ trustProxy }: Pick<Config, 'trustProxy'>, logger
     done();
   });
   app.addHook('onRequest', checkRequestHead);
+  servePublicPath(app, path);
   return app;
 }

@@ -55,10 +55,13 @@ async function fromNetworkFirst(request: Request): Promise<Response> {
   }
 }
 
-/** A new version of the page loads other files; those of the last one go. */
+/**
+ * A new version of the page loads other files; those of the last one go. Another service of the
+ * same host, under another path, keeps its files here too.
+ */
 async function dropUnused(): Promise<void> {
   const cache = await caches.open(cacheName);
   const known = new Set(shell.map((path) => new URL(path, scope).href));
-  const kept = await cache.keys();
-  await Promise.all(kept.filter(({ url }) => url.includes('/assets/') && !known.has(url)).map((request) => cache.delete(request)));
+  const kept = (await cache.keys()).filter(({ url }) => url.startsWith(new URL('assets/', scope).href));
+  await Promise.all(kept.filter(({ url }) => !known.has(url)).map((request) => cache.delete(request)));
 }

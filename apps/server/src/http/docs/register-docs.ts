@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { publicPath } from '../public-path.ts';
 import { type DocsAsset, docsAssetNames, readDocsAsset } from './docs-assets.ts';
 import { renderApiPage } from './render-api-page.ts';
 import { renderProblemsPage } from './render-problems-page.ts';
@@ -25,7 +26,7 @@ const contentSecurityPolicy = [
  * @param publicUrl where clients reach the service; its path is the base of the pages' links
  */
 export function registerDocs(app: FastifyInstance, publicUrl: string | undefined): void {
-  const base = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
+  const base = publicPath(publicUrl);
   const sendPage = (reply: FastifyReply, page: string) =>
     reply
       .headers({ 'content-security-policy': contentSecurityPolicy, 'referrer-policy': 'no-referrer' })

@@ -1,4 +1,5 @@
 import type { FastifySchema, RouteOptions } from 'fastify';
+import { publicPath } from '../public-path.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { securitySchemes } from './api-styles.ts';
 import { collectComponents } from './collect-components.ts';
@@ -17,9 +18,11 @@ export type OpenApiDocument = {
 /** The routes that the document is made of. */
 export type DocumentedRoute = { readonly method: string; readonly url: string; readonly schema: FastifySchema };
 
-const description = `The reader of travel documents: a picture goes in, the data of its machine readable zone (MRZ) comes out.
+const describe = (
+  path: string,
+) => `The reader of travel documents: a picture goes in, the data of its machine readable zone (MRZ) comes out.
 
-Every answer carries \`X-Request-ID\`. Refusals of version 2 are problems (RFC 9457), each explained under [/docs/problems](/docs/problems); those of version 1 have the
+Every answer carries \`X-Request-ID\`. Refusals of version 2 are problems (RFC 9457), each explained under [/docs/problems](${path}/docs/problems); those of version 1 have the
 shape of Django REST Framework. Paths of version 1 work without their last slash too. What HTTP itself asks for is not repeated at each operation: 405 with \`Allow\` for a
 method that a path does not have, 400, 408 and 431 for what is not a request.`;
 
@@ -38,7 +41,7 @@ export function documentedRoutes({ method, url, schema }: RouteOptions): Documen
  *   otherwise
  * @param version of the service
  */
-export function buildDocument(routes: readonly DocumentedRoute[], version: string, serverUrl = '/'): OpenApiDocument {
+export function buildDocument(routes: readonly DocumentedRoute[], version: string, serverUrl?: string): OpenApiDocument {
   const components = collectComponents();
   const paths: Record<string, Record<string, object>> = {};
   for (const { method, url, schema } of [...routes].sort(byTag)) {
@@ -51,10 +54,10 @@ export function buildDocument(routes: readonly DocumentedRoute[], version: strin
       title: 'OCR Web',
       version,
       summary: 'Reads passports, identity cards and visas.',
-      description,
+      description: describe(publicPath(serverUrl)),
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: serverUrl }],
+    servers: [{ url: serverUrl ?? '/' }],
     tags,
     paths,
     webhooks: describeWebhooks(components),

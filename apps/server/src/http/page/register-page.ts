@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
 import { renderPage } from '../docs/render-page.ts';
+import { publicPath } from '../public-path.ts';
 import { chooseEncoding } from './choose-encoding.ts';
 import { openPageFiles, type PageFile } from './open-page-files.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -25,7 +26,7 @@ const immutable = 'public, max-age=31536000, immutable';
  *   that is shown where none is built
  */
 export function registerPage(app: FastifyInstance, directory: string, publicUrl: string | undefined): void {
-  const base = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
+  const base = publicPath(publicUrl);
   const files = openPageFiles(directory);
   for (const [address, path] of Object.entries(pageAddresses)) {
     app.get(address, async (request, reply) => {

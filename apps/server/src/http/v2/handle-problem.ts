@@ -6,26 +6,32 @@ import { translateFrameworkError } from '../translate-framework-error.ts';
 import { translateStorageError } from '../translate-storage-error.ts';
 import { type ProblemCode, problemTitles } from './problem-titles.ts';
 
-/**
- * Answers a failed request of v2 as RFC 9457 has it. What is not the client's fault is logged and
- * told to nobody.
- */
-export function handleProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = isServiceError(error) ? error : (translateFrameworkError(error, request) ?? translateStorageError(error, request));
-  if (!refusal) {
-    request.log.error({ err: error, req: request }, 'request failed');
-    return send(reply, toProblem('server.failed', 500, 'The request failed in the service. It has been logged.', request.id));
-  }
-  const { code, message, details } = refusal;
-  const status = errorStatus[code];
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
-  if (details.retryAfterSeconds !== undefined) reply.header('retry-after', String(details.retryAfterSeconds));
-  if (details.headers) reply.headers(details.headers);
-  return send(reply, { ...toProblem(code, status, message, request.id), ...toErrors(refusal) });
-}
+/** What Fastify calls with the failure of a request. */
+export type ProblemHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
-function toProblem(code: ProblemCode, status: number, detail: string, requestId: string): ProblemBody {
-  return { type: `/docs/problems#${code}`, title: problemTitles[code], status, detail, code, request_id: requestId };
+/**
+ * Makes the handler that answers a failed request of v2 as RFC 9457 has it. What is not the
+ * client's fault is logged and told to nobody.
+ *
+ * @param path under which clients reach the service; the types of problems are addresses there
+ */
+export function createProblemHandler(path: string): ProblemHandler {
+  const toProblem = (code: ProblemCode, status: number, detail: string, requestId: string): ProblemBody => {
+    return { type: `${path}/docs/problems#${code}`, title: problemTitles[code], status, detail, code, request_id: requestId };
+  };
+  return (error, request, reply) => {
+    const refusal = isServiceError(error) ? error : (translateFrameworkError(error, request) ?? translateStorageError(error, request));
+    if (!refusal) {
+      request.log.error({ err: error, req: request }, 'request failed');
+      return send(reply, toProblem('server.failed', 500, 'The request failed in the service. It has been logged.', request.id));
+    }
+    const { code, message, details } = refusal;
+    const status = errorStatus[code];
+    if (status === 401) reply.header('www-authenticate', 'Bearer');
+    if (details.retryAfterSeconds !== undefined) reply.header('retry-after', String(details.retryAfterSeconds));
+    if (details.headers) reply.headers(details.headers);
+    return send(reply, { ...toProblem(code, status, message, request.id), ...toErrors(refusal) });
+  };
 }
 
 function toErrors({ message, details: { field, errors } }: ServiceError): Pick<ProblemBody, 'errors'> {

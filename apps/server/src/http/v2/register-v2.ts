@@ -4,10 +4,11 @@ import type { Admissions } from '../admission/create-admissions.ts';
 import { v2Prefix } from '../api-prefixes.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { type AuthenticationLimits, createAuthentication } from '../authentication/authenticate.ts';
+import { publicPath } from '../public-path.ts';
 import type { KnownPaths } from '../watch-paths.ts';
 import { registerAdmin } from './admin/register-admin.ts';
 import { registerBatches } from './batches/register-batches.ts';
-import { handleProblem } from './handle-problem.ts';
+import { createProblemHandler } from './handle-problem.ts';
 import { ignoreUnaskedBody } from './ignore-unasked-body.ts';
 import { registerScans } from './scans/register-scans.ts';
 import { validateRequest } from './validate-request.ts';
@@ -27,7 +28,7 @@ type SharedHooks = {
 export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths, admissions }: SharedHooks): void {
   app.register(
     (v2, _options, done) => {
-      v2.setErrorHandler(handleProblem);
+      v2.setErrorHandler(createProblemHandler(publicPath(deps.config.publicUrl)));
       v2.setNotFoundHandler(() => {
         throw new ServiceError('not_found', 'Not found.');
       });

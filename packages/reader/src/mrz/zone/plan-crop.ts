@@ -4,12 +4,21 @@ import { printGeometry } from '../print-geometry.ts';
 import type { ZoneBox } from '../search/box-segments.ts';
 import { traceTuning } from '../trace-tuning.ts';
 
-const { width: cropWidth, maxHeight, marginAlong, marginAcross, maxSingleLineHeight, singleLineMargin } = traceTuning.crop;
+const {
+  width: cropWidth,
+  maxHeight,
+  marginAlong,
+  marginAcross,
+  maxSingleLineHeight,
+  singleLineMargin,
+  minCharacters,
+  mergedCharacters,
+} = traceTuning.crop;
 const { coreShare } = printGeometry;
 
 /** The crop in which a candidate's lines are traced: upright by its direction, with a margin. */
 export function planCrop(box: ZoneBox): ZoneCrop {
-  const glyphHeight = Math.min(box.thickness / coreShare, box.height);
+  const glyphHeight = guessGlyphHeight(box);
   const length = box.length + 2 * marginAlong * glyphHeight;
   const margin = box.height < maxSingleLineHeight * glyphHeight ? singleLineMargin : marginAcross;
   const breadth = box.height + 2 * margin * glyphHeight;
@@ -25,4 +34,13 @@ export function planCrop(box: ZoneBox): ZoneCrop {
     direction,
     scale,
   };
+}
+
+/**
+ * What the thickness of a candidate's segments tells, unless it is that of several lines which a
+ * small plane shows as one: these are longer for their height than any line of text.
+ */
+function guessGlyphHeight({ thickness, height, length }: ZoneBox): number {
+  const seen = Math.min(thickness / coreShare, height);
+  return seen > length / minCharacters ? length / mergedCharacters : seen;
 }

@@ -1,4 +1,4 @@
-import { provesItself } from './mrz/interpret/proves-itself.ts';
+import { provesItself } from './mrz/proves-itself.ts';
 import type { DetectedZone } from './mrz/read-zone.ts';
 import { measureLegibility } from './mrz/recognise/line-logits.ts';
 import type { TracedZone } from './mrz/traced-zone.ts';

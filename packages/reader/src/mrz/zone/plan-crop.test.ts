@@ -17,7 +17,8 @@ function extentOf(candidate: ZoneBox): [number, number] {
   return [Math.round(width * scale), Math.round(height * scale)];
 }
 
-// Glyphs of 12 pixels; a line's core is 0.6 of that thick, lines of a passport are 2.5 pitches apart.
+// Glyphs of 12 pixels; a line's core is 0.6 of that thick, lines of a passport are 2.5 pitches
+// apart.
 it.each([
   ['two lines apart from each other: a margin around them', box(550, 39, 7.2), [622, 78]],
   ['one line: room for a neighbour above and below', box(550, 7.2, 7.2), [593, 59]],

@@ -16,7 +16,7 @@ const minSeen = 0.5;
  * How sure it is that a line has the length of its format where check digits prove the document and
  * the line's end is hidden. Lower than most readings are sure, and enough to be sure of one.
  */
-const certaintyOfImplied = 0.985;
+const certaintyOfImplied = 0.99;
 
 /**
  * How sure each character of a document is.

@@ -22,7 +22,7 @@ function extentOf(candidate: ZoneBox): [number, number] {
 it.each([
   ['two lines apart from each other: a margin around them', box(550, 39, 7.2), [622, 78]],
   ['one line: room for a neighbour above and below', box(550, 7.2, 7.2), [593, 59]],
-  ['two lines merged to one segment: hardly more room', box(550, 39, 30), [653, 98]],
+  ['two lines merged to one segment: hardly more room', box(550, 39, 30), [667, 100]],
   ['a piece of a line: by its own thickness', box(160, 7.2, 7.2), [203, 61]],
 ])('%s', (_, candidate, extent) => {
   expect(extentOf(candidate)).toEqual(extent);

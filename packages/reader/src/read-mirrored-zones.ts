@@ -1,4 +1,4 @@
-import { provesItself } from './mrz/interpret/proves-itself.ts';
+import { provesItself } from './mrz/proves-itself.ts';
 import type { DetectedZone } from './mrz/read-zone.ts';
 import { measureLegibility } from './mrz/recognise/line-logits.ts';
 import type { TracedZone } from './mrz/traced-zone.ts';
@@ -11,6 +11,13 @@ const maxLegibility = 0.99;
 /** A mirrored page shows one document, or a few. */
 const maxZones = 4;
 
+/** How zones are looked at as in a mirror. */
+type MirroredLook = {
+  /** Quick: tells by a line how legible a zone is, 0 to 1. */
+  readonly legibility: (zone: TracedZone) => Promise<number>;
+  readonly read: (zone: TracedZone) => Promise<DetectedZone>;
+};
+
 /**
  * The zones of a page of which none could be read, after another look as in a mirror: the front
  * cameras of phones and computers store what a mirror shows. Zones are replaced only where their
@@ -18,18 +25,19 @@ const maxZones = 4;
  *
  * @param traced the zones as detected, most evident first
  * @param detected what was read of each of them
- * @param readMirrored reads a zone as in a mirror
  */
 export async function readMirroredZones(
   traced: readonly TracedZone[],
   detected: readonly DetectedZone[],
-  readMirrored: (zone: TracedZone) => Promise<DetectedZone>,
+  look: MirroredLook,
 ): Promise<readonly DetectedZone[]> {
   if (detected.some(({ reading }) => reading && isRead(reading.zone))) return detected;
   const zones = [...detected];
   for (const [index, zone] of traced.slice(0, maxZones).entries()) {
-    if (zone.lines.length === 1 || zone.evidence < minEvidence || measureLegibility(detected[index]!.logits) > maxLegibility) continue;
-    const seen = await readMirrored(zone);
+    const legibility = measureLegibility(detected[index]!.logits);
+    if (zone.lines.length === 1 || zone.evidence < minEvidence || legibility > maxLegibility) continue;
+    if ((await look.legibility(zone)) <= legibility) continue;
+    const seen = await look.read(zone);
     if (seen.reading && provesItself(seen.reading.zone.document)) zones[index] = seen;
   }
   return zones;

@@ -1,5 +1,6 @@
 import type { PicturePlanes } from './image/plane.ts';
 import { detectMrz, type SearchOptions } from './mrz/detect-mrz.ts';
+import { measureMirroredLegibility } from './mrz/measure-mirrored-legibility.ts';
 import { type DetectedZone, readZone } from './mrz/read-zone.ts';
 import type { TracedZone } from './mrz/traced-zone.ts';
 import { assessPage } from './quality/assess-page.ts';
@@ -63,7 +64,11 @@ export async function readPage(
   for (const zone of traced) asSeen.push(await read(zone, false));
   // A video frame is followed by another one, and cameras do not mirror what they hand to programs.
   const isFile = (search.passes ?? 'all') === 'all';
-  const detected = isFile ? await readMirroredZones(traced, asSeen, (zone) => read(zone, true)) : asSeen;
+  const mirrored = {
+    legibility: (zone: TracedZone) => clock.during('recognise', () => measureMirroredLegibility(source, zone, bound)),
+    read: (zone: TracedZone) => read(zone, true),
+  };
+  const detected = isFile ? await readMirroredZones(traced, asSeen, mirrored) : asSeen;
   signal?.throwIfAborted();
   const issues = await assessPage(source, detected, scratch);
   const { width, height } = planes;

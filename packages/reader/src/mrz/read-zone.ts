@@ -4,10 +4,10 @@ import type { ZoneReading } from '../reading.ts';
 import type { StageClock } from '../stage-clock.ts';
 import { createDetector } from './detector/create-detector.ts';
 import { type InterpretedZone, interpretLines } from './interpret/interpret-lines.ts';
-import { provesItself } from './interpret/proves-itself.ts';
 import { placeLines, trimLines } from './place-lines.ts';
+import { provesItself } from './proves-itself.ts';
 import { greedyDecode } from './recognise/greedy-decode.ts';
-import type { LineLogits } from './recognise/line-logits.ts';
+import { type LineLogits, measureLegibility } from './recognise/line-logits.ts';
 import { measureOverrun, type Overrun } from './recognise/measure-overrun.ts';
 import { measurePitchMismatch } from './recognise/measure-pitch-mismatch.ts';
 import { recogniseUpright } from './recognise/recognise-upright.ts';
@@ -44,6 +44,8 @@ const cardLine = { characters: 30, tolerated: 2 };
 /** Lines that go on are continued by so many glyph heights, twice at most. */
 const extensionStep = 12;
 const maxExtensions = 2;
+/** A piece of a zone that is clearly printed is more legible than this. */
+const minPieceLegibility = 0.985;
 
 /** How a zone is read. */
 type ZoneOptions = {
@@ -82,7 +84,7 @@ export async function readZone(
   const first = await attempt(zone);
   let last = first;
   let extension: Extension = { before: 0, after: 0 };
-  for (let tries = 0; tries < maxExtensions && !mirrored && !isProved(last); tries++) {
+  for (let tries = 0; tries < maxExtensions && isDoubtful(last); tries++) {
     const overrun = measureOverrun(last.recognised.logits);
     if (!overrun.before && !overrun.after) break;
     extension = addOverrun(extension, overrun, last.recognised.turned);
@@ -97,6 +99,20 @@ function addOverrun({ before, after }: Extension, overrun: Overrun, turned: bool
   const atStart = turned ? overrun.after : overrun.before;
   const atEnd = turned ? overrun.before : overrun.after;
   return { before: before + (atStart ? extensionStep : 0), after: after + (atEnd ? extensionStep : 0) };
+}
+
+/**
+ * Whether nothing proves it, though it reads like a zone or like a piece of one, so that another
+ * look is worth its time.
+ */
+function isDoubtful(attempt: Attempt): boolean {
+  const { interpreted, detected } = attempt;
+  return !detected.mirrored && !isProved(attempt) && (interpreted !== undefined || isPieceOfZone(detected.logits));
+}
+
+function isPieceOfZone(logits: readonly LineLogits[]): boolean {
+  const hasFillers = logits.some((line) => greedyDecode(line).text.includes('<<<'));
+  return logits.length > 1 && hasFillers && measureLegibility(logits) >= minPieceLegibility;
 }
 
 function isProved({ interpreted }: Attempt): boolean {

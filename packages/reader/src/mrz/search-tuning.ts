@@ -81,7 +81,7 @@ export const searchTuning = Object.freeze({
      * After a pass at which zones may be too small to stand out from other text: even lines half as
      * large as the detector wants show this much.
      */
-    faint: Object.freeze({ minPeak: 0.1, minPeakCells: 5, minActivity: 0.04 }),
+    faint: Object.freeze({ minPeak: 0.2, minPeakCells: 5, minActivity: 0.06 }),
     /** After a pass that shows all legible print. */
     clear: Object.freeze({ minPeak: 0.5, minPeakCells: 3, minActivity: 0.3 }),
     /** Activity is gathered in tiles with this side, cells. */

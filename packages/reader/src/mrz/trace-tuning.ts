@@ -21,6 +21,12 @@ export const traceTuning = Object.freeze({
     maxSingleLineHeight: 2,
     /** … for which there is room within this margin. */
     singleLineMargin: 3.4,
+    /**
+     * A segment that is thicker than glyphs of a line with so few characters can be is several
+     * lines, which a small plane shows as one: their glyphs are as high as in lines with so many.
+     */
+    minCharacters: 20,
+    mergedCharacters: 32,
     /** Pixels of the plane for each pixel of the crop up to which one sample a pixel is enough. */
     maxSingleStep: 1.6,
     /** A line that ends nearer to the crop's edge may continue beyond it. */

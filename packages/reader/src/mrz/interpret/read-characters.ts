@@ -1,11 +1,11 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import type { CharacterReading } from '../../reading.ts';
 import type { CharacterPosteriors } from '../align/character-posteriors.ts';
+import { provesItself } from '../proves-itself.ts';
 import { alphabet, classCount } from '../recognise/line-logits.ts';
 import { consideredShares } from './considered-share.ts';
 import { findImpliedTail } from './find-implied-tail.ts';
 import type { Candidate, WeighedCandidate } from './list-candidates.ts';
-import { provesItself } from './proves-itself.ts';
 
 /** Less probable alternatives are not reported. */
 const minAlternativeLogProb = Math.log(0.02);
@@ -16,7 +16,7 @@ const minSeen = 0.5;
  * How sure it is that a line has the length of its format where check digits prove the document and
  * the line's end is hidden. Lower than most readings are sure, and enough to be sure of one.
  */
-const certaintyOfImplied = 0.985;
+const certaintyOfImplied = 0.99;
 
 /**
  * How sure each character of a document is.

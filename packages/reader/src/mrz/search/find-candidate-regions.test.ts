@@ -33,7 +33,7 @@ it('adds half of its longer side on all sides, up to the border', () => {
 });
 
 it('counts fainter activity too once there is a peak', () => {
-  expect(findFaint(overviewOf([...row(57, 40, 0.2), [127, 0, 0.05]]))).toHaveLength(2);
+  expect(findFaint(overviewOf([...row(57, 40, 0.25), [127, 0, 0.07]]))).toHaveLength(2);
 });
 
 it('takes long activity for the middle of a longer line', () => {

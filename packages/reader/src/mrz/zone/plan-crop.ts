@@ -4,13 +4,26 @@ import { printGeometry } from '../print-geometry.ts';
 import type { ZoneBox } from '../search/box-segments.ts';
 import { traceTuning } from '../trace-tuning.ts';
 
-const { width: cropWidth, maxHeight, marginAlong, marginAcross, maxSingleLineHeight, singleLineMargin } = traceTuning.crop;
+const {
+  width: cropWidth,
+  maxHeight,
+  marginAlong,
+  marginAcross,
+  maxSingleLineHeight,
+  singleLineMargin,
+  minCharacters,
+  mergedCharacters,
+} = traceTuning.crop;
 const { coreShare } = printGeometry;
 
 /** The crop in which a candidate's lines are traced: upright by its direction, with a margin. */
 export function planCrop(box: ZoneBox): ZoneCrop {
-  const glyphHeight = Math.min(box.thickness / coreShare, box.height);
-  const length = box.length + 2 * marginAlong * glyphHeight;
+  const seen = Math.min(box.thickness / coreShare, box.height);
+  const glyphHeight = guessGlyphHeight(seen, box);
+  // A small plane that merges lines loses their ends as well; and closer than pixel for pixel there
+  // is nothing more to see.
+  const close = box.length + 2 * marginAlong * Math.max(glyphHeight, seen / 2);
+  const length = Math.max(close, Math.min(box.length + 2 * marginAlong * seen, cropWidth));
   const margin = box.height < maxSingleLineHeight * glyphHeight ? singleLineMargin : marginAcross;
   const breadth = box.height + 2 * margin * glyphHeight;
   const scale = Math.max(length / cropWidth, breadth / maxHeight);
@@ -25,4 +38,12 @@ export function planCrop(box: ZoneBox): ZoneCrop {
     direction,
     scale,
   };
+}
+
+/**
+ * The glyph height that the thickness of a candidate's segments tells, unless it is that of several lines which a
+ * small plane shows as one: these are longer for their height than any line of text.
+ */
+function guessGlyphHeight(seen: number, { length }: ZoneBox): number {
+  return seen > length / minCharacters ? length / mergedCharacters : seen;
 }

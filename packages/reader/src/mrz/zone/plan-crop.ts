@@ -41,8 +41,8 @@ export function planCrop(box: ZoneBox): ZoneCrop {
 }
 
 /**
- * The glyph height that the thickness of a candidate's segments tells, unless it is that of several lines which a
- * small plane shows as one: these are longer for their height than any line of text.
+ * The glyph height that the thickness of a candidate's segments tells, unless it is that of several
+ * lines which a small plane shows as one: these are longer for their height than any line of text.
  */
 function guessGlyphHeight(seen: number, { length }: ZoneBox): number {
   return seen > length / minCharacters ? length / mergedCharacters : seen;

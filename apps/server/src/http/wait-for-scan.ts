@@ -24,15 +24,24 @@ export async function waitForScan(
   found: Scan,
   timeoutMs: number,
 ): Promise<Scan> {
-  if (isFinished(found)) return found;
-  const idle = new AbortController();
+  const deadline = performance.now() + timeoutMs;
+  const { ended } = deps.changes;
+  const over = AbortSignal.any([getSignal(request), ended.closing]);
   const find = () => findScan(deps.scans.sql, getCaller(request).ownerId, found.id, new Date());
-  const ended = deps.changes.ended.waitForChange(found.id, timeoutMs, AbortSignal.any([getSignal(request), idle.signal]));
-  const before = await find();
-  if (before && !isFinished(before)) await ended;
-  idle.abort(answered);
+  let scan: Scan | undefined = found;
+  // A feed that may have missed something wakes everybody: who finds nothing new waits on.
+  while (scan && !isFinished(scan) && !over.aborted && performance.now() < deadline) {
+    const looked = new AbortController();
+    const changed = ended.waitForChange(found.id, deadline - performance.now(), AbortSignal.any([over, looked.signal]));
+    // What ended before this wait began is not told any more.
+    scan = await find();
+    if (scan && !isFinished(scan)) {
+      await changed;
+      scan = await find();
+    }
+    looked.abort(answered);
+  }
   throwIfRevoked(request);
-  const scan = before && isFinished(before) ? before : await find();
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { inject } from 'vitest';
+import { parseConfig } from '../src/config/parse-config.ts';
 import type { Database } from '../src/database/database.ts';
 import { migrateDatabase } from '../src/database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
@@ -56,7 +57,7 @@ async function openDatabase(): Promise<{ readonly database: Database; readonly r
   const server = inject('postgresUrl');
   if (server !== undefined) {
     const { url, drop } = await createPostgresDatabase(server);
-    return { database: await openPostgresDatabase(url, failOnLostConnection), remove: drop };
+    return { database: await openPostgresDatabase(url, parseConfig({}), failOnLostConnection), remove: drop };
   }
   const directory = await prepareDataDirectory();
   return { database: await openEmbeddedDatabase(directory), remove: () => rm(directory, { recursive: true }) };

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql as rawSql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
 import { createTokensScansSecrets } from './migrations/0001-tokens-scans-secrets.ts';
@@ -23,9 +23,28 @@ const migrations: Readonly<Record<string, (database: Kysely<never>, types: Colum
  * @returns the names of the migrations that were made
  */
 export async function migrateDatabase(database: MigratedDatabase): Promise<string[]> {
-  const { error, results = [] } = await migratorOf(database).migrateToLatest();
+  const { error, results = [] } = await withoutTimeouts(database, (untimed) => migratorOf(untimed).migrateToLatest());
   if (error !== undefined) throw new Error('The database schema could not be brought up to date.', { cause: error });
   return results.map(({ migrationName }) => migrationName);
+}
+
+/**
+ * An index takes as long as the table is large, and processes that start together wait for the one
+ * that makes it.
+ */
+function withoutTimeouts<Result>(
+  { engine, sql }: MigratedDatabase,
+  work: (database: MigratedDatabase) => Promise<Result>,
+): Promise<Result> {
+  if (engine === 'sqlite') return work({ engine, sql });
+  return sql.connection().execute(async (connection) => {
+    await rawSql`set statement_timeout = 0`.execute(connection);
+    try {
+      return await work({ engine, sql: connection });
+    } finally {
+      await rawSql`reset statement_timeout`.execute(connection);
+    }
+  });
 }
 
 /** The names of the migrations that `migrateDatabase` would run. */

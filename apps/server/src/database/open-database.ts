@@ -3,9 +3,9 @@ import type { Config } from '../config/settings.ts';
 import { StartupError } from '../errors/startup-error.ts';
 import type { Database } from './database.ts';
 import { openEmbeddedDatabase } from './open-embedded-database.ts';
-import type { PostgresDatabase } from './postgres/open-postgres-database.ts';
+import type { PostgresDatabase, PostgresLimits } from './postgres/open-postgres-database.ts';
 
-export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDirectory'>;
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDirectory'> & PostgresLimits;
 
 /** Major version of PostgreSQL. */
 const minPostgres = 15;
@@ -17,8 +17,9 @@ const minPostgres = 15;
  * @throws StartupError `database.unusable` when the server cannot be used,
  *   `data_directory.outdated`
  */
-export async function openDatabase({ databaseUrl, dataDirectory }: DatabaseConfig, logger: Logger): Promise<Database | PostgresDatabase> {
-  if (databaseUrl !== undefined) return await openServer(databaseUrl, logger);
+export async function openDatabase(config: DatabaseConfig, logger: Logger): Promise<Database | PostgresDatabase> {
+  const { databaseUrl, dataDirectory } = config;
+  if (databaseUrl !== undefined) return await openServer(databaseUrl, config, logger);
   return await openEmbeddedDatabase(dataDirectory, {
     // Whatever was acknowledged is on the disk, or the disk has lost it: nothing that is still to
     // come would be true.
@@ -29,11 +30,11 @@ export async function openDatabase({ databaseUrl, dataDirectory }: DatabaseConfi
   });
 }
 
-async function openServer(databaseUrl: string, logger: Logger): Promise<PostgresDatabase> {
+async function openServer(databaseUrl: string, limits: PostgresLimits, logger: Logger): Promise<PostgresDatabase> {
   const { openPostgresDatabase } = await import('./postgres/open-postgres-database.ts');
   let database: PostgresDatabase | undefined;
   try {
-    database = await openPostgresDatabase(databaseUrl, (error) => logger.warn({ err: error }, 'the database ended a connection'));
+    database = await openPostgresDatabase(databaseUrl, limits, (error) => logger.warn({ err: error }, 'the database ended a connection'));
     await checkVersion(database);
     return database;
   } catch (cause) {

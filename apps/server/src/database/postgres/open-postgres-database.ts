@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types } from 'pg';
+import { Pool, type PoolConfig, types } from 'pg';
+import type { Config } from '../../config/settings.ts';
 import type { Database } from '../database.ts';
 import { numberParsers } from '../number-parsers.ts';
 import type { Tables } from '../tables.ts';
@@ -19,24 +20,43 @@ export type PostgresDatabase = Database & {
 const connectMs = 10_000;
 
 /**
+ * Most connections for changes whose commits do not wait, of any number of processes. They only
+ * count what happened.
+ */
+const maxRelaxed = 4;
+
+/** What one process may ask a server for. */
+export type PostgresLimits = Pick<
+  Config,
+  'databaseConnections' | 'databaseStatementSeconds' | 'databaseLockSeconds' | 'databaseIdleTransactionSeconds'
+>;
+
+/**
  * Opens the database of a PostgreSQL server, version 15 or newer.
  *
  * @param connectionString such as `postgresql://user@host:5432/database`
  * @param onLostConnection called when the server ends a connection that is not in use
  */
-export async function openPostgresDatabase(connectionString: string, onLostConnection: (error: Error) => void): Promise<PostgresDatabase> {
-  const getTypeParser: typeof types.getTypeParser = (type, format) =>
-    (format !== 'binary' && numberParsers[type]) || types.getTypeParser(type, format);
-  const options = { connectionString, connectionTimeoutMillis: connectMs, types: { getTypeParser } };
+export async function openPostgresDatabase(
+  connectionString: string,
+  limits: PostgresLimits,
+  onLostConnection: (error: Error) => void,
+): Promise<PostgresDatabase> {
+  const options = poolOptions(connectionString, limits);
   const pool = new Pool(options);
-  const relaxedPool = new Pool({ ...options, options: '-c synchronous_commit=off', max: 4 });
+  const relaxedPool = new Pool({ ...options, options: '-c synchronous_commit=off', max: maxRelaxed });
   // A pool that ends does not wait for its connections to close; what the server then says of them
   // is no news.
   let isClosing = false;
   const report = (error: Error) => {
     if (!isClosing) onLostConnection(error);
   };
-  for (const connections of [pool, relaxedPool]) connections.on('error', report);
+  for (const connections of [pool, relaxedPool]) {
+    connections.on('error', report);
+    // One that ends while a transaction has it is no fault of the process: the next statement of
+    // the transaction rejects. Without a listener the event would end the process.
+    connections.on('connect', (client) => client.on('error', () => undefined));
+  }
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const relaxed = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: relaxedPool }) });
   const listener = await ServerListener.open(connectionString, report);
@@ -58,5 +78,19 @@ export async function openPostgresDatabase(connectionString: string, onLostConne
       await listener.close();
       await Promise.all([pool.end(), relaxedPool.end()]);
     },
+  };
+}
+
+function poolOptions(connectionString: string, limits: PostgresLimits): PoolConfig {
+  const getTypeParser: typeof types.getTypeParser = (type, format) =>
+    (format !== 'binary' && numberParsers[type]) || types.getTypeParser(type, format);
+  return {
+    connectionString,
+    connectionTimeoutMillis: connectMs,
+    max: limits.databaseConnections,
+    statement_timeout: limits.databaseStatementSeconds * 1000,
+    lock_timeout: limits.databaseLockSeconds * 1000,
+    idle_in_transaction_session_timeout: limits.databaseIdleTransactionSeconds * 1000,
+    types: { getTypeParser },
   };
 }

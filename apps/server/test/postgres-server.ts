@@ -40,7 +40,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   run('initdb', '--pgdata', data, '--username', 'ocr', '--auth', 'trust', '--no-sync', '--encoding', 'UTF8');
   const certificate = makeCertificate(data);
   if (isRoot) execFileSync('chown', ['postgres', certificate, certificate.replace(/crt$/, 'key')]);
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off -c max_connections=200 -c ssl=on`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off -c max_connections=300 -c ssl=on`;
   const start = () => void run('pg_ctl', '--pgdata', data, '--log', join(directory, 'log'), '--options', options, '--wait', 'start');
   const stop = (mode: 'fast' | 'immediate') => void run('pg_ctl', '--pgdata', data, '--mode', mode, 'stop');
   start();

@@ -20,7 +20,7 @@ const schema = {
   querystring: SignedPictureQuery,
   response: {
     200: { description: 'The picture as it was uploaded.', content: { 'image/*': file, 'application/pdf': file } },
-    ...v1Refusals(403, 404, 500),
+    ...v1Refusals(403, 404, 500, 503),
   },
 };
 

@@ -36,6 +36,7 @@ export async function buildTestApp(
   const deps = {
     config: parseConfig({}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
+    takePermits: undefined,
     scans: {
       sql: database.sql,
       store,

@@ -41,6 +41,11 @@ export const embeddedOnly: readonly EmbeddedOnly[] = [
     test: 'a start right after that waits for the folder and the port',
     reason: 'What it waits for is the lock of the data folder. On servers, whoever starts it tries again.',
   },
+  {
+    file: 'packages/cli/test/cli.acceptance.test.ts',
+    test: 'token commands go through the server that runs',
+    reason: 'It is about the socket in the data folder. On servers the commands ask the database: roles.cluster.test.ts.',
+  },
 ];
 
 /** An answer that only the embedded default gives, and why. */

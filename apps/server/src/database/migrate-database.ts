@@ -5,6 +5,7 @@ import { createTokensScansSecrets } from './migrations/0001-tokens-scans-secrets
 import { createWebhooks } from './migrations/0002-webhooks.ts';
 import { createBatches } from './migrations/0003-batches.ts';
 import { addScopesAndActivity } from './migrations/0004-scopes-activity.ts';
+import { createSharedLimits } from './migrations/0005-shared-limits.ts';
 import { type ColumnTypes, columnTypesOf } from './migrations/column-types.ts';
 
 type MigratedDatabase = Pick<Database, 'engine' | 'sql'>;
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, (database: Kysely<never>, types: Colum
   '0002-webhooks': createWebhooks,
   '0003-batches': createBatches,
   '0004-scopes-activity': addScopesAndActivity,
+  '0005-shared-limits': createSharedLimits,
 };
 
 /**

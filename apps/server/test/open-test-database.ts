@@ -4,7 +4,7 @@ import { type Logger, pino } from 'pino';
 import { inject } from 'vitest';
 import { parseConfig } from '../src/config/parse-config.ts';
 import type { Database } from '../src/database/database.ts';
-import { migrateDatabase } from '../src/database/migrate-database.ts';
+import { migrateDatabase, migrations } from '../src/database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
 import { openPostgresDatabase } from '../src/database/postgres/open-postgres-database.ts';
 import type { JobQueue } from '../src/jobs/job-queue.ts';
@@ -24,11 +24,13 @@ export type TestDatabase = {
 /**
  * Opens a real database with a real job queue: SQLite in a folder of its own, or PostgreSQL where
  * the test project has a server.
+ *
+ * @param known the migrations that make its schema
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(known = migrations): Promise<TestDatabase> {
   const logger = pino({ level: 'silent' });
   const { database, remove } = await openDatabase();
-  await migrateDatabase(database);
+  await migrateDatabase(database, known);
   let jobs = await openJobQueue(database, logger);
   return {
     database,

@@ -47,6 +47,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     takePermits: database.engine === 'postgres' ? createPermits(database.relaxed) : undefined,
     scans: {
       sql: database.sql,
+      now: database.now,
       store,
       jobs,
       onFinished: decrementPending,

@@ -22,11 +22,11 @@ export async function startWorker(config: Config, deps: MaintenanceDeps, reader:
     logger,
     read: reader.read.bind(reader),
     onFinished,
-    onOutcome: (outcome: Outcome, times: ScanTimes) => activity.record(nameActivity(outcome, times), new Date()),
+    onOutcome: (outcome: Outcome, times: ScanTimes) => activity.record(nameActivity(outcome, times), database.now()),
     maxAttempts: config.jobAttempts,
     unreleased: new Map(),
   };
   await jobs.work('read-scan', config.readerProcesses, ({ scanId }, signal) => processScan(processing, scanId, signal));
-  await jobs.work('maintenance', 1, () => runMaintenance(deps, new Date()));
+  await jobs.work('maintenance', 1, () => runMaintenance(deps, database.now()));
   await jobs.schedule('maintenance', maintenanceMinutes);
 }

@@ -39,6 +39,7 @@ export async function buildTestApp(
     takePermits: undefined,
     scans: {
       sql: database.sql,
+      now: database.now,
       store,
       jobs,
       onFinished: decrementPending,
@@ -46,7 +47,7 @@ export async function buildTestApp(
       isAlone: () => true,
       retentionMs: 3_600_000,
     },
-    webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
+    webhooks: { sql: database.sql, now: database.now, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
     activity: openActivityRecorder(database, logger),
     changes: await openChangeFeeds(database),
     draw: () => Promise.reject(new Error('nothing is drawn here')),

@@ -1,7 +1,8 @@
 import type { Kysely, TableMetadata } from 'kysely';
+import type { Tables } from '../src/database/tables.ts';
 
 /** The tables of a database with their columns, Kysely's own left out. */
-export function readSchema(database: Kysely<never>): Promise<TableMetadata[]> {
+export function readSchema(database: Kysely<Tables>): Promise<TableMetadata[]> {
   return database.introspection.getTables();
 }
 

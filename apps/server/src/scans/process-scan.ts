@@ -10,7 +10,7 @@ import type { ScanFinishedHook } from './scan-finished-hook.ts';
 export type ReadPicture = (bytes: Uint8Array, options: { readonly signal: AbortSignal }) => Promise<Reading>;
 
 export type ProcessScanDeps = {
-  readonly database: Pick<Database, 'sql' | 'relaxed'>;
+  readonly database: Pick<Database, 'sql' | 'relaxed' | 'now'>;
   readonly store: ObjectStore;
   readonly read: ReadPicture;
   readonly onFinished: ScanFinishedHook;
@@ -51,9 +51,9 @@ export async function processScan(deps: ProcessScanDeps, scanId: number, signal:
 async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   const outcome = await readClaimed(deps, claim, signal);
-  const written = await finishScan({ sql: deps.database.sql, onFinished: deps.onFinished }, claim, outcome, new Date());
+  const written = await finishScan({ sql: deps.database.sql, onFinished: deps.onFinished }, claim, outcome, deps.database.now());
   const readingMs = Math.round(performance.now() - startedAt);
-  if (written) deps.onOutcome(outcome, { readingMs, totalMs: Date.now() - claim.createdAt.getTime() });
+  if (written) deps.onOutcome(outcome, { readingMs, totalMs: deps.database.now().getTime() - claim.createdAt.getTime() });
   const { status, errorCode } = { errorCode: undefined, ...outcome };
   deps.logger.info({ scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: readingMs }, 'scan');
 }

@@ -4,6 +4,7 @@ import type { Config } from '../../config/settings.ts';
 import type { Database } from '../database.ts';
 import { numberParsers } from '../number-parsers.ts';
 import type { Tables } from '../tables.ts';
+import { openServerClock } from './server-clock.ts';
 import { ServerListener } from './server-listener.ts';
 
 /** A database that pg-boss can reach by itself, with connections of its own. */
@@ -59,12 +60,17 @@ export async function openPostgresDatabase(
   }
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const relaxed = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: relaxedPool }) });
+  const clock = await openServerClock(async () => {
+    const { rows } = await pool.query<{ ms: number }>('select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms');
+    return rows[0]?.ms ?? Number.NaN;
+  });
   const listener = await ServerListener.open(connectionString, report);
   return {
     engine: 'postgres',
     sql,
     relaxed,
     exclusive: false,
+    now: clock.now,
     connectionString,
     version: async () => {
       const { rows } = await pool.query<{ server_version: string }>('show server_version');
@@ -75,6 +81,7 @@ export async function openPostgresDatabase(
     maintain: () => Promise.resolve(),
     close: async () => {
       isClosing = true;
+      clock.close();
       await listener.close();
       await Promise.all([pool.end(), relaxedPool.end()]);
     },

@@ -36,7 +36,7 @@ export function registerServePicture(app: FastifyInstance, deps: AppDeps): void 
     validatorCompiler: documentOnly,
     handler: async (request, reply) => {
       const { key } = request.params;
-      const now = new Date();
+      const now = deps.scans.now();
       const verdict = verifyPictureUrl(deps.pictureSecret, key, request.query, now);
       if (verdict === 'altered') throw new ServiceError('picture_url.altered', 'The signature does not match this address.');
       if (verdict === 'expired')

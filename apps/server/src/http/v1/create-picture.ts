@@ -44,7 +44,7 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     const bytes = readPictureField(request.body === undefined ? {} : request.body);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'picture_file');
-    return submitScan(deps.scans, { ownerId: getCaller(request).ownerId, bytes, mediaType, now: new Date() });
+    return submitScan(deps.scans, { ownerId: getCaller(request).ownerId, bytes, mediaType, now: deps.scans.now() });
   };
   v1.route({
     method: 'POST',

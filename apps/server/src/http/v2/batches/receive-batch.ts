@@ -37,7 +37,7 @@ export async function receiveBatch(
     await intake.settled();
     if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
     const fingerprint = intake.takeFingerprint(reference);
-    const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, now: new Date() };
+    const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, now: deps.scans.now() };
     throwIfRevoked(request);
     const submitted = await submitBatch(deps.scans, submission);
     isNeeded = !submitted.replayed;

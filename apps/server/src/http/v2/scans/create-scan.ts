@@ -75,7 +75,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
-    const submission = { ownerId: getCaller(request).ownerId, bytes, mediaType, reference, now: new Date() };
+    const submission = { ownerId: getCaller(request).ownerId, bytes, mediaType, reference, now: deps.scans.now() };
     return submitOnce(deps.scans, submission, keyOf(request));
   };
   v2.route<Create>({

@@ -4,6 +4,7 @@ import { createClient } from '@ocr-web/api/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SpawnedServer } from '../acceptance/spawn-server.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
+import { collect } from '../test/collect.ts';
 import { type Receiver, startReceiver } from '../test/start-receiver.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 
@@ -49,7 +50,7 @@ test('clocks that differ by 20 minutes: times are those of the database, and not
   const pictures = await Promise.all([one, other].map(async (client) => fetch((await client.scans.get(scans[0]!.id)).file.url)));
   expect(pictures.map(({ status }) => status)).toEqual([200, 200]);
   // What one sends again, whoever delivers it, is due now.
-  const statuses = async () => (await Array.fromAsync(one.webhooks.deliveries(webhook.id))).map(({ status }) => status);
+  const statuses = async () => (await collect(one.webhooks.deliveries(webhook.id))).map(({ status }) => status);
   const areDelivered = () => expect.poll(statuses, { timeout: 20_000 }).toEqual(scans.map(() => 'delivered'));
   await areDelivered();
   const { value: delivery } = await one.webhooks.deliveries(webhook.id).next();

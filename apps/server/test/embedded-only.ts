@@ -49,10 +49,10 @@ export const embeddedOnly: readonly EmbeddedOnly[] = [
 ];
 
 /** An answer that only the embedded default gives, and why. */
-export type EmbeddedAnswer = { readonly operationIds: readonly string[]; readonly statuses: readonly number[]; readonly reason: string };
+type EmbeddedAnswer = { readonly operationIds: readonly string[]; readonly statuses: readonly number[]; readonly reason: string };
 
 /** The documented answers that statuses.contract.test.ts cannot have on PostgreSQL and S3. */
-export const embeddedAnswers: readonly EmbeddedAnswer[] = [
+const embeddedAnswers: readonly EmbeddedAnswer[] = [
   {
     operationIds: ['createScan', 'createBatch', 'v1CreatePicture'],
     statuses: [507],

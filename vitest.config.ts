@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 const acceptanceTests = '**/*.acceptance.test.ts';
 const contractTests = '**/*.contract.test.ts';
@@ -7,6 +7,23 @@ const clusterTests = '**/*.cluster.test.ts';
 const browserTests = '**/*.browser.test.ts';
 const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
+const servers = ['apps/server/test/start-postgres.ts', 'apps/server/test/start-s3-gateway.ts'];
+
+/**
+ * Tests that start whole servers and kill them, one file at a time, so that their clocks mean
+ * something: on the embedded default, and again on PostgreSQL and S3.
+ */
+function onEveryStorage(name: string, tests: string, testTimeout: number): TestProjectConfiguration[] {
+  const test = {
+    include: folders.map((folder) => `${folder}/${tests}`),
+    exclude: ignored,
+    testTimeout,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  };
+  const onServers = { globalSetup: servers, setupFiles: 'apps/server/test/use-server-storage.ts' };
+  return [{ test: { ...test, name } }, { test: { ...test, ...onServers, name: `${name}-servers` } }];
+}
 
 export default defineConfig({
   test: {
@@ -43,22 +60,11 @@ export default defineConfig({
           name: 'cluster',
           include: folders.map((folder) => `${folder}/${clusterTests}`),
           exclude: ignored,
-          globalSetup: ['apps/server/test/start-postgres.ts', 'apps/server/test/start-s3-gateway.ts'],
+          globalSetup: servers,
           testTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: 'acceptance',
-          include: folders.map((folder) => `${folder}/${acceptanceTests}`),
-          exclude: ignored,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // These tests start whole servers and kill them: one file at a time, so that their clocks
-          // mean something.
-          fileParallelism: false,
-        },
-      },
+      ...onEveryStorage('acceptance', acceptanceTests, 120_000),
       {
         test: {
           // What runs in browsers, in a headless Chromium: one file at a time, since frames are
@@ -71,16 +77,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      {
-        test: {
-          name: 'contract',
-          include: folders.map((folder) => `${folder}/${contractTests}`),
-          exclude: ignored,
-          testTimeout: 600_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      ...onEveryStorage('contract', contractTests, 600_000),
     ],
   },
 });

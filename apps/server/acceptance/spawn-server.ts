@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { storageFor } from '../test/test-storage.ts';
 
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -36,8 +37,10 @@ export async function spawnServer(
   environment: Record<string, string> = {},
   user: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<SpawnedServer> {
+  const storage = await storageFor(dataDirectory);
   const child = spawn(process.execPath, [entry], {
     env: {
+      ...storage,
       NODE_COMPILE_CACHE: compileCache,
       OCR_WEB_PORT: '0',
       OCR_WEB_DATA_DIR: dataDirectory,

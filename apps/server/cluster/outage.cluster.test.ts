@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createApiCaller } from '../acceptance/kill/api-caller.ts';
 import { type SpawnedServer, spawnServer } from '../acceptance/spawn-server.ts';
@@ -13,11 +14,16 @@ const token = 'token-of-the-outage-tests';
 const folder = mkdtempSync(join(tmpdir(), 'ocr-web-outage-'));
 let database: PostgresServer;
 let server: SpawnedServer;
+let url: string;
 
 beforeAll(async () => {
   database = await startPostgresServer();
-  const { url } = await createPostgresDatabase(database.url);
-  server = await spawnServer(folder, { ...serverSettings(url, inject('s3') as S3Options), OCR_WEB_TOKEN: token });
+  ({ url } = await createPostgresDatabase(database.url));
+  server = await spawnServer(folder, {
+    ...serverSettings(url, inject('s3') as S3Options),
+    OCR_WEB_TOKEN: token,
+    OCR_WEB_DATABASE_LOCK_SECONDS: '1',
+  });
 }, 120_000);
 afterAll(async () => {
   await server.end('SIGKILL');
@@ -56,3 +62,15 @@ test('while the database is gone requests are refused for now, and afterwards al
   expect([after.status, (JSON.parse(after.text) as { status: string }).status]).toEqual([201, 'completed']);
   expect(server.output().split('OCR Web listens on ')).toHaveLength(2);
 }, 120_000);
+
+test('a request whose statement is cut off by the server is refused for now', async () => {
+  const other = new Client({ connectionString: url });
+  await other.connect();
+  await other.query('begin; lock table scans');
+  const refused = await fetch(`${server.url}/api/v1/tools/ocr/data/1/`, { headers: { authorization: `Token ${token}` } });
+  await other.end();
+  expect([refused.status, refused.headers.get('retry-after'), await refused.json()]).toEqual([
+    ...[503, '5'],
+    { detail: 'The service cannot reach its storage at the moment. Try again later.' },
+  ]);
+});

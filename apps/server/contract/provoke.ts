@@ -14,7 +14,7 @@ const withoutBody = ['GET', 'DELETE'];
 
 /**
  * What every operation with a token answers alike, whatever it does: no token, too many requests,
- * no database.
+ * a fault, no database.
  */
 export function commonCases({ method, path, security }: Operation): Readonly<Record<number, Provoke>> {
   const anyPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => anyParameters[name] ?? '1');
@@ -25,5 +25,6 @@ export function commonCases({ method, path, security }: Operation): Readonly<Rec
     401: ({ main }) => fetch(`${main.url}${anyPath}`, init({})),
     429: ({ throttled }) => throttled.request(anyPath, init(throttled.authorization)),
     500: ({ broken }) => broken.request(anyPath, init(broken.authorization)),
+    503: ({ unreachable }) => unreachable.request(anyPath, init(unreachable.authorization)),
   };
 }

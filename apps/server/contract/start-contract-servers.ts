@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { EngineError } from '@ocr-web/reader';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
 import { parseConfig } from '../src/config/parse-config.ts';
+import type { Tables } from '../src/database/tables.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
 import { startServer } from '../src/start-server.ts';
 import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
 import { buildTestApp } from '../test/build-test-app.ts';
+import { freePort } from '../test/free-port.ts';
 import { openTestDatabase } from '../test/open-test-database.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
 import { specimenReading } from '../test/specimen-reading.ts';
 import { startTestServer, testToken } from '../test/start-test-server.ts';
+import { storageFor } from '../test/test-storage.ts';
 
 export type Service = {
   readonly url: string;
@@ -35,8 +40,10 @@ export type ContractServers = {
   readonly stuck: Service;
   /** Has less space than it wants to keep free. */
   readonly full: Service;
-  /** Its database is gone. */
+  /** Its database fails. */
   readonly broken: Service;
+  /** Its database cannot be reached. */
+  readonly unreachable: Service;
   readonly close: () => Promise<void>;
 };
 
@@ -74,12 +81,28 @@ export async function startContractServers(): Promise<ContractServers> {
     read: () => new Promise(() => undefined),
   });
   const full = await startOdd({ environment: { OCR_WEB_MIN_FREE_MIB: '1000000000' } });
-  return { main, throttled, narrow, hasty, stuck, full, broken: await startBrokenServer(closers), close: () => closeAll(closers) };
+  return {
+    main,
+    throttled,
+    narrow,
+    hasty,
+    stuck,
+    full,
+    broken: await startBrokenServer(closers),
+    unreachable: await startUnreachableServer(closers),
+    close: () => closeAll(closers),
+  };
 }
 
 async function startRealServer(closers: (() => Promise<unknown>)[]): Promise<Service> {
   const directory = await prepareDataDirectory();
-  const environment = { OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: directory, OCR_WEB_TOKEN: testToken, OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true' };
+  const environment = {
+    ...(await storageFor(directory)),
+    OCR_WEB_PORT: '0',
+    OCR_WEB_DATA_DIR: directory,
+    OCR_WEB_TOKEN: testToken,
+    OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true',
+  };
   const server = await startServer(parseConfig(environment), createLogger('silent', process.stderr));
   closers.push(async () => {
     await server.stop();
@@ -99,6 +122,26 @@ async function startBrokenServer(closers: (() => Promise<unknown>)[]): Promise<S
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   await opened.close();
   closers.push(() => app.close());
+  return serviceAt(url);
+}
+
+/** Nobody listens where its database should be. */
+async function startUnreachableServer(closers: (() => Promise<unknown>)[]): Promise<Service> {
+  const opened = await openTestDatabase();
+  const port = await freePort();
+  const pool = new Pool({ host: '127.0.0.1', port });
+  const database = { ...opened.database, sql: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+  const tokens = await openTokenRegistry(opened.database, opened.logger);
+  const find = () => {
+    throw Object.assign(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`), { code: 'ECONNREFUSED' });
+  };
+  const options = { tokens: { ...tokens, find }, pictureSecret: brokenPictureSecret };
+  const app = await buildTestApp({ database, jobs: opened.jobs, logger: opened.logger }, options);
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  closers.push(async () => {
+    await app.close();
+    await opened.close();
+  });
   return serviceAt(url);
 }
 

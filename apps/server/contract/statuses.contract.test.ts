@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { isEmbeddedAnswer } from '../test/embedded-only.ts';
 import { type ApiDocument, fetchApiDocument } from './api-document.ts';
 import { adminCases } from './cases/admin-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
@@ -12,6 +13,8 @@ import { type ContractServers, startContractServers } from './start-contract-ser
 import { validateAnswer } from './validate-answer.ts';
 
 const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...batchCases, ...webhookCases, ...adminCases };
+
+const isOnServers = inject('s3') !== undefined;
 
 let servers: ContractServers;
 let document: ApiDocument;
@@ -28,6 +31,10 @@ test('each documented status of each operation is provoked, and each answer is w
     const provoked = { ...commonCases(operation), ...cases[operation.operationId] };
     const marks: string[] = [];
     for (const status of Object.keys(operation.responses)) {
+      if (isOnServers && isEmbeddedAnswer(operation.operationId, Number(status))) {
+        marks.push(`(${status})`);
+        continue;
+      }
       const found = await validate(operation, Number(status), provoked[Number(status)]);
       marks.push(found.length === 0 ? status : `${status}!`);
       faults.push(...found.map((fault) => `${operation.operationId} ${status}: ${fault}`));

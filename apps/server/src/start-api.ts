@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { decrementPending } from './batches/decrement-pending.ts';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
+import { createPermits } from './fairness/take-permits.ts';
 import { buildApp } from './http/build-app.ts';
 import { closeApp } from './http/connection/close-app.ts';
 import { listen } from './http/connection/listen.ts';
@@ -47,8 +48,10 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
   const app = buildApp({
     config,
     tokens,
+    takePermits: database.engine === 'postgres' ? createPermits(database.relaxed) : undefined,
     scans: {
       sql: database.sql,
+      now: database.now,
       store,
       jobs,
       onFinished: decrementPending,

@@ -28,7 +28,7 @@ export async function startMetrics(config: Config, { database, metrics, logger }
   const { registry } = metrics;
   collectDefaultMetrics({ register: registry });
   for (const name of misnamed) registry.removeSingleMetric(name);
-  const refreshBacklog = openBacklogGauges(registry, { read: () => readBacklog(database.sql, new Date()), logger });
+  const refreshBacklog = openBacklogGauges(registry, { read: () => readBacklog(database.sql, database.now()), logger });
   const app = buildMetricsApp(logger, async () => {
     await refreshBacklog();
     return { contentType: registry.contentType, text: await registry.metrics() };

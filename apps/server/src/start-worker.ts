@@ -32,19 +32,19 @@ export async function startWorker(
     logger,
     read: reader.read.bind(reader),
     onFinished,
-    onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times),
+    onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times, database.now()),
     maxAttempts: config.jobAttempts,
     unreleased: new Map(),
   };
   await jobs.work('read-scan', config.readerProcesses, (job, signal) =>
     tracing ? processTracedScan(tracing, processing, job, signal) : processScan(processing, job.scanId, signal),
   );
-  await jobs.work('maintenance', 1, () => runMaintenance(deps, new Date()));
+  await jobs.work('maintenance', 1, () => runMaintenance(deps, database.now()));
   await jobs.schedule('maintenance', maintenanceMinutes);
 }
 
-function countScan({ activity, metrics }: Counting, outcome: Outcome, times: ScanTimes): void {
+function countScan({ activity, metrics }: Counting, outcome: Outcome, times: ScanTimes, now: Date): void {
   const names = nameActivity(outcome, times);
-  activity.record(names, new Date());
+  activity.record(names, now);
   metrics.recordScan(names, times);
 }

@@ -39,8 +39,10 @@ export async function buildTestApp(
   const deps = {
     config: parseConfig(options.environment ?? {}),
     tokens: options.tokens ?? (await openTokenRegistry(database, logger)),
+    takePermits: undefined,
     scans: {
       sql: database.sql,
+      now: database.now,
       store,
       jobs,
       onFinished: decrementPending,
@@ -48,7 +50,7 @@ export async function buildTestApp(
       isAlone: () => true,
       retentionMs: 3_600_000,
     },
-    webhooks: { sql: database.sql, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
+    webhooks: { sql: database.sql, now: database.now, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
     activity: openActivityRecorder(database, logger),
     metrics: options.metrics ?? createMetrics(),
     changes: await openChangeFeeds(database),

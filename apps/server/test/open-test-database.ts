@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
 import { inject } from 'vitest';
+import { parseConfig } from '../src/config/parse-config.ts';
 import type { Database } from '../src/database/database.ts';
-import { migrateDatabase } from '../src/database/migrate-database.ts';
+import { migrateDatabase, migrations } from '../src/database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
 import { openPostgresDatabase } from '../src/database/postgres/open-postgres-database.ts';
 import type { JobQueue } from '../src/jobs/job-queue.ts';
@@ -21,14 +22,20 @@ export type TestDatabase = {
   readonly close: () => Promise<void>;
 };
 
+type TestDatabaseOptions = {
+  readonly observe?: ObserveCall;
+  /** The migrations that make its schema. */
+  readonly known?: typeof migrations;
+};
+
 /**
  * Opens a real database with a real job queue: SQLite in a folder of its own, or PostgreSQL where
  * the test project has a server.
  */
-export async function openTestDatabase(observe?: ObserveCall): Promise<TestDatabase> {
+export async function openTestDatabase({ observe, known = migrations }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const logger = pino({ level: 'silent' });
   const { database, remove } = await openDatabase(observe);
-  await migrateDatabase(database);
+  await migrateDatabase(database, known);
   let jobs = await openJobQueue(database, logger);
   return {
     database,
@@ -57,7 +64,10 @@ async function openDatabase(observe?: ObserveCall): Promise<{ readonly database:
   const server = inject('postgresUrl');
   if (server !== undefined) {
     const { url, drop } = await createPostgresDatabase(server);
-    return { database: await openPostgresDatabase(url, failOnLostConnection, observe), remove: drop };
+    return {
+      database: await openPostgresDatabase(url, parseConfig({}), { onLostConnection: failOnLostConnection, observe }),
+      remove: drop,
+    };
   }
   const directory = await prepareDataDirectory();
   return { database: await openEmbeddedDatabase(directory, { observe }), remove: () => rm(directory, { recursive: true }) };

@@ -7,6 +7,8 @@ import { freePort } from './free-port.ts';
 /** A PostgreSQL server of the tests' own. */
 export type PostgresServer = {
   readonly url: string;
+  /** Path of the certificate that it shows, signed by itself, to whoever asks for TLS. */
+  readonly certificate: string;
   /** The process whose children serve connections, while it runs. */
   readonly pid: () => number;
   /** Starts it after an end, on the same port and data; resolves when it takes connections. */
@@ -36,12 +38,15 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   if (isRoot) execFileSync('chown', ['postgres', directory]);
   const data = join(directory, 'data');
   run('initdb', '--pgdata', data, '--username', 'ocr', '--auth', 'trust', '--no-sync', '--encoding', 'UTF8');
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off -c max_connections=200`;
+  const certificate = makeCertificate(data);
+  if (isRoot) execFileSync('chown', ['postgres', certificate, certificate.replace(/crt$/, 'key')]);
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off -c max_connections=300 -c ssl=on`;
   const start = () => void run('pg_ctl', '--pgdata', data, '--log', join(directory, 'log'), '--options', options, '--wait', 'start');
   const stop = (mode: 'fast' | 'immediate') => void run('pg_ctl', '--pgdata', data, '--mode', mode, 'stop');
   start();
   return {
     url: `postgresql://ocr@127.0.0.1:${port}/postgres`,
+    certificate,
     pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     start,
     stop,
@@ -50,4 +55,13 @@ export async function startPostgresServer(): Promise<PostgresServer> {
       rmSync(directory, { recursive: true });
     },
   };
+}
+
+/** Makes key and certificate where the server looks for them. @returns the certificate's path */
+function makeCertificate(data: string): string {
+  const [key, certificate] = [join(data, 'server.key'), join(data, 'server.crt')];
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  execFileSync('openssl', ['req', '-x509', ...curve, ...subject, '-keyout', key, '-out', certificate], { stdio: 'pipe' });
+  return certificate;
 }

@@ -7,6 +7,8 @@ declare module 'vitest' {
      * Where the PostgreSQL server of this test project listens; missing where tests run on SQLite.
      */
     readonly postgresUrl?: string;
+    /** Path of the certificate that this server shows. */
+    readonly postgresCertificate?: string;
   }
 }
 
@@ -14,5 +16,6 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => void> {
   const server = await startPostgresServer();
   project.provide('postgresUrl', server.url);
+  project.provide('postgresCertificate', server.certificate);
   return server.close;
 }

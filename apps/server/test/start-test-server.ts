@@ -6,6 +6,7 @@ import { startServer } from '../src/start-server.ts';
 import { onePixelPng } from './pictures.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 import { specimenReading } from './specimen-reading.ts';
+import { storageFor } from './test-storage.ts';
 
 export const testToken = 'token-of-the-unit-tests';
 
@@ -42,7 +43,8 @@ export async function startTestServer({
   draw = drawPixel,
 }: TestServerOptions = {}): Promise<TestServer> {
   const directory = await prepareDataDirectory();
-  const config = parseConfig({ OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: directory, OCR_WEB_TOKEN: testToken, ...environment });
+  const storage = await storageFor(directory);
+  const config = parseConfig({ ...storage, OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: directory, OCR_WEB_TOKEN: testToken, ...environment });
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line) => void log.push(line) });
   const server = await startServer(config, logger, () => Promise.resolve({ read, draw, close: () => Promise.resolve() }));

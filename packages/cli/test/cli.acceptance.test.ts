@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { storageFor } from '../../../apps/server/test/test-storage.ts';
 import { finish, spawnCli } from './spawn-cli.ts';
 
 const specimen = fileURLToPath(new URL('../../../apps/server/assets/specimen-passport.png', import.meta.url));
@@ -96,7 +97,8 @@ test('a reader of its output that has seen enough ends it without complaint', as
 });
 
 test('token commands go through the server that runs, and hold at once; doctor sees it', async () => {
-  const environment = { OCR_WEB_DATA_DIR: join(folder, 'data'), OCR_WEB_PORT: '0', OCR_WEB_LOG_LEVEL: 'silent' };
+  const data = join(folder, 'data');
+  const environment = { ...(await storageFor(data)), OCR_WEB_DATA_DIR: data, OCR_WEB_PORT: '0', OCR_WEB_LOG_LEVEL: 'silent' };
   const server = start(['serve'], environment);
   const [url] = /http\S+/.exec(await firstLine(server, /listens on/)) ?? [];
   const status = async (token: string) => {

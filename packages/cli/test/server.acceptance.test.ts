@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareDataDirectory } from '../../../apps/server/test/prepare-data-directory.ts';
+import { storageFor } from '../../../apps/server/test/test-storage.ts';
 import { finish, spawnCli } from './spawn-cli.ts';
 
 const specimen = fileURLToPath(new URL('../../../apps/server/assets/specimen-passport.png', import.meta.url));
@@ -22,6 +23,7 @@ beforeAll(async () => {
   writeFileSync(at('text.png'), 'not a picture');
   data = await prepareDataDirectory();
   serving = spawnCli(['serve'], {
+    ...(await storageFor(data)),
     ...{
       OCR_WEB_DATA_DIR: data,
       OCR_WEB_PORT: '0',

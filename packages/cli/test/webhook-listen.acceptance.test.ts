@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { createClient } from '@ocr-web/api/client';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { storageFor } from '../../../apps/server/test/test-storage.ts';
 import { finish, spawnCli } from './spawn-cli.ts';
 
 const specimen = readFileSync(new URL('../../../apps/server/assets/specimen-passport.png', import.meta.url));
@@ -28,8 +29,10 @@ const firstLine = async (output: Readable, holds: RegExp): Promise<string> => {
 
 test('listen makes a webhook, shows what happens, verified, and takes the webhook away again', async () => {
   const token = 'token-of-the-listener';
+  const data = join(folder, 'data');
   const server = start(['serve'], {
-    OCR_WEB_DATA_DIR: join(folder, 'data'),
+    ...(await storageFor(data)),
+    OCR_WEB_DATA_DIR: data,
     OCR_WEB_PORT: '0',
     OCR_WEB_LOG_LEVEL: 'silent',
     OCR_WEB_TOKEN: token,

@@ -11,6 +11,7 @@ import { auditWebhook } from '../../acceptance/kill/audit-webhook.ts';
 import { createFindings, type Findings } from '../../acceptance/kill/findings.ts';
 import { runClients } from '../../acceptance/kill/run-clients.ts';
 import { waitUntilIdle } from '../../acceptance/kill/wait-until-idle.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
 import { openPostgresDatabase } from '../../src/database/postgres/open-postgres-database.ts';
 import { openS3Store } from '../../src/pictures/open-s3-store.ts';
 import { createPostgresDatabase } from '../../test/create-postgres-database.ts';
@@ -154,7 +155,7 @@ async function auditService(
 }
 
 async function auditServers(url: string, options: S3Gateway['options'], acknowledged: Acknowledged, findings: Findings): Promise<void> {
-  const database = await openPostgresDatabase(url, () => undefined);
+  const database = await openPostgresDatabase(url, parseConfig({}), { onLostConnection: () => undefined });
   const store = await openS3Store(options);
   await auditStorage({ database, store }, acknowledged, findings);
   await Promise.all([database.close(), store.close()]);

@@ -10,6 +10,8 @@ async function signedAddress({ request, authorization }: Service): Promise<strin
   return ((await answer.json()) as { picture_file: string }).picture_file;
 }
 
+const signedPath = () => signPictureUrl(brokenPictureSecret, 'k'.repeat(43), { expiresInSeconds: 3600, now: new Date() });
+
 /** Health, the document itself, and pictures by their signed addresses. */
 export const serviceCases: Cases = {
   readHealth: { 200: ({ main }) => fetch(`${main.url}/healthz`) },
@@ -27,7 +29,7 @@ export const serviceCases: Cases = {
       await main.request(`/api/v2/scans/${newest.data[0].id}`, { method: 'DELETE' });
       return fetch(address);
     },
-    500: ({ broken }) =>
-      fetch(`${broken.url}${signPictureUrl(brokenPictureSecret, 'k'.repeat(43), { expiresInSeconds: 3600, now: new Date() })}`),
+    500: ({ broken }) => fetch(`${broken.url}${signedPath()}`),
+    503: ({ unreachable }) => fetch(`${unreachable.url}${signedPath()}`),
   },
 };

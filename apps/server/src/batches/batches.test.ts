@@ -42,7 +42,7 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const scanDeps = () => ({ sql: opened.database.sql, store, onFinished: decrementPending });
+const scanDeps = () => ({ sql: opened.database.sql, store, onFinished: decrementPending, now: () => new Date() });
 const deps = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, retentionMs: 24 * hour });
 async function submit(count: number, key?: string): Promise<Batch> {
   const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
@@ -101,7 +101,7 @@ test('scans of a batch come behind single scans, in the order of the batch, also
   };
   const batch = await submit(3);
   const single = await submitScan(
-    { ...deps(), maxWaitingScans: 9, onFinished: decrementPending, isAlone: () => true },
+    { ...deps(), maxWaitingScans: 9, onFinished: decrementPending, now: () => new Date(), isAlone: () => true },
     { ownerId, bytes: onePixelPng, mediaType: 'image/png', now },
   );
   const expected = [single.id, ...(await scansOf(batch)).map(({ id }) => id)];

@@ -11,7 +11,7 @@ export const accessSettings = {
   }),
   rateLimitWindowSeconds: setting({
     env: 'OCR_WEB_RATE_LIMIT_WINDOW_SECONDS',
-    doc: "Length of that window in seconds. It starts with the token's first request.",
+    doc: "Length of that window in seconds. It starts with the token's first request, and holds over all processes.",
     fallback: '60',
     parse: parseInteger(1, 86_400),
   }),

@@ -1,18 +1,13 @@
+import { databaseSettings } from './database-settings.ts';
 import { setting } from './setting.ts';
-import { parseBoolean, parseChoice, parseDatabaseUrl, parseOptionalText, parseText, parseUrl } from './value-parsers.ts';
+import { parseBoolean, parseChoice, parseOptionalText, parseText, parseUrl } from './value-parsers.ts';
 
 /**
  * Where the data lies: in the data folder, or on servers that several processes share. A part of
  * the table in settings.ts.
  */
 export const storageSettings = {
-  databaseUrl: setting({
-    env: 'DATABASE_URL',
-    doc: 'PostgreSQL server, version 15 or newer, such as `postgresql://user:password@host:5432/database?sslmode=verify-full`. Without it, the database is a file in the data folder.',
-    fallback: '',
-    isSecret: true,
-    parse: parseDatabaseUrl,
-  }),
+  ...databaseSettings,
   s3Bucket: setting({
     env: 'OCR_WEB_S3_BUCKET',
     doc: 'Bucket for the pictures, on a server that speaks S3. Made if missing. Without it, pictures are files in the data folder.',

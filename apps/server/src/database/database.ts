@@ -22,6 +22,10 @@ export type Database = {
    */
   readonly exclusive: boolean;
   /**
+   * The time by which rows are made and compared: the server's, where several machines write them.
+   */
+  readonly now: () => Date;
+  /**
    * Calls back for every `pg_notify` on a channel, once its transaction has committed, and with an
    * empty payload when some may have been missed. Returns how to stop.
    */

@@ -10,7 +10,7 @@ const observe = (operation: string, seconds: number, hasFailed: boolean) =>
 
 let opened: TestDatabase;
 beforeAll(async () => {
-  opened = await openTestDatabase(observe);
+  opened = await openTestDatabase({ observe });
 }, 120_000);
 afterAll(() => opened.close());
 

@@ -4,9 +4,9 @@ import { StartupError } from '../errors/startup-error.ts';
 import type { ObserveCall } from '../metrics/observed-call.ts';
 import type { Database } from './database.ts';
 import { openEmbeddedDatabase } from './open-embedded-database.ts';
-import type { PostgresDatabase } from './postgres/open-postgres-database.ts';
+import type { PostgresDatabase, PostgresLimits } from './postgres/open-postgres-database.ts';
 
-export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDirectory'>;
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDirectory'> & PostgresLimits;
 
 /** Major version of PostgreSQL. */
 const minPostgres = 15;
@@ -19,12 +19,9 @@ const minPostgres = 15;
  * @throws StartupError `database.unusable` when the server cannot be used,
  *   `data_directory.outdated`
  */
-export async function openDatabase(
-  { databaseUrl, dataDirectory }: DatabaseConfig,
-  logger: Logger,
-  observe?: ObserveCall,
-): Promise<Database | PostgresDatabase> {
-  if (databaseUrl !== undefined) return await openServer(databaseUrl, logger, observe);
+export async function openDatabase(config: DatabaseConfig, logger: Logger, observe?: ObserveCall): Promise<Database | PostgresDatabase> {
+  const { databaseUrl, dataDirectory } = config;
+  if (databaseUrl !== undefined) return await openServer(databaseUrl, config, { logger, observe });
   return await openEmbeddedDatabase(dataDirectory, {
     observe,
     // Whatever was acknowledged is on the disk, or the disk has lost it: nothing that is still to
@@ -36,12 +33,16 @@ export async function openDatabase(
   });
 }
 
-async function openServer(databaseUrl: string, logger: Logger, observe: ObserveCall | undefined): Promise<PostgresDatabase> {
+async function openServer(
+  databaseUrl: string,
+  limits: PostgresLimits,
+  { logger, observe }: { readonly logger: Logger; readonly observe: ObserveCall | undefined },
+): Promise<PostgresDatabase> {
   const { openPostgresDatabase } = await import('./postgres/open-postgres-database.ts');
   let database: PostgresDatabase | undefined;
   try {
     const onLostConnection = (error: Error) => logger.warn({ err: error }, 'the database ended a connection');
-    database = await openPostgresDatabase(databaseUrl, onLostConnection, observe);
+    database = await openPostgresDatabase(databaseUrl, limits, { onLostConnection, observe });
     await checkVersion(database);
     return database;
   } catch (cause) {

@@ -87,6 +87,7 @@ export async function openEmbeddedDatabase(
     sql: new Kysely<Tables>({ dialect: observed(new SqliteDialect(session, false)) }),
     relaxed: new Kysely<Tables>({ dialect: observed(new SqliteDialect(session, true)) }),
     exclusive: true,
+    now: () => new Date(),
     listen: (channel, onNotification) => {
       const stop = notifications.listen(channel, onNotification);
       return Promise.resolve(() => Promise.resolve(stop()));

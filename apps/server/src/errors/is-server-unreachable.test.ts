@@ -8,6 +8,7 @@ test.each([
   make('terminating connection due to administrator command', { code: '57P01' }),
   make('the database system is starting up', { code: '57P03' }),
   make('canceling statement due to statement timeout', { code: '57014' }),
+  make('terminating connection due to idle-in-transaction timeout', { code: '25P03' }),
   make('cannot execute INSERT in a read-only transaction', { code: '25006' }),
   make('connection failure', { code: '08006' }),
   make('Connection terminated unexpectedly'),

@@ -6,10 +6,10 @@ const systemCodes: readonly unknown[] = [
 
 /**
  * Of PostgreSQL (appendix A of its manual): connection exceptions (class 08), a server that stops,
- * has crashed, starts or has become a standby, too many connections, and a statement that was cut
- * off for its time or for a lock.
+ * has crashed, starts or has become a standby, too many connections, and a statement or
+ * transaction that was cut off for its time or for a lock.
  */
-const sqlState = /^(?:08\w{3}|57P0[1-3]|57014|55P03|53300|25006)$/;
+const sqlState = /^(?:08\w{3}|57P0[1-3]|57014|55P03|25P03|53300|25006)$/;
 
 /** What `pg` says of a connection without a code. */
 const ofDriver =

@@ -2,6 +2,7 @@ import type { ReadinessBody } from '@ocr-web/api';
 import type { ReaderPool } from '@ocr-web/reader-node';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
+import type { TakePermits } from '../fairness/take-permits.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
 import type { SubmitScanDeps } from '../scans/submit-scan.ts';
@@ -33,6 +34,8 @@ export type AppDeps = {
     | 'uploadGraceSeconds'
   >;
   readonly tokens: TokenRegistry;
+  /** From the quotas that all processes share; undefined where this one is the only one. */
+  readonly takePermits: TakePermits | undefined;
   readonly scans: SubmitScanDeps;
   readonly webhooks: WebhookDeps;
   readonly activity: ActivityRecorder;

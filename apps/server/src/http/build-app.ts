@@ -55,8 +55,8 @@ export function buildApp(deps: AppDeps, onRoute?: (route: RouteOptions) => void)
   parseJsonBody(app);
   parseFormBody(app);
   const limits = {
-    limitRate: createRateLimit({ requests: deps.config.rateLimit, windowSeconds: deps.config.rateLimitWindowSeconds }),
-    limitWrongTokens: createWrongTokenLimiter(deps.config.wrongTokensPerMinute),
+    limitRate: createRateLimit({ requests: deps.config.rateLimit, windowSeconds: deps.config.rateLimitWindowSeconds }, deps.takePermits),
+    limitWrongTokens: createWrongTokenLimiter(deps.config.wrongTokensPerMinute, deps.takePermits),
   };
   const admissions = createAdmissions(deps.config, deps.tokens);
   registerOpenApi(app, deps.config.publicUrl);

@@ -11,7 +11,7 @@ const lifetimeSeconds = 3600;
  * itself leaves them to this service.
  */
 export async function pictureUrl(deps: Pick<AppDeps, 'config' | 'scans'>, request: FastifyRequest, key: string): Promise<string> {
-  const url = await deps.scans.store.signedUrl(key, { expiresInSeconds: lifetimeSeconds, now: new Date() });
+  const url = await deps.scans.store.signedUrl(key, { expiresInSeconds: lifetimeSeconds, now: deps.scans.now() });
   return url.startsWith('/') ? `${baseUrl(request, deps.config.publicUrl)}${url}` : url;
 }
 

@@ -8,6 +8,6 @@ import { deleteScan } from '../scans/delete-scan.ts';
 export async function deleteExpiredScans(sql: Kysely<Tables>, store: ObjectStore, now: Date): Promise<number> {
   const expired = await sql.selectFrom('scans').select(['id', 'picture_key']).where('expires_at', '<=', now).orderBy('id').execute();
   for (const { id, picture_key } of expired)
-    await deleteScan({ sql, store, onFinished: decrementPending }, { id, pictureKey: picture_key });
+    await deleteScan({ sql, store, onFinished: decrementPending, now: () => now }, { id, pictureKey: picture_key });
   return expired.length;
 }

@@ -11,7 +11,7 @@ import type { MaintenanceDeps } from './run-maintenance.ts';
  */
 export async function recoverAfterCrash({ database, store, jobs, logger }: MaintenanceDeps): Promise<void> {
   const { sql } = database;
-  const now = new Date();
+  const now = database.now();
   const expiredBatches = await deleteExpiredBatches(sql, store, now);
   const expired = await deleteExpiredScans(sql, store, now);
   const orphans = database.exclusive ? await deleteOrphanPictures(sql, store, now) : 0;

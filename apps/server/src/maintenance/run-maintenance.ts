@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
+import { deleteOldWindows } from '../fairness/take-permits.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { deleteOldActivity } from '../statistics/delete-old-activity.ts';
@@ -36,6 +37,7 @@ export async function runMaintenance({ database, store, jobs, logger, retentionM
   const orphans = await deleteOrphanPictures(sql, store, new Date(now.getTime() - orphanAgeMs));
   const requeued = await requeueScans(sql, jobs);
   await deleteOldActivity(sql, now);
+  if (database.engine === 'postgres') await deleteOldWindows(database.relaxed);
   if (deliveries + expiredBatches + expired + orphans + requeued > 0)
     logger.info({ deliveries, expiredBatches, expired, orphans, requeued }, 'maintenance');
   await database.maintain();

@@ -8,6 +8,7 @@ export type DeleteScanDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly onFinished: ScanFinishedHook;
+  readonly now: () => Date;
 };
 
 /**
@@ -22,7 +23,7 @@ export type DeleteScanDeps = {
  * @returns false when there was no such scan any more
  */
 export async function deleteScan(
-  { sql, store, onFinished }: DeleteScanDeps,
+  { sql, store, onFinished, now }: DeleteScanDeps,
   scan: { readonly id: number; readonly pictureKey: string },
 ): Promise<boolean> {
   const isDeleted = await sql.transaction().execute(async (transaction) => {
@@ -35,7 +36,7 @@ export async function deleteScan(
     if (!deleted) return false;
     const { batch_id: batchId, finished_at: finishedAt } = deleted;
     if (batchId !== null && finishedAt !== null) await notify(transaction, batchChannel, batchId);
-    if (finishedAt === null) await onFinished(transaction, { batchId }, new Date());
+    if (finishedAt === null) await onFinished(transaction, { batchId }, now());
     return true;
   });
   await store.delete(scan.pictureKey);

@@ -32,6 +32,7 @@ const deps = () => ({
   jobs: opened.jobs,
   maxWaitingScans: 100,
   onFinished: decrementPending,
+  now: () => new Date(),
   isAlone: () => true,
   retentionMs: 3_600_000,
 });

@@ -14,7 +14,7 @@ export type ReadPicture = (bytes: Uint8Array, options: { readonly signal: AbortS
 export type ScanTimes = { readonly readingMs: number; readonly totalMs: number; readonly stages: Readonly<StageTimes> };
 
 export type ProcessScanDeps = {
-  readonly database: Pick<Database, 'sql' | 'relaxed'>;
+  readonly database: Pick<Database, 'sql' | 'relaxed' | 'now'>;
   readonly store: ObjectStore;
   readonly read: ReadPicture;
   readonly onFinished: ScanFinishedHook;
@@ -56,15 +56,15 @@ export async function processScan(deps: ProcessScanDeps, scanId: number, signal:
 
 async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
-  // Processes on several machines share the database, not the clock.
-  const stages: StageTimes = { queue: Math.max(0, Date.now() - claim.createdAt.getTime()) };
+  const { database, onFinished, traceparent } = deps;
+  const sinceCreation = () => database.now().getTime() - claim.createdAt.getTime();
+  const stages: StageTimes = { queue: Math.max(0, sinceCreation()) };
   const outcome = await readClaimed(deps, claim, signal, stages);
   const readAt = performance.now();
-  const { onFinished, traceparent } = deps;
-  const written = await finishScan({ sql: deps.database.sql, onFinished, traceparent }, claim, outcome, new Date());
+  const written = await finishScan({ sql: database.sql, onFinished, traceparent }, claim, outcome, database.now());
   stages.store = performance.now() - readAt;
   const readingMs = Math.round(performance.now() - startedAt);
-  if (written) deps.onOutcome(outcome, { readingMs, totalMs: Date.now() - claim.createdAt.getTime(), stages });
+  if (written) deps.onOutcome(outcome, { readingMs, totalMs: sinceCreation(), stages });
   const { status, errorCode } = { errorCode: undefined, ...outcome };
   deps.logger.info({ scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: readingMs }, 'scan');
 }

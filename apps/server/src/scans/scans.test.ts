@@ -42,6 +42,7 @@ const deps = () => ({
   jobs: opened.jobs,
   maxWaitingScans: 3,
   onFinished: decrementPending,
+  now: () => new Date(),
   isAlone: () => true,
   retentionMs: 24 * hour,
 });
@@ -227,6 +228,7 @@ describe('process', () => {
       read,
       maxAttempts: 2,
       onFinished: decrementPending,
+      now: () => new Date(),
       onOutcome: () => undefined,
       logger: opened.logger,
       unreleased: new Map(),
@@ -240,7 +242,7 @@ describe('process', () => {
   test('nor does one whose claim cannot even be given back', async () => {
     const { id } = await submit();
     const unreleased = new Map<number, number>();
-    const full = { sql: opened.database.sql.withSchema('no_room'), relaxed: opened.database.relaxed };
+    const full = { ...opened.database, sql: opened.database.sql.withSchema('no_room') };
     // The claim still finds room, what comes after it does not.
     const read = () => {
       full.relaxed = full.sql;
@@ -251,6 +253,7 @@ describe('process', () => {
       read,
       maxAttempts: 2,
       onFinished: decrementPending,
+      now: () => new Date(),
       onOutcome: () => undefined,
       logger: opened.logger,
       unreleased,

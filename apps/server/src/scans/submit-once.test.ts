@@ -24,6 +24,7 @@ const deps = () => ({
   jobs: opened.jobs,
   maxWaitingScans: 100,
   onFinished: decrementPending,
+  now: () => new Date(),
   isAlone: () => true,
   retentionMs: 24 * hour,
 });
@@ -94,6 +95,7 @@ test('a request that is sent again is answered although no more scans may wait',
     jobs: opened.jobs,
     maxWaitingScans: 1,
     onFinished: decrementPending,
+    now: () => new Date(),
     isAlone: () => true,
     retentionMs: hour,
   };

@@ -11,6 +11,7 @@ import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
 export type SubmitScanDeps = {
   readonly sql: Kysely<Tables>;
+  readonly now: () => Date;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
   readonly onFinished: ScanFinishedHook;

@@ -35,6 +35,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
     jobs: opened.jobs,
     maxWaitingScans: 10_000,
     onFinished: decrementPending,
+    now: () => new Date(),
     isAlone: () => true,
     retentionMs: 3_600_000,
   };
@@ -50,7 +51,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
     { fileName: 'notes.txt', refusal: { code: 'picture.unsupported', message: 'No picture.' } as const },
   ];
   await submitBatch(deps, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
-  const webhookDeps = { sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 };
+  const webhookDeps = { sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), now: () => new Date(), limit: 3 };
   await createWebhook(webhookDeps, ownerId, { url: 'https://hotel.example/hook' }, now);
   const data = { id: 1, reference: null, batch_id: null, status: 'completed' } as const;
   for (let event = 0; event < 2; event += 1) {

@@ -94,8 +94,10 @@ async function deleteScans(sql: Kysely<Tables>, store: ObjectStore, ownerId: str
     .limit(stepSize)
     .execute();
   const gone = new Set<number>();
+  // The webhooks are gone: nobody is told of the end of a batch, whatever time it is.
+  const deps = { sql, store, onFinished: decrementPending, now: () => new Date() };
   for (const { id, picture_key } of scans) {
-    if (await deleteScan({ sql, store, onFinished: decrementPending }, { id, pictureKey: picture_key })) gone.add(id);
+    if (await deleteScan(deps, { id, pictureKey: picture_key })) gone.add(id);
   }
   const keys = scans.filter(({ id, idempotency_key: key }) => key !== null && gone.has(id)).length;
   return { ...nothing, scans: gone.size, idempotency_keys: keys };

@@ -15,9 +15,15 @@ type WebhookConfig = Pick<
 >;
 
 /** Puts together what the routes of the webhooks and their deliveries need. */
-export async function openWebhooks(config: WebhookConfig, database: Pick<Database, 'sql'>): Promise<WebhookDeps> {
+export async function openWebhooks(config: WebhookConfig, database: Pick<Database, 'sql' | 'now'>): Promise<WebhookDeps> {
   const key = await ensureSecret(database.sql, 'webhook secrets');
-  return { sql: database.sql, key, policy: createOutboundPolicy(config.webhookAllowPrivate), limit: config.webhookLimit };
+  return {
+    sql: database.sql,
+    now: database.now,
+    key,
+    policy: createOutboundPolicy(config.webhookAllowPrivate),
+    limit: config.webhookLimit,
+  };
 }
 
 /** Begins to deliver, also what the last run left. */
@@ -38,7 +44,7 @@ export async function deliverWebhooks(
     key,
     schedule: { firstDelayMs: webhookFirstRetryMs, windowMs: webhookRetrySeconds * 1000 },
     userAgent: `OCR-Web/${manifest.version}`,
-    now: () => new Date(),
+    now: database.now,
     random: Math.random,
     logger,
     ...observers,

@@ -8,6 +8,7 @@ import { announceWithdrawal } from './channels.ts';
 /** What the operations on webhooks need. */
 export type WebhookDeps = {
   readonly sql: Kysely<Tables>;
+  readonly now: () => Date;
   /** What secrets are sealed with, 32 bytes. */
   readonly key: Uint8Array;
   readonly policy: OutboundPolicy;

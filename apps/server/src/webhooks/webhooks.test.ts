@@ -31,7 +31,7 @@ afterAll(() => opened.close());
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
 
 const sql = () => opened.database.sql;
-const deps = () => ({ sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 });
+const deps = () => ({ sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), now: () => new Date(), limit: 3 });
 const create = (ownerId = owner, events?: ('scan.completed' | 'scan.failed' | 'batch.completed')[]) =>
   createWebhook(deps(), ownerId, { url, ...(events && { events }) }, now);
 const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId?: number) => {

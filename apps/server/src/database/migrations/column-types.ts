@@ -6,6 +6,7 @@ import type { Engine } from '../database.ts';
  * (prepared-statement.ts).
  */
 export type ColumnTypes = {
+  readonly engine: Engine;
   readonly uuid: ColumnDataType;
   readonly time: ColumnDataType;
   readonly json: ColumnDataType;
@@ -19,6 +20,7 @@ export type ColumnTypes = {
 
 const columnTypes: Readonly<Record<Engine, ColumnTypes>> = {
   sqlite: {
+    engine: 'sqlite',
     uuid: 'text',
     time: 'timestamp',
     json: 'json',
@@ -26,6 +28,7 @@ const columnTypes: Readonly<Record<Engine, ColumnTypes>> = {
     reference: 'integer',
   },
   postgres: {
+    engine: 'postgres',
     uuid: 'uuid',
     time: 'timestamptz',
     json: 'json',

@@ -4,13 +4,12 @@ import type { Caller } from '../../tokens/caller.ts';
 import type { TokenRegistry } from '../../tokens/open-token-registry.ts';
 import type { RequestHook } from '../request-hook.ts';
 import { authenticateToken } from './authenticate-token.ts';
+import type { LimitRate } from './create-rate-limit.ts';
 import { followToken } from './follow-token.ts';
 import type { LimitWrongTokens } from './wrong-token-limiter.ts';
 
 const decorator = 'access';
 type Access = { readonly caller: Caller; readonly signal: AbortSignal };
-
-type LimitRate = (tokenId: string, reply: FastifyReply) => void;
 
 /** What bounds how many requests may ask who they are. */
 export type AuthenticationLimits = {
@@ -33,24 +32,35 @@ export function createAuthentication(
   { limitRate, limitWrongTokens }: AuthenticationLimits,
 ): RequestHook {
   if (!app.hasRequestDecorator(decorator)) app.decorateRequest(decorator, null);
-  const recognise = ({ headers, ip }: FastifyRequest) => {
+  const recognise = ({ headers, ip }: FastifyRequest): Caller | Promise<never> => {
     try {
       return authenticateToken(tokens, headers.authorization, schemes);
     } catch (error) {
-      if (isServiceError(error) && error.code === 'authentication.invalid') limitWrongTokens(ip);
+      const isWrong = isServiceError(error) && error.code === 'authentication.invalid';
+      const counting = isWrong ? limitWrongTokens(ip) : undefined;
+      if (counting) return counting.then(() => Promise.reject(error));
       throw error;
     }
   };
+  const admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void> | undefined = (request, reply) => {
+    const caller = recognise(request);
+    if (caller instanceof Promise) return caller;
+    const enter = () => request.setDecorator<Access>(decorator, { caller, signal: followToken(reply, tokens, caller.tokenId) });
+    const counting = limitRate(caller.tokenId, reply);
+    if (counting) return counting.then(enter);
+    enter();
+    return undefined;
+  };
   return (request, reply, done) => {
+    let admitting: Promise<void> | undefined;
     try {
-      const caller = recognise(request);
-      limitRate(caller.tokenId, reply);
-      request.setDecorator<Access>(decorator, { caller, signal: followToken(reply, tokens, caller.tokenId) });
+      admitting = admit(request, reply);
     } catch (error) {
       done(error as Error);
       return;
     }
-    done();
+    if (admitting) admitting.then(() => done(), done);
+    else done();
   };
 }
 

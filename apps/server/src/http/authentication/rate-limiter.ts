@@ -1,5 +1,4 @@
-/** How many requests a token may send in how many seconds. */
-export type RateLimit = { readonly requests: number; readonly windowSeconds: number };
+import type { Quota } from '../../fairness/take-permits.ts';
 
 /** What is left of a token's quota, this request counted, and when the quota is whole again. */
 export type RateVerdict = { readonly allowed: boolean; readonly remaining: number; readonly resetSeconds: number };
@@ -16,7 +15,7 @@ export type RateLimiter = (tokenId: string) => RateVerdict;
  *
  * @param now milliseconds of a clock that never goes back
  */
-export function createRateLimiter({ requests, windowSeconds }: RateLimit, now: () => number = () => performance.now()): RateLimiter {
+export function createRateLimiter({ requests, windowSeconds }: Quota, now: () => number = () => performance.now()): RateLimiter {
   const windows = new Map<string, { readonly endsAt: number; used: number }>();
   const open = (tokenId: string, time: number) => {
     // A moment at which anything changes hands anyway; tokens that fell silent are forgotten here.

@@ -11,6 +11,7 @@ const everywhere: Readonly<Record<number, string>> = {
   401: 'No token, or not a valid one.',
   429: 'The rate limit of the token is used up.',
   500: 'The service failed. It has been logged under the request id.',
+  503: 'The storage of the service cannot be reached at the moment.',
 };
 
 /** Turns the answers in a route's schema, by status, into those of the document. */

@@ -29,6 +29,7 @@ beforeAll(async () => {
     jobs: opened.jobs,
     maxWaitingScans: 10,
     onFinished: decrementPending,
+    now: () => new Date(),
     isAlone: () => true,
     retentionMs: 60 * minute,
   };

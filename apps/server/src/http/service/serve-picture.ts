@@ -20,7 +20,7 @@ const schema = {
   querystring: SignedPictureQuery,
   response: {
     200: { description: 'The picture as it was uploaded.', content: { 'image/*': file, 'application/pdf': file } },
-    ...v1Refusals(403, 404, 500),
+    ...v1Refusals(403, 404, 500, 503),
   },
 };
 
@@ -36,7 +36,7 @@ export function registerServePicture(app: FastifyInstance, deps: AppDeps): void 
     validatorCompiler: documentOnly,
     handler: async (request, reply) => {
       const { key } = request.params;
-      const now = new Date();
+      const now = deps.scans.now();
       const verdict = verifyPictureUrl(deps.pictureSecret, key, request.query, now);
       if (verdict === 'altered') throw new ServiceError('picture_url.altered', 'The signature does not match this address.');
       if (verdict === 'expired')

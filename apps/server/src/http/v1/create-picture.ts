@@ -46,7 +46,7 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'picture_file');
     const { ownerId } = getCaller(request);
-    return submitScan(deps.scans, { ownerId, bytes, mediaType, traceparent: traceparentOf(request), now: new Date() });
+    return submitScan(deps.scans, { ownerId, bytes, mediaType, traceparent: traceparentOf(request), now: deps.scans.now() });
   };
   v1.route({
     method: 'POST',

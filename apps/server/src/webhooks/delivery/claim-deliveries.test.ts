@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 const sql = () => opened.database.sql;
-const deps = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), limit: 100 });
+const deps = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), now: () => new Date(), limit: 100 });
 const create = async (owner: string, url = 'http://127.0.0.1:9/') => (await createWebhook(deps(), owner, { url }, new Date())).id;
 const enqueue = (owner: string, id = 1) => enqueueScanEvent(sql(), owner, id);
 async function start(changes: Partial<DeliveryDeps> = {}): Promise<Deliveries> {
@@ -154,7 +154,7 @@ test('a stop breaks off the look-up of a name that hangs, and gives the delivery
     begin();
     return new Promise<never>(() => undefined);
   };
-  const reach = { policy: createOutboundPolicy(true), resolveHost, timeoutMs: 600_000 };
+  const reach = { policy: createOutboundPolicy(true), now: () => new Date(), resolveHost, timeoutMs: 600_000 };
   const deliveries = await startTestDeliveries(opened, { send: (...message) => sendMessage(reach, ...message) });
   await enqueue(owner);
   await begun;

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const sql = () => opened.database.sql;
-const deps = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), limit: 100 });
+const deps = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), now: () => new Date(), limit: 100 });
 
 async function receive(behave?: Behaviour, port?: number): Promise<Receiver> {
   const receiver = await startReceiver(behave, port);

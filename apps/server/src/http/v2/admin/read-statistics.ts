@@ -24,7 +24,7 @@ export function registerReadStatistics(admin: FastifyInstance, { scans, activity
     schema,
     handler: async (request): Promise<StatisticsBody> => {
       const { sql, retentionMs } = scans;
-      const now = new Date();
+      const now = scans.now();
       // What was counted since the last write.
       await activity.flush();
       return {

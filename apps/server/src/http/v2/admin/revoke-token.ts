@@ -23,7 +23,7 @@ export function registerRevokeToken(admin: FastifyInstance, { scans, tokens }: A
     url: '/admin/tokens/:id',
     schema,
     handler: async (request, reply) => {
-      if (!(await revokeToken(scans.sql, request.params.id, new Date()))) throw new ServiceError('not_found', 'Not found.');
+      if (!(await revokeToken(scans.sql, request.params.id, scans.now()))) throw new ServiceError('not_found', 'Not found.');
       await tokens.reload();
       return reply.status(204).send();
     },

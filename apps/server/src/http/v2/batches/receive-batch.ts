@@ -39,7 +39,7 @@ export async function receiveBatch(
     if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
     const fingerprint = intake.takeFingerprint(reference);
     const traced = { traceparent: traceparentOf(request) };
-    const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, ...traced, now: new Date() };
+    const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, ...traced, now: deps.scans.now() };
     throwIfRevoked(request);
     const submitted = await submitBatch(deps.scans, submission);
     isNeeded = !submitted.replayed;

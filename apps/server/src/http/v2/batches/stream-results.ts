@@ -69,7 +69,7 @@ function countEnded(items: readonly BatchItem[]): number {
 }
 
 async function isThere({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, batchId: number): Promise<boolean> {
-  return (await findBatch(scans.sql, getCaller(request).ownerId, batchId, new Date())) !== undefined;
+  return (await findBatch(scans.sql, getCaller(request).ownerId, batchId, scans.now())) !== undefined;
 }
 
 async function renderItem(

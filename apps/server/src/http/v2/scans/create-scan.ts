@@ -76,7 +76,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
-    const about = { ownerId: getCaller(request).ownerId, traceparent: traceparentOf(request), now: new Date() };
+    const about = { ownerId: getCaller(request).ownerId, traceparent: traceparentOf(request), now: deps.scans.now() };
     return submitOnce(deps.scans, { ...about, bytes, mediaType, reference }, keyOf(request));
   };
   v2.route<Create>({

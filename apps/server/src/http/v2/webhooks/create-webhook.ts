@@ -28,7 +28,7 @@ export function registerCreateWebhook(v2: FastifyInstance, deps: WebhookDeps): v
       },
     },
     handler: async (request, reply) => {
-      const webhook = await createWebhook(deps, getCaller(request).ownerId, request.body, new Date());
+      const webhook = await createWebhook(deps, getCaller(request).ownerId, request.body, deps.now());
       return reply.status(201).header('location', `${v2Prefix}/webhooks/${webhook.id}`).send(webhook);
     },
   });

@@ -33,7 +33,7 @@ export function registerRotateSecret(v2: FastifyInstance, deps: WebhookDeps): vo
     },
     handler: (request) => {
       const overlapMs = (request.body.overlap_hours ?? usualOverlapHours) * hourMs;
-      return rotateSecret(deps, getCaller(request).ownerId, request.params.id, overlapMs, new Date());
+      return rotateSecret(deps, getCaller(request).ownerId, request.params.id, overlapMs, deps.now());
     },
   });
 }

@@ -19,6 +19,6 @@ export function registerUpdateWebhook(v2: FastifyInstance, deps: WebhookDeps): v
       body: UpdateWebhookRequest,
       response: { 200: Webhook, ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'not_found') },
     },
-    handler: (request) => updateWebhook(deps, getCaller(request).ownerId, request.params.id, request.body, new Date()),
+    handler: (request) => updateWebhook(deps, getCaller(request).ownerId, request.params.id, request.body, deps.now()),
   });
 }

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { embeddedOnly } from './embedded-only.ts';
+
+test('every test that is left out on servers is there', () => {
+  const missing = embeddedOnly.filter((entry) => !readFileSync(entry.file, 'utf8').includes(`test('${entry.test}`));
+  expect(missing).toEqual([]);
+});

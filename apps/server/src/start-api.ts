@@ -74,7 +74,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
   const url = await listen(app, config.host, config.port);
   closers.add('http', () => closeApp(app, changes.close, config.shutdownSeconds * 1000));
   // Last, since it can be shown only once: a start that fails must not have made it already.
-  const firstToken = await ensureFirstToken(database.sql, config.token);
+  const firstToken = await ensureFirstToken(database, config.token);
   await tokens.reload();
   if (!existsSync(join(pageDirectory, 'index.html'))) logger.info('the page is not built; "npm run build:page" builds it');
   if (config.token !== undefined && !tokens.find(hashToken(config.token))) logger.warn('the token in OCR_WEB_TOKEN is revoked');

@@ -15,7 +15,7 @@ import { readBacklog } from './metrics/read-backlog.ts';
  */
 const misnamed = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
-type MetricsDeps = { readonly database: Pick<Database, 'sql'>; readonly metrics: Metrics; readonly logger: Logger };
+type MetricsDeps = { readonly database: Pick<Database, 'sql' | 'now'>; readonly metrics: Metrics; readonly logger: Logger };
 
 /**
  * Serves the metrics on a listener of their own, if a port is set for it: whoever may call the API

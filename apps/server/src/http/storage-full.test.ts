@@ -63,7 +63,7 @@ test('a disk that is full when a picture is stored: the same refusal, and nothin
   onTestFinished(() => void execFileSync('umount', [disk]));
   const database = await openTestDatabase();
   onTestFinished(database.close);
-  await ensureFirstToken(database.database.sql, testToken);
+  await ensureFirstToken(database.database, testToken);
   const store = await openDiskStore(disk, new Uint8Array(32));
   onTestFinished(store.close);
   const app = await buildTestApp(database, { store });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TokenScopeName } from '@ocr-web/api';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { joinScopes } from './token-scopes.ts';
 import { createTokenText, hashToken } from './token-text.ts';
@@ -22,19 +22,22 @@ export type CreateTokenOptions = {
  * @param name what people recognise it by; need not be unique
  * @returns the token's text, which cannot be had again
  */
-export async function createToken(
-  sql: Kysely<Tables>,
+export async function createToken(sql: Kysely<Tables>, name: string, options: CreateTokenOptions = {}): Promise<CreatedToken> {
+  return await sql.transaction().execute((transaction) => insertToken(transaction, name, options));
+}
+
+/** Does what `createToken` does, as a part of a transaction. */
+export async function insertToken(
+  transaction: Transaction<Tables>,
   name: string,
-  { scopes = [], text = createTokenText() }: CreateTokenOptions = {},
+  { scopes = [], text = createTokenText() }: CreateTokenOptions,
 ): Promise<CreatedToken> {
   const id = randomUUID();
   const createdAt = new Date();
-  await sql.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('tokens')
-      .values({ id, owner_id: randomUUID(), name, hash: hashToken(text), scopes: joinScopes(scopes), created_at: createdAt })
-      .execute();
-    await notifyTokensChanged(transaction);
-  });
+  await transaction
+    .insertInto('tokens')
+    .values({ id, owner_id: randomUUID(), name, hash: hashToken(text), scopes: joinScopes(scopes), created_at: createdAt })
+    .execute();
+  await notifyTokensChanged(transaction);
   return { id, name, token: text, created_at: createdAt.toISOString() };
 }

@@ -1,20 +1,35 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import { createToken } from './create-token.ts';
+import { insertToken } from './create-token.ts';
 import { hashToken } from './token-text.ts';
 
 /**
- * Sees to it that somebody can use and operate the service.
+ * Sees to it that somebody can use and operate the service. Of processes that start together, one
+ * makes the token.
  *
  * @param chosen the operator's token; stored when it is not known yet, and left revoked when it was
  *   revoked
  * @returns the text of a token that was made now, the only time that it can be shown; undefined
  *   when none was made. The operator's own is known to the operator and is not to be shown
  */
-export async function ensureFirstToken(sql: Kysely<Tables>, chosen: string | undefined): Promise<string | undefined> {
-  const known = sql.selectFrom('tokens').select('id').limit(1);
+export async function ensureFirstToken(
+  database: Pick<Database, 'engine' | 'sql'>,
+  chosen: string | undefined,
+): Promise<string | undefined> {
+  if (await isKnown(database.sql, chosen)) return undefined;
+  return await database.sql.transaction().execute(async (transaction) => {
+    // SQLite's transactions that write are one at a time anyway.
+    if (database.engine === 'postgres') await sql`lock table tokens in share row exclusive mode`.execute(transaction);
+    if (await isKnown(transaction, chosen)) return undefined;
+    const name = chosen === undefined ? 'first token' : 'OCR_WEB_TOKEN';
+    const { token } = await insertToken(transaction, name, { scopes: ['admin'], text: chosen });
+    return chosen === undefined ? token : undefined;
+  });
+}
+
+async function isKnown(database: Kysely<Tables>, chosen: string | undefined): Promise<boolean> {
+  const known = database.selectFrom('tokens').select('id').limit(1);
   const query = chosen === undefined ? known : known.where('hash', '=', hashToken(chosen));
-  if (await query.executeTakeFirst()) return undefined;
-  const { token } = await createToken(sql, chosen === undefined ? 'first token' : 'OCR_WEB_TOKEN', { scopes: ['admin'], text: chosen });
-  return chosen === undefined ? token : undefined;
+  return (await query.executeTakeFirst()) !== undefined;
 }

@@ -24,14 +24,17 @@ describe('on an open database', () => {
   test('a first token is made once, and a chosen one is stored once and stays revoked', async () => {
     const { sql } = opened.database;
     const tokens = tokensOf(sql, openMemoryStore());
-    const first = await ensureFirstToken(sql, undefined);
+    const first = await ensureFirstToken(opened.database, undefined);
     expect(first).toMatch(/^[0-9a-f]{40}$/);
-    expect(await ensureFirstToken(sql, undefined)).toBeUndefined();
-    expect([await ensureFirstToken(sql, 'chosen'), await ensureFirstToken(sql, 'chosen')]).toEqual([undefined, undefined]);
+    expect(await ensureFirstToken(opened.database, undefined)).toBeUndefined();
+    expect([await ensureFirstToken(opened.database, 'chosen'), await ensureFirstToken(opened.database, 'chosen')]).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect((await tokens.list()).map(({ name }) => name)).toEqual(['first token', 'OCR_WEB_TOKEN']);
     const chosen = (await tokens.list()).find(({ name }) => name === 'OCR_WEB_TOKEN');
     expect(await tokens.revoke(chosen!.id)).toBe(true);
-    expect(await ensureFirstToken(sql, 'chosen')).toBeUndefined();
+    expect(await ensureFirstToken(opened.database, 'chosen')).toBeUndefined();
     await registry.reload();
     expect(() => authenticateToken(registry, 'Token chosen', ['token'])).toThrow('Invalid token.');
   });

@@ -15,7 +15,7 @@ export type Encoding = { readonly encoding: string; readonly bodies: readonly Bo
  */
 export type Cost = { readonly main: number; readonly readers: number; readonly client: number };
 
-type Rate = { readonly perSecond: number; readonly p50: number; readonly p95: number } & Cost;
+type Rate = { readonly pictures: number; readonly perSecond: number; readonly p50: number; readonly p95: number } & Cost;
 
 export type Throughput = {
   readonly encoding: string;
@@ -71,6 +71,7 @@ function summarise(phases: readonly Phase[]): Rate {
   const total = (pick: (phase: Phase) => number) => phases.reduce((sum, phase) => sum + pick(phase), 0);
   const perPicture = (pick: (cost: Cost) => number) => total(({ cost }) => pick(cost)) / latencies.length;
   return {
+    pictures: latencies.length,
     perSecond: latencies.length / total(({ seconds }) => seconds),
     p50: quantile(latencies, 0.5),
     p95: quantile(latencies, 0.95),

@@ -60,7 +60,7 @@ export async function startService(readers: number, nodeOptions = '', settings: 
   const server = await spawnService(dataDirectory, readers, nodeOptions, settings);
   const agent = new Agent({ keepAlive: true });
   const makeClient = async (name: string): Promise<Client> => {
-    const { token } = await createToken(dataDirectory, name);
+    const { token } = await createToken(dataDirectory, name, settings);
     return {
       send: (method, path, body, headers) =>
         sendRequest(agent, method, `${server.url}${path}`, body, { authorization: `Token ${token}`, ...headers }),

@@ -7,6 +7,7 @@ export type EmbeddedOnly = {
 };
 
 const acceptance = 'apps/server/acceptance';
+const leadsToService = 'It follows the address of a picture to the service. On servers it leads to the store: roles.cluster.test.ts.';
 const looksIntoFolder = 'It looks into the data folder. chaos.cluster.test.ts looks into database and store.';
 
 /**
@@ -40,6 +41,13 @@ export const embeddedOnly: readonly EmbeddedOnly[] = [
     file: `${acceptance}/supervision.acceptance.test.ts`,
     test: 'a start right after that waits for the folder and the port',
     reason: 'What it waits for is the lock of the data folder. On servers, whoever starts it tries again.',
+  },
+  { file: `${acceptance}/ipv6.acceptance.test.ts`, test: 'on ', reason: leadsToService },
+  { file: `${acceptance}/public-path.acceptance.test.ts`, test: 'addresses in answers lead back', reason: leadsToService },
+  {
+    file: `${acceptance}/restore.acceptance.test.ts`,
+    test: 'a folder that was copied whole',
+    reason: 'It copies the data folder. restore.cluster.test.ts restores a database and a bucket.',
   },
   {
     file: 'packages/cli/test/cli.acceptance.test.ts',

@@ -30,6 +30,8 @@ export type S3Gateway = {
   readonly options: S3Options;
   /** The process that clients talk to, while it runs. */
   readonly pid: () => number;
+  /** All processes of it. */
+  readonly pids: () => readonly number[];
   /** Starts that process again after its end; what is stored is elsewhere. */
   readonly start: () => void;
   /** Ends all of it and deletes what is stored. */
@@ -70,7 +72,7 @@ export async function startS3Gateway(): Promise<S3Gateway> {
   const endpoint = `http://127.0.0.1:${ports.gateway}`;
   const options = { endpoint, bucket: 'pictures', region: 'us-east-1', credentials, forcePathStyle: true, serverSideEncryption: undefined };
   const pid = () => Number(readFileSync(join(directory, 'run/client.rgw.a.pid'), 'utf8'));
-  return { options, pid, start: startGateway, stop };
+  return { options, pid, pids: () => readPids(directory), start: startGateway, stop };
 }
 
 type Run = (program: string, ...args: string[]) => Buffer;
@@ -145,9 +147,13 @@ async function startStore(run: Run): Promise<void> {
 }
 
 /** The processes put themselves into the background and leave their numbers behind. */
+function readPids(directory: string): number[] {
+  const files = readdirSync(join(directory, 'run')).filter((name) => name.endsWith('.pid'));
+  return files.map((file) => Number(readFileSync(join(directory, 'run', file), 'utf8')));
+}
+
 function stopAll(directory: string): void {
-  for (const file of readdirSync(join(directory, 'run')).filter((name) => name.endsWith('.pid'))) {
-    const pid = Number(readFileSync(join(directory, 'run', file), 'utf8'));
+  for (const pid of readPids(directory)) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {

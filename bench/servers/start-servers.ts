@@ -1,0 +1,40 @@
+import { serverSettings } from '../../apps/server/cluster/server-settings.ts';
+import { createPostgresDatabase } from '../../apps/server/test/create-postgres-database.ts';
+import { startPostgresServer } from '../../apps/server/test/postgres-server.ts';
+import { startS3Gateway } from '../../apps/server/test/start-s3-gateway.ts';
+import { processorTimeOf } from '../service/process-figures.ts';
+
+/** A database and a store on this machine, for one service. */
+export type BenchServers = {
+  /** The settings of a process that uses them. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Processor time so far, milliseconds, of the database and of the store. */
+  readonly processorTime: () => { readonly database: number; readonly store: number };
+  readonly close: () => void;
+};
+
+/**
+ * Starts a PostgreSQL server and Ceph's S3 gateway with the store behind it.
+ *
+ * @throws an Error that names the packages where they are missing
+ */
+export async function startServers(): Promise<BenchServers> {
+  const database = await startPostgresServer();
+  const store = await startS3Gateway();
+  const { url } = await createPostgresDatabase(database.url);
+  const timeOf = (pid: number) => {
+    const { main, readers } = processorTimeOf(pid);
+    return main + readers;
+  };
+  return {
+    settings: serverSettings(url, store.options),
+    processorTime: () => ({
+      database: timeOf(database.pid()),
+      store: store.pids().reduce((sum, pid) => sum + timeOf(pid), 0),
+    }),
+    close: () => {
+      store.stop();
+      database.close();
+    },
+  };
+}

@@ -15,7 +15,9 @@ export type Burst = {
   readonly statuses: Readonly<Record<string, number>>;
   /** Milliseconds to these answers. */
   readonly answerP95: number;
-  /** Create to COM of another client: before, meanwhile (of those that were taken in), afterwards. */
+  /**
+   * Create to COM of another client: before, meanwhile (of those that were taken in), afterwards.
+   */
   readonly honest: {
     readonly before: number;
     readonly during: number;

@@ -1,27 +1,41 @@
 /**
- * Prints "PASSED FAILED" of a test report: Vitest's JSON or pytest's JUnit XML.
- * A file of tests that could not be loaded counts as one failure.
+ * Prints "PASSED FAILED" of a test report: Vitest's JSON or pytest's JUnit XML, and on standard
+ * error the name of each test that failed, a line each. A file of tests that could not be loaded
+ * counts as one failure.
  */
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Name the report: node scripts/count-tests.ts FILE');
 const text = readFileSync(file, 'utf8');
-const { passed, failed } = file.endsWith('.xml') ? countJunit(text) : countVitest(text);
-process.stdout.write(`${passed} ${failed}\n`);
+const { passed, failures } = file.endsWith('.xml') ? readJunit(text) : readVitest(text);
+for (const name of failures) process.stderr.write(`${name}\n`);
+process.stdout.write(`${passed} ${failures.length}\n`);
 
-function countVitest(report: string): { passed: number; failed: number } {
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(report) as {
-    numPassedTests: number;
-    numFailedTests: number;
-    testResults: readonly { status: string; assertionResults: readonly unknown[] }[];
-  };
-  const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+interface Counts {
+  readonly passed: number;
+  /** The names of the tests that failed. */
+  readonly failures: readonly string[];
 }
 
-function countJunit(report: string): { passed: number; failed: number } {
+function readVitest(report: string): Counts {
+  const { numPassedTests, testResults } = JSON.parse(report) as {
+    numPassedTests: number;
+    testResults: readonly { name: string; status: string; assertionResults: readonly { status: string; fullName: string }[] }[];
+  };
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const path = relative(process.cwd(), name);
+    if (status === 'failed' && assertionResults.length === 0) return [`${path}: could not be loaded`];
+    return assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => `${path}: ${fullName}`);
+  });
+  return { passed: numPassedTests, failures };
+}
+
+function readJunit(report: string): Counts {
   const count = (name: string): number => Number(new RegExp(`<testsuite [^>]*\\b${name}="(\\d+)"`).exec(report)?.[1] ?? 0);
-  const failed = count('failures') + count('errors');
-  return { passed: count('tests') - failed - count('skipped'), failed };
+  const failures = [...report.matchAll(/<testcase classname="([^"]*)" name="([^"]*)"[^>]*>\s*<(?:failure|error)\b/g)].map(
+    ([, file, test]) => `${file}: ${test}`,
+  );
+  return { passed: count('tests') - count('failures') - count('errors') - count('skipped'), failures };
 }

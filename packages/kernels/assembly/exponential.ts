@@ -1,0 +1,39 @@
+// Own exponential and logarithm: those of two browsers differ in their last digits. The same steps
+// are in src/reference/exponential.ts.
+
+/** 1/0!, 1/1!, … 1/13!, the last one first. */
+const POWERS: StaticArray<f64> = [
+  1.6059043836821613e-10, 2.08767569878681e-9, 2.505210838544172e-8, 2.755731922398589e-7, 2.7557319223985893e-6, 2.48015873015873e-5,
+  1.984126984126984e-4, 1.388888888888889e-3, 8.333333333333333e-3, 4.1666666666666664e-2, 0.16666666666666666, 0.5, 1, 1,
+];
+const LOG2_E: f64 = 1.4426950408889634;
+/** The natural logarithm of 2: its first 32 bits, and the rest. */
+const LN2_HIGH: f64 = 0.6931471803691238;
+const LN2_LOW: f64 = 1.9082149292705877e-10;
+const SQRT2: f64 = 1.4142135623730951;
+
+/** e to the power of what is not above 0. */
+export function exponential(x: f64): f64 {
+  if (x < -700) return 0;
+  const n = floor<f64>(x * LOG2_E + 0.5);
+  const r = x - n * LN2_HIGH - n * LN2_LOW;
+  let sum: f64 = 0;
+  for (let k = 0; k < 14; k++) sum = sum * r + unchecked(POWERS[k]);
+  return sum * reinterpret<f64>((i64(n) + 1023) << 52);
+}
+
+/** The natural logarithm of what is at least 1. */
+export function logarithm(x: f64): f64 {
+  const bits = reinterpret<i64>(x);
+  let n = f64((bits >> 52) - 1023);
+  let m = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);
+  if (m > SQRT2) {
+    m *= 0.5;
+    n += 1;
+  }
+  const s = (m - 1) / (m + 1);
+  const square = s * s;
+  let sum: f64 = 0;
+  for (let k: f64 = 23; k > 0; k -= 2) sum = sum * square + 1 / k;
+  return n * LN2_HIGH + (n * LN2_LOW + 2 * s * sum);
+}

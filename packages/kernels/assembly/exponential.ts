@@ -1,11 +1,6 @@
 // Own exponential and logarithm: those of two browsers differ in their last digits. The same steps
 // are in src/reference/exponential.ts.
 
-/** 1/0!, 1/1!, … 1/13!, the last one first. */
-const POWERS: StaticArray<f64> = [
-  1.6059043836821613e-10, 2.08767569878681e-9, 2.505210838544172e-8, 2.755731922398589e-7, 2.7557319223985893e-6, 2.48015873015873e-5,
-  1.984126984126984e-4, 1.388888888888889e-3, 8.333333333333333e-3, 4.1666666666666664e-2, 0.16666666666666666, 0.5, 1, 1,
-];
 const LOG2_E: f64 = 1.4426950408889634;
 /** The natural logarithm of 2: its first 32 bits, and the rest. */
 const LN2_HIGH: f64 = 0.6931471803691238;
@@ -17,9 +12,25 @@ export function exponential(x: f64): f64 {
   if (x < -700) return 0;
   const n = floor<f64>(x * LOG2_E + 0.5);
   const r = x - n * LN2_HIGH - n * LN2_LOW;
-  let sum: f64 = 0;
-  for (let k = 0; k < 14; k++) sum = sum * r + unchecked(POWERS[k]);
-  return sum * reinterpret<f64>((i64(n) + 1023) << 52);
+  return powerSeries(r) * reinterpret<f64>((i64(n) + 1023) << 52);
+}
+
+/** The sum of r^k / k! for k up to 13. */
+function powerSeries(r: f64): f64 {
+  let sum: f64 = 1.6059043836821613e-10;
+  sum = sum * r + 2.08767569878681e-9;
+  sum = sum * r + 2.505210838544172e-8;
+  sum = sum * r + 2.755731922398589e-7;
+  sum = sum * r + 2.7557319223985893e-6;
+  sum = sum * r + 2.48015873015873e-5;
+  sum = sum * r + 1.984126984126984e-4;
+  sum = sum * r + 1.388888888888889e-3;
+  sum = sum * r + 8.333333333333333e-3;
+  sum = sum * r + 4.1666666666666664e-2;
+  sum = sum * r + 0.16666666666666666;
+  sum = sum * r + 0.5;
+  sum = sum * r + 1;
+  return sum * r + 1;
 }
 
 /** The natural logarithm of what is at least 1. */

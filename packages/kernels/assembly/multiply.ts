@@ -3,7 +3,7 @@ import * as task from './tasks/head';
 
 /**
  * The last layer, in floats: the activations of each pixel times a matrix, plus a bias. Products are
- * added channel by channel, the bias last. Four pixels at a time; there are at least four.
+ * added channel by channel, the bias last. Four pixels at a time; there is room for at least four.
  */
 export function multiply(t: usize): void {
   const count = load<i32>(t, task.COUNT);
@@ -14,7 +14,7 @@ export function multiply(t: usize): void {
   const bias = load<usize>(t, task.WEIGHTS);
   const weights = bias + 16 * fours;
   for (let tile = 0; tile < count; tile += 4) {
-    const first = min(tile, count - 4);
+    const first = max(min(tile, count - 4), 0);
     toFloats(t, first);
     let products = load<usize>(t, task.PRODUCTS) + first * 16 * fours;
     for (let f = 0; f < fours; f++) {

@@ -133,9 +133,9 @@ test('frames: the second is read where the first one was, and both together', as
 test('what is loaded has the size that the progress says', async () => {
   const progress = await opened.page.evaluate(() => readerPage.progress());
   const files = [
-    'onnxruntime-web/ort-wasm-simd-threaded.wasm',
-    '@ocr-web/reader/models/mrz-detector.onnx',
-    '@ocr-web/reader/models/mrz-recogniser.onnx',
+    '@ocr-web/kernels/wasm/kernels-relaxed.wasm',
+    '@ocr-web/kernels/models/mrz-detector.weights',
+    '@ocr-web/kernels/models/mrz-recogniser.weights',
   ];
   const total = files.reduce((sum, file) => sum + statSync(fileURLToPath(import.meta.resolve(file))).size, 0);
   expect(progress.at(-1)).toEqual({ loaded: total, total });

@@ -1,7 +1,7 @@
 // Own exponential and logarithm: those of two browsers differ in their last digits. The kernels
 // compute the same steps (assembly/exponential.ts).
 
-/** 1/0!, 1/1!, … 1/13!, the last one first. */
+/** 1/13!, 1/12!, … 1/0!. */
 const powers = [
   1.6059043836821613e-10, 2.08767569878681e-9, 2.505210838544172e-8, 2.755731922398589e-7, 2.7557319223985893e-6, 2.48015873015873e-5,
   1.984126984126984e-4, 1.388888888888889e-3, 8.333333333333333e-3, 4.1666666666666664e-2, 0.16666666666666666, 0.5, 1, 1,

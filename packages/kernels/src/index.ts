@@ -1,0 +1,7 @@
+export { createNetwork, type KernelNetwork, type ObserveStep } from './create-network.ts';
+export { describeNetwork } from './export/describe-network.ts';
+export { chooseInstructionSet, type InstructionSet } from './instruction-set.ts';
+export { type KernelFile, kernelFiles } from './kernel-files.ts';
+export { readWeights, type StoredNetwork } from './network/network-weights.ts';
+export { type NetworkEntry, networks } from './networks.ts';
+export { readGraph } from './onnx/read-graph.ts';

@@ -1,16 +1,14 @@
 // Own exponential and logarithm: those of two browsers differ in their last digits. The same steps
 // are in src/reference/exponential.ts.
 
-const LOG2_E: f64 = 1.4426950408889634;
 /** The natural logarithm of 2: its first 32 bits, and the rest. */
 const LN2_HIGH: f64 = 0.6931471803691238;
 const LN2_LOW: f64 = 1.9082149292705877e-10;
-const SQRT2: f64 = 1.4142135623730951;
 
 /** e to the power of what is not above 0. */
 export function exponential(x: f64): f64 {
   if (x < -700) return 0;
-  const n = floor<f64>(x * LOG2_E + 0.5);
+  const n = floor<f64>(x * Math.LOG2E + 0.5);
   const r = x - n * LN2_HIGH - n * LN2_LOW;
   return powerSeries(r) * reinterpret<f64>((i64(n) + 1023) << 52);
 }
@@ -38,7 +36,7 @@ export function logarithm(x: f64): f64 {
   const bits = reinterpret<i64>(x);
   let n = f64((bits >> 52) - 1023);
   let m = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);
-  if (m > SQRT2) {
+  if (m > Math.SQRT2) {
     m *= 0.5;
     n += 1;
   }

@@ -2,8 +2,9 @@ import { ELEMENT, RELAXED } from './element';
 import * as task from './tasks/head';
 
 /**
- * The last layer, in floats: the activations of each pixel times a matrix, plus a bias. Products are
- * added channel by channel, the bias last. Four pixels at a time; there is room for at least four.
+ * The last layer, in floats: the activations of each pixel times a matrix, plus a bias. Products
+ * are added channel by channel, the bias last. Four pixels at a time; there is room for at least
+ * four.
  */
 export function multiply(t: usize): void {
   const count = load<i32>(t, task.COUNT);

@@ -1,5 +1,5 @@
-import * as task from './tasks/convolution';
 import { ELEMENT, LANES, RELAXED, ROUNDING, ROUNDING_BITS } from './element';
+import * as task from './tasks/convolution';
 
 const SCALE: usize = 32;
 const OFFSET: usize = 64;

@@ -18,9 +18,16 @@ const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--
 
 async function compile(set: InstructionSet): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
-  const flags = ['assembly/index.ts', '--outFile', 'kernels.wasm', ...options, ...features[set].flatMap((feature) => ['--enable', feature])];
+  const flags = [
+    'assembly/index.ts',
+    '--baseDir',
+    root,
+    '--outFile',
+    'kernels.wasm',
+    ...options,
+    ...features[set].flatMap((feature) => ['--enable', feature]),
+  ];
   const { error, stderr } = await asc.main(flags, {
-    baseDir: root,
     writeFile: (_, contents) => {
       if (typeof contents !== 'string') binary = contents;
     },

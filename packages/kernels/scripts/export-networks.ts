@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '@ocr-web/reader/models/manifest.json' with { type: 'json' };
 import { describeNetwork } from '../src/export/describe-network.ts';
-import type { NetworkEntry } from '../src/networks.ts';
 import { writeWeights } from '../src/network/network-weights.ts';
+import type { NetworkEntry } from '../src/networks.ts';
 import { readGraph } from '../src/onnx/read-graph.ts';
 
 const models = join(import.meta.dirname, '../models');

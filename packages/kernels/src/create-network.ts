@@ -4,6 +4,7 @@ import { loadNetwork } from './load-network.ts';
 import type { StoredNetwork } from './network/network-weights.ts';
 import type { LoadedNetwork, Plan } from './plan/plan-network.ts';
 import { planNetwork } from './plan/plan-network.ts';
+import { readTensor } from './plan/read-tensor.ts';
 import type { KernelName } from './plan/task-writer.ts';
 
 /** A network that the kernels compute, in the thread that runs it. */
@@ -12,8 +13,14 @@ export type KernelNetwork = Network & {
   memoryBytes(): number;
 };
 
-/** Told after each kernel what it computed and how long that took, milliseconds. */
-export type ObserveStep = (kernel: KernelName, tensor: number, ms: number) => void;
+/** A kernel that has run: of which tensor, and how long. */
+export type ObservedStep = {
+  readonly kernel: KernelName;
+  readonly tensor: number;
+  readonly ms: number;
+  /** What is in the tensor now, stored as 0..255: by row, column and channel. */
+  activations(): Uint8Array;
+};
 
 type Kernels = Readonly<Record<KernelName, (task: number) => void>>;
 
@@ -31,7 +38,7 @@ export async function createNetwork(
   module: WebAssembly.Module,
   network: StoredNetwork,
   set: InstructionSet,
-  observe?: ObserveStep,
+  observe?: (step: ObservedStep) => void,
 ): Promise<KernelNetwork> {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
@@ -51,7 +58,9 @@ export async function createNetwork(
     for (const { kernel, tensor, task } of plan.steps) {
       const start = observe && performance.now();
       kernels[kernel](task);
-      if (start !== undefined) observe?.(kernel, tensor, performance.now() - start);
+      if (start === undefined) continue;
+      const ms = performance.now() - start;
+      observe?.({ kernel, tensor, ms, activations: () => readTensor(memory.buffer as ArrayBuffer, plan, set, tensor) });
     }
   };
   return {
@@ -84,7 +93,10 @@ function runAll(
     run();
     answers.set(answer, index * outputs);
   }
-  return { data: answers, dims: head.answer === 'maps' ? [pictures, head.classes, height, width] : [pictures, height * width, head.classes] };
+  return {
+    data: answers,
+    dims: head.answer === 'maps' ? [pictures, head.classes, height, width] : [pictures, height * width, head.classes],
+  };
 }
 
 function sidesOf(dims: readonly number[]): [number, number] {

@@ -1,4 +1,4 @@
-export { createNetwork, type KernelNetwork, type ObserveStep } from './create-network.ts';
+export { createNetwork, type KernelNetwork, type ObservedStep } from './create-network.ts';
 export { describeNetwork } from './export/describe-network.ts';
 export { chooseInstructionSet, type InstructionSet } from './instruction-set.ts';
 export { type KernelFile, kernelFiles } from './kernel-files.ts';

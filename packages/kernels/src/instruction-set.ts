@@ -1,6 +1,7 @@
 /**
- * Which instructions the kernels use. Both compute the same numbers; those of `relaxed` (WebAssembly
- * relaxed SIMD) multiply eight bits by seven, those of `simd` sixteen by sixteen, half as fast.
+ * Which instructions the kernels use. Both compute the same numbers; those of `relaxed`
+ * (WebAssembly relaxed SIMD) multiply eight bits by seven, those of `simd` sixteen by sixteen, half
+ * as fast.
  */
 export type InstructionSet = 'relaxed' | 'simd';
 

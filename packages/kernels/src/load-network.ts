@@ -14,7 +14,11 @@ const firstAddress = 1024;
  *
  * @param grow makes the memory at least so many bytes large and returns it
  */
-export function loadNetwork({ description, weights }: StoredNetwork, set: InstructionSet, grow: (bytes: number) => ArrayBuffer): LoadedNetwork {
+export function loadNetwork(
+  { description, weights }: StoredNetwork,
+  set: InstructionSet,
+  grow: (bytes: number) => ArrayBuffer,
+): LoadedNetwork {
   const parts: { readonly address: number; readonly bytes: Uint8Array }[] = [];
   let at = firstAddress;
   const add = (bytes: Uint8Array) => {
@@ -25,7 +29,8 @@ export function loadNetwork({ description, weights }: StoredNetwork, set: Instru
   const layers = description.layers.map((layer, index): PackedLayer => {
     const { zero } = quantisationOf(description, layer.input);
     const { blocks, segments } = packConvolution(layer, weights.layers[index]!, zero, set);
-    // One behind the other, since a kernel goes from block to block: their sizes are multiples of 32.
+    // One behind the other, since a kernel goes from block to block: their sizes are multiples of
+    // 32.
     const [address = 0] = blocks.map(add);
     return { address, segments };
   });

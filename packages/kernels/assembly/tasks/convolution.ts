@@ -1,5 +1,5 @@
-// What convolve() is told: where each four-byte number lies in its task. Read by the compiler of the
-// kernels and by src/plan, so both know the same.
+// What convolve() is told: where each four-byte number lies in its task. Read by the compiler of
+// the kernels and by src/plan, so both know the same.
 
 /** Address of the first activation that the first pixel needs. */
 export const INPUT = 0;

@@ -1,9 +1,9 @@
 import type { Addition, Head, Layer, NetworkDescription, Quantisation } from '../network/network-description.ts';
 import type { LayerWeights, StoredNetwork } from '../network/network-weights.ts';
 import type { Graph, GraphNode } from '../onnx/read-graph.ts';
+import { additionFactors } from './addition-factors.ts';
 import { describeConvolution, takeWeights } from './describe-convolution.ts';
 import { createGraphReader, type GraphReader, isSame, type QuantisedTensor } from './graph-reader.ts';
-import { additionFactors } from './addition-factors.ts';
 
 /** Operators that only move numbers. */
 const moving = ['Transpose', 'Reshape', 'Unsqueeze', 'Expand', 'Slice'];
@@ -44,13 +44,13 @@ function listLayers(reader: GraphReader, last: string): FoundLayers {
     tensors.set(tensor.name, found.length);
     return found.length;
   };
-  const layerOf = (node: GraphNode, { quantisation: product }: QuantisedTensor): FoundLayer => {
+  const layerOf = (node: GraphNode, { source: name, quantisation: product }: QuantisedTensor): FoundLayer => {
     const input = tensorOf(node.inputs[0]!);
     const { quantisation } = reader.quantised(node.inputs[0]!);
-    const layer = { input, ...describeConvolution(reader, node), product };
+    const layer = { name, input, ...describeConvolution(reader, node), product };
     return { layer, weights: takeWeights(reader, node, quantisation, product) };
   };
-  const sumOf = ({ inputs: [other = '', floats = ''] }: GraphNode, { quantisation: result }: QuantisedTensor): FoundLayer => {
+  const sumOf = ({ inputs: [other = '', floats = ''] }: GraphNode, { source: name, quantisation: result }: QuantisedTensor): FoundLayer => {
     const product = reader.quantised(floats);
     if (reader.takers(product.name) !== 1 || reader.takers(floats) !== 1) throw new RangeError(`${floats} is added and used elsewhere.`);
     const addend = findAddend(reader, other);
@@ -58,7 +58,7 @@ function listLayers(reader: GraphReader, last: string): FoundLayers {
     const { layer, weights } = layerOf(reader.maker(product.source, 'Conv'), product);
     const factors = additionFactors(addend.quantisation, product.quantisation, result);
     const addition: Addition = { tensor, doubling: addend.doubling, factors, result };
-    return { layer: { ...layer, addition }, weights };
+    return { layer: { ...layer, name, addition }, weights };
   };
   tensorOf(last);
   if (!picture) throw new RangeError('The graph has no picture.');

@@ -6,6 +6,8 @@ export type Quantisation = { readonly scale: number; readonly zero: number };
  * channel by channel, and maybe added to another tensor.
  */
 export type Layer = {
+  /** What its result is called in the model that it was made of. */
+  readonly name: string;
   /** The tensor that it takes: 0 is the normalised picture, n what layer n gives. */
   readonly input: number;
   readonly inputChannels: number;

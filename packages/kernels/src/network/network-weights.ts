@@ -5,7 +5,10 @@ export type LayerWeights = {
   /** By channel, row, column and channel of the input. */
   readonly weights: Int8Array;
   readonly bias: Int32Array;
-  /** What the sum of a channel is multiplied with: scales of input and weights by that of the product. */
+  /**
+   * What the sum of a channel is multiplied with: scales of input and weights by that of the
+   * product.
+   */
   readonly multipliers: Float32Array;
 };
 

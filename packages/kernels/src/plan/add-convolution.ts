@@ -46,7 +46,9 @@ function placeOf({ network, shapes, buffers }: PlanContext, tensor: number): Pla
   return { first: buffers.tensors[tensor]! + shape.border[0] * row + shape.border[1] * pixel, row, pixel };
 }
 
-/** How many segments a block has; of each, how far it is from the first activation, and its bytes. */
+/**
+ * How many segments a block has; of each, how far it is from the first activation, and its bytes.
+ */
 function listSegments(segments: readonly Segment[], row: number, element: number): number[] {
   return [segments.length, ...segments.flatMap((segment) => [segment.row * row + segment.element * element, 8 * segment.units * element])];
 }

@@ -1,6 +1,6 @@
-import { foursOf } from '../pack/pack-head.ts';
-import type { NetworkDescription } from '../network/network-description.ts';
 import { elementBytes, type InstructionSet } from '../instruction-set.ts';
+import type { NetworkDescription } from '../network/network-description.ts';
+import { foursOf } from '../pack/pack-head.ts';
 import { type BufferNeed, placeBuffers } from './place-buffers.ts';
 import { framedSides, type TensorShape } from './shape-tensors.ts';
 
@@ -21,7 +21,10 @@ export type Buffers = {
 /** The head computes four pixels at a time. */
 const tile = 4;
 
-/** Places the buffers of a network: step 0 is the normalisation, n is layer n, the last one the head. */
+/**
+ * Places the buffers of a network: step 0 is the normalisation, n is layer n, the last one the
+ * head.
+ */
 export function planBuffers(description: NetworkDescription, shapes: readonly TensorShape[], set: InstructionSet, start: number): Buffers {
   const { layers, head } = description;
   const last = layers.length + 1;
@@ -36,7 +39,9 @@ export function planBuffers(description: NetworkDescription, shapes: readonly Te
   const cells = Math.max(tile, output.height * output.width);
   const sums = set === 'relaxed' ? 4 : 0;
   const picture = need(16 * shapes[0]!.height * shapes[0]!.width, 0, 0);
-  const tensors = shapes.map((shape, index) => need(Math.max(tile, pixels(shape)) * shape.channels * elementBytes[set], index, lastUse[index]!));
+  const tensors = shapes.map((shape, index) =>
+    need(Math.max(tile, pixels(shape)) * shape.channels * elementBytes[set], index, lastUse[index]!),
+  );
   const pixelSums = shapes.map((shape, index) => need(sums * pixels(shape), index, lastUse[index]!));
   const windowSums = layers.map((_, index) => need(sums * shapes[index + 1]!.height * shapes[index + 1]!.width, index + 1, index + 1));
   const scratch = need(4 * tile * head.channels, last, last);

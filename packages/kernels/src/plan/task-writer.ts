@@ -14,7 +14,9 @@ export type Step = { readonly kernel: KernelName; readonly tensor: number; reado
 
 /** Writes what the kernels are told, task after task. */
 export type TaskWriter = {
-  /** Adds a task of so many bytes; the fields of it, by their place in it, are set by what it gives. */
+  /**
+   * Adds a task of so many bytes; the fields of it, by their place in it, are set by what it gives.
+   */
   add(kernel: KernelName, tensor: number, size: number): TaskFields;
   /** Adds numbers that a task refers to, and returns their address. */
   list(numbers: readonly number[]): number;

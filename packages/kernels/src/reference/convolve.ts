@@ -13,7 +13,11 @@ export function outputSide(side: number, kernel: number, stride: number, before:
 }
 
 /** A layer as it is defined: one number after the other, sums in integers, the rest in floats. */
-export function convolve(layer: Layer, { weights, bias, multipliers }: LayerWeights, { input, zero, addend }: LayerInputs): QuantisedTensor {
+export function convolve(
+  layer: Layer,
+  { weights, bias, multipliers }: LayerWeights,
+  { input, zero, addend }: LayerInputs,
+): QuantisedTensor {
   const { channels, kernel, strides, padding } = layer;
   const height = outputSide(input.height, kernel[0], strides[0], padding[0], padding[2]);
   const width = outputSide(input.width, kernel[1], strides[1], padding[1], padding[3]);
@@ -33,7 +37,13 @@ export function convolve(layer: Layer, { weights, bias, multipliers }: LayerWeig
 }
 
 /** What a kernel sees at a place, less the zero point: by row, column and channel. */
-function lookThrough({ kernel, strides, padding }: Layer, { height, width, channels, data }: QuantisedTensor, zero: number, y: number, x: number) {
+function lookThrough(
+  { kernel, strides, padding }: Layer,
+  { height, width, channels, data }: QuantisedTensor,
+  zero: number,
+  y: number,
+  x: number,
+) {
   const seen: number[] = [];
   for (let row = 0; row < kernel[0]; row++) {
     for (let column = 0; column < kernel[1]; column++) {
@@ -46,7 +56,14 @@ function lookThrough({ kernel, strides, padding }: Layer, { height, width, chann
   return seen;
 }
 
-function addTo({ product: { zero }, addition }: Layer, product: number, addend: QuantisedTensor, y: number, x: number, channel: number): number {
+function addTo(
+  { product: { zero }, addition }: Layer,
+  product: number,
+  addend: QuantisedTensor,
+  y: number,
+  x: number,
+  channel: number,
+): number {
   const { doubling, factors } = addition!;
   const [row, column] = doubling ? [y >> 1, x >> 1] : [y, x];
   const other = addend.data[(row * addend.width + column) * addend.channels + channel]!;

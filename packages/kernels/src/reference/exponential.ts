@@ -6,7 +6,6 @@ const powers = [
   1.6059043836821613e-10, 2.08767569878681e-9, 2.505210838544172e-8, 2.755731922398589e-7, 2.7557319223985893e-6, 2.48015873015873e-5,
   1.984126984126984e-4, 1.388888888888889e-3, 8.333333333333333e-3, 4.1666666666666664e-2, 0.16666666666666666, 0.5, 1, 1,
 ];
-const log2e = 1.4426950408889634;
 /** The natural logarithm of 2: its first 32 bits, and the rest. */
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
@@ -14,7 +13,7 @@ const ln2Low = 1.9082149292705877e-10;
 /** e to the power of what is not above 0. */
 export function exponential(x: number): number {
   if (x < -700) return 0;
-  const n = Math.floor(x * log2e + 0.5);
+  const n = Math.floor(x * Math.LOG2E + 0.5);
   const r = x - n * ln2High - n * ln2Low;
   return powers.reduce((sum, power) => sum * r + power, 0) * 2 ** n;
 }

@@ -24,8 +24,8 @@ export function normalisePicture(
 }
 
 /**
- * A sum of floats in eight parts: of the first, ninth … number, of the second and so on. This is the
- * order in which ONNX Runtime sums with SSE; another one would differ in the last digits.
+ * A sum of floats in eight parts: of the first, ninth … number, of the second and so on. This is
+ * the order in which ONNX Runtime sums with SSE; another one would differ in the last digits.
  */
 function sumInEights(values: Float32Array): number {
   const parts = new Float32Array(8);

@@ -1,6 +1,7 @@
-import type { Layer, Quantisation } from '../network/network-description.ts';
+import type { Layer } from '../network/network-description.ts';
 import type { LayerWeights } from '../network/network-weights.ts';
-import { type QuantisedTensor, roundToEven, store } from './quantised-tensor.ts';
+import { addStored } from './add-stored.ts';
+import { type QuantisedTensor, store } from './quantised-tensor.ts';
 
 const { fround } = Math;
 
@@ -8,7 +9,7 @@ const { fround } = Math;
 export type LayerInputs = { readonly input: QuantisedTensor; readonly zero: number; readonly addend?: QuantisedTensor | undefined };
 
 /** Pixels that a convolution leaves of a side. */
-export function outputSide(side: number, kernel: number, stride: number, before: number, after: number): number {
+function outputSide(side: number, kernel: number, stride: number, before: number, after: number): number {
   return Math.floor((side + before + after - kernel) / stride) + 1;
 }
 
@@ -68,16 +69,4 @@ function addTo(
   const [row, column] = doubling ? [y >> 1, x >> 1] : [y, x];
   const other = addend.data[(row * addend.width + column) * addend.channels + channel]!;
   return addStored(other, product - zero, factors);
-}
-
-/** The sum of two stored numbers, as it is stored. */
-export function addStored(addend: number, product: number, factors: NonNullable<Layer['addition']>['factors']): number {
-  const theirs = fround(fround(factors.addend * (addend - 128)) + factors.constant);
-  const sum = fround(theirs + fround(factors.product * product));
-  return roundToEven(Math.max(0, Math.min(255, sum)));
-}
-
-/** How a layer's result is stored. */
-export function resultOf({ product, addition }: Layer): Quantisation {
-  return addition?.result ?? product;
 }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { additionFactors } from '../../src/export/addition-factors.ts';
 import { channelsOf, type Head, type Layer, type NetworkDescription, quantisationOf } from '../../src/network/network-description.ts';
 import type { LayerWeights, StoredNetwork } from '../../src/network/network-weights.ts';
 import { randomNumbers } from './draw-picture.ts';
@@ -89,7 +88,12 @@ function drawLayer(
   // A convolution that keeps sides and channels can be added to what it takes.
   const odd = [kernel[0] | 1, kernel[1] | 1] as const;
   const result = { scale: Math.fround(0.03 + random() / 10), zero: Math.round(random() * 255) };
-  const factors = additionFactors(quantisationOf(network, input), product, result);
+  const addend = Math.fround(quantisationOf(network, input).scale / result.scale);
+  const factors = {
+    addend,
+    product: Math.fround(product.scale / result.scale),
+    constant: Math.fround(result.zero + 40 * (random() - 0.5)),
+  };
   return {
     ...layer,
     channels: inputChannels,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { EngineError, Reading } from '@ocr-web/reader';
 import type { Drawing } from '../draw/draw-picture.ts';
 import { shippedModels } from '../runtime/read-model-manifest.ts';
+import type { RuntimeChoice } from '../runtime/runtime.ts';
 import type { ChildEndReason } from './child.ts';
 import { openChildPool } from './open-child-pool.ts';
 import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-request.ts';
@@ -24,6 +25,8 @@ export type ReaderPoolOptions = {
   readonly picturesPerChild: number;
   /** Folder of the models, ending with a slash. */
   readonly models: URL;
+  /** What computes them. */
+  readonly runtime: RuntimeChoice;
   /**
    * Folder where the readers keep their program compiled, which shortens a start by half. None
    * where it is undefined.
@@ -45,6 +48,7 @@ export const defaultReaderPoolOptions: ReaderPoolOptions = {
   maxPages: 20,
   picturesPerChild: 5000,
   models: shippedModels,
+  runtime: 'auto',
   compileCache: undefined,
   onLost: undefined,
 };
@@ -80,11 +84,11 @@ export type ReaderPool = {
  * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
  */
 export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
-  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, compileCache, onLost } = {
+  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, runtime, compileCache, onLost } = {
     ...defaultReaderPoolOptions,
     ...options,
   };
-  const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, deadlineMs };
+  const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, runtime, deadlineMs };
   const ends = new Map<ChildEndReason, number>();
   const onEnd = (reason: ChildEndReason) => void ends.set(reason, (ends.get(reason) ?? 0) + 1);
   const pool = await openChildPool<ReaderRequest, ReaderAnswer>(

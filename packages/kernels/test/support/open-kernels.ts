@@ -6,8 +6,8 @@ import { kernelFiles } from '../../src/kernel-files.ts';
 /** Both sets of instructions; this Node has both. */
 export const instructionSets: readonly InstructionSet[] = ['relaxed', 'simd'];
 
-export function kernelBytes(set: InstructionSet): Uint8Array {
-  return readFileSync(fileURLToPath(new URL(`../../wasm/${kernelFiles[set].file}`, import.meta.url)));
+export function kernelBytes(set: InstructionSet): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(fileURLToPath(new URL(`../../wasm/${kernelFiles[set].file}`, import.meta.url))));
 }
 
 /** The kernels of a set, compiled. */

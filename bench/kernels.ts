@@ -49,7 +49,7 @@ async function measureLayers(chromium: Chromium, network: NetworkName, dims: rea
   const simd = (await timeKernels(network, 'simd', dims, runs)).layers;
   const products = layerProducts(network, dims);
   const models = await layerModels(network, dims);
-  const least = (times: readonly number[] = []) => round(Math.min(...times));
+  const least = (times: readonly number[] = []) => Math.round(1000 * Math.min(...times)) / 1000;
   const rows: LayerRow[] = [];
   for (const [tensor, times] of relaxed.entries()) {
     const model = models[tensor - 1];

@@ -4,8 +4,9 @@ import type { InstructionSet } from '@ocr-web/kernels';
 // written byte by byte (WebAssembly core specification, chapter 5), since a compiler would take the
 // products out of the loop.
 
-const accumulators = 8;
-const roundsInLoop = 16;
+/** As many as there are registers for: a product waits some cycles for the one before. */
+const accumulators = 12;
+const roundsInLoop = 8;
 const get = (local: number) => [0x20, local];
 const set = (local: number) => [0x21, local];
 const simd = (code: number) => [0xfd, ...leb(code)];

@@ -41,7 +41,7 @@ export type KernelsReport = {
 
 const runtimes: readonly BrowserRuntime[] = ['relaxed', 'simd', 'onnxruntime-web'];
 const percent = (share: number) => `${Math.round(100 * share)} %`;
-const ms = (value: number) => value.toFixed(2);
+const ms = (value: number) => value.toFixed(3);
 const both = ({ p50, least }: Times) => `${p50.toFixed(1)} / ${least.toFixed(1)}`;
 const perSecond = (mmac: number, milliseconds: number) => mmac / milliseconds;
 

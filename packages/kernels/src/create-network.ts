@@ -2,8 +2,8 @@ import type { Network, Tensor } from '@ocr-web/reader/engine';
 import type { InstructionSet } from './instruction-set.ts';
 import { loadNetwork } from './load-network.ts';
 import type { StoredNetwork } from './network/network-weights.ts';
-import type { LoadedNetwork, Plan } from './plan/plan-network.ts';
-import { planNetwork } from './plan/plan-network.ts';
+import type { LoadedNetwork } from './plan/plan-context.ts';
+import { type Plan, planNetwork } from './plan/plan-network.ts';
 import { readTensor } from './plan/read-tensor.ts';
 import type { KernelName } from './plan/task-writer.ts';
 

@@ -3,8 +3,7 @@ import { quantisationOf } from './network/network-description.ts';
 import type { StoredNetwork } from './network/network-weights.ts';
 import { packConvolution } from './pack/pack-convolution.ts';
 import { packHead } from './pack/pack-head.ts';
-import type { PackedLayer } from './plan/add-convolution.ts';
-import type { LoadedNetwork } from './plan/plan-network.ts';
+import type { LoadedNetwork, PackedLayer } from './plan/plan-context.ts';
 
 /** The first address that is used: 0 means nothing to the kernels. */
 const firstAddress = 1024;
@@ -28,11 +27,8 @@ export function loadNetwork(
   };
   const layers = description.layers.map((layer, index): PackedLayer => {
     const { zero } = quantisationOf(description, layer.input);
-    const { blocks, segments } = packConvolution(layer, weights.layers[index]!, zero, set);
-    // One behind the other, since a kernel goes from block to block: their sizes are multiples of
-    // 32.
-    const [address = 0] = blocks.map(add);
-    return { address, segments };
+    const { bytes, segments } = packConvolution(layer, weights.layers[index]!, zero, set);
+    return { address: add(bytes), segments };
   });
   const head = add(packHead(description.head, weights.head));
   const memory = new Uint8Array(grow(at));

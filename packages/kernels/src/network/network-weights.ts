@@ -36,7 +36,7 @@ export function writeWeights({ layers, head }: NetworkWeights): Uint8Array {
 }
 
 /** Bytes that the flat file of a network has. */
-export function weightsSize({ layers, head }: NetworkDescription): number {
+function weightsSize({ layers, head }: NetworkDescription): number {
   return layers.reduce((sum, layer) => sum + layerSize(layer), headSize(head));
 }
 

@@ -6,7 +6,7 @@ export type Field = { readonly field: number; readonly value: number | Uint8Arra
  *
  * @throws RangeError when it is cut off or has a group, which nobody writes any more
  */
-export function* readFields(message: Uint8Array): Generator<Field> {
+function* readFields(message: Uint8Array): Generator<Field> {
   const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
   let at = 0;
   const take = (bytes: number) => {

@@ -1,7 +1,7 @@
 import type { InstructionSet } from '../instruction-set.ts';
 import type { Layer } from '../network/network-description.ts';
 import type { LayerWeights } from '../network/network-weights.ts';
-import { packUnit } from './pack-unit.ts';
+import { packUnit, unitBytes } from './pack-unit.ts';
 import { type Shifted, shiftWeights } from './shift-weights.ts';
 
 /** Activations that lie beside each other and are multiplied one after the other, in eights. */
@@ -9,13 +9,17 @@ export type Segment = { readonly row: number; readonly element: number; readonly
 
 /** A convolution as the kernels take it, in blocks of eight channels. */
 export type PackedConvolution = {
-  /** For each block bias, multipliers and offsets, then weights in the order of its segments. */
-  readonly blocks: readonly Uint8Array[];
+  /**
+   * Block after block: bias, multipliers and offsets, then weights in the order of its segments.
+   */
+  readonly bytes: Uint8Array;
   /** What each block looks at, from its first activation. */
   readonly segments: readonly (readonly Segment[])[];
 };
 
-const channelsOfBlock = 8;
+const lanes = 8;
+/** Bias, multiplier and offset of each channel. */
+const headBytes = 3 * 4 * lanes;
 
 /**
  * Arranges the weights of a convolution.
@@ -23,25 +27,25 @@ const channelsOfBlock = 8;
  * @param zero what 0 is stored as in the input
  */
 export function packConvolution(layer: Layer, weights: LayerWeights, zero: number, set: InstructionSet): PackedConvolution {
-  const perChannel = weights.weights.length / layer.channels;
-  const blocks: Uint8Array[] = [];
-  const segments: Segment[][] = [];
-  for (let first = 0; first < layer.channels; first += channelsOfBlock) {
-    const channels = Array.from({ length: channelsOfBlock }, (_, lane) =>
-      weights.weights.subarray((first + lane) * perChannel, (first + lane + 1) * perChannel),
-    );
-    const shifted = channels.map((channel) => shiftWeights(channel, set));
-    const whole = wholeRows(layer);
-    const extra = unitsWithRest(layer, shifted);
-    const parts = [
-      packHead(weights, first, channels, shifted, zero),
-      ...whole.flatMap((segment) => packSegment(layer, segment, shifted, 'stored', set)),
-      ...extra.flatMap((segment) => packSegment(layer, segment, shifted, 'rest', set)),
-    ];
-    blocks.push(join(parts));
-    segments.push([...whole, ...extra]);
-  }
-  return { blocks, segments };
+  const shifted = shiftWeights(weights.weights, layer.channels, set);
+  const whole = wholeRows(layer);
+  const segments = Array.from({ length: layer.channels / lanes }, (_, block) => [...whole, ...unitsWithRest(layer, shifted, block)]);
+  const unitsOf = (block: readonly Segment[]) => block.reduce((sum, { units }) => sum + units, 0);
+  const bytes = new Uint8Array(segments.reduce((sum, block) => sum + headBytes + unitsOf(block) * unitBytes[set], 0));
+  let at = 0;
+  segments.forEach((block, index) => {
+    packHead(bytes, at, weights, shifted, index, zero);
+    at += headBytes;
+    block.forEach((segment, place) => {
+      const part = place < whole.length ? shifted.stored : shifted.rest;
+      for (let unit = 0; unit < segment.units; unit++) {
+        const first = segment.row * rowLength(layer) + segment.element + 8 * unit;
+        packUnit(part, { first: index * lanes * shifted.perChannel + first, perChannel: shifted.perChannel }, bytes, at, set);
+        at += unitBytes[set];
+      }
+    });
+  });
+  return { bytes, segments };
 }
 
 /** Elements of the input that a kernel sees beside each other. */
@@ -51,58 +55,25 @@ function wholeRows(layer: Layer): Segment[] {
   return Array.from({ length: layer.kernel[0] }, (_, row) => ({ row, element: 0, units: rowLength(layer) / 8 }));
 }
 
-/** Where some channel has a weight that its stored form is too small for. */
-function unitsWithRest(layer: Layer, shifted: readonly Shifted[]): Segment[] {
+/** Where some channel of a block has a weight that its stored form is too small for. */
+function unitsWithRest(layer: Layer, { rest, restIn, perChannel }: Shifted, block: number): Segment[] {
   const perRow = rowLength(layer);
-  const found: Segment[] = [];
-  for (let row = 0; row < layer.kernel[0]; row++) {
-    for (let element = 0; element < perRow; element += 8) {
-      const at = row * perRow + element;
-      if (shifted.some(({ rest }) => rest.subarray(at, at + 8).some((value) => value > 0))) found.push({ row, element, units: 1 });
-    }
+  const units = new Set<number>();
+  for (let channel = block * lanes; channel < (block + 1) * lanes; channel++) {
+    if (!restIn[channel]) continue;
+    for (let at = 0; at < perChannel; at++) if (rest[channel * perChannel + at]! > 0) units.add(at >> 3);
   }
-  return found;
+  const sorted = [...units].sort((one, other) => one - other);
+  return sorted.map((unit) => ({ row: Math.floor((8 * unit) / perRow), element: (8 * unit) % perRow, units: 1 }));
 }
 
-function packSegment(
-  layer: Layer,
-  { row, element, units }: Segment,
-  shifted: readonly Shifted[],
-  part: 'stored' | 'rest',
-  set: InstructionSet,
-): Uint8Array[] {
-  const first = row * rowLength(layer) + element;
-  return Array.from({ length: units }, (_, unit) => {
-    const at = first + 8 * unit;
-    return packUnit(
-      shifted.map((channel) => channel[part].subarray(at, at + 8)),
-      set,
-    );
-  });
-}
-
-/** Bias, multipliers and offsets of eight channels. Activations are stored less 128. */
-function packHead(
-  { bias, multipliers }: LayerWeights,
-  first: number,
-  channels: readonly Int8Array[],
-  shifted: readonly Shifted[],
-  zero: number,
-): Uint8Array {
-  const sums = channels.map((weights) => weights.reduce((sum, weight) => sum + weight, 0));
-  return join([
-    Int32Array.from(sums, (sum, lane) => bias[first + lane]! + (128 - zero) * sum),
-    multipliers.slice(first, first + channelsOfBlock),
-    Int32Array.from(shifted, ({ offset }) => offset),
-  ]);
-}
-
-function join(parts: readonly (Uint8Array | Int32Array | Float32Array)[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    all.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
+/** Bias, multipliers and offsets of the channels of a block. Activations are stored less 128. */
+function packHead(bytes: Uint8Array, at: number, { bias, multipliers }: LayerWeights, shifted: Shifted, block: number, zero: number): void {
+  const view = new DataView(bytes.buffer, at, headBytes);
+  for (let lane = 0; lane < lanes; lane++) {
+    const channel = block * lanes + lane;
+    view.setInt32(4 * lane, bias[channel]! + (128 - zero) * shifted.sums[channel]!, true);
+    view.setFloat32(4 * (lanes + lane), multipliers[channel]!, true);
+    view.setInt32(4 * (2 * lanes + lane), shifted.offsets[channel]!, true);
   }
-  return all;
 }

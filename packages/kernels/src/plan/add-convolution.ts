@@ -2,12 +2,9 @@ import * as task from '../../assembly/tasks/convolution.ts';
 import { elementBytes } from '../instruction-set.ts';
 import type { Addition, Layer } from '../network/network-description.ts';
 import type { Segment } from '../pack/pack-convolution.ts';
-import type { PlanContext } from './plan-network.ts';
+import type { PlanContext } from './plan-context.ts';
 import { framedSides } from './shape-tensors.ts';
 import type { TaskFields } from './task-writer.ts';
-
-/** The weights of a layer as they lie in memory, and what each block of channels looks at. */
-export type PackedLayer = { readonly address: number; readonly segments: readonly (readonly Segment[])[] };
 
 /** Adds the convolution of a layer, with what is added to it. */
 export function addConvolution(context: PlanContext, index: number): void {

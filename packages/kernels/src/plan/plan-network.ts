@@ -2,24 +2,14 @@ import * as borderTask from '../../assembly/tasks/border.ts';
 import * as headTask from '../../assembly/tasks/head.ts';
 import * as normalisationTask from '../../assembly/tasks/normalisation.ts';
 import * as sumsTask from '../../assembly/tasks/sums.ts';
-import { elementBytes, type InstructionSet } from '../instruction-set.ts';
-import { type NetworkDescription, quantisationOf } from '../network/network-description.ts';
+import { elementBytes } from '../instruction-set.ts';
+import { quantisationOf } from '../network/network-description.ts';
 import { foursOf } from '../pack/pack-head.ts';
-import { addConvolution, type PackedLayer } from './add-convolution.ts';
+import { addConvolution } from './add-convolution.ts';
 import { type Buffers, planBuffers } from './plan-buffers.ts';
+import type { LoadedNetwork, PlanContext } from './plan-context.ts';
 import { framedSides, shapeTensors, type TensorShape } from './shape-tensors.ts';
-import { createTaskWriter, type Step, type TaskWriter } from './task-writer.ts';
-
-/** A network as it lies in memory. */
-export type LoadedNetwork = {
-  readonly description: NetworkDescription;
-  readonly set: InstructionSet;
-  readonly layers: readonly PackedLayer[];
-  /** Address of the head's weights. */
-  readonly head: number;
-  /** The first address behind the weights. */
-  readonly end: number;
-};
+import { createTaskWriter, type Step } from './task-writer.ts';
 
 /** How a network is run on pictures of one size. */
 export type Plan = {
@@ -31,14 +21,6 @@ export type Plan = {
   readonly end: number;
   readonly buffers: Buffers;
   readonly shapes: readonly TensorShape[];
-};
-
-/** What is computed for one picture, and where it lies. */
-export type PlanContext = {
-  readonly network: LoadedNetwork;
-  readonly shapes: readonly TensorShape[];
-  readonly buffers: Buffers;
-  readonly writer: TaskWriter;
 };
 
 /**

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { EngineError } from '@ocr-web/reader';
 import type { Models, Network } from '@ocr-web/reader/engine';
+import { openRuntime } from './open-runtime.ts';
 import { type ModelEntry, readModelManifest, shippedModels } from './read-model-manifest.ts';
-import { openRuntime, type Runtime, type RuntimeChoice } from './runtime.ts';
+import type { Runtime, RuntimeChoice } from './runtime.ts';
 
 /**
  * Loads both models. Running one blocks the event loop of this process until it is done.

@@ -1,4 +1,5 @@
-import { openRuntime, type RuntimeChoice, type RuntimeName } from './runtime.ts';
+import { openRuntime } from './open-runtime.ts';
+import type { RuntimeChoice, RuntimeName } from './runtime.ts';
 
 /**
  * Says which runtime a choice comes to on this machine, and loads it for that.

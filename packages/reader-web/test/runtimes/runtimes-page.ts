@@ -67,9 +67,8 @@ const page: RuntimesPage = {
     const reader = await openWebReader();
     const open = performance.now();
     const { zones } = await reader.readFrame(await createImageBitmap(file), { passes: 'coarse' });
-    const end = performance.now();
-    reader.close();
-    return { open_ms: open - start, frame_ms: end - open, zones: zones.length };
+    // Left open: what it takes of memory is measured afterwards.
+    return { open_ms: open - start, frame_ms: performance.now() - open, zones: zones.length };
   },
 };
 globalThis.runtimesPage = page;

@@ -1,6 +1,7 @@
 import { isEngineError } from '@ocr-web/reader';
 import { describe, expect, test } from 'vitest';
-import { openRuntime, type Runtime, type RuntimeName } from './runtime.ts';
+import { openRuntime } from './open-runtime.ts';
+import type { Runtime, RuntimeName } from './runtime.ts';
 
 const named = (name: RuntimeName): Runtime => ({ name, load: () => Promise.reject(new Error('not loaded in this test')) });
 const openWasmRuntime = () => Promise.resolve(named('wasm'));

@@ -1,4 +1,5 @@
 import { exponential, logarithm } from './exponential';
+import { sigmoid } from './sigmoid';
 import * as task from './tasks/head';
 
 /**
@@ -21,11 +22,6 @@ export function drawMaps(t: usize): void {
     products += bytes;
     output += 4;
   }
-}
-
-function sigmoid(x: f64): f32 {
-  const power = exponential(-abs<f64>(x));
-  return ((x < 0 ? power : 1) / (1 + power)) as f32;
 }
 
 /** The recogniser's answer: the logarithms of the probabilities of each class, for each step. */

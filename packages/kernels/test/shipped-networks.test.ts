@@ -89,7 +89,8 @@ describe.each(networkNames)('%s', (name) => {
           (most, value, at) => Math.max(most, Math.abs(value - (expected!.data as Float32Array)[at]!)),
           0,
         );
-        expect(farthest).toBeLessThan(1e-5);
+        // The detector's is the same bits; exponential and logarithm of the recogniser are our own.
+        expect(farthest).toBeLessThanOrEqual(name === 'detector' ? 0 : 1e-5);
       }
     },
   );

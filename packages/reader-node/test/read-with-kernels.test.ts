@@ -25,8 +25,8 @@ async function read(models: Models, bytes: Uint8Array): Promise<Omit<Reading, 't
 }
 
 /**
- * The same reading whose fractions may differ a little: the last layers of both differ in their
- * seventh digit.
+ * The same reading whose fractions may differ a little: the logarithms of the recogniser's
+ * probabilities do in their seventh digit.
  */
 function nearly(value: unknown): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? value : expect.closeTo(value, 3);

@@ -7,12 +7,12 @@ export const CHANNELS = 8;
 /** What makes a stored activation one that is 0 for 0, an integer; the step of it, a float. */
 export const ORIGIN = 12;
 export const STEP = 16;
-/** Address of the bias and, behind it, of the weights: CLASSES rounded up to four for each. */
+/** Address of the bias and, behind it, of the weights, doubles: CLASSES rounded up to four each. */
 export const WEIGHTS = 20;
 /** Numbers for each pixel, and fours of them. */
 export const CLASSES = 24;
 export const FOURS = 28;
-/** Where four pixels of floats find room. */
+/** Where four pixels of doubles find room. */
 export const SCRATCH = 32;
 /** Address of the products, four times FOURS a pixel. */
 export const PRODUCTS = 36;

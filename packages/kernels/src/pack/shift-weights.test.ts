@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shiftWeights } from './shift-weights.ts';
 
-const weights = fc
-  .integer({ min: 1, max: 6 })
-  .chain((perChannel) =>
-    fc.array(fc.array(fc.integer({ min: -127, max: 127 }), { minLength: perChannel, maxLength: perChannel }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-  );
+const weights = fc.integer({ min: 1, max: 6 }).chain((perChannel) =>
+  fc.array(fc.array(fc.integer({ min: -127, max: 127 }), { minLength: perChannel, maxLength: perChannel }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+);
 
 test.each(['relaxed', 'simd'] as const)('%s: stored weights and their rest are the weights, shifted', (set) => {
   fc.assert(

@@ -44,7 +44,7 @@ export function planBuffers(description: NetworkDescription, shapes: readonly Te
   );
   const pixelSums = shapes.map((shape, index) => need(sums * pixels(shape), index, lastUse[index]!));
   const windowSums = layers.map((_, index) => need(sums * shapes[index + 1]!.height * shapes[index + 1]!.width, index + 1, index + 1));
-  const scratch = need(4 * tile * head.channels, last, last);
+  const scratch = need(8 * tile * head.channels, last, last);
   const products = need(16 * foursOf(head) * cells, last, last);
   const answer = need(4 * head.classes * cells, last, last);
   const { addresses, end } = placeBuffers(needs, start);

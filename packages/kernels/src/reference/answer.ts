@@ -2,6 +2,7 @@ import type { Head, Quantisation } from '../network/network-description.ts';
 import type { HeadWeights } from '../network/network-weights.ts';
 import { exponential, logarithm } from './exponential.ts';
 import type { QuantisedTensor } from './quantised-tensor.ts';
+import { addProduct, sigmoid } from './sigmoid.ts';
 
 const { fround } = Math;
 
@@ -11,12 +12,12 @@ export function answer(head: Head, weights: HeadWeights, tensor: QuantisedTensor
   return head.answer === 'maps' ? drawMaps(products, head) : toLogProbabilities(products);
 }
 
-/** The numbers of each class for each pixel, sums and products in floats. */
+/** The numbers of each class for each pixel; each product is added with one rounding. */
 function multiply({ channels, classes }: Head, { bias, weights }: HeadWeights, { data }: QuantisedTensor, { zero, scale }: Quantisation) {
   return Array.from({ length: data.length / channels }, (_, pixel) => {
     const values = Array.from(data.subarray(pixel * channels, (pixel + 1) * channels), (stored) => fround((stored - zero) * fround(scale)));
     return Array.from({ length: classes }, (_, class_) => {
-      const sum = values.reduce((sum, value, channel) => fround(sum + fround(value * weights[channel * classes + class_]!)), 0);
+      const sum = values.reduce((sum, value, channel) => addProduct(value, weights[channel * classes + class_]!, sum), 0);
       return fround(sum + bias[class_]!);
     });
   });
@@ -32,11 +33,6 @@ function drawMaps(products: readonly number[][], { epsilon }: Head): Float32Arra
     maps.set([y / length], 2 * count + cell);
   });
   return maps;
-}
-
-function sigmoid(x: number): number {
-  const power = exponential(-Math.abs(x));
-  return (x < 0 ? power : 1) / (1 + power);
 }
 
 function toLogProbabilities(products: readonly number[][]): Float32Array {

@@ -14,7 +14,9 @@ export type NetworkRow = {
   readonly chromium: Readonly<Record<BrowserRuntime, Times>>;
 };
 
-/** Least times of a layer. ONNX Runtime computes it as a model of its own, without what is added. */
+/**
+ * Least times of a layer. ONNX Runtime computes it as a model of its own, without what is added.
+ */
 export type LayerRow = {
   readonly network: NetworkName;
   readonly layer: string;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Memory of the renderers of a browser that this process started, MiB: what is theirs alone (Linux).
- * One page has one renderer, in which its workers run too.
+ * Memory of the renderers of a browser that this process started, MiB: what is theirs alone
+ * (Linux). One page has one renderer, in which its workers run too.
  */
 export function rendererMemory(ancestor: number): number {
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);

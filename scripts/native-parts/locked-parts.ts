@@ -45,7 +45,7 @@ export function runsOn({ os, cpu, libc }: LockedPackage, platform: Platform): bo
 }
 
 function isForOnePlatform(found: LockedPackage | undefined): boolean {
-  return found !== undefined && (found.os !== undefined || found.cpu !== undefined);
+  return found?.os?.length === 1 || found?.cpu?.length === 1;
 }
 
 /** Where Node would find a package: the nearest folder of modules, going up. */

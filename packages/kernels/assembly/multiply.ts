@@ -4,8 +4,8 @@ import * as task from './tasks/head';
 /**
  * The last layer: the activations of each pixel times a matrix, plus a bias. Sums are floats, taken
  * channel by channel, and each product is added to them with one rounding, as ONNX Runtime does: in
- * doubles, where it is exact. The bias comes last. Four pixels at a time; there is room for at least
- * four.
+ * doubles, where it is exact. The bias comes last. Four pixels at a time; there is room for at
+ * least four.
  */
 export function multiply(t: usize): void {
   const count = load<i32>(t, task.COUNT);

@@ -2,7 +2,9 @@ import type { InstructionSet } from '../instruction-set.ts';
 import type { Plan } from './plan-network.ts';
 import { framedSides } from './shape-tensors.ts';
 
-/** Copies a tensor out of memory: stored as 0..255, by row, column and channel, without its border. */
+/**
+ * Copies a tensor out of memory: stored as 0..255, by row, column and channel, without its border.
+ */
 export function readTensor(buffer: ArrayBuffer, { shapes, buffers }: Plan, set: InstructionSet, tensor: number): Uint8Array {
   const { height, width, channels, border } = shapes[tensor]!;
   const { rows, columns } = framedSides(shapes[tensor]!);

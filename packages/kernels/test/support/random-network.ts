@@ -3,7 +3,9 @@ import { channelsOf, type Head, type Layer, type NetworkDescription, quantisatio
 import type { LayerWeights, StoredNetwork } from '../../src/network/network-weights.ts';
 import { randomNumbers } from './draw-picture.ts';
 
-/** A layer as it is drawn by lot: how it looks, and what is added to it if its shape allows that. */
+/**
+ * A layer as it is drawn by lot: how it looks, and what is added to it if its shape allows that.
+ */
 type LayerLot = {
   readonly blocks: number;
   readonly kernel: readonly [number, number];

@@ -14,7 +14,9 @@ export type Runtime = {
 
 export type RuntimeName = 'onnxruntime-node' | 'wasm';
 
-/** Which of them is wanted: `auto` takes onnxruntime-node where it has a build, else the kernels. */
+/**
+ * Which of them is wanted: `auto` takes onnxruntime-node where it has a build, else the kernels.
+ */
 export type RuntimeChoice = 'auto' | RuntimeName;
 
 export const runtimeChoices: readonly ['auto', 'onnxruntime-node', 'wasm'] = ['auto', 'onnxruntime-node', 'wasm'];

@@ -10,7 +10,9 @@ const kernelUrls: Readonly<Record<InstructionSet, string>> = { relaxed: relaxedU
 
 const load = async (url: string) => await (await fetch(url)).arrayBuffer();
 
-/** Both networks with the kernels for a set of instructions, whichever the browser would be given. */
+/**
+ * Both networks with the kernels for a set of instructions, whichever the browser would be given.
+ */
 export async function openKernels(set: InstructionSet): Promise<Models> {
   const module = await WebAssembly.compile(await load(kernelUrls[set]));
   const open = async (name: 'detector' | 'recogniser') => {

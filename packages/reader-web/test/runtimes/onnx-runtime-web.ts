@@ -36,7 +36,9 @@ async function openNetwork(model: Uint8Array): Promise<Network> {
   };
 }
 
-/** Runs a model that takes eight-bit numbers; milliseconds of each run. The runtime must be open. */
+/**
+ * Runs a model that takes eight-bit numbers; milliseconds of each run. The runtime must be open.
+ */
 export async function timeModel(model: Uint8Array, dims: readonly number[], runs: number): Promise<number[]> {
   const session = await InferenceSession.create(model, options);
   const data = Uint8Array.from({ length: dims.reduce((product, side) => product * side, 1) }, (_, at) => (at * 97) % 251);

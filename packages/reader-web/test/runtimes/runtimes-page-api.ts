@@ -16,7 +16,9 @@ export type RuntimesPage = {
   ): Promise<Readonly<Record<string, { readonly lines: readonly string[]; readonly times: readonly FrameTimes[] }>>>;
   /** Runs a network on a drawn picture; milliseconds of each run. */
   runNetwork(runtime: BrowserRuntime, network: 'detector' | 'recogniser', dims: readonly number[], runs: number): Promise<number[]>;
-  /** Runs a model of the server with onnxruntime-web on eight-bit noise; milliseconds of each run. */
+  /**
+   * Runs a model of the server with onnxruntime-web on eight-bit noise; milliseconds of each run.
+   */
   runModel(file: string, dims: readonly number[], runs: number): Promise<number[]>;
   /** From nothing to the answer to the first frame, as a page that embeds the reader has it. */
   firstFrame(file: string): Promise<{ readonly open_ms: number; readonly frame_ms: number; readonly zones: number }>;

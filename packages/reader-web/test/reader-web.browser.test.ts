@@ -65,10 +65,14 @@ test('drawn pictures of all kinds, many of them near the edge of what can be rea
   // What one side is sure of, the other reads alike. docs/decisions says why not everything is
   // equal.
   expect(sure.filter((one) => !one.sameLines || one.corners_px > 6)).toEqual([]);
-  expect(sure.filter((one) => !one.sameHints || apart(one) > 5).length).toBeLessThanOrEqual(3);
+  expect(sure.filter((one) => !one.sameHints || apart(one) > 5).length).toBeLessThanOrEqual(2);
   expect(sure.length).toBeGreaterThanOrEqual(45);
-  expect(all.filter(({ sameLines }) => sameLines).length).toBeGreaterThanOrEqual(90);
-  expect(all.filter(({ sameHints }) => sameHints).length).toBeGreaterThanOrEqual(93);
+  expect(all.filter(({ sameLines }) => sameLines).length).toBeGreaterThanOrEqual(98);
+  expect(all.filter(({ sameHints }) => sameHints).length).toBeGreaterThanOrEqual(98);
+  // Where both decoders give the same pixels, everything is.
+  const lossless = all.filter(({ name }) => /-(lossless|grey|turned)\.png$/.test(name));
+  expect(lossless.length).toBeGreaterThan(20);
+  expect(lossless.filter((one) => !one.sameLines || !one.sameHints || apart(one) > 0 || one.corners_px > 1e-6)).toEqual([]);
 }, 600_000);
 
 describe('what is refused, and the way out', () => {

@@ -1,5 +1,5 @@
-import { ELEMENT, LANES, RELAXED } from './element';
-import { storePixel } from './store-pixel';
+import { BLOCK_BYTES, ELEMENT, LANES, RELAXED } from './element';
+import { addendOf, storePixel } from './store-pixel';
 import * as task from './tasks/convolution';
 
 /** Bytes of a block before its weights: bias, scale and offset of its eight channels. */
@@ -26,6 +26,7 @@ export function convolve(t: usize): void {
   const blocks = load<i32>(t, task.BLOCKS);
   const inputRow = load<i32>(t, task.INPUT_ROW);
   const inputStep = load<i32>(t, task.INPUT_STEP);
+  const outputStep = load<i32>(t, task.OUTPUT_STEP);
   const lastTile = max(width - 4, 0);
   // Of a picture narrower than a tile, its last pixel is computed more than once.
   const to1 = min(1, width - 1) * inputStep;
@@ -41,6 +42,8 @@ export function convolve(t: usize): void {
     let w = weights;
     for (let y = 0; y < height; y++) {
       const row = load<usize>(t, task.INPUT) + y * inputRow;
+      const output = load<usize>(t, task.OUTPUT) + y * load<i32>(t, task.OUTPUT_ROW) + b * BLOCK_BYTES;
+      const sums = load<usize>(t, task.SUMS) + 4 * y * width;
       for (let tile = 0; tile < width; tile += 4) {
         const x = min(tile, lastTile);
         const pixel = row + x * inputStep;
@@ -113,10 +116,12 @@ export function convolve(t: usize): void {
             w += UNIT_WEIGHTS;
           }
         }
-        storePixel(t, block, b, x, y, c00, c01);
-        if (width > 1) storePixel(t, block, b, x + 1, y, c10, c11);
-        if (width > 2) storePixel(t, block, b, x + 2, y, c20, c21);
-        if (width > 3) storePixel(t, block, b, x + 3, y, c30, c31);
+        const out = output + x * outputStep;
+        const below = sums + 4 * x;
+        storePixel(t, block, out, below, addendOf(t, b, x, y), c00, c01);
+        if (width > 1) storePixel(t, block, out + outputStep, below + 4, addendOf(t, b, x + 1, y), c10, c11);
+        if (width > 2) storePixel(t, block, out + 2 * outputStep, below + 8, addendOf(t, b, x + 2, y), c20, c21);
+        if (width > 3) storePixel(t, block, out + 3 * outputStep, below + 12, addendOf(t, b, x + 3, y), c30, c31);
       }
     }
     block = w;

@@ -10,8 +10,5 @@ export const ELEMENT: i32 = RELAXED ? 1 : 2;
 /** Channels that the kernels compute at a time. */
 export const LANES: i32 = 8;
 
-/** Adding it to a float of less than 2^22 either way leaves the nearest integer, ties to even. */
-export const ROUNDING: f32 = 12582912.0;
-
-/** ROUNDING as the bits of an integer. */
-export const ROUNDING_BITS: i32 = 0x4b400000;
+/** Bytes of as many channels of a pixel. */
+export const BLOCK_BYTES: i32 = LANES * ELEMENT;

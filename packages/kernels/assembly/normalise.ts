@@ -1,5 +1,6 @@
-import { ELEMENT, RELAXED, ROUNDING, ROUNDING_BITS } from './element';
+import { ELEMENT, RELAXED } from './element';
 import * as task from './tasks/normalisation';
+import { ROUNDING } from './tasks/rounding';
 
 /**
  * A picture of floats as activations: its mean becomes 0, its standard deviation 1. Sums are taken
@@ -49,6 +50,5 @@ function sum(from: usize, to: usize, floor: v128, squares: bool): f32 {
 function quantise(t: usize, value: v128): v128 {
   const steps = f32x4.div(value, v128.load32_splat(t, task.STEP));
   const limited = f32x4.pmax(v128.load32_splat(t, task.LOWEST), f32x4.pmin(v128.load32_splat(t, task.HIGHEST), steps));
-  const shift = i32x4.splat(load<i32>(t, task.SHIFT) - ROUNDING_BITS);
-  return i32x4.add(f32x4.add(limited, f32x4.splat(ROUNDING)), shift);
+  return i32x4.add(f32x4.add(limited, f32x4.splat(f32(ROUNDING))), v128.load32_splat(t, task.SHIFT));
 }

@@ -19,7 +19,7 @@ export const WEIGHTS = 36;
 export const SEGMENTS = 40;
 /** Address of the sums of the activations below the kernel, one a pixel; relaxed SIMD only. */
 export const SUMS = 44;
-/** Bounds of the rounded product, floats; what is added to it in the end, an integer. */
+/** Bounds of the rounded product, floats; what is added to its bits, an integer: rounding.ts. */
 export const LOWEST = 48;
 export const HIGHEST = 52;
 export const SHIFT = 56;

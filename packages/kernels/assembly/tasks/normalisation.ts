@@ -10,7 +10,7 @@ export const OUTPUT_ROW = 16;
 /** What is added to the standard deviation, and the step of the quantisation, floats. */
 export const EPSILON = 20;
 export const STEP = 24;
-/** Bounds of the rounded value, floats; what is added to it in the end, an integer. */
+/** Bounds of the rounded value, floats; what is added to its bits, an integer: rounding.ts. */
 export const LOWEST = 28;
 export const HIGHEST = 32;
 export const SHIFT = 36;

@@ -1,4 +1,5 @@
 import * as task from '../../assembly/tasks/convolution.ts';
+import { ROUNDING_BITS } from '../../assembly/tasks/rounding.ts';
 import { elementBytes } from '../instruction-set.ts';
 import type { Addition, Layer } from '../network/network-description.ts';
 import type { Segment } from '../pack/pack-convolution.ts';
@@ -54,7 +55,7 @@ function listSegments(segments: readonly Segment[], row: number, element: number
 function setRequantisation({ setFloat, setInteger }: TaskFields, { product: { zero }, addition }: Layer): void {
   setFloat(task.LOWEST, -zero);
   setFloat(task.HIGHEST, 255 - zero);
-  setInteger(task.SHIFT, addition ? -128 : zero - 128);
+  setInteger(task.SHIFT, (addition ? -128 : zero - 128) - ROUNDING_BITS);
 }
 
 function setAddition({ setFloat, setInteger }: TaskFields, { doubling, factors }: Addition, addend: Place): void {

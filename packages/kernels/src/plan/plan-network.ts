@@ -1,6 +1,7 @@
 import * as borderTask from '../../assembly/tasks/border.ts';
 import * as headTask from '../../assembly/tasks/head.ts';
 import * as normalisationTask from '../../assembly/tasks/normalisation.ts';
+import { ROUNDING_BITS } from '../../assembly/tasks/rounding.ts';
 import * as sumsTask from '../../assembly/tasks/sums.ts';
 import { elementBytes } from '../instruction-set.ts';
 import { quantisationOf } from '../network/network-description.ts';
@@ -68,7 +69,7 @@ function addNormalisation({ network: { description, set }, shapes: [shape], buff
   setFloat(normalisationTask.STEP, scale);
   setFloat(normalisationTask.LOWEST, -zero);
   setFloat(normalisationTask.HIGHEST, 255 - zero);
-  setInteger(normalisationTask.SHIFT, zero - 128);
+  setInteger(normalisationTask.SHIFT, zero - 128 - ROUNDING_BITS);
 }
 
 /** The border of a tensor, and the sums of its pixels where they are needed. */

@@ -34,6 +34,7 @@ test.each([
   [[0, 1, 32, 104], 'The kernels take pictures, not [0, 1, 32, 104].'],
   [[1, 3, 32, 104], 'The kernels take pictures, not [1, 3, 32, 104].'],
   [[1, 1, 32, 100], 'The kernels take no picture of 100 x 32 pixels.'],
+  [[2, 1, 32, 104], 'There are 8 numbers for 2 pictures of 3328.'],
   [[1, 1, 8, 104], 'A picture of 104 x 8 pixels is too small for the network.'],
 ])('%j is refused', async (dims, message) => {
   const network = await open('simd');

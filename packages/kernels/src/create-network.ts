@@ -82,7 +82,9 @@ function runAll(
   run: () => void,
 ): Tensor {
   const { height, width } = plan.shapes.at(-1)!;
-  const inputs = data.length / pictures;
+  const [grey] = plan.shapes;
+  const inputs = 4 * grey!.width * grey!.height;
+  if (data.length !== pictures * inputs) throw new RangeError(`There are ${data.length} numbers for ${pictures} pictures of ${inputs}.`);
   const outputs = height * width * head.classes;
   const answers = new Float32Array(pictures * outputs);
   const picture = new Float32Array(buffer, plan.buffers.picture, inputs);

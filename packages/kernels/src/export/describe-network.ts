@@ -101,23 +101,19 @@ function describePicture(reader: GraphReader, transpose: GraphNode): number {
 type FoundHead = { readonly head: Head; readonly input: string; readonly weights: { bias: Float32Array; weights: Float32Array } };
 
 /** The last product and what is made of it. */
-function describeHead({ nodes, outputs }: Graph, reader: GraphReader): FoundHead {
+function describeHead({ nodes, constants, outputs }: Graph, reader: GraphReader): FoundHead {
   const product = nodes.find(({ operator }) => operator === 'MatMul');
-  const sum = nodes.findLast(({ operator, inputs }) => operator === 'Add' && inputs.some((input) => isBiasOf(input)));
-  function isBiasOf(input: string): boolean {
-    return input.endsWith('.bias');
-  }
   const [answer] = outputs;
-  if (!product || !sum || (answer !== 'maps' && answer !== 'log_probs')) throw new RangeError('The graph has no last layer.');
+  if (!product || (answer !== 'maps' && answer !== 'log_probs')) throw new RangeError('The graph has no last layer.');
   const matrix = reader.constant(product.inputs[1]!);
   const [channels = 0, classes = 0] = matrix.dims;
-  const bias = reader.constant(sum.inputs.find(isBiasOf)!);
-  if (bias.values.length !== classes) throw new RangeError(`The bias of the last layer has ${bias.values.length} numbers.`);
-  const transpose = reader.maker(product.inputs[0]!, 'Transpose');
+  const added = nodes.filter(({ operator }) => operator === 'Add').flatMap(({ inputs }) => inputs);
+  const [bias, ...others] = added.filter((input) => constants.get(input)?.values.length === classes);
+  if (bias === undefined || others.length > 0) throw new RangeError('The last layer of the graph has no bias, or several.');
   return {
     head: { answer, channels, classes, epsilon: answer === 'maps' ? directionEpsilon(nodes, reader) : 0 },
-    input: transpose.inputs[0]!,
-    weights: { bias: Float32Array.from(bias.values), weights: Float32Array.from(matrix.values) },
+    input: reader.maker(product.inputs[0]!, 'Transpose').inputs[0]!,
+    weights: { bias: Float32Array.from(reader.constant(bias).values), weights: Float32Array.from(matrix.values) },
   };
 }
 

@@ -46,7 +46,7 @@ export default defineConfig({
         test: {
           // What touches the database, on a real PostgreSQL server.
           name: 'postgres',
-          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks', 'statistics', 'metrics'].map(
+          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks', 'statistics', 'metrics', 'tokens'].map(
             (folder) => `apps/server/src/${folder}/**/*.test.ts`,
           ),
           exclude: ['**/open-embedded-database.test.ts'],

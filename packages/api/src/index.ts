@@ -7,17 +7,20 @@ export { Statistics, type StatisticsBody, type StatisticsParameters, StatisticsQ
 export {
   type CreateTokenBody,
   CreateTokenRequest,
+  type RotateTokenBody,
+  RotateTokenRequest,
   Token,
   type TokenBody,
   TokenList,
   type TokenListBody,
   TokenParams,
   type TokenPath,
-  TokenScope,
-  type TokenScopeName,
   TokenWithText,
   type TokenWithTextBody,
+  type UpdateTokenBody,
+  UpdateTokenRequest,
 } from './schemas/v2/admin/token.ts';
+export { TokenScope, type TokenScopeName, tokenScopes, usualTokenScopes } from './schemas/v2/admin/token-scope.ts';
 export { Batch, type BatchBody, BatchList, type BatchListBody, BatchResult, type BatchResultBody } from './schemas/v2/batch.ts';
 export {
   BatchParams,

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { StartupError } from '../errors/startup-error.ts';
 import type { CreatedToken } from './create-token.ts';
-import type { ListedToken } from './list-tokens.ts';
+import type { ListedToken } from './listed-token.ts';
 import { type PurgeStep, purgeAll } from './purge-token.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -14,8 +14,13 @@ import type { Tokens } from './tokens.ts';
  */
 export function tokensThroughSocket(socketPath: string): Tokens {
   return {
-    create: (name, scopes = []) => call<CreatedToken>(socketPath, 'POST', '/tokens', { name, scopes }),
+    create: (name, options = {}) => call<CreatedToken>(socketPath, 'POST', '/tokens', { name, ...options }),
     list: () => call<ListedToken[]>(socketPath, 'GET', '/tokens'),
+    update: async (id, limits) =>
+      (await call<{ token: ListedToken | null }>(socketPath, 'PATCH', `/tokens/${encodeURIComponent(id)}`, limits)).token ?? undefined,
+    rotate: async (id, rotation) =>
+      (await call<{ token: CreatedToken | null }>(socketPath, 'POST', `/tokens/${encodeURIComponent(id)}/rotate`, rotation)).token ??
+      undefined,
     revoke: async (id) => (await call<{ revoked: boolean }>(socketPath, 'DELETE', `/tokens/${encodeURIComponent(id)}`)).revoked,
     // Step by step, so that each is answered in time however much there is.
     purge: (id) =>

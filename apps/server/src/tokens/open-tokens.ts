@@ -55,7 +55,7 @@ async function openDirectly(config: TokensConfig): Promise<OpenTokens> {
       await store.close();
       await database.close();
     };
-    return { ...tokensOf(database.sql, store), close };
+    return { ...tokensOf(database.sql, store, database.now), close };
   } catch (error) {
     await database.close();
     throw error;

@@ -61,7 +61,9 @@ export async function purgeSome(sql: Kysely<Tables>, store: ObjectStore, id: str
   for (const deleteSome of [deleteWebhooks, deleteScans, deleteBatches]) {
     deleted = add(deleted, await deleteSome(sql, store, token.owner_id));
   }
-  return { deleted, done: Object.values(deleted).every((count) => count === 0) };
+  const done = Object.values(deleted).every((count) => count === 0);
+  if (done) await sql.deleteFrom('scan_quotas').where('owner_id', '=', token.owner_id).execute();
+  return { deleted, done };
 }
 
 function add(one: Purged, other: Purged): Purged {

@@ -37,6 +37,8 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   readStatistics: ({ admin }) => admin.statistics({ range: 'hour' }),
   listTokens: ({ admin }) => admin.listTokens(),
   createToken: ({ admin }) => admin.createToken({ name: 'a', scopes: ['admin'] }),
+  updateToken: ({ admin }) => admin.updateToken(id, { rate_limit: 60, scans_per_day: null }),
+  rotateToken: ({ admin }) => admin.rotateToken(id, { overlap_seconds: 60 }),
   revokeToken: ({ admin }) => admin.revokeToken(id),
   createWebhook: ({ webhooks }) => webhooks.create({ url: 'https://hotel.example/' }),
   listWebhooks: ({ webhooks }) => webhooks.list(),

@@ -1,5 +1,6 @@
 export type { StatisticsBody as Statistics } from '../schemas/v2/admin/statistics.ts';
-export type { TokenBody as Token, TokenScopeName as TokenScope, TokenWithTextBody as TokenWithText } from '../schemas/v2/admin/token.ts';
+export type { TokenBody as Token, TokenWithTextBody as TokenWithText } from '../schemas/v2/admin/token.ts';
+export type { TokenScopeName as TokenScope } from '../schemas/v2/admin/token-scope.ts';
 export type { BatchBody as Batch, BatchListBody as BatchList, BatchResultBody as BatchResult } from '../schemas/v2/batch.ts';
 export type { DocumentBody as Document } from '../schemas/v2/document.ts';
 export type { HintBody as Hint } from '../schemas/v2/hint.ts';

@@ -45,8 +45,9 @@ export function createAuthentication(
   const admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void> | undefined = (request, reply) => {
     const caller = recognise(request);
     if (caller instanceof Promise) return caller;
+    tokens.recordUse(caller.tokenId);
     const enter = () => request.setDecorator<Access>(decorator, { caller, signal: followToken(reply, tokens, caller.tokenId) });
-    const counting = limitRate(caller.tokenId, reply);
+    const counting = limitRate(caller, reply);
     if (counting) return counting.then(enter);
     enter();
     return undefined;

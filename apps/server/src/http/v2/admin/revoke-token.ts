@@ -13,7 +13,7 @@ const schema = {
   description:
     'It is not accepted any more when this is answered, and cannot be opened again. What was made with it stays until it expires; `ocr-web token purge` deletes that too.',
   params: TokenParams,
-  response: { 204: Type.Null({ description: 'It is revoked.' }), ...problemResponses('not_found', 'scope.missing') },
+  response: { 204: Type.Null({ description: 'It is revoked.' }), ...problemResponses('not_found') },
 };
 
 /** `DELETE /api/v2/admin/tokens/{id}` */

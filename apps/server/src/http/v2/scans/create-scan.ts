@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../../pictures/check-picture.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import { submitOnce } from '../../../scans/submit-once.ts';
+import { withinScanQuota } from '../../../tokens/scan-quota.ts';
 import type { Admission } from '../../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../../admission/upload-route.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
@@ -59,6 +60,7 @@ const schema = {
       'picture.too_large',
       'body.unsupported',
       'idempotency.mismatch',
+      'quota.used_up',
       'queue.full',
       'uploads.full',
       'upload.too_slow',
@@ -76,8 +78,12 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
-    const about = { ownerId: getCaller(request).ownerId, traceparent: traceparentOf(request), now: deps.scans.now() };
-    return submitOnce(deps.scans, { ...about, bytes, mediaType, reference }, keyOf(request));
+    const caller = getCaller(request);
+    const about = { ownerId: caller.ownerId, traceparent: traceparentOf(request), now: deps.scans.now() };
+    const key = keyOf(request);
+    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference }, key);
+    const counted = { caller, count: 1, key, of: 'scans', now: about.now } as const;
+    return withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);
   };
   v2.route<Create>({
     method: 'POST',

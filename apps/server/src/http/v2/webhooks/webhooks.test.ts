@@ -27,7 +27,7 @@ afterAll(async () => {
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
 
 async function makeToken(name: string): Promise<string> {
-  const made = await createToken(opened.database.sql, name);
+  const made = await createToken(opened.database.sql, name, new Date());
   await tokens.reload();
   return made.token;
 }

@@ -5,7 +5,7 @@ import { parseInteger } from './value-parsers.ts';
 export const accessSettings = {
   rateLimit: setting({
     env: 'OCR_WEB_RATE_LIMIT',
-    doc: 'Requests that one token may send in a window. Beyond that the answer is 429 with `Retry-After`; the `RateLimit` header tells what is left. `0` means no limit.',
+    doc: 'Requests that one token may send in a window, unless it has a [limit of its own](tokens.md). Beyond that the answer is 429 with `Retry-After`; the `RateLimit` header tells what is left. `0` means no limit.',
     fallback: '6000',
     parse: parseInteger(0, 1_000_000_000),
   }),

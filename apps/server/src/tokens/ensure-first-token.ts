@@ -6,8 +6,8 @@ import { insertToken } from './create-token.ts';
 import { hashToken } from './token-text.ts';
 
 /**
- * Sees to it that somebody can use and operate the service: this token may do everything. Of processes that start together, one
- * makes the token.
+ * Sees to it that somebody can use and operate the service: this token may do everything. Of
+ * processes that start together, one makes the token.
  *
  * @param chosen the operator's token; stored when it is not known yet, and left revoked when it was
  *   revoked

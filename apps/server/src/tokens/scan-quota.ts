@@ -49,7 +49,9 @@ export async function withinScanQuota<Result>(
   }
 }
 
-/** One statement, whoever counts at the same time. Returns false, and counts nothing, without room. */
+/**
+ * One statement, whoever counts at the same time. Returns false, and counts nothing, without room.
+ */
 async function take(
   sql: Kysely<Tables>,
   { ownerId, day, count, limit }: { ownerId: string; day: string; count: number; limit: number },

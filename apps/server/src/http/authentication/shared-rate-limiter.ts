@@ -17,7 +17,8 @@ type Window = { readonly endsAt: number; permits: number; readonly remaining: nu
  *
  * @param takePermits from what all processes share
  * @param now milliseconds of a clock that never goes back
- * @returns counts one request of a subject, which has a quota; a promise where permits have to be taken first
+ * @returns counts one request of a subject, which has a quota; a promise where permits have to be
+ *   taken first
  */
 export function createSharedRateLimiter(
   takePermits: TakePermits,

@@ -89,7 +89,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^apps/server/src/',
-        pathNot: '\\.test\\.ts$|^apps/server/src/(http/|tokens/(token-socket|call-token-socket)\\.ts$|outbound/post-request\\.ts$)',
+        pathNot: '\\.test\\.ts$|^apps/server/src/(http/|tokens/socket/|outbound/post-request\\.ts$)',
       },
       to: { path: '^(node:)?https?2?$|node_modules/(fastify|@fastify)/' },
     },

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dataUri, onePixelJpeg } from '../../test/pictures.ts';
 import { batchForm } from '../../test/send-batch.ts';
-import { type Belongings, type DocumentedOperation, startTwoOwners, type TwoOwners, type WholeAnswer } from '../../test/start-two-owners.ts';
+import {
+  type Belongings,
+  type DocumentedOperation,
+  startTwoOwners,
+  type TwoOwners,
+  type WholeAnswer,
+} from '../../test/start-two-owners.ts';
 
 const missing = { number: '999999999999999', uuid: '00000000-0000-4000-8000-000000000000' };
 
@@ -41,7 +47,10 @@ function operationsOnThings(): { operation: DocumentedOperation; foreign: string
         ? [owner.webhook.id, missing.uuid]
         : [String(path.includes('/batches/') ? owner.batch.id : owner.scan.id), missing.number];
       const fill = (id: string, delivery: string) =>
-        path.replace('{id}', id).replace('{delivery_id}', delivery).replaceAll(/\{\w+\}/g, '0');
+        path
+          .replace('{id}', id)
+          .replace('{delivery_id}', delivery)
+          .replaceAll(/\{\w+\}/g, '0');
       return { operation, foreign: fill(known, String(owner.delivery.id)), none: fill(none, missing.number) };
     });
 }
@@ -64,7 +73,10 @@ test("of every operation on a thing, the answer about somebody else's is that ab
     const methods = operation.method === 'GET' ? ['GET', 'HEAD'] : [operation.method];
     for (const method of methods) {
       for (const headers of tellingHeaders()) {
-        const [aboutForeign, aboutNone] = [await asGuest(method, foreign, initOf(operation, headers)), await asGuest(method, none, initOf(operation, headers))];
+        const [aboutForeign, aboutNone] = [
+          await asGuest(method, foreign, initOf(operation, headers)),
+          await asGuest(method, none, initOf(operation, headers)),
+        ];
         expect([method, foreign, aboutNone.status]).toEqual([method, foreign, 404]);
         expect(aboutForeign).toEqual(aboutNone);
       }
@@ -126,7 +138,10 @@ function withoutIds({ status, headers, body }: WholeAnswer): unknown {
 }
 
 test("a picture's address without its signature tells nothing of whether there is the picture", async () => {
-  const address = new URL((JSON.parse((await world.send('GET', `/api/v1/tools/ocr/data/${owner.scan.id}/`, token)).body) as { picture_file: string }).picture_file);
+  const address = new URL(
+    (JSON.parse((await world.send('GET', `/api/v1/tools/ocr/data/${owner.scan.id}/`, token)).body) as { picture_file: string })
+      .picture_file,
+  );
   const forged = new URLSearchParams(address.searchParams);
   forged.set('X-Amz-Signature', '0'.repeat(64));
   for (const query of ['', `?${forged}`]) {
@@ -137,7 +152,11 @@ test("a picture's address without its signature tells nothing of whether there i
 
 test('after all of that the owner has everything as it was', async () => {
   const read = async (path: string) => JSON.parse((await world.send('GET', path, token)).body) as object;
-  expect(await read(`/api/v2/scans/${owner.scan.id}`)).toMatchObject({ id: owner.scan.id, status: 'completed', reference: owner.reference });
+  expect(await read(`/api/v2/scans/${owner.scan.id}`)).toMatchObject({
+    id: owner.scan.id,
+    status: 'completed',
+    reference: owner.reference,
+  });
   expect(await read(`/api/v2/batches/${owner.batch.id}`)).toMatchObject({ id: owner.batch.id, reference: owner.reference });
   expect(await read(`/api/v2/webhooks/${owner.webhook.id}`)).toMatchObject({ id: owner.webhook.id, enabled: true });
 });

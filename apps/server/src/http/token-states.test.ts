@@ -82,7 +82,8 @@ test.each(tokenScopes)('a token with the scope %s alone may do what needs it, an
 
 test('both versions take "Token", version 2 takes "Bearer" too, and the case of the word does not matter', async () => {
   const token = await world.makeToken();
-  const status = async (path: string, authorization: string) => (await world.send('GET', path, undefined, { headers: { authorization } })).status;
+  const status = async (path: string, authorization: string) =>
+    (await world.send('GET', path, undefined, { headers: { authorization } })).status;
   const v2 = '/api/v2/scans';
   const v1 = '/api/v1/tools/ocr/data/1/';
   const asked = [

@@ -8,8 +8,8 @@ import { parseConfig } from '../config/parse-config.ts';
 import { authenticateToken } from '../http/authentication/authenticate-token.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { ensureFirstToken } from './ensure-first-token.ts';
-import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
 import { openTokens } from './open-tokens.ts';
+import { openTokenRegistry, type TokenRegistry } from './registry/open-token-registry.ts';
 import { tokensOf } from './tokens.ts';
 
 describe('on an open database', () => {

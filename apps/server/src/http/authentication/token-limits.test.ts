@@ -73,9 +73,11 @@ test('refused files and repeated requests are not counted', async () => {
   const { token } = await tokens.create('two', { scansPerDay: 2 });
   const broken = sendV2(token, undefined, Buffer.from('no picture'));
   expect(await statusOf(broken)).toBe(400);
-  expect([await statusOf(sendV2(token, 'a')), await statusOf(sendV2(token, 'a')), await statusOf(sendV2(token, 'a', onePixelJpeg))]).toEqual([
-    201, 201, 422,
-  ]);
+  expect([
+    await statusOf(sendV2(token, 'a')),
+    await statusOf(sendV2(token, 'a')),
+    await statusOf(sendV2(token, 'a', onePixelJpeg)),
+  ]).toEqual([201, 201, 422]);
   expect([await statusOf(sendV1(token)), await statusOf(sendV1(token)), await statusOf(sendV2(token, 'a'))]).toEqual([201, 429, 201]);
 });
 

@@ -1,8 +1,8 @@
 import { chmod, rm } from 'node:fs/promises';
 import { fastify } from 'fastify';
 import type { Logger } from 'pino';
-import { isDiskFull } from '../errors/is-disk-full.ts';
-import { toStartupError } from '../errors/to-startup-error.ts';
+import { isDiskFull } from '../../errors/is-disk-full.ts';
+import { toStartupError } from '../../errors/to-startup-error.ts';
 import { registerTokenCommands, type TokenCommandDeps } from './token-commands.ts';
 import { tokenSocketPath } from './token-socket-path.ts';
 

@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Tables } from '../database/tables.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
-import { purgeSome } from './purge-token.ts';
-import { tokensOf } from './tokens.ts';
+import type { Tables } from '../../database/tables.ts';
+import type { ObjectStore } from '../../pictures/object-store.ts';
+import { purgeSome } from '../purge-token.ts';
+import { tokensOf } from '../tokens.ts';
 
 export type TokenCommandDeps = {
   readonly sql: Kysely<Tables>;

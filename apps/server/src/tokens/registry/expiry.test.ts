@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
-import { createWebhook } from '../webhooks/create-webhook.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
+import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { createWebhook } from '../../webhooks/create-webhook.ts';
+import { hashToken } from '../token-text.ts';
+import { tokensOf } from '../tokens.ts';
 import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
-import { hashToken } from './token-text.ts';
-import { tokensOf } from './tokens.ts';
 
 let opened: TestDatabase;
 let registry: TokenRegistry;

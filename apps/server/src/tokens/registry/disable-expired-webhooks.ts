@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
-import { disableWebhook } from '../webhooks/disable-webhook.ts';
-import { isOpenToken } from './open-token-condition.ts';
+import type { Tables } from '../../database/tables.ts';
+import { disableWebhook } from '../../webhooks/disable-webhook.ts';
+import { isOpenToken } from '../open-token-condition.ts';
 
 /**
  * Switches off the webhooks of owners whose last token has expired, as revoking it would have.

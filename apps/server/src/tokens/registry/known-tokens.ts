@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
-import type { Caller } from './caller.ts';
-import { isOpenToken } from './open-token-condition.ts';
-import { splitScopes } from './token-scopes.ts';
+import type { Tables } from '../../database/tables.ts';
+import type { Caller } from '../caller.ts';
+import { isOpenToken } from '../open-token-condition.ts';
+import { splitScopes } from '../token-scopes.ts';
 
 /** Who has a token, and when it ends: milliseconds since 1970, Infinity where it does not. */
 type KnownToken = { readonly caller: Caller; readonly endsAt: number };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { tokensOf } from '../tokens.ts';
 import { openUseRecorder } from './open-use-recorder.ts';
-import { tokensOf } from './tokens.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { StartupError } from '../errors/startup-error.ts';
-import type { CreatedToken } from './create-token.ts';
-import type { ListedToken } from './listed-token.ts';
-import { type PurgeStep, purgeAll } from './purge-token.ts';
-import type { Tokens } from './tokens.ts';
+import { StartupError } from '../../errors/startup-error.ts';
+import type { CreatedToken } from '../create-token.ts';
+import type { ListedToken } from '../listed-token.ts';
+import { type PurgeStep, purgeAll } from '../purge-token.ts';
+import type { Tokens } from '../tokens.ts';
 
 /**
  * The operations by way of the running server that holds the database.

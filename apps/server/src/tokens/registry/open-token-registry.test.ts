@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildTestApp } from '../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { buildTestApp } from '../../../test/build-test-app.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { hashToken } from '../token-text.ts';
+import { tokensOf } from '../tokens.ts';
 import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
-import { hashToken } from './token-text.ts';
-import { tokensOf } from './tokens.ts';
 
 let opened: TestDatabase;
 let registry: TokenRegistry;

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { Database } from '../database/database.ts';
-import { runOneAtATime } from '../webhooks/delivery/run-one-at-a-time.ts';
+import type { Database } from '../../database/database.ts';
+import { runOneAtATime } from '../../webhooks/delivery/run-one-at-a-time.ts';
+import { tokensChannel } from '../tokens-channel.ts';
 import { disableExpiredWebhooks } from './disable-expired-webhooks.ts';
 import { type HeldTokens, holdTokens } from './hold-tokens.ts';
 import { loadTokens } from './known-tokens.ts';
 import { openUseRecorder } from './open-use-recorder.ts';
-import { tokensChannel } from './tokens-channel.ts';
 
 /** The tokens that may be used now, in memory. */
 export type TokenRegistry = Pick<HeldTokens, 'find' | 'isActive' | 'countOwners' | 'onRevoked'> & {

@@ -84,6 +84,14 @@ test('a token is made with scopes and an end, shows its prefix and its last use,
   expect(await findBarriers(page)).toEqual([]);
 });
 
+test('a token that may operate and nothing else sees the figures', async () => {
+  const { token: operator } = await createClient({ baseUrl: pages.url, token }).admin.createToken({ name: 'operator', scopes: ['admin'] });
+  const page = await pages.open('/admin');
+  await page.getByRole('button', { name: 'Sign in' }).first().click();
+  await fillToken(page, operator);
+  await page.getByRole('heading', { name: 'Tokens' }).waitFor();
+});
+
 test('a token that may not operate is told how to get one that may', async () => {
   const { token: guest } = await createClient({ baseUrl: pages.url, token }).admin.createToken({ name: 'guest' });
   const page = await pages.open('/admin');

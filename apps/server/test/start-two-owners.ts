@@ -5,6 +5,7 @@ import { dataUri, onePixelPng } from './pictures.ts';
 import { batchForm } from './send-batch.ts';
 import { specimenReading } from './specimen-reading.ts';
 import { startTestServer, type TestServer } from './start-test-server.ts';
+import { testMasterKey } from './test-keys.ts';
 
 /** One operation of the document, as far as these tests look at it. */
 export type DocumentedOperation = {
@@ -42,7 +43,7 @@ export type TwoOwners = {
 export async function startTwoOwners(): Promise<TwoOwners> {
   const environment = { OCR_WEB_RATE_LIMIT: '0', OCR_WEB_WRONG_TOKENS_PER_MINUTE: '0' };
   const server = await startTestServer({ environment, read: () => Promise.resolve(specimenReading()) });
-  const tokens = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory }));
+  const tokens = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory, OCR_WEB_MASTER_KEY: testMasterKey }));
   const send: TwoOwners['send'] = async (method, path, token, init = {}) => {
     const authorization = token === undefined ? {} : { authorization: `Token ${token}` };
     const headers = { 'x-request-id': 'the-same', ...authorization, ...(init.headers as Record<string, string>) };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { type CreatedToken, type CreateTokenOptions, createToken, type TokenLimits } from './create-token.ts';
@@ -29,13 +30,13 @@ export type Tokens = {
 };
 
 /** The operations on an open database. */
-export function tokensOf(sql: Kysely<Tables>, store: ObjectStore, now: () => Date = () => new Date()): Tokens {
+export function tokensOf(sql: Kysely<Tables>, store: ObjectStore, keys: KeyRing, now: () => Date = () => new Date()): Tokens {
   return {
     create: (name, options) => createToken(sql, name, now(), options),
     list: () => listTokens(sql),
     update: (id, limits) => updateToken(sql, id, limits),
     rotate: (id, rotation) => rotateToken(sql, id, rotation, now()),
     revoke: (id) => revokeToken(sql, id, now()),
-    purge: (id) => purgeAll(() => purgeSome(sql, store, id, now())),
+    purge: (id) => purgeAll(() => purgeSome({ sql, store, keys }, id, now())),
   };
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-const run = (...parameters: string[]) => runCaptured(['token', ...parameters], '', { OCR_WEB_DATA_DIR: directory });
+const run = (...parameters: string[]) => runCaptured(['token', ...parameters], '', { OCR_WEB_DATA_DIR: join(directory, 'data') });
 const create = async (...parameters: string[]) =>
   JSON.parse((await run('create', '--json', ...parameters)).stdout) as Record<string, unknown> & { readonly id: string };
 const list = async () =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dataUri, onePixelJpeg, onePixelPng } from '../../../test/pictures.ts';
 import { batchForm } from '../../../test/send-batch.ts';
 import { startTestServer, type TestServer } from '../../../test/start-test-server.ts';
+import { testMasterKey } from '../../../test/test-keys.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import { type OpenTokens, openTokens } from '../../tokens/open-tokens.ts';
 
@@ -13,7 +14,7 @@ let server: TestServer;
 let tokens: OpenTokens;
 beforeAll(async () => {
   server = await startTestServer({ environment: { OCR_WEB_RATE_LIMIT: '100', OCR_WEB_RATE_LIMIT_WINDOW_SECONDS: '3600' } });
-  tokens = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory }));
+  tokens = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory, OCR_WEB_MASTER_KEY: testMasterKey }));
 }, 120_000);
 afterAll(async () => {
   await tokens.close();

@@ -17,6 +17,11 @@ export const problemGuide = {
     wayOut:
       'Use a token with that scope. The first token has all of them; `ocr-web token create <name>` creates one with `scan`, `read` and `delete`, `--scopes` chooses others, and `--admin` adds `admin`.',
   },
+  'picture.deleted': {
+    meaning: 'The file is kept for a shorter time than what was read in it, and that time is over.',
+    wayOut:
+      'The result is still there. If you need the file for longer, send `retain_picture` with it, or ask the operator (`OCR_WEB_PICTURE_RETENTION_MINUTES`).',
+  },
   'picture_url.altered': {
     meaning: 'The signed address of the picture was changed after the service created it: something was altered, added or left out.',
     wayOut: 'Use the address exactly as the scan returned it, including the query. Fetch the scan again for a new address.',

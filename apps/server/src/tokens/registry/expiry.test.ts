@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { testKeys } from '../../../test/test-keys.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
 import { createWebhook } from '../../webhooks/create-webhook.ts';
@@ -18,14 +19,14 @@ afterAll(async () => {
   await opened.close();
 });
 
-const tokens = () => tokensOf(opened.database.sql, openMemoryStore(), opened.database.now);
+const tokens = () => tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys, opened.database.now);
 const inMs = (ms: number) => new Date(opened.database.now().getTime() + ms);
 const find = (token: string) => registry.find(hashToken(token))?.tokenId;
 
 /** Registers a webhook for the owner of a token; returns what tells whether it is switched off. */
 async function addWebhook(token: string): Promise<() => Promise<string | null>> {
   const { sql, now } = opened.database;
-  const deps = { sql, key: new Uint8Array(32), policy: createOutboundPolicy(false), now, limit: 3 };
+  const deps = { sql, keys: testKeys.keys, key: new Uint8Array(32), policy: createOutboundPolicy(false), now, limit: 3 };
   const { id } = await createWebhook(deps, registry.find(hashToken(token))!.ownerId, { url: 'https://hotel.example/hook' }, now());
   return async () =>
     (await sql.selectFrom('webhooks').select('disabled_reason').where('id', '=', id).executeTakeFirstOrThrow()).disabled_reason;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { testKeys } from '../../../test/test-keys.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
 import { tokensOf } from '../tokens.ts';
 import { openUseRecorder } from './open-use-recorder.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 test('uses are written by the minute, many tokens in one statement, and a minute once', async () => {
-  const tokens = tokensOf(opened.database.sql, openMemoryStore());
+  const tokens = tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys);
   const ids: string[] = [];
   for (const name of ['one', 'two', 'never']) ids.push((await tokens.create(name)).id);
   let now = new Date('2026-11-29T10:00:59.999Z');
@@ -39,7 +40,7 @@ test('uses are written by the minute, many tokens in one statement, and a minute
 });
 
 test('what cannot be written is written the next time, and an older use does not undo a newer one', async () => {
-  const tokens = tokensOf(opened.database.sql, openMemoryStore());
+  const tokens = tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys);
   const { id } = await tokens.create('late');
   let isBroken = true;
   const relaxed = opened.database.relaxed.withPlugin({

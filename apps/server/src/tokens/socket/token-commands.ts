@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { KeyRing } from '../../crypto/key-ring.ts';
+import { rewrapRows } from '../../crypto/rewrap-rows.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { ObjectStore } from '../../pictures/object-store.ts';
 import { purgeSome } from '../purge-token.ts';
@@ -11,6 +13,7 @@ import { tokensOf } from '../tokens.ts';
 export type TokenCommandDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
+  readonly keys: KeyRing;
   /** Makes what has changed hold for requests. A command is answered only then. */
   readonly reload: () => Promise<void>;
 };
@@ -26,13 +29,14 @@ const RotateCommand = Type.Object({ overlapMs: Type.Integer({ minimum: 0 }), exp
 type OfToken = { Params: { id: string } };
 
 /** Registers what call-token-socket.ts asks for. */
-export function registerTokenCommands(app: FastifyInstance, { sql, store, reload }: TokenCommandDeps): void {
-  const tokens = tokensOf(sql, store);
+export function registerTokenCommands(app: FastifyInstance, { sql, store, keys, reload }: TokenCommandDeps): void {
+  const tokens = tokensOf(sql, store, keys);
   const inForce = async <Answer>(changing: Promise<Answer>): Promise<Answer> => {
     const answer = await changing;
     await reload();
     return answer;
   };
+  app.post('/keys/rewrap', () => rewrapRows(sql, keys));
   app.get('/tokens', () => tokens.list());
   app.post('/tokens', (request) => {
     const { name, expiresAt: end, ...options } = Value.Parse(CreateCommand, request.body);
@@ -47,7 +51,7 @@ export function registerTokenCommands(app: FastifyInstance, { sql, store, reload
   });
   app.delete<OfToken>('/tokens/:id', async (request) => ({ revoked: await inForce(tokens.revoke(request.params.id)) }));
   app.post<OfToken>('/tokens/:id/purge', async (request) => ({
-    step: await inForce(purgeSome(sql, store, request.params.id, new Date())),
+    step: await inForce(purgeSome({ sql, store, keys }, request.params.id, new Date())),
   }));
 }
 

@@ -10,13 +10,19 @@ import { readZipFiles } from '../../../batches/intake/read-zip-files.ts';
 import { spoolBody } from '../../../batches/intake/spool-body.ts';
 import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
+import type { Retain } from '../../../scans/retention.ts';
 import { withinScanQuota } from '../../../tokens/scan-quota.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller, throwIfRevoked } from '../../authentication/authenticate.ts';
 import { traceparentOf } from '../../trace-requests.ts';
 
 /** What a request for a batch says beside its files. */
-export type BatchUpload = { readonly reference: string | null; readonly key: string | undefined };
+export type BatchUpload = {
+  readonly reference: string | null;
+  readonly key: string | undefined;
+  /** How long it is to be kept. */
+  readonly retain: Retain;
+};
 
 /**
  * Takes a batch in from the body of a request, file by file as they arrive, and makes it when all
@@ -33,7 +39,7 @@ export async function receiveBatch(
   const caller = getCaller(request);
   const { ownerId } = caller;
   const limits = limitsOf(deps);
-  const intake = openBatchIntake(deps.scans.store, limits);
+  const intake = openBatchIntake(deps.scans, ownerId, limits);
   let isNeeded = false;
   try {
     const reference = (await takeFiles(deps, request, limits, intake)) ?? upload.reference;
@@ -42,7 +48,7 @@ export async function receiveBatch(
     const fingerprint = intake.takeFingerprint(reference);
     const traced = { traceparent: traceparentOf(request) };
     const now = deps.scans.now();
-    const submission = { ownerId, files: intake.files, reference, key: upload.key, fingerprint, ...traced, now };
+    const submission = { ownerId, files: intake.files, reference, key: upload.key, retain: upload.retain, fingerprint, ...traced, now };
     throwIfRevoked(request);
     const count = intake.files.filter((file) => 'stored' in file).length;
     const counted = { caller, count, key: upload.key, of: 'batches', now } as const;

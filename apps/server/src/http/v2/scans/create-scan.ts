@@ -18,6 +18,7 @@ import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { traceparentOf } from '../../trace-requests.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { readRetain } from '../read-retain.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
 import { readFileBody } from './read-file-body.ts';
 import { showScan } from './render-v2-scan.ts';
@@ -81,7 +82,8 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const caller = getCaller(request);
     const about = { ownerId: caller.ownerId, traceparent: traceparentOf(request), now: deps.scans.now() };
     const key = keyOf(request);
-    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference }, key);
+    const retain = readRetain(request.query);
+    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, retain }, key);
     const counted = { caller, count: 1, key, of: 'scans', now: about.now } as const;
     return withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);
   };

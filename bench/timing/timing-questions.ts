@@ -44,7 +44,6 @@ export function timingQuestions({ scans, batches, webhooks, guestToken, ownerTok
     wrongTokens(ownerToken),
     control('control: own scan', scans, scan),
     control('control: own batch', batches, batch),
-    control('control: own webhook', webhooks, webhook),
   ];
 }
 

@@ -35,14 +35,16 @@ export function CreateTokenForm({ onCreate }: { readonly onCreate: (token: Reque
           </label>
         ))}
       </fieldset>
-      <label for="token-days">{text.tokenExpires}</label>
-      <select id="token-days" name="days">
-        {lifetimes.map((days) => (
-          <option key={days} value={days}>
-            {days === '' ? text.never : text.inDays(Number(days))}
-          </option>
-        ))}
-      </select>
+      <label class="chosen">
+        {text.tokenExpires}
+        <select name="days">
+          {lifetimes.map((days) => (
+            <option key={days} value={days}>
+              {days === '' ? text.never : text.inDays(Number(days))}
+            </option>
+          ))}
+        </select>
+      </label>
       <button type="submit" class="button primary">
         {text.create}
       </button>

@@ -12,7 +12,7 @@ type TokenTableProps = {
 export function TokenTable({ tokens, onRotate, onRevoke }: TokenTableProps) {
   const text = adminMessages.value;
   return (
-    <table class="table plain">
+    <table class="table plain tokens">
       <caption class="visually-hidden">{text.tokens}</caption>
       <thead>
         <tr>
@@ -59,7 +59,7 @@ function TokenRow({ token, onRotate, onRevoke }: Omit<TokenTableProps, 'tokens'>
       <td data-label={text.tokenState}>
         <span class={`state ${state === 'active' ? 'completed' : ''}`}>{text[state]}</span>
       </td>
-      <td class="row-actions">
+      <td class="row-actions token-actions">
         {state === 'active' && (
           <>
             <button type="button" class="button quiet" aria-label={`${text.rotate}: ${token.name}`} onClick={() => onRotate(token)}>

@@ -1,6 +1,6 @@
 /**
  * Whether the time of an answer tells somebody else's id from one that nobody has: `node
- * bench/timing.ts [--pairs 3000] [--write]`.
+ * bench/timing.ts [--pairs 5000] [--write]`.
  *
  * Starts the service with two owners and asks as one of them, on one connection, for the other's
  * things and for none, in pairs whose order is drawn. Two samples are told apart where the rank sum
@@ -20,7 +20,7 @@ import { startRivals } from './timing/start-rivals.ts';
 import { type Question, timingQuestions } from './timing/timing-questions.ts';
 
 const { values: options } = parseArgs({
-  options: { pairs: { type: 'string', default: '3000' }, write: { type: 'boolean', default: false } },
+  options: { pairs: { type: 'string', default: '5000' }, write: { type: 'boolean', default: false } },
 });
 const pairs = Number(options.pairs);
 const warmUpPairs = 300;

@@ -1,3 +1,4 @@
+import { redactReading } from '@ocr-web/results';
 import { decrementPending } from './batches/decrement-pending.ts';
 import type { Config } from './config/settings.ts';
 import { recoverAfterCrash } from './maintenance/recover-after-crash.ts';
@@ -5,7 +6,7 @@ import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintena
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Outcome } from './scans/finish-scan.ts';
-import { processScan, type ScanTimes } from './scans/process-scan.ts';
+import { processScan, type ReadPicture, type ScanTimes } from './scans/process-scan.ts';
 import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { processTracedScan } from './tracing/process-traced-scan.ts';
@@ -34,7 +35,7 @@ export async function startWorker(
     store,
     keys,
     logger,
-    read: reader.read.bind(reader),
+    read: redactingReader(reader, config.protectedNumbers),
     onFinished,
     onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times, database.now()),
     maxAttempts: config.jobAttempts,
@@ -45,6 +46,12 @@ export async function startWorker(
   );
   await jobs.work('maintenance', 1, () => runMaintenance(deps, database.now()));
   await jobs.schedule('maintenance', config.strict ? maintenanceMinutes.strict : maintenanceMinutes.usual);
+}
+
+/** Before anything is stored: what is not there cannot be lost. */
+function redactingReader(reader: Reader, redaction: Config['protectedNumbers']): ReadPicture {
+  if (redaction === 'keep') return reader.read.bind(reader);
+  return async (bytes, options) => redactReading(await reader.read(bytes, options), redaction);
 }
 
 function countScan({ activity, metrics }: Counting, outcome: Outcome, times: ScanTimes, now: Date): void {

@@ -46,6 +46,7 @@ const defaults = {
   retentionHours: 24,
   maxRetentionHours: 168,
   pictureRetentionMinutes: 60,
+  protectedNumbers: 'mask',
   strict: false,
   strictMemoryMib: 256,
   drainSeconds: 0,

@@ -1,6 +1,6 @@
 /**
  * Whether the time of an answer tells somebody else's id from one that nobody has: `node
- * bench/timing.ts [--pairs 5000] [--write]`.
+ * bench/timing.ts [--pairs 5000] [--only TEXT] [--write]`.
  *
  * Starts the service with two owners and asks as one of them, on one connection, for the other's
  * things and for none, in pairs whose order is drawn. Two samples are told apart where the rank sum
@@ -20,7 +20,11 @@ import { startRivals } from './timing/start-rivals.ts';
 import { type Question, timingQuestions } from './timing/timing-questions.ts';
 
 const { values: options } = parseArgs({
-  options: { pairs: { type: 'string', default: '5000' }, write: { type: 'boolean', default: false } },
+  options: {
+    pairs: { type: 'string', default: '5000' },
+    only: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const pairs = Number(options.pairs);
 const warmUpPairs = 300;
@@ -31,7 +35,7 @@ const rivals = await startRivals();
 const asker = await openAsker(rivals.url);
 const results: (ReturnType<typeof compareTimes> & { readonly name: string; readonly isControl: boolean })[] = [];
 try {
-  for (const question of timingQuestions(rivals)) {
+  for (const question of timingQuestions(rivals).filter(({ name }) => name.includes(options.only))) {
     await measure(question, warmUpPairs);
     const { one, other } = await measure(question, pairs);
     results.push({ name: question.name, isControl: question.isControl ?? false, ...compareTimes(one, other) });

@@ -10,6 +10,7 @@ const messages = [
   'job failed',
   'job queue',
   'jobs did not end',
+  'last uses of tokens could not be written',
   'listening',
   'maintenance',
   'metrics are served',
@@ -35,6 +36,7 @@ const messages = [
   'tokens could not be read',
   'traces could not be sent',
   'webhook deliveries',
+  'audit events',
   'webhook deliveries did not end',
   'webhook delivery',
   // Fastify's own.

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type TokenScopeName, usualTokenScopes } from '@ocr-web/api';
 import type { Kysely, Transaction } from 'kysely';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { type ListedToken, listedColumns, toListedToken } from './listed-token.ts';
 import { joinScopes } from './token-scopes.ts';
@@ -20,6 +22,8 @@ export type CreateTokenOptions = TokenLimits & {
   readonly expiresAt?: Date | undefined;
   /** The token itself, where the operator chose it. */
   readonly text?: string | undefined;
+  /** Who makes it: the operator when missing. */
+  readonly actor?: AuditActor | undefined;
   /** Whose scans it opens: those of a new owner when missing. */
   readonly ownerId?: string | undefined;
 };
@@ -39,7 +43,7 @@ export async function insertToken(
   transaction: Transaction<Tables>,
   name: string,
   now: Date,
-  { scopes = usualTokenScopes, expiresAt, text, ownerId = randomUUID(), rateLimit, scansPerDay }: CreateTokenOptions,
+  { scopes = usualTokenScopes, expiresAt, text, actor = 'operator', ownerId = randomUUID(), rateLimit, scansPerDay }: CreateTokenOptions,
 ): Promise<CreatedToken> {
   const token = text ?? createTokenText();
   const row = await transaction
@@ -59,6 +63,7 @@ export async function insertToken(
     })
     .returning(listedColumns)
     .executeTakeFirstOrThrow();
+  await recordAuditEvents(transaction, [{ actor, action: 'token.created', subject: row.id }], now);
   await notifyTokensChanged(transaction);
   return { ...toListedToken(row), token };
 }

@@ -24,7 +24,7 @@ export async function ensureFirstToken(
     if (database.engine === 'postgres') await sql`lock table tokens in share row exclusive mode`.execute(transaction);
     if (await isKnown(transaction, chosen)) return undefined;
     const name = chosen === undefined ? 'first token' : 'OCR_WEB_TOKEN';
-    const { token } = await insertToken(transaction, name, database.now(), { scopes: tokenScopes, text: chosen });
+    const { token } = await insertToken(transaction, name, database.now(), { scopes: tokenScopes, text: chosen, actor: 'service' });
     return chosen === undefined ? token : undefined;
   });
 }

@@ -44,7 +44,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
   };
   for (let scan = 0; scan < scans; scan += 1) {
     const key = scan === 0 ? 'key' : undefined;
-    await submitOnce(deps, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);
+    await submitOnce(deps, { actor: 'operator', ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);
   }
   const pictureKey = createObjectKey();
   await store.put(pictureKey, onePixelPng);
@@ -53,7 +53,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
     { fileName: 'one.png', stored },
     { fileName: 'notes.txt', refusal: { code: 'picture.unsupported', message: 'No picture.' } as const },
   ];
-  await submitBatch(deps, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
+  await submitBatch(deps, { actor: 'operator', ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
   const webhookDeps = {
     sql: sql(),
     keys: testKeys.keys,
@@ -100,6 +100,11 @@ test('all that a token made is deleted and counted, and nothing of anybody else'
   expect(await tokens.purge(id)).toEqual({ scans: 0, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 });
   expect(await tokens.revoke(id)).toBe(false);
   expect(await tokens.purge('no such id')).toBeUndefined();
+  const events = await sql().selectFrom('audit_events').select(['actor', 'action']).where('subject', '=', id).orderBy('id').execute();
+  // Once for each time that it was asked for.
+  expect(events.map(({ actor, action }) => `${actor}: ${action}`)).toEqual(
+    ['token.created', 'token.revoked', 'token.purged', 'token.purged'].map((action) => `operator: ${action}`),
+  );
 }, 60_000);
 
 test('a revoked token leaves its scans, and its webhooks hear of nothing any more', async () => {

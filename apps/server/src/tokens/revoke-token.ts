@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { disableWebhook } from '../webhooks/disable-webhook.ts';
 import { isOpenToken } from './open-token-condition.ts';
@@ -10,16 +12,17 @@ import { notifyTokensChanged } from './tokens-channel.ts';
  *
  * @returns false when there is no such token that was not revoked before
  */
-export function revokeToken(sql: Kysely<Tables>, id: string, now: Date): Promise<boolean> {
+export function revokeToken(sql: Kysely<Tables>, id: string, now: Date, actor: AuditActor = 'operator'): Promise<boolean> {
   return sql.transaction().execute(async (transaction) => {
     const revoked = await transaction
       .updateTable('tokens')
       .set({ revoked_at: now })
       .where((where) => where.and([where(where.cast<string>('id', 'text'), '=', id), where('revoked_at', 'is', null)]))
-      .returning('owner_id')
+      .returning(['id', 'owner_id'])
       .executeTakeFirst();
     if (!revoked) return false;
     if (!(await hasOpenToken(transaction, revoked.owner_id, now))) await disableWebhooks(transaction, revoked.owner_id, now);
+    await recordAuditEvents(transaction, [{ actor, action: 'token.revoked', subject: revoked.id }], now);
     await notifyTokensChanged(transaction);
     return true;
   });

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { type CreatedToken, insertToken } from './create-token.ts';
 import { isOpenToken } from './open-token-condition.ts';
@@ -9,6 +11,8 @@ export type TokenRotation = {
   readonly overlapMs: number;
   /** When the new one ends; undefined: it lasts as long as the old one was made for. */
   readonly expiresAt?: Date | undefined;
+  /** Who does it: the operator when missing. */
+  readonly actor?: AuditActor | undefined;
 };
 
 /**
@@ -20,7 +24,7 @@ export type TokenRotation = {
 export function rotateToken(
   sql: Kysely<Tables>,
   id: string,
-  { overlapMs, expiresAt }: TokenRotation,
+  { overlapMs, expiresAt, actor = 'operator' }: TokenRotation,
   now: Date,
 ): Promise<CreatedToken | undefined> {
   return sql.transaction().execute(async (transaction) => {
@@ -37,11 +41,13 @@ export function rotateToken(
     const made = await insertToken(transaction, name, now, {
       ...{ ownerId, scopes, rateLimit, scansPerDay },
       expiresAt: expiresAt ?? sameLife,
+      actor,
     });
     const end = new Date(now.getTime() + overlapMs);
     const ending = transaction.updateTable('tokens').where('id', '=', old.id);
     if (overlapMs === 0) await ending.set({ revoked_at: now }).execute();
     else if (!oldEnd || end < oldEnd) await ending.set({ expires_at: end }).execute();
+    await recordAuditEvents(transaction, [{ actor, action: 'token.rotated', subject: old.id }], now);
     return made;
   });
 }

@@ -34,7 +34,7 @@ export function tokensOf(sql: Kysely<Tables>, store: ObjectStore, keys: KeyRing,
   return {
     create: (name, options) => createToken(sql, name, now(), options),
     list: () => listTokens(sql),
-    update: (id, limits) => updateToken(sql, id, limits),
+    update: (id, limits) => updateToken(sql, id, limits, { now: now() }),
     rotate: (id, rotation) => rotateToken(sql, id, rotation, now()),
     revoke: (id) => revokeToken(sql, id, now()),
     purge: (id) => purgeAll(() => purgeSome({ sql, store, keys }, id, now())),

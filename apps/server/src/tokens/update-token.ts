@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import type { TokenLimits } from './create-token.ts';
 import { type ListedToken, listedColumns, toListedToken } from './listed-token.ts';
@@ -9,7 +11,12 @@ import { notifyTokensChanged } from './tokens-channel.ts';
  *
  * @returns the token as it is now; undefined when there is none with this id
  */
-export function updateToken(sql: Kysely<Tables>, id: string, { rateLimit, scansPerDay }: TokenLimits): Promise<ListedToken | undefined> {
+export function updateToken(
+  sql: Kysely<Tables>,
+  id: string,
+  { rateLimit, scansPerDay }: TokenLimits,
+  { actor = 'operator', now }: { readonly actor?: AuditActor; readonly now: Date },
+): Promise<ListedToken | undefined> {
   return sql.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('tokens')
@@ -20,7 +27,9 @@ export function updateToken(sql: Kysely<Tables>, id: string, { rateLimit, scansP
       .where((where) => where(where.cast<string>('id', 'text'), '=', id))
       .returning(listedColumns)
       .executeTakeFirst();
-    if (row) await notifyTokensChanged(transaction);
-    return row && toListedToken(row);
+    if (!row) return undefined;
+    await recordAuditEvents(transaction, [{ actor, action: 'token.changed', subject: row.id }], now);
+    await notifyTokensChanged(transaction);
+    return toListedToken(row);
   });
 }

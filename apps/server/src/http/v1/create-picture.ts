@@ -47,7 +47,7 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'picture_file');
     const caller = getCaller(request);
-    const about = { ownerId: caller.ownerId, traceparent: traceparentOf(request), now: deps.scans.now() };
+    const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
     const submit = () => submitScan(deps.scans, { ...about, bytes, mediaType });
     return withinScanQuota(deps.scans.sql, { caller, count: 1, key: undefined, of: 'scans', now: about.now }, submit, () => true);
   };

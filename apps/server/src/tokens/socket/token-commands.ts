@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
 import { rewrapRows } from '../../crypto/rewrap-rows.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -14,10 +15,12 @@ export type TokenCommandDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly keys: KeyRing;
+  readonly auditLog: AuditLog;
   /** Makes what has changed hold for requests. A command is answered only then. */
   readonly reload: () => Promise<void>;
 };
 
+const AuditHead = Type.Object({ position: Type.Integer(), hash: Type.String() });
 const expiresAt = Type.Optional(Type.String({ format: 'date-time' }));
 const limit = Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]));
 const limits = { rateLimit: limit, scansPerDay: limit };
@@ -29,13 +32,15 @@ const RotateCommand = Type.Object({ overlapMs: Type.Integer({ minimum: 0 }), exp
 type OfToken = { Params: { id: string } };
 
 /** Registers what call-token-socket.ts asks for. */
-export function registerTokenCommands(app: FastifyInstance, { sql, store, keys, reload }: TokenCommandDeps): void {
+export function registerTokenCommands(app: FastifyInstance, { sql, store, keys, auditLog, reload }: TokenCommandDeps): void {
   const tokens = tokensOf(sql, store, keys);
   const inForce = async <Answer>(changing: Promise<Answer>): Promise<Answer> => {
     const answer = await changing;
     await reload();
     return answer;
   };
+  app.post('/audit/verify', (request) => auditLog.verify(Value.Check(AuditHead, request.body) ? request.body : undefined));
+  app.get<{ Querystring: { after: string } }>('/audit/events', (request) => auditLog.read(Number(request.query.after)));
   app.post('/keys/rewrap', () => rewrapRows(sql, keys));
   app.get('/tokens', () => tokens.list());
   app.post('/tokens', (request) => {

@@ -2,6 +2,7 @@ import { type CreateTokenBody, CreateTokenRequest, TokenWithText, type TokenWith
 import type { FastifyInstance } from 'fastify';
 import { createToken } from '../../../tokens/create-token.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { readEnd } from './read-end.ts';
 
@@ -26,7 +27,8 @@ export function registerCreateToken(admin: FastifyInstance, { scans, tokens }: A
     handler: async (request, reply): Promise<TokenWithTextBody> => {
       const { name, scopes, expires_at, rate_limit: rateLimit, scans_per_day: scansPerDay } = request.body;
       const now = scans.now();
-      const options = { scopes, expiresAt: readEnd(expires_at, now), rateLimit, scansPerDay };
+      const actor = { token: getCaller(request).tokenId };
+      const options = { actor, scopes, expiresAt: readEnd(expires_at, now), rateLimit, scansPerDay };
       const made = await createToken(scans.sql, name, now, options);
       await tokens.reload();
       reply.status(201);

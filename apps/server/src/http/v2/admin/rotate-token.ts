@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { rotateToken } from '../../../tokens/rotate-token.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { readEnd } from './read-end.ts';
 
@@ -36,7 +37,8 @@ export function registerRotateToken(admin: FastifyInstance, { scans, tokens }: A
     handler: async (request, reply): Promise<TokenWithTextBody> => {
       const { overlap_seconds: overlap = usualOverlapSeconds, expires_at } = request.body;
       const now = scans.now();
-      const rotation = { overlapMs: overlap * 1000, expiresAt: readEnd(expires_at, now) };
+      const actor = { token: getCaller(request).tokenId };
+      const rotation = { actor, overlapMs: overlap * 1000, expiresAt: readEnd(expires_at, now) };
       const made = await rotateToken(scans.sql, request.params.id, rotation, now);
       if (!made) throw new ServiceError('not_found', 'Not found.');
       await tokens.reload();

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { updateToken } from '../../../tokens/update-token.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 const schema = {
@@ -24,7 +25,8 @@ export function registerUpdateToken(admin: FastifyInstance, { scans, tokens }: A
     handler: async (request): Promise<TokenBody> => {
       const { rate_limit: rateLimit, scans_per_day: scansPerDay } = request.body;
       await tokens.flushUses();
-      const token = await updateToken(scans.sql, request.params.id, { rateLimit, scansPerDay });
+      const about = { actor: { token: getCaller(request).tokenId }, now: scans.now() };
+      const token = await updateToken(scans.sql, request.params.id, { rateLimit, scansPerDay }, about);
       if (!token) throw new ServiceError('not_found', 'Not found.');
       await tokens.reload();
       return { ...token, object: 'token' };

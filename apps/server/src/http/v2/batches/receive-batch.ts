@@ -37,7 +37,7 @@ export async function receiveBatch(
   upload: BatchUpload,
 ): Promise<Submitted> {
   const caller = getCaller(request);
-  const { ownerId } = caller;
+  const { ownerId, tokenId } = caller;
   const limits = limitsOf(deps);
   const intake = openBatchIntake(deps.scans, ownerId, limits);
   let isNeeded = false;
@@ -48,7 +48,17 @@ export async function receiveBatch(
     const fingerprint = intake.takeFingerprint(reference);
     const traced = { traceparent: traceparentOf(request) };
     const now = deps.scans.now();
-    const submission = { ownerId, files: intake.files, reference, key: upload.key, retain: upload.retain, fingerprint, ...traced, now };
+    const submission = {
+      ownerId,
+      actor: { token: tokenId },
+      files: intake.files,
+      reference,
+      key: upload.key,
+      retain: upload.retain,
+      fingerprint,
+      ...traced,
+      now,
+    };
     throwIfRevoked(request);
     const count = intake.files.filter((file) => 'stored' in file).length;
     const counted = { caller, count, key: upload.key, of: 'batches', now } as const;

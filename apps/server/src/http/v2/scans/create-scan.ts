@@ -80,7 +80,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
     const caller = getCaller(request);
-    const about = { ownerId: caller.ownerId, traceparent: traceparentOf(request), now: deps.scans.now() };
+    const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
     const key = keyOf(request);
     const retain = readRetain(request.query);
     const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, retain }, key);

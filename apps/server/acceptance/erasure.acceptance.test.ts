@@ -20,7 +20,9 @@ import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 const token = 'token-of-the-erasure-test';
 const headers = { authorization: `Token ${token}`, prefer: 'wait=60' };
 
-/** Who the specimen is, as the zone and as answers write it, and what the client calls the guest. */
+/**
+ * Who the specimen is, as the zone and as answers write it, and what the client calls the guest.
+ */
 const identity = [
   'ERIKSSON',
   'ANNA<MARIA',

@@ -12,7 +12,11 @@ afterAll(() => opened.close());
 const plans = [
   ['scans', 1, /^SEARCH scans USING (COVERING )?INDEX scans_of_owner \(owner_id=\? AND id>\? AND id<\?\)$/],
   ['batches', 1, /^SEARCH batches USING (COVERING )?INDEX batches_of_owner \(owner_id=\? AND id>\? AND id<\?\)$/],
-  ['webhooks', '0b0f6d3e-8f6a-4c55-9d5c-0c6f1a2b3c4d', /^SEARCH webhooks USING (COVERING )?INDEX webhooks_owner_id \(owner_id=\?\)$/],
+  [
+    'webhooks',
+    '0b0f6d3e-8f6a-4c55-9d5c-0c6f1a2b3c4d',
+    /^SEARCH webhooks USING (COVERING )?INDEX webhooks_of_owner \(owner_id=\? AND id>\? AND id<\?\)$/,
+  ],
 ] as const;
 
 // A server chooses by how its tables are filled.

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ColumnTypes } from './column-types.ts';
 
 /**
- * What tokens may do, how long and how often. Tokens of before may do what they could: send, read
+ * What tokens may do, how long and how often; and an index that finds an owner's webhook. Tokens of before may do what they could: send, read
  * and delete scans. Processes of the former version leave the new columns empty.
  */
 export async function addTokenLimits(database: Kysely<never>, { uuid, time }: ColumnTypes): Promise<void> {
@@ -21,4 +21,7 @@ export async function addTokenLimits(database: Kysely<never>, { uuid, time }: Co
     .addColumn('day', 'text', (column) => column.notNull())
     .addColumn('used', 'integer', (column) => column.notNull())
     .execute();
+  // As scans and batches have one: see own-row.ts.
+  await database.schema.dropIndex('webhooks_owner_id').execute();
+  await database.schema.createIndex('webhooks_of_owner').on('webhooks').columns(['owner_id', 'id']).execute();
 }

@@ -18,8 +18,10 @@ export async function openAsker(url: string): Promise<Asker> {
   return {
     ask: async (method, path, token) => {
       const head = `${method} ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Token ${token}\r\nX-Request-ID: timing\r\n\r\n`;
+      // What it is made of must not count.
+      const bytes = Buffer.from(head, 'latin1');
       const startedAt = process.hrtime.bigint();
-      socket.write(head);
+      socket.write(bytes);
       const status = await readAnswer(socket);
       return { status, us: Number(process.hrtime.bigint() - startedAt) / 1000 };
     },

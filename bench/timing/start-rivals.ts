@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@ocr-web/api/client';
@@ -30,7 +29,7 @@ const specimen = new URL('../../apps/server/assets/specimen-passport.png', impor
  */
 export async function startRivals(): Promise<Rivals> {
   const dataDirectory = await makeDataDirectory();
-  const limits = { OCR_WEB_RATE_LIMIT: '0', OCR_WEB_WRONG_TOKENS_PER_MINUTE: '0', OCR_WEB_WEBHOOKS_PER_TOKEN: String(kept) };
+  const limits = { OCR_WEB_RATE_LIMIT: '0', OCR_WEB_WRONG_TOKENS_PER_MINUTE: '0', OCR_WEB_WEBHOOKS_PER_TOKEN: String(2 * kept) };
   const server = await spawnService(dataDirectory, 1, '', limits);
   const [owner, guest] = [await createToken(dataDirectory, 'owner'), await createToken(dataDirectory, 'guest')];
   const clientOf = (token: string) => createClient({ baseUrl: server.url, token });
@@ -43,9 +42,8 @@ export async function startRivals(): Promise<Rivals> {
     while ((await clients[who].batches.listPage()).data.some(({ finished_at }) => finished_at === null)) await setTimeout(100);
   for (const id of scans.none) await clients[2].scans.delete(Number(id));
   for (const id of batches.none) await clients[2].batches.delete(Number(id));
-  const webhooks = await fill(kept, async (who) =>
-    who === 2 ? randomUUID() : (await clients[who].webhooks.create({ url: 'https://hotel.example/hook' })).id,
-  );
+  const webhooks = await fill(kept, async (who) => (await clients[who].webhooks.create({ url: 'https://hotel.example/hook' })).id);
+  for (const id of webhooks.none) await clients[2].webhooks.delete(id);
   return {
     url: server.url,
     guestToken: guest.token,

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Sbom } from './build-sbom.ts';
 
-const schemas = join(import.meta.dirname, '../../node_modules/@cyclonedx/cyclonedx-library/res/schema');
-const loadSchema = (name: string) => JSON.parse(readFileSync(join(schemas, name), 'utf8'));
+const schemas = new URL('res/schema/', import.meta.resolve('@cyclonedx/cyclonedx-library/package.json'));
+const loadSchema = (name: string) => JSON.parse(readFileSync(new URL(name, schemas), 'utf8'));
 
 let compiled: ValidateFunction | undefined;
 

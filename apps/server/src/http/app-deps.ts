@@ -17,6 +17,7 @@ export type AppDeps = {
     Config,
     | 'publicUrl'
     | 'trustProxy'
+    | 'corsOrigins'
     | 'maxPictureBytes'
     | 'maxPicturePixels'
     | 'maxConcurrentUploads'

@@ -83,7 +83,7 @@ export function parseUrl(text: string): string | undefined {
 export function parseOrigins(text: string): readonly string[] {
   const origins = text.split(',').flatMap((part) => part.trim() || []);
   for (const origin of origins) {
-    const isExact = /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
+    const isExact = /^https?:[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
     if (!isExact) throw new Error('must be origins such as https://desk.example.org, without a path, separated by commas');
   }
   return origins;

@@ -2,8 +2,9 @@
  * Has real readers read malformed files of every kind: `node scripts/fuzz-decoders.ts [--count 200]
  * [--seed 1] [--kind jpeg] [--readers 1] [--write-findings FOLDER]`. `--count` is for each kind.
  * Each input is a drawn file with its structure or its data mutated; nineteen of twenty are small.
- * Prints a table; exits with 1 when a reader crashed, failed in an unforeseen way or got stuck, when
- * memory grew, or when a file was left behind. The same seed makes the same inputs. Linux only.
+ * Prints a table; exits with 1 when a reader crashed, failed in an unforeseen way or got stuck,
+ * when memory grew, or when a file was left behind. The same seed makes the same inputs. Linux
+ * only.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,9 @@
 /**
- * What it costs to hold a reader: `node scripts/measure-confinement.ts [--starts 15] [--rounds 15]`.
- * Starts a reader in each way in turn and has it read the files of the tests, so that whatever else
- * the machine does falls on all alike. Prints the median time to be ready and to read a file, the
- * most files that a reader had open, and what checking the models takes of a start. Linux only.
+ * What it costs to hold a reader: `node scripts/measure-confinement.ts [--starts 15] [--rounds
+ * 15]`. Starts a reader in each way in turn and has it read the files of the tests, so that
+ * whatever else the machine does falls on all alike. Prints the median time to be ready and to read
+ * a file, the most files that a reader had open, and what checking the models takes of a start.
+ * Linux only.
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

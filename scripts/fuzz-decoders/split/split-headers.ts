@@ -15,7 +15,10 @@ export const splitBmp: SplitFile = (bytes) => {
   );
 };
 
-/** Screen, extensions, frames with their coded data (GIF89a, appendix B); blocks begin with a known byte. */
+/**
+ * Screen, extensions, frames with their coded data (GIF89a, appendix B); blocks begin with a known
+ * byte.
+ */
 export const splitGif: SplitFile = (bytes) => {
   const places = [6, 13];
   for (let at = 13; at + 1 < bytes.length; at++) {

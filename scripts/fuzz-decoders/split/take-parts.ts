@@ -6,7 +6,10 @@ export type SplitFile = (bytes: Buffer) => readonly Part[];
 export const bigEndian = (at: number, bytes: number): NumberField => ({ at, bytes, isLittleEndian: false });
 export const littleEndian = (at: number, bytes: number): NumberField => ({ at, bytes, isLittleEndian: true });
 
-/** Cuts a file at these places; parts between two equal ones are left out. `fieldsOf` knows the numbers of a part. */
+/**
+ * Cuts a file at these places; parts between two equal ones are left out. `fieldsOf` knows the
+ * numbers of a part.
+ */
 export function cutAt(
   bytes: Buffer,
   places: readonly number[],

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 export type FileAccess = { readonly read: readonly URL[]; readonly write: readonly URL[] };
 
 /**
- * Returns the options of Node with which a program may read and write these folders, load the native
- * libraries of its packages, and do nothing else that Node asks for permission for: no other file,
- * no process, no worker, no inspector, and from Node 25 on no connection.
+ * Returns the options of Node with which a program may read and write these folders, load the
+ * native libraries of its packages, and do nothing else that Node asks for permission for: no other
+ * file, no process, no worker, no inspector, and from Node 25 on no connection.
  */
 export function permissionOptions({ read, write }: FileAccess): string[] {
   return [
@@ -22,8 +22,8 @@ function within(folder: URL): string {
 }
 
 /**
- * Gives up writing for the rest of this process; from then on a fault in its JavaScript cannot change
- * what it runs at its next start. Node before 24 cannot, and keeps the permission.
+ * Gives up writing for the rest of this process; from then on a fault in its JavaScript cannot
+ * change what it runs at its next start. Node before 24 cannot, and keeps the permission.
  */
 export function dropWriteAccess(): void {
   const { permission } = process as { readonly permission?: { readonly drop?: (scope: string) => void } };

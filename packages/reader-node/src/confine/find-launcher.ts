@@ -23,8 +23,8 @@ const tryCommand = (execArgv: readonly string[]) => promisify(execFile)(shell, [
 
 /**
  * Finds out how the system at hand can hold a child: on Linux a network namespace without any
- * interface, if this user may make one (unshare(1)), and wherever there is a POSIX shell, its limits.
- * Most containers refuse the former; there the network of a child is that of the container.
+ * interface, if this user may make one (unshare(1)), and wherever there is a POSIX shell, its
+ * limits. Most containers refuse the former; there the network of a child is that of the container.
  *
  * @param attempt tries what stands before a command
  */

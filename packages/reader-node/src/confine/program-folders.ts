@@ -3,8 +3,8 @@ const workspaces = ['@ocr-web/reader', '@ocr-web/mrz'];
 const packages = ['onnxruntime-node', 'sharp', '@julusian/jpeg-turbo', 'libheif-js', '@hyzyla/pdfium'];
 
 /**
- * The folders that the reader's program lies in: its workspaces, and those where the packages lie that
- * it needs, with the packages that these need.
+ * The folders that the reader's program lies in: its workspaces, and those where the packages lie
+ * that it needs, with the packages that these need.
  */
 export function readerProgramFolders(): URL[] {
   const own = new URL('../../', import.meta.url);

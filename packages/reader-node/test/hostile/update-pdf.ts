@@ -4,11 +4,11 @@ import { deflateSync } from 'node:zlib';
 export type PdfObject = { readonly dictionary: string; readonly stream?: Buffer };
 
 /**
- * Adds objects to a PDF as an incremental update (ISO 32000-1, section 7.5.6), as a program does that
- * saves changes.
+ * Adds objects to a PDF as an incremental update (ISO 32000-1, section 7.5.6), as a program does
+ * that saves changes.
  *
- * @param write is told the number of the first new object, and of the tree of pages; the first object
- *   that it returns becomes the catalog
+ * @param write is told the number of the first new object, and of the tree of pages; the first
+ *   object that it returns becomes the catalog
  */
 export function updatePdf(pdf: Buffer, write: (first: number, pages: number) => readonly PdfObject[]): Buffer {
   const text = pdf.toString('latin1');

@@ -47,7 +47,9 @@ export async function openPicture(bytes: Uint8Array, mediaType: MediaType, open:
   };
 }
 
-/** What a damaged header says may be no size at all, and nothing could be cut out of such a page. */
+/**
+ * What a damaged header says may be no size at all, and nothing could be cut out of such a page.
+ */
 function withPixels(page: PageSource): PageSource {
   const { width, height } = page;
   if (Number.isSafeInteger(width) && Number.isSafeInteger(height) && Math.min(width, height) > 0) return page;

@@ -12,9 +12,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openReaderPool } from '@ocr-web/reader-node';
 import { createRandom } from '../packages/reader/test/structures/random.ts';
+import { type DecodedKind, decodedKinds } from './fuzz-decoders/decoded-kinds.ts';
 import { drawSpecimens, type Specimen } from './fuzz-decoders/draw-specimens.ts';
 import { feedPool, type Outcome } from './fuzz-decoders/feed-pool.ts';
-import { type DecodedKind, decodedKinds, mutateFile } from './fuzz-decoders/mutate-file.ts';
+import { mutateFile } from './fuzz-decoders/mutate-file.ts';
 import { lookAtReaders } from './fuzz-decoders/watch-readers.ts';
 
 const { values } = parseArgs({

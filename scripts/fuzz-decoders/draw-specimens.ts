@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import sharp from 'sharp';
 import { writeBmp } from '../../packages/reader-node/test/fixtures/draw/write-bmp.ts';
 import { writePdf } from '../../packages/reader-node/test/fixtures/draw/write-pdf.ts';
-import type { DecodedKind } from './mutate-file.ts';
+import type { DecodedKind } from './decoded-kinds.ts';
 
 export type Specimen = { readonly kind: DecodedKind; readonly bytes: Buffer };
 

@@ -1,29 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { mutateStructure } from '../../packages/reader/test/structures/mutate-structure.ts';
 import type { Random } from '../../packages/reader/test/structures/random.ts';
+import { decodedKinds } from './decoded-kinds.ts';
 import type { Specimen } from './draw-specimens.ts';
-import { splitBoxes } from './split/split-boxes.ts';
-import { splitPng, splitRiff } from './split/split-chunks.ts';
-import { splitBmp, splitGif } from './split/split-headers.ts';
-import { splitJpeg } from './split/split-jpeg.ts';
-import { splitPdf } from './split/split-pdf.ts';
-import { splitTiff } from './split/split-tiff.ts';
-import type { SplitFile } from './split/take-parts.ts';
-
-/** Every kind that is decoded, and how its files are taken apart. */
-export const decodedKinds = {
-  jpeg: splitJpeg,
-  png: splitPng,
-  webp: splitRiff,
-  gif: splitGif,
-  bmp: splitBmp,
-  tiff: splitTiff,
-  heic: splitBoxes,
-  avif: splitBoxes,
-  pdf: splitPdf,
-} as const satisfies Readonly<Record<string, SplitFile>>;
-
-export type DecodedKind = keyof typeof decodedKinds;
 
 /** A specimen with something wrong in its structure or its data. */
 export function mutateFile({ kind, bytes }: Specimen, random: Random): Buffer {

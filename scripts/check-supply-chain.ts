@@ -18,7 +18,9 @@ const unpinned = [
   'package.json',
   ...globSync(['packages/*/package.json', 'apps/*/package.json', 'bench/package.json'], { cwd: root }),
 ].flatMap((path) => findUnpinned(JSON.parse(readFileSync(join(root, path), 'utf8'))).map((found) => `${path} does not pin ${found}`));
-const problems = [...unpinned, ...integrity.problems, ...checkLicences(lock)];
+// What a package would run when it is installed runs as whoever installs it.
+const scripts = /^ignore-scripts=true$/m.test(readFileSync(join(root, '.npmrc'), 'utf8')) ? [] : ['.npmrc lets packages run scripts'];
+const problems = [...scripts, ...unpinned, ...integrity.problems, ...checkLicences(lock)];
 
 console.log(`${integrity.fixed} packages are fixed by their SHA-512, ${findShippedPackages(lock).length} of them ship`);
 console.log(`${integrity.unknown.length} tools for other platforms have no known hash, and do not ship`);

@@ -1,7 +1,7 @@
 /**
  * Checks that every test which a document in docs/security names is there: `node
- * scripts/check-security-tests.ts`. A test is named in code as `path::title`, a program of CI by its
- * path. Exits with 1 for one that is missing, and for a threat without any.
+ * scripts/check-security-tests.ts`. A test is named in code as `path::title`, a program of CI by
+ * its path. Exits with 1 for one that is missing, and for a threat without any.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

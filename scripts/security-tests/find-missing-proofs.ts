@@ -5,8 +5,8 @@ const proof = /`(?:([\w./-]+\.test\.ts)::([^`]+)|(scripts\/[\w-]+\.ts))`/g;
 const ranBy = ['.ci/run', 'package.json'];
 
 /**
- * Finds what a document names as a proof and what is not there: a file, a test with that title, or a
- * program that CI does not run.
+ * Finds what a document names as a proof and what is not there: a file, a test with that title, or
+ * a program that CI does not run.
  *
  * @param read returns the text of a file by its path in the repository, or throws
  */
@@ -31,7 +31,9 @@ function titlesIn(source: string): string {
   return source.replace(/\\'/g, "'");
 }
 
-/** The threats of a document, rows that begin with `T` and a number, whose proofs it does not list. */
+/**
+ * The threats of a document, rows that begin with `T` and a number, whose proofs it does not list.
+ */
 export function findUnprovenThreats(document: string): string[] {
   const threats = [...document.matchAll(/^\| (T\d+) /gm)].map(([, name = '']) => name);
   return threats.filter((name) => !new RegExp(`^- \\*\\*${name}\\*\\*[^*]*\`[^\`]+(::|\\.ts\`)`, 'm').test(document));

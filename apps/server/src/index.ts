@@ -1,6 +1,11 @@
+export { type OpenAuditLog, openAuditLog } from './audit/audit-log.ts';
+export type { AuditHead } from './audit/chain-audit-events.ts';
+export type { AuditVerdict } from './audit/verify-audit-chain.ts';
 export { parseConfig } from './config/parse-config.ts';
 export type { Setting } from './config/setting.ts';
 export { type Config, settings } from './config/settings.ts';
+export { createMasterKeyText } from './crypto/master-keys.ts';
+export { type RotatedKeys, rotateKeys } from './crypto/rotate-keys.ts';
 export { migrate } from './database/migrate.ts';
 export { examineServers, type ServersReport } from './doctor/examine-servers.ts';
 export { examineStorage, type StorageReport } from './doctor/examine-storage.ts';

@@ -1,4 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { AuditEvent } from '../src/audit/audit-event.ts';
+import { recordAuditEvents } from '../src/audit/record-audit-event.ts';
 import { decrementPending } from '../src/batches/decrement-pending.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import type { AppDeps } from '../src/http/app-deps.ts';
@@ -11,6 +13,7 @@ import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
 import { openActivityRecorder } from '../src/statistics/open-activity-recorder.ts';
 import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
 import type { TestDatabase } from './open-test-database.ts';
+import { testKeys, testRetention } from './test-keys.ts';
 
 export type TestAppOptions = {
   readonly store?: ObjectStore;
@@ -42,15 +45,25 @@ export async function buildTestApp(
     takePermits: undefined,
     scans: {
       sql: database.sql,
+      ...testKeys,
       now: database.now,
       store,
       jobs,
-      onFinished: decrementPending,
+      onFinished: decrementPending(testKeys.keys),
       maxWaitingScans: 10,
       isAlone: () => true,
-      retentionMs: 3_600_000,
+      retention: testRetention,
+      pickUpMs: undefined,
     },
-    webhooks: { sql: database.sql, now: database.now, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
+    webhooks: {
+      sql: database.sql,
+      now: database.now,
+      keys: testKeys.keys,
+      key: new Uint8Array(32),
+      policy: createOutboundPolicy(false),
+      limit: 3,
+    },
+    audit: (event: AuditEvent) => recordAuditEvents(database.relaxed, [event], database.now()),
     activity: openActivityRecorder(database, logger),
     metrics: options.metrics ?? createMetrics(),
     changes: await openChangeFeeds(database),

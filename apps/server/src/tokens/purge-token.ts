@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { DeletionCause } from '../audit/record-audit-event.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
@@ -18,10 +20,14 @@ export type Purged = {
   readonly idempotency_keys: number;
 };
 
+export type PurgeDeps = { readonly sql: Kysely<Tables>; readonly store: ObjectStore; readonly keys: KeyRing };
+
 /** What one step deleted; `done` when nothing is left. */
 export type PurgeStep = { readonly deleted: Purged; readonly done: boolean };
 
 const nothing: Purged = { scans: 0, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 };
+
+const purge: DeletionCause = { actor: 'operator', what: 'deleted' };
 
 /** Things of a kind that one step deletes. */
 const stepSize = 100;
@@ -48,7 +54,8 @@ export async function purgeAll(step: () => Promise<PurgeStep | null>): Promise<P
  *
  * @returns null when there is no such token
  */
-export async function purgeSome(sql: Kysely<Tables>, store: ObjectStore, id: string, now: Date): Promise<PurgeStep | null> {
+export async function purgeSome(deps: PurgeDeps, id: string, now: Date): Promise<PurgeStep | null> {
+  const { sql } = deps;
   const token = await sql
     .selectFrom('tokens')
     .select('owner_id')
@@ -59,7 +66,7 @@ export async function purgeSome(sql: Kysely<Tables>, store: ObjectStore, id: str
   if (await revokeToken(sql, id, now)) return { deleted: nothing, done: false };
   let deleted = nothing;
   for (const deleteSome of [deleteWebhooks, deleteScans, deleteBatches]) {
-    deleted = add(deleted, await deleteSome(sql, store, token.owner_id));
+    deleted = add(deleted, await deleteSome(deps, token.owner_id));
   }
   return { deleted, done: Object.values(deleted).every((count) => count === 0) };
 }
@@ -75,7 +82,7 @@ function add(one: Purged, other: Purged): Purged {
 }
 
 /** A webhook's deliveries may be many, so they go before it. */
-async function deleteWebhooks(sql: Kysely<Tables>, _store: ObjectStore, ownerId: string): Promise<Purged> {
+async function deleteWebhooks({ sql }: PurgeDeps, ownerId: string): Promise<Purged> {
   const webhooks = sql.selectFrom('webhooks').select('id').where('owner_id', '=', ownerId);
   const found = sql.selectFrom('webhook_deliveries').select('id').where('webhook_id', 'in', webhooks).limit(stepSize);
   const { numDeletedRows } = await sql.deleteFrom('webhook_deliveries').where('id', 'in', found).executeTakeFirst();
@@ -85,7 +92,7 @@ async function deleteWebhooks(sql: Kysely<Tables>, _store: ObjectStore, ownerId:
   return { ...nothing, webhooks: Number(gone.numDeletedRows) };
 }
 
-async function deleteScans(sql: Kysely<Tables>, store: ObjectStore, ownerId: string): Promise<Purged> {
+async function deleteScans({ sql, store, keys }: PurgeDeps, ownerId: string): Promise<Purged> {
   const scans = await sql
     .selectFrom('scans')
     .select(['id', 'picture_key', 'idempotency_key'])
@@ -95,16 +102,16 @@ async function deleteScans(sql: Kysely<Tables>, store: ObjectStore, ownerId: str
     .execute();
   const gone = new Set<number>();
   // The webhooks are gone: nobody is told of the end of a batch, whatever time it is.
-  const deps = { sql, store, onFinished: decrementPending, now: () => new Date() };
+  const deps = { sql, store, onFinished: decrementPending(keys), now: () => new Date() };
   for (const { id, picture_key } of scans) {
-    if (await deleteScan(deps, { id, pictureKey: picture_key })) gone.add(id);
+    if (await deleteScan(deps, { id, pictureKey: picture_key }, purge)) gone.add(id);
   }
-  const keys = scans.filter(({ id, idempotency_key: key }) => key !== null && gone.has(id)).length;
-  return { ...nothing, scans: gone.size, idempotency_keys: keys };
+  const idempotencyKeys = scans.filter(({ id, idempotency_key: key }) => key !== null && gone.has(id)).length;
+  return { ...nothing, scans: gone.size, idempotency_keys: idempotencyKeys };
 }
 
 /** Their scans are gone by then, but for those that did not fit into the step. */
-async function deleteBatches(sql: Kysely<Tables>, store: ObjectStore, ownerId: string): Promise<Purged> {
+async function deleteBatches({ sql, store }: PurgeDeps, ownerId: string): Promise<Purged> {
   const batches = await sql
     .selectFrom('batches')
     .select(['id', 'idempotency_key'])
@@ -114,6 +121,6 @@ async function deleteBatches(sql: Kysely<Tables>, store: ObjectStore, ownerId: s
     .limit(stepSize)
     .execute();
   const gone: (typeof batches)[number][] = [];
-  for (const batch of batches) if (await deleteBatch(sql, store, batch.id)) gone.push(batch);
+  for (const batch of batches) if (await deleteBatch(sql, store, batch.id, purge, new Date())) gone.push(batch);
   return { ...nothing, batches: gone.length, idempotency_keys: gone.filter(({ idempotency_key }) => idempotency_key !== null).length };
 }

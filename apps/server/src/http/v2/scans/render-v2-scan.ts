@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Scan, ScanSummary } from '../../../scans/scan.ts';
 import { describeFailure } from '../../../scans/scan-failures.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { discloseResult } from '../../disclose-scan.ts';
 import { pictureUrl } from '../../picture-url.ts';
 
 /**
@@ -15,10 +16,16 @@ export function renderV2Scan(scan: Scan, fileUrl: string): ScanBody {
   const { error, ...summary } = renderV2Summary(scan);
   return {
     ...summary,
-    file: { media_type: scan.mediaType, bytes: scan.bytes, url: fileUrl },
+    file: { media_type: scan.mediaType, bytes: scan.bytes, url: fileUrl, expires_at: fileEnd(scan) },
     result: scan.reading && v2Result(scan.reading),
     error,
   };
+}
+
+/** The file goes with its scan at the latest. */
+function fileEnd({ pictureExpiresAt, expiresAt, finishedAt }: Scan): string | null {
+  if (finishedAt === null) return null;
+  return (pictureExpiresAt ?? expiresAt).toISOString();
 }
 
 /** Returns what a list of v2 says about a scan: no identity value. */
@@ -41,5 +48,6 @@ export function renderV2Summary(scan: ScanSummary): ScanSummaryBody {
  * that is signed now.
  */
 export async function showScan(deps: AppDeps, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
+  await discloseResult(deps, request, scan);
   return renderV2Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
 }

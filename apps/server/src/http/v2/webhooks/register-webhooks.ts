@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebhookDeps } from '../../../webhooks/webhook.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { registerCreateWebhook } from './create-webhook.ts';
 import { registerDeleteWebhook } from './delete-webhook.ts';
 import { registerListDeliveries } from './list-deliveries.ts';
@@ -10,8 +11,11 @@ import { registerRotateSecret } from './rotate-secret.ts';
 import { registerTestWebhook } from './test-webhook.ts';
 import { registerUpdateWebhook } from './update-webhook.ts';
 
+/** What the routes of webhooks need. */
+export type WebhookRouteDeps = WebhookDeps & Pick<AppDeps, 'audit'>;
+
 /** Everything under `/api/v2/webhooks`. */
-export function registerWebhooks(v2: FastifyInstance, deps: WebhookDeps): void {
+export function registerWebhooks(v2: FastifyInstance, deps: WebhookRouteDeps): void {
   registerCreateWebhook(v2, deps);
   registerListWebhooks(v2, deps);
   registerReadWebhook(v2, deps);

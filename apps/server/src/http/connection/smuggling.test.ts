@@ -148,3 +148,17 @@ test('a broken request behind others that wait: these are answered in their orde
   const waiting = head('GET /readyz HTTP/1.1') + head('GET /none HTTP/1.1');
   expect(await send(`${waiting}GET /none HTTP/1.1\nHost: a\n\n${hidden}`)).toEqual([200, 404]);
 });
+
+test('a broken request after one that was answered has an answer of its own', async () => {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  let text = '';
+  socket.on('data', (piece) => {
+    text += piece;
+  });
+  socket.write(head('GET /healthz HTTP/1.1'));
+  await once(socket, 'data');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  socket.write('GET /healthz HTTP/1.1\nHost: a\n\n');
+  await once(socket, 'close');
+  expect([...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => status)).toEqual(['200', '400']);
+});

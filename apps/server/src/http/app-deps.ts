@@ -18,6 +18,7 @@ export type AppDeps = {
     Config,
     | 'publicUrl'
     | 'trustProxy'
+    | 'corsOrigins'
     | 'maxPictureBytes'
     | 'maxPicturePixels'
     | 'maxConcurrentUploads'

@@ -1,24 +1,24 @@
 import type { Level } from '../model/fact.ts';
 
 /**
- * What is wrong, or worth a look. `missing`: nobody has said it. `contradicted`, `partial`,
- * `impossible`, `ambiguous`, `not_a_state`, `truncated`: what was read (see `Doubt`). `too_long`,
- * `too_short`, `form`, `not_in_list`, `not_a_day`, `not_a_time`: what the register takes.
+ * What is wrong, or worth a look. `missing`, `missing_name`, `missing_second_surname`: nobody has said
+ * it. `contradicted`, `partial`, `impossible`, `ambiguous`, `not_a_state`, `truncated`: what was read
+ * (see `Doubt`). `form`, `not_in_list`, `not_a_day`, `not_a_time`: what the register takes.
  * `check_letter`: the letter of a Spanish number. `before_arrival`, `in_future`, `too_many_days`:
- * days. `no_adult`, `no_head`, `no_guests`, `wrong_age`, `province`: who stays, and where. `shortened`,
- * `letters_replaced`: what was changed to fit. `differs`: typed otherwise than the zone proves.
- * `not_reported`: a guest whom the register does not want.
+ * days. `no_adult`, `no_head`, `no_guests`, `wrong_age`, `province`: who stays, and where.
+ * `shortened`, `letters_replaced`: what was changed to fit. `differs`: typed otherwise than the zone
+ * proves. `not_reported`: a guest whom the register does not want.
  */
 export type IssueCode =
   | 'missing'
+  | 'missing_name'
+  | 'missing_second_surname'
   | 'contradicted'
   | 'partial'
   | 'impossible'
   | 'ambiguous'
   | 'not_a_state'
   | 'truncated'
-  | 'too_long'
-  | 'too_short'
   | 'form'
   | 'not_in_list'
   | 'not_a_day'

@@ -2,9 +2,11 @@ import type { Words } from './language.ts';
 
 /** What is wrong and the way out, in English. */
 export const enIssues: Words['issues'] = {
-  missing: {
+  missing: { message: '{field} is missing.', wayOut: 'Type it.' },
+  missing_name: { message: '{field} is missing.', wayOut: 'Type it. Whoever has one name only bears it as surname and as given name.' },
+  missing_second_surname: {
     message: '{field} is missing.',
-    wayOut: 'Type it. Whoever has one name only bears it as surname and as given name.',
+    wayOut: 'Type it from the front of the card: its machine readable zone does not part the surnames.',
   },
   contradicted: {
     message: '{field} was read as "{value}", and a check of the document contradicts it.',
@@ -21,8 +23,6 @@ export const enIssues: Words['issues'] = {
     message: '{field} "{value}" fills its line on the document, so the end may be missing.',
     wayOut: 'Compare with the document, and type the whole name.',
   },
-  too_long: { message: '{field} "{value}" is too long.', wayOut: 'Shorten it to {expected}.' },
-  too_short: { message: '{field} "{value}" is too short.', wayOut: 'Complete it to {expected}.' },
   form: { message: '{field} "{value}" is not written as the register wants it.', wayOut: 'Write it like {expected}.' },
   not_in_list: { message: '{field}: the register knows no "{value}".', wayOut: 'Choose one of: {expected}.' },
   not_a_day: { message: '{field} "{value}" is no day.', wayOut: 'Write it as {expected}.' },

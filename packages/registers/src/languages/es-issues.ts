@@ -2,7 +2,12 @@ import type { Words } from './language.ts';
 
 /** What is wrong and the way out, in Spanish. */
 export const esIssues: Words['issues'] = {
-  missing: { message: 'Falta: {field}.', wayOut: 'Escríbalo. Quien tiene un solo nombre lo lleva como apellido y como nombre.' },
+  missing: { message: 'Falta: {field}.', wayOut: 'Escríbalo.' },
+  missing_name: { message: 'Falta: {field}.', wayOut: 'Escríbalo. Quien tiene un solo nombre lo lleva como apellido y como nombre.' },
+  missing_second_surname: {
+    message: 'Falta: {field}.',
+    wayOut: 'Escríbalo según el anverso de la tarjeta: la zona de lectura mecánica no separa los apellidos.',
+  },
   contradicted: {
     message: '{field}: se leyó «{value}», y un dígito de control del documento lo contradice.',
     wayOut: 'Escríbalo como está impreso en el documento o vuelva a escanearlo.',
@@ -18,8 +23,6 @@ export const esIssues: Words['issues'] = {
     message: '{field}: «{value}» llena su línea del documento y puede faltar el final.',
     wayOut: 'Compárelo con el documento y escriba el nombre completo.',
   },
-  too_long: { message: '{field}: «{value}» es demasiado largo.', wayOut: 'Acórtelo a {expected}.' },
-  too_short: { message: '{field}: «{value}» es demasiado corto.', wayOut: 'Complételo hasta {expected}.' },
   form: { message: '{field}: «{value}» no está escrito como quiere el registro.', wayOut: 'Escríbalo como {expected}.' },
   not_in_list: { message: '{field}: el registro no conoce «{value}».', wayOut: 'Elija uno de: {expected}.' },
   not_a_day: { message: '{field}: «{value}» no es una fecha.', wayOut: 'Escríbala como {expected}.' },

@@ -2,7 +2,12 @@ import type { Words } from './language.ts';
 
 /** What is wrong and the way out, in Italian. */
 export const itIssues: Words['issues'] = {
-  missing: { message: 'Manca: {field}.', wayOut: 'Scrivetelo. Chi ha un solo nome lo porta come cognome e come nome.' },
+  missing: { message: 'Manca: {field}.', wayOut: 'Scrivetelo.' },
+  missing_name: { message: 'Manca: {field}.', wayOut: 'Scrivetelo. Chi ha un solo nome lo porta come cognome e come nome.' },
+  missing_second_surname: {
+    message: 'Manca: {field}.',
+    wayOut: 'Scrivetelo dal fronte della carta: la zona a lettura ottica non separa i cognomi.',
+  },
   contradicted: {
     message: '{field}: è stato letto «{value}», e un controllo del documento lo contraddice.',
     wayOut: 'Scrivetelo come è stampato sul documento, o scansionate di nuovo.',
@@ -21,8 +26,6 @@ export const itIssues: Words['issues'] = {
     message: '{field}: «{value}» riempie la riga del documento e può mancare la fine.',
     wayOut: 'Confrontate con il documento e scrivete il nome intero.',
   },
-  too_long: { message: '{field}: «{value}» è troppo lungo.', wayOut: 'Accorciatelo a {expected}.' },
-  too_short: { message: '{field}: «{value}» è troppo corto.', wayOut: 'Completatelo fino a {expected}.' },
   form: { message: '{field}: «{value}» non è scritto come vuole il registro.', wayOut: 'Scrivetelo come {expected}.' },
   not_in_list: { message: '{field}: il registro non conosce «{value}».', wayOut: 'Scegliete uno di: {expected}.' },
   not_a_day: { message: '{field}: «{value}» non è una data.', wayOut: 'Scrivetela come {expected}.' },

@@ -2,7 +2,12 @@ import type { Words } from './language.ts';
 
 /** What is wrong and the way out, in Portuguese. */
 export const ptIssues: Words['issues'] = {
-  missing: { message: 'Falta: {field}.', wayOut: 'Escreva-o. Quem tem um só nome usa-o como apelido e como nome próprio.' },
+  missing: { message: 'Falta: {field}.', wayOut: 'Escreva-o.' },
+  missing_name: { message: 'Falta: {field}.', wayOut: 'Escreva-o. Quem tem um só nome usa-o como apelido e como nome próprio.' },
+  missing_second_surname: {
+    message: 'Falta: {field}.',
+    wayOut: 'Escreva-o a partir da frente do cartão: a zona de leitura ótica não separa os apelidos.',
+  },
   contradicted: {
     message: '{field}: foi lido «{value}», e um controlo do documento contradi-lo.',
     wayOut: 'Escreva-o como está impresso no documento, ou digitalize de novo.',
@@ -21,8 +26,6 @@ export const ptIssues: Words['issues'] = {
     message: '{field}: «{value}» enche a linha do documento e pode faltar o fim.',
     wayOut: 'Compare com o documento e escreva o nome completo.',
   },
-  too_long: { message: '{field}: «{value}» é demasiado longo.', wayOut: 'Encurte-o para {expected}.' },
-  too_short: { message: '{field}: «{value}» é demasiado curto.', wayOut: 'Complete-o até {expected}.' },
   form: { message: '{field}: «{value}» não está escrito como o registo quer.', wayOut: 'Escreva-o como {expected}.' },
   not_in_list: { message: '{field}: o registo não conhece «{value}».', wayOut: 'Escolha um de: {expected}.' },
   not_a_day: { message: '{field}: «{value}» não é uma data.', wayOut: 'Escreva-a como {expected}.' },

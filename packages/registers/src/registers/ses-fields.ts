@@ -123,5 +123,6 @@ function documentKind(context: Context): Found | undefined {
 
 /** Whether the letter of a DNI or NIE belongs to its digits. */
 export function hasRightLetter(number: string): boolean {
-  return number.length === 9 && spanishLetterOf(number.slice(0, 8)) === number.charAt(8);
+  const bare = number.toUpperCase().replace(/[\s.\-/]/g, '');
+  return bare.length === 9 && spanishLetterOf(bare.slice(0, 8)) === bare.charAt(8);
 }

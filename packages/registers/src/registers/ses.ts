@@ -45,8 +45,7 @@ function anAdult(guests: Parameters<RegisterRule>[0]): ReturnType<RegisterRule> 
 function rightLetters(guests: readonly Context[]): ReturnType<RegisterRule> {
   return guests.flatMap((context) => {
     const number = context.guest('document_number');
-    if (!isSpanishCard(context) || number === undefined || number.doubt !== undefined || hasRightLetter(number.value.toUpperCase()))
-      return [];
+    if (!isSpanishCard(context) || number === undefined || number.doubt !== undefined || hasRightLetter(number.value)) return [];
     return [
       {
         code: 'check_letter' as const,

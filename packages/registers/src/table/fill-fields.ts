@@ -1,4 +1,4 @@
-import { type Issue, makeIssue } from '../issues/issue.ts';
+import { type Issue, type IssueCode, makeIssue } from '../issues/issue.ts';
 import type { GuestFact, Level, PropertyFact, StayFact } from '../model/fact.ts';
 import type { Found } from '../model/found.ts';
 import { conditions } from './condition.ts';
@@ -29,7 +29,7 @@ function fillField(field: RegisterField, context: Context): { readonly text: str
   const value = field.from ? field.from(context) : lookUp(field, context);
   if (value === undefined) {
     const isMissing = conditions[field.required].holds(context);
-    return { text: '', found: isMissing ? [makeIssue({ ...about, code: 'missing' })] : [] };
+    return { text: '', found: isMissing ? [makeIssue({ ...about, code: missingCodes[field.fact] ?? 'missing' })] : [] };
   }
   if (value.doubt !== undefined && value.doubt !== 'truncated') {
     return { text: '', found: [makeIssue({ ...about, code: value.doubt, value: value.value })] };
@@ -42,6 +42,13 @@ function fillField(field: RegisterField, context: Context): { readonly text: str
   ];
   return { text, found };
 }
+
+/** Names have ways out of their own. */
+const missingCodes: Readonly<Record<string, IssueCode>> = {
+  surname: 'missing_name',
+  given_names: 'missing_name',
+  second_surname: 'missing_second_surname',
+};
 
 /** The fact of a field. */
 export function lookUp({ of, fact }: Pick<RegisterField, 'of' | 'fact'>, context: Context): Found | undefined {

@@ -38,6 +38,7 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   listTokens: ({ admin }) => admin.listTokens(),
   createToken: ({ admin }) => admin.createToken({ name: 'a', scopes: ['admin'] }),
   revokeToken: ({ admin }) => admin.revokeToken(id),
+  createRegistration: ({ registrations }) => registrations.check({ register: 'ses' }),
   createWebhook: ({ webhooks }) => webhooks.create({ url: 'https://hotel.example/' }),
   listWebhooks: ({ webhooks }) => webhooks.list(),
   readWebhook: ({ webhooks }) => webhooks.get(id),

@@ -1,0 +1,70 @@
+import type { CreateRegistrationBody, RegistrationGuestBody } from '@ocr-web/api';
+import { type MrzDocument, parseMrz } from '@ocr-web/mrz';
+import type { GuestInput } from '@ocr-web/registers';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import { ServiceError } from '../errors/service-error.ts';
+import { findScan } from '../scans/find-scan.ts';
+import { listScans } from '../scans/list-scans.ts';
+import type { Scan } from '../scans/scan.ts';
+import { isFinished } from '../scans/scan.ts';
+
+/** A guest with the scan that shows the document. */
+export type FoundGuest = GuestInput & { readonly scanId: number | undefined };
+
+/** As many scans of one reference become guests; a stay has no more. */
+const maxGuests = 100;
+
+type Asked = Pick<CreateRegistrationBody, 'guests' | 'reference'>;
+
+/**
+ * Puts the owner's scans to the guests of a request: those that it names, and those of a reference
+ * behind them. A scan that failed or shows no document is a guest of whom nothing was read.
+ *
+ * @throws ServiceError `not_found` for somebody else's scan as for none, `scan.not_completed` for
+ *   one that has not been read yet, `field.invalid` for a guest with a scan and lines
+ */
+export async function findGuests(
+  sql: Kysely<Tables>,
+  ownerId: string,
+  { guests = [], reference }: Asked,
+  now: Date,
+): Promise<FoundGuest[]> {
+  const today = now.toISOString().slice(0, 10);
+  const named: FoundGuest[] = [];
+  for (const [index, guest] of guests.entries()) named.push(await findGuest(sql, ownerId, guest, `guests.${index}`, now, today));
+  if (reference === undefined) return named;
+  const taken = new Set(named.map(({ scanId }) => scanId));
+  const { scans } = await listScans(sql, { ownerId, reference }, maxGuests, undefined, now);
+  const others = scans.filter(({ id }) => !taken.has(id)).reverse();
+  if (named.length + others.length > maxGuests) throw invalid('reference', `More than ${maxGuests} guests.`);
+  for (const { id } of others) named.push(await findGuest(sql, ownerId, { scan_id: id }, 'reference', now, today));
+  return named;
+}
+
+async function findGuest(
+  sql: Kysely<Tables>,
+  ownerId: string,
+  { scan_id: scanId, document = 0, lines, visual, desk }: RegistrationGuestBody,
+  place: string,
+  now: Date,
+  today: string,
+): Promise<FoundGuest> {
+  if (scanId === undefined) {
+    const zone = lines && parseMrz(lines, { today });
+    return { scanId, zone, visual, desk };
+  }
+  if (lines !== undefined) throw invalid(`${place}.lines`, 'A guest has either a scan or lines.');
+  const scan = await findScan(sql, ownerId, scanId, now);
+  if (!scan) throw new ServiceError('not_found', `${place}: There is no scan ${scanId}.`);
+  if (!isFinished(scan)) throw new ServiceError('scan.not_completed', `${place}: The scan ${scanId} has not been read yet.`);
+  return { scanId, zone: documentOf(scan, document), visual, desk };
+}
+
+function documentOf({ reading }: Scan, index: number): MrzDocument | undefined {
+  return reading?.zones[index]?.document;
+}
+
+function invalid(field: string, detail: string): ServiceError {
+  return new ServiceError('field.invalid', `${field}: ${detail}`, { errors: [{ field, detail }] });
+}

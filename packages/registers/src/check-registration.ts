@@ -39,7 +39,7 @@ export function checkRegistration(register: Register, registration: Registration
   const property = fillFields(fieldsOf(register, options.variant), 'property', shared);
   const stay = fillFields(register.fields, 'stay', shared);
   const guests = contexts.map((context, index) => (wanted[index] ? fillFields(register.fields, 'guest', context) : nothing));
-  const issues = [
+  const issues = withoutRepeats([
     ...property.issues,
     ...stay.issues,
     ...guests.flatMap((guest) => guest.issues),
@@ -49,7 +49,7 @@ export function checkRegistration(register: Register, registration: Registration
       contexts.filter((_, index) => wanted[index]),
       shared,
     ),
-  ];
+  ]);
   const reported = guests.filter((_, index) => wanted[index]).map(({ values }) => values);
   const isValid = !issues.some(({ severity }) => severity === 'refusal');
   return {
@@ -61,6 +61,12 @@ export function checkRegistration(register: Register, registration: Registration
 }
 
 const nothing = { values: {}, issues: [] } as const;
+
+/** One question is asked once, whatever the number of fields that wait for its answer. */
+function withoutRepeats(issues: readonly Issue[]): Issue[] {
+  const keys = issues.map(({ code, of, guest, field }) => [code, of, guest, field].join(' '));
+  return issues.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
 
 /** The fields of a variant: what a variant adds is obligatory in it alone. */
 function fieldsOf(register: Register, variant: string) {

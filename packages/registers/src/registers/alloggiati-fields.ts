@@ -3,7 +3,7 @@ import type { Found } from '../model/found.ts';
 import { conditions } from '../table/condition.ts';
 import { type Context, derived } from '../table/context.ts';
 import type { Form } from '../table/form.ts';
-import { partyRole } from '../table/party-role.ts';
+import { askForParty, partyRole } from '../table/party-role.ts';
 import type { RegisterField } from '../table/register-field.ts';
 
 const name = (max: number): Form => ({ kind: 'text', max, letter: /[A-Z ']/, isCapital: true });
@@ -28,6 +28,7 @@ export const alloggiatiFields: readonly RegisterField[] = [
     required: 'always',
     form: { kind: 'list', values: roles },
     from: partyRole,
+    asks: askForParty,
   },
   { name: 'Data arrivo', width: 10, of: 'stay', fact: 'arrival_date', required: 'always', form: day },
   {
@@ -68,7 +69,9 @@ export const alloggiatiFields: readonly RegisterField[] = [
     fact: 'it_birth_state',
     required: 'always',
     form: state,
-    from: stateOf('it_birth_state', 'birth_country'),
+    from: birthState,
+    // Whether it is Italy decides what else is asked for.
+    asks: ({ guest }) => ({ of: 'guest', fact: guest('birth_country') ? 'it_birth_state' : 'birth_country' }),
   },
   {
     name: 'Cittadinanza',
@@ -137,6 +140,10 @@ function stateOf(fact: 'it_birth_state' | 'it_citizenship', country: 'birth_coun
     // The portal has codes for persons without a state too, so that only a contradiction matters.
     return { value: code, source: read?.source ?? 'property', doubt: read?.doubt === 'not_a_state' ? undefined : read?.doubt };
   };
+}
+
+function birthState(context: Context): Found | undefined {
+  return context.guest('birth_country') ? stateOf('it_birth_state', 'birth_country')(context) : undefined;
 }
 
 function codeOf(codes: Readonly<Record<string, string>> | undefined, country: string | undefined): string | undefined {

@@ -28,8 +28,7 @@ function fillField(field: RegisterField, context: Context): { readonly text: str
   const about = { of: field.of, guest: context.index, field: field.fact, registerField: field.name };
   const value = field.from ? field.from(context) : lookUp(field, context);
   if (value === undefined) {
-    const isMissing = conditions[field.required].holds(context);
-    return { text: '', found: isMissing ? [makeIssue({ ...about, code: missingCodes[field.fact] ?? 'missing' })] : [] };
+    return { text: '', found: conditions[field.required].holds(context) ? [makeIssue({ ...about, ...ask(field, context) })] : [] };
   }
   if (value.doubt !== undefined && value.doubt !== 'truncated') {
     return { text: '', found: [makeIssue({ ...about, code: value.doubt, value: value.value })] };
@@ -49,6 +48,12 @@ const missingCodes: Readonly<Record<string, IssueCode>> = {
   given_names: 'missing_name',
   second_surname: 'missing_second_surname',
 };
+
+/** What is missing where a field is obligatory. */
+function ask(field: RegisterField, context: Context) {
+  const { of, fact } = field.asks?.(context) ?? field;
+  return { of, guest: of === 'guest' ? context.index : undefined, field: fact, code: missingCodes[fact] ?? ('missing' as const) };
+}
 
 /** The fact of a field. */
 export function lookUp({ of, fact }: Pick<RegisterField, 'of' | 'fact'>, context: Context): Found | undefined {

@@ -1,5 +1,6 @@
 import type { Found } from '../model/found.ts';
 import { type Context, derived } from './context.ts';
+import type { Asked } from './register-field.ts';
 
 /**
  * What a guest is among those who stay. Where the desk does not say it, the party does: the first
@@ -13,4 +14,9 @@ export function partyRole({ guest, stay, guestCount, index }: Context): Found | 
   if (party === undefined) return undefined;
   const kind = party.value === 'family' ? 'family' : 'group';
   return derived(index === 0 ? `head_of_${kind}` : `${kind}_member`, party);
+}
+
+/** Who travels together is one question, whatever the number of guests. */
+export function askForParty({ stay }: Context): Asked {
+  return stay('party') ? { of: 'guest', fact: 'party_role' } : { of: 'stay', fact: 'party' };
 }

@@ -16,10 +16,18 @@ export interface RegisterField {
   readonly form: Form;
   /** Where the value comes from when it is not the fact itself. */
   readonly from?: (context: Context) => Found | undefined;
+  /** What to ask for instead of the fact, where something else decides first. */
+  readonly asks?: (context: Context) => Asked;
   /** Columns of a file with fixed widths. */
   readonly width?: number;
   /** True where only the descriptions and programs of third parties say so (docs/registers.md). */
   readonly isSecondary?: boolean;
+}
+
+/** A fact that is to be typed. */
+export interface Asked {
+  readonly of: Level;
+  readonly fact: string;
 }
 
 /** A file to upload. */

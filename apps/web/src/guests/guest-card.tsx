@@ -12,9 +12,9 @@ export function GuestCard({ guest, index }: GuestCardProps) {
   return (
     <li class="card guest" data-guest={index}>
       <div class="card-head">
-        <h3>
+        <h2>
           {label} {index + 1}: {nameOf(index) || guest.name}
-        </h3>
+        </h2>
         <button type="button" class="button quiet" onClick={() => removeGuest(guest.id)} aria-label={`${remove}: ${label} ${index + 1}`}>
           <Icon name="trash" />
           {remove}

@@ -21,8 +21,19 @@ export const alloggiati: Register = {
     },
     {
       kind: 'secondary',
-      title: 'Driver after the portal’s TracciatoRecord: columns, blank fields of types 19 and 20, CRLF but after the last line',
-      address: 'https://alloggiatiweb.poliziadistato.it/portalealloggiati/',
+      title: 'Analisi Sistema Alloggiati Web: every column, CRLF but after the last line, 174 columns with the flat',
+      address:
+        'https://github.com/eliazv/immerso-nella-pineta/blob/6a1f89216192860982d99d1b050384ca377c5bbc/docs/alloggiati-web-analysis.md',
+    },
+    {
+      kind: 'secondary',
+      title: 'Quovai PMS, schedine-alloggiati-istat-it.md (at most 30 days: table I of the decree, Gazzetta 14 of 2013, p. 23)',
+      address: 'https://github.com/quovai/pms-docs',
+    },
+    {
+      kind: 'secondary',
+      title: 'A copy of the portal’s manual (roles; arrivals of today and yesterday only)',
+      address: 'https://123dok.org/document/zgw3g902-inserimento-situazione-certificati-scarica-ricevute-modifica-password-download.html',
     },
     {
       kind: 'secondary',

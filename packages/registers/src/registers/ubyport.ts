@@ -2,12 +2,10 @@ import type { Found } from '../model/found.ts';
 import { type Context, derived } from '../table/context.ts';
 import type { Form } from '../table/form.ts';
 import type { FilledRegistration, Register, RegisterField, RegisterFile, WriteOptions } from '../table/register-field.ts';
-import { encodeWindows1250 } from '../text/windows-1250.ts';
+import { encodeWindows1250, windows1250Letter } from '../text/windows-1250.ts';
 import { bornBeforeArrival, departureAfterArrival } from './day-rules.ts';
 
-/** Characters of Windows-1250 that may stand in a field: no control characters, no separator. */
-const letter = /[ -{}~ŠŚŤŽŹšśťžźŁĄŞŻłąşĽľżŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőöřůúűüýţ]/;
-const text = (max: number, isCapital = false): Form => ({ kind: 'text', max, letter, isCapital });
+const text = (max: number, isCapital = false): Form => ({ kind: 'text', max, letter: windows1250Letter, isCapital });
 const exact = (pattern: RegExp, example: string): Form => ({ kind: 'exact', pattern, example });
 const day: Form = { kind: 'day', style: 'DD.MM.YYYY' };
 

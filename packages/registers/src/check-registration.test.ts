@@ -46,6 +46,17 @@ describe('what was read', () => {
     ]);
   });
 
+  it('is a warning where the reader was not sure and no check digit proves it', () => {
+    expect(complaints('ubyport', [{ zone: hans, score: 94, desk: abroad }])).toEqual([
+      'warning unsure 0 surname SPECIMEN',
+      'warning unsure 0 given_names HANS',
+      'warning unsure 0 nationality DEU',
+    ]);
+    expect(complaints('ubyport', [{ zone: hans, score: 95, desk: abroad }])).toEqual([]);
+    const desk = { ...abroad, surname: 'Specimen', given_names: 'Hans', nationality: 'DEU' };
+    expect(complaints('ubyport', [{ zone: hans, score: 94, desk }])).toEqual([]);
+  });
+
   it('asks for a whole date, and for the sex that a mark leaves open', () => {
     const zone = parseMrz(['PRYUGSPECIMEN<<NN<<<<<<<<<<<<<<<<<<<<<<<<<<<', 'T0000001<6XXA9001<<0<3001019<<<<<<<<<<<<<<04'], { today });
     expect(

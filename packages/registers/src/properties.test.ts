@@ -64,6 +64,7 @@ const anyText = fc.oneof(
 const anyValues = (names: readonly string[]) => fc.dictionary(fc.constantFrom(...names), anyText, { maxKeys: 2 });
 
 const anyGuest: fc.Arbitrary<GuestInput> = fc.record({
+  score: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
   zone: fc.oneof({ weight: 4, arbitrary: anyZone }, { weight: 1, arbitrary: anyLines }, { weight: 1, arbitrary: fc.constant(undefined) }),
   visual: anyValues(Object.keys(guestFacts)),
   // As a desk that knows everything, or one that has typed anything.

@@ -1,12 +1,11 @@
 import type { CreateRegistrationBody, RegistrationGuestBody } from '@ocr-web/api';
-import { type MrzDocument, parseMrz } from '@ocr-web/mrz';
+import { parseMrz } from '@ocr-web/mrz';
 import type { GuestInput } from '@ocr-web/registers';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { findScan } from '../scans/find-scan.ts';
 import { listScans } from '../scans/list-scans.ts';
-import type { Scan } from '../scans/scan.ts';
 import { isFinished } from '../scans/scan.ts';
 
 /** A guest with the scan that shows the document. */
@@ -58,11 +57,8 @@ async function findGuest(
   const scan = await findScan(sql, ownerId, scanId, now);
   if (!scan) throw new ServiceError('not_found', `${place}: There is no scan ${scanId}.`);
   if (!isFinished(scan)) throw new ServiceError('scan.not_completed', `${place}: The scan ${scanId} has not been read yet.`);
-  return { scanId, zone: documentOf(scan, document), visual, desk };
-}
-
-function documentOf({ reading }: Scan, index: number): MrzDocument | undefined {
-  return reading?.zones[index]?.document;
+  const zone = scan.reading?.zones[document];
+  return { scanId, zone: zone?.document, score: zone?.score, visual, desk };
 }
 
 function invalid(field: string, detail: string): ServiceError {

@@ -21,9 +21,9 @@ async function readDocument(file: File, id: number, isHere: boolean): Promise<vo
     const client = isHere ? undefined : await requireClient();
     const read = isHere || !client ? onDevice : readOnService(client);
     const { result } = await read(file, file.name, { signal: new AbortController().signal, onProgress: () => undefined });
-    const lines = result.documents[0]?.lines;
+    const [found] = result.documents;
     const today = localTime(new Date()).slice(0, 10);
-    changeGuest(id, { state: 'read', ...(lines && { zone: parseMrz(lines, { today, keepLines: true }) }) });
+    changeGuest(id, { state: 'read', ...(found && { zone: parseMrz(found.lines, { today, keepLines: true }), score: found.score }) });
   } catch (error) {
     // What this browser cannot read is sent only when that is said.
     const again = isHere && isForService(error) ? () => void readDocument(file, id, false) : undefined;

@@ -1,6 +1,6 @@
 import { describeIssue, factsOf, type Issue, type Level, labelOf, languages } from '@ocr-web/registers';
 import { useId } from 'preact/hooks';
-import { typedValue, typeValue } from './night.ts';
+import { knownValue, typedValue, typeValue } from './night.ts';
 import { screenLanguage, words } from './words/guest-words.ts';
 
 type FactFieldProps = {
@@ -14,7 +14,7 @@ type FactFieldProps = {
 export function FactField({ of, index, fact, issue }: FactFieldProps) {
   const id = useId();
   const language = screenLanguage.value;
-  const value = typedValue(of, index, fact) ?? '';
+  const value = typedValue(of, index, fact) ?? (issue?.severity === 'refusal' ? '' : knownValue(of, index, fact));
   const said = issue && describeIssue(issue, language);
   const isWrong = value !== '' && issue?.severity === 'refusal';
   const common = {

@@ -11,6 +11,8 @@ export type NightGuest = {
   readonly state: 'reading' | 'read' | 'failed';
   readonly failure?: { readonly message: string; readonly readOnService: (() => void) | undefined };
   readonly zone?: MrzDocument;
+  /** How sure the reader was, 0 to 100. */
+  readonly score?: number;
   readonly desk: Readonly<Record<string, string>>;
 };
 
@@ -70,6 +72,12 @@ export function startAgain(): void {
 export function typedValue(of: Level, index: number | undefined, fact: string): string | undefined {
   if (of === 'guest') return index === undefined ? undefined : guests.value[index]?.desk[fact];
   return (of === 'stay' ? stay.value : property.value.values)[fact];
+}
+
+/** What was read of a guest, to be compared and corrected; empty where nothing was. */
+export function knownValue(of: Level, index: number | undefined, fact: string): string {
+  const facts: Readonly<Record<string, { readonly value: string } | undefined>> = checked.value.guests[index ?? -1]?.facts ?? {};
+  return of === 'guest' ? (facts[fact]?.value ?? '') : '';
 }
 
 /** Takes what was typed. Codes of a portal are kept by what they stand for, so that they are asked once. */

@@ -47,6 +47,25 @@ test('the file of a night goes to standard output, in the bytes of the register'
   ]);
 });
 
+test('a reading that is not sure is a warning, of scans as of the service', async () => {
+  const [first, second] = [
+    { file: 'passport.jpg', valid_score: 83, mrz: { lines: passport } },
+    { id: 7, result: { documents: [{ lines: card, score: 100 }] } },
+  ];
+  const args = ['register', '--to', 'ubyport', '--check', '--stay', save('unsure.json', { property, stay, guests })];
+  const { code, stdout } = await runCaptured(args, `${JSON.stringify(first)}\n${JSON.stringify(second)}\n`);
+  expect({ code, lines: stdout.split('\n') }).toEqual({
+    code: 0,
+    lines: [
+      expect.stringMatching(/^warning guests\.0\.desk\.surname \(passport\.jpg\): .* not surely/),
+      expect.stringContaining('given_names'),
+      expect.stringContaining('nationality'),
+      'valid: 2 guests, 0 refusals, 3 warnings',
+      '',
+    ],
+  });
+});
+
 test('--check prints what is missing, where to type it and in the language asked for, and writes no file', async () => {
   const args = ['register', '--to', 'ses', '--check', '--language', 'es'];
   const { code, stdout } = await runCaptured(args, ndjson);

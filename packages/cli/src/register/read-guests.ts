@@ -5,7 +5,7 @@ import { UsageError } from '../cli-error.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A guest as a scan shows him: the zone of the document, none where nothing was read. */
-export type ReadGuest = { readonly file: string | undefined; readonly zone: MrzDocument | undefined };
+export type ReadGuest = { readonly file: string | undefined; readonly zone: MrzDocument | undefined; readonly score: number | undefined };
 
 /**
  * Reads guests from records of scans, one JSON object a line: those of `ocr-web scan --json`, or
@@ -35,15 +35,18 @@ export async function readGuests(
   return guests;
 }
 
-type Zone = { readonly lines?: unknown } | null | undefined;
+type Zone = { readonly lines?: unknown; readonly score?: unknown } | null | undefined;
+type ScanLine = { file?: unknown; mrz?: Zone; valid_score?: unknown; result?: { documents?: readonly Zone[] } | null };
 
 function toGuest(line: string, number: number, today: string): ReadGuest {
   const record = parseRecord(line, number);
-  const { file, mrz, result } = record as { file?: unknown; mrz?: Zone; result?: { documents?: readonly Zone[] } | null };
-  const lines = (mrz ?? result?.documents?.[0])?.lines;
+  const { file, mrz, valid_score: validScore, result } = record as ScanLine;
+  const found = result?.documents?.[0];
+  const [lines, score] = [(mrz ?? found)?.lines, validScore ?? found?.score];
   return {
     file: typeof file === 'string' ? file : undefined,
     zone: Array.isArray(lines) && lines.every((one) => typeof one === 'string') ? parseMrz(lines, { today, keepLines: true }) : undefined,
+    score: typeof score === 'number' ? score : undefined,
   };
 }
 

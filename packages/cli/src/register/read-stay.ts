@@ -14,7 +14,11 @@ export async function readStay(path: string | undefined, scans: readonly ReadGue
   const { registration, problems } = readRegistration(path === undefined ? {} : parse(await read(path), path));
   if (problems.length > 0) throw new UsageError(`${path}: ${problems.join('; ')}.`);
   const count = Math.max(scans.length, registration.guests.length);
-  const guests = Array.from({ length: count }, (_, index) => ({ ...registration.guests[index], zone: scans[index]?.zone }));
+  const guests = Array.from({ length: count }, (_, index) => ({
+    ...registration.guests[index],
+    zone: scans[index]?.zone,
+    score: scans[index]?.score,
+  }));
   return { ...registration, guests };
 }
 

@@ -2,7 +2,7 @@ import type { Level } from '../model/fact.ts';
 
 /**
  * What is wrong, or worth a look. `missing`, `missing_name`, `missing_second_surname`: nobody has said
- * it. `contradicted`, `partial`, `impossible`, `ambiguous`, `not_a_state`, `truncated`: what was read
+ * it. `contradicted`, `partial`, `impossible`, `ambiguous`, `not_a_state`, `truncated`, `unsure`: what was read
  * (see `Doubt`). `form`, `not_in_list`, `not_a_day`, `not_a_time`: what the register takes.
  * `check_letter`: the letter of a Spanish number. `before_arrival`, `in_future`, `too_many_days`:
  * days. `no_adult`, `no_head`, `no_guests`, `wrong_age`, `province`: who stays, and where.
@@ -19,6 +19,7 @@ export type IssueCode =
   | 'ambiguous'
   | 'not_a_state'
   | 'truncated'
+  | 'unsure'
   | 'form'
   | 'not_in_list'
   | 'not_a_day'
@@ -60,6 +61,7 @@ export interface Issue {
 /** Which codes only ask for a look. */
 const warnings: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'truncated',
+  'unsure',
   'shortened',
   'letters_replaced',
   'differs',

@@ -23,6 +23,7 @@ export const enIssues: Words['issues'] = {
     message: '{field} "{value}" fills its line on the document, so the end may be missing.',
     wayOut: 'Compare with the document, and type the whole name.',
   },
+  unsure: { message: '{field} was read as "{value}", but not surely.', wayOut: 'Compare with the document.' },
   form: { message: '{field} "{value}" is not written as the register wants it.', wayOut: 'Write it like {expected}.' },
   not_in_list: { message: '{field}: the register knows no "{value}".', wayOut: 'Choose one of: {expected}.' },
   not_a_day: { message: '{field} "{value}" is no day.', wayOut: 'Write it as {expected}.' },

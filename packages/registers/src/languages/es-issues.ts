@@ -23,6 +23,7 @@ export const esIssues: Words['issues'] = {
     message: '{field}: «{value}» llena su línea del documento y puede faltar el final.',
     wayOut: 'Compárelo con el documento y escriba el nombre completo.',
   },
+  unsure: { message: '{field}: se leyó «{value}», pero sin seguridad.', wayOut: 'Compárelo con el documento.' },
   form: { message: '{field}: «{value}» no está escrito como quiere el registro.', wayOut: 'Escríbalo como {expected}.' },
   not_in_list: { message: '{field}: el registro no conoce «{value}».', wayOut: 'Elija uno de: {expected}.' },
   not_a_day: { message: '{field}: «{value}» no es una fecha.', wayOut: 'Escríbala como {expected}.' },

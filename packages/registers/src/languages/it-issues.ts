@@ -26,6 +26,7 @@ export const itIssues: Words['issues'] = {
     message: '{field}: «{value}» riempie la riga del documento e può mancare la fine.',
     wayOut: 'Confrontate con il documento e scrivete il nome intero.',
   },
+  unsure: { message: '{field}: si è letto «{value}», ma senza certezza.', wayOut: 'Confrontate con il documento.' },
   form: { message: '{field}: «{value}» non è scritto come vuole il registro.', wayOut: 'Scrivetelo come {expected}.' },
   not_in_list: { message: '{field}: il registro non conosce «{value}».', wayOut: 'Scegliete uno di: {expected}.' },
   not_a_day: { message: '{field}: «{value}» non è una data.', wayOut: 'Scrivetela come {expected}.' },

@@ -26,6 +26,7 @@ export const ptIssues: Words['issues'] = {
     message: '{field}: «{value}» enche a linha do documento e pode faltar o fim.',
     wayOut: 'Compare com o documento e escreva o nome completo.',
   },
+  unsure: { message: '{field}: leu-se «{value}», mas sem certeza.', wayOut: 'Compare com o documento.' },
   form: { message: '{field}: «{value}» não está escrito como o registo quer.', wayOut: 'Escreva-o como {expected}.' },
   not_in_list: { message: '{field}: o registo não conhece «{value}».', wayOut: 'Escolha um de: {expected}.' },
   not_a_day: { message: '{field}: «{value}» não é uma data.', wayOut: 'Escreva-a como {expected}.' },

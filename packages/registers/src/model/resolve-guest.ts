@@ -7,9 +7,13 @@ import type { GuestInput } from './registration.ts';
 /** Facts of one guest, the best source of each. */
 export type ResolvedGuest = Readonly<Partial<Record<GuestFact, Found>>>;
 
+/** A reading with this score or more is called sure. */
+const sureScore = 95;
+
 /** Puts the sources of a guest together: what the desk types wins, then the visual zone. */
-export function resolveGuest({ zone, visual, desk }: GuestInput): ResolvedGuest {
+export function resolveGuest({ zone, score, visual, desk }: GuestInput): ResolvedGuest {
   const read = zone ? readZone(zone) : {};
+  const isSure = score === undefined || score >= sureScore;
   const found: Partial<Record<GuestFact, Found>> = {};
   for (const name of Object.keys(guestFacts) as GuestFact[]) {
     const inZone = read[name];
@@ -17,7 +21,12 @@ export function resolveGuest({ zone, visual, desk }: GuestInput): ResolvedGuest 
     const seen = visual?.[name]?.trim();
     if (typed) found[name] = { value: typed, source: 'desk', differsFrom: difference(typed, inZone) };
     else if (seen) found[name] = { value: seen, source: 'visual', differsFrom: difference(seen, inZone) };
-    else if (inZone) found[name] = { value: inZone.value, source: 'zone', doubt: inZone.doubt };
+    else if (inZone)
+      found[name] = {
+        value: inZone.value,
+        source: 'zone',
+        doubt: inZone.doubt ?? (isSure || inZone.isProved || name === 'document_type' ? undefined : 'unsure'),
+      };
   }
   return found;
 }

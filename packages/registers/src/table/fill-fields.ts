@@ -30,7 +30,7 @@ function fillField(field: RegisterField, context: Context): { readonly text: str
   if (value === undefined) {
     return { text: '', found: conditions[field.required].holds(context) ? [makeIssue({ ...about, ...ask(field, context) })] : [] };
   }
-  if (value.doubt !== undefined && value.doubt !== 'truncated') {
+  if (value.doubt !== undefined && value.doubt !== 'truncated' && value.doubt !== 'unsure') {
     return { text: '', found: [makeIssue({ ...about, code: value.doubt, value: value.value })] };
   }
   const { text, issue } = applyForm(field.form, value.value);

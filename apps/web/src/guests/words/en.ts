@@ -23,7 +23,7 @@ export const en = {
   unread: 'Nothing was read. Type what is asked for, or scan again.',
   readOnService: 'Read it on the service',
   remove: 'Remove',
-  edit: 'Change',
+  edit: 'Change other values',
   choose: 'Choose …',
   nothingMissing: 'Nothing is missing here.',
   file: 'The file',

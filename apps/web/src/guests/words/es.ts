@@ -25,7 +25,7 @@ export const es: GuestWords = {
   unread: 'No se leyó nada. Escriba lo que se pide o escanee de nuevo.',
   readOnService: 'Leerlo en el servicio',
   remove: 'Quitar',
-  edit: 'Cambiar',
+  edit: 'Cambiar otros datos',
   choose: 'Elija …',
   nothingMissing: 'Aquí no falta nada.',
   file: 'El fichero',

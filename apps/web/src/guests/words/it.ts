@@ -25,7 +25,7 @@ export const it: GuestWords = {
   unread: 'Non è stato letto nulla. Scrivete ciò che è richiesto o scansionate di nuovo.',
   readOnService: 'Leggerlo sul servizio',
   remove: 'Togliere',
-  edit: 'Modificare',
+  edit: 'Modificare altri dati',
   choose: 'Scegliete …',
   nothingMissing: 'Qui non manca nulla.',
   file: 'Il file',

@@ -25,7 +25,7 @@ export const pt: GuestWords = {
   unread: 'Não se leu nada. Escreva o que é pedido ou digitalize de novo.',
   readOnService: 'Lê-lo no serviço',
   remove: 'Retirar',
-  edit: 'Alterar',
+  edit: 'Alterar outros dados',
   choose: 'Escolha …',
   nothingMissing: 'Aqui não falta nada.',
   file: 'O ficheiro',

@@ -73,7 +73,8 @@ module.exports = {
       from: { path: '^apps/web/src/', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^(packages|apps)/',
-        pathNot: '^(apps/web/src/|packages/(api/src/client|mrz/src|registers/src|results/src|reader-web/src|scanner/src)/index\\.ts$)|\\.png$',
+        pathNot:
+          '^(apps/web/src/|packages/(api/src/client|mrz/src|registers/src|results/src|reader-web/src|scanner/src)/index\\.ts$)|\\.png$',
       },
     },
     {

@@ -15,7 +15,10 @@ function passport(number: string, names: string, birthDate: string, sex: string)
   return make('TD3', { code: 'P', issuer: 'D', names, number, nationality: 'D', birthDate, sex, expiryDate: '300101' });
 }
 
-/** What the desk knows of everybody here: an address abroad, a telephone, codes that are lists of the portals. */
+/**
+ * What the desk knows of everybody here: an address abroad, a telephone, codes that are lists of
+ * the portals.
+ */
 const abroad: Values<GuestFact> = {
   address: 'Musterstraße 1',
   postal_code: '10115',

@@ -10,7 +10,9 @@ export type KeptProperty = {
 const key = 'ocr-web.lodging';
 const nothing: KeptProperty = { values: {}, itStateCodes: {}, hrDocumentTypes: {} };
 
-/** The lodging as it was typed in this browser; nothing where nothing was, or nothing can be kept. */
+/**
+ * The lodging as it was typed in this browser; nothing where nothing was, or nothing can be kept.
+ */
 export function readKeptProperty(): KeptProperty {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');

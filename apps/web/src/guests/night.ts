@@ -80,7 +80,10 @@ export function knownValue(of: Level, index: number | undefined, fact: string): 
   return of === 'guest' ? (facts[fact]?.value ?? '') : '';
 }
 
-/** Takes what was typed. Codes of a portal are kept by what they stand for, so that they are asked once. */
+/**
+ * Takes what was typed. Codes of a portal are kept by what they stand for, so that they are asked
+ * once.
+ */
 export function typeValue(of: Level, index: number | undefined, fact: string, value: string): void {
   if (of === 'stay') stay.value = { ...stay.value, [fact]: value };
   else if (of === 'property') keep({ ...property.value, values: { ...property.value.values, [fact]: value } });

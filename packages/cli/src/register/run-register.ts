@@ -53,7 +53,9 @@ function chooseVariant({ name, variants }: Register, variant: string | undefined
   return chosen;
 }
 
-/** The time of this machine without a zone, YYYY-MM-DDTHH:MM:SS: registers mean that of the lodging. */
+/**
+ * The time of this machine without a zone, YYYY-MM-DDTHH:MM:SS: registers mean that of the lodging.
+ */
 function localTime(now: Date): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }

@@ -1,13 +1,13 @@
 import type { Level } from '../model/fact.ts';
 
 /**
- * What is wrong, or worth a look. `missing`, `missing_name`, `missing_second_surname`: nobody has said
- * it. `contradicted`, `partial`, `impossible`, `ambiguous`, `not_a_state`, `truncated`, `unsure`: what was read
- * (see `Doubt`). `form`, `not_in_list`, `not_a_day`, `not_a_time`: what the register takes.
- * `check_letter`: the letter of a Spanish number. `before_arrival`, `in_future`, `too_many_days`:
- * days. `no_adult`, `no_head`, `no_guests`, `wrong_age`, `province`: who stays, and where.
- * `shortened`, `letters_replaced`: what was changed to fit. `differs`: typed otherwise than the zone
- * proves. `not_reported`: a guest whom the register does not want.
+ * What is wrong, or worth a look. `missing`, `missing_name`, `missing_second_surname`: nobody has
+ * said it. `contradicted`, `partial`, `impossible`, `ambiguous`, `not_a_state`, `truncated`,
+ * `unsure`: what was read (see `Doubt`). `form`, `not_in_list`, `not_a_day`, `not_a_time`: what the
+ * register takes. `check_letter`: the letter of a Spanish number. `before_arrival`, `in_future`,
+ * `too_many_days`: days. `no_adult`, `no_head`, `no_guests`, `wrong_age`, `province`: who stays,
+ * and where. `shortened`, `letters_replaced`: what was changed to fit. `differs`: typed otherwise
+ * than the zone proves. `not_reported`: a guest whom the register does not want.
  */
 export type IssueCode =
   | 'missing'

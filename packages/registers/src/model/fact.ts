@@ -1,4 +1,6 @@
-/** Where a value comes from. `desk`: whoever checks the guest in; `property`: the lodging's data. */
+/**
+ * Where a value comes from. `desk`: whoever checks the guest in; `property`: the lodging's data.
+ */
 export type Source = 'zone' | 'visual' | 'desk' | 'property';
 
 /** What a fact is about. */

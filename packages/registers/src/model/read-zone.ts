@@ -67,7 +67,10 @@ function stateFact(country: MrzDocument['nationality'], evidence: Evidence | und
   return iso === undefined ? { value: country.code, doubt: 'not_a_state', isProved: false } : fact(iso, evidence);
 }
 
-/** Codes of residence permits on cards: that of the European Union (Regulation (EC) 1030/2002) and Spain's. */
+/**
+ * Codes of residence permits on cards: that of the European Union (Regulation (EC) 1030/2002) and
+ * Spain's.
+ */
 const permitCodes = ['IR', 'AR', 'CR', 'IX', 'IE'];
 
 /**

@@ -6,9 +6,13 @@ export type Values<Name extends string> = Readonly<Partial<Record<Name, string |
 
 /** What is known of a guest, by source. */
 export interface GuestInput {
-  /** The machine readable zone of the document, as `parseMrz` reads it; none where nothing was read. */
+  /**
+   * The machine readable zone of the document, as `parseMrz` reads it; none where nothing was read.
+   */
   readonly zone?: MrzDocument | undefined;
-  /** How good the reading of the zone is, 0 to 100 (docs/valid-score.md); sure where nobody says so. */
+  /**
+   * How good the reading of the zone is, 0 to 100 (docs/valid-score.md); sure where nobody says so.
+   */
   readonly score?: number | undefined;
   /** What was read in the visual zone of the document. */
   readonly visual?: Values<GuestFact> | undefined;

@@ -165,7 +165,9 @@ function documentCode({ guest }: Context): Found | undefined {
   return derived(isItalianCard ? 'IDELE' : documentCodes[type.value], type);
 }
 
-/** A document from abroad was issued in its state; of an Italian one the municipality is asked for. */
+/**
+ * A document from abroad was issued in its state; of an Italian one the municipality is asked for.
+ */
 function issuePlace({ guest, registration }: Context): Found | undefined {
   const [said, issuer] = [guest('it_issue_place'), guest('document_issuer')];
   return said ?? (issuer?.value === 'ITA' ? undefined : derived(codeOf(registration.property.itStateCodes, issuer?.value), issuer));

@@ -60,8 +60,8 @@ function rightLetters(guests: readonly Context[]): ReturnType<RegisterRule> {
 }
 
 /**
- * The first two digits of a municipality's code and of a Spanish postal code are the province; a few
- * villages get their post from the neighbouring one, so that this is no refusal.
+ * The first two digits of a municipality's code and of a Spanish postal code are the province; a
+ * few villages get their post from the neighbouring one, so that this is no refusal.
  */
 function sameProvince(guests: readonly Context[]): ReturnType<RegisterRule> {
   return guests.flatMap(({ guest, index }) => {
@@ -114,7 +114,10 @@ function leaves(values: Filled, ...names: readonly string[]): XmlElement[] {
   return names.flatMap((name) => (values[name] ? [[name, values[name]] as const] : []));
 }
 
-/** The request of the operation `comunicacion` (SOAP 1.1): A for a new one, PV for a travellers' report. */
+/**
+ * The request of the operation `comunicacion` (SOAP 1.1): A for a new one, PV for a travellers'
+ * report.
+ */
 function soapEnvelope(lessor: string, request: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:com="http://www.soap.servicios.hospedajes.mir.es/comunicacion">

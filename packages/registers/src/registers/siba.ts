@@ -150,7 +150,9 @@ function writeSiba({ property, stay, guests }: FilledRegistration, { now }: Writ
   return { name: 'siba.xml', mediaType: 'application/xml', bytes: new TextEncoder().encode(writeXml(root, ' xmlns="http://sef.pt/BAws"')) };
 }
 
-/** Elements for the values that there are; the unit's name is an element `Nome` like the guest's. */
+/**
+ * Elements for the values that there are; the unit's name is an element `Nome` like the guest's.
+ */
 function leaves(values: Filled, names: readonly string[]): XmlElement[] {
   return names.flatMap((field) => (values[field] ? [[field === 'Nome_Unidade' ? 'Nome' : field, values[field]] as const] : []));
 }

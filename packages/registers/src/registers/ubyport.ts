@@ -12,7 +12,10 @@ const day: Form = { kind: 'day', style: 'DD.MM.YYYY' };
 /** Purposes of a stay, the register's list Účel pobytu. */
 export const purposes = ['00', '01', '02', '03', '04', '05', '06', '07', '10', '11', '12', '13', '27', '93', '99'] as const;
 
-/** Fields of the records A (lodging) and U (guest) in their order; what stays empty is left out here. */
+/**
+ * Fields of the records A (lodging) and U (guest) in their order; what stays empty is left out
+ * here.
+ */
 const fields: readonly RegisterField[] = [
   { name: 'IDUB', of: 'property', fact: 'cz_idub', required: 'always', form: exact(/^[A-Z0-9]{12,14}$/, '123456789012') },
   { name: 'zkratka', of: 'property', fact: 'cz_abbreviation', required: 'always', form: exact(/^[A-Z0-9]{5}$/, 'VODPO') },
@@ -95,7 +98,10 @@ export const ubyport: Register = {
 
 const property = fields.filter(({ of }) => of === 'property').map(({ name }) => name);
 
-/** Names of the fields of record U in their order; an empty name is a field that is not used any more. */
+/**
+ * Names of the fields of record U in their order; an empty name is a field that is not used any
+ * more.
+ */
 const guest = [
   ...['ubytování od', 'ubytování do', 'příjmení', 'jméno', '', 'datum narození', '', '', 'státní příslušnost', 'bydliště'],
   ...['číslo dokladu', 'číslo víza', 'účel pobytu', '', 'poznámka'],

@@ -30,7 +30,9 @@ export function speakHere(name: LanguageName): void {
   chosen.value = name;
 }
 
-/** Italian or Portuguese, where that is what the person prefers: the rest of the page lacks them. */
+/**
+ * Italian or Portuguese, where that is what the person prefers: the rest of the page lacks them.
+ */
 function foreign(): LanguageName | undefined {
   const [preferred = ''] = navigator.languages.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
   return preferred === 'it' || preferred === 'pt' ? languageNames.find((name) => name === preferred) : undefined;

@@ -165,7 +165,7 @@ export const stay: Registration['stay'] = {
   ...{ departure_date: '2026-11-26', departure_time: '11:00', payment_type: 'card', purpose: '10', file_number: '97' },
 };
 
-export const property: Registration['property'] = {
+const property: Registration['property'] = {
   values: {
     ...{
       name: 'Hotel Specimen',

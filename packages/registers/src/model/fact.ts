@@ -23,10 +23,10 @@ const seen = { sources: ['desk', 'visual'] } as const;
 const typed = { sources: ['desk'] } as const;
 
 /** Documents as registers tell them apart. */
-export const documentTypes = ['passport', 'identity_card', 'residence_permit', 'driving_licence', 'visa', 'other'] as const;
+const documentTypes = ['passport', 'identity_card', 'residence_permit', 'driving_licence', 'visa', 'other'] as const;
 
 /** What a child is to the adult it travels with, and the other ties that registers list. */
-export const kinships = [
+const kinships = [
   ...['child', 'grandchild', 'great_grandchild', 'nephew_niece', 'sibling', 'parent', 'grandparent', 'great_grandparent'],
   ...['uncle_aunt', 'spouse', 'sibling_in_law', 'parent_in_law', 'child_in_law', 'guardian', 'other'],
 ] as const;

@@ -10,7 +10,7 @@ const exact = (pattern: RegExp, example: string): Form => ({ kind: 'exact', patt
 const day: Form = { kind: 'day', style: 'DD.MM.YYYY' };
 
 /** Purposes of a stay, the register's list Účel pobytu. */
-export const purposes = ['00', '01', '02', '03', '04', '05', '06', '07', '10', '11', '12', '13', '27', '93', '99'] as const;
+const purposes = ['00', '01', '02', '03', '04', '05', '06', '07', '10', '11', '12', '13', '27', '93', '99'] as const;
 
 /**
  * Fields of the records A (lodging) and U (guest) in their order; what stays empty is left out

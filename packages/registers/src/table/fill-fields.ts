@@ -56,7 +56,7 @@ function ask(field: RegisterField, context: Context) {
 }
 
 /** The fact of a field. */
-export function lookUp({ of, fact }: Pick<RegisterField, 'of' | 'fact'>, context: Context): Found | undefined {
+function lookUp({ of, fact }: Pick<RegisterField, 'of' | 'fact'>, context: Context): Found | undefined {
   if (of === 'guest') return context.guest(fact as GuestFact);
   return of === 'stay' ? context.stay(fact as StayFact) : context.property(fact as PropertyFact);
 }

@@ -1,6 +1,6 @@
 import type { Found } from '../model/found.ts';
+import type { Asked } from './asked.ts';
 import { type Context, derived } from './context.ts';
-import type { Asked } from './register-field.ts';
 
 /**
  * What a guest is among those who stay. Where the desk does not say it, the party does: the first

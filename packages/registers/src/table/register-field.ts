@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue.ts';
 import type { Level } from '../model/fact.ts';
 import type { Found } from '../model/found.ts';
+import type { Asked } from './asked.ts';
 import type { Condition } from './condition.ts';
 import type { Context } from './context.ts';
 import type { Form } from './form.ts';
@@ -22,12 +23,6 @@ export interface RegisterField {
   readonly width?: number;
   /** True where only the descriptions and programs of third parties say so (docs/registers.md). */
   readonly isSecondary?: boolean;
-}
-
-/** A fact that is to be typed. */
-export interface Asked {
-  readonly of: Level;
-  readonly fact: string;
 }
 
 /** A file to upload. */

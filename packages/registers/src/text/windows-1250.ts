@@ -9,7 +9,7 @@ const upperHalf =
 export const windows1250Letter = /[ -{}~ŠŚŤŽŹšśťžźŁĄŞŻłąşĽľżŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőöřůúűüýţ]/;
 
 /** Byte of a character; undefined where the code page has none. */
-export function windows1250Byte(character: string): number | undefined {
+function windows1250Byte(character: string): number | undefined {
   const code = character.charCodeAt(0);
   if (code < 0x80) return code;
   const index = upperHalf.indexOf(character);

@@ -5,11 +5,7 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { it } from './it.ts';
 import { pt } from './pt.ts';
-
-type Table<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Table<Words[Key]> };
-
-/** Everything that these screens say. The compiler finds what a translation lacks. */
-export type GuestWords = Table<typeof en>;
+import type { GuestWords } from './word-table.ts';
 
 const tables: Readonly<Record<LanguageName, GuestWords>> = { en, es, it, pt };
 

@@ -1,4 +1,4 @@
-import type { GuestWords } from './guest-words.ts';
+import type { GuestWords } from './word-table.ts';
 
 /** Italian. */
 export const it: GuestWords = {

@@ -42,6 +42,18 @@ test('the first start prints the address, a token and a curl that reads the spec
   );
 });
 
+test('the key of what is stored lies beside the data folder, for its owner alone, and nothing starts without it', async () => {
+  const other = await prepareDataDirectory();
+  const first = await spawnServer(other, { OCR_WEB_MASTER_KEY: '' });
+  expect(await first.end('SIGTERM')).toBe(0);
+  expect((await stat(`${other}.key`)).mode & 0o777).toBe(0o600);
+  await rm(`${other}.key`);
+  const refusal = await spawnServer(other, { OCR_WEB_MASTER_KEY: '' }).catch((error: unknown) => error);
+  const sentence = expect.stringMatching(/^What is stored was sealed under the master key [0-9a-f]{8}, which is not in \S+\.key\. /);
+  expect(refusal).toMatchObject({ code: 1, output: '', errors: sentence });
+  await rm(other, { recursive: true });
+});
+
 test("the original documentation's curl, with our address and token", async () => {
   // A red pixel: the documentation's own example is the beginning of such a data URI.
   const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==';

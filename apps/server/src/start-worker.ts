@@ -1,3 +1,4 @@
+import { redactReading } from '@ocr-web/results';
 import { decrementPending } from './batches/decrement-pending.ts';
 import type { Config } from './config/settings.ts';
 import { recoverAfterCrash } from './maintenance/recover-after-crash.ts';
@@ -5,14 +6,17 @@ import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintena
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Outcome } from './scans/finish-scan.ts';
-import { processScan, type ScanTimes } from './scans/process-scan.ts';
+import { processScan, type ReadPicture, type ScanTimes } from './scans/process-scan.ts';
 import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { processTracedScan } from './tracing/process-traced-scan.ts';
 import type { Tracing } from './tracing/tracing.ts';
 
-/** Time between two runs of the chores. */
-const maintenanceMinutes = 5;
+/**
+ * Time between two runs of the chores, which delete what has expired: in strict mode the least that
+ * a queue knows.
+ */
+const maintenanceMinutes = { usual: 5, strict: 1 };
 
 type Counting = { readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
 
@@ -23,14 +27,15 @@ export async function startWorker(
   reader: Reader,
   counting: Counting,
 ): Promise<void> {
-  const { database, store, jobs, tracing, logger } = deps;
+  const { database, store, keys, jobs, tracing, logger } = deps;
   await recoverAfterCrash(deps);
-  const onFinished = decrementPending;
+  const onFinished = decrementPending(keys);
   const processing = {
     database,
     store,
+    keys,
     logger,
-    read: reader.read.bind(reader),
+    read: redactingReader(reader, config.protectedNumbers),
     onFinished,
     onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times, database.now()),
     maxAttempts: config.jobAttempts,
@@ -40,7 +45,13 @@ export async function startWorker(
     tracing ? processTracedScan(tracing, processing, job, signal) : processScan(processing, job.scanId, signal),
   );
   await jobs.work('maintenance', 1, () => runMaintenance(deps, database.now()));
-  await jobs.schedule('maintenance', maintenanceMinutes);
+  await jobs.schedule('maintenance', config.strict ? maintenanceMinutes.strict : maintenanceMinutes.usual);
+}
+
+/** Before anything is stored: what is not there cannot be lost. */
+function redactingReader(reader: Reader, redaction: Config['protectedNumbers']): ReadPicture {
+  if (redaction === 'keep') return reader.read.bind(reader);
+  return async (bytes, options) => redactReading(await reader.read(bytes, options), redaction);
 }
 
 function countScan({ activity, metrics }: Counting, outcome: Outcome, times: ScanTimes, now: Date): void {

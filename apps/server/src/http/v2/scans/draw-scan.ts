@@ -1,17 +1,19 @@
-import { isEngineError, type Reading } from '@ocr-web/reader';
+import { isEngineError, quadOfSpan, type Reading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
+import { findCovered } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getSignal, throwIfRevoked } from '../../authentication/authenticate.ts';
 import { findOwnScan } from './find-own-scan.ts';
+import { readPicture } from './serve-file.ts';
 
 /**
  * Draws something of a completed scan, anew each time: nothing of it is kept.
  *
  * @param choose what to draw; undefined where the reading has no such thing
  * @returns a PNG
- * @throws ServiceError `not_found`, `scan.not_completed`, `drawing.failed`,
+ * @throws ServiceError `not_found`, `scan.not_completed`, `picture.deleted`, `drawing.failed`,
  *   `authentication.invalid` when the token is revoked meanwhile
  */
 export async function drawScan(
@@ -23,11 +25,11 @@ export async function drawScan(
   const scan = await findOwnScan(deps, request, id);
   if (!scan.reading) throw new ServiceError('scan.not_completed', 'Only a completed scan has pages and documents.');
   const drawing = choose(scan.reading);
-  const bytes = drawing && (await deps.scans.store.get(scan.pictureKey));
-  if (!drawing || !bytes) throw new ServiceError('not_found', 'Not found.');
+  if (!drawing) throw new ServiceError('not_found', 'Not found.');
+  const bytes = await readPicture(deps, scan);
   const signal = getSignal(request);
   try {
-    return await deps.draw(bytes, drawing, { signal });
+    return await deps.draw(bytes, covering(drawing, scan.reading), { signal });
   } catch (cause) {
     throwIfRevoked(request);
     // A client that has left hears nothing of it, and its leaving is no failure.
@@ -35,4 +37,11 @@ export async function drawScan(
     const message = `The picture could not be drawn (${isEngineError(cause) ? cause.code : 'the request ended'}).`;
     throw new ServiceError('drawing.failed', message, { cause, retryAfterSeconds: 1 });
   }
+}
+
+/** Where protected numbers stand on a page: what lines do not tell, no picture may. */
+function covering(drawing: Drawing, { zones }: Reading): Drawing {
+  const onPage = zones.filter(({ page }) => page === drawing.page);
+  const covered = onPage.flatMap((zone) => findCovered(zone).map((span) => quadOfSpan(zone, span)));
+  return covered.length === 0 ? drawing : { ...drawing, covered };
 }

@@ -1,8 +1,6 @@
 import type { CreateRegistrationBody, RegistrationGuestBody } from '@ocr-web/api';
 import { parseMrz } from '@ocr-web/mrz';
 import type { GuestInput } from '@ocr-web/registers';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { findScan } from '../scans/find-scan.ts';
 import { listScans } from '../scans/list-scans.ts';
@@ -14,6 +12,9 @@ export type FoundGuest = GuestInput & { readonly scanId: number | undefined };
 /** As many scans of one reference become guests; a stay has no more. */
 const maxGuests = 100;
 
+/** Scans, and the index that finds a reference. */
+type OwnedRecords = Parameters<typeof listScans>[0];
+
 type Asked = Pick<CreateRegistrationBody, 'guests' | 'reference'>;
 
 /**
@@ -24,25 +25,25 @@ type Asked = Pick<CreateRegistrationBody, 'guests' | 'reference'>;
  *   one that has not been read yet, `field.invalid` for a guest with a scan and lines
  */
 export async function findGuests(
-  sql: Kysely<Tables>,
+  records: OwnedRecords,
   ownerId: string,
   { guests = [], reference }: Asked,
   now: Date,
 ): Promise<FoundGuest[]> {
   const today = now.toISOString().slice(0, 10);
   const named: FoundGuest[] = [];
-  for (const [index, guest] of guests.entries()) named.push(await findGuest(sql, ownerId, guest, `guests.${index}`, now, today));
+  for (const [index, guest] of guests.entries()) named.push(await findGuest(records, ownerId, guest, `guests.${index}`, now, today));
   if (reference === undefined) return named;
   const taken = new Set(named.map(({ scanId }) => scanId));
-  const { scans } = await listScans(sql, { ownerId, reference }, maxGuests, undefined, now);
+  const { scans } = await listScans(records, { ownerId, reference }, maxGuests, undefined, now);
   const others = scans.filter(({ id }) => !taken.has(id)).reverse();
   if (named.length + others.length > maxGuests) throw invalid('reference', `More than ${maxGuests} guests.`);
-  for (const { id } of others) named.push(await findGuest(sql, ownerId, { scan_id: id }, 'reference', now, today));
+  for (const { id } of others) named.push(await findGuest(records, ownerId, { scan_id: id }, 'reference', now, today));
   return named;
 }
 
 async function findGuest(
-  sql: Kysely<Tables>,
+  records: OwnedRecords,
   ownerId: string,
   { scan_id: scanId, document = 0, lines, visual, desk }: RegistrationGuestBody,
   place: string,
@@ -54,7 +55,7 @@ async function findGuest(
     return { scanId, zone, visual, desk };
   }
   if (lines !== undefined) throw invalid(`${place}.lines`, 'A guest has either a scan or lines.');
-  const scan = await findScan(sql, ownerId, scanId, now);
+  const scan = await findScan(records, ownerId, scanId, now);
   if (!scan) throw new ServiceError('not_found', `${place}: There is no scan ${scanId}.`);
   if (!isFinished(scan)) throw new ServiceError('scan.not_completed', `${place}: The scan ${scanId} has not been read yet.`);
   const zone = scan.reading?.zones[document];

@@ -35,7 +35,7 @@ export function registerCreateRegistration(v2: FastifyInstance, { scans }: Pick<
       if (!register.variants.includes(variant)) {
         throw invalid('variant', `${register.name} has ${register.variants.join(' and ')}.`);
       }
-      const found = await findGuests(scans.sql, getCaller(request).ownerId, body, now);
+      const found = await findGuests(scans, getCaller(request).ownerId, body, now);
       const { it_state_codes: itStateCodes, hr_document_types: hrDocumentTypes, ...values } = body.property ?? {};
       const registration = { property: { values, itStateCodes, hrDocumentTypes }, stay: body.stay ?? {}, guests: found };
       const local = body.local_time ?? now.toISOString().slice(0, 19);

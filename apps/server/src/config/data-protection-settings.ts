@@ -47,6 +47,12 @@ export const dataProtectionSettings = {
     fallback: 'mask',
     parse: parseChoice(['mask', 'omit', 'keep']),
   }),
+  auditRetentionDays: setting({
+    env: 'OCR_WEB_AUDIT_RETENTION_DAYS',
+    doc: 'How long the [audit log](audit.md) keeps who did what to which scan. It has no identity values.',
+    fallback: '400',
+    parse: parseInteger(1, 36_500),
+  }),
   strict: setting({
     env: 'OCR_WEB_STRICT',
     doc: 'Write no picture to any disk: it is read from memory and forgotten, and a result is deleted a minute after it was first fetched. A restart fails what waits. Needs the embedded database.',

@@ -47,6 +47,7 @@ const defaults = {
   maxRetentionHours: 168,
   pictureRetentionMinutes: 60,
   protectedNumbers: 'mask',
+  auditRetentionDays: 400,
   strict: false,
   strictMemoryMib: 256,
   drainSeconds: 0,

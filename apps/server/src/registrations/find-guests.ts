@@ -4,10 +4,10 @@ import type { GuestInput } from '@ocr-web/registers';
 import { ServiceError } from '../errors/service-error.ts';
 import { findScan } from '../scans/find-scan.ts';
 import { listScans } from '../scans/list-scans.ts';
-import { isFinished } from '../scans/scan.ts';
+import { isFinished, type Scan } from '../scans/scan.ts';
 
 /** A guest with the scan that shows the document. */
-export type FoundGuest = GuestInput & { readonly scanId: number | undefined };
+export type FoundGuest = GuestInput & { readonly scan: Scan | undefined };
 
 /** As many scans of one reference become guests; a stay has no more. */
 const maxGuests = 100;
@@ -34,7 +34,7 @@ export async function findGuests(
   const named: FoundGuest[] = [];
   for (const [index, guest] of guests.entries()) named.push(await findGuest(records, ownerId, guest, `guests.${index}`, now, today));
   if (reference === undefined) return named;
-  const taken = new Set(named.map(({ scanId }) => scanId));
+  const taken = new Set(named.map(({ scan }) => scan?.id));
   const { scans } = await listScans(records, { ownerId, reference }, maxGuests, undefined, now);
   const others = scans.filter(({ id }) => !taken.has(id)).reverse();
   if (named.length + others.length > maxGuests) throw invalid('reference', `More than ${maxGuests} guests.`);
@@ -52,14 +52,14 @@ async function findGuest(
 ): Promise<FoundGuest> {
   if (scanId === undefined) {
     const zone = lines && parseMrz(lines, { today });
-    return { scanId, zone, visual, desk };
+    return { scan: undefined, zone, visual, desk };
   }
   if (lines !== undefined) throw invalid(`${place}.lines`, 'A guest has either a scan or lines.');
   const scan = await findScan(records, ownerId, scanId, now);
   if (!scan) throw new ServiceError('not_found', `${place}: There is no scan ${scanId}.`);
   if (!isFinished(scan)) throw new ServiceError('scan.not_completed', `${place}: The scan ${scanId} has not been read yet.`);
   const zone = scan.reading?.zones[document];
-  return { scanId, zone: zone?.document, score: zone?.score, visual, desk };
+  return { scan, zone: zone?.document, score: zone?.score, visual, desk };
 }
 
 function invalid(field: string, detail: string): ServiceError {

@@ -44,7 +44,7 @@ export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths,
       registerScans(v2, deps, admissions);
       registerBatches(v2, deps, admissions);
       registerCreateRegistration(v2, deps);
-      registerWebhooks(v2, deps.webhooks);
+      registerWebhooks(v2, { ...deps.webhooks, audit: deps.audit });
       registerAdmin(v2, deps);
       done();
     },

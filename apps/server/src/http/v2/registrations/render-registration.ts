@@ -18,7 +18,7 @@ export function renderRegistration({ guests, issues, file }: CheckedRegistration
     valid: file !== undefined,
     guests: guests.map(({ facts, isReported }, index) => ({
       index,
-      scan_id: asked.guests[index]?.scanId ?? null,
+      scan_id: asked.guests[index]?.scan?.id ?? null,
       reported: isReported,
       values: Object.entries(facts).map(([field, { value, source, doubt }]) => ({ field, value, source, doubt: doubt ?? null })),
     })),

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getSignal, throwIfRevoked } from '../../authentication/authenticate.ts';
+import { disclosePicture } from '../../disclose-scan.ts';
 import { findOwnScan } from './find-own-scan.ts';
 import { readPicture } from './serve-file.ts';
 
@@ -27,6 +28,7 @@ export async function drawScan(
   const drawing = choose(scan.reading);
   if (!drawing) throw new ServiceError('not_found', 'Not found.');
   const bytes = await readPicture(deps, scan);
+  await disclosePicture(deps, request, scan.id);
   const signal = getSignal(request);
   try {
     return await deps.draw(bytes, covering(drawing, scan.reading), { signal });

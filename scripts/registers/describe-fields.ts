@@ -3,7 +3,8 @@ import { windows1250Letter } from '../../packages/registers/src/text/windows-125
 
 /** The fields of a register as a table in Markdown, and where they are from. */
 export function describeFields(register: Register): string {
-  const { title, country, variants, citations, fields } = register;
+  const { title, country, variants, citations, unseen, fields } = register;
+  const secondary = unseen === undefined ? '' : `\nOf every field _secondary_: ${unseen}.\n`;
   return `## ${title}
 
 \`${register.name}\`, ${country}. Kinds of file: ${variants.map((variant) => `\`${variant}\``).join(', ')}.
@@ -11,7 +12,7 @@ export function describeFields(register: Register): string {
 Sources:
 
 ${citations.map((one) => `- ${one.kind === 'official' ? 'official' : '_secondary_'}: [${one.title}](${one.address})`).join('\n')}
-
+${secondary}
 | field | of | form | obligatory | filled from | whose |
 |---|---|---|---|---|---|
 ${fields.map((field) => describeField(field)).join('\n')}`;

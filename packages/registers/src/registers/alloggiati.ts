@@ -41,6 +41,7 @@ export const alloggiati: Register = {
       address: 'https://www.direzionehotel.it/servizio-alloggiati-web-che-dati-inviare-alla-questura/',
     },
   ],
+  unseen: 'which column a value stands in, and the codes of roles',
   fields: alloggiatiFields,
   rules: [departureAfterArrival('Giorni di permanenza'), bornBeforeArrival('Data nascita'), atMostThirtyDays, headsFirst],
   write: writeAlloggiati,

@@ -100,6 +100,7 @@ export const evisitor: Register = {
       address: 'https://github.com/vpetersson/evisitor-sanity',
     },
   ],
+  unseen: 'the order of the elements, and their names but for those in the wiki',
   fields,
   rules: [departureAfterArrival('ForeseenStayUntil'), bornBeforeArrival('DateOfBirth'), categoryOfAge],
   write: writeEvisitor,

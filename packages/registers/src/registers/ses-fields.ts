@@ -91,7 +91,13 @@ export const sesFields: readonly RegisterField[] = [
   { name: 'codigoPostal', of: 'guest', fact: 'postal_code', required: 'always', form: exact(/^[A-Z0-9 -]{1,20}$/, '28013') },
   { name: 'pais', of: 'guest', fact: 'residence_country', required: 'always', form: { kind: 'state' } },
   { name: 'telefono', of: 'guest', fact: 'phone', required: 'without_email', form: exact(/^\+?[\d ()-]{6,20}$/, '+34 600 000 000') },
-  { name: 'correo', of: 'guest', fact: 'email', required: 'never', form: exact(/^[^\s@]{1,120}@[^\s@]{1,120}$/, 'guest@example.com') },
+  {
+    name: 'correo',
+    of: 'guest',
+    fact: 'email',
+    required: 'never',
+    form: exact(/^(?=.{5,250}$)[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'guest@example.com'),
+  },
   { name: 'parentesco', of: 'guest', fact: 'kinship', required: 'minor', form: { kind: 'list', values: kinshipCodes }, isSecondary: true },
 ];
 

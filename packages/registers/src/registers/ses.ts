@@ -25,11 +25,17 @@ export const ses: Register = {
     },
     {
       kind: 'secondary',
-      title: 'SES_XML_REFERENCE.md: direccionType, contratoHospedajeType',
-      address: 'https://github.com/XimoLopez/ses-hospedajes/blob/main/SES_XML_REFERENCE.md',
+      title: 'Interfaz servicios externos 3.1.2, §3.1.1.1, §4, annex I (rules, the SOAP call), as third parties quote it',
+      address: 'https://seshospedajes.es/wp-content/uploads/2024/12/MIR-HOSPE-DSI-WS-Servicio-de-Hospedajes-Comunicaciones-v3.1.2.pdf',
+    },
+    {
+      kind: 'secondary',
+      title: 'Instrucciones para el alta masiva, §3 and §8 (the file of the portal, tables of codes), as third parties quote it',
+      address: 'https://hospedajes.ses.mir.es/hospedajes-sede/assets/docs/Instrucciones.pdf',
     },
     { kind: 'secondary', title: 'OCA pms_l10n_es: catalogues, ZIP and Base64 of the request', address: 'https://github.com/OCA/pms' },
   ],
+  unseen: 'element names, their order, lengths and codes',
   fields: sesFields,
   rules: [departureAfterArrival('fechaSalida'), bornBeforeArrival('fechaNacimiento'), anAdult, rightLetters, sameProvince],
   write: writeSes,
@@ -77,7 +83,7 @@ function writeSes(filled: FilledRegistration, { variant }: WriteOptions): Regist
   const bytes = new TextEncoder().encode(request);
   const mediaType = 'application/xml';
   if (variant === 'portal') return { name: 'ses-hospedajes.xml', mediaType, bytes };
-  const envelope = soapEnvelope(filled.property.codigoArrendador ?? '', toBase64(zipOne('solicitud.xml', bytes)));
+  const envelope = soapEnvelope(filled.property.codigoArrendador ?? '', toBase64(zipOne('altaParteHospedaje.xml', bytes)));
   return { name: 'ses-hospedajes-soap.xml', mediaType, bytes: new TextEncoder().encode(envelope) };
 }
 

@@ -65,6 +65,8 @@ export interface Register {
   /** Kinds of file that it takes, the usual one first. */
   readonly variants: readonly string[];
   readonly citations: readonly Citation[];
+  /** What of the whole table only third parties say. */
+  readonly unseen?: string;
   readonly fields: readonly RegisterField[];
   /** Whether the register wants to know of a guest; of all where there is no rule. */
   readonly wants?: (context: Context) => boolean;

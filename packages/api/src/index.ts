@@ -66,6 +66,8 @@ export {
   type RegistrationStayBody,
 } from './schemas/v2/registrations/registration-values.ts';
 export {
+  DeletedScans,
+  type DeletedScansBody,
   Scan,
   type ScanBody,
   ScanList,
@@ -83,6 +85,8 @@ export {
   type CreateScanParameters,
   CreateScanQuery,
   CreateScanRequest,
+  type DeleteScansParameters,
+  DeleteScansQuery,
   DocumentParams,
   type DocumentPath,
   FileContent,

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { identifier } from '../scan-requests.ts';
+import { identifier } from '../identifier.ts';
 import { RegistrationGuestValues, RegistrationProperty, RegistrationStay } from './registration-values.ts';
 
 export const RegisterName = Type.Enum(['ses', 'alloggiati', 'siba', 'ubyport', 'evisitor'], {

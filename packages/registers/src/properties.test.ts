@@ -2,7 +2,8 @@ import { formats, generateMrz, parseMrz } from '@ocr-web/mrz';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileProblems } from '../test/file-problems.ts';
-import { hardGuests, propertyFor, stay } from '../test/hard-guests.ts';
+import { hardGuests } from '../test/hard-guests.ts';
+import { propertyFor, stay } from '../test/lodging.ts';
 import { hasXmllint, validate } from '../test/xmllint.ts';
 import {
   checkRegistration,

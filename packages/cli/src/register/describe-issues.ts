@@ -12,7 +12,10 @@ export function describeIssues({ issues, file }: CheckedRegistration, guests: re
     return `${issue.severity} ${placeOf(issue, guests)}: ${message} ${wayOut}`;
   });
   const warnings = issues.length - refusals;
-  return [...lines, `${file ? 'valid' : 'refused'}: ${guests.length} guests, ${refusals} refusals, ${warnings} warnings`];
+  return [
+    ...lines,
+    `${file ? 'valid' : 'refused'}: ${guests.length} ${guests.length === 1 ? 'guest' : 'guests'}, ${refusals} refusals, ${warnings} warnings`,
+  ];
 }
 
 /** Where in stay.json the value is to be typed, and which file shows the document. */

@@ -48,6 +48,27 @@ export { Hint, type HintBody } from './schemas/v2/hint.ts';
 export { nullable } from './schemas/v2/nullable.ts';
 export { Problem, type ProblemBody } from './schemas/v2/problem.ts';
 export {
+  Registration,
+  type RegistrationBody,
+  RegistrationIssue,
+  type RegistrationIssueBody,
+} from './schemas/v2/registrations/registration.ts';
+export {
+  type CreateRegistrationBody,
+  CreateRegistrationRequest,
+  RegisterName,
+  RegistrationGuest,
+  type RegistrationGuestBody,
+} from './schemas/v2/registrations/registration-requests.ts';
+export {
+  RegistrationGuestValues,
+  type RegistrationGuestValuesBody,
+  RegistrationProperty,
+  type RegistrationPropertyBody,
+  RegistrationStay,
+  type RegistrationStayBody,
+} from './schemas/v2/registrations/registration-values.ts';
+export {
   DeletedScans,
   type DeletedScansBody,
   Scan,

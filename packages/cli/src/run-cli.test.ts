@@ -6,7 +6,7 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
   test.each([
     [
       ['fetch'],
-      'Unknown command fetch. Commands here: scan, parse, serve, token, webhook, audit, keys, migrate, move, doctor, completion.',
+      'Unknown command fetch. Commands here: scan, parse, register, serve, token, webhook, audit, keys, migrate, move, doctor, completion.',
     ],
     [['token', 'drop'], 'Unknown command drop. Commands here: create, list, update, rotate, revoke, purge.'],
     [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
@@ -80,13 +80,14 @@ test('--version', async () => {
 
 describe('--help shows usage, options and examples of every command, without colours', () => {
   test.each([
-    [[], 'ocr-web scan|parse|serve|token|webhook|audit|keys|migrate|move|doctor|completion', 'ocr-web scan passport.jpg'],
+    [[], 'ocr-web scan|parse|register|serve|token|webhook|audit|keys|migrate|move|doctor|completion', 'ocr-web scan passport.jpg'],
     [['scan'], 'ocr-web scan [OPTIONS] [FILE…]', 'ocr-web scan --json scans/*.png > results.ndjson'],
     [['migrate'], 'ocr-web migrate [OPTIONS]', 'DATABASE_URL=postgresql://ocr@db.example.org/ocr ocr-web migrate'],
     [['move'], 'ocr-web move [OPTIONS]', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web move --to folder'],
     [['doctor'], 'ocr-web doctor [OPTIONS]', 'ocr-web doctor'],
     [['completion'], 'ocr-web completion bash|zsh|fish', 'ocr-web completion fish > ~/.config/fish/completions/ocr-web.fish'],
     [['parse'], 'ocr-web parse [OPTIONS]', 'ocr-web parse < zone.txt'],
+    [['register'], 'ocr-web register [OPTIONS] [SCANS]', 'ocr-web register --to ses --stay stay.json scans.ndjson > ses.xml'],
     [['serve'], 'ocr-web serve [OPTIONS]', 'ocr-web serve'],
     [['token'], 'ocr-web token create|list|update|rotate|revoke|purge', 'ocr-web token create "front desk"'],
     [['token', 'create'], 'ocr-web token create [OPTIONS] NAME', 'TOKEN=$(ocr-web token create ci)'],

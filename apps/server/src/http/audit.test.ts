@@ -32,6 +32,8 @@ test('who did what to which scan is written down, without what the scan says, an
   await call('GET', `/api/v2/scans/${scan.id}/picture`);
   await call('GET', `/api/v2/scans/${scan.id}/documents/0/crop`);
   await fetch(scan.file.url);
+  const guests = [{ scan_id: scan.id }, { scan_id: scan.id, document: 1 }, { desk: { surname: 'ERIKSSON' } }];
+  await call('POST', '/api/v2/registrations', { register: 'siba', guests });
   // A list shows no result, and somebody who asks for what is not there gets none.
   await call('GET', '/api/v2/scans');
   await call('GET', '/api/v2/scans/999');
@@ -64,6 +66,7 @@ test('who did what to which scan is written down, without what the scan says, an
     ...Array(3).fill(['scan.result_read', String(scan.id), 'the token']),
     ...Array(2).fill(['scan.picture_read', String(scan.id), 'the token']),
     ['scan.picture_read', String(scan.id), 'signed address'],
+    ['scan.result_read', String(scan.id), 'the token'],
     ['scan.deleted', String(scan.id), 'the token'],
     ['batch.created', String(batch.id), 'the token'],
     ['scan.result_read', String(result.scan.id), 'the token'],

@@ -43,6 +43,7 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   updateToken: ({ admin }) => admin.updateToken(id, { rate_limit: 60, scans_per_day: null }),
   rotateToken: ({ admin }) => admin.rotateToken(id, { overlap_seconds: 60 }),
   revokeToken: ({ admin }) => admin.revokeToken(id),
+  createRegistration: ({ registrations }) => registrations.check({ register: 'ses' }),
   createWebhook: ({ webhooks }) => webhooks.create({ url: 'https://hotel.example/' }),
   listWebhooks: ({ webhooks }) => webhooks.list(),
   readWebhook: ({ webhooks }) => webhooks.get(id),

@@ -11,6 +11,7 @@ import { registerAdmin } from './admin/register-admin.ts';
 import { registerBatches } from './batches/register-batches.ts';
 import { createProblemHandler } from './handle-problem.ts';
 import { ignoreUnaskedBody } from './ignore-unasked-body.ts';
+import { registerCreateRegistration } from './registrations/create-registration.ts';
 import { registerScans } from './scans/register-scans.ts';
 import { validateRequest } from './validate-request.ts';
 import { registerWebhooks } from './webhooks/register-webhooks.ts';
@@ -44,6 +45,7 @@ export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths,
       // Routes, one line each.
       registerScans(v2, deps, admissions);
       registerBatches(v2, deps, admissions);
+      registerCreateRegistration(v2, deps);
       registerWebhooks(v2, { ...deps.webhooks, audit: deps.audit });
       registerAdmin(v2, deps);
       done();

@@ -13,6 +13,7 @@ export const routeScopes: Readonly<Record<string, TokenScopeName>> = {
   readScan: 'read',
   listScans: 'read',
   deleteScan: 'delete',
+  deleteScans: 'delete',
   readScanPicture: 'read',
   readDocumentCrop: 'read',
   readPagePicture: 'read',

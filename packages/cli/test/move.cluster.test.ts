@@ -16,7 +16,7 @@ test('move prints what both sides hold', async () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n').map((line) => line.trim().split(/ +/))).toEqual([
       ['Source', 'Target', 'Different'],
-      ['secrets', '3', '3', '0'],
+      ['secrets', '4', '4', '0'],
       ['tokens', '1', '1', '0'],
       ['scan_quotas', '0', '0', '0'],
       ['webhooks', '0', '0', '0'],

@@ -109,6 +109,12 @@ test('lists show nothing of anybody else, whichever cursor or reference is sent'
   expect(await list(`/api/v2/webhooks/${guest.webhook.id}/deliveries?cursor=${high}`)).toEqual([200, [guest.delivery.id]]);
 });
 
+test("deleting by a reference deletes nothing of anybody else's, and tells nothing of it", async () => {
+  const remove = (reference: string) => asGuest('DELETE', `/api/v2/scans?reference=${reference}`);
+  const ofNone = await remove('reference-of-nobody');
+  expect([ofNone.status, await remove(owner.reference)]).toEqual([200, ofNone]);
+});
+
 test("an Idempotency-Key is its owner's: with another body it is as new to anybody else", async () => {
   const create = (key: string) =>
     asGuest('POST', '/api/v2/scans', {

@@ -60,8 +60,8 @@ let slowestMs = 0;
 let leftOpen = 0;
 
 /**
- * Damaged bytes may hold two requests. Where the first one still says that the connection ends with it,
- * it has one answer.
+ * Damaged bytes may hold two requests. Where the first one still says that the connection ends with
+ * it, it has one answer.
  */
 function asksForOne(bytes: Buffer): boolean {
   const [head = ''] = bytes.toString('latin1').split('\r\n\r\n', 1);

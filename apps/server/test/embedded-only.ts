@@ -46,6 +46,11 @@ export const embeddedOnly: readonly EmbeddedOnly[] = [
     test: 'a start right after that waits for the folder and the port',
     reason: 'What it waits for is the lock of the data folder. On servers, whoever starts it tries again.',
   },
+  ...['before erasure', 'after erasure', 'logs, metrics and traces'].map((test) => ({
+    file: `${acceptance}/erasure.acceptance.test.ts`,
+    test,
+    reason: looksIntoFolder,
+  })),
   {
     file: `${acceptance}/restore.acceptance.test.ts`,
     test: 'a folder that was copied whole',

@@ -45,6 +45,8 @@ export { Hint, type HintBody } from './schemas/v2/hint.ts';
 export { nullable } from './schemas/v2/nullable.ts';
 export { Problem, type ProblemBody } from './schemas/v2/problem.ts';
 export {
+  DeletedScans,
+  type DeletedScansBody,
   Scan,
   type ScanBody,
   ScanList,
@@ -62,6 +64,8 @@ export {
   type CreateScanParameters,
   CreateScanQuery,
   CreateScanRequest,
+  type DeleteScansParameters,
+  DeleteScansQuery,
   DocumentParams,
   type DocumentPath,
   FileContent,

@@ -86,6 +86,12 @@ export const ListScansQuery = Type.Object({
   created_before: Type.Optional(Type.String({ format: 'date-time', description: 'Only scans created before this time.' })),
 });
 
+/** Which scans to delete. */
+export const DeleteScansQuery = Type.Object({
+  reference: Type.String({ ...referenceLimits, minLength: 1, description: 'Everything with exactly this reference.' }),
+});
+
+export type DeleteScansParameters = Static<typeof DeleteScansQuery>;
 export type CreateScanBody = Static<typeof CreateScanRequest>;
 export type CreateScanFormBody = Static<typeof CreateScanForm>;
 export type CreateScanParameters = Static<typeof CreateScanQuery>;

@@ -4,7 +4,7 @@ import { createWebhook } from '../../../webhooks/create-webhook.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
-import type { WebhookRouteDeps } from './register-webhooks.ts';
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 /** `POST /api/v2/webhooks` */
 export function registerCreateWebhook(v2: FastifyInstance, deps: WebhookRouteDeps): void {

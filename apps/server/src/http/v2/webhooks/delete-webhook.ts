@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { deleteWebhook } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
-import type { WebhookRouteDeps } from './register-webhooks.ts';
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 /** `DELETE /api/v2/webhooks/{id}` */
 export function registerDeleteWebhook(v2: FastifyInstance, deps: WebhookRouteDeps): void {

@@ -1,6 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { WebhookDeps } from '../../../webhooks/webhook.ts';
-import type { AppDeps } from '../../app-deps.ts';
 import { registerCreateWebhook } from './create-webhook.ts';
 import { registerDeleteWebhook } from './delete-webhook.ts';
 import { registerListDeliveries } from './list-deliveries.ts';
@@ -10,9 +8,7 @@ import { registerResendDelivery } from './resend-delivery.ts';
 import { registerRotateSecret } from './rotate-secret.ts';
 import { registerTestWebhook } from './test-webhook.ts';
 import { registerUpdateWebhook } from './update-webhook.ts';
-
-/** What the routes of webhooks need. */
-export type WebhookRouteDeps = WebhookDeps & Pick<AppDeps, 'audit'>;
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 /** Everything under `/api/v2/webhooks`. */
 export function registerWebhooks(v2: FastifyInstance, deps: WebhookRouteDeps): void {

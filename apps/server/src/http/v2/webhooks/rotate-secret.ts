@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { rotateSecret } from '../../../webhooks/rotate-secret.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
-import type { WebhookRouteDeps } from './register-webhooks.ts';
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 const hourMs = 3_600_000;
 const usualOverlapHours = 24;

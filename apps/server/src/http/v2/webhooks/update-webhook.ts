@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { updateWebhook } from '../../../webhooks/update-webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
-import type { WebhookRouteDeps } from './register-webhooks.ts';
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 /** `PATCH /api/v2/webhooks/{id}` */
 export function registerUpdateWebhook(v2: FastifyInstance, deps: WebhookRouteDeps): void {

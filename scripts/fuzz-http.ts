@@ -59,6 +59,15 @@ let done = 0;
 let slowestMs = 0;
 let leftOpen = 0;
 
+/**
+ * Damaged bytes may hold two requests. Where the first one still says that the connection ends with
+ * it, it has one answer.
+ */
+function asksForOne(bytes: Buffer): boolean {
+  const [head = ''] = bytes.toString('latin1').split('\r\n\r\n', 1);
+  return `${head}\r\n`.includes('\r\nConnection: close\r\n');
+}
+
 async function sendOne(seed: number): Promise<void> {
   const random = createRandom(seed);
   const bytes = mutateRequest(random.pick(baseRequests), token, random);
@@ -68,8 +77,7 @@ async function sendOne(seed: number): Promise<void> {
   if (end === 'left open') leftOpen += 1;
   else slowestMs = Math.max(slowestMs, milliseconds);
   const final = found.filter((status) => status >= 200);
-  // Bytes that were doubled may hold two requests; then the first one closes the connection.
-  if (final.length > 1 || final.includes(500)) {
+  if ((final.length > 1 && asksForOne(bytes)) || final.includes(500)) {
     failures.push(`--seed ${seed} --count 1: ${name}`);
     console.error(`${failures.at(-1)}\n${bytes.toString('latin1').slice(0, 600)}`);
   }

@@ -39,6 +39,7 @@ export function hasBuild(modules: string, name: string, platform: Platform): boo
  * their manifests.
  */
 export function findBundles(modules: string): string[] {
+  // Folders may be called so too.
   const addons = globSync('{*,@*/*}/**/*.node', { cwd: modules }).filter((path) => statSync(join(modules, path)).isFile());
   const byPackage = Map.groupBy(addons, (path) =>
     path

@@ -12,6 +12,9 @@ export function permissionOptions({ read, write }: FileAccess): string[] {
   return [
     '--permission',
     '--allow-addons',
+    // That addons can do more than JavaScript is no news, and the log is for the last words of a
+    // reader.
+    '--disable-warning=SecurityWarning',
     ...read.map((folder) => `--allow-fs-read=${within(folder)}`),
     ...write.map((folder) => `--allow-fs-write=${within(folder)}`),
   ];
@@ -23,7 +26,7 @@ function within(folder: URL): string {
 
 /**
  * Gives up writing for the rest of this process; from then on a fault in its JavaScript cannot
- * change what it runs at its next start. Node before 24 cannot, and keeps the permission.
+ * change what it runs at its next start. A Node without that call keeps the permission.
  */
 export function dropWriteAccess(): void {
   const { permission } = process as { readonly permission?: { readonly drop?: (scope: string) => void } };

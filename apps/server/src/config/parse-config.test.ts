@@ -31,6 +31,7 @@ const defaults = {
   maxWaitingScans: 1000,
   maxConcurrentUploads: 32,
   maxWaitSeconds: 60,
+  corsOrigins: [],
   rateLimit: 6000,
   rateLimitWindowSeconds: 60,
   wrongTokensPerMinute: 30,
@@ -146,4 +147,23 @@ test.each([
   [{ DATABASE_URL: 'mysql://user:password@host/db' }, 'DATABASE_URL must be an address such as postgresql://user@host:5432/database'],
 ])('%o contradict each other or are incomplete', (environment, sentence) => {
   expect(() => parseConfig(environment)).toThrow(new StartupError('config.invalid', sentence));
+});
+
+test('origins are taken exactly as browsers write them', () => {
+  const { corsOrigins } = parseConfig({ OCR_WEB_CORS_ORIGINS: 'https://desk.example.org, http://localhost:5173,' });
+  expect(corsOrigins).toEqual(['https://desk.example.org', 'http://localhost:5173']);
+});
+
+test.each([
+  '*',
+  'null',
+  'https://*.example.org',
+  'https://a.example/',
+  'https://a.example/desk',
+  'HTTPS://a.example',
+  'https://a.example:443',
+  'a.example',
+  'file:///a',
+])('no origin: %s', (text) => {
+  expect(() => parseConfig({ OCR_WEB_CORS_ORIGINS: `https://b.example,${text}` })).toThrow('OCR_WEB_CORS_ORIGINS must be origins such as');
 });

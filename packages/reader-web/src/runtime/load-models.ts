@@ -13,7 +13,7 @@ import { yieldToMessages } from './yield-to-messages.ts';
  * @throws EngineError `model.invalid` when a file cannot be loaded or is not what it should be
  */
 export async function loadModels(onProgress: (progress: LoadProgress) => void): Promise<Models> {
-  const files = await fetchAssets(assets, onProgress);
+  const files = await fetchAssets(assets, onProgress, isSecureContext ? crypto.subtle : undefined);
   const module = await WebAssembly.compile(files.kernels as Uint8Array<ArrayBuffer>).catch((cause) => {
     throw new EngineError('model.invalid', `${assets.kernels.name} cannot be compiled: this browser has no SIMD.`, { cause });
   });

@@ -10,6 +10,7 @@ import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
 import { readStrips } from './recognise/read-lines.ts';
 import type { TextReading } from './recognise/text-reading.ts';
+import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
 import type { VisualField, VisualKey, VisualReading } from './visual-reading.ts';
 
 /** What the visual zone of a page is read with. */
@@ -32,7 +33,8 @@ export async function readVisual(planes: PicturePlanes, zone: ZoneReading | unde
   const frame = (zone && frameOf(zone, planes)) ?? frameOfPicture(planes);
   const flat = await flattenPage(planes, frame);
   if (!flat) return undefined;
-  const readings = await readLines(planes, frame, flat, tools.network);
+  const weights = weightsOfIssuer(zone?.document.issuer?.code);
+  const readings = await readLines(planes, frame, flat, tools.network, weights);
   const { values, checks } = findFields(zone?.document, readings, tools.today);
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values)) fields[key as VisualKey] = { value: value.value, confidence: value.confidence, quad: placeValue(value, frame, flat) };
@@ -43,10 +45,10 @@ function frameOf({ document: { format }, lines, lineQuads }: ZoneReading, planes
   return format === null ? undefined : frameOfZone({ format, columns: lines[0]?.length ?? 0, lineQuads }, planes);
 }
 
-async function readLines(planes: PicturePlanes, frame: PageFrame, flat: FlatPage, network: Network): Promise<TextReading[]> {
+async function readLines(planes: PicturePlanes, frame: PageFrame, flat: FlatPage, network: Network, weights: ClassWeights): Promise<TextReading[]> {
   const strips = [];
   for (const line of findTextLines(flat)) if (!isOfZone(line, frame, flat)) strips.push(await cutStrip(planes, frame, flat, line));
-  const readings = await readStrips(strips, network);
+  const readings = await readStrips(strips, network, weights);
   return readings.filter(({ text }) => text.trim() !== '').sort((a, b) => a.line.baseLine - b.line.baseLine);
 }
 

@@ -43,11 +43,11 @@ function rate(reading: TextReading, cap: number, issue: number, key: string): nu
   return reading.confidence - (key === 'authority' ? 0.08 * down : 0) + Math.min(0.2, reading.text.length / 50);
 }
 
-function rowOf(value: FoundValue | undefined): number | undefined {
+export function rowOf(value: FoundValue | undefined): number | undefined {
   return value?.stretches[0]?.reading.line.baseLine;
 }
 
-function medianCap(found: FoundValues): number | undefined {
+export function medianCap(found: FoundValues): number | undefined {
   const caps = Object.values(found)
     .flatMap((value) => value?.stretches.map(({ reading }) => capHeight(reading)) ?? [])
     .sort((a, b) => a - b);

@@ -2,7 +2,7 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { type FoundValues, findByOrder } from './find-by-order.ts';
-import { findIssueDate } from './find-issue-date.ts';
+import { findIssueDate, nameDates } from './find-issue-date.ts';
 import { findKnown } from './find-known.ts';
 import { findLabelled } from './find-labelled.ts';
 import { findLabels } from './find-labels.ts';
@@ -46,16 +46,17 @@ export function findFields(document: MrzDocument | undefined, readings: readonly
   }
   const labels = findLabels(lines.free());
   if (document?.sex) {
-    const sex = findSex(document.sex, labels, lines);
+    const sex = findSex(document.sex, values, labels, lines);
     keep('sex', sex);
     checks.sex = sex ? 'match' : 'not_found';
   }
-  const nationality = findNationality(document?.nationality?.code, labels, lines);
+  const nationality = findNationality(document?.nationality?.code, values, labels, lines);
   keep('nationality', nationality?.value);
   if (document?.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
   const birth = document?.birthDate?.iso;
   const expiry = document?.expiryDate?.iso;
   const dates = parseDates(lines.free(), Number(today.slice(0, 4)) + yearsAhead);
+  if (!document) for (const [key, date] of nameDates(dates, today)) keep(key, date);
   keep('issue_date', findIssueDate(dates.filter(({ reading }) => lines.free().includes(reading)), labels, lines, { birth, expiry, today }));
   for (const key of document ? labelled : [...labelledWithoutZone, ...labelled]) keep(key, findLabelled(key, labels, lines));
   for (const key of ['place_of_birth', 'authority'] as const) if (document && !values[key]) keep(key, findByOrder(key, values, labels, lines));

@@ -38,3 +38,22 @@ function isTerm(issue: string, expiry: string | undefined): boolean {
     return Math.abs(end - Date.parse(expiry)) <= tolerance * 86_400_000;
   });
 }
+
+/** People are at least this old when their document is issued, years. */
+const minYears = 15;
+
+/**
+ * Dates that nothing names: the first one, years before all others, is that of birth, and one that
+ * lies ahead, or the last, that of expiry.
+ */
+export function nameDates(dates: readonly PrintedDate[], today: string): [key: 'birth_date' | 'expiry_date', value: FoundValue][] {
+  const sorted = [...dates].sort((a, b) => (a.iso < b.iso ? -1 : 1));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return [];
+  const named: [key: 'birth_date' | 'expiry_date', value: FoundValue][] = [];
+  const valueOf = (date: PrintedDate): FoundValue => ({ value: date.text.trim(), confidence: Math.min(0.9, withoutTerm * date.confidence), stretches: [date] });
+  const next = sorted[1]?.iso.slice(0, 4) ?? today.slice(0, 4);
+  if (first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears) named.push(['birth_date', valueOf(first)]);
+  if (last !== first && (last.iso > today || sorted.length > 2 || named.length > 0)) named.push(['expiry_date', valueOf(last)]);
+  return named;
+}

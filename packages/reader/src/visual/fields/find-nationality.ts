@@ -1,36 +1,57 @@
-import { plainLetter } from '../match/plain-letter.ts';
+import { findPattern, type FoundText } from '../match/find-pattern.ts';
+import { namePattern } from '../match/name-pattern.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
-import { distance, type FoundLabel } from './find-labels.ts';
+import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
+import type { FoundLabel } from './find-labels.ts';
 import { findLabelled } from './find-labelled.ts';
-import { type FoundValue, valueOfLines } from './found-value.ts';
+import type { FoundValue } from './found-value.ts';
 import { nationalityWords } from './nationality-words.ts';
-import type { PageLines } from './page-lines.ts';
+import { capHeight, type PageLines } from './page-lines.ts';
 
 /** The nationality as printed, and whether it says what the zone's code says. */
 export type FoundNationality = { readonly value: FoundValue; readonly agrees: boolean };
 
-/** A line with one of the words of the zone's nationality, or with its code; else what its label names. */
-export function findNationality(code: string | undefined, labels: readonly FoundLabel[], lines: PageLines): FoundNationality | undefined {
+/** The most that anything is believed which nothing proves. */
+const mostUnproved = 0.94;
+/** A nationality is printed as high as other values; a country's name on top is larger. */
+const heights = { least: 0.72, most: 1.4 };
+/** How far it is from the row of the date of birth, in heights of capitals, at most. */
+const maxRows = 14;
+
+/** A line with one of the words of the zone's nationality, or what its label names. */
+export function findNationality(code: string | undefined, values: FoundValues, labels: readonly FoundLabel[], lines: PageLines): FoundNationality | undefined {
   const labelled = findLabelled('nationality', labels, lines);
-  if (labelled && code !== undefined && labelled.stretches.some(({ reading }) => saysNationality(reading, code))) return { value: { ...labelled, confidence: Math.max(labelled.confidence, 0.9 * meanOf(labelled)) }, agrees: true };
-  if (code !== undefined) {
-    const isLabel = new Set(labels.map(({ reading }) => reading));
-    const saying = lines.free().filter((reading) => !isLabel.has(reading) && reading.confidence > 0.5 && saysNationality(reading, code));
-    const best = saying.sort((a, b) => b.confidence - a.confidence)[0];
-    if (best) return { value: valueOfLines([best], Math.min(0.94, 0.95 * best.confidence)), agrees: true };
-  }
+  if (code === undefined) return labelled && { value: labelled, agrees: false };
+  if (labelled && labelled.value.toUpperCase() === code) return { value: labelled, agrees: true };
+  const isLabel = new Set(labels.map(({ reading }) => reading));
+  const free = lines.free().filter((reading) => !isLabel.has(reading));
+  const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
+  const found = words.flatMap((word) => findPattern(namePattern([word]), free));
+  const best = found.filter((one) => stands(one, values)).sort((a, b) => rate(b, values, labelled) - rate(a, values, labelled))[0];
+  if (best) return { value: wholeLine(best), agrees: true };
   return labelled && { value: labelled, agrees: false };
 }
 
-function meanOf({ stretches }: FoundValue): number {
-  return stretches[0]?.reading.confidence ?? 0;
+function stands({ reading }: FoundText, values: FoundValues): boolean {
+  const cap = medianCap(values);
+  const ratio = cap === undefined ? 1 : capHeight(reading) / cap;
+  return ratio >= heights.least && ratio <= heights.most;
 }
 
-/** Whether a line names a nationality. A letter of a long word may be misread; words are few. */
-function saysNationality({ text }: TextReading, code: string): boolean {
-  const letters = text.split(/[^\p{L}]+/u).map((word) => [...word].map((character) => plainLetter(character) ?? '').join(''));
-  const wanted = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
-  if (letters.filter((word) => word !== '').length > 7) return false;
-  if (letters.length === 1 && code.length === 3 && letters[0] === code) return true;
-  return letters.some((word) => wanted.some((other) => word === other || (other.length >= 6 && distance(word, other) <= 1)));
+function rate({ reading, meanCost }: FoundText, values: FoundValues, labelled: FoundValue | undefined): number {
+  const cap = medianCap(values) ?? capHeight(reading);
+  const row = rowOf(values.birth_date) ?? rowOf(values.given_names);
+  const away = row === undefined ? 0 : Math.min(maxRows, Math.abs(reading.line.baseLine - row) / cap);
+  const isLabelled = labelled?.stretches.some((stretch) => stretch.reading === reading) === true;
+  return meanCost + (isLabelled ? 1.5 : 0) - 0.12 * away - Math.abs(Math.log(capHeight(reading) / cap));
+}
+
+/** The line on which a word was found, the word itself as it is known. */
+function wholeLine({ reading, alignment, text }: FoundText): FoundValue {
+  const middle = ({ from, to }: TextReading['characters'][number]) => (from + to) / 2;
+  const before = reading.characters.filter((character) => middle(character) < alignment.from);
+  const after = reading.characters.filter((character) => middle(character) > alignment.to);
+  const value = [...before.map(({ character }) => character), text, ...after.map(({ character }) => character)].join('').trim();
+  const sure = [...before, ...after].reduce((product, { confidence }) => product * confidence, 1);
+  return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
 }

@@ -1,35 +1,45 @@
-import type { TextReading } from '../recognise/text-reading.ts';
+import { findPattern, type FoundText } from '../match/find-pattern.ts';
+import { sexPattern } from '../match/sex-pattern.ts';
+import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
 import type { FoundLabel } from './find-labels.ts';
-import { type FoundValue, valueOfLines } from './found-value.ts';
-import type { PageLines } from './page-lines.ts';
+import { type FoundValue, valueOfFound } from './found-value.ts';
+import { capHeight, type PageLines } from './page-lines.ts';
 import { valueNearLabel } from './value-near-label.ts';
 
-/** What documents print for each sex, in capitals: ICAO 9303-3, 3.1 has M, F and X. */
-const marks: Readonly<Record<'M' | 'F' | 'X', readonly string[]>> = Object.freeze({
-  M: ['M', 'H', 'V', 'K', 'E', 'MALE', 'MASCULIN', 'MASCULINO', 'HOMME', 'MUŽ', 'KK', 'MÄNNLICH', 'KVK', 'ER', 'MIES'],
-  F: ['F', 'W', 'K', 'Ž', 'Z', 'N', 'S', 'Q', 'D', 'V', 'FEMALE', 'FEMME', 'FEMENINO', 'WEIBLICH', 'KVK', 'ŽENA', 'VROUW'],
-  X: ['X'],
-});
+/** A sex is printed on a line of its own, this long at most. */
+const maxCharacters = 9;
+/** By its place alone it is believed no more than this. */
+const mostByPlace = 0.85;
+const heights = { least: 0.7, most: 1.4 };
+/** How far below or above the date of birth it may stand, in heights of capitals. */
+const maxRows = 14;
 
-/** The line that says the sex which the zone has: near its label, else the one that says it alone. */
-export function findSex(sex: 'M' | 'F' | 'X', labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
-  const free = lines.free().filter((reading) => says(reading, sex));
+/** The line that says the sex which the zone has: near its label, else near the date of birth. */
+export function findSex(sex: 'M' | 'F' | 'X', values: FoundValues, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
+  const short = lines.free().filter(({ text }) => text.trim().length <= maxCharacters);
+  const found = findPattern(sexPattern(sex), short).filter(isWholeLine);
+  const readings = found.map(({ reading }) => reading);
   for (const label of labels) {
     if (label.key !== 'sex') continue;
-    const value = valueNearLabel(label, free);
-    if (value) return valueOfLines([value], value.confidence);
+    const value = valueNearLabel(label, readings);
+    const named = found.find(({ reading }) => reading === value);
+    if (named) return valueOfFound(named);
   }
-  const clear = free.filter(({ text, confidence }) => confidence > 0.6 && /[MFX]$/.test(text.trim())).sort((a, b) => rate(b) - rate(a));
-  return clear[0] && valueOfLines([clear[0]], 0.85 * clear[0].confidence);
+  const cap = medianCap(values);
+  const row = rowOf(values.birth_date) ?? rowOf(values.expiry_date) ?? rowOf(values.given_names);
+  if (cap === undefined || row === undefined) return undefined;
+  const away = ({ reading }: FoundText) => Math.abs(reading.line.baseLine - row) / cap;
+  const near = found.filter((one) => {
+    const ratio = capHeight(one.reading) / cap;
+    return ratio > heights.least && ratio < heights.most && away(one) < maxRows;
+  });
+  const best = near.sort((a, b) => b.meanCost + 0.15 * b.text.length - 0.1 * away(b) - (a.meanCost + 0.15 * a.text.length - 0.1 * away(a)))[0];
+  const value = best && valueOfFound(best);
+  return value && { ...value, confidence: Math.min(mostByPlace, value.confidence) };
 }
 
-/** `KVK /F` says more than a lonely letter. */
-function rate({ text, confidence }: TextReading): number {
-  return confidence + (/^\p{Lu}+ ?\/ ?[MFX]$/u.test(text.trim()) ? 0.5 : 0);
-}
-
-function says({ text }: TextReading, sex: 'M' | 'F' | 'X'): boolean {
-  const words = text.toUpperCase().split(/[^\p{L}]+/u).filter((word) => word !== '');
-  if (words.length === 0 || words.length > 3) return false;
-  return words.every((word) => marks[sex].includes(word)) && words.some((word) => word === sex || words.length === 1);
+/** Whether nothing else stands on the line. */
+function isWholeLine({ reading, alignment }: FoundText): boolean {
+  const beyond = reading.characters.filter(({ character, from, to }) => character !== ' ' && ((from + to) / 2 < alignment.from || (from + to) / 2 > alignment.to));
+  return beyond.length === 0;
 }

@@ -14,9 +14,16 @@ const maxGlyphs = 12_000;
 /**
  * The connected components (8 neighbours) of a page's ink. Letters that touch are one of them.
  *
- * @param ink 1 ink, 0 paper; is cleared
+ * @param ink how dark each pixel is
+ * @param darkness of the pixels that count, at least
  */
-export function findGlyphs(ink: Uint8Array, width: number, height: number): Glyph[] {
+export function findGlyphs(ink: Uint8Array, width: number, height: number, darkness: number): Glyph[] {
+  const counted = ink.map((value) => (value >= darkness ? 1 : 0));
+  return spread(counted, width, height);
+}
+
+/** @param ink 1 ink, 0 paper; is cleared */
+function spread(ink: Uint8Array, width: number, height: number): Glyph[] {
   const queue = new Int32Array(width * height);
   const glyphs: Glyph[] = [];
   for (let seed = 0; seed < ink.length && glyphs.length < maxGlyphs; seed++) {

@@ -3,12 +3,12 @@ import type { FlatPage } from '../page/flatten-page.ts';
 /** Half of the square around a pixel that tells what is dark there, millimetres. */
 const reach = 2.2;
 /** Ink is darker than the mean around it by so many standard deviations, and by so much at least. */
-const minDeviations = 0.35;
+const minDeviations = [0.35, 1.05] as const;
 const minContrast = 0.035;
 
 /**
- * The pixels of a page that are clearly darker than what is around them (Niblack 1986, with a least
- * contrast): 1 ink, 0 paper.
+ * The pixels of a page that are darker than what is around them (Niblack 1986, with a least
+ * contrast): 0 paper, 1 ink, 2 ink that is dark enough to stand out from guilloche and pictures.
  */
 export function findInk({ data, width, height, scale }: FlatPage): Uint8Array {
   const radius = Math.round(reach * scale);
@@ -44,7 +44,8 @@ export function findInk({ data, width, height, scale }: FlatPage): Uint8Array {
       const count = rows * (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1);
       const mean = sum / count;
       const deviation = Math.sqrt(Math.max(0, square / count - mean * mean));
-      if (data[at]! < mean - Math.max(minContrast, minDeviations * deviation)) ink[at] = 1;
+      const depth = mean - data[at]!;
+      if (depth > Math.max(minContrast, minDeviations[0] * deviation)) ink[at] = depth > minDeviations[1] * deviation ? 2 : 1;
     }
   }
   return ink;

@@ -4,13 +4,47 @@ import { findInk } from './find-ink.ts';
 import { groupGlyphs } from './group-glyphs.ts';
 import { measureRow, type TextLine } from './measure-row.ts';
 
-/** A page of a document has fewer; the widest are kept. */
-const maxLines = 140;
+/** A page of a document has fewer; those that are most like lines of values are kept. */
+const maxLines = 160;
+/** What is narrower than this, in heights of capitals, is one letter: it counts where it is dark. */
+const oneLetter = 1.3;
+/** Two lines are the same when they have this share of the narrower one's length and height. */
+const minCommon = 0.6;
+/** A line of darker ink that is so much longer than those in its place is one of its own. */
+const minGain = 1.12;
 
-/** The lines of print on a flat page, from top to bottom. Texture gives some that are none. */
+/**
+ * The lines of print on a flat page, from top to bottom. Texture gives some that are none. Ink that
+ * guilloche runs into is found once more by its darkness.
+ */
 export function findTextLines(page: FlatPage): TextLine[] {
-  const glyphs = findGlyphs(findInk(page), page.width, page.height);
-  const lines = groupGlyphs(glyphs, page.scale).flatMap((row) => measureRow(row, page.scale) ?? []);
-  const widest = [...lines].sort((a, b) => b.right - b.left - (a.right - a.left)).slice(0, maxLines);
-  return widest.sort((a, b) => a.baseLine - b.baseLine);
+  const ink = findInk(page);
+  const [faint, dark] = [1, 2].map((darkness) => linesOf(ink, page, darkness)) as [TextLine[], TextLine[]];
+  const words = faint.filter((line) => !isOneLetter(line) || dark.some((other) => covers(other, line)));
+  const lines = [...words, ...dark.filter((line) => !words.some((other) => covers(other, line)))];
+  const likest = lines.sort((a, b) => likeness(b, page.scale) - likeness(a, page.scale)).slice(0, maxLines);
+  return likest.sort((a, b) => a.baseLine - b.baseLine);
+}
+
+function isOneLetter({ left, right, capTop, baseLine }: TextLine): boolean {
+  return right - left < oneLetter * (baseLine - capTop);
+}
+
+/** Values are a few letters long, and 1.5 to 3.5 millimetres high. */
+function likeness({ left, right, capTop, baseLine }: TextLine, scale: number): number {
+  const cap = baseLine - capTop;
+  return Math.min(4, (right - left) / cap) - (cap < 1.5 * scale ? 1 : 0) - (cap > 3.5 * scale ? 1.5 : 0);
+}
+
+function linesOf(ink: Uint8Array, { width, height, scale }: FlatPage, darkness: number): TextLine[] {
+  return groupGlyphs(findGlyphs(ink, width, height, darkness), scale).flatMap((row) => measureRow(row, scale) ?? []);
+}
+
+/** Whether a line of faint ink says what one of darker ink does, as far as that can be told. */
+function covers(faint: TextLine, dark: TextLine): boolean {
+  const across = Math.min(faint.right, dark.right) - Math.max(faint.left, dark.left);
+  const down = Math.min(faint.baseLine, dark.baseLine) - Math.max(faint.capTop, dark.capTop);
+  const [high, low] = [faint.baseLine - faint.capTop, dark.baseLine - dark.capTop];
+  if (across < minCommon * Math.min(faint.right - faint.left, dark.right - dark.left) || down < minCommon * Math.max(high, low)) return false;
+  return dark.right - dark.left < minGain * (faint.right - faint.left);
 }

@@ -40,7 +40,7 @@ export function datePattern(date: Day, digits: 2 | 4): TextPattern {
   const year = add(0, years, otherOrder);
   const swapped = add(addSeparators(builder, year), months, 0);
   add(addSeparators(builder, swapped), [days], 0, end);
-  return builder.build(end);
+  return builder.build(end, `${twoDigits(date.day)}${twoDigits(date.year % 100)}`);
 }
 
 function twoDigits(value: number): string {

@@ -1,4 +1,5 @@
 import type { TextReading } from '../recognise/text-reading.ts';
+import { plainCharacters } from './plain-letter.ts';
 import { type AlignedCharacter, type Alignment, alignPattern } from './align-pattern.ts';
 import type { TextPattern } from './text-pattern.ts';
 
@@ -23,9 +24,14 @@ const minCost = -7;
 const shortText = 3;
 const minMeanCostOfShort = -0.35;
 
+/** Of what is expected a line has this share of characters at least, in any order, to be looked at. */
+const minCommon = 0.55;
+
 /** Every place where a pattern is found, most probable first. */
 export function findPattern(pattern: TextPattern, readings: readonly TextReading[]): FoundText[] {
+  const expected = plainCharacters(pattern.expected);
   const found = readings.flatMap((reading) => {
+    if (expected !== "" && commonShare(expected, reading.plain) < minCommon) return [];
     const alignment = alignPattern(reading.scores, pattern);
     const text = alignment && describeFound(reading, alignment);
     return text && isFound(text) ? text : [];
@@ -70,4 +76,17 @@ export function standsAlone({ characters }: TextReading, { from, to }: Alignment
 /** The characters one by one: that they are there, and that accent and case are those. */
 function confidenceOf(characters: readonly AlignedCharacter[]): number {
   return Math.exp(characters.reduce((sum, { cost, share, counts }) => sum + (counts ? Math.log(share) + 0.35 * cost : 0.1 * cost), 0));
+}
+
+/** The share of some characters that a text has, each as often as it has it. */
+export function commonShare(expected: string, text: string): number {
+  const left = [...text];
+  let common = 0;
+  for (const character of expected) {
+    const at = left.indexOf(character);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    common++;
+  }
+  return common / Math.max(1, expected.length);
 }

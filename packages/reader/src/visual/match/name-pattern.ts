@@ -34,7 +34,7 @@ export function namePattern(words: readonly string[]): TextPattern {
   words.forEach((word, index) => {
     end = addWord(builder, index === 0 ? [[0, 0]] : afterGap(builder, end), word);
   });
-  return builder.build(end);
+  return builder.build(end, words.join(''));
 }
 
 /** After one separator, two of them, or none. */

@@ -13,7 +13,7 @@ export function numberPattern(number: string): TextPattern {
   [...number].forEach((character, index) => {
     end = addCharacter(builder, end, character, index > 0);
   });
-  return builder.build(end);
+  return builder.build(end, number);
 }
 
 function addCharacter(builder: PatternBuilder, from: number, character: string, mayBeApart: boolean): number {

@@ -6,3 +6,16 @@ export function plainLetter(character: string): string | undefined {
   const plain = plainOf[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
   return /^[A-Z]$/.test(plain) ? plain : undefined;
 }
+
+/** Letters that Unicode does not take apart and that zones spell with two. */
+const longOf: Readonly<Record<string, string>> = { Æ: 'AE', æ: 'AE', Œ: 'OE', œ: 'OE', ß: 'SS', Þ: 'TH', þ: 'TH' };
+
+/**
+ * The letters of a text as plain capitals, and its digits; O is 0 and I and L are 1, which print
+ * alike.
+ */
+export function plainCharacters(text: string): string {
+  let plain = '';
+  for (const character of text) plain += /[0-9]/.test(character) ? character : (longOf[character] ?? plainLetter(character) ?? '');
+  return plain.replace(/O/g, '0').replace(/[IL]/g, '1');
+}

@@ -17,7 +17,13 @@ export type PatternEdge = {
 };
 
 /** All spellings of something that is known, as a graph from node 0 to the node `end`. */
-export type TextPattern = { readonly nodes: number; readonly end: number; readonly edges: readonly PatternEdge[] };
+export type TextPattern = {
+  readonly nodes: number;
+  readonly end: number;
+  readonly edges: readonly PatternEdge[];
+  /** Plain capitals and digits most of which every spelling has: lines without them are left out. */
+  readonly expected: string;
+};
 
 type EdgeOptions = Partial<Pick<PatternEdge, 'letter' | 'cost' | 'counts' | 'printed'>> & {
   /** A node that is there; else the edge leads to a new one. */
@@ -30,8 +36,8 @@ export type PatternBuilder = {
   add(from: number, classes: readonly number[], options?: EdgeOptions): number;
   /** A node to which several edges will lead. */
   join(): number;
-  /** The pattern that ends with a node. */
-  build(end: number): TextPattern;
+  /** The pattern that ends with a node, and the characters that are expected of it. */
+  build(end: number, expected: string): TextPattern;
 };
 
 export function startPattern(): PatternBuilder {
@@ -43,7 +49,7 @@ export function startPattern(): PatternBuilder {
       edges.push({ from, to, classes, letter, cost, counts, ...(printed !== undefined && { printed }) });
       return to;
     },
-    build: (end) => ({ nodes, end, edges }),
+    build: (end, expected) => ({ nodes, end, edges, expected }),
   };
 }
 

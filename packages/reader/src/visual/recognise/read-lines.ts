@@ -1,8 +1,10 @@
 import type { Network } from '../../runtime/network.ts';
 import { type TextStrip, textStrip } from './cut-strips.ts';
 import { scoreLine } from '../match/line-scores.ts';
+import { plainCharacters } from '../match/plain-letter.ts';
 import { textClassCount } from './text-alphabet.ts';
-import { decodeText, meanConfidence, type TextReading } from './text-reading.ts';
+import { decodeText, meanConfidence, type TextReading, textOf } from './text-reading.ts';
+import { type ClassWeights, weighCase, weighClasses } from './weigh-classes.ts';
 
 /** Strips that go through the network at once, and how much wider than the first the last may be. */
 const maxAtOnce = 12;
@@ -13,21 +15,23 @@ const stepWidth = 2;
 /**
  * Reads strips with the text recogniser, those of like width at once.
  *
+ * @param weights what to believe of the document's letters
+
  * @throws Error when its answer has another shape than [lines, steps, classes]
  */
-export async function readStrips(strips: readonly TextStrip[], network: Network): Promise<TextReading[]> {
+export async function readStrips(strips: readonly TextStrip[], network: Network, weights: ClassWeights): Promise<TextReading[]> {
   const sorted = [...strips].sort((a, b) => a.width - b.width);
   const readings: TextReading[] = [];
   for (let at = 0; at < sorted.length; ) {
     let end = at + 1;
     while (end < sorted.length && end - at < maxAtOnce && sorted[end]!.width <= maxSpread * sorted[at]!.width + 16) end++;
-    readings.push(...(await readTogether(sorted.slice(at, end), network)));
+    readings.push(...(await readTogether(sorted.slice(at, end), network, weights)));
     at = end;
   }
   return readings;
 }
 
-async function readTogether(strips: readonly TextStrip[], network: Network): Promise<TextReading[]> {
+async function readTogether(strips: readonly TextStrip[], network: Network, weights: ClassWeights): Promise<TextReading[]> {
   const { height, margin } = textStrip;
   const width = Math.max(...strips.map((strip) => strip.width));
   const data = new Float32Array(strips.length * height * width);
@@ -47,10 +51,11 @@ async function readTogether(strips: readonly TextStrip[], network: Network): Pro
   return strips.map(({ line, width: own, pixel }, index) => {
     const seen = own / stepWidth;
     const from = index * steps * classes;
-    const logits = { logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes };
+    const weighed = weighClasses({ logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
+    const logits = weighCase(weighed, textOf(decodeText(weighed)));
     const characters = decodeText(logits);
-    const text = characters.map(({ character }) => character).join('');
+    const text = textOf(characters);
     const place = { pixelsPerStep: stepWidth * pixel, firstStepAt: line.left - margin * pixel };
-    return { line, scores: scoreLine(logits), characters, text, confidence: meanConfidence(characters), ...place };
+    return { line, scores: scoreLine(logits), characters, text, plain: plainCharacters(text), confidence: meanConfidence(characters), ...place };
   });
 }

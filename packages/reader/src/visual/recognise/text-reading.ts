@@ -13,6 +13,8 @@ export type TextReading = {
   /** The most probable path: repetitions merged, blanks dropped. It knows no words. */
   readonly characters: readonly TextCharacter[];
   readonly text: string;
+  /** Its letters as plain capitals, and its digits; O is 0 and I is 1. */
+  readonly plain: string;
   /** Geometric mean of the characters' probabilities; 0 where there are none. */
   readonly confidence: number;
   /** From steps to pixels of the flat page, along the line. */
@@ -47,4 +49,8 @@ export function decodeText({ logProbs, steps, classes }: LineLogits): TextCharac
 export function meanConfidence(characters: readonly TextCharacter[]): number {
   if (characters.length === 0) return 0;
   return Math.exp(characters.reduce((sum, { confidence }) => sum + Math.log(Math.max(confidence, 1e-6)), 0) / characters.length);
+}
+
+export function textOf(characters: readonly TextCharacter[]): string {
+  return characters.map(({ character }) => character).join('');
 }

@@ -10,6 +10,12 @@ const ignored = ['**/node_modules/**', 'training/**'];
 const servers = ['apps/server/test/start-postgres.ts', 'apps/server/test/start-s3-gateway.ts'];
 
 /**
+ * Services that tests start seal with this key, and make none beside their folders. It is that of
+ * `apps/server/test/test-keys.ts`.
+ */
+const env = { OCR_WEB_MASTER_KEY: Buffer.alloc(32, 7).toString('base64') };
+
+/**
  * Tests that start whole servers and kill them, one file at a time, so that their clocks mean
  * something: on the embedded default, and again on PostgreSQL and S3.
  */
@@ -20,6 +26,7 @@ function onEveryStorage(name: string, tests: string, testTimeout: number): TestP
     testTimeout,
     hookTimeout: 120_000,
     fileParallelism: false,
+    env,
   };
   const onServers = { globalSetup: servers, setupFiles: 'apps/server/test/use-server-storage.ts' };
   return [{ test: { ...test, name } }, { test: { ...test, ...onServers, name: `${name}-servers` } }];
@@ -31,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env,
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
           exclude: [...ignored, acceptanceTests, contractTests, browserTests, clusterTests],
           testTimeout: 20_000,
@@ -46,6 +54,7 @@ export default defineConfig({
         test: {
           // What touches the database, on a real PostgreSQL server.
           name: 'postgres',
+          env,
           include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks', 'statistics', 'metrics'].map(
             (folder) => `apps/server/src/${folder}/**/*.test.ts`,
           ),
@@ -58,6 +67,7 @@ export default defineConfig({
         test: {
           // What needs servers: PostgreSQL, and a gateway of S3.
           name: 'cluster',
+          env,
           include: folders.map((folder) => `${folder}/${clusterTests}`),
           exclude: ignored,
           globalSetup: servers,
@@ -70,6 +80,7 @@ export default defineConfig({
           // What runs in browsers, in a headless Chromium: one file at a time, since frames are
           // timed there and whole servers are started.
           name: 'browser',
+          env,
           include: folders.map((folder) => `${folder}/${browserTests}`),
           exclude: ignored,
           testTimeout: 120_000,

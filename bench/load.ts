@@ -90,10 +90,10 @@ function showBurst({ capacity, perSecond, statuses, answerP95, honest, memory, r
 }
 
 function showSoak({ perSecond, minutes }: Soak): void {
-  const rows = minutes.map(({ pictures, p50, p95, main, readers: reading }, index) => [
+  const rows = minutes.map(({ pictures, refused, p50, p95, main, readers: reading }, index) => [
     String(index + 1),
-    ...[pictures, p50, p95, main, reading].map((value) => value.toFixed(0)),
+    ...[pictures, refused, p50, p95, main, reading].map((value) => value.toFixed(0)),
   ]);
   process.stdout.write(`${perSecond.toFixed(1)} pictures a second\n`);
-  process.stdout.write(`${renderTable(['minute', 'pictures', 'p50, ms', 'p95', 'main, MiB', 'readers, MiB'], rows)}\n\n`);
+  process.stdout.write(`${renderTable(['minute', 'pictures', 'refused', 'p50, ms', 'p95', 'main, MiB', 'readers, MiB'], rows)}\n\n`);
 }

@@ -22,12 +22,12 @@ beforeAll(async () => {
   // What a first start leaves that was killed while it made the database.
   mkdirSync(join(directory, 'database.new'));
   writeFileSync(join(directory, 'database.new', 'PG_VERSION'), '18');
-  server = await spawnServer(directory);
+  server = await spawnServer(directory, { OCR_WEB_MASTER_KEY: '' });
 });
 
 afterAll(async () => {
   await server.end('SIGTERM');
-  await rm(directory, { recursive: true });
+  for (const path of [directory, `${directory}.key`]) await rm(path, { recursive: true });
 });
 
 const shell = (command: string) => promisify(execFile)('sh', ['-c', command]).then(({ stdout }) => stdout);
@@ -40,6 +40,10 @@ test('the first start prints the address, a token and a curl that reads the spec
   expect(body.slice(body.indexOf('"mrz_detected"'))).toBe(
     '"mrz_detected":true,"status":"COM","type_doc":"P","country":"UTO","date_of_birth":"740812","expiration_date":"120415","names":"ANNA MARIA","surname":"ERIKSSON","nationality":"UTO","number":"L898902C3","sex":"F","valid_composite":true,"valid_date_of_birth":true,"valid_expiration_date":true,"valid_number":true,"valid_score":100}',
   );
+});
+
+test('the key of what is stored lies beside the data folder, for its owner alone', async () => {
+  expect((await stat(`${directory}.key`)).mode & 0o777).toBe(0o600);
 });
 
 test("the original documentation's curl, with our address and token", async () => {

@@ -1,6 +1,8 @@
 export { parseConfig } from './config/parse-config.ts';
 export type { Setting } from './config/setting.ts';
 export { type Config, settings } from './config/settings.ts';
+export { createMasterKeyText } from './crypto/master-keys.ts';
+export { type RotatedKeys, rotateKeys } from './crypto/rotate-keys.ts';
 export { migrate } from './database/migrate.ts';
 export { examineServers, type ServersReport } from './doctor/examine-servers.ts';
 export { examineStorage, type StorageReport } from './doctor/examine-storage.ts';

@@ -46,9 +46,12 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   const activity = openActivityRecorder(storage.database, logger);
   // After the last scan has ended, and before the database is closed.
   closers.add('activity', activity.close);
-  const webhooks = await openWebhooks(config, storage.database);
+  const webhooks = openWebhooks(config, storage.database, storage.keys);
   if (config.role !== 'api') {
-    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger, { tracing, onAttempt: metrics.recordAttempt });
+    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger, {
+      tracing,
+      onAttempt: metrics.recordAttempt,
+    });
     closers.add('webhooks', () => deliveries.close(shutdownMs));
   }
   const jobs = await openJobQueue(storage.database, logger);
@@ -56,10 +59,15 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   const reader = await opening;
   if (reader.ends) metrics.followReaders(reader.ends);
   if (config.role !== 'api')
-    await startWorker(config, { ...storage, jobs, tracing, logger, retentionMs: config.retentionHours * 3_600_000 }, reader, {
-      activity,
-      metrics,
-    });
+    await startWorker(
+      config,
+      { ...storage, keys: storage.keys.ring, jobs, tracing, logger, retentionMs: config.retentionHours * 3_600_000 },
+      reader,
+      {
+        activity,
+        metrics,
+      },
+    );
   const stopping = new AbortController();
   const deps = { ...storage, jobs, reader, webhooks, activity, metrics, tracing, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);

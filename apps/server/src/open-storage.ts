@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
-import { ensureSecret } from './crypto/ensure-secret.ts';
+import { type Keys, openKeys } from './crypto/open-keys.ts';
 import type { Database } from './database/database.ts';
 import { migrateDatabase } from './database/migrate-database.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -21,8 +21,8 @@ type StorageObservers = Pick<Metrics, 'recordDatabaseCall' | 'recordStoreCall'>;
 export type Storage = {
   readonly database: Database;
   readonly store: ObjectStore;
-  /** What the store's addresses are signed with. */
-  readonly pictureSecret: Uint8Array;
+  /** What seals and opens all that is stored. */
+  readonly keys: Keys;
   readonly space: FreeSpace;
 };
 
@@ -31,19 +31,20 @@ export type Storage = {
  * lock the caller holds then.
  *
  * @param observers hear of every call of database and pictures
- * @throws StartupError what `openDatabase` and `openPictureStore` throw
+ * @throws StartupError what `openDatabase`, `openKeys` and `openPictureStore` throw
  */
 export async function openStorage(config: Config, logger: Logger, closers: Closers, observers?: StorageObservers): Promise<Storage> {
   const database = await openDatabase(config, logger, observers?.recordDatabaseCall);
   closers.add('database', database.close);
   await migrateDatabase(database);
-  const pictureSecret = await ensureSecret(database.sql, 'picture urls');
-  const opened = await openPictureStore(config, pictureSecret);
-  const store = keepRecentObjects(observers ? observeStore(opened, observers.recordStoreCall) : opened, recentBytes);
+  const keys = await openKeys(config, database.sql);
+  const opened = await openPictureStore(config, keys);
+  const observed = observers ? observeStore(opened, observers.recordStoreCall) : opened;
+  const store = config.strict ? observed : keepRecentObjects(observed, recentBytes);
   closers.add('pictures', store.close);
   // Space on servers is for whoever runs them to watch.
   const isLocal = database.engine === 'sqlite' || config.s3Bucket === undefined;
   const space = await watchFreeSpace(config.dataDirectory, isLocal ? config.minFreeMib * 1_048_576 : 0);
   closers.add('space', () => Promise.resolve(space.close()));
-  return { database, store, pictureSecret, space };
+  return { database, store, keys, space };
 }

@@ -15,6 +15,7 @@ import { openChangeFeeds } from './notifications/open-change-feeds.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
 import { pageDirectory } from './page-directory.ts';
+import { retentionOf } from './scans/retention.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { storageChecks } from './storage-checks.ts';
 import { ensureFirstToken } from './tokens/ensure-first-token.ts';
@@ -23,6 +24,9 @@ import { openTokenSocket } from './tokens/token-socket.ts';
 import { hashToken } from './tokens/token-text.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import type { WebhookDeps } from './webhooks/webhook.ts';
+
+/** In strict mode: an answer that is lost on its way is asked for again within seconds. */
+const pickUpMs = 60_000;
 
 export type ApiDeps = Storage & {
   readonly jobs: JobQueue;
@@ -42,7 +46,7 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, pictureSecret, space, jobs, reader, webhooks, activity, metrics, tracing, stopping, logger } = deps;
+  const { database, store, keys, space, jobs, reader, webhooks, activity, metrics, tracing, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const app = buildApp({
@@ -51,13 +55,16 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     takePermits: database.engine === 'postgres' ? createPermits(database.relaxed) : undefined,
     scans: {
       sql: database.sql,
+      keys: keys.ring,
+      indexOf: keys.indexOf,
       now: database.now,
       store,
       jobs,
-      onFinished: decrementPending,
+      onFinished: decrementPending(keys.ring),
       maxWaitingScans: config.maxWaitingScans,
       isAlone: () => tokens.countOwners() <= 1,
-      retentionMs: config.retentionHours * 3_600_000,
+      retention: retentionOf(config),
+      pickUpMs: config.strict ? pickUpMs : undefined,
     },
     webhooks,
     activity,
@@ -65,7 +72,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     tracing,
     changes,
     draw: reader.draw.bind(reader),
-    pictureSecret,
+    pictureSecret: keys.pictureSecret,
     isSpaceLow: space.isLow,
     pageDirectory,
     checkReadiness: () => checkReadiness(storageChecks(deps), stopping.aborted),
@@ -82,12 +89,15 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
 }
 
 /** What is changed through the socket holds for the requests at once. */
-async function openTokens(config: Config, { database, store, logger }: ApiDeps, closers: Closers): Promise<TokenRegistry> {
+async function openTokens(config: Config, { database, store, keys, logger }: ApiDeps, closers: Closers): Promise<TokenRegistry> {
   const registry = await openTokenRegistry(database, logger);
   closers.add('tokens', registry.close);
   // The command line asks a database server itself; only the folder's database belongs to this
   // process alone.
   if (database.engine === 'sqlite')
-    closers.add('token socket', await openTokenSocket({ sql: database.sql, store, reload: registry.reload }, config.dataDirectory, logger));
+    closers.add(
+      'token socket',
+      await openTokenSocket({ sql: database.sql, store, keys: keys.ring, reload: registry.reload }, config.dataDirectory, logger),
+    );
   return registry;
 }

@@ -11,8 +11,11 @@ import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { processTracedScan } from './tracing/process-traced-scan.ts';
 import type { Tracing } from './tracing/tracing.ts';
 
-/** Time between two runs of the chores. */
-const maintenanceMinutes = 5;
+/**
+ * Time between two runs of the chores, which delete what has expired: in strict mode the least that
+ * a queue knows.
+ */
+const maintenanceMinutes = { usual: 5, strict: 1 };
 
 type Counting = { readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
 
@@ -23,12 +26,13 @@ export async function startWorker(
   reader: Reader,
   counting: Counting,
 ): Promise<void> {
-  const { database, store, jobs, tracing, logger } = deps;
+  const { database, store, keys, jobs, tracing, logger } = deps;
   await recoverAfterCrash(deps);
-  const onFinished = decrementPending;
+  const onFinished = decrementPending(keys);
   const processing = {
     database,
     store,
+    keys,
     logger,
     read: reader.read.bind(reader),
     onFinished,
@@ -40,7 +44,7 @@ export async function startWorker(
     tracing ? processTracedScan(tracing, processing, job, signal) : processScan(processing, job.scanId, signal),
   );
   await jobs.work('maintenance', 1, () => runMaintenance(deps, database.now()));
-  await jobs.schedule('maintenance', maintenanceMinutes);
+  await jobs.schedule('maintenance', config.strict ? maintenanceMinutes.strict : maintenanceMinutes.usual);
 }
 
 function countScan({ activity, metrics }: Counting, outcome: Outcome, times: ScanTimes, now: Date): void {

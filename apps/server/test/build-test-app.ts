@@ -11,6 +11,7 @@ import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
 import { openActivityRecorder } from '../src/statistics/open-activity-recorder.ts';
 import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
 import type { TestDatabase } from './open-test-database.ts';
+import { testKeys, testRetention } from './test-keys.ts';
 
 export type TestAppOptions = {
   readonly store?: ObjectStore;
@@ -42,15 +43,24 @@ export async function buildTestApp(
     takePermits: undefined,
     scans: {
       sql: database.sql,
+      ...testKeys,
       now: database.now,
       store,
       jobs,
-      onFinished: decrementPending,
+      onFinished: decrementPending(testKeys.keys),
       maxWaitingScans: 10,
       isAlone: () => true,
-      retentionMs: 3_600_000,
+      retention: testRetention,
+      pickUpMs: undefined,
     },
-    webhooks: { sql: database.sql, now: database.now, key: new Uint8Array(32), policy: createOutboundPolicy(false), limit: 3 },
+    webhooks: {
+      sql: database.sql,
+      now: database.now,
+      keys: testKeys.keys,
+      key: new Uint8Array(32),
+      policy: createOutboundPolicy(false),
+      limit: 3,
+    },
     activity: openActivityRecorder(database, logger),
     metrics: options.metrics ?? createMetrics(),
     changes: await openChangeFeeds(database),

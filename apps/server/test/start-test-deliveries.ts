@@ -5,6 +5,7 @@ import { sendMessage } from '../src/webhooks/delivery/send-message.ts';
 import { type Deliveries, type DeliveryDeps, startDeliveries } from '../src/webhooks/delivery/start-deliveries.ts';
 import { enqueueEvent } from '../src/webhooks/enqueue-event.ts';
 import type { TestDatabase } from './open-test-database.ts';
+import { testKeys } from './test-keys.ts';
 
 /** What the tests seal secrets with. */
 export const webhookKey = new Uint8Array(32);
@@ -22,6 +23,7 @@ export function startTestDeliveries(
     send: (...message) => sendMessage(reach, ...message),
     timeoutMs,
     key: webhookKey,
+    keys: testKeys.keys,
     schedule: { firstDelayMs: 20, windowMs: 60_000 },
     userAgent: 'OCR-Web/test',
     now: () => new Date(),
@@ -34,5 +36,7 @@ export function startTestDeliveries(
 /** Stores the event that a scan was completed for each webhook of an owner. */
 export function enqueueScanEvent(sql: Kysely<Tables>, ownerId: string, id: number): Promise<void> {
   const data = { id, status: 'completed', reference: null, batch_id: null } as const;
-  return sql.transaction().execute((transaction) => enqueueEvent(transaction, { ownerId, type: 'scan.completed', data, now: new Date() }));
+  return sql
+    .transaction()
+    .execute((transaction) => enqueueEvent(transaction, { ownerId, key: undefined, type: 'scan.completed', data, now: new Date() }));
 }

@@ -44,7 +44,14 @@ export async function startTestServer({
 }: TestServerOptions = {}): Promise<TestServer> {
   const directory = await prepareDataDirectory();
   const storage = await storageFor(directory);
-  const config = parseConfig({ ...storage, OCR_WEB_PORT: '0', OCR_WEB_DATA_DIR: directory, OCR_WEB_TOKEN: testToken, ...environment });
+  const config = parseConfig({
+    ...storage,
+    OCR_WEB_PORT: '0',
+    OCR_WEB_DATA_DIR: directory,
+    OCR_WEB_TOKEN: testToken,
+
+    ...environment,
+  });
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line) => void log.push(line) });
   const server = await startServer(config, logger, () => Promise.resolve({ read, draw, close: () => Promise.resolve() }));

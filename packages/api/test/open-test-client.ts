@@ -37,7 +37,7 @@ export function openTestClient(baseUrl: string, { timeoutMs = 5_000, maxRetries 
 export const queuedScan: ScanBody = {
   ...{ id: 7, object: 'scan', status: 'queued', reference: null, batch_id: null },
   ...{ created_at: '2026-11-23T12:00:00Z', finished_at: null, expires_at: '2026-11-24T12:00:00Z', error: null },
-  file: { media_type: 'image/png', bytes: 3, url: 'http://127.0.0.1/pictures/1' },
+  file: { media_type: 'image/png', bytes: 3, url: 'http://127.0.0.1/pictures/1', expires_at: null },
   result: null,
 };
 

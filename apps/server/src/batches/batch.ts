@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { type KeyRing, unsealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** A batch as its owner may see it. */
@@ -22,13 +23,18 @@ export type BatchCounts = {
 };
 
 /** The columns that a batch is made of, without its counts. */
-export const batchColumns = ['id', 'reference', 'created_at', 'finished_at', 'expires_at'] as const;
+export const batchColumns = ['id', 'owner_id', 'data_key', 'reference', 'created_at', 'finished_at', 'expires_at'] as const;
 
 /** Makes a batch of its row. */
-export function toBatch(row: Pick<Selectable<Tables['batches']>, (typeof batchColumns)[number]>, counts: BatchCounts): Batch {
+export async function toBatch(
+  keys: KeyRing,
+  row: Pick<Selectable<Tables['batches']>, (typeof batchColumns)[number]>,
+  counts: BatchCounts,
+): Promise<Batch> {
+  const { reference } = row;
   return {
     id: row.id,
-    reference: row.reference,
+    reference: reference === null ? null : unsealText(await keys.open(row.data_key, row.owner_id), 'reference', reference),
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     expiresAt: row.expires_at,

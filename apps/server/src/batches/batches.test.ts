@@ -4,6 +4,8 @@ import { collect } from '../../test/collect.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { unsealText } from '../crypto/key-ring.ts';
 import { requeueScans } from '../maintenance/recover-scans.ts';
 import { runMaintenance } from '../maintenance/run-maintenance.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -42,10 +44,11 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const scanDeps = () => ({ sql: opened.database.sql, store, onFinished: decrementPending, now: () => new Date() });
-const deps = () => ({ sql: opened.database.sql, store, jobs: opened.jobs, retentionMs: 24 * hour });
+const onFinished = decrementPending(testKeys.keys);
+const scanDeps = () => ({ sql: opened.database.sql, ...testKeys, store, onFinished, now: () => new Date() });
+const deps = () => ({ sql: opened.database.sql, ...testKeys, store, jobs: opened.jobs, retention: testRetention });
 async function submit(count: number, key?: string): Promise<Batch> {
-  const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
+  const intake = openBatchIntake({ store, keys: testKeys.keys }, ownerId, { maxBytes: 1000, maxPixels: 1000 });
   for (let index = 0; index < count; index += 1) await intake.take({ name: `${index}.png`, bytes: onePixelPng });
   await intake.settled();
   const fingerprint = intake.takeFingerprint(null);
@@ -58,7 +61,13 @@ async function finish(scanId: number): Promise<boolean> {
   const claim = await claimScan(opened.database, scanId);
   return claim !== undefined && finishScan(scanDeps(), claim, { status: 'completed', reading: specimenReading() }, now);
 }
-const deliveries = () => opened.database.sql.selectFrom('webhook_deliveries').select(['batch_id', 'payload']).execute();
+async function deliveries() {
+  const rows = await opened.database.sql.selectFrom('webhook_deliveries').select(['batch_id', 'data_key', 'payload']).execute();
+  const open = async (wrapped: string | null) => await testKeys.keys.open(wrapped, ownerId);
+  return await Promise.all(
+    rows.map(async ({ batch_id, data_key, payload }) => [batch_id, JSON.parse(unsealText(await open(data_key), 'payload', payload))]),
+  );
+}
 const countRows = async (table: 'scans' | 'batches' | 'batch_items' | 'webhook_deliveries') =>
   (await opened.database.sql.selectFrom(table).selectAll().execute()).length;
 
@@ -66,14 +75,12 @@ test('whatever ends the scans of a batch at the same time, it is completed once'
   const batch = await submit(20);
   const scans = await scansOf(batch);
   await Promise.all(scans.map((scan, index) => (index % 3 === 0 ? deleteScan(scanDeps(), scan) : finish(scan.id))));
-  expect(await findBatch(opened.database.sql, ownerId, batch.id, now)).toMatchObject({
+  expect(await findBatch(scanDeps(), ownerId, batch.id, now)).toMatchObject({
     finishedAt: expect.any(Date),
     counts: { total: 13, completed: 13 },
   });
   const data = { id: batch.id, status: 'completed', reference: 'all' };
-  expect((await deliveries()).map(({ batch_id, payload }) => [batch_id, JSON.parse(payload)])).toEqual([
-    [batch.id, { type: 'batch.completed', timestamp: expect.any(String), data }],
-  ]);
+  expect(await deliveries()).toEqual([[batch.id, { type: 'batch.completed', timestamp: expect.any(String), data }]]);
   // What is deleted afterwards ends nothing again.
   await deleteScan(scanDeps(), scans[1]!);
   expect(await deliveries()).toHaveLength(1);
@@ -86,7 +93,10 @@ test('a batch goes as a whole when its time is over: scans, pictures, items, wha
   const whole = await submit(1);
   await finish((await scansOf(whole))[0]!.id);
   expect([await countRows('batch_items'), await countRows('webhook_deliveries')]).toEqual([4, 1]);
-  await runMaintenance({ database: opened.database, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour }, later);
+  await runMaintenance(
+    { database: opened.database, keys: testKeys.keys, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour },
+    later,
+  );
   const tables = ['scans', 'batches', 'batch_items', 'webhook_deliveries'] as const;
   expect(await Promise.all(tables.map(countRows))).toEqual([0, 0, 0, 0]);
   expect(await collect(store.list())).toEqual([]);
@@ -101,7 +111,7 @@ test('scans of a batch come behind single scans, in the order of the batch, also
   };
   const batch = await submit(3);
   const single = await submitScan(
-    { ...deps(), maxWaitingScans: 9, onFinished: decrementPending, now: () => new Date(), isAlone: () => true },
+    { ...deps(), pickUpMs: undefined, maxWaitingScans: 9, onFinished, now: () => new Date(), isAlone: () => true },
     { ownerId, bytes: onePixelPng, mediaType: 'image/png', now },
   );
   const expected = [single.id, ...(await scansOf(batch)).map(({ id }) => id)];

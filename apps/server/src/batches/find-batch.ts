@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
+import type { ScanRecords } from '../scans/scan.ts';
 import { type Batch, batchColumns, toBatch } from './batch.ts';
 import { countItems } from './count-items.ts';
 
@@ -7,7 +6,7 @@ import { countItems } from './count-items.ts';
  * Returns the owner's batch, or undefined: somebody else's and an expired one are as good as
  * missing.
  */
-export async function findBatch(sql: Kysely<Tables>, ownerId: string, id: number, now: Date): Promise<Batch | undefined> {
+export async function findBatch({ sql, keys }: ScanRecords, ownerId: string, id: number, now: Date): Promise<Batch | undefined> {
   const row = await sql
     .selectFrom('batches')
     .select(batchColumns)
@@ -15,5 +14,5 @@ export async function findBatch(sql: Kysely<Tables>, ownerId: string, id: number
     .where('owner_id', '=', ownerId)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  return row && toBatch(row, (await countItems(sql, [id]))(id));
+  return row && (await toBatch(keys, row, (await countItems(sql, [id]))(id)));
 }

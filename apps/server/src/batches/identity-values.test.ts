@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { claimScan } from '../scans/claim-scan.ts';
 import { findScan, findScanSummary } from '../scans/find-scan.ts';
@@ -28,14 +29,19 @@ afterAll(() => opened.close());
 async function makeBatch() {
   const { sql } = opened.database;
   const store = openMemoryStore();
-  const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
+  const intake = openBatchIntake({ store, keys: testKeys.keys }, ownerId, { maxBytes: 1000, maxPixels: 1000 });
   await intake.take({ name: 'passport.png', bytes: onePixelPng });
   await intake.settled();
   const submission = { ownerId, files: intake.files, reference: null, key: undefined, fingerprint: intake.takeFingerprint(null), now };
-  const { batch } = await submitBatch({ sql, store, jobs: opened.jobs, retentionMs: 1000 }, submission);
+  const { batch } = await submitBatch({ sql, ...testKeys, store, jobs: opened.jobs, retention: testRetention }, submission);
   const { id } = await sql.selectFrom('scans').select('id').executeTakeFirstOrThrow();
   const claim = await claimScan(opened.database, id);
-  await finishScan({ sql, onFinished: decrementPending }, claim!, { status: 'completed', reading: specimenReading() }, now);
+  await finishScan(
+    { sql, keys: testKeys.keys, onFinished: decrementPending(testKeys.keys) },
+    claim!,
+    { status: 'completed', reading: specimenReading() },
+    now,
+  );
   return { batchId: batch.id, scanId: id };
 }
 
@@ -49,7 +55,7 @@ test('no list of scans, batches or files takes anything out of the database that
       return Promise.resolve(result);
     },
   };
-  const sql = opened.database.sql.withPlugin(spy);
+  const records = { sql: opened.database.sql.withPlugin(spy), ...testKeys };
   const isReadingTaken = async (load: () => Promise<unknown>) => {
     rows.length = 0;
     await load();
@@ -57,12 +63,12 @@ test('no list of scans, batches or files takes anything out of the database that
     return JSON.stringify(rows).includes('ERIKSSON') || rows.some((row) => 'reading' in row);
   };
   expect({
-    'a list of scans': await isReadingTaken(() => listScans(sql, { ownerId }, 10, undefined, now)),
-    'a list of batches': await isReadingTaken(() => listBatches(sql, ownerId, 10, undefined, now)),
-    'a batch': await isReadingTaken(() => findBatch(sql, ownerId, batchId, now)),
-    'files of a batch': await isReadingTaken(() => listItems(sql, batchId, 0, 10)),
-    'a summary': await isReadingTaken(() => findScanSummary(sql, ownerId, scanId, now)),
-    'a scan': await isReadingTaken(() => findScan(sql, ownerId, scanId, now)),
+    'a list of scans': await isReadingTaken(() => listScans(records, { ownerId }, 10, undefined, now)),
+    'a list of batches': await isReadingTaken(() => listBatches(records, ownerId, 10, undefined, now)),
+    'a batch': await isReadingTaken(() => findBatch(records, ownerId, batchId, now)),
+    'files of a batch': await isReadingTaken(() => listItems(records, batchId, 0, 10)),
+    'a summary': await isReadingTaken(() => findScanSummary(records, ownerId, scanId, now)),
+    'a scan': await isReadingTaken(() => findScan(records, ownerId, scanId, now)),
   }).toEqual({
     'a list of scans': false,
     'a list of batches': false,

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely';
 import { pageById } from '../database/page-by-id.ts';
-import type { Tables } from '../database/tables.ts';
+import type { ScanRecords } from '../scans/scan.ts';
 import { type Batch, batchColumns, toBatch } from './batch.ts';
 import { countItems } from './count-items.ts';
 
@@ -13,7 +12,7 @@ export type BatchPage = {
 
 /** Lists an owner's batches, newest first, `limit` at most, those with ids below `below` only. */
 export async function listBatches(
-  sql: Kysely<Tables>,
+  { sql, keys }: ScanRecords,
   ownerId: string,
   limit: number,
   below: number | undefined,
@@ -25,5 +24,5 @@ export async function listBatches(
     sql,
     rows.map(({ id }) => id),
   );
-  return { batches: rows.map((row) => toBatch(row, countsOf(row.id))), next };
+  return { batches: await Promise.all(rows.map((row) => toBatch(keys, row, countsOf(row.id)))), next };
 }

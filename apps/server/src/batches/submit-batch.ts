@@ -1,10 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { BlindIndex } from '../crypto/blind-index.ts';
+import { type DataKey, type KeyRing, sealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { batchPriority } from '../jobs/batch-priority.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { insertScans, type SharedByScans } from '../scans/insert-scans.ts';
+import { type Retain, type Retention, resolveRetention } from '../scans/retention.ts';
 import type { Batch } from './batch.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { endBatch } from './end-batch.ts';
@@ -13,9 +16,11 @@ import type { TakenFile } from './intake/batch-intake.ts';
 
 export type SubmitBatchDeps = {
   readonly sql: Kysely<Tables>;
+  readonly keys: KeyRing;
+  readonly indexOf: BlindIndex;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
-  readonly retentionMs: number;
+  readonly retention: Retention;
 };
 
 export type BatchSubmission = {
@@ -24,6 +29,8 @@ export type BatchSubmission = {
   readonly files: readonly TakenFile[];
   /** What the client calls it. */
   readonly reference: string | null;
+  /** How long it is kept, where the client says so. */
+  readonly retain?: Retain | undefined;
   /** The client's own key, unique among the owner's; undefined to make a batch every time. */
   readonly key: string | undefined;
   /** What the key stands for. */
@@ -49,11 +56,10 @@ const rowsAtATime = 500;
  * @throws ServiceError `idempotency.mismatch` when the key stands for something else
  */
 export async function submitBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<Submitted> {
-  const { sql } = deps;
   const { ownerId, now } = submission;
   for (;;) {
     const known = await findByKey(deps, submission);
-    const batch = known === undefined ? await makeBatch(deps, submission) : await findBatch(sql, ownerId, known, now);
+    const batch = known === undefined ? await makeBatch(deps, submission) : await findBatch(deps, ownerId, known, now);
     if (batch) return { batch, replayed: known !== undefined };
     // Another request took the key meanwhile, or the batch that had it was deleted.
   }
@@ -87,19 +93,28 @@ async function findByKey(
 function makeBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<Batch | undefined> {
   return deps.sql.transaction().execute(async (transaction) => {
     const id = await insertBatch(transaction, deps, submission);
-    return id === undefined ? undefined : findBatch(transaction, submission.ownerId, id, submission.now);
+    return id === undefined ? undefined : findBatch({ sql: transaction, keys: deps.keys }, submission.ownerId, id, submission.now);
   });
 }
 
 /** Returns undefined when the key is taken. */
 async function insertBatch(
   transaction: Transaction<Tables>,
-  { jobs, retentionMs }: SubmitBatchDeps,
-  { ownerId, files, reference, key, fingerprint, traceparent, now }: BatchSubmission,
+  deps: SubmitBatchDeps,
+  { ownerId, files, reference, retain, key: idempotencyKey, fingerprint, traceparent, now }: BatchSubmission,
 ): Promise<number | undefined> {
-  const expiresAt = new Date(now.getTime() + retentionMs);
+  const { expires_at, picture_retention_s } = resolveRetention(deps.retention, retain, now);
   const stored = files.filter((file) => 'stored' in file).length;
-  const batch = { owner_id: ownerId, reference, idempotency_key: key ?? null, fingerprint, created_at: now, expires_at: expiresAt };
+  const key = await deps.keys.create(ownerId);
+  const batch = {
+    owner_id: ownerId,
+    data_key: key?.wrapped ?? null,
+    reference: reference === null ? null : sealText(key, 'reference', reference),
+    idempotency_key: idempotencyKey ?? null,
+    fingerprint,
+    created_at: now,
+    expires_at,
+  };
   const row = await transaction
     .insertInto('batches')
     .values({ ...batch, pending_scans: stored })
@@ -111,30 +126,35 @@ async function insertBatch(
   for (let first = 0; first < items.length; first += rowsAtATime) {
     // The reference too, and not the file's name: names may say who is on a file, and events tell
     // the reference.
-    const shared = { owner_id: ownerId, batch_id: row.id, reference, created_at: now, expires_at: expiresAt };
-    await insertItems(transaction, jobs, items.slice(first, first + rowsAtATime), { shared, traceparent });
+    const shared = { owner_id: ownerId, batch_id: row.id, reference, created_at: now, expires_at, picture_retention_s };
+    await insertItems(transaction, deps, key, items.slice(first, first + rowsAtATime), { shared, traceparent });
   }
-  if (stored === 0) await endBatch(transaction, row.id, now);
+  if (stored === 0) await endBatch(transaction, deps.keys, row.id, now);
   return row.id;
 }
 
 async function insertItems(
   transaction: Transaction<Tables>,
-  jobs: JobQueue,
+  deps: SubmitBatchDeps,
+  key: DataKey | undefined,
   files: readonly (TakenFile & { readonly position: number })[],
   { shared, traceparent }: { shared: SharedByScans & { readonly batch_id: number }; traceparent: string | undefined },
 ): Promise<void> {
   const pictures = files.flatMap((file) => ('stored' in file ? file.stored : []));
-  const scanIds = new Map((await insertScans(transaction, pictures, shared)).map(({ id, pictureKey }) => [pictureKey, id]));
+  const scanIds = new Map((await insertScans(transaction, deps, pictures, shared)).map(({ id, pictureKey }) => [pictureKey, id]));
   const items = files.map((file) => {
-    const item = { batch_id: shared.batch_id, position: file.position, file_name: file.fileName };
+    const item = {
+      batch_id: shared.batch_id,
+      position: file.position,
+      file_name: file.fileName === null ? null : sealText(key, 'file_name', file.fileName),
+    };
     return 'stored' in file
       ? { ...item, scan_id: scanIds.get(file.stored.pictureKey) as number, error_code: null, error_message: null }
       : { ...item, scan_id: null, error_code: file.refusal.code, error_message: file.refusal.message };
   });
   await transaction.insertInto('batch_items').values(items).execute();
   const scans = items.flatMap(({ scan_id: scanId, position }) => (scanId === null ? [] : [{ scanId, position }]));
-  await jobs.send(
+  await deps.jobs.send(
     transaction,
     'read-scan',
     ...scans.map(({ scanId, position }) => ({

@@ -29,8 +29,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 }
 
 /** What each setting alone does not show. */
-function findContradictions({ role, databaseUrl, s3Bucket, s3Endpoint, s3AccessKeyId, s3SecretAccessKey }: Config): string[] {
+function findContradictions(config: Config): string[] {
+  const { role, databaseUrl, s3Bucket, s3Endpoint, s3AccessKeyId, s3SecretAccessKey } = config;
   const problems: string[] = [];
+  if (config.retentionHours > config.maxRetentionHours)
+    problems.push(
+      `OCR_WEB_RETENTION_HOURS is ${config.retentionHours}, longer than OCR_WEB_MAX_RETENTION_HOURS (${config.maxRetentionHours})`,
+    );
+  if (config.strict && (databaseUrl ?? s3Bucket) !== undefined)
+    problems.push('OCR_WEB_STRICT keeps pictures in the memory of one process, which DATABASE_URL and OCR_WEB_S3_BUCKET contradict');
   if (role !== 'all' && databaseUrl === undefined)
     problems.push(`OCR_WEB_ROLE is ${role}, which needs DATABASE_URL: only one process can use the database in the data folder`);
   if (s3Bucket === undefined && (s3Endpoint ?? s3AccessKeyId ?? s3SecretAccessKey) !== undefined)

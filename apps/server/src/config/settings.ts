@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { accessSettings } from './access-settings.ts';
 import { dataDirectory } from './data-directory.ts';
+import { dataProtectionSettings } from './data-protection-settings.ts';
 import { metricsSettings } from './metrics-settings.ts';
 import { setting } from './setting.ts';
 import { storageSettings } from './storage-settings.ts';
@@ -141,12 +142,7 @@ export const settings = {
     fallback: '5',
     parse: parseInteger(1, 100),
   }),
-  retentionHours: setting({
-    env: 'OCR_WEB_RETENTION_HOURS',
-    doc: 'After this time a scan is deleted: picture, result and row. From then on its id answers 404.',
-    fallback: '24',
-    parse: parseInteger(1, 87_600),
-  }),
+  ...dataProtectionSettings,
   drainSeconds: setting({
     env: 'OCR_WEB_DRAIN_SECONDS',
     doc: 'Delay between the stop signal and refusing requests. Meanwhile `/readyz` answers 503, so that load balancers stop sending requests.',

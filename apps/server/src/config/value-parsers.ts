@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type MasterKey, parseMasterKeys } from '../crypto/master-keys.ts';
 
 /** Takes any text that is not empty. */
 export function parseText(text: string): string {
@@ -23,6 +24,16 @@ export function parseDatabaseUrl(text: string): string | undefined {
 export function parsePath(text: string): string {
   if (text.includes('\0')) throw new Error('must not contain a NUL character');
   return resolve(parseText(text));
+}
+
+/** Takes a path like parsePath; the empty text is none. */
+export function parseOptionalPath(text: string): string | undefined {
+  return text === '' ? undefined : parsePath(text);
+}
+
+/** Takes master keys as `parseMasterKeys` does; the empty text is none. */
+export function parseMasterKeyTexts(text: string): readonly MasterKey[] | undefined {
+  return text === '' ? undefined : parseMasterKeys(text);
 }
 
 /** Returns a parser of whole numbers in a closed range. */

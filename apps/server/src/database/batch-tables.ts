@@ -5,7 +5,12 @@ type SetOnce<T> = ColumnType<T, T, never>;
 type BatchTable = {
   id: Generated<number>;
   owner_id: SetOnce<string>;
-  /** What the client calls it. */
+  /**
+   * What its reference and its names of files are sealed with, wrapped by the master key; null
+   * where they are not.
+   */
+  data_key: ColumnType<string | null, string | null | undefined, string | null>;
+  /** What the client calls it, sealed. */
   reference: SetOnce<string | null>;
   /** The client's own key: sent again, it gives this batch. Unique among the owner's. */
   idempotency_key: SetOnce<string | null>;
@@ -24,6 +29,7 @@ type BatchItemTable = {
   batch_id: SetOnce<number>;
   /** Where it was in the upload, from 0. */
   position: SetOnce<number>;
+  /** Sealed with the key of the batch. */
   file_name: SetOnce<string | null>;
   scan_id: SetOnce<number | null>;
   error_code: SetOnce<string | null>;

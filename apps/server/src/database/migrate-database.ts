@@ -7,6 +7,7 @@ import { createBatches } from './migrations/0003-batches.ts';
 import { addScopesAndActivity } from './migrations/0004-scopes-activity.ts';
 import { addDeliveryTraces } from './migrations/0005-delivery-traces.ts';
 import { createSharedLimits } from './migrations/0006-shared-limits.ts';
+import { addDataProtection } from './migrations/0007-data-protection.ts';
 import { type ColumnTypes, columnTypesOf } from './migrations/column-types.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,6 +28,7 @@ export const migrations: Migrations = {
   '0004-scopes-activity': addScopesAndActivity,
   '0005-delivery-traces': addDeliveryTraces,
   '0006-shared-limits': createSharedLimits,
+  '0007-data-protection': addDataProtection,
 };
 
 /**

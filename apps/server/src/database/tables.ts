@@ -30,8 +30,25 @@ type ScanTable = {
   picture_media_type: SetOnce<string>;
   /** Size of the file; 0 where it was stored before sizes were. */
   picture_bytes: SetOnce<number>;
-  /** What the client calls it. */
+  /**
+   * What the picture is sealed with, wrapped by the master key; null where it is not, or is gone.
+   */
+  picture_data_key: ColumnType<string | null, string | null | undefined, string | null>;
+  /** How long the picture is kept after the scan has ended, seconds; null: as long as the scan. */
+  picture_retention_s: ColumnType<number | null, number | null | undefined, never>;
+  /** From here on the picture counts as gone; null until the scan has ended. */
+  picture_expires_at: ColumnType<Date | null, never, Date | null>;
+  /** When it was deleted, before its scan. */
+  picture_deleted_at: ColumnType<Date | null, never, Date>;
+  /**
+   * What `reference` and `reading` are sealed with, wrapped by the master key; null where they are
+   * not.
+   */
+  data_key: ColumnType<string | null, string | null | undefined, string | null>;
+  /** What the client calls it, sealed. */
   reference: SetOnce<string | null>;
+  /** What the reference is searched by: see `crypto/blind-index.ts`. Null in rows of before. */
+  reference_index: ColumnType<string | null, string | null | undefined, never>;
   /** The batch that it came with. */
   batch_id: ColumnType<number | null, number | null | undefined, never>;
   /** The client's own key: sent again, it gives this scan. Unique among the owner's. */
@@ -48,17 +65,17 @@ type ScanTable = {
   /** Why the scan failed. */
   error_code: ColumnType<string | null, never, string>;
   /**
-   * Everything that was read, as `scans/stored-reading.ts` writes it; null until the scan is
-   * completed. The only place for identity values.
+   * Everything that was read, as `scans/stored-reading.ts` writes it, sealed; null until the scan
+   * is completed. The only place for identity values.
    */
   reading: ColumnType<string | null, never, string>;
   created_at: SetOnce<Date>;
   finished_at: ColumnType<Date | null, never, Date>;
   /** From here on the scan counts as gone. */
-  expires_at: SetOnce<Date>;
+  expires_at: Date;
 };
 
-type SecretTable = { name: SetOnce<string>; value: SetOnce<string> };
+type SecretTable = { name: SetOnce<string>; value: string };
 
 /** The tables of the service, one type for SQLite and PostgreSQL. */
 export type Tables = ActivityTables & BatchTables & WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };

@@ -33,7 +33,9 @@ type WebhookDeliveryTable = {
   message_id: SetOnce<string>;
   /** The span in which the event happened, where that is traced (W3C Trace Context). */
   traceparent: ColumnType<string | null, string | null | undefined, never>;
-  /** The body, byte for byte as it is sent each time. */
+  /** What the payload is sealed with, wrapped by the master key: the key of its scan or batch. */
+  data_key: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The body, byte for byte as it is sent each time, sealed. */
   payload: SetOnce<string>;
   status: WebhookDeliveryStatusName;
   created_at: SetOnce<Date>;

@@ -6,6 +6,7 @@ export type ServiceErrorCode =
   | 'authentication.missing'
   | 'authentication.invalid'
   | 'scope.missing'
+  | 'picture.deleted'
   | 'picture_url.altered'
   | 'picture_url.expired'
   | 'not_found'

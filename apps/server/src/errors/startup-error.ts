@@ -6,6 +6,7 @@ export type StartupErrorCode =
   | 'disk.full'
   | 'database.damaged'
   | 'database.unusable'
+  | 'keys.unusable'
   | 'pictures.unusable'
   | 'machine.exhausted'
   | 'move.refused'

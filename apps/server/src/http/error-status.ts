@@ -5,6 +5,7 @@ export const errorStatus = {
   'authentication.missing': 401,
   'authentication.invalid': 401,
   'scope.missing': 403,
+  'picture.deleted': 410,
   'picture_url.altered': 403,
   'picture_url.expired': 403,
   not_found: 404,

@@ -27,7 +27,7 @@ export async function waitForScan(
   const deadline = performance.now() + timeoutMs;
   const { ended } = deps.changes;
   const over = AbortSignal.any([getSignal(request), ended.closing]);
-  const find = () => findScan(deps.scans.sql, getCaller(request).ownerId, found.id, deps.scans.now());
+  const find = () => findScan(deps.scans, getCaller(request).ownerId, found.id, deps.scans.now());
   let scan: Scan | undefined = found;
   // A feed that may have missed something wakes everybody: who finds nothing new waits on.
   while (scan && !isFinished(scan) && !over.aborted && performance.now() < deadline) {

@@ -9,11 +9,11 @@ import type { MaintenanceDeps } from './run-maintenance.ts';
  * process has the database to itself, no upload can be under way yet, so that every picture without
  * a scan is an orphan.
  */
-export async function recoverAfterCrash({ database, store, jobs, logger }: MaintenanceDeps): Promise<void> {
+export async function recoverAfterCrash({ database, store, keys, jobs, logger }: MaintenanceDeps): Promise<void> {
   const { sql } = database;
   const now = database.now();
   const expiredBatches = await deleteExpiredBatches(sql, store, now);
-  const expired = await deleteExpiredScans(sql, store, now);
+  const expired = await deleteExpiredScans(sql, store, keys, now);
   const orphans = database.exclusive ? await deleteOrphanPictures(sql, store, now) : 0;
   const recovered = await recoverScans(database, jobs);
   if (expiredBatches + expired + orphans + recovered > 0)

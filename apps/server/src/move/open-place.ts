@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import type { Config } from '../config/settings.ts';
+import { openKeyRing } from '../crypto/key-ring.ts';
 import type { Database } from '../database/database.ts';
 import { type DatabaseConfig, openDatabase } from '../database/open-database.ts';
 import { StartupError } from '../errors/startup-error.ts';
@@ -35,7 +36,7 @@ export async function openPlace(name: PlaceName, config: PlaceConfig): Promise<P
   try {
     if (database.engine === 'postgres') await refuseOtherSessions(database.sql, application);
     // Nobody asks for the address of a picture here, which is what the secret is for.
-    const store = await openPictureStore(settings, new Uint8Array());
+    const store = await openPictureStore(settings, { pictureSecret: new Uint8Array(), ring: openKeyRing(undefined) });
     const close = async () => {
       await store.close();
       await database.close();

@@ -62,6 +62,7 @@ export const logFields = {
   deliveries: isNumber,
   expired: isNumber,
   expiredBatches: isNumber,
+  expiredPictures: isNumber,
   orphans: isNumber,
   recovered: isNumber,
   requeued: isNumber,

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { Config } from '../config/settings.ts';
+import type { Keys } from '../crypto/open-keys.ts';
 import { StartupError } from '../errors/startup-error.ts';
 import type { ObjectStore } from './object-store.ts';
 import { openDiskStore } from './open-disk-store.ts';
+import { openMemoryStore } from './open-memory-store.ts';
 import type { S3Options } from './open-s3-store.ts';
+import { signPictureUrl } from './sign-picture-url.ts';
 
 export type PictureStoreConfig = Pick<
   Config,
@@ -15,21 +18,30 @@ export type PictureStoreConfig = Pick<
   | 's3SecretAccessKey'
   | 's3ForcePathStyle'
   | 's3ServerSideEncryption'
+  | 'strict'
+  | 'strictMemoryMib'
 >;
 
 /**
- * Opens the store that the settings name: a bucket in S3, or a folder in the data folder.
+ * Opens the store that the settings name: a bucket in S3, a folder in the data folder, or
+ * memory alone in strict mode. The
+ * addresses of what is sealed lead to this service, since nobody else can open it.
  *
- * @param secret what the addresses of a folder are signed with
  * @throws StartupError `pictures.unusable` when the S3 server cannot be used
  */
-export async function openPictureStore(config: PictureStoreConfig, secret: Uint8Array): Promise<ObjectStore> {
+export async function openPictureStore(
+  config: PictureStoreConfig,
+  { pictureSecret: secret, ring }: Pick<Keys, 'pictureSecret' | 'ring'>,
+): Promise<ObjectStore> {
+  if (config.strict) return openMemoryStore(secret, config.strictMemoryMib * 1_048_576);
   const options = toS3Options(config);
   if (!options) return await openDiskStore(join(config.dataDirectory, 'pictures'), secret);
   // A third of a second to load: only where it is used.
   const { openS3Store } = await import('./open-s3-store.ts');
   try {
-    return await openS3Store(options);
+    const store = await openS3Store(options);
+    const signedUrl: ObjectStore['signedUrl'] = async (key, signing) => await Promise.resolve(signPictureUrl(secret, key, signing));
+    return ring.isSealing ? { ...store, signedUrl } : store;
   } catch (cause) {
     throw new StartupError('pictures.unusable', describeBucketRefusal(options, cause), { cause });
   }

@@ -1,10 +1,19 @@
 import type { Database } from '../database/database.ts';
 import { batchChannel, notify, startedChannel } from '../notifications/channels.ts';
+import type { PictureOfScan } from '../pictures/sealed-pictures.ts';
 
 /**
  * A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan.
  */
-export type Claim = { readonly scanId: number; readonly attempt: number; readonly pictureKey: string; readonly createdAt: Date };
+export type Claim = PictureOfScan & {
+  readonly scanId: number;
+  readonly attempt: number;
+  /** What the reading is sealed with, wrapped; null where it is not. */
+  readonly dataKey: string | null;
+  /** How long its picture is kept once it has ended, seconds; null: as long as the scan. */
+  readonly pictureRetentionS: number | null;
+  readonly createdAt: Date;
+};
 
 /**
  * Marks a scan as being processed, also one whose worker died, and wakes whoever watches it.
@@ -31,19 +40,31 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
       }))
       .where('id', '=', scanId)
       .where('status', 'in', ['queued', 'processing'])
-      .returning(['attempts', 'picture_key', 'batch_id', 'created_at'])
+      .returning(['attempts', 'owner_id', 'data_key', 'picture_key', 'picture_data_key', 'picture_retention_s', 'batch_id', 'created_at'])
       .executeTakeFirst();
     if (!row) return undefined;
     await notify(transaction, startedChannel, scanId);
     if (row.batch_id !== null) await notify(transaction, batchChannel, row.batch_id);
-    return { scanId, attempt: row.attempts, pictureKey: row.picture_key, createdAt: row.created_at };
+    return {
+      scanId,
+      attempt: row.attempts,
+      ownerId: row.owner_id,
+      dataKey: row.data_key,
+      pictureKey: row.picture_key,
+      pictureDataKey: row.picture_data_key,
+      pictureRetentionS: row.picture_retention_s,
+      createdAt: row.created_at,
+    };
   });
 }
 
 /**
  * Gives a claim back, as if it had not been made. Does nothing where it is no longer the newest.
  */
-export async function releaseScan({ relaxed }: Pick<Database, 'relaxed'>, { scanId, attempt }: Claim): Promise<void> {
+export async function releaseScan(
+  { relaxed }: Pick<Database, 'relaxed'>,
+  { scanId, attempt }: Pick<Claim, 'scanId' | 'attempt'>,
+): Promise<void> {
   await relaxed
     .updateTable('scans')
     .set({ status: 'queued', attempts: attempt - 1 })

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
+import type { BlindIndex } from '../crypto/blind-index.ts';
+import { type KeyRing, sealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
+import type { StoredPicture } from '../pictures/sealed-pictures.ts';
 import { type ScanSummary, scanSummaryColumns, toScanSummary } from './scan.ts';
-
-/** A picture whose bytes are stored. */
-export type StoredPicture = { readonly pictureKey: string; readonly mediaType: string; readonly bytes: number };
 
 /** What scans that are made together have in common. */
 export type SharedByScans = {
@@ -13,10 +13,13 @@ export type SharedByScans = {
   readonly reference: string | null;
   readonly created_at: Date;
   readonly expires_at: Date;
+  readonly picture_retention_s: number | null;
 };
 
 /** A client's own key of a single scan, and what it stands for. */
 export type IdempotencyKey = { readonly idempotency_key: string; readonly fingerprint: string };
+
+export type InsertScansDeps = { readonly keys: KeyRing; readonly indexOf: BlindIndex };
 
 /**
  * Makes a scan of each stored picture, queued, in the transaction that also makes their jobs. In no
@@ -24,23 +27,34 @@ export type IdempotencyKey = { readonly idempotency_key: string; readonly finger
  */
 export async function insertScans(
   transaction: Transaction<Tables>,
+  { keys, indexOf }: InsertScansDeps,
   pictures: readonly StoredPicture[],
   shared: SharedByScans & Partial<IdempotencyKey>,
 ): Promise<readonly ScanSummary[]> {
   if (pictures.length === 0) return [];
-  const rows = await transaction
-    .insertInto('scans')
-    .values(
-      pictures.map(({ pictureKey, mediaType, bytes }) => ({
+  const { owner_id: ownerId, reference } = shared;
+  const reference_index = reference === null ? null : indexOf(ownerId, reference);
+  const values = await Promise.all(
+    pictures.map(async ({ pictureKey, dataKey, mediaType, bytes }) => {
+      const key = await keys.create(ownerId);
+      return {
         ...shared,
         status: 'queued' as const,
+        data_key: key?.wrapped ?? null,
+        reference: reference === null ? null : sealText(key, 'reference', reference),
+        reference_index,
         picture_key: pictureKey,
+        picture_data_key: dataKey,
         picture_media_type: mediaType,
         picture_bytes: bytes,
-      })),
-    )
+      };
+    }),
+  );
+  const rows = await transaction
+    .insertInto('scans')
+    .values(values)
     .onConflict((conflict) => conflict.columns(['owner_id', 'idempotency_key']).where('idempotency_key', 'is not', null).doNothing())
     .returning(scanSummaryColumns)
     .execute();
-  return rows.map(toScanSummary);
+  return await Promise.all(rows.map((row) => toScanSummary(keys, row)));
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { collect } from '../../test/collect.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
+import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import { openBatchIntake } from '../batches/intake/batch-intake.ts';
@@ -28,17 +29,19 @@ beforeEach(async () => {
 
 const deps = () => ({
   sql: opened.database.sql,
+  ...testKeys,
   store,
   jobs: opened.jobs,
   maxWaitingScans: 100,
-  onFinished: decrementPending,
+  onFinished: decrementPending(testKeys.keys),
   now: () => new Date(),
   isAlone: () => true,
-  retentionMs: 3_600_000,
+  retention: testRetention,
+  pickUpMs: undefined,
 });
 const submit = () => submitScan(deps(), { ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
 async function submitTwo(): Promise<number> {
-  const intake = openBatchIntake(store, { maxBytes: 1000, maxPixels: 1000 });
+  const intake = openBatchIntake({ store, keys: testKeys.keys }, ownerId, { maxBytes: 1000, maxPixels: 1000 });
   for (const name of ['1.png', '2.png']) await intake.take({ name, bytes: onePixelPng });
   await intake.settled();
   const fingerprint = intake.takeFingerprint(null);

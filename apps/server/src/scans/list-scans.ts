@@ -1,8 +1,7 @@
 import type { ScanStatusName } from '@ocr-web/api';
-import type { Kysely } from 'kysely';
+import type { BlindIndex } from '../crypto/blind-index.ts';
 import { pageById } from '../database/page-by-id.ts';
-import type { Tables } from '../database/tables.ts';
-import { type ScanSummary, scanSummaryColumns, toScanSummary } from './scan.ts';
+import { type ScanRecords, type ScanSummary, scanSummaryColumns, toScanSummary } from './scan.ts';
 
 export type ScanFilter = {
   readonly ownerId: string;
@@ -21,7 +20,7 @@ export type ScanPage = {
 
 /** Lists an owner's scans, newest first, `limit` at most, those with ids below `below` only. */
 export async function listScans(
-  sql: Kysely<Tables>,
+  { sql, keys, indexOf }: ScanRecords & { readonly indexOf: BlindIndex },
   { ownerId, status, reference, createdAfter, createdBefore }: ScanFilter,
   limit: number,
   below: number | undefined,
@@ -29,9 +28,16 @@ export async function listScans(
 ): Promise<ScanPage> {
   let query = sql.selectFrom('scans').select(scanSummaryColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
   if (status !== undefined) query = query.where('status', '=', status);
-  if (reference !== undefined) query = query.where('reference', '=', reference);
+  if (reference !== undefined)
+    query = query.where((where) =>
+      where.or([
+        where('reference_index', '=', indexOf(ownerId, reference)),
+        // A row of before the index, in which the reference stands as it is.
+        where.and([where('reference_index', 'is', null), where('reference', '=', reference)]),
+      ]),
+    );
   if (createdAfter !== undefined) query = query.where('created_at', '>', createdAfter);
   if (createdBefore !== undefined) query = query.where('created_at', '<', createdBefore);
   const { rows, next } = await pageById(query, limit, below);
-  return { scans: rows.map(toScanSummary), next };
+  return { scans: await Promise.all(rows.map((row) => toScanSummary(keys, row))), next };
 }

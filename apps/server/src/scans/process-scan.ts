@@ -1,8 +1,11 @@
 import { isEngineError, type Reading } from '@ocr-web/reader';
 import type { Logger } from 'pino';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Database } from '../database/database.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
+import { readPictureOf } from '../pictures/sealed-pictures.ts';
 import { type Claim, claimScan, releaseScan } from './claim-scan.ts';
+import { deletePicture } from './delete-picture.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
 import { type StageTimes, splitReading } from './scan-stages.ts';
@@ -16,6 +19,7 @@ export type ScanTimes = { readonly readingMs: number; readonly totalMs: number; 
 export type ProcessScanDeps = {
   readonly database: Pick<Database, 'sql' | 'relaxed' | 'now'>;
   readonly store: ObjectStore;
+  readonly keys: KeyRing;
   readonly read: ReadPicture;
   readonly onFinished: ScanFinishedHook;
   /** Hears of every scan that ended, with the milliseconds that it took. */
@@ -56,15 +60,16 @@ export async function processScan(deps: ProcessScanDeps, scanId: number, signal:
 
 async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
-  const { database, onFinished, traceparent } = deps;
+  const { database, keys, onFinished, traceparent } = deps;
   const sinceCreation = () => database.now().getTime() - claim.createdAt.getTime();
   const stages: StageTimes = { queue: Math.max(0, sinceCreation()) };
   const outcome = await readClaimed(deps, claim, signal, stages);
   const readAt = performance.now();
-  const written = await finishScan({ sql: database.sql, onFinished, traceparent }, claim, outcome, database.now());
+  const written = await finishScan({ sql: database.sql, keys, onFinished, traceparent }, claim, outcome, database.now());
   stages.store = performance.now() - readAt;
   const readingMs = Math.round(performance.now() - startedAt);
   if (written) deps.onOutcome(outcome, { readingMs, totalMs: sinceCreation(), stages });
+  if (written && claim.pictureRetentionS === 0) await deletePicture({ sql: database.sql, store: deps.store }, claim, database.now());
   const { status, errorCode } = { errorCode: undefined, ...outcome };
   deps.logger.info({ scan: claim.scanId, attempt: claim.attempt, status, errorCode, written, ms: readingMs }, 'scan');
 }
@@ -73,7 +78,7 @@ async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortS
 async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal, stages: StageTimes): Promise<Outcome> {
   if (claim.attempt > deps.maxAttempts) return { status: 'failed', errorCode: 'processing.interrupted' };
   const startedAt = performance.now();
-  const bytes = await deps.store.get(claim.pictureKey);
+  const bytes = await readPictureOf(deps, claim);
   const fetchedAt = performance.now();
   stages.fetch = fetchedAt - startedAt;
   if (!bytes) return { status: 'failed', errorCode: 'picture.missing' };

@@ -1,14 +1,23 @@
 import type { ScanStatusName } from '@ocr-web/api';
 import type { Reading } from '@ocr-web/reader';
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import { type DataKey, type KeyRing, unsealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import { decodeReading } from './stored-reading.ts';
+
+/** Where scans are, and what opens them. */
+export type ScanRecords = { readonly sql: Kysely<Tables>; readonly keys: KeyRing };
 
 /** A scan without what was read in it: no identity value. */
 export type ScanSummary = {
   readonly id: number;
+  readonly ownerId: string;
   readonly status: ScanStatusName;
   readonly pictureKey: string;
+  /** What its picture is sealed with, wrapped; null where it is not, or is gone. */
+  readonly pictureDataKey: string | null;
+  /** From here on its picture counts as gone; null while nobody knows. */
+  readonly pictureExpiresAt: Date | null;
   readonly mediaType: string;
   /** Size of the file; 0 where it was stored before sizes were. */
   readonly bytes: number;
@@ -31,8 +40,12 @@ export type Scan = ScanSummary & {
 /** The columns that a summary is made of. */
 export const scanSummaryColumns = [
   'id',
+  'owner_id',
   'status',
+  'data_key',
   'picture_key',
+  'picture_data_key',
+  'picture_expires_at',
   'picture_media_type',
   'picture_bytes',
   'reference',
@@ -48,15 +61,25 @@ export const scanColumns = [...scanSummaryColumns, 'reading'] as const;
 
 type ScanRow<Column extends keyof Tables['scans']> = Pick<Selectable<Tables['scans']>, Column>;
 
+type SummaryRow = ScanRow<(typeof scanSummaryColumns)[number]>;
+
 /** Makes a summary of its row. */
-export function toScanSummary(row: ScanRow<(typeof scanSummaryColumns)[number]>): ScanSummary {
+export async function toScanSummary(keys: KeyRing, row: SummaryRow): Promise<ScanSummary> {
+  // A list of scans without references needs none of their keys.
+  return summarize(row.reference === null ? undefined : await keys.open(row.data_key, row.owner_id), row);
+}
+
+function summarize(key: DataKey | undefined, row: SummaryRow): ScanSummary {
   return {
     id: row.id,
+    ownerId: row.owner_id,
     status: row.status,
     pictureKey: row.picture_key,
+    pictureDataKey: row.picture_data_key,
+    pictureExpiresAt: row.picture_expires_at,
     mediaType: row.picture_media_type,
     bytes: row.picture_bytes,
-    reference: row.reference,
+    reference: row.reference === null ? null : unsealText(key, 'reference', row.reference),
     batchId: row.batch_id,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
@@ -66,8 +89,14 @@ export function toScanSummary(row: ScanRow<(typeof scanSummaryColumns)[number]>)
 }
 
 /** Makes a scan of its row. Throws what `decodeReading` throws. */
-export function toScan(row: ScanRow<(typeof scanColumns)[number]>): Scan {
-  return { ...toScanSummary(row), reading: row.reading === null ? null : decodeReading(row.reading) };
+export async function toScan(keys: KeyRing, row: ScanRow<(typeof scanColumns)[number]>): Promise<Scan> {
+  const key = await keys.open(row.data_key, row.owner_id);
+  return { ...summarize(key, row), reading: row.reading === null ? null : decodeReading(unsealText(key, 'reading', row.reading)) };
+}
+
+/** Tells whether the picture of a scan is still kept. */
+export function isPictureKept({ pictureExpiresAt }: Pick<ScanSummary, 'pictureExpiresAt'>, now: Date): boolean {
+  return pictureExpiresAt === null || pictureExpiresAt > now;
 }
 
 /** Tells whether nothing more will happen to a scan. */

@@ -2,6 +2,7 @@ import { EngineError, type EngineErrorCode } from '@ocr-web/reader';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteExpiredScans } from '../maintenance/delete-expired-scans.ts';
 import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
@@ -10,11 +11,11 @@ import { runMaintenance } from '../maintenance/run-maintenance.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { readPictureOf } from '../pictures/sealed-pictures.ts';
 import { claimScan } from './claim-scan.ts';
 import { findScan } from './find-scan.ts';
 import { finishScan } from './finish-scan.ts';
 import { processScan, type ReadPicture } from './process-scan.ts';
-import { encodeReading } from './stored-reading.ts';
 import { submitScan } from './submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
@@ -38,13 +39,15 @@ beforeEach(async () => {
 
 const deps = () => ({
   sql: opened.database.sql,
+  ...testKeys,
   store,
   jobs: opened.jobs,
   maxWaitingScans: 3,
-  onFinished: decrementPending,
+  onFinished: decrementPending(testKeys.keys),
   now: () => new Date(),
   isAlone: () => true,
-  retentionMs: 24 * hour,
+  retention: testRetention,
+  pickUpMs: undefined,
 });
 const submit = () => submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
@@ -52,9 +55,10 @@ const process = (id: number, read: ReadPicture, signal = never) =>
     {
       database: opened.database,
       store,
+      keys: testKeys.keys,
       read,
       maxAttempts: 2,
-      onFinished: decrementPending,
+      onFinished: decrementPending(testKeys.keys),
       onOutcome: () => undefined,
       logger: opened.logger,
       unreleased: new Map(),
@@ -76,8 +80,11 @@ describe('submit', () => {
     const expiresAt = new Date(now.getTime() + 24 * hour);
     expect(scan).toEqual({
       id: expect.any(Number),
+      ownerId,
       status: 'queued',
       pictureKey: expect.stringMatching(/^[\w-]{43}$/),
+      pictureDataKey: expect.stringMatching(/^110b7983\.[\w+/=]{84}$/),
+      pictureExpiresAt: null,
       mediaType: 'image/png',
       bytes: bytes.length,
       reference: null,
@@ -93,10 +100,16 @@ describe('submit', () => {
         id: scan.id,
         owner_id: ownerId,
         status: 'queued',
+        data_key: expect.stringMatching(/^110b7983\.[\w+/=]{84}$/),
         picture_key: scan.pictureKey,
+        picture_data_key: scan.pictureDataKey,
+        picture_retention_s: 3600,
+        picture_expires_at: null,
+        picture_deleted_at: null,
         picture_media_type: 'image/png',
         picture_bytes: bytes.length,
         reference: null,
+        reference_index: null,
         batch_id: null,
         idempotency_key: null,
         fingerprint: null,
@@ -109,7 +122,8 @@ describe('submit', () => {
       },
     ]);
     expect(await queued()).toEqual([{ scanId: scan.id }]);
-    expect(await store.get(scan.pictureKey)).toEqual(bytes);
+    expect([...(await readPictureOf({ store, ...testKeys }, scan))!]).toEqual([...bytes]);
+    expect(Buffer.from((await store.get(scan.pictureKey))!).includes(Buffer.from(bytes))).toBe(false);
   });
 
   test('leaves nothing behind when the job cannot be stored', async () => {
@@ -140,7 +154,7 @@ describe('submit', () => {
 describe('find', () => {
   test('a scan is there for its owner until it expires, and for nobody else', async () => {
     const scan = await submit();
-    const find = (owner: string, at: number) => findScan(opened.database.sql, owner, scan.id, new Date(at));
+    const find = (owner: string, at: number) => findScan({ sql: opened.database.sql, keys: testKeys.keys }, owner, scan.id, new Date(at));
     const end = now.getTime() + 24 * hour;
     expect(await find(ownerId, end - 1)).toEqual(scan);
     expect(await find(ownerId, end)).toBeUndefined();
@@ -150,22 +164,26 @@ describe('find', () => {
 
 describe('process', () => {
   test('ends a scan with what the picture says', async () => {
-    const { id } = await submit();
+    const { id, pictureKey } = await submit();
     const seen: Uint8Array[] = [];
     await process(id, (picture) => {
       seen.push(picture);
       return Promise.resolve(specimenReading());
     });
-    expect(seen).toEqual([bytes]);
+    expect(seen.map((picture) => [...picture])).toEqual([[...bytes]]);
     expect(await rows()).toMatchObject([
       {
         status: 'completed',
         attempts: 1,
         error_code: null,
-        reading: encodeReading(specimenReading()),
+        reading: expect.not.stringContaining('ERIKSSON'),
         finished_at: expect.any(Date),
       },
     ]);
+    expect(await findScan({ sql: opened.database.sql, keys: testKeys.keys }, ownerId, id, now)).toMatchObject({
+      pictureKey,
+      reading: JSON.parse(JSON.stringify(specimenReading())),
+    });
   });
 
   test('does a finished scan no second time, and a deleted one not at all', async () => {
@@ -225,9 +243,10 @@ describe('process', () => {
     const deps = {
       database: full,
       store,
+      keys: testKeys.keys,
       read,
       maxAttempts: 2,
-      onFinished: decrementPending,
+      onFinished: decrementPending(testKeys.keys),
       now: () => new Date(),
       onOutcome: () => undefined,
       logger: opened.logger,
@@ -250,9 +269,10 @@ describe('process', () => {
     };
     const deps = {
       store,
+      keys: testKeys.keys,
       read,
       maxAttempts: 2,
-      onFinished: decrementPending,
+      onFinished: decrementPending(testKeys.keys),
       now: () => new Date(),
       onOutcome: () => undefined,
       logger: opened.logger,
@@ -299,8 +319,8 @@ describe('retention', () => {
       await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date(now.getTime() + hour) }),
     ];
     const later = new Date(now.getTime() + 24 * hour);
-    expect(await deleteExpiredScans(opened.database.sql, store, new Date(later.getTime() - 1))).toBe(0);
-    expect(await deleteExpiredScans(opened.database.sql, store, later)).toBe(1);
+    expect(await deleteExpiredScans(opened.database.sql, store, testKeys.keys, new Date(later.getTime() - 1))).toBe(0);
+    expect(await deleteExpiredScans(opened.database.sql, store, testKeys.keys, later)).toBe(1);
     expect((await rows()).map(({ id }) => id)).toEqual([young.id]);
     expect(await storedKeys()).toEqual([young.pictureKey]);
     // Its job finds nothing to do.
@@ -312,7 +332,14 @@ describe('retention', () => {
     const jobless = await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date() });
     await opened.forgetJobs();
     await store.put(createObjectKey(), bytes);
-    const maintenanceDeps = { database: opened.database, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour };
+    const maintenanceDeps = {
+      database: opened.database,
+      store,
+      keys: testKeys.keys,
+      jobs: opened.jobs,
+      logger: opened.logger,
+      retentionMs: 24 * hour,
+    };
     await runMaintenance(maintenanceDeps, new Date(Date.now() + 2 * hour));
     expect((await rows()).map(({ id }) => id)).toEqual([jobless.id]);
     expect(await storedKeys()).toEqual([jobless.pictureKey]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { deleteScan } from './delete-scan.ts';
@@ -20,13 +21,15 @@ beforeEach(() => opened.database.sql.deleteFrom('scans').execute());
 
 const deps = () => ({
   sql: opened.database.sql,
+  ...testKeys,
   store,
   jobs: opened.jobs,
   maxWaitingScans: 100,
-  onFinished: decrementPending,
+  onFinished: decrementPending(testKeys.keys),
   now: () => new Date(),
   isAlone: () => true,
-  retentionMs: 24 * hour,
+  retention: testRetention,
+  pickUpMs: undefined,
 });
 const submit = (key: string | undefined, more: object = {}) =>
   submitOnce(deps(), { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
@@ -91,13 +94,15 @@ test('a key is free again when its scan is deleted or its time is over, tidied u
 test('a request that is sent again is answered although no more scans may wait', async () => {
   const deps = {
     sql: opened.database.sql,
+    ...testKeys,
     store,
     jobs: opened.jobs,
     maxWaitingScans: 1,
-    onFinished: decrementPending,
+    onFinished: decrementPending(testKeys.keys),
     now: () => new Date(),
     isAlone: () => true,
-    retentionMs: hour,
+    retention: testRetention,
+    pickUpMs: undefined,
   };
   const submission = { ownerId, bytes, mediaType: 'image/png', now };
   const { scan } = await submitOnce(deps, submission, 'full');

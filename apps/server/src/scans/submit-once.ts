@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '../errors/service-error.ts';
-import { type DeleteScanDeps, deleteScan } from './delete-scan.ts';
+import { deleteScan } from './delete-scan.ts';
 import { type Scan, scanColumns, toScan } from './scan.ts';
 import { type Submission, type SubmitScanDeps, submitScan, submitUnderKey } from './submit-scan.ts';
 
@@ -37,7 +37,7 @@ function takeFingerprint({ bytes, reference = null }: Submission): string {
 }
 
 async function findByKey(
-  deps: DeleteScanDeps,
+  deps: SubmitScanDeps,
   ownerId: string,
   key: string,
   now: Date,
@@ -49,7 +49,7 @@ async function findByKey(
     .where('idempotency_key', '=', key)
     .executeTakeFirst();
   if (!row) return undefined;
-  const scan = toScan(row);
+  const scan = await toScan(deps.keys, row);
   if (scan.expiresAt > now) return { scan, fingerprint: row.fingerprint };
   // Its time is over and its key free again, though nobody has tidied up yet.
   await deleteScan(deps, scan);

@@ -1,16 +1,21 @@
 import type { Kysely } from 'kysely';
+import type { BlindIndex } from '../crypto/blind-index.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
+import { sealPicture } from '../pictures/sealed-pictures.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
 import { type IdempotencyKey, insertScans } from './insert-scans.ts';
+import { type Retain, type Retention, resolveRetention } from './retention.ts';
 import type { Scan, ScanSummary } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
 export type SubmitScanDeps = {
   readonly sql: Kysely<Tables>;
+  readonly keys: KeyRing;
+  readonly indexOf: BlindIndex;
   readonly now: () => Date;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
@@ -18,7 +23,9 @@ export type SubmitScanDeps = {
   readonly maxWaitingScans: number;
   /** Tells whether no more than one owner has a token. */
   readonly isAlone: () => boolean;
-  readonly retentionMs: number;
+  readonly retention: Retention;
+  /** How long a result is kept once somebody has it; undefined: as long as one that nobody has. */
+  readonly pickUpMs: number | undefined;
 };
 
 export type Submission = {
@@ -27,6 +34,8 @@ export type Submission = {
   readonly mediaType: string;
   /** What the client calls it. */
   readonly reference?: string | null;
+  /** How long it is kept, where the client says so. */
+  readonly retain?: Retain | undefined;
   /** The span of the request, where it is traced. */
   readonly traceparent?: string | undefined;
   readonly now: Date;
@@ -52,22 +61,23 @@ export async function submitUnderKey(
   submission: Submission,
   key: IdempotencyKey | undefined,
 ): Promise<Scan | undefined> {
-  const { sql, store, jobs, retentionMs } = deps;
-  const { ownerId, bytes, mediaType, reference = null, traceparent, now } = submission;
+  const { sql, store, jobs } = deps;
+  const { ownerId, reference = null, retain, traceparent, now } = submission;
+  const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
-  const pictureKey = createObjectKey();
-  const shared = { owner_id: ownerId, reference, created_at: now, expires_at: new Date(now.getTime() + retentionMs), ...key };
+  const sealed = await sealPicture(deps, ownerId, submission);
+  const shared = { owner_id: ownerId, reference, created_at: now, ...kept, ...key };
   let scan: ScanSummary | undefined;
-  await store.put(pictureKey, bytes);
+  await sealed.store();
   try {
     scan = await sql.transaction().execute(async (transaction) => {
-      const [made] = await insertScans(transaction, [{ pictureKey, mediaType, bytes: bytes.length }], shared);
+      const [made] = await insertScans(transaction, deps, [sealed.picture], shared);
       if (made)
         await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id, ...(traceparent && { traceparent }) }, owner: ownerId });
       return made;
     });
   } finally {
-    if (!scan) await store.delete(pictureKey);
+    if (!scan) await store.delete(sealed.picture.pictureKey);
   }
   return scan && { ...scan, reading: null };
 }

@@ -14,19 +14,22 @@ import type { Tokens } from './tokens.ts';
  */
 export function tokensThroughSocket(socketPath: string): Tokens {
   return {
-    create: (name, scopes = []) => call<CreatedToken>(socketPath, 'POST', '/tokens', { name, scopes }),
-    list: () => call<ListedToken[]>(socketPath, 'GET', '/tokens'),
-    revoke: async (id) => (await call<{ revoked: boolean }>(socketPath, 'DELETE', `/tokens/${encodeURIComponent(id)}`)).revoked,
+    create: (name, scopes = []) => askService<CreatedToken>(socketPath, 'POST', '/tokens', { name, scopes }),
+    list: () => askService<ListedToken[]>(socketPath, 'GET', '/tokens'),
+    revoke: async (id) => (await askService<{ revoked: boolean }>(socketPath, 'DELETE', `/tokens/${encodeURIComponent(id)}`)).revoked,
     // Step by step, so that each is answered in time however much there is.
     purge: (id) =>
-      purgeAll(async () => (await call<{ step: PurgeStep | null }>(socketPath, 'POST', `/tokens/${encodeURIComponent(id)}/purge`)).step),
+      purgeAll(
+        async () => (await askService<{ step: PurgeStep | null }>(socketPath, 'POST', `/tokens/${encodeURIComponent(id)}/purge`)).step,
+      ),
   };
 }
 
-function call<Answer>(socketPath: string, method: string, path: string, body?: object): Promise<Answer> {
+/** Sends a command to the service that listens on the socket, and returns its answer. */
+export function askService<Answer>(socketPath: string, method: string, path: string, body?: object, timeoutSeconds = 30): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const headers = body ? { 'content-type': 'application/json' } : {};
-  const outgoing = request({ socketPath, method, path, headers, timeout: 30_000 }, (response) => {
+  const outgoing = request({ socketPath, method, path, headers, timeout: timeoutSeconds * 1000 }, (response) => {
     text(response).then((answer) => {
       if (response.statusCode === 200) resolve(JSON.parse(answer) as Answer);
       else if (response.statusCode === 507) reject(new StartupError('disk.full', (JSON.parse(answer) as { detail: string }).detail));
@@ -34,7 +37,7 @@ function call<Answer>(socketPath: string, method: string, path: string, body?: o
     }, reject);
   });
   outgoing.on('error', reject);
-  outgoing.on('timeout', () => outgoing.destroy(new Error('The running server did not answer in 30 seconds.')));
+  outgoing.on('timeout', () => outgoing.destroy(new Error(`The running server did not answer in ${timeoutSeconds} seconds.`)));
   outgoing.end(body && JSON.stringify(body));
   return promise;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { testKeys } from '../../test/test-keys.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
 import { hashToken } from './token-text.ts';
@@ -10,7 +11,7 @@ let opened: TestDatabase;
 let registry: TokenRegistry;
 beforeAll(async () => {
   opened = await openTestDatabase();
-  await tokensOf(opened.database.sql, openMemoryStore()).create('made before');
+  await tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys).create('made before');
   registry = await openTokenRegistry(opened.database, opened.logger);
 }, 120_000);
 afterAll(async () => {
@@ -19,7 +20,7 @@ afterAll(async () => {
 });
 
 test('it hears of tokens that are made and revoked, and calls whoever uses a revoked one, once', async () => {
-  const tokens = tokensOf(opened.database.sql, openMemoryStore());
+  const tokens = tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys);
   const { id, token } = await tokens.create('desk');
   await expect.poll(() => registry.find(hashToken(token))).toEqual({ tokenId: id, ownerId: expect.any(String), scopes: [] });
   const ownerId = registry.find(hashToken(token))!.ownerId;
@@ -35,7 +36,7 @@ test('it hears of tokens that are made and revoked, and calls whoever uses a rev
 });
 
 test('a request with a token that the service knows asks the database nothing', async () => {
-  const { token } = await tokensOf(opened.database.sql, openMemoryStore()).create('desk');
+  const { token } = await tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys).create('desk');
   let statements = 0;
   const sql = opened.database.sql.withPlugin({
     transformQuery: ({ node }) => {

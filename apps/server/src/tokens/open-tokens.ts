@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { ensureSecret } from '../crypto/ensure-secret.ts';
+import { type KeysConfig, openKeys } from '../crypto/open-keys.ts';
 import { migrateDatabase } from '../database/migrate-database.ts';
 import { type DatabaseConfig, openDatabase } from '../database/open-database.ts';
 import { isStartupError } from '../errors/startup-error.ts';
@@ -11,14 +11,15 @@ import { type Tokens, tokensOf } from './tokens.ts';
 
 export type OpenTokens = Tokens & { readonly close: () => Promise<void> };
 
-type TokensConfig = DatabaseConfig & PictureStoreConfig;
+type TokensConfig = DatabaseConfig & PictureStoreConfig & KeysConfig;
 
 /**
  * Opens the tokens of a service: those of a PostgreSQL server directly, those in a data folder
  * directly or through the service that runs on it.
  *
- * @throws StartupError `data_directory.unusable`, `database.unusable`, `pictures.unusable`, or
- *   `data_directory.in_use` when a service holds the folder but cannot be asked
+ * @throws StartupError `data_directory.unusable`, `database.unusable`, `keys.unusable`,
+ *   `pictures.unusable`, or `data_directory.in_use` when a service holds the folder but cannot be
+ *   asked
  */
 export async function openTokens(config: TokensConfig): Promise<OpenTokens> {
   if (config.databaseUrl !== undefined) return await openDirectly(config);
@@ -50,12 +51,13 @@ async function openDirectly(config: TokensConfig): Promise<OpenTokens> {
   const database = await openDatabase(config, pino({ level: 'silent' }));
   try {
     await migrateDatabase(database);
-    const store = await openPictureStore(config, await ensureSecret(database.sql, 'picture urls'));
+    const keys = await openKeys(config, database.sql);
+    const store = await openPictureStore(config, keys);
     const close = async () => {
       await store.close();
       await database.close();
     };
-    return { ...tokensOf(database.sql, store), close };
+    return { ...tokensOf(database.sql, store, keys.ring), close };
   } catch (error) {
     await database.close();
     throw error;

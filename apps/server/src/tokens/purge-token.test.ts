@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
+import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
@@ -27,17 +28,19 @@ const sql = () => opened.database.sql;
  * that is to hear of two things.
  */
 async function createOwner(scans: number): Promise<{ readonly id: string; readonly ownerId: string }> {
-  const { id } = await tokensOf(sql(), store).create('desk');
+  const { id } = await tokensOf(sql(), store, testKeys.keys).create('desk');
   const { owner_id: ownerId } = await sql().selectFrom('tokens').select('owner_id').where('id', '=', id).executeTakeFirstOrThrow();
   const deps = {
     sql: sql(),
+    ...testKeys,
     store,
     jobs: opened.jobs,
     maxWaitingScans: 10_000,
-    onFinished: decrementPending,
+    onFinished: decrementPending(testKeys.keys),
     now: () => new Date(),
     isAlone: () => true,
-    retentionMs: 3_600_000,
+    retention: testRetention,
+    pickUpMs: undefined,
   };
   for (let scan = 0; scan < scans; scan += 1) {
     const key = scan === 0 ? 'key' : undefined;
@@ -45,19 +48,26 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
   }
   const pictureKey = createObjectKey();
   await store.put(pictureKey, onePixelPng);
-  const stored = { pictureKey, mediaType: 'image/png', bytes: onePixelPng.length };
+  const stored = { pictureKey, dataKey: null, mediaType: 'image/png', bytes: onePixelPng.length };
   const files = [
     { fileName: 'one.png', stored },
     { fileName: 'notes.txt', refusal: { code: 'picture.unsupported', message: 'No picture.' } as const },
   ];
   await submitBatch(deps, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
-  const webhookDeps = { sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), now: () => new Date(), limit: 3 };
+  const webhookDeps = {
+    sql: sql(),
+    keys: testKeys.keys,
+    key: new Uint8Array(32),
+    policy: createOutboundPolicy(false),
+    now: () => new Date(),
+    limit: 3,
+  };
   await createWebhook(webhookDeps, ownerId, { url: 'https://hotel.example/hook' }, now);
   const data = { id: 1, reference: null, batch_id: null, status: 'completed' } as const;
   for (let event = 0; event < 2; event += 1) {
     await sql()
       .transaction()
-      .execute((transaction) => enqueueEvent(transaction, { ownerId, now, type: 'scan.completed', data }));
+      .execute((transaction) => enqueueEvent(transaction, { ownerId, key: undefined, now, type: 'scan.completed', data }));
   }
   return { id, ownerId };
 }
@@ -78,10 +88,10 @@ test('all that a token made is deleted and counted, and nothing of anybody else'
   await createOwner(1);
   expect(await countAll()).toEqual({ ...ofOneOwner, pictures: 2 });
   const { id } = await createOwner(250);
-  const tokens = tokensOf(sql(), store);
+  const tokens = tokensOf(sql(), store, testKeys.keys);
   // Cut short after the first steps.
-  expect(await purgeSome(sql(), store, id, now)).toMatchObject({ deleted: { scans: 0 }, done: false });
-  expect(await purgeSome(sql(), store, id, now)).toEqual({
+  expect(await purgeSome({ sql: sql(), store, keys: testKeys.keys }, id, now)).toMatchObject({ deleted: { scans: 0 }, done: false });
+  expect(await purgeSome({ sql: sql(), store, keys: testKeys.keys }, id, now)).toEqual({
     deleted: { scans: 100, batches: 0, webhooks: 0, deliveries: 2, idempotency_keys: 1 },
     done: false,
   });
@@ -95,7 +105,7 @@ test('all that a token made is deleted and counted, and nothing of anybody else'
 test('a revoked token leaves its scans, and its webhooks hear of nothing any more', async () => {
   const { scans: before } = await countAll();
   const { id, ownerId } = await createOwner(1);
-  await tokensOf(sql(), store).revoke(id);
+  await tokensOf(sql(), store, testKeys.keys).revoke(id);
   expect(await countAll()).toMatchObject({ scans: before! + 2 });
   const webhooks = await sql().selectFrom('webhooks').select(['id', 'disabled_reason']).where('owner_id', '=', ownerId).execute();
   expect(webhooks).toEqual([{ id: expect.any(String), disabled_reason: 'owner' }]);

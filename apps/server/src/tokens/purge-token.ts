@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
@@ -17,6 +18,8 @@ export type Purged = {
   readonly deliveries: number;
   readonly idempotency_keys: number;
 };
+
+export type PurgeDeps = { readonly sql: Kysely<Tables>; readonly store: ObjectStore; readonly keys: KeyRing };
 
 /** What one step deleted; `done` when nothing is left. */
 export type PurgeStep = { readonly deleted: Purged; readonly done: boolean };
@@ -48,7 +51,8 @@ export async function purgeAll(step: () => Promise<PurgeStep | null>): Promise<P
  *
  * @returns null when there is no such token
  */
-export async function purgeSome(sql: Kysely<Tables>, store: ObjectStore, id: string, now: Date): Promise<PurgeStep | null> {
+export async function purgeSome(deps: PurgeDeps, id: string, now: Date): Promise<PurgeStep | null> {
+  const { sql } = deps;
   const token = await sql
     .selectFrom('tokens')
     .select('owner_id')
@@ -59,7 +63,7 @@ export async function purgeSome(sql: Kysely<Tables>, store: ObjectStore, id: str
   if (await revokeToken(sql, id, now)) return { deleted: nothing, done: false };
   let deleted = nothing;
   for (const deleteSome of [deleteWebhooks, deleteScans, deleteBatches]) {
-    deleted = add(deleted, await deleteSome(sql, store, token.owner_id));
+    deleted = add(deleted, await deleteSome(deps, token.owner_id));
   }
   return { deleted, done: Object.values(deleted).every((count) => count === 0) };
 }
@@ -75,7 +79,7 @@ function add(one: Purged, other: Purged): Purged {
 }
 
 /** A webhook's deliveries may be many, so they go before it. */
-async function deleteWebhooks(sql: Kysely<Tables>, _store: ObjectStore, ownerId: string): Promise<Purged> {
+async function deleteWebhooks({ sql }: PurgeDeps, ownerId: string): Promise<Purged> {
   const webhooks = sql.selectFrom('webhooks').select('id').where('owner_id', '=', ownerId);
   const found = sql.selectFrom('webhook_deliveries').select('id').where('webhook_id', 'in', webhooks).limit(stepSize);
   const { numDeletedRows } = await sql.deleteFrom('webhook_deliveries').where('id', 'in', found).executeTakeFirst();
@@ -85,7 +89,7 @@ async function deleteWebhooks(sql: Kysely<Tables>, _store: ObjectStore, ownerId:
   return { ...nothing, webhooks: Number(gone.numDeletedRows) };
 }
 
-async function deleteScans(sql: Kysely<Tables>, store: ObjectStore, ownerId: string): Promise<Purged> {
+async function deleteScans({ sql, store, keys }: PurgeDeps, ownerId: string): Promise<Purged> {
   const scans = await sql
     .selectFrom('scans')
     .select(['id', 'picture_key', 'idempotency_key'])
@@ -95,16 +99,16 @@ async function deleteScans(sql: Kysely<Tables>, store: ObjectStore, ownerId: str
     .execute();
   const gone = new Set<number>();
   // The webhooks are gone: nobody is told of the end of a batch, whatever time it is.
-  const deps = { sql, store, onFinished: decrementPending, now: () => new Date() };
+  const deps = { sql, store, onFinished: decrementPending(keys), now: () => new Date() };
   for (const { id, picture_key } of scans) {
     if (await deleteScan(deps, { id, pictureKey: picture_key })) gone.add(id);
   }
-  const keys = scans.filter(({ id, idempotency_key: key }) => key !== null && gone.has(id)).length;
-  return { ...nothing, scans: gone.size, idempotency_keys: keys };
+  const idempotencyKeys = scans.filter(({ id, idempotency_key: key }) => key !== null && gone.has(id)).length;
+  return { ...nothing, scans: gone.size, idempotency_keys: idempotencyKeys };
 }
 
 /** Their scans are gone by then, but for those that did not fit into the step. */
-async function deleteBatches(sql: Kysely<Tables>, store: ObjectStore, ownerId: string): Promise<Purged> {
+async function deleteBatches({ sql, store }: PurgeDeps, ownerId: string): Promise<Purged> {
   const batches = await sql
     .selectFrom('batches')
     .select(['id', 'idempotency_key'])

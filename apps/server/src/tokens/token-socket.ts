@@ -5,6 +5,8 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { KeyRing } from '../crypto/key-ring.ts';
+import { rewrapRows } from '../crypto/rewrap-rows.ts';
 import type { Tables } from '../database/tables.ts';
 import { isDiskFull } from '../errors/is-disk-full.ts';
 import { toStartupError } from '../errors/to-startup-error.ts';
@@ -16,6 +18,7 @@ import { tokensOf } from './tokens.ts';
 export type TokenSocketDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
+  readonly keys: KeyRing;
   /** Makes what has changed hold for requests. A command is answered only then. */
   readonly reload: () => Promise<void>;
 };
@@ -29,7 +32,7 @@ const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength:
  * @returns how to close it
  */
 export async function openTokenSocket(
-  { sql, store, reload }: TokenSocketDeps,
+  { sql, store, keys, reload }: TokenSocketDeps,
   dataDirectory: string,
   logger: Logger,
 ): Promise<() => Promise<void>> {
@@ -38,7 +41,7 @@ export async function openTokenSocket(
     logger.warn('The path of OCR_WEB_DATA_DIR is too long for a socket: tokens can be made only while the server is stopped.');
     return () => Promise.resolve();
   }
-  const tokens = tokensOf(sql, store);
+  const tokens = tokensOf(sql, store, keys);
   const app = fastify();
   app.setErrorHandler((error, _request, reply) => {
     if (!isDiskFull(error)) throw error;
@@ -49,6 +52,7 @@ export async function openTokenSocket(
     await reload();
     return answer;
   };
+  app.post('/keys/rewrap', () => rewrapRows(sql, keys));
   app.get('/tokens', () => tokens.list());
   app.post('/tokens', (request) => {
     const { name, scopes = [] } = Value.Parse(CreateCommand, request.body);
@@ -56,7 +60,7 @@ export async function openTokenSocket(
   });
   app.delete<{ Params: { id: string } }>('/tokens/:id', async (request) => ({ revoked: await inForce(tokens.revoke(request.params.id)) }));
   app.post<{ Params: { id: string } }>('/tokens/:id/purge', async (request) => ({
-    step: await inForce(purgeSome(sql, store, request.params.id, new Date())),
+    step: await inForce(purgeSome({ sql, store, keys }, request.params.id, new Date())),
   }));
   // A server that was killed leaves its socket behind; we hold the folder's lock, so nobody uses
   // this one.

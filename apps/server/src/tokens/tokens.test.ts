@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { startTestServer, testToken } from '../../test/start-test-server.ts';
+import { testKeys, testMasterKey } from '../../test/test-keys.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { authenticateToken } from '../http/authentication/authenticate-token.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
@@ -23,7 +24,7 @@ describe('on an open database', () => {
 
   test('a first token is made once, and a chosen one is stored once and stays revoked', async () => {
     const { sql } = opened.database;
-    const tokens = tokensOf(sql, openMemoryStore());
+    const tokens = tokensOf(sql, openMemoryStore(), testKeys.keys);
     const first = await ensureFirstToken(opened.database, undefined);
     expect(first).toMatch(/^[0-9a-f]{40}$/);
     expect(await ensureFirstToken(opened.database, undefined)).toBeUndefined();
@@ -41,7 +42,7 @@ describe('on an open database', () => {
 
   test('a token opens until it is revoked, and is stored nowhere', async () => {
     const { sql } = opened.database;
-    const tokens = tokensOf(sql, openMemoryStore());
+    const tokens = tokensOf(sql, openMemoryStore(), testKeys.keys);
     const { id, token } = await tokens.create('hotel');
     await registry.reload();
     expect(authenticateToken(registry, `Token ${token}`, ['token'])).toEqual({ tokenId: id, ownerId: expect.any(String), scopes: [] });
@@ -62,7 +63,7 @@ describe('on an open database', () => {
 
 test('tokens can be made and revoked while a server has the folder, and after it', async () => {
   const server = await startTestServer();
-  const running = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory }));
+  const running = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory, OCR_WEB_MASTER_KEY: testMasterKey }));
   const { id, token } = await running.create('second');
   const names = (await running.list()).map(({ name }) => name);
   const other = { authorization: `Token ${token}`, 'content-type': 'application/json' };
@@ -87,7 +88,7 @@ test('tokens can be made and revoked while a server has the folder, and after it
   const left = await readdir(join(server.directory, 'pictures'), { recursive: true, withFileTypes: true });
   expect(left.filter((entry) => entry.isFile())).toEqual([]);
   await server.stop();
-  const stopped = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory }));
+  const stopped = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory, OCR_WEB_MASTER_KEY: testMasterKey }));
   expect((await stopped.list()).map(({ name, revoked_at }) => [name, revoked_at !== null])).toEqual([
     ['OCR_WEB_TOKEN', false],
     ['second', true],

@@ -1,5 +1,6 @@
 import type { TokenScopeName } from '@ocr-web/api';
 import type { Kysely } from 'kysely';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { type CreatedToken, createToken } from './create-token.ts';
@@ -21,11 +22,11 @@ export type Tokens = {
 };
 
 /** The operations on an open database. */
-export function tokensOf(sql: Kysely<Tables>, store: ObjectStore): Tokens {
+export function tokensOf(sql: Kysely<Tables>, store: ObjectStore, keys: KeyRing): Tokens {
   return {
     create: (name, scopes = []) => createToken(sql, name, { scopes }),
     list: () => listTokens(sql),
     revoke: (id) => revokeToken(sql, id, new Date()),
-    purge: (id) => purgeAll(() => purgeSome(sql, store, id, new Date())),
+    purge: (id) => purgeAll(() => purgeSome({ sql, store, keys }, id, new Date())),
   };
 }

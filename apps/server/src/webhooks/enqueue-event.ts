@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebhookEventBody } from '@ocr-web/api';
 import type { Transaction } from 'kysely';
+import { type DataKey, sealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import { announceDelivery } from './channels.ts';
 
@@ -9,6 +10,8 @@ type OwnersEvent = Exclude<WebhookEventBody, { type: 'webhook.test' }>;
 /** What happened, to whose scan or batch. */
 export type NewEvent = {
   readonly ownerId: string;
+  /** The key of the scan or batch that the event is about. */
+  readonly key: DataKey | undefined;
   /** The scan that the event is about: the deliveries are deleted with it. */
   readonly scanId?: number;
   /** The batch that the event is about: see `deleteDeliveriesOfBatches`. */
@@ -23,7 +26,7 @@ export type NewEvent = {
  * of whatever happened, so that one is never without the other.
  */
 export async function enqueueEvent(transaction: Transaction<Tables>, event: NewEvent): Promise<void> {
-  const { ownerId, scanId = null, batchId = null, traceparent = null, type, data, now } = event;
+  const { ownerId, key, scanId = null, batchId = null, traceparent = null, type, data, now } = event;
   // Locked, so that switching a webhook off either misses this event or takes its delivery along.
   const enabled = await transaction
     .selectFrom('webhooks')
@@ -39,7 +42,8 @@ export async function enqueueEvent(transaction: Transaction<Tables>, event: NewE
     batch_id: batchId,
     traceparent,
     message_id: `msg_${randomUUID()}`,
-    payload: JSON.stringify({ type, timestamp: now.toISOString(), data }),
+    data_key: key?.wrapped ?? null,
+    payload: sealText(key, 'payload', JSON.stringify({ type, timestamp: now.toISOString(), data })),
     status: 'pending',
     created_at: now,
     retry_since: now,

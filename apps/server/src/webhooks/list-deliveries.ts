@@ -1,13 +1,15 @@
 import type { WebhookDeliveryBody, WebhookDeliveryStatusName, WebhookEventBody } from '@ocr-web/api';
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
+import { type KeyRing, unsealText } from '../crypto/key-ring.ts';
 import { pageById } from '../database/page-by-id.ts';
 import type { Tables } from '../database/tables.ts';
-import { findWebhook } from './webhook.ts';
+import { findWebhook, type WebhookRecords } from './webhook.ts';
 
 export const deliveryColumns = [
   'id',
   'message_id',
   'status',
+  'data_key',
   'payload',
   'attempts',
   'last_attempt_at',
@@ -19,15 +21,17 @@ export const deliveryColumns = [
   'finished_at',
 ] as const;
 
+type DeliveryRow = Pick<Selectable<Tables['webhook_deliveries']>, (typeof deliveryColumns)[number]>;
+
 /** Makes a delivery, as its owner may see it, of its row. */
-export function toDelivery(row: Pick<Selectable<Tables['webhook_deliveries']>, (typeof deliveryColumns)[number]>): WebhookDeliveryBody {
+export async function toDelivery(keys: KeyRing, ownerId: string, row: DeliveryRow): Promise<WebhookDeliveryBody> {
   const { last_attempt_at, last_duration_ms, last_http_status, last_failure } = row;
   return {
     id: row.id,
     object: 'webhook_delivery',
     message_id: row.message_id,
     status: row.status,
-    event: JSON.parse(row.payload) as WebhookEventBody,
+    event: JSON.parse(unsealText(await keys.open(row.data_key, ownerId), 'payload', row.payload)) as WebhookEventBody,
     attempts: row.attempts,
     last_attempt: last_attempt_at && {
       at: last_attempt_at.toISOString(),
@@ -59,7 +63,7 @@ export type DeliveryPage = {
  * ServiceError `not_found`
  */
 export async function listDeliveries(
-  sql: Kysely<Tables>,
+  { sql, keys }: WebhookRecords,
   ownerId: string,
   webhookId: string,
   { limit = 20, below, status }: DeliveryFilter,
@@ -68,5 +72,5 @@ export async function listDeliveries(
   let query = sql.selectFrom('webhook_deliveries').select(deliveryColumns).where('webhook_id', '=', webhookId);
   if (status !== undefined) query = query.where('status', '=', status);
   const { rows, next } = await pageById(query, limit, below);
-  return { deliveries: rows.map(toDelivery), next };
+  return { deliveries: await Promise.all(rows.map((row) => toDelivery(keys, ownerId, row))), next };
 }

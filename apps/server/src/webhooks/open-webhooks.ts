@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Config } from '../config/settings.ts';
-import { ensureSecret } from '../crypto/ensure-secret.ts';
+import type { Keys } from '../crypto/open-keys.ts';
 import type { Database } from '../database/database.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { createPublicResolver, resolveIntranetHost } from '../outbound/resolve-host.ts';
@@ -15,12 +15,16 @@ type WebhookConfig = Pick<
 >;
 
 /** Puts together what the routes of the webhooks and their deliveries need. */
-export async function openWebhooks(config: WebhookConfig, database: Pick<Database, 'sql' | 'now'>): Promise<WebhookDeps> {
-  const key = await ensureSecret(database.sql, 'webhook secrets');
+export function openWebhooks(
+  config: WebhookConfig,
+  database: Pick<Database, 'sql' | 'now'>,
+  keys: Pick<Keys, 'ring' | 'webhookSecret'>,
+): WebhookDeps {
   return {
     sql: database.sql,
     now: database.now,
-    key,
+    keys: keys.ring,
+    key: keys.webhookSecret,
     policy: createOutboundPolicy(config.webhookAllowPrivate),
     limit: config.webhookLimit,
   };
@@ -29,7 +33,7 @@ export async function openWebhooks(config: WebhookConfig, database: Pick<Databas
 /** Begins to deliver, also what the last run left. */
 export async function deliverWebhooks(
   config: WebhookConfig,
-  { key, policy }: WebhookDeps,
+  { key, keys, policy }: WebhookDeps,
   database: Database,
   logger: Logger,
   observers: Pick<DeliveryDeps, 'tracing' | 'onAttempt'> = {},
@@ -42,6 +46,7 @@ export async function deliverWebhooks(
     send: (...message) => sendMessage(reach, ...message),
     timeoutMs,
     key,
+    keys,
     schedule: { firstDelayMs: webhookFirstRetryMs, windowMs: webhookRetrySeconds * 1000 },
     userAgent: `OCR-Web/${manifest.version}`,
     now: database.now,

@@ -1,10 +1,8 @@
 import type { WebhookDeliveryBody } from '@ocr-web/api';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { announceDelivery } from './channels.ts';
 import { deliveryColumns, toDelivery } from './list-deliveries.ts';
-import { requireEnabled } from './webhook.ts';
+import { requireEnabled, type WebhookRecords } from './webhook.ts';
 
 /**
  * Sends a delivery again, whatever became of it, with the same webhook-id and a schedule of retries
@@ -13,7 +11,7 @@ import { requireEnabled } from './webhook.ts';
  * @throws ServiceError `not_found`, or `webhook.disabled`
  */
 export function resendDelivery(
-  sql: Kysely<Tables>,
+  { sql, keys }: WebhookRecords,
   ownerId: string,
   webhookId: string,
   deliveryId: number,
@@ -31,6 +29,6 @@ export function resendDelivery(
     const row = await find.select(deliveryColumns).executeTakeFirst();
     if (!row) throw new ServiceError('not_found', 'There is no such delivery.');
     await announceDelivery(transaction);
-    return toDelivery(row);
+    return await toDelivery(keys, ownerId, row);
   });
 }

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { WebhookDeliveryBody, WebhookEventBody } from '@ocr-web/api';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../database/tables.ts';
 import { announceDelivery } from './channels.ts';
 import { deliveryColumns, toDelivery } from './list-deliveries.ts';
-import { requireEnabled } from './webhook.ts';
+import { requireEnabled, type WebhookRecords } from './webhook.ts';
 
 /**
  * Sends a webhook an event that means nothing, the same way as all others. @throws ServiceError
  * `not_found`, or `webhook.disabled`
  */
-export function sendTestEvent(sql: Kysely<Tables>, ownerId: string, webhookId: string, now: Date): Promise<WebhookDeliveryBody> {
+export function sendTestEvent({ sql, keys }: WebhookRecords, ownerId: string, webhookId: string, now: Date): Promise<WebhookDeliveryBody> {
   const event: WebhookEventBody = { type: 'webhook.test', timestamp: now.toISOString(), data: { id: webhookId } };
   return sql.transaction().execute(async (transaction) => {
     await requireEnabled(transaction, ownerId, webhookId);
@@ -30,6 +28,6 @@ export function sendTestEvent(sql: Kysely<Tables>, ownerId: string, webhookId: s
       .returning(deliveryColumns)
       .executeTakeFirstOrThrow();
     await announceDelivery(transaction);
-    return toDelivery(row);
+    return await toDelivery(keys, ownerId, row);
   });
 }

@@ -1,13 +1,16 @@
 import type { WebhookBody, WebhookListBody } from '@ocr-web/api';
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { OutboundPolicy } from '../outbound/outbound-policy.ts';
 import { announceWithdrawal } from './channels.ts';
 
+/** Where webhooks and their deliveries are, and what opens payloads. */
+export type WebhookRecords = { readonly sql: Kysely<Tables>; readonly keys: KeyRing };
+
 /** What the operations on webhooks need. */
-export type WebhookDeps = {
-  readonly sql: Kysely<Tables>;
+export type WebhookDeps = WebhookRecords & {
   readonly now: () => Date;
   /** What secrets are sealed with, 32 bytes. */
   readonly key: Uint8Array;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { testKeys } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { finishScan } from '../scans/finish-scan.ts';
@@ -31,7 +32,14 @@ afterAll(() => opened.close());
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
 
 const sql = () => opened.database.sql;
-const deps = () => ({ sql: sql(), key: new Uint8Array(32), policy: createOutboundPolicy(false), now: () => new Date(), limit: 3 });
+const deps = () => ({
+  sql: sql(),
+  keys: testKeys.keys,
+  key: new Uint8Array(32),
+  policy: createOutboundPolicy(false),
+  now: () => new Date(),
+  limit: 3,
+});
 const create = (ownerId = owner, events?: ('scan.completed' | 'scan.failed' | 'batch.completed')[]) =>
   createWebhook(deps(), ownerId, { url, ...(events && { events }) }, now);
 const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId?: number) => {
@@ -42,7 +50,9 @@ const enqueue = (type: 'scan.completed' | 'scan.failed', ownerId = owner, scanId
       : ({ type, data: { ...data, status: 'failed' } } as const);
   return sql()
     .transaction()
-    .execute((transaction) => enqueueEvent(transaction, { ownerId, now, ...(scanId !== undefined && { scanId }), ...event }));
+    .execute((transaction) =>
+      enqueueEvent(transaction, { ownerId, key: undefined, now, ...(scanId !== undefined && { scanId }), ...event }),
+    );
 };
 const rows = () => sql().selectFrom('webhook_deliveries').selectAll().orderBy('id').execute();
 const insertScan = async (status: 'completed' | 'processing' = 'completed', reference: string | null = null) =>
@@ -102,14 +112,14 @@ describe('webhooks', () => {
   test('belong to their owner', async () => {
     const { id } = await create();
     const missing = { code: 'not_found' };
-    const deliveryId = (await sendTestEvent(sql(), owner, id, now)).id;
+    const deliveryId = (await sendTestEvent(deps(), owner, id, now)).id;
     await expect(findWebhook(sql(), stranger, id)).rejects.toMatchObject(missing);
     await expect(updateWebhook(deps(), stranger, id, { enabled: false }, now)).rejects.toMatchObject(missing);
     await expect(deleteWebhook(sql(), stranger, id)).rejects.toMatchObject(missing);
     await expect(rotateSecret(deps(), stranger, id, hour, now)).rejects.toMatchObject(missing);
-    await expect(sendTestEvent(sql(), stranger, id, now)).rejects.toMatchObject(missing);
-    await expect(listDeliveries(sql(), stranger, id, {})).rejects.toMatchObject(missing);
-    await expect(resendDelivery(sql(), stranger, id, deliveryId, now)).rejects.toMatchObject(missing);
+    await expect(sendTestEvent(deps(), stranger, id, now)).rejects.toMatchObject(missing);
+    await expect(listDeliveries(deps(), stranger, id, {})).rejects.toMatchObject(missing);
+    await expect(resendDelivery(deps(), stranger, id, deliveryId, now)).rejects.toMatchObject(missing);
     expect(await listWebhooks(sql(), stranger)).toEqual({ data: [] });
     expect(await findWebhook(sql(), owner, id)).toMatchObject({ enabled: true });
   });
@@ -198,14 +208,15 @@ describe('events', () => {
     await create();
     const [read, failed] = [await insertScan('processing', 'booking-77'), await insertScan('processing')];
     await sql().updateTable('scans').set({ attempts: 2 }).execute();
-    const claim = (scanId: number, attempt: number) => ({ scanId, attempt, pictureKey: '' });
+    const claim = (scanId: number, attempt: number) => ({ scanId, attempt, ownerId: owner, dataKey: null, pictureRetentionS: null });
     const success = { status: 'completed', reading: specimenReading() } as const;
     const failure = { status: 'failed', errorCode: 'picture.corrupt' } as const;
+    const finishing = { sql: sql(), keys: testKeys.keys, onFinished: decrementPending(testKeys.keys) };
     const ends = [
-      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 1), failure, now),
-      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 2), success, now),
-      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(read, 2), failure, now),
-      await finishScan({ sql: sql(), onFinished: decrementPending }, claim(failed, 2), failure, now),
+      await finishScan(finishing, claim(read, 1), failure, now),
+      await finishScan(finishing, claim(read, 2), success, now),
+      await finishScan(finishing, claim(read, 2), failure, now),
+      await finishScan(finishing, claim(failed, 2), failure, now),
     ];
     expect(ends).toEqual([false, true, false, true]);
     expect((await rows()).map(({ scan_id, payload }) => [scan_id, JSON.parse(payload)])).toEqual([
@@ -230,7 +241,7 @@ describe('events', () => {
       .transaction()
       .execute(async (transaction) => {
         const data = { id: 7, status: 'completed', reference: null, batch_id: null } as const;
-        await enqueueEvent(transaction, { ownerId: owner, type: 'scan.completed', data, now });
+        await enqueueEvent(transaction, { ownerId: owner, key: undefined, type: 'scan.completed', data, now });
         throw new Error('rolled back');
       });
     await expect(rolledBack).rejects.toThrow('rolled back');
@@ -246,13 +257,14 @@ describe('events', () => {
       .execute((transaction) =>
         enqueueEvent(transaction, {
           ownerId: owner,
+          key: undefined,
           type: 'batch.completed',
           data: { id: 3, status: 'completed', reference: null },
           batchId: 3,
           now,
         }),
       );
-    await sendTestEvent(sql(), owner, id, now);
+    await sendTestEvent(deps(), owner, id, now);
     await sql().updateTable('webhook_deliveries').set({ status: 'delivered', finished_at: now }).execute();
     const types = async () => (await rows()).map(({ payload }) => JSON.parse(payload).type);
     expect(await types()).toEqual(['scan.completed', 'batch.completed', 'webhook.test']);
@@ -276,7 +288,7 @@ describe('dead letters', () => {
       enabled: false,
       disabled_reason: 'owner',
     });
-    const dead = (await listDeliveries(sql(), owner, id, { status: 'dead' })).deliveries;
+    const dead = (await listDeliveries(deps(), owner, id, { status: 'dead' })).deliveries;
     expect(dead).toEqual([
       {
         id: expect.any(Number),
@@ -296,34 +308,34 @@ describe('dead letters', () => {
         finished_at: later(hour).toISOString(),
       },
     ]);
-    await expect(resendDelivery(sql(), owner, id, dead[0]!.id, now)).rejects.toMatchObject({ code: 'webhook.disabled' });
-    await expect(sendTestEvent(sql(), owner, id, now)).rejects.toMatchObject({ code: 'webhook.disabled' });
+    await expect(resendDelivery(deps(), owner, id, dead[0]!.id, now)).rejects.toMatchObject({ code: 'webhook.disabled' });
+    await expect(sendTestEvent(deps(), owner, id, now)).rejects.toMatchObject({ code: 'webhook.disabled' });
     expect(await updateWebhook(deps(), owner, id, { enabled: true }, later(2 * hour))).toMatchObject({
       enabled: true,
       disabled_reason: null,
     });
-    expect(await resendDelivery(sql(), owner, id, dead[0]!.id, later(3 * hour))).toEqual({
+    expect(await resendDelivery(deps(), owner, id, dead[0]!.id, later(3 * hour))).toEqual({
       ...dead[0],
       status: 'pending',
       next_attempt_at: later(3 * hour).toISOString(),
       finished_at: null,
     });
     expect((await rows())[0]!.retry_since).toEqual(later(3 * hour));
-    await expect(resendDelivery(sql(), owner, id, 999_999, now)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(resendDelivery(deps(), owner, id, 999_999, now)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('come in pages, newest first, by status', async () => {
     const { id } = await create();
-    for (let turn = 0; turn < 5; turn += 1) await sendTestEvent(sql(), owner, id, now);
+    for (let turn = 0; turn < 5; turn += 1) await sendTestEvent(deps(), owner, id, now);
     const ids = (await rows()).map((row) => row.id).reverse();
     const pages: number[][] = [];
     let below: number | undefined;
     do {
-      const page = await listDeliveries(sql(), owner, id, { limit: 2, below });
+      const page = await listDeliveries(deps(), owner, id, { limit: 2, below });
       pages.push(page.deliveries.map((delivery) => delivery.id));
       below = page.next;
     } while (below !== undefined);
     expect(pages).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)]);
-    expect(await listDeliveries(sql(), owner, id, { status: 'dead' })).toEqual({ deliveries: [], next: undefined });
+    expect(await listDeliveries(deps(), owner, id, { status: 'dead' })).toEqual({ deliveries: [], next: undefined });
   });
 });

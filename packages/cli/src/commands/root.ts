@@ -5,6 +5,7 @@ import { exitCode } from '../exit-code.ts';
 import { type Terminal, writeLine } from '../terminal.ts';
 import { createCompletionCommand } from './completion.ts';
 import { createDoctorCommand } from './doctor.ts';
+import { createKeysCommand } from './keys.ts';
 import { createMigrateCommand } from './migrate.ts';
 import { createMoveCommand } from './move.ts';
 import { createParseCommand } from './parse.ts';
@@ -24,6 +25,7 @@ export function createRootCommand(terminal: Terminal): Command {
       serve: createServeCommand(terminal),
       token: createTokenCommand(terminal),
       webhook: createWebhookCommand(terminal),
+      keys: createKeysCommand(terminal),
       migrate: createMigrateCommand(terminal),
       move: createMoveCommand(terminal),
       doctor: createDoctorCommand(terminal),

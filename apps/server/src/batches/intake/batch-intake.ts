@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isServiceError } from '../../errors/service-error.ts';
 import { checkPicture, type PictureLimits } from '../../pictures/check-picture.ts';
-import { createObjectKey } from '../../pictures/object-key.ts';
-import type { ObjectStore } from '../../pictures/object-store.ts';
-import type { StoredPicture } from '../../scans/insert-scans.ts';
+import { type SealedPictures, type StoredPicture, sealPicture } from '../../pictures/sealed-pictures.ts';
 import type { Refusal } from './batch-limits.ts';
 import { openWriteBehind, type WriteBehind } from './open-write-behind.ts';
 
@@ -32,8 +30,8 @@ export type BatchIntake = {
   readonly discard: () => Promise<void>;
 };
 
-/** Takes in the files of one upload. */
-export function openBatchIntake(store: ObjectStore, limits: PictureLimits): BatchIntake {
+/** Takes in the files of one upload of an owner. */
+export function openBatchIntake(pictures: SealedPictures, ownerId: string, limits: PictureLimits): BatchIntake {
   const files: TakenFile[] = [];
   const hash = createHash('sha256');
   const behind = openWriteBehind(limits.maxBytes);
@@ -44,7 +42,7 @@ export function openBatchIntake(store: ObjectStore, limits: PictureLimits): Batc
       hash.update(`${JSON.stringify([file.name, content])}\n`);
       files.push({
         fileName: file.name,
-        ...('bytes' in file ? await storeFile(store, behind, limits, file.bytes) : { refusal: file.refusal }),
+        ...('bytes' in file ? await storeFile(pictures, ownerId, behind, limits, file.bytes) : { refusal: file.refusal }),
       });
     },
     takeFingerprint: (reference) => hash.copy().update(JSON.stringify(reference)).digest('hex'),
@@ -52,22 +50,23 @@ export function openBatchIntake(store: ObjectStore, limits: PictureLimits): Batc
     discard: async () => {
       // What is still being written would be there afterwards.
       await behind.settled().catch(() => undefined);
-      for (const file of files) if ('stored' in file) await store.delete(file.stored.pictureKey);
+      for (const file of files) if ('stored' in file) await pictures.store.delete(file.stored.pictureKey);
     },
   };
 }
 
 async function storeFile(
-  store: ObjectStore,
+  pictures: SealedPictures,
+  ownerId: string,
   behind: WriteBehind,
   limits: PictureLimits,
   bytes: Buffer,
 ): Promise<{ readonly stored: StoredPicture } | { readonly refusal: Refusal }> {
   try {
     const mediaType = checkPicture(bytes, limits, 'file');
-    const pictureKey = createObjectKey();
-    await behind.add(bytes.length, () => store.put(pictureKey, bytes));
-    return { stored: { pictureKey, mediaType, bytes: bytes.length } };
+    const { picture, store } = await sealPicture(pictures, ownerId, { bytes, mediaType });
+    await behind.add(bytes.length, store);
+    return { stored: picture };
   } catch (error) {
     if (!isServiceError(error)) throw error;
     return { refusal: { code: error.code, message: error.message } };

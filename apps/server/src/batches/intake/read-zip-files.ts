@@ -1,10 +1,11 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader, type ZipFile } from 'yauzl';
 import { isServiceError, ServiceError } from '../../errors/service-error.ts';
 import type { ReceivedFile } from './batch-intake.ts';
 import { type BatchLimits, type Refusal, tooLarge, tooManyFiles } from './batch-limits.ts';
 import { cleanFileName } from './clean-file-name.ts';
+import type { Spool } from './spool-body.ts';
 
 /**
  * Entries of an archive for each file that it may have: folders and what systems add stand beside
@@ -33,18 +34,32 @@ const litter = /^__MACOSX(\/|$)|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/;
  * @throws ServiceError `body.malformed` for what is no archive, `batch.too_many_files`,
  *   `body.too_large` for what would inflate to too much
  */
-export async function* readZipFiles(file: FileHandle, limits: BatchLimits): AsyncGenerator<ReceivedFile, void, undefined> {
-  const archive = await openArchive(file);
+export async function* readZipFiles(spool: Spool, limits: BatchLimits): AsyncGenerator<ReceivedFile, void, undefined> {
+  const archive = await openArchive(spool);
   for (const entry of await listFiles(archive, limits)) yield await readEntry(archive, entry, limits);
+}
+
+/** What the library asks for ranges of the archive. */
+class SpoolReader extends RandomAccessReader {
+  readonly #spool: Spool;
+
+  constructor(spool: Spool) {
+    super();
+    this.#spool = spool;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return this.#spool.read(start, end);
+  }
 }
 
 /**
  * The file stays the caller's, who closes it. Names are decoded here: as the library does it, a
  * strange one ends the whole archive.
  */
-function openArchive({ fd }: FileHandle): Promise<ZipFile> {
+function openArchive(spool: Spool): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true };
-  return fromFdPromise(fd, options).catch((cause: unknown) => {
+  return fromRandomAccessReaderPromise(new SpoolReader(spool), spool.bytes, options).catch((cause: unknown) => {
     throw malformed(cause);
   });
 }

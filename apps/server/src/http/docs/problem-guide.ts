@@ -16,6 +16,11 @@ export const problemGuide = {
     meaning: 'The token is valid, but may only send scans and read its own; what was asked for is for operators.',
     wayOut: 'Use a token with the scope `admin`: the first token has it, and `ocr-web token create --admin <name>` creates another.',
   },
+  'picture.deleted': {
+    meaning: 'The file is kept for a shorter time than what was read in it, and that time is over.',
+    wayOut:
+      'The result is still there. If you need the file for longer, send `retain_picture` with it, or ask the operator (`OCR_WEB_PICTURE_RETENTION_MINUTES`).',
+  },
   'picture_url.altered': {
     meaning: 'The signed address of the picture was changed after the service created it: something was altered, added or left out.',
     wayOut: 'Use the address exactly as the scan returned it, including the query. Fetch the scan again for a new address.',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
 import { onePixelPng } from '../../../test/pictures.ts';
+import { testKeys, testRetention } from '../../../test/test-keys.ts';
 import { decrementPending } from '../../batches/decrement-pending.ts';
 import { createObjectKey } from '../../pictures/object-key.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
@@ -25,15 +26,17 @@ beforeAll(async () => {
   opened = await openTestDatabase();
   const deps = {
     sql: opened.database.sql,
+    ...testKeys,
     store,
     jobs: opened.jobs,
     maxWaitingScans: 10,
-    onFinished: decrementPending,
+    onFinished: decrementPending(testKeys.keys),
     now: () => new Date(),
     isAlone: () => true,
-    retentionMs: 60 * minute,
+    retention: testRetention,
+    pickUpMs: undefined,
   };
-  const { token } = await tokensOf(opened.database.sql, store).create('desk');
+  const { token } = await tokensOf(opened.database.sql, store, testKeys.keys).create('desk');
   const tokens = await openTokenRegistry(opened.database, opened.logger);
   const { ownerId } = tokens.find(hashToken(token))!;
   const submission = { ownerId, bytes: onePixelPng, mediaType: 'image/png', now: new Date() };

@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { ServiceError } from '../../errors/service-error.ts';
 import { isObjectKey } from '../../pictures/object-key.ts';
+import { readPictureOf } from '../../pictures/sealed-pictures.ts';
 import { type PictureUrlQuery, verifyPictureUrl } from '../../pictures/sign-picture-url.ts';
+import { isPictureKept } from '../../scans/scan.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { documentOnly } from '../openapi/document-only.ts';
 import { v1Refusals } from '../v1/v1-refusals.ts';
@@ -43,13 +45,19 @@ export function registerServePicture(app: FastifyInstance, deps: AppDeps): void 
         throw new ServiceError('picture_url.expired', 'This address has expired. Read the scan again for a new one.');
       const scan = await deps.scans.sql
         .selectFrom('scans')
-        .select(['picture_media_type', 'owner_id'])
+        .select([
+          'picture_media_type',
+          'owner_id as ownerId',
+          'picture_key as pictureKey',
+          'picture_data_key as pictureDataKey',
+          'picture_expires_at as pictureExpiresAt',
+        ])
         .where('picture_key', '=', key)
         .where('expires_at', '>', now)
         .executeTakeFirst();
       // Who has the address has it from somebody with a token: with the token it ends.
-      const isOpen = scan !== undefined && deps.tokens.isActive(scan.owner_id);
-      const bytes = isOpen && isObjectKey(key) ? await deps.scans.store.get(key) : undefined;
+      const isOpen = scan !== undefined && isPictureKept(scan, now) && deps.tokens.isActive(scan.ownerId);
+      const bytes = isOpen && isObjectKey(key) ? await readPictureOf(deps.scans, scan) : undefined;
       if (!isOpen || !bytes) throw new ServiceError('not_found', 'Not found.');
       // A stranger made these bytes: whatever they are, a browser shows them as a picture and runs
       // nothing. Within a sandbox it shows no PDF.

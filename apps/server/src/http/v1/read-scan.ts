@@ -32,7 +32,7 @@ export function registerReadScan(v1: FastifyInstance, deps: AppDeps): void {
     schema,
     handler: async (request, reply) => {
       const id = /^\d{1,15}$/.test(request.params.id) ? Number(request.params.id) : undefined;
-      const scan = id === undefined ? undefined : await findScan(deps.scans.sql, getCaller(request).ownerId, id, deps.scans.now());
+      const scan = id === undefined ? undefined : await findScan(deps.scans, getCaller(request).ownerId, id, deps.scans.now());
       if (!scan) throw new ServiceError('not_found', 'Not found.');
       return answerWithScan(deps, request, reply, scan);
     },

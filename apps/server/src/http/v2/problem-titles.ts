@@ -11,6 +11,7 @@ export const problemTitles = {
   'authentication.missing': 'No token was sent',
   'authentication.invalid': 'The token is not valid',
   'scope.missing': 'The token may not do this',
+  'picture.deleted': 'The file is not kept any more',
   'picture_url.altered': 'The signature does not match the address',
   'picture_url.expired': 'The address has expired',
   not_found: 'There is nothing here',

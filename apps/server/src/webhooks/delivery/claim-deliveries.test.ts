@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
 import { type Receiver, startReceiver } from '../../../test/start-receiver.ts';
 import { enqueueScanEvent, startTestDeliveries, webhookKey } from '../../../test/start-test-deliveries.ts';
+import { testKeys } from '../../../test/test-keys.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
 import { announceWithdrawal } from '../channels.ts';
 import { createWebhook } from '../create-webhook.ts';
@@ -25,7 +26,14 @@ afterEach(async () => {
 });
 
 const sql = () => opened.database.sql;
-const deps = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), now: () => new Date(), limit: 100 });
+const deps = () => ({
+  sql: sql(),
+  keys: testKeys.keys,
+  key: webhookKey,
+  policy: createOutboundPolicy(true),
+  now: () => new Date(),
+  limit: 100,
+});
 const create = async (owner: string, url = 'http://127.0.0.1:9/') => (await createWebhook(deps(), owner, { url }, new Date())).id;
 const enqueue = (owner: string, id = 1) => enqueueScanEvent(sql(), owner, id);
 async function start(changes: Partial<DeliveryDeps> = {}): Promise<Deliveries> {
@@ -85,7 +93,7 @@ test('a webhook that was switched off and on again has its places back', async (
   await updateWebhook(deps(), owner, id, { enabled: true }, new Date());
   for (let scan = 5; scan <= 8; scan += 1) await enqueue(owner, scan);
   await receiver.waitFor(8);
-  const { deliveries } = await listDeliveries(sql(), owner, id, {});
+  const { deliveries } = await listDeliveries(deps(), owner, id, {});
   expect(deliveries.map(({ status, failure }) => [status, failure])).toEqual([
     ...new Array(4).fill(['pending', null]),
     ...new Array(4).fill(['dead', 'webhook_disabled']),
@@ -143,7 +151,7 @@ test('a stop ends in its time, whatever an attempt does', async () => {
   await deliveries.close(100);
   const ms = performance.now() - startedAt;
   expect([ms >= 1000, ms < 5000]).toEqual([true, true]);
-  expect((await listDeliveries(sql(), owner, id, {})).deliveries).toMatchObject([{ status: 'pending', attempts: 0 }]);
+  expect((await listDeliveries(deps(), owner, id, {})).deliveries).toMatchObject([{ status: 'pending', attempts: 0 }]);
 });
 
 test('a stop breaks off the look-up of a name that hangs, and gives the delivery back', async () => {

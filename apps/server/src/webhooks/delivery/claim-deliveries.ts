@@ -12,6 +12,8 @@ export type Claim = {
   readonly ownerId: string;
   readonly url: string;
   readonly messageId: string;
+  /** What the payload is sealed with, wrapped; null where it is not. */
+  readonly dataKey: string | null;
   readonly payload: string;
   /** The span in which the event happened, where that is traced. */
   readonly traceparent: string | null;
@@ -56,7 +58,7 @@ export async function claimDeliveries(sql: Kysely<Tables>, limits: ClaimLimits, 
     .where('status', '=', 'pending')
     // Another process may have been faster.
     .where('next_attempt_at', '<=', now)
-    .returning(['id', 'message_id as messageId', 'payload', 'traceparent', 'retry_since as retrySince', 'attempts'])
+    .returning(['id', 'message_id as messageId', 'data_key as dataKey', 'payload', 'traceparent', 'retry_since as retrySince', 'attempts'])
     .execute();
   const claimed = new Map(rows.map(({ id, ...row }) => [id, row]));
   return due.flatMap((delivery) => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { type KeyRing, unsealText } from '../../crypto/key-ring.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { SpanAttributes } from '../../tracing/span-attributes.ts';
 import type { TraceSpan, Tracing } from '../../tracing/tracing.ts';
@@ -19,6 +20,8 @@ export type AttemptDeps = {
   readonly send: Send;
   /** What secrets are sealed with. */
   readonly key: Uint8Array;
+  /** What payloads are sealed with. */
+  readonly keys: KeyRing;
   readonly schedule: RetrySchedule;
   readonly userAgent: string;
   readonly now: () => Date;
@@ -37,7 +40,7 @@ export type AttemptDeps = {
  * @param signal breaks it off: then the delivery is given back, unless it is gone
  */
 export async function makeAttempt(deps: AttemptDeps, claim: Claim, signal: AbortSignal): Promise<void> {
-  const { database, send, key, schedule, logger, now, userAgent } = deps;
+  const { database, send, key, keys, schedule, logger, now, userAgent } = deps;
   const about = { webhook: claim.webhookId, delivery: claim.deliveryId, attempt: claim.attempts + 1 };
   const span = startSpan(deps, claim);
   let ended: Outcome | undefined;
@@ -46,14 +49,15 @@ export async function makeAttempt(deps: AttemptDeps, claim: Claim, signal: Abort
     const secrets = await readSecrets(database.sql, key, claim.webhookId, startedAt);
     // Deleted since it was claimed: nothing may be sent unsigned.
     if (secrets.length === 0) return;
-    const signed = signMessage({ id: claim.messageId, body: claim.payload }, secrets, startedAt);
+    const body = unsealText(await keys.open(claim.dataKey, claim.ownerId), 'payload', claim.payload);
+    const signed = signMessage({ id: claim.messageId, body }, secrets, startedAt);
     const headers = {
       'content-type': 'application/json',
       'user-agent': userAgent,
       ...signed,
       ...(span && { traceparent: span.traceparent }),
     };
-    const outcome = await send(claim.url, headers, claim.payload, signal);
+    const outcome = await send(claim.url, headers, body, signal);
     ended = outcome;
     const recorded = await recordAttempt(database.sql, schedule, claim, { ...outcome, startedAt, endedAt: now() }, deps.random());
     if (recorded) deps.onAttempt?.({ ...outcome, ms: now().getTime() - startedAt.getTime(), status: recorded.status });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
 import { answer, type Behaviour, type Received, type Receiver, startReceiver } from '../../../test/start-receiver.ts';
 import { enqueueScanEvent, startTestDeliveries, webhookKey } from '../../../test/start-test-deliveries.ts';
+import { testKeys } from '../../../test/test-keys.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
 import { createWebhook } from '../create-webhook.ts';
 import { listDeliveries } from '../list-deliveries.ts';
@@ -26,7 +27,14 @@ afterEach(async () => {
 });
 
 const sql = () => opened.database.sql;
-const deps = () => ({ sql: sql(), key: webhookKey, policy: createOutboundPolicy(true), now: () => new Date(), limit: 100 });
+const deps = () => ({
+  sql: sql(),
+  keys: testKeys.keys,
+  key: webhookKey,
+  policy: createOutboundPolicy(true),
+  now: () => new Date(),
+  limit: 100,
+});
 
 async function receive(behave?: Behaviour, port?: number): Promise<Receiver> {
   const receiver = await startReceiver(behave, port);
@@ -50,7 +58,7 @@ const verify = (secret: string, { body, headers }: Received): number => {
 /** The deliveries, newest first, once none is pending. */
 async function settled(id: string) {
   for (;;) {
-    const { deliveries } = await listDeliveries(sql(), owner, id, { limit: 100 });
+    const { deliveries } = await listDeliveries(deps(), owner, id, { limit: 100 });
     if (deliveries.every(({ status }) => status !== 'pending')) return [...deliveries];
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -113,7 +121,7 @@ test('a receiver that was down gets everything once it is up', async () => {
   await start();
   for (let scan = 1; scan <= 10; scan += 1) await enqueue(scan);
   const failed = async () =>
-    (await listDeliveries(sql(), owner, id, {})).deliveries.filter(({ failure }) => failure === 'connection').length;
+    (await listDeliveries(deps(), owner, id, {})).deliveries.filter(({ failure }) => failure === 'connection').length;
   while ((await failed()) < 10) await new Promise((resolve) => setTimeout(resolve, 10));
   const again = await receive(answer(200), receiver.port);
   expect((await settled(id)).map(({ status }) => status)).toEqual(new Array(10).fill('delivered'));
@@ -140,7 +148,7 @@ test('a receiver that does not answer holds up nobody else, and has four request
   expect((await settled(id)).map(({ status, attempts }) => [status, attempts])).toEqual(new Array(20).fill(['delivered', 1]));
   expect(new Set(quick.received.map((received) => verify(secret, received))).size).toBe(20);
   expect([most, slow.received.length]).toEqual([4, 4]);
-  const waiting = (await listDeliveries(sql(), owner, slowId, { limit: 100 })).deliveries;
+  const waiting = (await listDeliveries(deps(), owner, slowId, { limit: 100 })).deliveries;
   expect(waiting.map(({ status, attempts }) => [status, attempts])).toEqual(new Array(20).fill(['pending', 0]));
 });
 
@@ -163,7 +171,7 @@ test('what is given up is a dead letter; sent again it arrives with the same id'
   const count = receiver.received.length;
   expect([count >= 2, dead!.attempts]).toEqual([true, count]);
   receiver.behave = answer(200);
-  await resendDelivery(sql(), owner, id, dead!.id, new Date());
+  await resendDelivery(deps(), owner, id, dead!.id, new Date());
   expect(await settled(id)).toEqual([
     {
       ...dead,
@@ -230,7 +238,7 @@ test('an attempt that a stop breaks off is made again by the next start, and one
   await enqueue(1);
   await receiver.waitFor(1);
   await first.close(0);
-  expect(await listDeliveries(sql(), owner, id, {})).toMatchObject({
+  expect(await listDeliveries(deps(), owner, id, {})).toMatchObject({
     deliveries: [{ status: 'pending', attempts: 0, last_attempt: null }],
   });
   const inAnHour = new Date(Date.now() + 3_600_000);
@@ -248,7 +256,7 @@ test('a stop lets attempts under way come to their end', async () => {
   await enqueue(1);
   await receiver.waitFor(1);
   await deliveries.close(5000);
-  expect(await listDeliveries(sql(), owner, id, {})).toMatchObject({ deliveries: [{ status: 'delivered', attempts: 1 }] });
+  expect(await listDeliveries(deps(), owner, id, {})).toMatchObject({ deliveries: [{ status: 'delivered', attempts: 1 }] });
 });
 
 test('two processes on one database send everything once', async () => {

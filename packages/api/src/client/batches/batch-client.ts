@@ -13,7 +13,8 @@ import { type BatchResultsOptions, readBatchResults } from './read-batch-results
  */
 export type BatchFile = FileInput | { readonly name: string; readonly file: FileInput };
 
-export type CreateBatchOptions = CallOptions & Pick<CreateScanOptions, 'reference' | 'idempotencyKey'>;
+export type CreateBatchOptions = CallOptions &
+  Pick<CreateScanOptions, 'reference' | 'idempotencyKey' | 'retainMinutes' | 'retainPictureMinutes'>;
 
 type ListBatchesOptions = CallOptions & { readonly limit?: number | undefined };
 
@@ -61,7 +62,7 @@ export function openBatchClient(transport: Transport): BatchClient {
     create: async (files, options = {}) => await sendBatch(await toForm(files, options.reference), options, transport),
     createFromZip: async (archive, options = {}) => {
       const body = await toBlob(archive);
-      const zip = { body, bytes: body.size, type: 'application/zip', query: { reference: options.reference } };
+      const zip = { body, bytes: body.size, type: 'application/zip', reference: options.reference };
       return await sendBatch(zip, options, transport);
     },
     wait: async (id, options = {}) => {
@@ -79,7 +80,8 @@ type BatchUpload = {
   readonly bytes: number;
   /** Content type; for a form, the platform sets it with the boundary. */
   readonly type?: string;
-  readonly query?: { readonly reference: string | undefined };
+  /** Of an archive; a form carries it itself. */
+  readonly reference?: string | undefined;
 };
 
 async function toForm(files: Iterable<BatchFile>, reference: string | undefined): Promise<BatchUpload> {
@@ -95,8 +97,9 @@ async function toForm(files: Iterable<BatchFile>, reference: string | undefined)
   return { body, bytes };
 }
 
-function sendBatch({ body, bytes, type, query = { reference: undefined } }: BatchUpload, options: CreateBatchOptions, { send }: Transport) {
-  const { idempotencyKey = createIdempotencyKey(), signal } = options;
+function sendBatch({ body, bytes, type, reference }: BatchUpload, options: CreateBatchOptions, { send }: Transport) {
+  const { idempotencyKey = createIdempotencyKey(), retainMinutes, retainPictureMinutes, signal } = options;
+  const query = { reference, retain: retainMinutes, retain_picture: retainPictureMinutes };
   const headers = { 'idempotency-key': idempotencyKey, 'content-type': type };
   const request = { method: 'POST', path, query, headers, body, allowanceMs: uploadAllowanceMs(bytes), repeatable: true, signal } as const;
   return send(request, readJson<BatchBody>);

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { FileContent, idempotencyKey, identifier, reference } from './scan-requests.ts';
+import { FileContent, idempotencyKey, identifier, reference, retention } from './scan-requests.ts';
 
 /** Body of a create as a form. */
 export const CreateBatchForm = Type.Object(
@@ -10,8 +10,8 @@ export const CreateBatchForm = Type.Object(
   { $id: 'CreateBatchForm' },
 );
 
-/** Query of a create whose body is an archive. */
-export const CreateBatchQuery = Type.Object({ reference });
+/** Query of a create; the reference where the body is an archive. */
+export const CreateBatchQuery = Type.Object({ reference, ...retention });
 
 export const CreateBatchHeaders = Type.Object({ 'idempotency-key': idempotencyKey });
 

@@ -18,6 +18,7 @@ const file = {
   media_type: 'image/png',
   bytes: 92527,
   url: 'https://ocr.example.org/pictures/4yQ7rNfKq1w0pVbXcZ2dLhTgJmSe9uAoRiB6xCtYlEk?X-Amz-Algorithm=OCRWEB-HMAC-SHA256&X-Amz-Date=20261123T120000Z&X-Amz-Expires=3600&X-Amz-Signature=50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c',
+  expires_at: '2026-11-23T13:00:00.310Z',
 };
 
 export const completedExample = {
@@ -135,4 +136,4 @@ export const completedExample = {
   },
 };
 
-export const queuedExample = { ...summaryExample, status: 'queued', finished_at: null, file, result: null };
+export const queuedExample = { ...summaryExample, status: 'queued', finished_at: null, file: { ...file, expires_at: null }, result: null };

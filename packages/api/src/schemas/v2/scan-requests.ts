@@ -32,8 +32,20 @@ export const CreateScanRequest = Type.Object(
 /** Body of a create as a form, multipart or urlencoded. */
 export const CreateScanForm = Type.Object({ file: FileContent, reference }, { $id: 'CreateScanForm' });
 
-/** Query of a create whose body is the file itself. */
-export const CreateScanQuery = Type.Object({ reference });
+const minutes = (description: string) => Type.Optional(Type.Integer({ minimum: 0, maximum: 5_256_000, description }));
+
+/** How long what a create sends is kept; a part of its query. */
+export const retention = {
+  retain: minutes(
+    'After how many minutes everything is deleted. The service has a default and an upper bound, and `expires_at` tells what holds.',
+  ),
+  retain_picture: minutes(
+    'For how many minutes the file is kept once it is read, and never longer than its result. `0` deletes it as soon as it is read.',
+  ),
+};
+
+/** Query of a create; the reference also where the body is the file itself. */
+export const CreateScanQuery = Type.Object({ reference, ...retention });
 
 const prefer = Type.Optional(
   Type.String({

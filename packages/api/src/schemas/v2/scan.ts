@@ -38,6 +38,7 @@ export const Scan = Type.Object(
       media_type: Type.String({ description: 'The media type detected from the content.', examples: ['image/jpeg'] }),
       bytes: Type.Integer({ minimum: 0, description: 'Size of the file. 0 if the file was stored before sizes were recorded.' }),
       url: Type.String({ format: 'uri', description: 'Signed URL of the file, valid for 3600 seconds. It needs no token.' }),
+      expires_at: nullable(time('When the file is deleted. null until the scan has ended: its time begins then.')),
     }),
     result: nullable(ScanResult, 'What was read. null until the scan is completed.'),
   },

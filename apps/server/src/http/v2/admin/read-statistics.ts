@@ -23,14 +23,14 @@ export function registerReadStatistics(admin: FastifyInstance, { scans, activity
     url: '/admin/statistics',
     schema,
     handler: async (request): Promise<StatisticsBody> => {
-      const { sql, retentionMs } = scans;
+      const { sql, retention } = scans;
       const now = scans.now();
       // What was counted since the last write.
       await activity.flush();
       return {
         object: 'statistics',
         ...(await summariseActivity(sql, request.query.range ?? 'day', now)),
-        ...(await readOperationStatus(sql, config.dataDirectory, retentionMs, now)),
+        ...(await readOperationStatus(sql, config.dataDirectory, retention.dataMs, now)),
         ...(await readWebhookStatus(sql)),
       };
     },

@@ -9,6 +9,7 @@ import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { maxUploadMs } from '../../connection/limit-upload-time.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { readRetain } from '../read-retain.ts';
 import { validateRequest } from '../validate-request.ts';
 import { receiveBatch } from './receive-batch.ts';
 import { renderBatch } from './render-batch.ts';
@@ -76,7 +77,11 @@ export function registerCreateBatch(v2: FastifyInstance, deps: AppDeps, batches:
       // The schema has seen to it that there is one key at most.
       const key = request.headers['idempotency-key'] as string | undefined;
       await assertBatchCapacity(deps.scans.sql, queue, getCaller(request).ownerId, key);
-      const { batch, replayed } = await receiveBatch(deps, request, { reference: request.query.reference ?? null, key });
+      const { batch, replayed } = await receiveBatch(deps, request, {
+        reference: request.query.reference ?? null,
+        key,
+        retain: readRetain(request.query),
+      });
       if (replayed) reply.header('idempotent-replayed', 'true');
       reply.headers({ location: `${v2Prefix}/batches/${batch.id}`, 'retry-after': '1' });
       return reply.status(202).send(renderBatch(batch));

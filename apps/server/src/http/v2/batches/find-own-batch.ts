@@ -11,7 +11,7 @@ import { getCaller } from '../../authentication/authenticate.ts';
  * @throws ServiceError `not_found` for somebody else's as for none
  */
 export async function findOwnBatch({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, id: number): Promise<Batch> {
-  const batch = await findBatch(scans.sql, getCaller(request).ownerId, id, scans.now());
+  const batch = await findBatch(scans, getCaller(request).ownerId, id, scans.now());
   if (!batch) throw new ServiceError('not_found', 'Not found.');
   return batch;
 }

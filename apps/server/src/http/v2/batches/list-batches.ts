@@ -25,7 +25,7 @@ export function registerListBatches(v2: FastifyInstance, deps: AppDeps): void {
     handler: async (request): Promise<BatchListBody> => {
       const { limit = 20, cursor } = request.query;
       const { ownerId } = getCaller(request);
-      const { batches, next } = await listBatches(deps.scans.sql, ownerId, limit, parseCursor(cursor), deps.scans.now());
+      const { batches, next } = await listBatches(deps.scans, ownerId, limit, parseCursor(cursor), deps.scans.now());
       return { data: batches.map(renderBatch), next_cursor: next === undefined ? null : renderCursor(next) };
     },
   });

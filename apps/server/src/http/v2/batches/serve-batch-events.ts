@@ -40,7 +40,7 @@ export function registerServeBatchEvents(v2: FastifyInstance, deps: AppDeps, str
       return sendEvents<Batch>(request, reply, found, {
         feed: deps.changes.batches,
         id,
-        read: () => findBatch(deps.scans.sql, ownerId, id, deps.scans.now()),
+        read: () => findBatch(deps.scans, ownerId, id, deps.scans.now()),
         event: 'batch.updated',
         tagOf: (batch) => [id, isBatchFinished(batch) ? 'completed' : 'processing', ...Object.values(batch.counts)].join('-'),
         isFinished: isBatchFinished,

@@ -31,7 +31,6 @@ export async function* streamResults(
   from: number,
   signal: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
-  const { sql } = deps.scans;
   const { ended } = deps.changes;
   let next = from;
   // The scan at which the stream has come to a halt.
@@ -41,7 +40,7 @@ export async function* streamResults(
     const idle = new AbortController();
     // Before the rows are read, or its end could fall in between.
     const wake = awaited === undefined ? undefined : ended.waitForChange(awaited, heartbeatMs, AbortSignal.any([signal, idle.signal]));
-    const items = await listItems(sql, batchId, next, limit);
+    const items = await listItems(deps.scans, batchId, next, limit);
     const done = items.slice(0, countEnded(items));
     for (const item of done) yield `${JSON.stringify(await renderItem(deps, request, item))}\n`;
     next = (done.at(-1)?.position ?? next - 1) + 1;
@@ -69,7 +68,7 @@ function countEnded(items: readonly BatchItem[]): number {
 }
 
 async function isThere({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, batchId: number): Promise<boolean> {
-  return (await findBatch(scans.sql, getCaller(request).ownerId, batchId, scans.now())) !== undefined;
+  return (await findBatch(scans, getCaller(request).ownerId, batchId, scans.now())) !== undefined;
 }
 
 async function renderItem(
@@ -78,7 +77,7 @@ async function renderItem(
   { position, fileName, scan, refusal }: BatchItem,
 ): Promise<BatchResultBody> {
   // One reading at a time: those of a whole page of files could be large.
-  const shown = scan && (await showScan(deps, request, { ...scan, reading: await findReading(deps.scans.sql, scan.id) }));
+  const shown = scan && (await showScan(deps, request, { ...scan, reading: await findReading(deps.scans, scan.id) }));
   const error = refusal ?? shown?.error ?? null;
   return { object: 'batch_result', index: position, file_name: fileName, status: error ? 'failed' : 'completed', scan: shown, error };
 }

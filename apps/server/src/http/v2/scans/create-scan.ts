@@ -17,6 +17,7 @@ import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { traceparentOf } from '../../trace-requests.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { readRetain } from '../read-retain.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
 import { readFileBody } from './read-file-body.ts';
 import { showScan } from './render-v2-scan.ts';
@@ -77,7 +78,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
     const about = { ownerId: getCaller(request).ownerId, traceparent: traceparentOf(request), now: deps.scans.now() };
-    return submitOnce(deps.scans, { ...about, bytes, mediaType, reference }, keyOf(request));
+    return submitOnce(deps.scans, { ...about, bytes, mediaType, reference, retain: readRetain(request.query) }, keyOf(request));
   };
   v2.route<Create>({
     method: 'POST',

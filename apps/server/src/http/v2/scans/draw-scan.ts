@@ -5,13 +5,14 @@ import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getSignal, throwIfRevoked } from '../../authentication/authenticate.ts';
 import { findOwnScan } from './find-own-scan.ts';
+import { readPicture } from './serve-file.ts';
 
 /**
  * Draws something of a completed scan, anew each time: nothing of it is kept.
  *
  * @param choose what to draw; undefined where the reading has no such thing
  * @returns a PNG
- * @throws ServiceError `not_found`, `scan.not_completed`, `drawing.failed`,
+ * @throws ServiceError `not_found`, `scan.not_completed`, `picture.deleted`, `drawing.failed`,
  *   `authentication.invalid` when the token is revoked meanwhile
  */
 export async function drawScan(
@@ -23,8 +24,8 @@ export async function drawScan(
   const scan = await findOwnScan(deps, request, id);
   if (!scan.reading) throw new ServiceError('scan.not_completed', 'Only a completed scan has pages and documents.');
   const drawing = choose(scan.reading);
-  const bytes = drawing && (await deps.scans.store.get(scan.pictureKey));
-  if (!drawing || !bytes) throw new ServiceError('not_found', 'Not found.');
+  if (!drawing) throw new ServiceError('not_found', 'Not found.');
+  const bytes = await readPicture(deps, scan);
   const signal = getSignal(request);
   try {
     return await deps.draw(bytes, drawing, { signal });

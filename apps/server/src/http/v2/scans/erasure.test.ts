@@ -6,8 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { testKeys } from '../../../../test/test-keys.ts';
+import { unsealText } from '../../../crypto/key-ring.ts';
 import { openEmbeddedDatabase } from '../../../database/open-embedded-database.ts';
 import type { Tables } from '../../../database/tables.ts';
+import { decodeReading } from '../../../scans/stored-reading.ts';
 
 const scans = '/api/v2/scans';
 const json = { authorization: `Bearer ${testToken}`, 'content-type': 'application/json' };
@@ -77,26 +80,40 @@ test('nothing is left of them in any table, in the files of the database or in t
   await server.stop();
   const database = await openEmbeddedDatabase(server.directory);
   const everything = await dump(database.sql);
+  const left = await findKept(database.sql);
   await database.maintain();
   await database.close();
   const files = await readAllFiles(join(server.directory, 'database'));
   const isAnywhere = (value: string) => files.some((bytes) => bytes.includes(value));
-  expect(['ERIKSSON', 'key-of-gone', 'reference-of-gone', 'STAYS', 'key-of-kept'].map(isAnywhere)).toEqual([
-    false,
-    false,
-    false,
-    true,
-    true,
-  ]);
+  const traced = ['ERIKSSON', 'key-of-gone', 'reference-of-gone', 'STAYS', 'reference-of-kept', 'key-of-kept'];
+  expect(traced.filter(isAnywhere)).toEqual(['key-of-kept']);
   const folders = await readdir(join(server.directory, 'pictures'), { recursive: true });
   const traces = (scan: ScanBody, name: string, surname: string) =>
     [keyOf(scan), `key-of-${name}`, `reference-of-${name}`, surname, `"id":${scan.id},`].filter(
       (trace) => everything.includes(trace) || folders.some((path) => path.includes(trace)),
     );
   expect(gone.flatMap((scan) => traces(scan, 'gone', 'ERIKSSON'))).toEqual([]);
-  expect(traces(kept, 'kept', 'STAYS')).toEqual([keyOf(kept), 'key-of-kept', 'reference-of-kept', 'STAYS', `"id":${kept.id},`]);
+  expect(traces(kept, 'kept', 'STAYS')).toEqual([keyOf(kept), 'key-of-kept']);
+  // Sealed, and there for whoever has the key.
+  expect(left).toEqual({ reference: 'reference-of-kept', line: otherLines[0], events: [`{"id":${kept.id},`] });
   expect(folders.filter((path) => /[\w-]{43}$/.test(path)).length).toBe(2);
 });
+
+/** What the key opens of the scan that stays. */
+async function findKept(database: Kysely<Tables>) {
+  const scan = await database
+    .selectFrom('scans')
+    .select(['owner_id', 'data_key', 'reference', 'reading'])
+    .where('id', '=', kept.id)
+    .executeTakeFirstOrThrow();
+  const key = await testKeys.keys.open(scan.data_key, scan.owner_id);
+  const payloads = await database.selectFrom('webhook_deliveries').select(['data_key', 'payload']).where('scan_id', '=', kept.id).execute();
+  return {
+    reference: unsealText(key, 'reference', scan.reference!),
+    line: decodeReading(unsealText(key, 'reading', scan.reading!)).zones[0]?.lines[0],
+    events: payloads.map(({ payload }) => /\{"id":\d+,/.exec(unsealText(key, 'payload', payload))?.[0]),
+  };
+}
 
 /** Every row of every table as text. */
 async function dump(database: Kysely<Tables>): Promise<string> {

@@ -11,7 +11,7 @@ import { getCaller } from '../../authentication/authenticate.ts';
  * @throws ServiceError `not_found` for somebody else's as for none
  */
 export async function findOwnScan({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, id: number): Promise<Scan> {
-  const scan = await findScan(scans.sql, getCaller(request).ownerId, id, scans.now());
+  const scan = await findScan(scans, getCaller(request).ownerId, id, scans.now());
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;
 }
@@ -22,7 +22,7 @@ export async function findOwnScan({ scans }: Pick<AppDeps, 'scans'>, request: Fa
  * @throws ServiceError `not_found` for somebody else's as for none
  */
 export async function findOwnScanSummary({ scans }: Pick<AppDeps, 'scans'>, request: FastifyRequest, id: number): Promise<ScanSummary> {
-  const scan = await findScanSummary(scans.sql, getCaller(request).ownerId, id, scans.now());
+  const scan = await findScanSummary(scans, getCaller(request).ownerId, id, scans.now());
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;
 }

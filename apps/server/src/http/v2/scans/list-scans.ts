@@ -32,7 +32,7 @@ export function registerListScans(v2: FastifyInstance, deps: AppDeps): void {
         createdAfter: parseTime(created_after, 'created_after'),
         createdBefore: parseTime(created_before, 'created_before'),
       };
-      const { scans, next } = await listScans(deps.scans.sql, filter, limit, parseCursor(cursor), deps.scans.now());
+      const { scans, next } = await listScans(deps.scans, filter, limit, parseCursor(cursor), deps.scans.now());
       return { data: scans.map(renderV2Summary), next_cursor: next === undefined ? null : renderCursor(next) };
     },
   });

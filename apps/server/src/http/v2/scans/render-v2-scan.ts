@@ -1,6 +1,7 @@
 import type { ScanBody, ScanSummaryBody } from '@ocr-web/api';
 import { v2Result } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
+import { pickUpScan } from '../../../scans/pick-up-scan.ts';
 import type { Scan, ScanSummary } from '../../../scans/scan.ts';
 import { describeFailure } from '../../../scans/scan-failures.ts';
 import type { AppDeps } from '../../app-deps.ts';
@@ -15,10 +16,16 @@ export function renderV2Scan(scan: Scan, fileUrl: string): ScanBody {
   const { error, ...summary } = renderV2Summary(scan);
   return {
     ...summary,
-    file: { media_type: scan.mediaType, bytes: scan.bytes, url: fileUrl },
+    file: { media_type: scan.mediaType, bytes: scan.bytes, url: fileUrl, expires_at: fileEnd(scan) },
     result: scan.reading && v2Result(scan.reading),
     error,
   };
+}
+
+/** The file goes with its scan at the latest. */
+function fileEnd({ pictureExpiresAt, expiresAt, finishedAt }: Scan): string | null {
+  if (finishedAt === null) return null;
+  return (pictureExpiresAt ?? expiresAt).toISOString();
 }
 
 /** Returns what a list of v2 says about a scan: no identity value. */
@@ -41,5 +48,6 @@ export function renderV2Summary(scan: ScanSummary): ScanSummaryBody {
  * that is signed now.
  */
 export async function showScan(deps: AppDeps, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
+  await pickUpScan(deps.scans, scan);
   return renderV2Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
 }

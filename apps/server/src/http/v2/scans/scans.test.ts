@@ -57,7 +57,12 @@ describe('create', () => {
       response.headers.get(name),
     );
     expect([response.status, ...headers]).toEqual([202, `/api/v2/scans/${id}`, '1', 'application/json', 'no-store', null]);
-    expect(file).toEqual({ media_type: 'image/png', bytes: onePixelPng.length, url: expect.stringMatching(`^${server.url}/pictures/`) });
+    expect(file).toEqual({
+      media_type: 'image/png',
+      bytes: onePixelPng.length,
+      url: expect.stringMatching(`^${server.url}/pictures/`),
+      expires_at: null,
+    });
     expect(Date.parse(expires_at) - Date.parse(created_at)).toBe(24 * 3_600_000);
     expect(rest).toEqual({
       object: 'scan',

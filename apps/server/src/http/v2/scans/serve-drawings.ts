@@ -10,7 +10,7 @@ import { sendFile } from './serve-file.ts';
 
 const response = {
   200: { description: 'A PNG.', content: { 'image/png': { schema: FileContent } } },
-  ...problemResponses('not_found', 'scan.not_completed', 'drawings.full', 'drawing.failed'),
+  ...problemResponses('not_found', 'picture.deleted', 'scan.not_completed', 'drawings.full', 'drawing.failed'),
 };
 
 const crop = {

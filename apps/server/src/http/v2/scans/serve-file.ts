@@ -1,6 +1,8 @@
 import { FileContent, ScanParams, type ScanPath } from '@ocr-web/api';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
+import { readPictureOf } from '../../../pictures/sealed-pictures.ts';
+import { isPictureKept, type ScanSummary } from '../../../scans/scan.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnScanSummary } from './find-own-scan.ts';
@@ -13,7 +15,7 @@ const schema = {
   params: ScanParams,
   response: {
     200: { description: 'The file.', content: { 'image/*': { schema: FileContent }, 'application/pdf': { schema: FileContent } } },
-    ...problemResponses('not_found'),
+    ...problemResponses('not_found', 'picture.deleted'),
   },
 };
 
@@ -25,11 +27,21 @@ export function registerServeFile(v2: FastifyInstance, deps: AppDeps): void {
     schema,
     handler: async (request, reply) => {
       const scan = await findOwnScanSummary(deps, request, request.params.id);
-      const bytes = await deps.scans.store.get(scan.pictureKey);
-      if (!bytes) throw new ServiceError('not_found', 'Not found.');
+      const bytes = await readPicture(deps, scan);
       return sendFile(reply, scan.mediaType, bytes);
     },
   });
+}
+
+/**
+ * Returns the file of a scan.
+ *
+ * @throws ServiceError `picture.deleted` where it is not kept any more
+ */
+export async function readPicture({ scans }: Pick<AppDeps, 'scans'>, scan: ScanSummary): Promise<Uint8Array> {
+  const bytes = isPictureKept(scan, scans.now()) ? await readPictureOf(scans, scan) : undefined;
+  if (!bytes) throw new ServiceError('picture.deleted', 'The file of this scan is not kept any more; what was read in it is.');
+  return bytes;
 }
 
 /**

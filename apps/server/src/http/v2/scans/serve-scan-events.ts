@@ -39,7 +39,7 @@ export function registerServeScanEvents(v2: FastifyInstance, deps: AppDeps, stre
       return sendEvents<Scan>(request, reply, found, {
         feed: deps.changes.scans,
         id,
-        read: () => findScan(deps.scans.sql, ownerId, id, deps.scans.now()),
+        read: () => findScan(deps.scans, ownerId, id, deps.scans.now()),
         event: 'scan.updated',
         tagOf: ({ status }) => `${id}-${status}`,
         isFinished,

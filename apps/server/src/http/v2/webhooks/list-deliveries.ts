@@ -14,7 +14,7 @@ import { parseCursor, renderCursor } from '../cursor.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `GET /api/v2/webhooks/{id}/deliveries` */
-export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookDeps): void {
+export function registerListDeliveries(v2: FastifyInstance, deps: WebhookDeps): void {
   v2.route<{ Params: WebhookPath; Querystring: ListWebhookDeliveriesParameters }>({
     method: 'GET',
     url: '/webhooks/:id/deliveries',
@@ -29,7 +29,7 @@ export function registerListDeliveries(v2: FastifyInstance, { sql }: WebhookDeps
     },
     handler: async (request): Promise<WebhookDeliveryListBody> => {
       const { cursor, ...filter } = request.query;
-      const page = await listDeliveries(sql, getCaller(request).ownerId, request.params.id, { ...filter, below: parseCursor(cursor) });
+      const page = await listDeliveries(deps, getCaller(request).ownerId, request.params.id, { ...filter, below: parseCursor(cursor) });
       return { data: [...page.deliveries], next_cursor: page.next === undefined ? null : renderCursor(page.next) };
     },
   });

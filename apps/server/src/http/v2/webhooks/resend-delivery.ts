@@ -6,7 +6,7 @@ import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `POST /api/v2/webhooks/{id}/deliveries/{delivery_id}/resend` */
-export function registerResendDelivery(v2: FastifyInstance, { sql, now }: WebhookDeps): void {
+export function registerResendDelivery(v2: FastifyInstance, deps: WebhookDeps): void {
   v2.route<{ Params: WebhookDeliveryPath }>({
     method: 'POST',
     url: '/webhooks/:id/deliveries/:delivery_id/resend',
@@ -20,7 +20,7 @@ export function registerResendDelivery(v2: FastifyInstance, { sql, now }: Webhoo
     },
     handler: async (request, reply) => {
       const { id, delivery_id } = request.params;
-      const delivery = await resendDelivery(sql, getCaller(request).ownerId, id, delivery_id, now());
+      const delivery = await resendDelivery(deps, getCaller(request).ownerId, id, delivery_id, deps.now());
       return reply.status(202).send(delivery);
     },
   });

@@ -6,7 +6,7 @@ import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 /** `POST /api/v2/webhooks/{id}/test` */
-export function registerTestWebhook(v2: FastifyInstance, { sql, now }: WebhookDeps): void {
+export function registerTestWebhook(v2: FastifyInstance, deps: WebhookDeps): void {
   v2.route<{ Params: WebhookPath }>({
     method: 'POST',
     url: '/webhooks/:id/test',
@@ -19,7 +19,7 @@ export function registerTestWebhook(v2: FastifyInstance, { sql, now }: WebhookDe
       response: { 202: WebhookDelivery, ...problemResponses('not_found', 'webhook.disabled') },
     },
     handler: async (request, reply) => {
-      const delivery = await sendTestEvent(sql, getCaller(request).ownerId, request.params.id, now());
+      const delivery = await sendTestEvent(deps, getCaller(request).ownerId, request.params.id, deps.now());
       return reply.status(202).send(delivery);
     },
   });

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { KeyWrapper } from './key-wrapper.ts';
+import { seal, unseal } from './seal.ts';
+
+/** The key of one row, as it seals and as the row keeps it. */
+export type DataKey = {
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+  /** The same under the master key; with it goes whatever the key has sealed. */
+  readonly wrapped: string;
+};
+
+/**
+ * Makes and opens the keys of rows (envelope encryption). Where nothing is sealed there is no
+ * wrapper: then rows get no key, and those that have none are taken as they are.
+ */
+export type KeyRing = {
+  readonly isSealing: boolean;
+  /** Makes the key of a new row. @param ownerId whose row it is */
+  readonly create: (ownerId: string) => Promise<DataKey | undefined>;
+  /** Opens the key of a row. @param wrapped null in a row without one */
+  readonly open: (wrapped: string | null, ownerId: string) => Promise<DataKey | undefined>;
+  /** Of the master key that wraps now; undefined where there is none. */
+  readonly masterKeyId: () => string | undefined;
+  /** Learns of master keys that were rotated meanwhile. */
+  readonly reload: () => Promise<void>;
+  /**
+   * Wraps what was wrapped for a context again, under the current master key; undefined where it is
+   * under that already.
+   */
+  readonly rewrap: (wrapped: string, context: string) => Promise<string | undefined>;
+};
+
+/**
+ * @param wrapper keeps the master key; undefined: there is none, and what is sealed cannot be
+ *   opened
+ * @param isSealing false: rows that have a key are opened, new ones get none
+ */
+export function openKeyRing(wrapper: KeyWrapper | undefined, isSealing = wrapper !== undefined): KeyRing {
+  const open = async (wrapped: string, ownerId: string) => {
+    if (!wrapper) throw new Error('The data is sealed, and there is no master key.');
+    return { key: await wrapper.unwrap(wrapped, ownerId), wrapped };
+  };
+  return {
+    isSealing,
+    create: async (ownerId) => {
+      if (!wrapper || !isSealing) return undefined;
+      const key = randomBytes(32);
+      return { key, wrapped: await wrapper.wrap(key, ownerId) };
+    },
+    open: async (wrapped, ownerId) => (wrapped === null ? undefined : await open(wrapped, ownerId)),
+    masterKeyId: () => wrapper?.currentId,
+    reload: async () => await wrapper?.reload(),
+    rewrap: async (wrapped, context) => {
+      if (!wrapper || wrapped.startsWith(`${wrapper.currentId}.`)) return undefined;
+      return await wrapper.wrap((await open(wrapped, context)).key, context);
+    },
+  };
+}
+
+/** Seals the text of a column; without a key it stays as it is. @param column its name */
+export function sealText(key: DataKey | undefined, column: string, text: string): string {
+  return key ? seal(key.key, column, Buffer.from(text)).toString('base64') : text;
+}
+
+/** Opens what `sealText` made with the same key. @throws Error for what was altered */
+export function unsealText(key: DataKey | undefined, column: string, text: string): string {
+  return key ? unseal(key.key, column, Buffer.from(text, 'base64')).toString() : text;
+}

@@ -1,0 +1,126 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BatchBody, ScanBody } from '@ocr-web/api';
+import { afterEach, describe, expect, test } from 'vitest';
+import { dataUri, onePixelPng } from '../../../../test/pictures.ts';
+import { specimenReading } from '../../../../test/specimen-reading.ts';
+import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+
+let server: TestServer;
+afterEach(() => server.remove());
+
+const read = () => Promise.resolve(specimenReading());
+const start = async (environment: Record<string, string> = {}) => {
+  server = await startTestServer({ environment, read });
+};
+const headers = { authorization: `Bearer ${testToken}`, 'content-type': 'application/json', prefer: 'wait=20' };
+async function create(query = ''): Promise<ScanBody & { readonly http_status: number }> {
+  const body = JSON.stringify({ file: dataUri(onePixelPng) });
+  const response = await server.request(`/api/v2/scans${query}`, { method: 'POST', headers, body });
+  return { ...((await response.json()) as ScanBody), http_status: response.status };
+}
+const statusOf = async (path: string) => (await server.request(path, { headers })).status;
+const pathOf = (url: string) => url.slice(server.url.length);
+/** Minutes from one time to another. */
+const minutes = (from: string | null, to: string | null) => (Date.parse(to!) - Date.parse(from!)) / 60_000;
+async function filesOfPictures(): Promise<string[]> {
+  const entries = await readdir(join(server.directory, 'pictures'), { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+describe('what is kept', () => {
+  test('by default a day, and the file an hour from the end of its reading', async () => {
+    await start();
+    const { created_at, finished_at, expires_at, file } = await create();
+    expect([minutes(created_at, expires_at), minutes(finished_at, file.expires_at)]).toEqual([24 * 60, 60]);
+  });
+
+  test('as long as a request asks for, and the file never longer than its result', async () => {
+    await start();
+    const { created_at, finished_at, expires_at, file } = await create('?retain=90&retain_picture=5');
+    expect([minutes(created_at, expires_at), minutes(finished_at, file.expires_at)]).toEqual([90, 5]);
+    const other = await create('?retain=3&retain_picture=600');
+    expect(minutes(other.finished_at, other.file.expires_at)).toBe(3);
+  });
+
+  test('never longer than the operator allows, which a refusal tells', async () => {
+    await start({ OCR_WEB_RETENTION_HOURS: '1', OCR_WEB_MAX_RETENTION_HOURS: '2' });
+    expect((await create('?retain=120')).http_status).toBe(201);
+    expect(await create('?retain=121')).toMatchObject({
+      http_status: 400,
+      code: 'field.invalid',
+      errors: [{ field: 'retain', detail: 'It must be 120 minutes at most.' }],
+    });
+    expect(await create('?retain=soon')).toMatchObject({ http_status: 400, errors: [{ field: 'retain' }] });
+    expect((await filesOfPictures()).length).toBe(1);
+  });
+
+  test('of a batch, too', async () => {
+    await start();
+    const form = new FormData();
+    form.append('file', new Blob([onePixelPng]), 'a.png');
+    const { authorization } = headers;
+    const sent = await server.request('/api/v2/batches?retain=30&retain_picture=0', {
+      method: 'POST',
+      headers: { authorization },
+      body: form,
+    });
+    const batch = (await sent.json()) as BatchBody;
+    const results = await server.request(`/api/v2/batches/${batch.id}/results`, { headers });
+    const { scan } = JSON.parse((await results.text()).trim()) as { scan: ScanBody };
+    expect([minutes(batch.created_at, batch.expires_at), minutes(scan.created_at, scan.expires_at)]).toEqual([30, 30]);
+    await expect.poll(filesOfPictures).toEqual([]);
+  });
+
+  test('a file that is to be forgotten at once is gone with all its addresses, and its result is there', async () => {
+    await start();
+    const scan = await create('?retain_picture=0');
+    await expect.poll(filesOfPictures).toEqual([]);
+    const paths = ['picture', 'documents/0/crop', 'pages/0/picture', 'pages/0/annotated'].map((end) => `/api/v2/scans/${scan.id}/${end}`);
+    expect(await Promise.all(paths.map(statusOf))).toEqual([410, 410, 410, 410]);
+    expect(await statusOf(pathOf(scan.file.url))).toBe(404);
+    const later = (await (await server.request(`/api/v2/scans/${scan.id}`, { headers })).json()) as ScanBody;
+    expect(later.result?.documents[0]?.names?.surname).toBe('ERIKSSON');
+  });
+});
+
+describe('strict mode', () => {
+  const strict = { OCR_WEB_STRICT: 'true' };
+
+  test('writes no picture to the disk, whatever a request asks for, and reads it all the same', async () => {
+    await start(strict);
+    const scan = await create('?retain_picture=60');
+    expect(scan.result?.documents[0]?.names?.surname).toBe('ERIKSSON');
+    expect([minutes(scan.finished_at, scan.file.expires_at), await filesOfPictures()]).toEqual([0, []]);
+    expect(await statusOf(`/api/v2/scans/${scan.id}/picture`)).toBe(410);
+    expect(await readdir(server.directory)).not.toContain('pictures');
+  });
+
+  test('a result that somebody has fetched, in v1 or v2, is kept for a minute more', async () => {
+    await start(strict);
+    const untouched = await create('?retain=60');
+    const before = Date.now();
+    const again = (await (await server.request(`/api/v2/scans/${untouched.id}`, { headers })).json()) as ScanBody;
+    const left = (Date.parse(again.expires_at) - before) / 1000;
+    expect([left > 50, left <= 61]).toEqual([true, true]);
+  });
+
+  test('pictures that wait take no more memory than they may', async () => {
+    const hold = Promise.withResolvers<void>();
+    server = await startTestServer({
+      environment: { ...strict, OCR_WEB_STRICT_MEMORY_MIB: '1' },
+      read: async () => {
+        await hold.promise;
+        return specimenReading();
+      },
+    });
+    const large = Buffer.concat([onePixelPng, Buffer.alloc(600_000)]);
+    const send = async () => {
+      const body = JSON.stringify({ file: dataUri(large) });
+      return (await server.request('/api/v2/scans', { method: 'POST', headers: { ...headers, prefer: 'respond-async' }, body })).status;
+    };
+    expect([await send(), await send()]).toEqual([202, 429]);
+    hold.resolve();
+    await expect.poll(send, { timeout: 10_000 }).toBe(202);
+  });
+});

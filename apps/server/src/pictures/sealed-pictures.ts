@@ -1,0 +1,54 @@
+import type { KeyRing } from '../crypto/key-ring.ts';
+import { seal, unseal } from '../crypto/seal.ts';
+import { createObjectKey } from './object-key.ts';
+import type { ObjectStore } from './object-store.ts';
+
+/** Where pictures are, and what opens them. */
+export type SealedPictures = { readonly store: ObjectStore; readonly keys: KeyRing };
+
+/** A picture whose bytes are stored. */
+export type StoredPicture = {
+  readonly pictureKey: string;
+  /** What it is sealed with, wrapped; null where it is not. */
+  readonly dataKey: string | null;
+  readonly mediaType: string;
+  /** Before it was sealed. */
+  readonly bytes: number;
+};
+
+/** Where to find a picture, as its scan knows. */
+export type PictureOfScan = { readonly ownerId: string; readonly pictureKey: string; readonly pictureDataKey: string | null };
+
+const context = 'picture';
+
+/**
+ * Begins to store a picture under a key of its own, which the row of its scan keeps: without that
+ * row nobody can open the bytes, wherever there is a copy of them.
+ *
+ * @returns what the row keeps, and `stored`, which resolves once the bytes are durable
+ */
+export async function sealPicture(
+  { store, keys }: SealedPictures,
+  ownerId: string,
+  { bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string },
+): Promise<{ readonly picture: StoredPicture; readonly store: () => Promise<void> }> {
+  const pictureKey = createObjectKey();
+  const key = await keys.create(ownerId);
+  const sealed = key ? seal(key.key, context, bytes) : bytes;
+  return {
+    picture: { pictureKey, dataKey: key?.wrapped ?? null, mediaType, bytes: bytes.length },
+    store: () => store.put(pictureKey, sealed),
+  };
+}
+
+/**
+ * Returns a picture as it was uploaded; undefined when it is gone. @throws Error for altered bytes
+ */
+export async function readPictureOf(
+  { store, keys }: SealedPictures,
+  { ownerId, pictureKey, pictureDataKey }: PictureOfScan,
+): Promise<Uint8Array | undefined> {
+  const bytes = await store.get(pictureKey);
+  const key = bytes && (await keys.open(pictureDataKey, ownerId));
+  return bytes && key ? unseal(key.key, context, bytes) : bytes;
+}

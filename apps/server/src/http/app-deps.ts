@@ -19,6 +19,7 @@ export type AppDeps = {
     | 'trustProxy'
     | 'maxPictureBytes'
     | 'maxPicturePixels'
+    | 'visualZone'
     | 'maxConcurrentUploads'
     | 'maxWaitSeconds'
     | 'dataDirectory'

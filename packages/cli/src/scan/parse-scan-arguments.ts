@@ -16,6 +16,8 @@ export type ScanTask = {
   /** Folder for drawings. */
   readonly annotate: string | undefined;
   readonly strict: boolean;
+  /** Read what is printed for people, too. */
+  readonly visual: boolean;
   readonly processes: number;
   readonly service: { readonly address: string; readonly token: string | undefined } | undefined;
 };
@@ -29,6 +31,7 @@ type ScanArguments = {
   readonly hints?: boolean | undefined;
   readonly annotate?: string | undefined;
   readonly strict?: boolean | undefined;
+  readonly visual?: boolean | undefined;
   readonly processes?: string | undefined;
   readonly server?: string | undefined;
   readonly token?: string | undefined;
@@ -53,6 +56,7 @@ export function parseScanArguments(args: ScanArguments, environment: Terminal['e
     withHints: args.hints === true,
     annotate,
     strict: args.strict === true,
+    visual: args.visual === true,
     processes: processes === undefined ? availableParallelism() : parseWholeNumber('--processes', processes, 1, maxProcesses),
     service: address ? { address, token: args.token ?? environment.OCR_WEB_TOKEN } : undefined,
   };

@@ -20,7 +20,7 @@ const sessionOptions: InferenceSession.SessionOptions = {
 };
 
 /**
- * Loads both models with onnxruntime-node. Running one blocks the event loop of this process until
+ * Loads the models of the zone with onnxruntime-node. Running one blocks the event loop of this process until
  * it is done.
  *
  * @param folder where `manifest.json` and the files it names lie; ends with a slash
@@ -31,6 +31,15 @@ export async function loadModels(folder: URL = shippedModels): Promise<Models> {
   const manifest = await readModelManifest(folder);
   const [detector, recogniser] = await Promise.all([loadNetwork(folder, manifest.detector), loadNetwork(folder, manifest.recogniser)]);
   return { detector, recogniser };
+}
+
+/**
+ * Loads the model that reads print for people.
+ *
+ * @throws what `loadModels` throws
+ */
+export async function loadTextRecogniser(folder: URL = shippedModels): Promise<Network> {
+  return await loadNetwork(folder, (await readModelManifest(folder)).text);
 }
 
 async function loadNetwork(folder: URL, { file, sha256 }: ModelEntry): Promise<Network> {

@@ -10,8 +10,8 @@ import { readModelManifest, shippedModels } from './read-model-manifest.ts';
  * @throws EngineError `model.invalid` that names the file which is missing or another one
  */
 export async function verifyModels(folder: URL = shippedModels): Promise<string[]> {
-  const { detector, recogniser } = await readModelManifest(folder);
-  for (const { file, sha256 } of [detector, recogniser]) {
+  const { detector, recogniser, text } = await readModelManifest(folder);
+  for (const { file, sha256 } of [detector, recogniser, text]) {
     const bytes = await readFile(new URL(file, folder)).catch((cause) => {
       throw new EngineError('model.invalid', `The model ${file} cannot be read from ${folder.pathname}.`, { cause });
     });
@@ -19,5 +19,5 @@ export async function verifyModels(folder: URL = shippedModels): Promise<string[
     if (found !== sha256)
       throw new EngineError('model.invalid', `The model ${file} is not the one of manifest.json: its SHA-256 is ${found}.`);
   }
-  return [detector.file, recogniser.file];
+  return [detector.file, recogniser.file, text.file];
 }

@@ -19,6 +19,8 @@ export type VisualTools = {
   readonly network: Network;
   /** ISO date of the day on which the picture is read. */
   readonly today: string;
+  /** Asked before each run of the network and before pixels are decoded. */
+  readonly signal?: AbortSignal;
 };
 
 /**
@@ -29,23 +31,45 @@ export type VisualTools = {
  *   upright document that fills it
  * @returns undefined where nothing of a document is seen
  */
-export async function readVisual(planes: PicturePlanes, zone: ZoneReading | undefined, page: number, tools: VisualTools): Promise<VisualReading | undefined> {
+export async function readVisual(
+  planes: PicturePlanes,
+  zone: ZoneReading | undefined,
+  page: number,
+  tools: VisualTools,
+): Promise<VisualReading | undefined> {
+  tools.signal?.throwIfAborted();
   const frame = (zone && frameOf(zone, planes)) ?? frameOfPicture(planes);
   const flat = await flattenPage(planes, frame);
   if (!flat) return undefined;
   const weights = weightsOfIssuer(zone?.document.issuer?.code);
-  const readings = await readLines(planes, frame, flat, tools.network, weights);
+  const readings = await readLines(planes, frame, flat, stopOnAbort(tools), weights);
   const { values, checks } = findFields(zone?.document, readings, tools.today);
   const fields: Partial<Record<VisualKey, VisualField>> = {};
-  for (const [key, value] of Object.entries(values)) fields[key as VisualKey] = { value: value.value, confidence: value.confidence, quad: placeValue(value, frame, flat) };
+  for (const [key, value] of Object.entries(values))
+    fields[key as VisualKey] = { value: value.value, confidence: value.confidence, quad: placeValue(value, frame, flat) };
   return { page, besideZone: zone !== undefined, fields, checks };
+}
+
+function stopOnAbort({ network, signal }: VisualTools): Network {
+  return {
+    run: async (input) => {
+      signal?.throwIfAborted();
+      return await network.run(input);
+    },
+  };
 }
 
 function frameOf({ document: { format }, lines, lineQuads }: ZoneReading, planes: PicturePlanes): PageFrame | undefined {
   return format === null ? undefined : frameOfZone({ format, columns: lines[0]?.length ?? 0, lineQuads }, planes);
 }
 
-async function readLines(planes: PicturePlanes, frame: PageFrame, flat: FlatPage, network: Network, weights: ClassWeights): Promise<TextReading[]> {
+async function readLines(
+  planes: PicturePlanes,
+  frame: PageFrame,
+  flat: FlatPage,
+  network: Network,
+  weights: ClassWeights,
+): Promise<TextReading[]> {
   const strips = [];
   for (const line of findTextLines(flat)) if (!isOfZone(line, frame, flat)) strips.push(await cutStrip(planes, frame, flat, line));
   const readings = await readStrips(strips, network, weights);

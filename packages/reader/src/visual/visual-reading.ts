@@ -1,4 +1,4 @@
-import type { Quad } from '../geometry/quad.ts';
+import { type Quad, scaleQuad } from '../geometry/quad.ts';
 
 /** What the visual zone of a document may say (ICAO 9303-3, 3, and national additions). */
 export type VisualKey =
@@ -45,3 +45,9 @@ export type VisualReading = {
   /** For what the zone says as well. */
   readonly checks: Readonly<Partial<Record<VisualKey, VisualCheck>>>;
 };
+
+/** The same where a pixel of the page is so many times as wide and high. */
+export function scaleVisual(reading: VisualReading, byX: number, byY: number): VisualReading {
+  const fields = Object.entries(reading.fields).map(([key, field]) => [key, { ...field, quad: scaleQuad(field.quad, byX, byY) }]);
+  return { ...reading, fields: Object.fromEntries(fields) };
+}

@@ -21,7 +21,12 @@ const words = /^\p{L}[\p{L}\d /().,'&-]{2,}$/u;
  * beside or below the date of birth, above the date of issue; the authority beside or below the date
  * of issue.
  */
-export function findByOrder(key: 'place_of_birth' | 'authority', found: FoundValues, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
+export function findByOrder(
+  key: 'place_of_birth' | 'authority',
+  found: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+): FoundValue | undefined {
   const birth = rowOf(found.birth_date);
   const issue = rowOf(found.issue_date) ?? rowOf(found.expiry_date);
   const cap = medianCap(found);
@@ -32,10 +37,28 @@ export function findByOrder(key: 'place_of_birth' | 'authority', found: FoundVal
   const candidates = lines.free().filter((reading) => {
     const ratio = capHeight(reading) / cap;
     const { baseLine, left: start } = reading.line;
-    return baseLine > from && baseLine < to && start > left - 2 * cap && ratio > heights.least && ratio < heights.most && !isLabel.has(reading) && reading.confidence > minConfidence && words.test(reading.text.trim());
+    return (
+      baseLine > from &&
+      baseLine < to &&
+      start > left - 2 * cap &&
+      ratio > heights.least &&
+      ratio < heights.most &&
+      !isLabel.has(reading) &&
+      reading.confidence > minConfidence &&
+      words.test(reading.text.trim())
+    );
   });
   const best = candidates.sort((a, b) => rate(b, cap, issue, key) - rate(a, cap, issue, key))[0];
-  return best && valueOfLines([best], Math.min(mostByOrder, best.characters.reduce((product, { confidence }) => product * confidence, 0.85)));
+  return (
+    best &&
+    valueOfLines(
+      [best],
+      Math.min(
+        mostByOrder,
+        best.characters.reduce((product, { confidence }) => product * confidence, 0.85),
+      ),
+    )
+  );
 }
 
 function rate(reading: TextReading, cap: number, issue: number, key: string): number {

@@ -17,7 +17,17 @@ import { parseDates } from './parse-dates.ts';
 export type FoundFields = { readonly values: FoundValues; readonly checks: Partial<Record<VisualKey, VisualCheck>> };
 
 /** Values that only their labels tell, in the order in which lines are given away. */
-const labelled: readonly VisualKey[] = ['birth_name', 'personal_number', 'support_number', 'card_access_number', 'height', 'eye_colour', 'authority', 'place_of_birth', 'address'];
+const labelled: readonly VisualKey[] = [
+  'birth_name',
+  'personal_number',
+  'support_number',
+  'card_access_number',
+  'height',
+  'eye_colour',
+  'authority',
+  'place_of_birth',
+  'address',
+];
 /** Without a zone these are told by their labels, too. */
 const labelledWithoutZone: readonly VisualKey[] = ['surname', 'given_names', 'document_number', 'sex'];
 /** Dates of issue lie before the end of this year, whatever two digits of it say. */
@@ -57,8 +67,17 @@ export function findFields(document: MrzDocument | undefined, readings: readonly
   const expiry = document?.expiryDate?.iso;
   const dates = parseDates(lines.free(), Number(today.slice(0, 4)) + yearsAhead);
   if (!document) for (const [key, date] of nameDates(dates, today)) keep(key, date);
-  keep('issue_date', findIssueDate(dates.filter(({ reading }) => lines.free().includes(reading)), labels, lines, { birth, expiry, today }));
+  keep(
+    'issue_date',
+    findIssueDate(
+      dates.filter(({ reading }) => lines.free().includes(reading)),
+      labels,
+      lines,
+      { birth, expiry, today },
+    ),
+  );
   for (const key of document ? labelled : [...labelledWithoutZone, ...labelled]) keep(key, findLabelled(key, labels, lines));
-  for (const key of ['place_of_birth', 'authority'] as const) if (document && !values[key]) keep(key, findByOrder(key, values, labels, lines));
+  for (const key of ['place_of_birth', 'authority'] as const)
+    if (document && !values[key]) keep(key, findByOrder(key, values, labels, lines));
   return { values, checks };
 }

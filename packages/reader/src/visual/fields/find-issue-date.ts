@@ -19,11 +19,33 @@ const withoutTerm = 0.8;
  * The day of issue: a printed date after birth and before expiry that is neither; its label, and the
  * time from it to the expiry, decide between several.
  */
-export function findIssueDate(dates: readonly PrintedDate[], labels: readonly FoundLabel[], lines: PageLines, known: KnownDates): FoundValue | undefined {
-  const possible = dates.filter(({ iso }) => iso !== known.birth && iso !== known.expiry && iso > (known.birth ?? '') && iso < (known.expiry ?? '9') && iso <= known.today);
-  const named = new Set(labels.filter(({ key }) => key === 'issue_date').flatMap((label) => valueNearLabel(label, lines.readings.filter((reading) => possible.some((date) => date.reading === reading))) ?? []));
-  const other = new Set(labels.filter(({ key }) => key !== 'issue_date' && key !== 'other' && key !== 'authority').map(({ reading }) => reading));
-  const rated = possible.filter(({ reading }) => !other.has(reading)).map((date) => ({ date, rate: (named.has(date.reading) ? 1 : 0) + (isTerm(date.iso, known.expiry) ? 1.2 : 0) + date.confidence / 2 }));
+export function findIssueDate(
+  dates: readonly PrintedDate[],
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+  known: KnownDates,
+): FoundValue | undefined {
+  const possible = dates.filter(
+    ({ iso }) =>
+      iso !== known.birth && iso !== known.expiry && iso > (known.birth ?? '') && iso < (known.expiry ?? '9') && iso <= known.today,
+  );
+  const named = new Set(
+    labels
+      .filter(({ key }) => key === 'issue_date')
+      .flatMap(
+        (label) =>
+          valueNearLabel(
+            label,
+            lines.readings.filter((reading) => possible.some((date) => date.reading === reading)),
+          ) ?? [],
+      ),
+  );
+  const other = new Set(
+    labels.filter(({ key }) => key !== 'issue_date' && key !== 'other' && key !== 'authority').map(({ reading }) => reading),
+  );
+  const rated = possible
+    .filter(({ reading }) => !other.has(reading))
+    .map((date) => ({ date, rate: (named.has(date.reading) ? 1 : 0) + (isTerm(date.iso, known.expiry) ? 1.2 : 0) + date.confidence / 2 }));
   const best = rated.sort((a, b) => b.rate - a.rate)[0];
   if (!best) return undefined;
   const { date, rate } = best;
@@ -51,7 +73,11 @@ export function nameDates(dates: readonly PrintedDate[], today: string): [key: '
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return [];
   const named: [key: 'birth_date' | 'expiry_date', value: FoundValue][] = [];
-  const valueOf = (date: PrintedDate): FoundValue => ({ value: date.text.trim(), confidence: Math.min(0.9, withoutTerm * date.confidence), stretches: [date] });
+  const valueOf = (date: PrintedDate): FoundValue => ({
+    value: date.text.trim(),
+    confidence: Math.min(0.9, withoutTerm * date.confidence),
+    stretches: [date],
+  });
   const next = sorted[1]?.iso.slice(0, 4) ?? today.slice(0, 4);
   if (first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears) named.push(['birth_date', valueOf(first)]);
   if (last !== first && (last.iso > today || sorted.length > 2 || named.length > 0)) named.push(['expiry_date', valueOf(last)]);

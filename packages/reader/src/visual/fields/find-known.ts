@@ -1,4 +1,4 @@
-import { findPattern, type FoundText } from '../match/find-pattern.ts';
+import { type FoundText, findPattern } from '../match/find-pattern.ts';
 import { namePattern } from '../match/name-pattern.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type FoundValue, valueOfFound } from './found-value.ts';
@@ -35,10 +35,14 @@ function isBelow(upper: FoundText, lower: FoundText): boolean {
   const [a, b] = [upper.reading.line, lower.reading.line];
   const cap = a.baseLine - a.capTop;
   const down = b.baseLine - a.baseLine;
-  return upper.reading !== lower.reading && down > 0.5 * cap && down < maxLeading * cap && Math.abs(startOf(lower) - startOf(upper)) < maxIndent * cap;
+  return (
+    upper.reading !== lower.reading &&
+    down > 0.5 * cap &&
+    down < maxLeading * cap &&
+    Math.abs(startOf(lower) - startOf(upper)) < maxIndent * cap
+  );
 }
 
 function startOf({ reading, alignment }: FoundText): number {
   return reading.firstStepAt + alignment.from * reading.pixelsPerStep;
 }
-

@@ -35,7 +35,9 @@ const minConfidence = 0.35;
 export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const pattern = looks[key];
-  const candidates = lines.free().filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && (pattern?.test(reading.text.trim()) ?? true));
+  const candidates = lines
+    .free()
+    .filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && (pattern?.test(reading.text.trim()) ?? true));
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
     const first = valueNearLabel(label, candidates);
     if (!first) continue;
@@ -55,7 +57,13 @@ function goOn(first: TextReading, candidates: readonly TextReading[], most: numb
     const next = candidates.find((reading) => {
       const down = reading.line.baseLine - last.line.baseLine;
       const ratio = capHeight(reading) / cap;
-      return down > 0.8 * cap && down < maxLeading * cap && Math.abs(reading.line.left - last.line.left) < cap && ratio < maxRatio && ratio > 1 / maxRatio;
+      return (
+        down > 0.8 * cap &&
+        down < maxLeading * cap &&
+        Math.abs(reading.line.left - last.line.left) < cap &&
+        ratio < maxRatio &&
+        ratio > 1 / maxRatio
+      );
     });
     if (!next) break;
     all.push(next);

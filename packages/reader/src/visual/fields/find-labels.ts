@@ -17,7 +17,9 @@ const short = 5;
 /** Letters of a label that is worth comparing. */
 const minLetters = 3;
 
-const known = Object.entries(labelTexts).flatMap(([key, texts]) => texts.map((text) => ({ key: key as VisualKey | 'other', letters: plainLetters(text) })));
+const known = Object.entries(labelTexts).flatMap(([key, texts]) =>
+  texts.map((text) => ({ key: key as VisualKey | 'other', letters: plainLetters(text) })),
+);
 
 /** The lines that are labels. A line with labels of several languages is what the likest one says. */
 export function findLabels(readings: readonly TextReading[]): FoundLabel[] {
@@ -42,7 +44,15 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
 
 /** Small letters without accents; nothing else. */
 export function plainLetters(text: string): string {
-  return text.normalize('NFD').toLowerCase().replace(/ı/g, 'i').replace(/ł/g, 'l').replace(/đ|ð/g, 'd').replace(/ø/g, 'o').replace(/ə/g, 'e').replace(/[^a-z]/g, '');
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/ł/g, 'l')
+    .replace(/đ|ð/g, 'd')
+    .replace(/ø/g, 'o')
+    .replace(/ə/g, 'e')
+    .replace(/[^a-z]/g, '');
 }
 
 /** Levenshtein's distance. */

@@ -1,9 +1,9 @@
-import { findPattern, type FoundText } from '../match/find-pattern.ts';
+import { type FoundText, findPattern } from '../match/find-pattern.ts';
 import { namePattern } from '../match/name-pattern.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
-import type { FoundLabel } from './find-labels.ts';
 import { findLabelled } from './find-labelled.ts';
+import type { FoundLabel } from './find-labels.ts';
 import type { FoundValue } from './found-value.ts';
 import { nationalityWords } from './nationality-words.ts';
 import { capHeight, type PageLines } from './page-lines.ts';
@@ -19,7 +19,12 @@ const heights = { least: 0.72, most: 1.4 };
 const maxRows = 14;
 
 /** A line with one of the words of the zone's nationality, or what its label names. */
-export function findNationality(code: string | undefined, values: FoundValues, labels: readonly FoundLabel[], lines: PageLines): FoundNationality | undefined {
+export function findNationality(
+  code: string | undefined,
+  values: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+): FoundNationality | undefined {
   const labelled = findLabelled('nationality', labels, lines);
   if (code === undefined) return labelled && { value: labelled, agrees: false };
   if (labelled && labelled.value.toUpperCase() === code) return { value: labelled, agrees: true };

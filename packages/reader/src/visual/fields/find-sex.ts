@@ -1,4 +1,4 @@
-import { findPattern, type FoundText } from '../match/find-pattern.ts';
+import { type FoundText, findPattern } from '../match/find-pattern.ts';
 import { sexPattern } from '../match/sex-pattern.ts';
 import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
 import type { FoundLabel } from './find-labels.ts';
@@ -15,7 +15,12 @@ const heights = { least: 0.7, most: 1.4 };
 const maxRows = 14;
 
 /** The line that says the sex which the zone has: near its label, else near the date of birth. */
-export function findSex(sex: 'M' | 'F' | 'X', values: FoundValues, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
+export function findSex(
+  sex: 'M' | 'F' | 'X',
+  values: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+): FoundValue | undefined {
   const short = lines.free().filter(({ text }) => text.trim().length <= maxCharacters);
   const found = findPattern(sexPattern(sex), short).filter(isWholeLine);
   const readings = found.map(({ reading }) => reading);
@@ -33,13 +38,17 @@ export function findSex(sex: 'M' | 'F' | 'X', values: FoundValues, labels: reado
     const ratio = capHeight(one.reading) / cap;
     return ratio > heights.least && ratio < heights.most && away(one) < maxRows;
   });
-  const best = near.sort((a, b) => b.meanCost + 0.15 * b.text.length - 0.1 * away(b) - (a.meanCost + 0.15 * a.text.length - 0.1 * away(a)))[0];
+  const best = near.sort(
+    (a, b) => b.meanCost + 0.15 * b.text.length - 0.1 * away(b) - (a.meanCost + 0.15 * a.text.length - 0.1 * away(a)),
+  )[0];
   const value = best && valueOfFound(best);
   return value && { ...value, confidence: Math.min(mostByPlace, value.confidence) };
 }
 
 /** Whether nothing else stands on the line. */
 function isWholeLine({ reading, alignment }: FoundText): boolean {
-  const beyond = reading.characters.filter(({ character, from, to }) => character !== ' ' && ((from + to) / 2 < alignment.from || (from + to) / 2 > alignment.to));
+  const beyond = reading.characters.filter(
+    ({ character, from, to }) => character !== ' ' && ((from + to) / 2 < alignment.from || (from + to) / 2 > alignment.to),
+  );
   return beyond.length === 0;
 }

@@ -29,7 +29,8 @@ function costBelow(label: Line, line: Line): number {
   const down = (levelAt(line, label.left) - label.baseLine) / cap;
   const indent = Math.abs(line.left - label.left) / cap;
   const isUnder = line.left < label.right && line.right > label.left;
-  if (down < below.nearest || down > below.farthest || !(indent < below.indent || (isUnder && line.left >= label.left - cap))) return Number.POSITIVE_INFINITY;
+  if (down < below.nearest || down > below.farthest || !(indent < below.indent || (isUnder && line.left >= label.left - cap)))
+    return Number.POSITIVE_INFINITY;
   return down + 0.35 * Math.min(indent, 6);
 }
 

@@ -45,6 +45,7 @@ function covers(faint: TextLine, dark: TextLine): boolean {
   const across = Math.min(faint.right, dark.right) - Math.max(faint.left, dark.left);
   const down = Math.min(faint.baseLine, dark.baseLine) - Math.max(faint.capTop, dark.capTop);
   const [high, low] = [faint.baseLine - faint.capTop, dark.baseLine - dark.capTop];
-  if (across < minCommon * Math.min(faint.right - faint.left, dark.right - dark.left) || down < minCommon * Math.max(high, low)) return false;
+  if (across < minCommon * Math.min(faint.right - faint.left, dark.right - dark.left) || down < minCommon * Math.max(high, low))
+    return false;
   return dark.right - dark.left < minGain * (faint.right - faint.left);
 }

@@ -66,5 +66,7 @@ function standBeside(a: Glyph, b: Glyph): boolean {
   const [high, low] = [a.bottom - a.top, b.bottom - b.top];
   const common = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   const [taller, lower] = [Math.max(high, low), Math.min(high, low)];
-  return common >= minOverlap * lower && taller <= maxRatio * lower && b.left - a.right <= maxGap * taller && b.left - a.right > -0.6 * lower;
+  return (
+    common >= minOverlap * lower && taller <= maxRatio * lower && b.left - a.right <= maxGap * taller && b.left - a.right > -0.6 * lower
+  );
 }

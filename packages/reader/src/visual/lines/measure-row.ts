@@ -28,8 +28,14 @@ export function measureRow(row: GlyphRow, scale: number): TextLine | undefined {
   if (right - left < minWidth * scale) return undefined;
   const slope = measureSlope(row);
   const level = (y: number, glyph: { left: number; right: number }) => y - slope * ((glyph.left + glyph.right) / 2 - left);
-  const baseLine = weightedQuantile(row.map((glyph) => [level(glyph.bottom, glyph), glyph.right - glyph.left]), 0.5);
-  const capTop = weightedQuantile(row.map((glyph) => [level(glyph.top, glyph), glyph.right - glyph.left]), capShare);
+  const baseLine = weightedQuantile(
+    row.map((glyph) => [level(glyph.bottom, glyph), glyph.right - glyph.left]),
+    0.5,
+  );
+  const capTop = weightedQuantile(
+    row.map((glyph) => [level(glyph.top, glyph), glyph.right - glyph.left]),
+    capShare,
+  );
   if (baseLine - capTop < 0.6 * scale) return undefined;
   return { left, right, capTop, baseLine, slope };
 }

@@ -32,7 +32,11 @@ export function datePattern(date: Day, digits: 2 | 4): TextPattern {
   const day = add(0, shortDays, 0);
   const afterDay = addSeparators(builder, day);
   const month = builder.join();
-  for (const [node, cost] of [[afterDay, 0], [day, unseparated]] as const) add(node, months, cost, month);
+  for (const [node, cost] of [
+    [afterDay, 0],
+    [day, unseparated],
+  ] as const)
+    add(node, months, cost, month);
   for (const node of [afterDay, day]) addMonthNames(builder, node, date.month, month);
   const afterMonth = addSeparators(builder, month);
   add(afterMonth, years, 0, end);

@@ -1,6 +1,6 @@
 import type { TextReading } from '../recognise/text-reading.ts';
-import { plainCharacters } from './plain-letter.ts';
 import { type AlignedCharacter, type Alignment, alignPattern } from './align-pattern.ts';
+import { plainCharacters } from './plain-letter.ts';
 import type { TextPattern } from './text-pattern.ts';
 
 /** A known text where it was found on a page. */
@@ -31,7 +31,7 @@ const minCommon = 0.55;
 export function findPattern(pattern: TextPattern, readings: readonly TextReading[]): FoundText[] {
   const expected = plainCharacters(pattern.expected);
   const found = readings.flatMap((reading) => {
-    if (expected !== "" && commonShare(expected, reading.plain) < minCommon) return [];
+    if (expected !== '' && commonShare(expected, reading.plain) < minCommon) return [];
     const alignment = alignPattern(reading.scores, pattern);
     const text = alignment && describeFound(reading, alignment);
     return text && isFound(text) ? text : [];

@@ -1,7 +1,7 @@
 import type { Network } from '../../runtime/network.ts';
-import { type TextStrip, textStrip } from './cut-strips.ts';
 import { scoreLine } from '../match/line-scores.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
+import { type TextStrip, textStrip } from './cut-strips.ts';
 import { textClassCount } from './text-alphabet.ts';
 import { decodeText, meanConfidence, type TextReading, textOf } from './text-reading.ts';
 import { type ClassWeights, weighCase, weighClasses } from './weigh-classes.ts';
@@ -56,6 +56,14 @@ async function readTogether(strips: readonly TextStrip[], network: Network, weig
     const characters = decodeText(logits);
     const text = textOf(characters);
     const place = { pixelsPerStep: stepWidth * pixel, firstStepAt: line.left - margin * pixel };
-    return { line, scores: scoreLine(logits), characters, text, plain: plainCharacters(text), confidence: meanConfidence(characters), ...place };
+    return {
+      line,
+      scores: scoreLine(logits),
+      characters,
+      text,
+      plain: plainCharacters(text),
+      confidence: meanConfidence(characters),
+      ...place,
+    };
   });
 }

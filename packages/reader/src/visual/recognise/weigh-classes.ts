@@ -39,6 +39,7 @@ export function weighCase(logits: LineLogits, text: string): LineLogits {
   const telling = [...text].filter((character) => /\p{L}/u.test(character) && !undecided.test(character));
   const capitals = telling.filter((character) => /\p{Lu}/u.test(character)).length;
   if (capitals < 2 || capitals < 0.75 * telling.length) return logits;
-  for (let step = 0; step < logits.steps; step++) for (const index of small) logits.logProbs[step * logits.classes + index]! += smallAmongCapitals;
+  for (let step = 0; step < logits.steps; step++)
+    for (const index of small) logits.logProbs[step * logits.classes + index]! += smallAmongCapitals;
   return logits;
 }

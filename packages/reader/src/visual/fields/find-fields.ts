@@ -1,4 +1,5 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import { joinNeighbours } from '../recognise/join-readings.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { type FoundValues, findByOrder } from './find-by-order.ts';
@@ -44,13 +45,14 @@ export function findFields(document: MrzDocument | undefined, readings: readonly
   const values: FoundValues = {};
   const checks: FoundFields['checks'] = {};
   const lines = listPageLines(readings);
+  const joined = joinNeighbours(readings);
   const keep = (key: VisualKey, value: FoundValue | undefined) => {
     if (!value || values[key]) return;
     values[key] = value;
     lines.take(value);
   };
   for (const known of document ? listKnownTexts(document) : []) {
-    const value = findKnown(known, readings);
+    const value = findKnown(known, readings) ?? findKnown(known, joined);
     keep(known.key, value);
     checks[known.key] = value ? 'match' : 'not_found';
   }
@@ -65,12 +67,12 @@ export function findFields(document: MrzDocument | undefined, readings: readonly
   if (document?.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
   const birth = document?.birthDate?.iso;
   const expiry = document?.expiryDate?.iso;
-  const dates = parseDates(lines.free(), Number(today.slice(0, 4)) + yearsAhead);
+  const dates = parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], Number(today.slice(0, 4)) + yearsAhead);
   if (!document) for (const [key, date] of nameDates(dates, today)) keep(key, date);
   keep(
     'issue_date',
     findIssueDate(
-      dates.filter(({ reading }) => lines.free().includes(reading)),
+      dates.filter(({ reading }) => lines.isFree(reading)),
       labels,
       lines,
       { birth, expiry, today },

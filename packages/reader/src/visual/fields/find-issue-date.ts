@@ -73,13 +73,13 @@ export function nameDates(dates: readonly PrintedDate[], today: string): [key: '
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return [];
   const named: [key: 'birth_date' | 'expiry_date', value: FoundValue][] = [];
-  const valueOf = (date: PrintedDate): FoundValue => ({
+  const placed = (date: PrintedDate): FoundValue => ({
     value: date.text.trim(),
     confidence: Math.min(0.9, withoutTerm * date.confidence),
     stretches: [date],
   });
   const next = sorted[1]?.iso.slice(0, 4) ?? today.slice(0, 4);
-  if (first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears) named.push(['birth_date', valueOf(first)]);
-  if (last !== first && (last.iso > today || sorted.length > 2 || named.length > 0)) named.push(['expiry_date', valueOf(last)]);
+  if (first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears) named.push(['birth_date', placed(first)]);
+  if (last !== first && (last.iso > today || sorted.length > 2 || named.length > 0)) named.push(['expiry_date', placed(last)]);
   return named;
 }

@@ -17,8 +17,12 @@ const short = 5;
 /** Letters of a label that is worth comparing. */
 const minLetters = 3;
 
+/** A label within a longer line says less than one of its own; so many of its letters are right. */
+const within = 0.92;
+const minLikenessWithin = 0.7;
+
 const known = Object.entries(labelTexts).flatMap(([key, texts]) =>
-  texts.map((text) => ({ key: key as VisualKey | 'other', letters: plainLetters(text) })),
+  texts.split('|').map((text) => ({ key: key as VisualKey | 'other', letters: plainLetters(text) })),
 );
 
 /** The lines that are labels. A line with labels of several languages is what the likest one says. */
@@ -32,6 +36,10 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
     const letters = plainLetters(part.replace(/^\s*[\d()]+[.\s]/, ''));
     if (letters.length < minLetters) continue;
     for (const { key, letters: label } of known) {
+      if (!(best && best.likeness > within) && letters.length > label.length + 3 && label.length > short) {
+        const likeness = within * likenessWithin(label, letters);
+        if (likeness >= minLikenessWithin && (!best || likeness > best.likeness)) best = { key, reading, likeness };
+      }
       const least = Math.min(letters.length, label.length) <= short ? minLikenessOfShort : minLikeness;
       if (Math.abs(letters.length - label.length) > (1 - least) * Math.max(letters.length, label.length)) continue;
       const likeness = 1 - distance(letters, label) / Math.max(letters.length, label.length);
@@ -66,4 +74,24 @@ export function distance(a: string, b: string): number {
     row = next;
   }
   return row[b.length]!;
+}
+
+/** The share of a label's letters that stand together somewhere in a line, 0 to 1 (Sellers 1980). */
+function likenessWithin(label: string, letters: string): number {
+  if (!sharesPairs(label, letters)) return 0;
+  let row = new Array<number>(letters.length + 1).fill(0);
+  for (let i = 1; i <= label.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= letters.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (label[i - 1] === letters[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return 1 - Math.min(...row) / label.length;
+}
+
+/** Of a label's pairs of letters a line that has it has a third at least. */
+function sharesPairs(label: string, letters: string): boolean {
+  let common = 0;
+  for (let at = 0; at + 1 < label.length; at++) if (letters.includes(label.slice(at, at + 2))) common++;
+  return common * 3 >= label.length - 1;
 }

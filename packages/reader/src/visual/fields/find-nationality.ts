@@ -31,7 +31,16 @@ export function findNationality(
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const free = lines.free().filter((reading) => !isLabel.has(reading));
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
-  const found = words.flatMap((word) => findPattern(namePattern([word]), free));
+  const lowest = rowOf(values.surname) ?? Number.POSITIVE_INFINITY;
+  // The issuing State's code stands above the names (ICAO 9303-3, 3.1), that of nationality below.
+  const codes =
+    code.length === 3
+      ? findPattern(
+          namePattern([code]),
+          free.filter(({ text, line }) => text.trim().length === 3 && line.baseLine > lowest),
+        )
+      : [];
+  const found = [...words.flatMap((word) => findPattern(namePattern([word]), free)), ...codes];
   const best = found.filter((one) => stands(one, values)).sort((a, b) => rate(b, values, labelled) - rate(a, values, labelled))[0];
   if (best) return { value: wholeLine(best), agrees: true };
   return labelled && { value: labelled, agrees: false };

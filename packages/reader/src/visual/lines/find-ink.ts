@@ -27,26 +27,31 @@ export function findInk({ data, width, height, scale }: FlatPage): Uint8Array {
     if (y + radius < height) add(y + radius, 1);
     if (y - radius - 1 >= 0) add(y - radius - 1, -1);
     const rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
-    let [sum, square] = [0, 0];
-    for (let x = 0; x < Math.min(radius, width); x++) {
-      sum += sums[x]!;
-      square += squares[x]!;
-    }
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      if (x + radius < width) {
-        sum += sums[x + radius]!;
-        square += squares[x + radius]!;
-      }
-      if (x - radius - 1 >= 0) {
-        sum -= sums[x - radius - 1]!;
-        square -= squares[x - radius - 1]!;
-      }
-      const count = rows * (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1);
-      const mean = sum / count;
-      const deviation = Math.sqrt(Math.max(0, square / count - mean * mean));
-      const depth = mean - data[at]!;
-      if (depth > Math.max(minContrast, minDeviations[0] * deviation)) ink[at] = depth > minDeviations[1] * deviation ? 2 : 1;
-    }
+    markRow(data.subarray(y * width, (y + 1) * width), { sums, squares, rows, radius }, ink.subarray(y * width, (y + 1) * width));
   }
   return ink;
+}
+
+/** Sums over the rows around a row, for each column. */
+type Around = { readonly sums: Float64Array; readonly squares: Float64Array; readonly rows: number; readonly radius: number };
+
+function markRow(row: Float32Array, { sums, squares, rows, radius }: Around, ink: Uint8Array): void {
+  const width = row.length;
+  let [sum, square, columns] = [0, 0, 0];
+  const add = (x: number, sign: number) => {
+    if (x < 0 || x >= width) return;
+    sum += sign * sums[x]!;
+    square += sign * squares[x]!;
+    columns += sign;
+  };
+  for (let x = 0; x < radius; x++) add(x, 1);
+  for (let x = 0; x < width; x++) {
+    add(x + radius, 1);
+    add(x - radius - 1, -1);
+    const count = rows * columns;
+    const mean = sum / count;
+    const deviation = Math.sqrt(Math.max(0, square / count - mean * mean));
+    const depth = mean - row[x]!;
+    if (depth > Math.max(minContrast, minDeviations[0] * deviation)) ink[x] = depth > minDeviations[1] * deviation ? 2 : 1;
+  }
 }

@@ -6,8 +6,12 @@ import { measureRow, type TextLine } from './measure-row.ts';
 
 /** A page of a document has fewer; those that are most like lines of values are kept. */
 const maxLines = 160;
-/** What is narrower than this, in heights of capitals, is one letter: it counts where it is dark. */
+/**
+ * What is narrower than this, in heights of capitals, is one letter: it counts where so much of it
+ * is dark.
+ */
 const oneLetter = 1.3;
+const minStrength = 0.45;
 /** Two lines are the same when they have this share of the narrower one's length and height. */
 const minCommon = 0.6;
 /** A line of darker ink that is so much longer than those in its place is one of its own. */
@@ -20,20 +24,21 @@ const minGain = 1.12;
 export function findTextLines(page: FlatPage): TextLine[] {
   const ink = findInk(page);
   const [faint, dark] = [1, 2].map((darkness) => linesOf(ink, page, darkness)) as [TextLine[], TextLine[]];
-  const words = faint.filter((line) => !isOneLetter(line) || dark.some((other) => covers(other, line)));
+  const words = faint.filter(isPrint);
   const lines = [...words, ...dark.filter((line) => !words.some((other) => covers(other, line)))];
   const likest = lines.sort((a, b) => likeness(b, page.scale) - likeness(a, page.scale)).slice(0, maxLines);
   return likest.sort((a, b) => a.baseLine - b.baseLine);
 }
 
-function isOneLetter({ left, right, capTop, baseLine }: TextLine): boolean {
-  return right - left < oneLetter * (baseLine - capTop);
+/** A narrow line is a letter, if it is dark: the texture of a picture gives many that are not. */
+function isPrint({ left, right, capTop, baseLine, strength }: TextLine): boolean {
+  return right - left >= oneLetter * (baseLine - capTop) || strength >= minStrength;
 }
 
-/** Values are a few letters long, and 1.5 to 3.5 millimetres high. */
-function likeness({ left, right, capTop, baseLine }: TextLine, scale: number): number {
+/** Values are dark, a few letters long, and 1.5 to 3.5 millimetres high. */
+function likeness({ left, right, capTop, baseLine, strength }: TextLine, scale: number): number {
   const cap = baseLine - capTop;
-  return Math.min(4, (right - left) / cap) - (cap < 1.5 * scale ? 1 : 0) - (cap > 3.5 * scale ? 1.5 : 0);
+  return 3 * strength + 0.5 * Math.min(4, (right - left) / cap) - (cap < 1.2 * scale ? 0.7 : 0) - (cap > 3.5 * scale ? 1 : 0);
 }
 
 function linesOf(ink: Uint8Array, { width, height, scale }: FlatPage, darkness: number): TextLine[] {

@@ -8,6 +8,8 @@ export type TextLine = {
   readonly capTop: number;
   readonly baseLine: number;
   readonly slope: number;
+  /** Share of its ink that is dark, 0 to 1: print has a dark core, texture has none. */
+  readonly strength: number;
 };
 
 /** Less is no text, millimetres: a narrow letter is half a millimetre wide. */
@@ -37,7 +39,8 @@ export function measureRow(row: GlyphRow, scale: number): TextLine | undefined {
     capShare,
   );
   if (baseLine - capTop < 0.6 * scale) return undefined;
-  return { left, right, capTop, baseLine, slope };
+  const mass = row.reduce((sum, glyph) => sum + glyph.mass, 0);
+  return { left, right, capTop, baseLine, slope, strength: row.reduce((sum, glyph) => sum + glyph.dark, 0) / mass };
 }
 
 /** Least squares through the feet of a row of enough letters; else level. */

@@ -29,55 +29,34 @@ export type Alignment = {
 const never = Number.NEGATIVE_INFINITY;
 
 /**
+ * The states of connectionist temporal classification: a blank at each node of a pattern, then the
+ * pattern's edges. `costs` and `back` have a row for each step: what the best way to a state costs,
+ * and the state before it on that way.
+ */
+type Trellis = { readonly states: number; readonly costs: Float64Array; readonly back: Int32Array };
+
+/**
  * The place of a line at which a pattern is most probable, beside the recogniser's own best path:
  * the Viterbi algorithm over the states of connectionist temporal classification (Graves 2006) of
  * all spellings at once. What stands before and behind costs nothing.
  *
  * @returns undefined for a line that is too short for it
  */
-export function alignPattern(scores: LineScores, { nodes, end, edges }: TextPattern): Alignment | undefined {
-  const { steps } = scores;
+export function alignPattern(scores: LineScores, pattern: TextPattern): Alignment | undefined {
+  const { nodes, edges, end } = pattern;
   const states = nodes + edges.length;
-  const seen = edges.map((edge) => scores.best(edge.classes));
+  const trellis = { states, costs: new Float64Array(scores.steps * states), back: new Int32Array(scores.steps * states) };
   const ways = listWays(nodes, edges);
-  let before = new Float64Array(states).fill(never);
-  let now = new Float64Array(states);
-  const back = new Int32Array(steps * states);
-  let best = { cost: never, step: -1, state: -1 };
-  for (let step = 0; step < steps; step++) {
-    const blank = scores.blank[step]!;
-    for (let node = 0; node < nodes; node++) {
-      // Before the pattern begins, anything may stand.
-      let value = node === 0 ? 0 : before[node]! + blank;
-      let from = node;
-      for (const edge of ways.into[node]!) {
-        const other = before[nodes + edge]! + blank;
-        if (other > value) [value, from] = [other, nodes + edge];
-      }
-      now[node] = value;
-      back[step * states + node] = from;
-    }
-    for (let index = 0; index < edges.length; index++) {
-      const edge = edges[index]!;
-      let value = before[nodes + index]!;
-      let from = nodes + index;
-      const entered = (edge.from === 0 ? 0 : before[edge.from]!) + edge.cost;
-      if (entered > value) [value, from] = [entered, edge.from];
-      for (const other of ways.before[index]!) {
-        const passed = before[nodes + other]! + edge.cost;
-        if (passed > value) [value, from] = [passed, nodes + other];
-      }
-      now[nodes + index] = value + seen[index]![step]!;
-      back[step * states + nodes + index] = from;
-    }
-    for (const edge of ways.into[end]!) {
-      const cost = now[nodes + edge]!;
-      if (cost > best.cost) best = { cost, step, state: nodes + edge };
-    }
-    [before, now] = [now, before];
+  const seen = edges.map((edge) => scores.best(edge.classes));
+  const start = new Float64Array(states).fill(never);
+  for (let step = 0; step < scores.steps; step++) {
+    const before = step === 0 ? start : trellis.costs.subarray((step - 1) * states, step * states);
+    stayAtNodes(trellis, step, before, scores.blank[step]!, ways.into);
+    for (let index = 0; index < edges.length; index++)
+      followEdge(trellis, step, before, nodes, index, edges[index]!, ways.before[index]!, seen[index]![step]!);
   }
-  if (best.cost === never) return undefined;
-  return trace(best, scores, nodes, edges, back);
+  const best = findEnd(trellis, scores.steps, nodes, ways.into[end]!);
+  return best && trace(best, scores, pattern, trellis);
 }
 
 type Ways = {
@@ -89,46 +68,106 @@ type Ways = {
 
 function listWays(nodes: number, edges: readonly PatternEdge[]): Ways {
   const into: number[][] = Array.from({ length: nodes }, () => []);
-  edges.forEach((edge, index) => into[edge.to]!.push(index));
+  for (const [index, edge] of edges.entries()) into[edge.to]!.push(index);
   const before = edges.map((edge) => into[edge.from]!.filter((other) => edges[other]!.letter !== edge.letter));
   return { into, before };
 }
 
-type Found = { readonly cost: number; readonly step: number; readonly state: number };
+/** The blank between what leads to each node and what leaves it. */
+function stayAtNodes({ states, costs, back }: Trellis, step: number, before: Float64Array, blank: number, into: Ways['into']): void {
+  const at = step * states;
+  for (let node = 0; node < into.length; node++) {
+    // Before the pattern begins, anything may stand.
+    let cost = node === 0 ? 0 : before[node]! + blank;
+    let from = node;
+    for (const edge of into[node]!) {
+      const passed = before[into.length + edge]! + blank;
+      if (passed > cost) [cost, from] = [passed, into.length + edge];
+    }
+    costs[at + node] = cost;
+    back[at + node] = from;
+  }
+}
 
-function trace(best: Found, scores: LineScores, nodes: number, edges: readonly PatternEdge[], back: Int32Array): Alignment {
-  const states = nodes + edges.length;
+/** An edge's character: seen for longer, after a blank, or right after the character before it. */
+function followEdge(
+  { states, costs, back }: Trellis,
+  step: number,
+  before: Float64Array,
+  nodes: number,
+  index: number,
+  edge: PatternEdge,
+  previous: readonly number[],
+  seen: number,
+): void {
+  const state = nodes + index;
+  let cost = before[state]!;
+  let from = state;
+  const entered = (edge.from === 0 ? 0 : before[edge.from]!) + edge.cost;
+  if (entered > cost) [cost, from] = [entered, edge.from];
+  for (const other of previous) {
+    const passed = before[nodes + other]! + edge.cost;
+    if (passed > cost) [cost, from] = [passed, nodes + other];
+  }
+  costs[step * states + state] = cost + seen;
+  back[step * states + state] = from;
+}
+
+type End = { readonly cost: number; readonly step: number; readonly state: number };
+
+function findEnd({ states, costs }: Trellis, steps: number, nodes: number, last: readonly number[]): End | undefined {
+  let best: End | undefined;
+  for (let step = 0; step < steps; step++) {
+    for (const edge of last) {
+      const cost = costs[step * states + nodes + edge]!;
+      if (cost > (best?.cost ?? never)) best = { cost, step, state: nodes + edge };
+    }
+  }
+  return best;
+}
+
+function trace(end: End, scores: LineScores, { nodes, edges }: TextPattern, { states, back }: Trellis): Alignment {
   const characters: AlignedCharacter[] = [];
-  let [step, state] = [best.step, best.state];
-  // Blanks between characters belong to the one before them.
+  let [step, state] = [end.step, end.state];
+  // Blanks belong to the character after them.
   let blanks = 0;
   while (step >= 0 && state !== 0) {
-    const index = state - nodes;
-    const to = step + 1;
-    let cost = blanks;
-    blanks = 0;
-    if (index < 0) {
-      blanks = cost + scores.blank[step]!;
-      state = back[step * states + state]!;
-      step--;
+    const last = step;
+    const current: number = state;
+    while (step >= 0 && state === current) state = back[step-- * states + current]!;
+    if (current < nodes) {
+      for (let at = step + 1; at <= last; at++) blanks += scores.blank[at]!;
       continue;
     }
-    const edge = edges[index]!;
-    const sums = new Float64Array(edge.classes.length);
-    let from = state;
-    while (step >= 0 && from === state) {
-      edge.classes.forEach((index, position) => {
-        sums[position]! += scores.at(step, index);
-      });
-      cost += scores.best(edge.classes)[step]!;
-      from = back[step * states + state]!;
-      step--;
-    }
-    const top = Math.max(...sums);
-    const seen = edge.printed ?? characterOf(edge.classes[sums.indexOf(top)]!);
-    const share = edge.printed === undefined ? 1 / sums.reduce((sum, value) => sum + Math.exp(value - top), 0) : 1;
-    characters.unshift({ character: seen, cost: cost + edge.cost, share, counts: edge.counts, from: step + 1, to });
-    state = from;
+    characters.unshift(describeCharacter(edges[current - nodes]!, scores, step + 1, last + 1, blanks));
+    blanks = 0;
   }
-  return { from: characters[0]?.from ?? 0, to: best.step + 1, cost: best.cost, characters };
+  return { from: characters[0]?.from ?? 0, to: end.step + 1, cost: end.cost, characters };
+}
+
+function describeCharacter(
+  { classes, cost, printed, counts }: PatternEdge,
+  scores: LineScores,
+  from: number,
+  to: number,
+  blanks: number,
+): AlignedCharacter {
+  const sums = classes.map((index) => {
+    let sum = 0;
+    for (let step = from; step < to; step++) sum += scores.at(step, index);
+    return sum;
+  });
+  const top = Math.max(...sums);
+  const seen = scores
+    .best(classes)
+    .subarray(from, to)
+    .reduce((sum, value) => sum + value, 0);
+  return {
+    character: printed ?? characterOf(classes[sums.indexOf(top)]!),
+    cost: seen + cost + blanks,
+    share: printed === undefined ? 1 / sums.reduce((sum, value) => sum + Math.exp(value - top), 0) : 1,
+    counts,
+    from,
+    to,
+  };
 }

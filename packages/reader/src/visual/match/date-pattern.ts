@@ -76,6 +76,10 @@ function addSeparators(builder: PatternBuilder, from: number): number {
   return end;
 }
 
+const letters = [...lettersLike.values()].flat();
+const foreignLetters = 3;
+const foreignLetter = -0.4;
+
 /** The month's name in any language, or in two: `DES /DEC`. */
 function addMonthNames(builder: PatternBuilder, from: number, month: number, to: number): void {
   const first = builder.join();
@@ -83,7 +87,13 @@ function addMonthNames(builder: PatternBuilder, from: number, month: number, to:
     addLetters(builder, from, name, first);
     addLetters(builder, from, name, to);
   }
+  // Before it the same in another script, whose letters the recogniser takes for the likest ones.
+  let foreign = from;
+  for (let count = 0; count < foreignLetters; count++)
+    foreign = builder.add(foreign, letters, { letter: `any ${count}`, cost: foreignLetter });
+  const afterForeign = addSeparators(builder, foreign);
   const second = addSeparators(builder, first);
+  for (const name of monthNames[month - 1]!) addLetters(builder, afterForeign, name, to);
   for (const name of monthNames[month - 1]!) addLetters(builder, second, name, to);
 }
 

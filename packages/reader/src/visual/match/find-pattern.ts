@@ -66,11 +66,16 @@ function rank({ meanCost, reading }: FoundText): number {
 
 const isWordCharacter = (character: string) => /[\p{L}\p{N}]/u.test(character);
 
+/** Characters that are so many steps apart are none of one word. */
+const apart = 9;
+
 /** Whether no letter or digit touches the text at its ends. */
 export function standsAlone({ characters }: TextReading, { from, to }: Alignment): boolean {
   const before = characters.filter((character) => (character.from + character.to) / 2 < from).at(-1);
   const after = characters.find((character) => (character.from + character.to) / 2 > to);
-  return !(before && isWordCharacter(before.character)) && !(after && isWordCharacter(after.character));
+  const touchesBefore = before !== undefined && isWordCharacter(before.character) && from - before.to < apart;
+  const touchesAfter = after !== undefined && isWordCharacter(after.character) && after.from - to < apart;
+  return !touchesBefore && !touchesAfter;
 }
 
 /** The characters one by one: that they are there, and that accent and case are those. */

@@ -11,12 +11,14 @@ const words: Readonly<Record<Sex, readonly string[]>> = Object.freeze({
 /** Alone, without ICAO's letter, these tell the sex, if less surely. */
 const alone: Readonly<Record<Sex, readonly string[]>> = Object.freeze({ M: ['H'], F: ['W', 'Ž', 'V'], X: [] });
 const rare = -1;
+/** Where both are printed, the letter alone is not all of it. */
+const ofTwo = -0.3;
 
 /** The sex as documents print it: a letter, or a national word and a letter. */
 export function sexPattern(sex: Sex): TextPattern {
   const builder = startPattern();
   const end = builder.join();
-  builder.add(0, classesOf(sex), { letter: sex, to: end });
+  builder.add(0, classesOf(sex), { letter: sex, to: end, cost: ofTwo });
   for (const word of alone[sex]) addWord(builder, 0, word, end, rare);
   const word = builder.join();
   for (const text of words[sex]) addWord(builder, 0, text, word, 0);

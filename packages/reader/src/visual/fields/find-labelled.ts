@@ -23,7 +23,7 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
 });
 
 /** Values that go on on the lines below, and on how many at most. */
-const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 2, place_of_birth: 2 });
+const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 2 });
 /** From one line of a value to the next, in heights of capitals; and how much they differ in height. */
 const maxLeading = 2.1;
 const maxRatio = 1.25;

@@ -36,18 +36,28 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
     const letters = plainLetters(part.replace(/^\s*[\d()]+[.\s]/, ''));
     if (letters.length < minLetters) continue;
     for (const { key, letters: label } of known) {
-      if (!(best && best.likeness > within) && letters.length > label.length + 3 && label.length > short) {
-        const likeness = within * likenessWithin(label, letters);
-        if (likeness >= minLikenessWithin && (!best || likeness > best.likeness)) best = { key, reading, likeness };
-      }
-      const least = Math.min(letters.length, label.length) <= short ? minLikenessOfShort : minLikeness;
-      if (Math.abs(letters.length - label.length) > (1 - least) * Math.max(letters.length, label.length)) continue;
-      const likeness = 1 - distance(letters, label) / Math.max(letters.length, label.length);
-      // Of labels that are equally like the longer one says more.
-      if (likeness >= least && (!best || likeness > best.likeness)) best = { key, reading, likeness };
+      const likeness = likenessOf(label, letters, best?.likeness ?? 0);
+      if (likeness > (best?.likeness ?? 0)) best = { key, reading, likeness };
     }
   }
   return best;
+}
+
+/**
+ * How like a label a text is, 0 where it is too little.
+ *
+ * @param least what is of use: less need not be told apart
+ */
+function likenessOf(label: string, letters: string, least: number): number {
+  const [shorter, longer] = [Math.min(letters.length, label.length), Math.max(letters.length, label.length)];
+  if (letters.length > label.length + 3 && label.length > short && within > least) {
+    const likeness = within * likenessWithin(label, letters);
+    if (likeness >= minLikenessWithin) return likeness;
+  }
+  const needed = Math.max(least, shorter <= short ? minLikenessOfShort : minLikeness);
+  if (longer - shorter > (1 - needed) * longer) return 0;
+  const likeness = 1 - distance(letters, label) / longer;
+  return likeness >= needed ? likeness : 0;
 }
 
 /** Small letters without accents; nothing else. */

@@ -31,19 +31,27 @@ export function findNationality(
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const free = lines.free().filter((reading) => !isLabel.has(reading));
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
-  const lowest = rowOf(values.surname) ?? Number.POSITIVE_INFINITY;
-  // The issuing State's code stands above the names (ICAO 9303-3, 3.1), that of nationality below.
-  const codes =
-    code.length === 3
-      ? findPattern(
-          namePattern([code]),
-          free.filter(({ text, line }) => text.trim().length === 3 && line.baseLine > lowest),
-        )
-      : [];
-  const found = [...words.flatMap((word) => findPattern(namePattern([word]), free)), ...codes];
-  const best = found.filter((one) => stands(one, values)).sort((a, b) => rate(b, values, labelled) - rate(a, values, labelled))[0];
-  if (best) return { value: wholeLine(best), agrees: true };
+  const all = words.flatMap((word) => findPattern(namePattern([word]), free));
+  const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
+  const best = found
+    .filter((one) => stands(one, values))
+    .sort((a, b) => rate(b, found, values, labelled) - rate(a, found, values, labelled))[0];
+  if (best)
+    return {
+      value: wholeLine(
+        best.reading,
+        found.filter(({ reading }) => reading === best.reading),
+      ),
+      agrees: true,
+    };
   return labelled && { value: labelled, agrees: false };
+}
+
+/** The issuing State's code stands above the names (ICAO 9303-3, 3.1), that of nationality below. */
+function findCodes(code: string, values: FoundValues, free: readonly TextReading[]): FoundText[] {
+  const lowest = rowOf(values.surname) ?? Number.POSITIVE_INFINITY;
+  const short = free.filter(({ text, line }) => text.trim().length === 3 && line.baseLine > lowest);
+  return findPattern(namePattern([code]), short);
 }
 
 function stands({ reading }: FoundText, values: FoundValues): boolean {
@@ -52,20 +60,37 @@ function stands({ reading }: FoundText, values: FoundValues): boolean {
   return ratio >= heights.least && ratio <= heights.most;
 }
 
-function rate({ reading, meanCost }: FoundText, values: FoundValues, labelled: FoundValue | undefined): number {
+function rate(
+  { reading, meanCost }: FoundText,
+  found: readonly FoundText[],
+  values: FoundValues,
+  labelled: FoundValue | undefined,
+): number {
   const cap = medianCap(values) ?? capHeight(reading);
   const row = rowOf(values.birth_date) ?? rowOf(values.given_names);
   const away = row === undefined ? 0 : Math.min(maxRows, Math.abs(reading.line.baseLine - row) / cap);
   const isLabelled = labelled?.stretches.some((stretch) => stretch.reading === reading) === true;
-  return meanCost + (isLabelled ? 1.5 : 0) - 0.12 * away - Math.abs(Math.log(capHeight(reading) / cap));
+  // In two languages it is the nationality; the country's name is in one.
+  const words = found.filter((other) => other.reading === reading).length;
+  return meanCost + 0.6 * words + (isLabelled ? 1.5 : 0) - 0.12 * away - Math.abs(Math.log(capHeight(reading) / cap));
 }
 
-/** The line on which a word was found, the word itself as it is known. */
-function wholeLine({ reading, alignment, text }: FoundText): FoundValue {
+/** The line on which words were found, these as they are known. */
+function wholeLine(reading: TextReading, words: readonly FoundText[]): FoundValue {
   const middle = ({ from, to }: TextReading['characters'][number]) => (from + to) / 2;
-  const before = reading.characters.filter((character) => middle(character) < alignment.from);
-  const after = reading.characters.filter((character) => middle(character) > alignment.to);
-  const value = [...before.map(({ character }) => character), text, ...after.map(({ character }) => character)].join('').trim();
-  const sure = [...before, ...after].reduce((product, { confidence }) => product * confidence, 1);
+  const parts: { readonly at: number; readonly text: string; readonly confidence: number }[] = [];
+  for (const { alignment, text } of words) {
+    if (!parts.some(({ at }) => at === alignment.from)) parts.push({ at: alignment.from, text, confidence: 1 });
+  }
+  for (const character of reading.characters) {
+    const isKnown = words.some(({ alignment }) => middle(character) >= alignment.from && middle(character) <= alignment.to);
+    if (!isKnown) parts.push({ at: character.from, text: character.character, confidence: character.confidence });
+  }
+  parts.sort((a, b) => a.at - b.at);
+  const value = parts
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+  const sure = parts.reduce((product, { confidence }) => product * confidence, 1);
   return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
 }

@@ -29,6 +29,8 @@ export function findSex(
     const value = valueNearLabel(label, readings);
     const named = found.find(({ reading }) => reading === value);
     if (named) return valueOfFound(named);
+    const [own] = findPattern(sexPattern(sex), [label.reading]).filter(isLast);
+    if (own) return valueOfFound(own);
   }
   const cap = medianCap(values);
   const row = rowOf(values.birth_date) ?? rowOf(values.expiry_date) ?? rowOf(values.given_names);
@@ -43,6 +45,12 @@ export function findSex(
   )[0];
   const value = best && valueOfFound(best);
   return value && { ...value, confidence: Math.min(mostByPlace, value.confidence) };
+}
+
+/** Whether nothing stands behind it: `4. Sex M`. */
+function isLast({ reading, alignment }: FoundText): boolean {
+  const [last] = reading.characters.filter(({ character }) => character !== ' ').slice(-1);
+  return last !== undefined && last.from < alignment.to && alignment.from > reading.scores.steps / 3;
 }
 
 /** Whether nothing else stands on the line. */

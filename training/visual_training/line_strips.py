@@ -21,7 +21,7 @@ def _resolution(rng):
     return float(rng.uniform(18.0, 36.0))
 
 
-def _security_paper(rng, shape):
+def security_paper(rng, shape):
     """What documents print values on: guilloche, pictures and large letters in pale inks, patches of holograms."""
     kind = rng.random()
     if kind < 0.5:
@@ -97,7 +97,7 @@ def make_strip(rng, held_out=False):
         left, right = left * condensed, right * condensed
     _neighbours(rng, ink, path, held_out)
     transform, width, margin = strip_transform(rng, left, right, ABOVE)
-    strip = see(rng, wear(rng, ink), transform, width, _resolution(rng), margin, _security_paper)
+    strip = see(rng, wear(rng, ink), transform, width, _resolution(rng), margin, security_paper)
     return np.uint8(np.clip(strip, 0, 1) * 255 + 0.5), text
 
 
@@ -106,4 +106,4 @@ def _nothing(rng):
     width = int(rng.uniform(48, 300))
     ink = np.zeros((ABOVE + BELOW, width + 60), np.float32)
     transform, wide, margin = strip_transform(rng, 30, 30 + width, ABOVE)
-    return np.uint8(np.clip(see(rng, ink, transform, wide, _resolution(rng), margin, _security_paper), 0, 1) * 255 + 0.5)
+    return np.uint8(np.clip(see(rng, ink, transform, wide, _resolution(rng), margin, security_paper), 0, 1) * 255 + 0.5)

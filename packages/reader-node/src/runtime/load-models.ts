@@ -36,10 +36,12 @@ export async function loadModels(folder: URL = shippedModels): Promise<Models> {
 /**
  * Loads the model that reads print for people.
  *
- * @throws what `loadModels` throws
+ * @throws EngineError `model.invalid` as `loadModels` does, and where the folder has none
  */
 export async function loadTextRecogniser(folder: URL = shippedModels): Promise<Network> {
-  return await loadNetwork(folder, (await readModelManifest(folder)).text);
+  const { text } = await readModelManifest(folder);
+  if (!text) throw new EngineError('model.invalid', `The model manifest in ${folder.pathname} names no model for print.`);
+  return await loadNetwork(folder, text);
 }
 
 async function loadNetwork(folder: URL, { file, sha256 }: ModelEntry): Promise<Network> {

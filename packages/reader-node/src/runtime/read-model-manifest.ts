@@ -13,8 +13,8 @@ export type ModelEntry = { readonly file: string; readonly sha256: string };
 export type ModelManifest = {
   readonly detector: ModelEntry;
   readonly recogniser: ModelEntry;
-  /** Reads print for people; of use only where that is asked for. */
-  readonly text: ModelEntry;
+  /** Reads print for people; a folder may be without it. */
+  readonly text: ModelEntry | undefined;
 };
 
 /**
@@ -29,7 +29,11 @@ export async function readModelManifest(folder: URL): Promise<ModelManifest> {
     throw new EngineError('model.invalid', `There is no model manifest at ${url.pathname}.`, { cause });
   });
   const models: unknown = property(parse(text, url), 'models');
-  return { detector: entry(models, 'detector', url), recogniser: entry(models, 'recogniser', url), text: entry(models, 'text', url) };
+  return {
+    detector: entry(models, 'detector', url),
+    recogniser: entry(models, 'recogniser', url),
+    text: property(models, 'text') === undefined ? undefined : entry(models, 'text', url),
+  };
 }
 
 function parse(text: string, url: URL): unknown {

@@ -33,7 +33,8 @@ const labelled: readonly VisualKey[] = [
 /** Where no label tells them, the order of fields may. */
 const ordered = ['place_of_birth', 'authority'] as const;
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
-const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number', 'sex'];
+const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
+const withoutZone: readonly VisualKey[] = ['sex'];
 /**
  * What is told apart from its like when one character differs: of dates there are several on a
  * page.
@@ -73,7 +74,7 @@ export function findFields(document: MrzDocument | undefined, readings: readonly
   keep('nationality', nationality?.value);
   if (document?.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
   findDates(document, labels, search, today);
-  for (const key of [...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
+  for (const key of [...(document ? [] : withoutZone), ...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
   if (document) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
   return { values, checks };
 }

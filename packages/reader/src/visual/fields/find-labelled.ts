@@ -19,6 +19,7 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
   card_access_number: /^\d{6}$/u,
   eye_colour: /^\p{L}{3,}[\p{L}/ ]*$/u,
   surname: /^\p{L}[\p{L} ,.'-]+$/u,
+  sex: /^\p{Lu}{1,3}( ?[/-] ?[MFX])?$/u,
   given_names: /^\p{L}[\p{L} ,.'-]+$/u,
 });
 

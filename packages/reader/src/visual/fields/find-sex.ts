@@ -10,6 +10,7 @@ import { valueNearLabel } from './value-near-label.ts';
 const maxCharacters = 9;
 /** By its place alone it is believed no more than this. */
 const mostByPlace = 0.85;
+const mostOfTwo = 0.94;
 const heights = { least: 0.7, most: 1.4 };
 /** How far below or above the date of birth it may stand, in heights of capitals. */
 const maxRows = 14;
@@ -28,9 +29,9 @@ export function findSex(
     if (label.key !== 'sex') continue;
     const value = valueNearLabel(label, readings);
     const named = found.find(({ reading }) => reading === value);
-    if (named) return valueOfFound(named);
+    if (named) return labelledValue(named);
     const [own] = findPattern(sexPattern(sex), [label.reading]).filter(isLast);
-    if (own) return valueOfFound(own);
+    if (own) return labelledValue(own);
   }
   const cap = medianCap(values);
   const row = rowOf(values.birth_date) ?? rowOf(values.expiry_date) ?? rowOf(values.given_names);
@@ -45,6 +46,12 @@ export function findSex(
   )[0];
   const value = best && valueOfFound(best);
   return value && { ...value, confidence: Math.min(mostByPlace, value.confidence) };
+}
+
+/** The word of another script may be taken for a Latin one. */
+function labelledValue(found: FoundText): FoundValue {
+  const value = valueOfFound(found);
+  return value.value.length === 1 ? value : { ...value, confidence: Math.min(mostOfTwo, value.confidence) };
 }
 
 /** Whether nothing stands behind it: `4. Sex M`. */

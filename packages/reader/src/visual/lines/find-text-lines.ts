@@ -11,7 +11,7 @@ const maxLines = 160;
  * is dark.
  */
 const oneLetter = 1.3;
-const minStrength = 0.45;
+const minStrength = 0.25;
 /** Two lines are the same when they have this share of the narrower one's length and height. */
 const minCommon = 0.6;
 /** A line of darker ink that is so much longer than those in its place is one of its own. */

@@ -25,8 +25,8 @@ def main():
         forged = FORGEABLE[index % len(FORGEABLE)] if options.forged else None
         printed = forge(rng, person, forged) if forged else person
         scale = float(rng.uniform(4.5, 10))
-        name = f"{index:04d}.png"
-        cv2.imwrite(os.path.join(options.out, name), draw_page(rng, printed, zone_lines(person), scale))
+        name = f"{index:04d}.jpg"
+        cv2.imwrite(os.path.join(options.out, name), draw_page(rng, printed, zone_lines(person), scale), [cv2.IMWRITE_JPEG_QUALITY, 92])
         dates = {key: "{:04d}-{:02d}-{:02d}".format(*value) for key, value in printed.items() if isinstance(value, tuple)}
         labels.append({"file": name, "cap_px": round(2.3 * scale, 1), "forged": forged, "fields": {**printed, **dates}})
     with open(os.path.join(options.out, "labels.json"), "w") as file:

@@ -10,6 +10,7 @@ from mrz_training import camera
 from mrz_training.alphabet import check_digit
 
 from . import words
+from .alphabet import TWINS
 from .faces import random_face
 from .line_strips import security_paper
 
@@ -54,7 +55,7 @@ def random_person(rng):
 
     issue = day(2016, 2025)
     number = "".join(pick("ABCDEFGHJKLMNPRSTUVWXYZ") for _ in range(2)) + "".join(pick("0123456789") for _ in range(7))
-    return {
+    person = {
         "document_number": number,
         "surname": pick([word for word in language["family"].split() if len(word) > 4]).upper(),
         "given_names": pick([word for word in language["given"].split() if len(word) > 3]).upper(),
@@ -66,6 +67,8 @@ def random_person(rng):
         "issue_date": issue,
         "expiry_date": (issue[0] + 10, issue[1], issue[2]),
     }
+    # As the recogniser names signs that look the same.
+    return {key: value if isinstance(value, tuple) else "".join(TWINS.get(character, character) for character in value) for key, value in person.items()}
 
 
 def zone_lines(person):

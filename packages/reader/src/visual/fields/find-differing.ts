@@ -1,16 +1,13 @@
-import { alignPattern } from '../match/align-pattern.ts';
-import { describeFound, type FoundText } from '../match/find-pattern.ts';
+import { type Alignment, alignPattern } from '../match/align-pattern.ts';
+import { plainCharacters } from '../match/plain-letter.ts';
 import type { TextPattern } from '../match/text-pattern.ts';
 import type { TextCharacter, TextReading } from '../recognise/text-reading.ts';
 import type { FoundValue } from './found-value.ts';
 
-/** A character of the zone costs more than this where another one is printed, less where it is. */
-const differs = -4;
-const agrees = -0.4;
 /** So many characters in one may differ; more is another text. */
 const maxShare = 0.25;
-const minCharacters = 6;
-/** What is printed instead must be seen this clearly, each character of it. */
+const minCharacters = 5;
+/** Everything that is printed must be seen this clearly, each character of it. */
 const minConfidence = 0.985;
 
 /**
@@ -21,34 +18,46 @@ export function findDiffering(patterns: readonly TextPattern[], readings: readon
   const candidates = patterns.flatMap((pattern) =>
     readings.flatMap((reading) => {
       const alignment = alignPattern(reading.scores, pattern);
-      const found = alignment && describeFound(reading, alignment);
-      return found ? (printedInstead(found) ?? []) : [];
+      return alignment ? (printedInstead(reading, alignment) ?? []) : [];
     }),
   );
   return candidates.sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-function printedInstead({ reading, alignment, isWhole }: FoundText): FoundValue | undefined {
-  const counted = alignment.characters.filter(({ counts }) => counts);
-  const other = counted.filter(({ cost }) => cost < differs);
-  const isNear =
-    other.length > 0 && other.length <= maxShare * counted.length && counted.every(({ cost }) => cost < differs || cost > agrees);
-  if (!isWhole || !isNear || counted.length < minCharacters) return undefined;
-  const printed = reading.characters.filter(
-    (character) => middle(character) >= alignment.from - 1 && middle(character) <= alignment.to + 1,
-  );
-  const letters = printed.filter(({ character }) => character !== ' ');
-  // As many characters: what was missed or split is the recogniser's fault.
-  if (letters.length !== alignment.characters.filter(({ character }) => character !== ' ').length) return undefined;
-  if (letters.some(({ confidence }) => confidence < minConfidence)) return undefined;
+function printedInstead(reading: TextReading, alignment: Alignment): FoundValue | undefined {
+  const printed = wholeWords(reading, alignment);
+  const sure = printed.every(({ character, confidence }) => character === ' ' || confidence >= minConfidence);
+  if (!sure || !differsSlightly(textOf(printed), textOf(alignment.characters))) return undefined;
   return {
-    value: printed
-      .map(({ character }) => character)
-      .join('')
-      .trim(),
-    confidence: letters.reduce((product, { confidence }) => product * confidence, 1),
+    value: textOf(printed).trim(),
+    confidence: printed.reduce((product, { confidence }) => product * confidence, 1),
     stretches: [{ reading, from: alignment.from, to: alignment.to }],
   };
+}
+
+/** What stands where something was looked for, to the ends of its words. */
+function wholeWords({ characters }: TextReading, { from, to }: Alignment): TextCharacter[] {
+  const isWithin = (character: TextCharacter) => middle(character) >= from && middle(character) <= to;
+  let first = characters.findIndex(isWithin);
+  let last = characters.findLastIndex(isWithin);
+  if (first < 0) return [];
+  while (first > 0 && isOfWord(characters[first - 1]!)) first--;
+  while (last + 1 < characters.length && isOfWord(characters[last + 1]!)) last++;
+  return characters.slice(first, last + 1);
+}
+
+const isOfWord = ({ character }: TextCharacter) => /[\p{L}\p{N}]/u.test(character);
+
+/** As many letters and digits, some of which are others: what is missed is the recogniser's fault. */
+function differsSlightly(printed: string, expected: string): boolean {
+  const [seen, known] = [plainCharacters(printed), plainCharacters(expected)];
+  if (seen.length !== known.length || known.length < minCharacters) return false;
+  const others = [...known].filter((character, at) => character !== seen[at]).length;
+  return others > 0 && others <= maxShare * known.length;
+}
+
+function textOf(characters: readonly { readonly character: string }[]): string {
+  return characters.map(({ character }) => character).join('');
 }
 
 function middle({ from, to }: TextCharacter): number {

@@ -2,7 +2,7 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import { joinNeighbours } from '../recognise/join-readings.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
-import { type FoundValues, findByOrder } from './find-by-order.ts';
+import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findDiffering } from './find-differing.ts';
 import { findIssueDate, nameDates } from './find-issue-date.ts';
 import { findKnown } from './find-known.ts';
@@ -65,7 +65,7 @@ export function findFields(document: MrzDocument | undefined, readings: readonly
   const search = startSearch(readings);
   const { values, checks, lines, keep } = search;
   if (document) findWhatZoneSays(document, search);
-  const labels = findLabels(lines.free());
+  const labels = findLabels(lines.free(), medianCap(values));
   if (document?.sex) {
     keep('sex', findSex(document.sex, values, labels, lines));
     checks.sex = values.sex ? 'match' : 'not_found';

@@ -1,6 +1,7 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
 import { labelTexts } from './label-texts.ts';
+import { capHeight } from './page-lines.ts';
 
 /** A line that names a value. */
 export type FoundLabel = {
@@ -17,17 +18,30 @@ const short = 5;
 /** Letters of a label that is worth comparing. */
 const minLetters = 3;
 
+/** What is as high as values is a label where it is much like one. */
+const largestLabel = 0.88;
+const minLikenessOfLarge = 0.85;
 /** A label within a longer line says less than one of its own; so many of its letters are right. */
 const within = 0.92;
 const minLikenessWithin = 0.7;
+/** The label is this much of its line at least: other languages, a number, a short value. */
+const minCoverage = 0.38;
 
 const known = Object.entries(labelTexts).flatMap(([key, texts]) =>
   texts.split('|').map((text) => ({ key: key as VisualKey | 'other', letters: plainLetters(text) })),
 );
 
-/** The lines that are labels. A line with labels of several languages is what the likest one says. */
-export function findLabels(readings: readonly TextReading[]): FoundLabel[] {
-  return readings.flatMap((reading) => findLabel(reading) ?? []);
+/**
+ * The lines that are labels. A line with labels of several languages is what the likest one says.
+ *
+ * @param valueHeight of the capitals of values that are known: labels are smaller, mostly
+ */
+export function findLabels(readings: readonly TextReading[], valueHeight: number | undefined): FoundLabel[] {
+  return readings.flatMap((reading) => {
+    const label = findLabel(reading);
+    const isLarge = valueHeight !== undefined && capHeight(reading) > largestLabel * valueHeight;
+    return label && (!isLarge || label.likeness >= minLikenessOfLarge) ? label : [];
+  });
 }
 
 function findLabel(reading: TextReading): FoundLabel | undefined {
@@ -36,7 +50,7 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
     const letters = plainLetters(part.replace(/^\s*[\d()]+[.\s]/, ''));
     if (letters.length < minLetters) continue;
     for (const { key, letters: label } of known) {
-      const likeness = likenessOf(label, letters, best?.likeness ?? 0);
+      const likeness = likenessOf(label, letters, best?.likeness ?? 0, key !== 'other');
       if (likeness > (best?.likeness ?? 0)) best = { key, reading, likeness };
     }
   }
@@ -47,10 +61,17 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
  * How like a label a text is, 0 where it is too little.
  *
  * @param least what is of use: less need not be told apart
+ * @param isWanted whether it names a value; others are labels only where nothing else stands
  */
-function likenessOf(label: string, letters: string, least: number): number {
+function likenessOf(label: string, letters: string, least: number, isWanted: boolean): number {
   const [shorter, longer] = [Math.min(letters.length, label.length), Math.max(letters.length, label.length)];
-  if (letters.length > label.length + 3 && label.length > short && within > least) {
+  if (
+    isWanted &&
+    letters.length > label.length + 3 &&
+    label.length > short &&
+    label.length >= minCoverage * letters.length &&
+    within > least
+  ) {
     const likeness = within * likenessWithin(label, letters);
     if (likeness >= minLikenessWithin) return likeness;
   }

@@ -96,9 +96,9 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     "Holder's signature|Signature du titulaire|Firma del titular|Firma|Unterschrift|Podpis",
     'Signature of bearer|Passport|Passeport|Pasaporte|Reisepass|Passaporto|Identity card',
     "Carte nationale d'identité|Documento nacional de identidad|Carta d'identità|Carta di identità",
-    'Personalausweis|Bundesrepublik Deutschland|European Union|Residence permit|Titre de séjour|Titel',
-    'Visa|Remarks|Endorsements|Observations|Type of permit|Republic|République|Repubblica Italiana',
-    'Ministero dell interno|United States of America Passport|Hijo a de|Filiação|Padre e madre|Specimen',
+    'Personalausweis|Residence permit|Titre de séjour|Titel',
+    'Visa|Remarks|Endorsements|Observations|Type of permit|Repubblica Italiana',
+    'Hijo a de|Filiação|Padre e madre|Specimen',
     'Annotations|Anotaciones|Mentions spéciales|Religious name|Order',
   ].join('|'),
 });

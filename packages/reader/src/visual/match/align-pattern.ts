@@ -27,6 +27,8 @@ export type Alignment = {
 };
 
 const never = Number.NEGATIVE_INFINITY;
+/** Of spellings that cost the same the longer one is printed: `KVK /F`, not its last three. */
+const longer = 1e-3;
 
 /**
  * The states of connectionist temporal classification: a blank at each node of a pattern, then the
@@ -103,10 +105,11 @@ function followEdge(
   const state = nodes + index;
   let cost = before[state]!;
   let from = state;
-  const entered = (edge.from === 0 ? 0 : before[edge.from]!) + edge.cost;
+  const begun = edge.cost + (edge.counts ? longer : 0);
+  const entered = (edge.from === 0 ? 0 : before[edge.from]!) + begun;
   if (entered > cost) [cost, from] = [entered, edge.from];
   for (const other of previous) {
-    const passed = before[nodes + other]! + edge.cost;
+    const passed = before[nodes + other]! + begun;
     if (passed > cost) [cost, from] = [passed, nodes + other];
   }
   costs[step * states + state] = cost + seen;
@@ -120,7 +123,8 @@ function findEnd({ states, costs }: Trellis, steps: number, nodes: number, last:
   for (let step = 0; step < steps; step++) {
     for (const edge of last) {
       const cost = costs[step * states + nodes + edge]!;
-      if (cost > (best?.cost ?? never)) best = { cost, step, state: nodes + edge };
+      // Of ways that cost the same the longest: a character is seen for as long as it is there.
+      if (cost > never && cost >= (best?.cost ?? never)) best = { cost, step, state: nodes + edge };
     }
   }
   return best;

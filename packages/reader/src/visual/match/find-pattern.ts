@@ -19,7 +19,7 @@ export type FoundText = {
 
 /** What is found costs less than this: on average, and at its worst character. */
 const minMeanCost = -1.1;
-const minCost = -7;
+const minCost = -4.5;
 /** A text of so few characters must be seen as it is. */
 const shortText = 3;
 const minMeanCostOfShort = -0.35;

@@ -30,7 +30,7 @@ RUN chmod -R a+rX . && mkdir -p /image/usr/local/bin && mv /app /image/app && \
     cp /usr/bin/tini /usr/local/bin/node /image/usr/local/bin/ && \
     ln -s /app/packages/cli/bin/ocr-web.mjs /image/usr/local/bin/ocr-web
 # With the sticky bit, as /tmp: whichever user the service runs as owns what it makes there.
-RUN install -d -m 1777 /image/data
+RUN install -d -m 1777 /image/data /image/keys
 
 FROM docker.io/library/debian:trixie-slim
 LABEL org.opencontainers.image.title="OCR Web" \
@@ -39,9 +39,11 @@ LABEL org.opencontainers.image.title="OCR Web" \
 COPY --from=service /image /
 ENV NODE_ENV=production \
     OCR_WEB_HOST=0.0.0.0 \
-    OCR_WEB_DATA_DIR=/data
+    OCR_WEB_DATA_DIR=/data \
+    OCR_WEB_MASTER_KEY_FILE=/keys/master.key
 WORKDIR /data
-VOLUME /data
+# Apart, so that a copy of the data alone is of no use.
+VOLUME /data /keys
 EXPOSE 8080 9464
 # Any other user does as well. The group is root's, so that a volume of that group can be written.
 USER 10001:0

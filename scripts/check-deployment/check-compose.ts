@@ -6,7 +6,7 @@ import { goTool } from './go-tools.ts';
 import { requireKnownSettings } from './known-settings.ts';
 
 /** What nobody but the operator may choose. */
-const secrets = ['POSTGRES_PASSWORD', 'OCR_WEB_S3_ACCESS_KEY_ID', 'OCR_WEB_S3_SECRET_ACCESS_KEY', 'GRAFANA_PASSWORD'];
+const secrets = ['POSTGRES_PASSWORD', 'OCR_WEB_MASTER_KEY', 'OCR_WEB_S3_ACCESS_KEY_ID', 'OCR_WEB_S3_SECRET_ACCESS_KEY', 'GRAFANA_PASSWORD'];
 
 type Mount = { readonly type: string; readonly source?: string };
 type Service = { readonly environment?: Readonly<Record<string, unknown>>; readonly volumes?: readonly Mount[] };

@@ -34,11 +34,13 @@ export type ContainerOptions = {
 export function runContainer(options: ContainerOptions): Container {
   const bundle = mkdtempSync(join(tmpdir(), 'ocr-web-container-'));
   chmodSync(bundle, 0o755);
-  const data = join(bundle, 'data');
-  mkdirSync(data);
-  // As the image has it, whatever the mask of this process.
-  chmodSync(data, 0o1777);
-  writeFileSync(join(bundle, 'config.json'), JSON.stringify(runtimeConfig(options, data)));
+  const volumes = ['data', 'keys'].map((name) => ({ destination: `/${name}`, source: join(bundle, name) }));
+  for (const { source } of volumes) {
+    mkdirSync(source);
+    // As the image has it, whatever the mask of this process.
+    chmodSync(source, 0o1777);
+  }
+  writeFileSync(join(bundle, 'config.json'), JSON.stringify(runtimeConfig(options, volumes)));
   const id = `ocr-web-${process.pid}`;
   const runc = (...args: string[]) => ['--root', join(bundle, 'runc'), ...args];
   const child = spawn('runc', runc('run', '--bundle', bundle, id), { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -65,8 +67,11 @@ export function runContainer(options: ContainerOptions): Container {
   };
 }
 
+/** A folder of this machine, and where the container has it. */
+type Volume = { readonly destination: string; readonly source: string };
+
 /** See the OCI runtime specification, `config.md` and `config-linux.md`. */
-function runtimeConfig({ root, user, command, environment }: ContainerOptions, data: string): object {
+function runtimeConfig({ root, user, command, environment }: ContainerOptions, volumes: readonly Volume[]): object {
   const none = { bounding: [], effective: [], permitted: [], inheritable: [], ambient: [] };
   return {
     ociVersion: '1.0.2',
@@ -76,7 +81,7 @@ function runtimeConfig({ root, user, command, environment }: ContainerOptions, d
       { destination: '/proc', type: 'proc', source: 'proc' },
       { destination: '/dev', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'mode=755'] },
       { destination: '/tmp', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'nodev', 'mode=1777', 'size=64m'] },
-      { destination: '/data', type: 'bind', source: data, options: ['bind', 'rw', 'nosuid', 'nodev'] },
+      ...volumes.map((volume) => ({ ...volume, type: 'bind', options: ['bind', 'rw', 'nosuid', 'nodev'] })),
     ],
     linux: { namespaces: ['pid', 'mount', 'ipc', 'uts', 'network'].map((type) => ({ type })) },
   };

@@ -22,12 +22,12 @@ beforeAll(async () => {
   // What a first start leaves that was killed while it made the database.
   mkdirSync(join(directory, 'database.new'));
   writeFileSync(join(directory, 'database.new', 'PG_VERSION'), '18');
-  server = await spawnServer(directory, { OCR_WEB_MASTER_KEY: '' });
+  server = await spawnServer(directory);
 });
 
 afterAll(async () => {
   await server.end('SIGTERM');
-  for (const path of [directory, `${directory}.key`]) await rm(path, { recursive: true });
+  await rm(directory, { recursive: true });
 });
 
 const shell = (command: string) => promisify(execFile)('sh', ['-c', command]).then(({ stdout }) => stdout);
@@ -42,8 +42,16 @@ test('the first start prints the address, a token and a curl that reads the spec
   );
 });
 
-test('the key of what is stored lies beside the data folder, for its owner alone', async () => {
-  expect((await stat(`${directory}.key`)).mode & 0o777).toBe(0o600);
+test('the key of what is stored lies beside the data folder, for its owner alone, and nothing starts without it', async () => {
+  const other = await prepareDataDirectory();
+  const first = await spawnServer(other, { OCR_WEB_MASTER_KEY: '' });
+  expect(await first.end('SIGTERM')).toBe(0);
+  expect((await stat(`${other}.key`)).mode & 0o777).toBe(0o600);
+  await rm(`${other}.key`);
+  const refusal = await spawnServer(other, { OCR_WEB_MASTER_KEY: '' }).catch((error: unknown) => error);
+  const sentence = expect.stringMatching(/^What is stored was sealed under the master key [0-9a-f]{8}, which is not in \S+\.key\. /);
+  expect(refusal).toMatchObject({ code: 1, output: '', errors: sentence });
+  await rm(other, { recursive: true });
 });
 
 test("the original documentation's curl, with our address and token", async () => {

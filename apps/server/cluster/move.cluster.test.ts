@@ -5,6 +5,7 @@ import { verifyWebhook } from '@ocr-web/api/client';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../src/config/parse-config.ts';
+import { createMasterKeyText } from '../src/crypto/master-keys.ts';
 import { lockDirectory } from '../src/files/lock-directory.ts';
 import { countDifferentRows } from '../src/move/compare-rows.ts';
 import { comparePictures } from '../src/move/copy-pictures.ts';
@@ -113,6 +114,15 @@ const orderOf = (table: (typeof movedTables)[number], row: object) =>
   JSON.stringify(primaryKeys[table].map((column) => (row as Record<string, unknown>)[column]));
 
 const refusal = (message: RegExp) => expect.objectContaining({ message: expect.stringMatching(message) });
+
+test('a move without the master key of what is stored is refused, and writes nothing', async () => {
+  const { environment } = cluster;
+  const config = parseConfig({ ...environment, OCR_WEB_DATA_DIR: origin.directory, OCR_WEB_MASTER_KEY: createMasterKeyText() });
+  await expect(move('servers', config, signal)).rejects.toMatchObject({
+    code: 'keys.unusable',
+    message: expect.stringMatching(/^What is to be moved was sealed under the master key 110b7983, which is not in OCR_WEB_MASTER_KEY\. /),
+  });
+});
 
 test('folder to servers and back: everything is equal, and the unfinished scans are read', async () => {
   const before = await contentOf('folder', origin.directory);

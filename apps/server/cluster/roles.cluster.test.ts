@@ -47,8 +47,17 @@ test('what one process takes in, another reads, and a third answers', async () =
   expect([scan.status, known.status, known.document_number]).toEqual(['COM', 'COM', scan.document_number]);
 });
 
-test('a picture address leads to the store, for an hour, with a signature that it checks', async () => {
+test('a picture address leads to the service, which opens what lies sealed in the store', async () => {
   const { scan } = await upload(second, { prefer: 'wait=30' });
+  const url = new URL(scan.picture_file);
+  expect([url.origin, url.searchParams.get('X-Amz-Expires')]).toEqual([second.url, '3600']);
+  const picture = await fetch(url);
+  expect(Buffer.from(await picture.arrayBuffer()).equals(specimen)).toBe(true);
+});
+
+test('without encryption it leads to the store, for an hour, with a signature that it checks', async () => {
+  const open = await cluster.start('api', { OCR_WEB_ENCRYPTION: 'off' });
+  const { scan } = await upload(open, { prefer: 'wait=30' });
   const url = new URL(scan.picture_file);
   expect([url.origin, url.searchParams.get('X-Amz-Expires')]).toEqual([cluster.environment.OCR_WEB_S3_ENDPOINT, '3600']);
   const picture = await fetch(url);

@@ -9,6 +9,7 @@ export const phases = [
   'pictures',
   'space',
   'activity',
+  'audit',
   'webhooks',
   'jobs',
   'tokens',

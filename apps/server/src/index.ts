@@ -1,3 +1,6 @@
+export { type OpenAuditLog, openAuditLog } from './audit/audit-log.ts';
+export type { AuditHead } from './audit/chain-audit-events.ts';
+export type { AuditVerdict } from './audit/verify-audit-chain.ts';
 export { parseConfig } from './config/parse-config.ts';
 export type { Setting } from './config/setting.ts';
 export { type Config, settings } from './config/settings.ts';

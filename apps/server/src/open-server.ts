@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { openAuditChain } from './audit/open-audit-chain.ts';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
 import { openJobQueue } from './jobs/open-job-queue.ts';
@@ -48,26 +49,17 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   closers.add('activity', activity.close);
   const webhooks = openWebhooks(config, storage.database, storage.keys);
   if (config.role !== 'api') {
-    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger, {
-      tracing,
-      onAttempt: metrics.recordAttempt,
-    });
+    // What the last request and the last scan wrote down is linked before the database is closed.
+    closers.add('audit', openAuditChain(storage.database, storage.keys.auditSecret, logger));
+    const observers = { tracing, onAttempt: metrics.recordAttempt };
+    const deliveries = await deliverWebhooks(config, webhooks, storage.database, logger, observers);
     closers.add('webhooks', () => deliveries.close(shutdownMs));
   }
   const jobs = await openJobQueue(storage.database, logger);
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
   if (reader.ends) metrics.followReaders(reader.ends);
-  if (config.role !== 'api')
-    await startWorker(
-      config,
-      { ...storage, keys: storage.keys.ring, jobs, tracing, logger, retentionMs: config.retentionHours * 3_600_000 },
-      reader,
-      {
-        activity,
-        metrics,
-      },
-    );
+  if (config.role !== 'api') await startWorker(config, { ...storage, jobs, tracing, logger }, reader, { activity, metrics });
   const stopping = new AbortController();
   const deps = { ...storage, jobs, reader, webhooks, activity, metrics, tracing, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);

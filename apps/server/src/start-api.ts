@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { auditLogOf } from './audit/audit-log.ts';
+import { recordAuditEvents } from './audit/record-audit-event.ts';
 import { decrementPending } from './batches/decrement-pending.ts';
 import type { Closers } from './closers.ts';
 import type { Config } from './config/settings.ts';
@@ -67,6 +69,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
       pickUpMs: config.strict ? pickUpMs : undefined,
     },
     webhooks,
+    audit: (event) => recordAuditEvents(database.relaxed, [event], database.now()),
     activity,
     metrics,
     tracing,
@@ -97,7 +100,11 @@ async function openTokens(config: Config, { database, store, keys, logger }: Api
   if (database.engine === 'sqlite')
     closers.add(
       'token socket',
-      await openTokenSocket({ sql: database.sql, store, keys: keys.ring, reload: registry.reload }, config.dataDirectory, logger),
+      await openTokenSocket(
+        { sql: database.sql, store, keys: keys.ring, auditLog: auditLogOf(database, keys.auditSecret), reload: registry.reload },
+        config.dataDirectory,
+        logger,
+      ),
     );
   return registry;
 }

@@ -1,11 +1,13 @@
+import { redactReading } from '@ocr-web/results';
 import { decrementPending } from './batches/decrement-pending.ts';
 import type { Config } from './config/settings.ts';
 import { recoverAfterCrash } from './maintenance/recover-after-crash.ts';
 import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintenance.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
+import type { Storage } from './open-storage.ts';
 import type { Outcome } from './scans/finish-scan.ts';
-import { processScan, type ScanTimes } from './scans/process-scan.ts';
+import { processScan, type ReadPicture, type ScanTimes } from './scans/process-scan.ts';
 import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { processTracedScan } from './tracing/process-traced-scan.ts';
@@ -17,25 +19,28 @@ import type { Tracing } from './tracing/tracing.ts';
  */
 const maintenanceMinutes = { usual: 5, strict: 1 };
 
+export type WorkerDeps = Pick<Storage, 'database' | 'store' | 'keys'> &
+  Pick<MaintenanceDeps, 'jobs' | 'logger'> & { readonly tracing: Tracing | undefined };
+
 type Counting = { readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
 
 /** Cleans up after the last run, then begins to read scans and to do the chores. */
-export async function startWorker(
-  config: Config,
-  deps: MaintenanceDeps & { readonly tracing: Tracing | undefined },
-  reader: Reader,
-  counting: Counting,
-): Promise<void> {
-  const { database, store, keys, jobs, tracing, logger } = deps;
-  await recoverAfterCrash(deps);
-  const onFinished = decrementPending(keys);
+export async function startWorker(config: Config, { keys, ...storage }: WorkerDeps, reader: Reader, counting: Counting): Promise<void> {
+  const { database, store, jobs, tracing, logger } = storage;
+  const chores = {
+    ...storage,
+    keys: keys.ring,
+    retentionMs: config.retentionHours * 3_600_000,
+    auditRetentionMs: config.auditRetentionDays * 86_400_000,
+  };
+  await recoverAfterCrash(chores);
   const processing = {
     database,
     store,
-    keys,
+    keys: keys.ring,
     logger,
-    read: reader.read.bind(reader),
-    onFinished,
+    read: redactingReader(reader, config.protectedNumbers),
+    onFinished: decrementPending(keys.ring),
     onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times, database.now()),
     maxAttempts: config.jobAttempts,
     unreleased: new Map(),
@@ -43,8 +48,14 @@ export async function startWorker(
   await jobs.work('read-scan', config.readerProcesses, (job, signal) =>
     tracing ? processTracedScan(tracing, processing, job, signal) : processScan(processing, job.scanId, signal),
   );
-  await jobs.work('maintenance', 1, () => runMaintenance(deps, database.now()));
+  await jobs.work('maintenance', 1, () => runMaintenance(chores, database.now()));
   await jobs.schedule('maintenance', config.strict ? maintenanceMinutes.strict : maintenanceMinutes.usual);
+}
+
+/** Before anything is stored: what is not there cannot be lost. */
+function redactingReader(reader: Reader, redaction: Config['protectedNumbers']): ReadPicture {
+  if (redaction === 'keep') return reader.read.bind(reader);
+  return async (bytes, options) => redactReading(await reader.read(bytes, options), redaction);
 }
 
 function countScan({ activity, metrics }: Counting, outcome: Outcome, times: ScanTimes, now: Date): void {

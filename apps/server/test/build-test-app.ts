@@ -1,4 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { AuditEvent } from '../src/audit/audit-event.ts';
+import { recordAuditEvents } from '../src/audit/record-audit-event.ts';
 import { decrementPending } from '../src/batches/decrement-pending.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import type { AppDeps } from '../src/http/app-deps.ts';
@@ -61,6 +63,7 @@ export async function buildTestApp(
       policy: createOutboundPolicy(false),
       limit: 3,
     },
+    audit: (event: AuditEvent) => recordAuditEvents(database.relaxed, [event], database.now()),
     activity: openActivityRecorder(database, logger),
     metrics: options.metrics ?? createMetrics(),
     changes: await openChangeFeeds(database),

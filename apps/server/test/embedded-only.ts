@@ -7,7 +7,6 @@ export type EmbeddedOnly = {
 };
 
 const acceptance = 'apps/server/acceptance';
-const leadsToService = 'It follows the address of a picture to the service. On servers it leads to the store: roles.cluster.test.ts.';
 const looksIntoFolder = 'It looks into the data folder. chaos.cluster.test.ts looks into database and store.';
 
 /**
@@ -34,6 +33,11 @@ export const embeddedOnly: readonly EmbeddedOnly[] = [
   { file: `${acceptance}/batches.acceptance.test.ts`, test: 'kill -9 while an archive is read', reason: looksIntoFolder },
   {
     file: `${acceptance}/first-start.acceptance.test.ts`,
+    test: 'the key of what is stored lies beside',
+    reason: 'Processes that share a database are given their key.',
+  },
+  {
+    file: `${acceptance}/first-start.acceptance.test.ts`,
     test: 'a second server on the same folder',
     reason: 'Servers are made for several processes: nothing is locked.',
   },
@@ -42,8 +46,11 @@ export const embeddedOnly: readonly EmbeddedOnly[] = [
     test: 'a start right after that waits for the folder and the port',
     reason: 'What it waits for is the lock of the data folder. On servers, whoever starts it tries again.',
   },
-  { file: `${acceptance}/ipv6.acceptance.test.ts`, test: 'on ', reason: leadsToService },
-  { file: `${acceptance}/public-path.acceptance.test.ts`, test: 'addresses in answers lead back', reason: leadsToService },
+  ...['before erasure', 'after erasure', 'logs, metrics and traces'].map((test) => ({
+    file: `${acceptance}/erasure.acceptance.test.ts`,
+    test,
+    reason: looksIntoFolder,
+  })),
   {
     file: `${acceptance}/restore.acceptance.test.ts`,
     test: 'a folder that was copied whole',
@@ -65,11 +72,6 @@ const embeddedAnswers: readonly EmbeddedAnswer[] = [
     operationIds: ['createScan', 'createBatch', 'v1CreatePicture'],
     statuses: [507],
     reason: 'Space on servers is for whoever runs them to watch.',
-  },
-  {
-    operationIds: ['readSignedPicture'],
-    statuses: [200, 404],
-    reason: 'Addresses of pictures lead to the store itself.',
   },
 ];
 

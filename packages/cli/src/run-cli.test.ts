@@ -4,7 +4,10 @@ import { runCaptured } from '../test/run-captured.ts';
 
 describe('a wrong command line exits with 2 and names what is wrong', () => {
   test.each([
-    [['fetch'], 'Unknown command fetch. Commands here: scan, parse, serve, token, webhook, keys, migrate, move, doctor, completion.'],
+    [
+      ['fetch'],
+      'Unknown command fetch. Commands here: scan, parse, serve, token, webhook, audit, keys, migrate, move, doctor, completion.',
+    ],
     [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke, purge.'],
     [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
     [['scan'], 'Name a file, a folder or a pattern, or --watch a folder.'],
@@ -65,7 +68,7 @@ test('--version', async () => {
 
 describe('--help shows usage, options and examples of every command, without colours', () => {
   test.each([
-    [[], 'ocr-web scan|parse|serve|token|webhook|keys|migrate|move|doctor|completion', 'ocr-web scan passport.jpg'],
+    [[], 'ocr-web scan|parse|serve|token|webhook|audit|keys|migrate|move|doctor|completion', 'ocr-web scan passport.jpg'],
     [['scan'], 'ocr-web scan [OPTIONS] [FILE…]', 'ocr-web scan --json scans/*.png > results.ndjson'],
     [['migrate'], 'ocr-web migrate [OPTIONS]', 'DATABASE_URL=postgresql://ocr@db.example.org/ocr ocr-web migrate'],
     [['move'], 'ocr-web move [OPTIONS]', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web move --to folder'],

@@ -7,7 +7,8 @@ import { runCaptured } from './run-captured.ts';
 test('move prints what both sides hold', async () => {
   const [cluster, folder] = await Promise.all([startCluster(), prepareDataDirectory()]);
   try {
-    expect(await runCaptured(['token', 'create', 'desk'], '', { OCR_WEB_DATA_DIR: folder })).toMatchObject({ code: 0 });
+    const key = { OCR_WEB_MASTER_KEY: cluster.environment.OCR_WEB_MASTER_KEY as string };
+    expect(await runCaptured(['token', 'create', 'desk'], '', { ...key, OCR_WEB_DATA_DIR: folder })).toMatchObject({ code: 0 });
     const { code, stdout, stderr } = await runCaptured(['move', '--to', 'servers'], '', {
       ...cluster.environment,
       OCR_WEB_DATA_DIR: folder,
@@ -15,7 +16,7 @@ test('move prints what both sides hold', async () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n').map((line) => line.trim().split(/ +/))).toEqual([
       ['Source', 'Target', 'Different'],
-      ['secrets', '1', '1', '0'],
+      ['secrets', '3', '3', '0'],
       ['tokens', '1', '1', '0'],
       ['webhooks', '0', '0', '0'],
       ['webhook_secrets', '0', '0', '0'],

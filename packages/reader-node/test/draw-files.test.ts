@@ -68,6 +68,30 @@ describe('the crop of a zone', () => {
   });
 });
 
+test('what is to be covered is black in every drawing, and what is around it is not', async () => {
+  const white = await encodePng({ width: 700, height: 500, data: new Uint8Array(700 * 500 * 3).fill(255) });
+  const box = (left: number, top: number, right: number, bottom: number) =>
+    [
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: right, y: bottom },
+      { x: left, y: bottom },
+    ] as const;
+  const covered = [box(100, 100, 300, 120)];
+  const page = await openPng(await draw(white, { kind: 'page', page: 0, covered }));
+  const annotated = await openPng(await draw(white, { kind: 'annotated', page: 0, zones: [], covered }));
+  for (const drawn of [page, annotated])
+    expect([drawn.at(102, 102), drawn.at(298, 118), drawn.at(90, 110), drawn.at(200, 130)].map(([red]) => red! < 100)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  const crop = await openPng(await draw(white, { kind: 'crop', page: 0, quad: box(50, 50, 650, 450), covered }));
+  // The margin of a crop is 15 pixels here.
+  expect([crop.at(165, 75), crop.at(165, 110)].map(([red]) => red! < 100)).toEqual([true, false]);
+});
+
 describe('a page', () => {
   test('as it is looked at, in its colours', async () => {
     const page = await openPng(await draw(load('passport.jpg'), { kind: 'page', page: 0 }));

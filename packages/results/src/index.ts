@@ -1,3 +1,4 @@
+export { findCovered, type Redaction, redactReading } from './redaction/redact-reading.ts';
 export { factsOfDocument } from './v1/document-facts.ts';
 export { v1Fields } from './v1/v1-fields.ts';
 export { v1OfV2Result, v1Result } from './v1/v1-result.ts';

@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/open-test-databa
 import { onePixelPng } from '../../test/pictures.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { expiry } from '../audit/record-audit-event.ts';
 import { unsealText } from '../crypto/key-ring.ts';
 import { requeueScans } from '../maintenance/recover-scans.ts';
 import { runMaintenance } from '../maintenance/run-maintenance.ts';
@@ -52,7 +53,7 @@ async function submit(count: number, key?: string): Promise<Batch> {
   for (let index = 0; index < count; index += 1) await intake.take({ name: `${index}.png`, bytes: onePixelPng });
   await intake.settled();
   const fingerprint = intake.takeFingerprint(null);
-  const submission = { ownerId, files: intake.files, reference: 'all', key, fingerprint, now };
+  const submission = { actor: 'operator' as const, ownerId, files: intake.files, reference: 'all', key, fingerprint, now };
   return (await submitBatch(deps(), submission)).batch;
 }
 const scansOf = ({ id }: Batch) =>
@@ -74,7 +75,7 @@ const countRows = async (table: 'scans' | 'batches' | 'batch_items' | 'webhook_d
 test('whatever ends the scans of a batch at the same time, it is completed once', async () => {
   const batch = await submit(20);
   const scans = await scansOf(batch);
-  await Promise.all(scans.map((scan, index) => (index % 3 === 0 ? deleteScan(scanDeps(), scan) : finish(scan.id))));
+  await Promise.all(scans.map((scan, index) => (index % 3 === 0 ? deleteScan(scanDeps(), scan, expiry) : finish(scan.id))));
   expect(await findBatch(scanDeps(), ownerId, batch.id, now)).toMatchObject({
     finishedAt: expect.any(Date),
     counts: { total: 13, completed: 13 },
@@ -82,7 +83,7 @@ test('whatever ends the scans of a batch at the same time, it is completed once'
   const data = { id: batch.id, status: 'completed', reference: 'all' };
   expect(await deliveries()).toEqual([[batch.id, { type: 'batch.completed', timestamp: expect.any(String), data }]]);
   // What is deleted afterwards ends nothing again.
-  await deleteScan(scanDeps(), scans[1]!);
+  await deleteScan(scanDeps(), scans[1]!, expiry);
   expect(await deliveries()).toHaveLength(1);
 });
 
@@ -94,7 +95,15 @@ test('a batch goes as a whole when its time is over: scans, pictures, items, wha
   await finish((await scansOf(whole))[0]!.id);
   expect([await countRows('batch_items'), await countRows('webhook_deliveries')]).toEqual([4, 1]);
   await runMaintenance(
-    { database: opened.database, keys: testKeys.keys, store, jobs: opened.jobs, logger: opened.logger, retentionMs: 24 * hour },
+    {
+      database: opened.database,
+      keys: testKeys.keys,
+      store,
+      jobs: opened.jobs,
+      logger: opened.logger,
+      retentionMs: 24 * hour,
+      auditRetentionMs: 400 * 24 * hour,
+    },
     later,
   );
   const tables = ['scans', 'batches', 'batch_items', 'webhook_deliveries'] as const;
@@ -112,7 +121,7 @@ test('scans of a batch come behind single scans, in the order of the batch, also
   const batch = await submit(3);
   const single = await submitScan(
     { ...deps(), pickUpMs: undefined, maxWaitingScans: 9, onFinished, now: () => new Date(), isAlone: () => true },
-    { ownerId, bytes: onePixelPng, mediaType: 'image/png', now },
+    { actor: 'operator', ownerId, bytes: onePixelPng, mediaType: 'image/png', now },
   );
   const expected = [single.id, ...(await scansOf(batch)).map(({ id }) => id)];
   expect(await inOrder()).toEqual(expected);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { type DeletionCause, recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { batchChannel, finishedChannel, notify } from '../notifications/channels.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -13,7 +14,13 @@ import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries.ts';
  *
  * @returns false when there was no such batch any more
  */
-export async function deleteBatch(sql: Kysely<Tables>, store: ObjectStore, batchId: number): Promise<boolean> {
+export async function deleteBatch(
+  sql: Kysely<Tables>,
+  store: ObjectStore,
+  batchId: number,
+  { actor, what }: DeletionCause,
+  now: Date,
+): Promise<boolean> {
   // A batch gets all of its scans when it is made, so that none can be added meanwhile.
   const scans = await sql.selectFrom('scans').select(['id', 'picture_key']).where('batch_id', '=', batchId).execute();
   const isDeleted = await sql.transaction().execute(async (transaction) => {
@@ -23,7 +30,10 @@ export async function deleteBatch(sql: Kysely<Tables>, store: ObjectStore, batch
     const { numDeletedRows } = await transaction.deleteFrom('batches').where('id', '=', batchId).executeTakeFirstOrThrow();
     for (const { id } of scans) await notify(transaction, finishedChannel, id);
     await notify(transaction, batchChannel, batchId);
-    return numDeletedRows > 0n;
+    if (numDeletedRows === 0n) return false;
+    const ofScans = scans.map(({ id }) => ({ actor, action: `scan.${what}` as const, subject: id }));
+    await recordAuditEvents(transaction, [...ofScans, { actor, action: `batch.${what}`, subject: batchId }], now);
+    return true;
   });
   for (const { picture_key } of scans) await store.delete(picture_key);
   return isDeleted;

@@ -32,7 +32,15 @@ async function makeBatch() {
   const intake = openBatchIntake({ store, keys: testKeys.keys }, ownerId, { maxBytes: 1000, maxPixels: 1000 });
   await intake.take({ name: 'passport.png', bytes: onePixelPng });
   await intake.settled();
-  const submission = { ownerId, files: intake.files, reference: null, key: undefined, fingerprint: intake.takeFingerprint(null), now };
+  const submission = {
+    actor: 'operator' as const,
+    ownerId,
+    files: intake.files,
+    reference: null,
+    key: undefined,
+    fingerprint: intake.takeFingerprint(null),
+    now,
+  };
   const { batch } = await submitBatch({ sql, ...testKeys, store, jobs: opened.jobs, retention: testRetention }, submission);
   const { id } = await sql.selectFrom('scans').select('id').executeTakeFirstOrThrow();
   const claim = await claimScan(opened.database, id);

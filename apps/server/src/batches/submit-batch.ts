@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { expiry, recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { BlindIndex } from '../crypto/blind-index.ts';
 import { type DataKey, type KeyRing, sealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
@@ -25,6 +27,8 @@ export type SubmitBatchDeps = {
 
 export type BatchSubmission = {
   readonly ownerId: string;
+  /** Who sends it. */
+  readonly actor: AuditActor;
   /** In upload order; their bytes are stored. */
   readonly files: readonly TakenFile[];
   /** What the client calls it. */
@@ -79,7 +83,7 @@ async function findByKey(
   if (!row) return undefined;
   if (row.expires_at <= now) {
     // Its time is over and its key free again, though nobody has tidied up yet.
-    await deleteBatch(sql, store, row.id);
+    await deleteBatch(sql, store, row.id, expiry, now);
     return undefined;
   }
   if (row.fingerprint === fingerprint) return row.id;
@@ -101,7 +105,7 @@ function makeBatch(deps: SubmitBatchDeps, submission: BatchSubmission): Promise<
 async function insertBatch(
   transaction: Transaction<Tables>,
   deps: SubmitBatchDeps,
-  { ownerId, files, reference, retain, key: idempotencyKey, fingerprint, traceparent, now }: BatchSubmission,
+  { ownerId, actor, files, reference, retain, key: idempotencyKey, fingerprint, traceparent, now }: BatchSubmission,
 ): Promise<number | undefined> {
   const { expires_at, picture_retention_s } = resolveRetention(deps.retention, retain, now);
   const stored = files.filter((file) => 'stored' in file).length;
@@ -129,6 +133,7 @@ async function insertBatch(
     const shared = { owner_id: ownerId, batch_id: row.id, reference, created_at: now, expires_at, picture_retention_s };
     await insertItems(transaction, deps, key, items.slice(first, first + rowsAtATime), { shared, traceparent });
   }
+  await recordAuditEvents(transaction, [{ actor, action: 'batch.created', subject: row.id }], now);
   if (stored === 0) await endBatch(transaction, deps.keys, row.id, now);
   return row.id;
 }

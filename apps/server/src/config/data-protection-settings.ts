@@ -41,6 +41,18 @@ export const dataProtectionSettings = {
     fallback: '60',
     parse: parseInteger(0, 5_256_000),
   }),
+  protectedNumbers: setting({
+    env: 'OCR_WEB_PROTECTED_NUMBERS',
+    doc: 'What becomes of numbers in zones that the law of a state protects, such as the Dutch BSN ([which](redaction.md)): `mask` covers them with `*`, `omit` leaves the number out too, `keep` stores them. Pictures that are drawn are covered there.',
+    fallback: 'mask',
+    parse: parseChoice(['mask', 'omit', 'keep']),
+  }),
+  auditRetentionDays: setting({
+    env: 'OCR_WEB_AUDIT_RETENTION_DAYS',
+    doc: 'How long the [audit log](audit.md) keeps who did what to which scan. It has no identity values.',
+    fallback: '400',
+    parse: parseInteger(1, 36_500),
+  }),
   strict: setting({
     env: 'OCR_WEB_STRICT',
     doc: 'Write no picture to any disk: it is read from memory and forgotten, and a result is deleted a minute after it was first fetched. A restart fails what waits. Needs the embedded database.',

@@ -46,6 +46,8 @@ const defaults = {
   retentionHours: 24,
   maxRetentionHours: 168,
   pictureRetentionMinutes: 60,
+  protectedNumbers: 'mask',
+  auditRetentionDays: 400,
   strict: false,
   strictMemoryMib: 256,
   drainSeconds: 0,

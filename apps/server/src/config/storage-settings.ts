@@ -16,7 +16,7 @@ export const storageSettings = {
   }),
   s3Endpoint: setting({
     env: 'OCR_WEB_S3_ENDPOINT',
-    doc: 'Address of the S3 server, such as `https://s3.example.org`. Without it, Amazon S3. Clients must reach it too: picture addresses lead there.',
+    doc: 'Address of the S3 server, such as `https://s3.example.org`. Without it, Amazon S3. With `OCR_WEB_ENCRYPTION=off` clients must reach it too: picture addresses lead there.',
     fallback: '',
     parse: parseUrl,
   }),

@@ -20,6 +20,8 @@ export type Keys = {
   readonly pictureSecret: Uint8Array;
   /** What the secrets of webhooks are sealed with. */
   readonly webhookSecret: Uint8Array;
+  /** What links audit events. */
+  readonly auditSecret: Uint8Array;
 };
 
 /**
@@ -39,6 +41,7 @@ export async function openKeys(config: KeysConfig, sql: Kysely<Tables>): Promise
       indexOf: createBlindIndex(await secretOf('blind index')),
       pictureSecret: await secretOf('picture urls'),
       webhookSecret: await secretOf('webhook secrets'),
+      auditSecret: await secretOf('audit chain'),
     };
   } catch (error) {
     if (error instanceof UnknownMasterKeyError) throw refuseWithout(error.masterKeyId, config);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import type { KeyRing } from './key-ring.ts';
 
@@ -47,6 +48,7 @@ export async function rewrapRows(sql: Kysely<Tables>, keys: KeyRing): Promise<Re
       }
     }
   }
+  if (rewrapped > 0) await recordAuditEvents(sql, [{ actor: 'operator', action: 'keys.rotated', subject: masterKeyId }], new Date());
   return { masterKeyId, rewrapped };
 }
 

@@ -62,8 +62,8 @@ test('a running service goes on while its key is replaced, and starts with the n
   const old = await idsInFile();
   const rotated = await rotateKeys(configOf());
   const [current] = await idsInFile();
-  // Two keys of the scan, one of its delivery, three secrets.
-  expect(rotated).toEqual({ masterKeyId: current, rewrapped: 6, unused: old, file: `${directory}.key` });
+  // Two keys of the scan, one of its delivery, four secrets.
+  expect(rotated).toEqual({ masterKeyId: current, rewrapped: 7, unused: old, file: `${directory}.key` });
   expect([old.includes(current!), (await idsInFile()).length, (await stat(`${directory}.key`)).mode & 0o777]).toEqual([false, 1, 0o600]);
   expect(await look(before)).toEqual(whole);
   const after = await create();
@@ -76,7 +76,7 @@ test('the key of a stopped service is replaced too', async () => {
   await start();
   const scan = await create();
   await server!.stop();
-  expect(await rotateKeys(configOf())).toMatchObject({ rewrapped: 5 });
+  expect(await rotateKeys(configOf())).toMatchObject({ rewrapped: 6 });
   await start();
   expect(await look(scan)).toEqual(whole);
 });
@@ -88,7 +88,7 @@ test('keys of the settings are rotated to the first of them, and once more chang
   const scan = await create();
   await server!.stop();
   const both = configOf({ OCR_WEB_MASTER_KEY: `${newer},${old}` });
-  expect(await rotateKeys(both)).toEqual({ masterKeyId: newKey!.id, rewrapped: 5, unused: [oldKey!.id], file: null });
+  expect(await rotateKeys(both)).toEqual({ masterKeyId: newKey!.id, rewrapped: 6, unused: [oldKey!.id], file: null });
   expect(await rotateKeys(both)).toMatchObject({ rewrapped: 0 });
   await start({ OCR_WEB_MASTER_KEY: newer });
   expect(await look(scan)).toEqual(whole);

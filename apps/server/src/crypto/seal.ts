@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
 /** Of the layout below, so that another one can follow. */
@@ -15,11 +15,14 @@ const headBytes = 1 + ivBytes + tagBytes;
  * @returns a byte for the layout, IV, tag, ciphertext
  */
 export function seal(key: Uint8Array, context: string, bytes: Uint8Array): Buffer {
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv(algorithm, key, iv).setAAD(Buffer.from(context));
-  const ciphertext = cipher.update(bytes);
+  const sealed = Buffer.allocUnsafe(headBytes + bytes.length);
+  sealed[0] = layout;
+  randomFillSync(sealed, 1, ivBytes);
+  const cipher = createCipheriv(algorithm, key, sealed.subarray(1, 1 + ivBytes)).setAAD(Buffer.from(context));
+  cipher.update(bytes).copy(sealed, headBytes);
   cipher.final();
-  return Buffer.concat([Uint8Array.of(layout), iv, cipher.getAuthTag(), ciphertext]);
+  cipher.getAuthTag().copy(sealed, 1 + ivBytes);
+  return sealed;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ScanStatusName } from '@ocr-web/api';
 import type { ColumnType, Generated } from 'kysely';
 import type { ActivityTables } from './activity-table.ts';
+import type { AuditTables } from './audit-table.ts';
 import type { BatchTables } from './batch-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
@@ -80,4 +81,7 @@ type ScanTable = {
 type SecretTable = { name: SetOnce<string>; value: string };
 
 /** The tables of the service, one type for SQLite and PostgreSQL. */
-export type Tables = ActivityTables & BatchTables & WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };
+export type Tables = ActivityTables &
+  AuditTables &
+  BatchTables &
+  WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };

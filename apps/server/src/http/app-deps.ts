@@ -1,6 +1,7 @@
 import type { ReadinessBody } from '@ocr-web/api';
 import type { ReaderPool } from '@ocr-web/reader-node';
 import type { Logger } from 'pino';
+import type { AuditEvent } from '../audit/audit-event.ts';
 import type { Config } from '../config/settings.ts';
 import type { TakePermits } from '../fairness/take-permits.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
@@ -39,6 +40,8 @@ export type AppDeps = {
   readonly takePermits: TakePermits | undefined;
   readonly scans: SubmitScanDeps;
   readonly webhooks: WebhookDeps;
+  /** Writes down who did what. Not waited for by the disk: what is read is there afterwards too. */
+  readonly audit: (event: AuditEvent) => Promise<void>;
   readonly activity: ActivityRecorder;
   readonly metrics: Pick<Metrics, 'recordRequest'>;
   /** Where requests are traced. */

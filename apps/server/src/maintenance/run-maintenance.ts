@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { deleteOldAuditEvents } from '../audit/delete-old-audit-events.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Database } from '../database/database.ts';
 import { deleteOldWindows } from '../fairness/take-permits.ts';
@@ -20,6 +21,7 @@ export type MaintenanceDeps = {
   readonly logger: Logger;
   /** How long finished deliveries are kept that belong to no scan. */
   readonly retentionMs: number;
+  readonly auditRetentionMs: number;
 };
 
 /**
@@ -32,7 +34,10 @@ const orphanAgeMs = 3_600_000;
  * The recurring chores: deletes what has expired and pictures that no scan names, gives a job to
  * scans that lost theirs, and lets the database remove what deleted rows have left.
  */
-export async function runMaintenance({ database, store, keys, jobs, logger, retentionMs }: MaintenanceDeps, now: Date): Promise<void> {
+export async function runMaintenance(
+  { database, store, keys, jobs, logger, retentionMs, auditRetentionMs }: MaintenanceDeps,
+  now: Date,
+): Promise<void> {
   const { sql } = database;
   const deliveries = await deleteOldDeliveries(sql, retentionMs, now);
   const expiredBatches = await deleteExpiredBatches(sql, store, now);
@@ -41,6 +46,7 @@ export async function runMaintenance({ database, store, keys, jobs, logger, rete
   const orphans = await deleteOrphanPictures(sql, store, new Date(now.getTime() - orphanAgeMs));
   const requeued = await requeueScans(sql, jobs);
   await deleteOldActivity(sql, now);
+  await deleteOldAuditEvents(sql, new Date(now.getTime() - auditRetentionMs));
   if (database.engine === 'postgres') await deleteOldWindows(database.relaxed);
   if (deliveries + expiredBatches + expired + expiredPictures + orphans + requeued > 0)
     logger.info({ deliveries, expiredBatches, expired, expiredPictures, orphans, requeued }, 'maintenance');

@@ -9,6 +9,7 @@ import { copyRows } from './copy-rows.ts';
 import { movedTables } from './moved-tables.ts';
 import { openPlace, type Place, type PlaceConfig, type PlaceName } from './open-place.ts';
 import { refuseForeignData } from './refuse-foreign-data.ts';
+import { requireMasterKeys } from './require-master-keys.ts';
 
 /** What was counted at the end, of one table or of the pictures. */
 export type MovedPart = {
@@ -28,8 +29,8 @@ export type MovedPart = {
  *
  * @param to the target; the other place is the source
  * @returns what both sides hold, read again at the end
- * @throws StartupError `move.refused`, `config.invalid`, `data_directory.in_use`, and what
- *   `openDatabase` and `openPictureStore` throw
+ * @throws StartupError `move.refused`, `config.invalid`, `keys.unusable`, `data_directory.in_use`,
+ *   and what `openDatabase` and `openPictureStore` throw
  */
 export async function move(to: PlaceName, config: PlaceConfig, signal: AbortSignal): Promise<MovedPart[]> {
   const lock = await lockDirectory(config.dataDirectory);
@@ -37,6 +38,7 @@ export async function move(to: PlaceName, config: PlaceConfig, signal: AbortSign
     if (to === 'servers') requireFolder(config.dataDirectory);
     return await withPlace(to === 'servers' ? 'folder' : 'servers', config, async (source) => {
       await requireSchema(source);
+      await requireMasterKeys(config, source.database.sql);
       return await withPlace(to, config, async (target) => {
         await migrateDatabase(target.database);
         await refuseForeignData(source, target, signal);

@@ -15,10 +15,17 @@ export const primaryKeys: Readonly<Record<TableName, readonly [string, ...string
   batches: ['id'],
   batch_items: ['batch_id', 'position'],
   webhook_deliveries: ['id'],
+  audit_events: ['id'],
   activity_counts: ['resolution', 'period_start', 'name'],
 };
 
 export const movedTables = Object.keys(primaryKeys) as readonly TableName[];
 
 /** The tables whose `id` counts up and is never given twice. */
-export const countedTables = ['webhook_secrets', 'scans', 'batches', 'webhook_deliveries'] as const satisfies readonly TableName[];
+export const countedTables = [
+  'webhook_secrets',
+  'scans',
+  'batches',
+  'webhook_deliveries',
+  'audit_events',
+] as const satisfies readonly TableName[];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import type { Config } from '../config/settings.ts';
 import { openKeyRing } from '../crypto/key-ring.ts';
+import type { KeysConfig } from '../crypto/open-keys.ts';
 import type { Database } from '../database/database.ts';
 import { type DatabaseConfig, openDatabase } from '../database/open-database.ts';
 import { StartupError } from '../errors/startup-error.ts';
@@ -12,7 +12,7 @@ import { refuseOtherSessions } from './refuse-other-sessions.ts';
 /** Where the data can lie: in the data folder, or on a PostgreSQL server and in a bucket. */
 export type PlaceName = 'folder' | 'servers';
 
-export type PlaceConfig = DatabaseConfig & PictureStoreConfig & Pick<Config, 'dataDirectory'>;
+export type PlaceConfig = DatabaseConfig & PictureStoreConfig & KeysConfig;
 
 /** Database and pictures that belong together. */
 export type Place = {

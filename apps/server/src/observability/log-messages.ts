@@ -35,6 +35,7 @@ const messages = [
   'tokens could not be read',
   'traces could not be sent',
   'webhook deliveries',
+  'audit events',
   'webhook deliveries did not end',
   'webhook delivery',
   // Fastify's own.

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { type DeletionCause, recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { batchChannel, finishedChannel, notify } from '../notifications/channels.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -25,6 +26,7 @@ export type DeleteScanDeps = {
 export async function deleteScan(
   { sql, store, onFinished, now }: DeleteScanDeps,
   scan: { readonly id: number; readonly pictureKey: string },
+  cause: DeletionCause,
 ): Promise<boolean> {
   const isDeleted = await sql.transaction().execute(async (transaction) => {
     const deleted = await transaction
@@ -37,6 +39,7 @@ export async function deleteScan(
     const { batch_id: batchId, finished_at: finishedAt } = deleted;
     if (batchId !== null && finishedAt !== null) await notify(transaction, batchChannel, batchId);
     if (finishedAt === null) await onFinished(transaction, { batchId }, now());
+    await recordAuditEvents(transaction, [{ actor: cause.actor, action: `scan.${cause.what}`, subject: scan.id }], now());
     return true;
   });
   await store.delete(scan.pictureKey);

@@ -3,6 +3,7 @@ import { collect } from '../../test/collect.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { onePixelPng } from '../../test/pictures.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { expiry } from '../audit/record-audit-event.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import { openBatchIntake } from '../batches/intake/batch-intake.ts';
@@ -39,13 +40,14 @@ const deps = () => ({
   retention: testRetention,
   pickUpMs: undefined,
 });
-const submit = () => submitScan(deps(), { ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
+const submit = () => submitScan(deps(), { actor: 'operator', ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
 async function submitTwo(): Promise<number> {
   const intake = openBatchIntake({ store, keys: testKeys.keys }, ownerId, { maxBytes: 1000, maxPixels: 1000 });
   for (const name of ['1.png', '2.png']) await intake.take({ name, bytes: onePixelPng });
   await intake.settled();
   const fingerprint = intake.takeFingerprint(null);
-  return (await submitBatch(deps(), { ownerId, files: intake.files, reference: null, key: undefined, fingerprint, now })).batch.id;
+  return (await submitBatch(deps(), { actor: 'operator', ownerId, files: intake.files, reference: null, key: undefined, fingerprint, now }))
+    .batch.id;
 }
 const scanKeys = async () => (await opened.database.sql.selectFrom('scans').select('picture_key').execute()).map((row) => row.picture_key);
 const pictureKeys = async () => (await collect(store.list())).map(({ key }) => key);
@@ -68,14 +70,14 @@ function killedAfter(deletions: number): ObjectStore {
 
 test('a deletion that ends half way leaves no scan without its picture', async () => {
   const [scan, other] = [await submit(), await submit()];
-  await expect(deleteScan({ ...deps(), store: killedAfter(1) }, scan)).rejects.toThrow('killed');
+  await expect(deleteScan({ ...deps(), store: killedAfter(1) }, scan, expiry)).rejects.toThrow('killed');
   expect([await scanKeys(), await pictureKeys()]).toEqual([[other.pictureKey], [other.pictureKey]]);
 });
 
 test('a deletion of a batch that ends half way leaves no scan without its picture, and its pictures to the chores', async () => {
   const other = await submit();
   const batchId = await submitTwo();
-  await expect(deleteBatch(opened.database.sql, killedAfter(1), batchId)).rejects.toThrow('killed');
+  await expect(deleteBatch(opened.database.sql, killedAfter(1), batchId, expiry, now)).rejects.toThrow('killed');
   expect(await scanKeys()).toEqual([other.pictureKey]);
   expect(await deleteOrphanPictures(opened.database.sql, store, new Date(Date.now() + 1))).toBe(1);
   expect(await pictureKeys()).toEqual([other.pictureKey]);

@@ -49,7 +49,7 @@ const deps = () => ({
   retention: testRetention,
   pickUpMs: undefined,
 });
-const submit = () => submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now });
+const submit = () => submitScan(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
   processScan(
     {
@@ -128,7 +128,9 @@ describe('submit', () => {
 
   test('leaves nothing behind when the job cannot be stored', async () => {
     const jobs = { ...opened.jobs, send: () => Promise.reject(new Error('no job')) };
-    await expect(submitScan({ ...deps(), jobs }, { ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow('no job');
+    await expect(submitScan({ ...deps(), jobs }, { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow(
+      'no job',
+    );
     expect([await rows(), await queued(), await storedKeys()]).toEqual([[], [], []]);
   });
 
@@ -141,7 +143,7 @@ describe('submit', () => {
   test('one owner of several takes half of the places, so that the next one gets in', async () => {
     const guest = '00000000-0000-4000-8000-000000000002';
     const shared = { ...deps(), maxWaitingScans: 4, isAlone: () => false };
-    const submitFor = (owner: string) => submitScan(shared, { ownerId: owner, bytes, mediaType: 'image/png', now });
+    const submitFor = (owner: string) => submitScan(shared, { actor: 'operator', ownerId: owner, bytes, mediaType: 'image/png', now });
     await submitFor(ownerId);
     await submitFor(ownerId);
     await expect(submitFor(ownerId)).rejects.toMatchObject({ code: 'queue.full' });
@@ -316,7 +318,7 @@ describe('retention', () => {
   test('an expired scan goes with its picture, another one stays', async () => {
     const [old, young] = [
       await submit(),
-      await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date(now.getTime() + hour) }),
+      await submitScan(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now: new Date(now.getTime() + hour) }),
     ];
     const later = new Date(now.getTime() + 24 * hour);
     expect(await deleteExpiredScans(opened.database.sql, store, testKeys.keys, new Date(later.getTime() - 1))).toBe(0);
@@ -328,8 +330,8 @@ describe('retention', () => {
   });
 
   test('maintenance does all chores: expired scans, forgotten pictures, scans without a job', async () => {
-    await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date(Date.now() - 23 * hour) });
-    const jobless = await submitScan(deps(), { ownerId, bytes, mediaType: 'image/png', now: new Date() });
+    await submitScan(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now: new Date(Date.now() - 23 * hour) });
+    const jobless = await submitScan(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now: new Date() });
     await opened.forgetJobs();
     await store.put(createObjectKey(), bytes);
     const maintenanceDeps = {
@@ -339,6 +341,7 @@ describe('retention', () => {
       jobs: opened.jobs,
       logger: opened.logger,
       retentionMs: 24 * hour,
+      auditRetentionMs: 400 * 24 * hour,
     };
     await runMaintenance(maintenanceDeps, new Date(Date.now() + 2 * hour));
     expect((await rows()).map(({ id }) => id)).toEqual([jobless.id]);

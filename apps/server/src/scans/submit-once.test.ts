@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { expiry } from '../audit/record-audit-event.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { deleteScan } from './delete-scan.ts';
@@ -32,7 +33,7 @@ const deps = () => ({
   pickUpMs: undefined,
 });
 const submit = (key: string | undefined, more: object = {}) =>
-  submitOnce(deps(), { ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
+  submitOnce(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
 const rows = () => opened.database.sql.selectFrom('scans').select('id').orderBy('id').execute();
 const keys = () =>
   opened.database.sql
@@ -83,7 +84,7 @@ test('the keys of one owner are nothing to another', async () => {
 
 test('a key is free again when its scan is deleted or its time is over, tidied up or not', async () => {
   const first = await submit('again');
-  await deleteScan(deps(), first.scan);
+  await deleteScan(deps(), first.scan, expiry);
   const second = await submit('again');
   const later = await submit('again', { now: new Date(now.getTime() + 24 * hour), bytes: Uint8Array.of(7) });
   expect([first, second, later].map(({ replayed }) => replayed)).toEqual([false, false, false]);
@@ -104,7 +105,7 @@ test('a request that is sent again is answered although no more scans may wait',
     retention: testRetention,
     pickUpMs: undefined,
   };
-  const submission = { ownerId, bytes, mediaType: 'image/png', now };
+  const submission = { actor: 'operator' as const, ownerId, bytes, mediaType: 'image/png', now };
   const { scan } = await submitOnce(deps, submission, 'full');
   expect(await submitOnce(deps, submission, 'full')).toEqual({ scan, replayed: true });
   await expect(submitOnce(deps, submission, 'other')).rejects.toMatchObject({ code: 'queue.full' });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { expiry } from '../audit/record-audit-event.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { deleteScan } from './delete-scan.ts';
 import { type Scan, scanColumns, toScan } from './scan.ts';
@@ -56,6 +57,6 @@ async function findByKey(
   const scan = await toScan(deps.keys, row);
   if (scan.expiresAt > now) return { scan, fingerprint: row.fingerprint };
   // Its time is over and its key free again, though nobody has tidied up yet.
-  await deleteScan(deps, scan);
+  await deleteScan(deps, scan, expiry);
   return undefined;
 }

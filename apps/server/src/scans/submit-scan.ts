@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { BlindIndex } from '../crypto/blind-index.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
@@ -30,6 +32,8 @@ export type SubmitScanDeps = {
 
 export type Submission = {
   readonly ownerId: string;
+  /** Who sends it. */
+  readonly actor: AuditActor;
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   /** What the client calls it. */
@@ -64,7 +68,7 @@ export async function submitUnderKey(
   key: IdempotencyKey | undefined,
 ): Promise<Scan | undefined> {
   const { sql, store, jobs } = deps;
-  const { ownerId, reference = null, retain, visual = false, traceparent, now } = submission;
+  const { ownerId, actor, reference = null, retain, visual = false, traceparent, now } = submission;
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
   const sealed = await sealPicture(deps, ownerId, submission);
@@ -74,8 +78,9 @@ export async function submitUnderKey(
   try {
     scan = await sql.transaction().execute(async (transaction) => {
       const [made] = await insertScans(transaction, deps, [sealed.picture], shared);
-      if (made)
-        await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id, ...(traceparent && { traceparent }) }, owner: ownerId });
+      if (!made) return undefined;
+      await recordAuditEvents(transaction, [{ actor, action: 'scan.created', subject: made.id }], now);
+      await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id, ...(traceparent && { traceparent }) }, owner: ownerId });
       return made;
     });
   } finally {

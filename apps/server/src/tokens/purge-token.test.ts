@@ -44,7 +44,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
   };
   for (let scan = 0; scan < scans; scan += 1) {
     const key = scan === 0 ? 'key' : undefined;
-    await submitOnce(deps, { ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);
+    await submitOnce(deps, { actor: 'operator', ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);
   }
   const pictureKey = createObjectKey();
   await store.put(pictureKey, onePixelPng);
@@ -53,7 +53,7 @@ async function createOwner(scans: number): Promise<{ readonly id: string; readon
     { fileName: 'one.png', stored },
     { fileName: 'notes.txt', refusal: { code: 'picture.unsupported', message: 'No picture.' } as const },
   ];
-  await submitBatch(deps, { ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
+  await submitBatch(deps, { actor: 'operator', ownerId, files, reference: null, key: 'batch', fingerprint: 'f', now });
   const webhookDeps = {
     sql: sql(),
     keys: testKeys.keys,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { DeletionCause } from '../audit/record-audit-event.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -25,6 +26,8 @@ export type PurgeDeps = { readonly sql: Kysely<Tables>; readonly store: ObjectSt
 export type PurgeStep = { readonly deleted: Purged; readonly done: boolean };
 
 const nothing: Purged = { scans: 0, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 };
+
+const purge: DeletionCause = { actor: 'operator', what: 'deleted' };
 
 /** Things of a kind that one step deletes. */
 const stepSize = 100;
@@ -101,7 +104,7 @@ async function deleteScans({ sql, store, keys }: PurgeDeps, ownerId: string): Pr
   // The webhooks are gone: nobody is told of the end of a batch, whatever time it is.
   const deps = { sql, store, onFinished: decrementPending(keys), now: () => new Date() };
   for (const { id, picture_key } of scans) {
-    if (await deleteScan(deps, { id, pictureKey: picture_key })) gone.add(id);
+    if (await deleteScan(deps, { id, pictureKey: picture_key }, purge)) gone.add(id);
   }
   const idempotencyKeys = scans.filter(({ id, idempotency_key: key }) => key !== null && gone.has(id)).length;
   return { ...nothing, scans: gone.size, idempotency_keys: idempotencyKeys };
@@ -118,6 +121,6 @@ async function deleteBatches({ sql, store }: PurgeDeps, ownerId: string): Promis
     .limit(stepSize)
     .execute();
   const gone: (typeof batches)[number][] = [];
-  for (const batch of batches) if (await deleteBatch(sql, store, batch.id)) gone.push(batch);
+  for (const batch of batches) if (await deleteBatch(sql, store, batch.id, purge, new Date())) gone.push(batch);
   return { ...nothing, batches: gone.length, idempotency_keys: gone.filter(({ idempotency_key }) => idempotency_key !== null).length };
 }

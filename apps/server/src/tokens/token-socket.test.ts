@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { testKeys } from '../../test/test-keys.ts';
+import { auditLogOf } from '../audit/audit-log.ts';
 import { migrateDatabase } from '../database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../database/open-embedded-database.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
@@ -17,7 +18,13 @@ test('a token that finds no room is refused with what to do, and the others are 
   onTestFinished(() => rm(directory, { recursive: true }));
   const database = await openEmbeddedDatabase(directory);
   await migrateDatabase(database);
-  const deps = { sql: database.sql, store: openMemoryStore(), keys: testKeys.keys, reload: () => Promise.resolve() };
+  const deps = {
+    sql: database.sql,
+    store: openMemoryStore(),
+    keys: testKeys.keys,
+    auditLog: auditLogOf(database, new Uint8Array(32)),
+    reload: () => Promise.resolve(),
+  };
   const close = await openTokenSocket(deps, directory, pino({ level: 'silent' }));
   const tokens = tokensThroughSocket(tokenSocketPath(directory) as string);
   // No page more than there is, which SQLite reports as a full disk.

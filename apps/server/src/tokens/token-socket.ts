@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { rewrapRows } from '../crypto/rewrap-rows.ts';
 import type { Tables } from '../database/tables.ts';
@@ -19,10 +20,12 @@ export type TokenSocketDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly keys: KeyRing;
+  readonly auditLog: AuditLog;
   /** Makes what has changed hold for requests. A command is answered only then. */
   readonly reload: () => Promise<void>;
 };
 
+const AuditHead = Type.Object({ position: Type.Integer(), hash: Type.String() });
 const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }), scopes: Type.Optional(Type.Array(TokenScope)) });
 
 /**
@@ -32,7 +35,7 @@ const CreateCommand = Type.Object({ name: Type.String({ minLength: 1, maxLength:
  * @returns how to close it
  */
 export async function openTokenSocket(
-  { sql, store, keys, reload }: TokenSocketDeps,
+  { sql, store, keys, auditLog, reload }: TokenSocketDeps,
   dataDirectory: string,
   logger: Logger,
 ): Promise<() => Promise<void>> {
@@ -52,6 +55,8 @@ export async function openTokenSocket(
     await reload();
     return answer;
   };
+  app.post('/audit/verify', (request) => auditLog.verify(Value.Check(AuditHead, request.body) ? request.body : undefined));
+  app.get<{ Querystring: { after: string } }>('/audit/events', (request) => auditLog.read(Number(request.query.after)));
   app.post('/keys/rewrap', () => rewrapRows(sql, keys));
   app.get('/tokens', () => tokens.list());
   app.post('/tokens', (request) => {

@@ -93,7 +93,7 @@ spec:
         {{- end }}
       envFrom:
         - secretRef:
-            name: {{ required "existingSecret: name a secret that has DATABASE_URL" $values.existingSecret }}
+            name: {{ required "existingSecret: name a secret that has DATABASE_URL and OCR_WEB_MASTER_KEY" $values.existingSecret }}
       securityContext:
         allowPrivilegeEscalation: false
         readOnlyRootFilesystem: true

@@ -3,6 +3,7 @@ import { UsageError } from '../cli-error.ts';
 import { type Command, defineCliCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../exit-code.ts';
 import { type Terminal, writeLine } from '../terminal.ts';
+import { createAuditCommand } from './audit.ts';
 import { createCompletionCommand } from './completion.ts';
 import { createDoctorCommand } from './doctor.ts';
 import { createKeysCommand } from './keys.ts';
@@ -25,6 +26,7 @@ export function createRootCommand(terminal: Terminal): Command {
       serve: createServeCommand(terminal),
       token: createTokenCommand(terminal),
       webhook: createWebhookCommand(terminal),
+      audit: createAuditCommand(terminal),
       keys: createKeysCommand(terminal),
       migrate: createMigrateCommand(terminal),
       move: createMoveCommand(terminal),

@@ -1,6 +1,7 @@
 import type { Point, Quad, ZoneReading } from '@ocr-web/reader';
 import type { ColourPlane } from '@ocr-web/reader/engine';
 import { type Canvas, fillPolygon, strokePolygon } from './canvas.ts';
+import { growQuad } from './grow-quad.ts';
 import { composeLegend, type LegendRow } from './legend.ts';
 import { colours, listMarks, zoneColour } from './marks.ts';
 import { measureText, writeText } from './write-text.ts';
@@ -42,7 +43,7 @@ function drawZone(canvas: Canvas, zone: ZoneReading, index: number, scale: numbe
     if (filled) fillPolygon(canvas, place(quad), colour, 0.35);
     strokePolygon(canvas, place(quad), thin, colour);
   }
-  const outline = grow(place(zone.quad), textHeight * 0.5);
+  const outline = growQuad(place(zone.quad), textHeight * 0.5);
   const colour = zoneColour(zone);
   strokePolygon(canvas, outline, 2 * thin, colour);
   const corner = outline[0]!;
@@ -53,21 +54,6 @@ function drawZone(canvas: Canvas, zone: ZoneReading, index: number, scale: numbe
   const top = Math.max(0, corner.y - labelHeight);
   fillPolygon(canvas, rectangle(left, top, labelWidth, labelHeight), colour, 1);
   writeText(canvas, label, left + textHeight / 2, top + textHeight * 1.4, textHeight, colours.paper);
-}
-
-/** A quad with so many pixels more on every side. */
-function grow([a, b, c, d]: Quad, by: number): Point[] {
-  const step = (from: Point, to: Point) => {
-    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-    return { x: ((to.x - from.x) / length) * by, y: ((to.y - from.y) / length) * by };
-  };
-  const [top, right, bottom, left] = [step(a, b), step(b, c), step(d, c), step(a, d)];
-  return [
-    { x: a.x - top.x - left.x, y: a.y - top.y - left.y },
-    { x: b.x + top.x - right.x, y: b.y + top.y - right.y },
-    { x: c.x + bottom.x + right.x, y: c.y + bottom.y + right.y },
-    { x: d.x - bottom.x + left.x, y: d.y - bottom.y + left.y },
-  ];
 }
 
 function rectangle(left: number, top: number, width: number, height: number): Point[] {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { token } = await tokensOf(opened.database.sql, store, testKeys.keys).create('desk');
   const tokens = await openTokenRegistry(opened.database, opened.logger);
   const { ownerId } = tokens.find(hashToken(token))!;
-  const submission = { ownerId, bytes: onePixelPng, mediaType: 'image/png', now: new Date() };
+  const submission = { actor: 'operator' as const, ownerId, bytes: onePixelPng, mediaType: 'image/png', now: new Date() };
   key = (await submitScan(deps, submission)).pictureKey;
   const app = await buildTestApp(opened, { store, tokens, pictureSecret: secret });
   get = async (url) => {

@@ -46,6 +46,7 @@ export function registerServePicture(app: FastifyInstance, deps: AppDeps): void 
       const scan = await deps.scans.sql
         .selectFrom('scans')
         .select([
+          'id',
           'picture_media_type',
           'owner_id as ownerId',
           'picture_key as pictureKey',
@@ -59,6 +60,7 @@ export function registerServePicture(app: FastifyInstance, deps: AppDeps): void 
       const isOpen = scan !== undefined && isPictureKept(scan, now) && deps.tokens.isActive(scan.ownerId);
       const bytes = isOpen && isObjectKey(key) ? await readPictureOf(deps.scans, scan) : undefined;
       if (!isOpen || !bytes) throw new ServiceError('not_found', 'Not found.');
+      await deps.audit({ actor: 'signed address', action: 'scan.picture_read', subject: scan.id });
       // A stranger made these bytes: whatever they are, a browser shows them as a picture and runs
       // nothing. Within a sandbox it shows no PDF.
       const disposition = scan.picture_media_type === 'application/pdf' ? 'attachment' : 'inline';

@@ -1,8 +1,8 @@
 import type { V1ScanBody } from '@ocr-web/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { pickUpScan } from '../../scans/pick-up-scan.ts';
 import type { Scan } from '../../scans/scan.ts';
 import type { AppDeps } from '../app-deps.ts';
+import { discloseResult } from '../disclose-scan.ts';
 import { parsePreferredWait } from '../parse-prefer.ts';
 import { pictureUrl } from '../picture-url.ts';
 import { waitForScan } from '../wait-for-scan.ts';
@@ -13,7 +13,7 @@ export async function answerWithScan(deps: AppDeps, request: FastifyRequest, rep
   const seconds = parsePreferredWait(request.headers.prefer, deps.config.maxWaitSeconds);
   if (seconds !== undefined) reply.header('preference-applied', `wait=${seconds}`);
   const scan = seconds === undefined ? found : await waitForScan(deps, request, found, seconds * 1000);
-  await pickUpScan(deps.scans, scan);
+  await discloseResult(deps, request, scan);
   const body: V1ScanBody = renderV1Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
   return reply.send(body);
 }

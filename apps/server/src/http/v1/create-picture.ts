@@ -45,8 +45,9 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     const bytes = readPictureField(request.body === undefined ? {} : request.body);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'picture_file');
-    const { ownerId } = getCaller(request);
-    return submitScan(deps.scans, { ownerId, bytes, mediaType, traceparent: traceparentOf(request), now: deps.scans.now() });
+    const { ownerId, tokenId } = getCaller(request);
+    const about = { ownerId, actor: { token: tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
+    return submitScan(deps.scans, { ...about, bytes, mediaType });
   };
   v1.route({
     method: 'POST',

@@ -42,7 +42,7 @@ export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths,
       // Routes, one line each.
       registerScans(v2, deps, admissions);
       registerBatches(v2, deps, admissions);
-      registerWebhooks(v2, deps.webhooks);
+      registerWebhooks(v2, { ...deps.webhooks, audit: deps.audit });
       registerAdmin(v2, deps);
       done();
     },

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { deleteBatch } from '../../../batches/delete-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnBatch } from './find-own-batch.ts';
 
@@ -25,7 +26,8 @@ export function registerDeleteBatch(v2: FastifyInstance, deps: AppDeps): void {
     schema,
     handler: async (request, reply) => {
       const { id } = await findOwnBatch(deps, request, request.params.id);
-      const isDeleted = await deleteBatch(deps.scans.sql, deps.scans.store, id);
+      const cause = { actor: { token: getCaller(request).tokenId }, what: 'deleted' } as const;
+      const isDeleted = await deleteBatch(deps.scans.sql, deps.scans.store, id, cause, deps.scans.now());
       // Somebody else was faster.
       if (!isDeleted) throw new ServiceError('not_found', 'Not found.');
       return reply.status(204).send();

@@ -35,7 +35,7 @@ export async function receiveBatch(
   request: FastifyRequest,
   upload: BatchUpload,
 ): Promise<Submitted> {
-  const { ownerId } = getCaller(request);
+  const { ownerId, tokenId } = getCaller(request);
   const limits = limitsOf(deps);
   const intake = openBatchIntake(deps.scans, ownerId, limits);
   let isNeeded = false;
@@ -47,6 +47,7 @@ export async function receiveBatch(
     const traced = { traceparent: traceparentOf(request) };
     const submission = {
       ownerId,
+      actor: { token: tokenId },
       files: intake.files,
       reference,
       key: upload.key,

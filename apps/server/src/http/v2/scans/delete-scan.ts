@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { deleteScan } from '../../../scans/delete-scan.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnScanSummary } from './find-own-scan.ts';
 
@@ -28,7 +29,7 @@ export function registerDeleteScan(v2: FastifyInstance, deps: AppDeps): void {
     schema,
     handler: async (request, reply) => {
       const scan = await findOwnScanSummary(deps, request, request.params.id);
-      const isDeleted = await deleteScan(deps.scans, scan);
+      const isDeleted = await deleteScan(deps.scans, scan, { actor: { token: getCaller(request).tokenId }, what: 'deleted' });
       // Somebody else was faster.
       if (!isDeleted) throw new ServiceError('not_found', 'Not found.');
       return reply.status(204).send();

@@ -1,9 +1,11 @@
-import { isEngineError, type Reading } from '@ocr-web/reader';
+import { isEngineError, quadOfSpan, type Reading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
+import { findCovered } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getSignal, throwIfRevoked } from '../../authentication/authenticate.ts';
+import { disclosePicture } from '../../disclose-scan.ts';
 import { findOwnScan } from './find-own-scan.ts';
 import { readPicture } from './serve-file.ts';
 
@@ -26,9 +28,10 @@ export async function drawScan(
   const drawing = choose(scan.reading);
   if (!drawing) throw new ServiceError('not_found', 'Not found.');
   const bytes = await readPicture(deps, scan);
+  await disclosePicture(deps, request, scan.id);
   const signal = getSignal(request);
   try {
-    return await deps.draw(bytes, drawing, { signal });
+    return await deps.draw(bytes, covering(drawing, scan.reading), { signal });
   } catch (cause) {
     throwIfRevoked(request);
     // A client that has left hears nothing of it, and its leaving is no failure.
@@ -36,4 +39,11 @@ export async function drawScan(
     const message = `The picture could not be drawn (${isEngineError(cause) ? cause.code : 'the request ended'}).`;
     throw new ServiceError('drawing.failed', message, { cause, retryAfterSeconds: 1 });
   }
+}
+
+/** Where protected numbers stand on a page: what lines do not tell, no picture may. */
+function covering(drawing: Drawing, { zones }: Reading): Drawing {
+  const onPage = zones.filter(({ page }) => page === drawing.page);
+  const covered = onPage.flatMap((zone) => findCovered(zone).map((span) => quadOfSpan(zone, span)));
+  return covered.length === 0 ? drawing : { ...drawing, covered };
 }

@@ -70,6 +70,28 @@ test.each<[string, string, Drawing]>([
   expect(asked).toEqual([[onePixelJpeg, JSON.parse(JSON.stringify(expected))]]);
 });
 
+test('where the zone prints a number that law protects, nothing of it is stored, answered or drawn', async () => {
+  const lines = ['P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<', 'SPECI20142NLD6503101F2403096999999990<<<<<84'];
+  const asked: Drawing[] = [];
+  const dutch = await startTestServer({
+    read: () => Promise.resolve(specimenReading(lines)),
+    draw: (_bytes, drawing) => {
+      asked.push(drawing);
+      return Promise.resolve(png);
+    },
+  });
+  const body = JSON.stringify({ file: dataUri(onePixelJpeg) });
+  const sent = { method: 'POST', headers: { ...headers, 'content-type': 'application/json', prefer: 'wait=20' }, body };
+  const text = await (await dutch.request(scans, sent)).text();
+  const { id, result } = JSON.parse(text) as ScanBody;
+  for (const end of ['documents/0/crop', 'pages/0/picture', 'pages/0/annotated']) await dutch.request(`${scans}/${id}/${end}`, { headers });
+  await dutch.remove();
+  expect([text.includes('99999999'), result?.documents[0]?.lines[1]]).toEqual([false, 'SPECI20142NLD6503101F2403096*********<<<<<84']);
+  // Columns 28 to 37 of 44, on a line from 100 to 980.
+  const covered = asked.map(({ covered: [quad] = [] }) => [quad?.[0].x, quad?.[1].x].map((x) => Math.round(x!)));
+  expect(covered).toEqual(Array(3).fill([660, 840]));
+});
+
 test.each([
   ['a document that is not there', () => crop(completed, 1), 404, 'not_found'],
   ['a page that is not there', () => get(`/${completed}/pages/3/annotated`), 404, 'not_found'],

@@ -1,10 +1,10 @@
 import type { ScanBody, ScanSummaryBody } from '@ocr-web/api';
 import { v2Result } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
-import { pickUpScan } from '../../../scans/pick-up-scan.ts';
 import type { Scan, ScanSummary } from '../../../scans/scan.ts';
 import { describeFailure } from '../../../scans/scan-failures.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { discloseResult } from '../../disclose-scan.ts';
 import { pictureUrl } from '../../picture-url.ts';
 
 /**
@@ -48,6 +48,6 @@ export function renderV2Summary(scan: ScanSummary): ScanSummaryBody {
  * that is signed now.
  */
 export async function showScan(deps: AppDeps, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
-  await pickUpScan(deps.scans, scan);
+  await discloseResult(deps, request, scan);
   return renderV2Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
 }

@@ -4,6 +4,7 @@ import { ServiceError } from '../../../errors/service-error.ts';
 import { readPictureOf } from '../../../pictures/sealed-pictures.ts';
 import { isPictureKept, type ScanSummary } from '../../../scans/scan.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { disclosePicture } from '../../disclose-scan.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findOwnScanSummary } from './find-own-scan.ts';
 
@@ -28,6 +29,7 @@ export function registerServeFile(v2: FastifyInstance, deps: AppDeps): void {
     handler: async (request, reply) => {
       const scan = await findOwnScanSummary(deps, request, request.params.id);
       const bytes = await readPicture(deps, scan);
+      await disclosePicture(deps, request, scan.id);
       return sendFile(reply, scan.mediaType, bytes);
     },
   });

@@ -1,13 +1,13 @@
 import { type CreateWebhookBody, CreateWebhookRequest, WebhookWithSecret } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { createWebhook } from '../../../webhooks/create-webhook.ts';
-import type { WebhookDeps } from '../../../webhooks/webhook.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 /** `POST /api/v2/webhooks` */
-export function registerCreateWebhook(v2: FastifyInstance, deps: WebhookDeps): void {
+export function registerCreateWebhook(v2: FastifyInstance, deps: WebhookRouteDeps): void {
   v2.route<{ Body: CreateWebhookBody }>({
     method: 'POST',
     url: '/webhooks',
@@ -28,7 +28,9 @@ export function registerCreateWebhook(v2: FastifyInstance, deps: WebhookDeps): v
       },
     },
     handler: async (request, reply) => {
-      const webhook = await createWebhook(deps, getCaller(request).ownerId, request.body, deps.now());
+      const { ownerId, tokenId } = getCaller(request);
+      const webhook = await createWebhook(deps, ownerId, request.body, deps.now());
+      await deps.audit({ actor: { token: tokenId }, action: 'webhook.created', subject: webhook.id });
       return reply.status(201).header('location', `${v2Prefix}/webhooks/${webhook.id}`).send(webhook);
     },
   });

@@ -1,12 +1,13 @@
 import { WebhookParams, type WebhookPath } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { deleteWebhook, type WebhookDeps } from '../../../webhooks/webhook.ts';
+import { deleteWebhook } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 /** `DELETE /api/v2/webhooks/{id}` */
-export function registerDeleteWebhook(v2: FastifyInstance, { sql }: WebhookDeps): void {
+export function registerDeleteWebhook(v2: FastifyInstance, deps: WebhookRouteDeps): void {
   v2.route<{ Params: WebhookPath }>({
     method: 'DELETE',
     url: '/webhooks/:id',
@@ -22,7 +23,10 @@ export function registerDeleteWebhook(v2: FastifyInstance, { sql }: WebhookDeps)
       },
     },
     handler: async (request, reply) => {
-      await deleteWebhook(sql, getCaller(request).ownerId, request.params.id);
+      const { ownerId, tokenId } = getCaller(request);
+      const { id } = request.params;
+      await deleteWebhook(deps.sql, ownerId, id);
+      await deps.audit({ actor: { token: tokenId }, action: 'webhook.deleted', subject: id });
       return reply.status(204).send();
     },
   });

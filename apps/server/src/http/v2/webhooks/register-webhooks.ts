@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { WebhookDeps } from '../../../webhooks/webhook.ts';
 import { registerCreateWebhook } from './create-webhook.ts';
 import { registerDeleteWebhook } from './delete-webhook.ts';
 import { registerListDeliveries } from './list-deliveries.ts';
@@ -9,9 +8,10 @@ import { registerResendDelivery } from './resend-delivery.ts';
 import { registerRotateSecret } from './rotate-secret.ts';
 import { registerTestWebhook } from './test-webhook.ts';
 import { registerUpdateWebhook } from './update-webhook.ts';
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 /** Everything under `/api/v2/webhooks`. */
-export function registerWebhooks(v2: FastifyInstance, deps: WebhookDeps): void {
+export function registerWebhooks(v2: FastifyInstance, deps: WebhookRouteDeps): void {
   registerCreateWebhook(v2, deps);
   registerListWebhooks(v2, deps);
   registerReadWebhook(v2, deps);

@@ -1,15 +1,15 @@
 import { type RotateWebhookSecretBody, RotateWebhookSecretRequest, WebhookParams, type WebhookPath, WebhookWithSecret } from '@ocr-web/api';
 import type { FastifyInstance } from 'fastify';
 import { rotateSecret } from '../../../webhooks/rotate-secret.ts';
-import type { WebhookDeps } from '../../../webhooks/webhook.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
+import type { WebhookRouteDeps } from './webhook-route-deps.ts';
 
 const hourMs = 3_600_000;
 const usualOverlapHours = 24;
 
 /** `POST /api/v2/webhooks/{id}/rotate-secret` */
-export function registerRotateSecret(v2: FastifyInstance, deps: WebhookDeps): void {
+export function registerRotateSecret(v2: FastifyInstance, deps: WebhookRouteDeps): void {
   v2.route<{ Params: WebhookPath; Body: RotateWebhookSecretBody }>({
     method: 'POST',
     url: '/webhooks/:id/rotate-secret',
@@ -31,9 +31,12 @@ export function registerRotateSecret(v2: FastifyInstance, deps: WebhookDeps): vo
       if (request.body === undefined) request.body = {};
       done();
     },
-    handler: (request) => {
+    handler: async (request) => {
+      const { ownerId, tokenId } = getCaller(request);
       const overlapMs = (request.body.overlap_hours ?? usualOverlapHours) * hourMs;
-      return rotateSecret(deps, getCaller(request).ownerId, request.params.id, overlapMs, deps.now());
+      const webhook = await rotateSecret(deps, ownerId, request.params.id, overlapMs, deps.now());
+      await deps.audit({ actor: { token: tokenId }, action: 'webhook.changed', subject: webhook.id });
+      return webhook;
     },
   });
 }

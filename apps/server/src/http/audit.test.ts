@@ -1,0 +1,71 @@
+import type { BatchBody, ScanBody } from '@ocr-web/api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataUri, onePixelPng } from '../../test/pictures.ts';
+import { specimenReading } from '../../test/specimen-reading.ts';
+import { startTestServer, type TestServer, testToken } from '../../test/start-test-server.ts';
+import { testMasterKey } from '../../test/test-keys.ts';
+import { openAuditLog } from '../audit/audit-log.ts';
+import { parseConfig } from '../config/parse-config.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ read: () => Promise.resolve(specimenReading()) });
+}, 60_000);
+afterAll(() => server.remove());
+
+const headers = { authorization: `Token ${testToken}`, 'content-type': 'application/json', prefer: 'wait=20' };
+const call = async <Body>(method: string, path: string, body?: object): Promise<Body> => {
+  const response = await server.request(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+  return (
+    response.status === 204
+      ? undefined
+      : /^application\/json/.test(response.headers.get('content-type') ?? '')
+        ? await response.json()
+        : await response.text()
+  ) as Body;
+};
+
+test('who did what to which scan is written down, without what the scan says, and verifies', async () => {
+  const scan = await call<ScanBody>('POST', '/api/v2/scans', { file: dataUri(onePixelPng), reference: 'room 12' });
+  await call('GET', `/api/v2/scans/${scan.id}`);
+  await call('GET', `/api/v1/tools/ocr/data/${scan.id}/`);
+  await call('GET', `/api/v2/scans/${scan.id}/picture`);
+  await call('GET', `/api/v2/scans/${scan.id}/documents/0/crop`);
+  await fetch(scan.file.url);
+  // A list shows no result, and somebody who asks for what is not there gets none.
+  await call('GET', '/api/v2/scans');
+  await call('GET', '/api/v2/scans/999');
+  await call('DELETE', `/api/v2/scans/${scan.id}`);
+  const form = new FormData();
+  form.append('file', new Blob([onePixelPng]), 'ERIKSSON.png');
+  const sent = await server.request('/api/v2/batches', { method: 'POST', headers: { authorization: headers.authorization }, body: form });
+  const batch = (await sent.json()) as BatchBody;
+  const result = JSON.parse(await call<string>('GET', `/api/v2/batches/${batch.id}/results`)) as { scan: ScanBody };
+  await call('DELETE', `/api/v2/batches/${batch.id}`);
+  const webhook = await call<{ id: string }>('POST', '/api/v2/webhooks', { url: 'https://hotel.example/hook' });
+  await call('PATCH', `/api/v2/webhooks/${webhook.id}`, { enabled: false });
+  await call('POST', `/api/v2/webhooks/${webhook.id}/rotate-secret`, {});
+  await call('DELETE', `/api/v2/webhooks/${webhook.id}`);
+
+  const log = await openAuditLog(parseConfig({ OCR_WEB_DATA_DIR: server.directory, OCR_WEB_MASTER_KEY: testMasterKey }));
+  const verdict = await log.verify();
+  const events = await log.read(0);
+  await log.close();
+  const actor = events[0]?.actor;
+  expect(actor).toMatch(/^token [0-9a-f-]{36}$/);
+  const seen = events.map((event) => [event.action, event.subject, event.actor === actor ? 'the token' : event.actor]);
+  expect(seen).toEqual([
+    ['scan.created', String(scan.id), 'the token'],
+    ...Array(3).fill(['scan.result_read', String(scan.id), 'the token']),
+    ...Array(2).fill(['scan.picture_read', String(scan.id), 'the token']),
+    ['scan.picture_read', String(scan.id), 'signed address'],
+    ['scan.deleted', String(scan.id), 'the token'],
+    ['batch.created', String(batch.id), 'the token'],
+    ['scan.result_read', String(result.scan.id), 'the token'],
+    ['scan.deleted', String(result.scan.id), 'the token'],
+    ['batch.deleted', String(batch.id), 'the token'],
+    ...['webhook.created', 'webhook.changed', 'webhook.changed', 'webhook.deleted'].map((action) => [action, webhook.id, 'the token']),
+  ]);
+  expect(verdict).toMatchObject({ verified: seen.length, unlinked: 0, broken: null });
+  expect(JSON.stringify(events)).not.toMatch(/ERIKSSON|room 12|L898902C3/);
+});

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify';
+import { pickUpScan } from '../scans/pick-up-scan.ts';
+import { isFinished, type ScanSummary } from '../scans/scan.ts';
+import type { AppDeps } from './app-deps.ts';
+import { getCaller } from './authentication/authenticate.ts';
+
+type Deps = Pick<AppDeps, 'scans' | 'audit'>;
+
+/** Hears that the result of a scan leaves the service, before it does. */
+export async function discloseResult({ scans, audit }: Deps, request: FastifyRequest, scan: ScanSummary): Promise<void> {
+  if (!isFinished(scan)) return;
+  await audit({ actor: { token: getCaller(request).tokenId }, action: 'scan.result_read', subject: scan.id });
+  await pickUpScan(scans, scan);
+}
+
+/** Hears that the file of a scan leaves the service, or a drawing of it, before it does. */
+export async function disclosePicture({ audit }: Pick<Deps, 'audit'>, request: FastifyRequest, scanId: number): Promise<void> {
+  await audit({ actor: { token: getCaller(request).tokenId }, action: 'scan.picture_read', subject: scanId });
+}

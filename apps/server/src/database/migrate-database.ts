@@ -8,11 +8,8 @@ import { addScopesAndActivity } from './migrations/0004-scopes-activity.ts';
 import { addDeliveryTraces } from './migrations/0005-delivery-traces.ts';
 import { createSharedLimits } from './migrations/0006-shared-limits.ts';
 import { addDataProtection } from './migrations/0007-data-protection.ts';
-<<<<<<< HEAD
-import { addVisualZone } from './migrations/0009-visual-zone.ts';
-=======
 import { createAuditEvents } from './migrations/0009-audit-events.ts';
->>>>>>> main
+import { addVisualZone } from './migrations/0010-visual-zone.ts';
 import { type ColumnTypes, columnTypesOf } from './migrations/column-types.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,11 +31,8 @@ export const migrations: Migrations = {
   '0005-delivery-traces': addDeliveryTraces,
   '0006-shared-limits': createSharedLimits,
   '0007-data-protection': addDataProtection,
-<<<<<<< HEAD
-  '0009-visual-zone': addVisualZone,
-=======
   '0009-audit-events': createAuditEvents,
->>>>>>> main
+  '0010-visual-zone': addVisualZone,
 };
 
 /**

@@ -81,14 +81,9 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
-<<<<<<< HEAD
-    const about = { ownerId: getCaller(request).ownerId, traceparent: traceparentOf(request), now: deps.scans.now() };
-    return submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, retain: readRetain(request.query) }, keyOf(request));
-=======
     const { ownerId, tokenId } = getCaller(request);
     const about = { ownerId, actor: { token: tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
-    return submitOnce(deps.scans, { ...about, bytes, mediaType, reference, retain: readRetain(request.query) }, keyOf(request));
->>>>>>> main
+    return submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, retain: readRetain(request.query) }, keyOf(request));
   };
   v2.route<Create>({
     method: 'POST',

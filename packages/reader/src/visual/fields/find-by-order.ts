@@ -11,6 +11,8 @@ export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
 const heights = { least: 0.78, most: 1.35 };
 /** Lines are on one height when they differ by less than this share of a capital's. */
 const sameRow = 0.8;
+/** The date of issue, and the authority with it, may stand so many capitals above that of expiry. */
+const rowsAbove = 5;
 /** By its place alone a value is believed no more than this. */
 const mostByOrder = 0.8;
 const minConfidence = 0.6;
@@ -31,7 +33,10 @@ export function findByOrder(
   const issue = rowOf(found.issue_date) ?? rowOf(found.expiry_date);
   const cap = medianCap(found);
   if (birth === undefined || issue === undefined || cap === undefined || issue <= birth) return undefined;
-  const [from, to] = key === 'place_of_birth' ? [birth - sameRow * cap, issue - sameRow * cap] : [issue - sameRow * cap, issue + 9 * cap];
+  const [from, to] =
+    key === 'place_of_birth'
+      ? [birth - sameRow * cap, issue - sameRow * cap]
+      : [issue - (found.issue_date ? sameRow : rowsAbove) * cap, issue + 9 * cap];
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const left = Math.min(...Object.values(found).flatMap((value) => value?.stretches.map(({ reading }) => reading.line.left) ?? []));
   const candidates = lines.free().filter((reading) => {

@@ -15,6 +15,8 @@ export type FoundNationality = { readonly value: FoundValue; readonly agrees: bo
 const mostUnproved = 0.94;
 /** A nationality is printed as high as other values; a country's name on top is larger. */
 const heights = { least: 0.72, most: 1.4 };
+/** The heading of a document, and who issued it. */
+const nameOfState = /REPUBLI[CK]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES/i;
 /** How far it is from the row of the date of birth, in heights of capitals, at most. */
 const maxRows = 14;
 
@@ -57,7 +59,7 @@ function findCodes(code: string, values: FoundValues, free: readonly TextReading
 function stands({ reading }: FoundText, values: FoundValues): boolean {
   const cap = medianCap(values);
   const ratio = cap === undefined ? 1 : capHeight(reading) / cap;
-  return ratio >= heights.least && ratio <= heights.most;
+  return ratio >= heights.least && ratio <= heights.most && !nameOfState.test(reading.text);
 }
 
 function rate(

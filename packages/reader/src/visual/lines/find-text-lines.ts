@@ -5,13 +5,15 @@ import { groupGlyphs } from './group-glyphs.ts';
 import { measureRow, type TextLine } from './measure-row.ts';
 
 /** A page of a document has fewer; those that are most like lines of values are kept. */
-const maxLines = 160;
+const maxLines = 140;
 /**
- * What is narrower than this, in heights of capitals, is one letter: it counts where so much of it
- * is dark.
+ * A sex, a type: so many letters alone, narrower than this in heights of capitals. Print has one
+ * outline at both thresholds, texture has not.
  */
+const maxLetters = 40;
 const oneLetter = 1.3;
-const minStrength = 0.25;
+/** Millimetres: letters of a value that stand alone. */
+const letterHeight = { least: 1.3, most: 3.8 };
 /** Two lines are the same when they have this share of the narrower one's length and height. */
 const minCommon = 0.6;
 /** A line of darker ink that is so much longer than those in its place is one of its own. */
@@ -24,15 +26,24 @@ const minGain = 1.12;
 export function findTextLines(page: FlatPage): TextLine[] {
   const ink = findInk(page);
   const [faint, dark] = [1, 2].map((darkness) => linesOf(ink, page, darkness)) as [TextLine[], TextLine[]];
-  const words = faint.filter(isPrint);
-  const lines = [...words, ...dark.filter((line) => !words.some((other) => covers(other, line)))];
-  const likest = lines.sort((a, b) => likeness(b, page.scale) - likeness(a, page.scale)).slice(0, maxLines);
-  return likest.sort((a, b) => a.baseLine - b.baseLine);
+  const lines = [...faint, ...dark.filter((line) => !faint.some((other) => covers(other, line)))];
+  const words = lines.filter((line) => !isOneLetter(line)).sort((a, b) => likeness(b, page.scale) - likeness(a, page.scale));
+  const isStable = (line: TextLine) => dark.some((other) => other !== line && covers(line, other) && covers(other, line));
+  const letters = lines
+    .filter((line) => isOneLetter(line) && isLetterHigh(line, page.scale))
+    .map((line) => ({ line, rate: (isStable(line) ? 1 : 0) + line.strength }))
+    .sort((a, b) => b.rate - a.rate)
+    .map(({ line }) => line);
+  return [...words.slice(0, maxLines), ...letters.slice(0, maxLetters)].sort((a, b) => a.baseLine - b.baseLine);
 }
 
-/** A narrow line is a letter, if it is dark: the texture of a picture gives many that are not. */
-function isPrint({ left, right, capTop, baseLine, strength }: TextLine): boolean {
-  return right - left >= oneLetter * (baseLine - capTop) || strength >= minStrength;
+function isOneLetter({ left, right, capTop, baseLine }: TextLine): boolean {
+  return right - left < oneLetter * (baseLine - capTop);
+}
+
+function isLetterHigh({ capTop, baseLine }: TextLine, scale: number): boolean {
+  const height = (baseLine - capTop) / scale;
+  return height >= letterHeight.least && height <= letterHeight.most;
 }
 
 /** Values are dark, a few letters long, and 1.5 to 3.5 millimetres high. */

@@ -30,7 +30,9 @@ const undecided = /[CcIijKkOoPpSsUuVvWwXxZz1l]/;
 
 /** Logarithms with weights added, in a copy. */
 export function weighClasses({ logProbs, steps, classes }: LineLogits, weights: ClassWeights): LineLogits {
-  const weighed = Float32Array.from(logProbs, (value, at) => value + weights[at % classes]!);
+  const weighed = new Float32Array(logProbs);
+  for (let at = 0; at < weighed.length; at += classes)
+    for (let index = 0; index < classes; index++) weighed[at + index]! += weights[index]!;
   return { logProbs: weighed, steps, classes };
 }
 

@@ -8,6 +8,7 @@ import { type FlatPage, flattenPage } from './page/flatten-page.ts';
 import { frameOfPicture, frameOfZone, type PageFrame } from './page/page-frame.ts';
 import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
+import { withOwnSigns } from './recognise/national-letters.ts';
 import { readStrips } from './recognise/read-lines.ts';
 import type { TextReading } from './recognise/text-reading.ts';
 import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
@@ -46,7 +47,11 @@ export async function readVisual(
   const { values, checks } = findFields(zone?.document, readings, tools.today);
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
-    fields[key as VisualKey] = { value: value.value, confidence: value.confidence, quad: placeValue(value, frame, flat) };
+    fields[key as VisualKey] = {
+      value: withOwnSigns(value.value, zone?.document.issuer?.code),
+      confidence: value.confidence,
+      quad: placeValue(value, frame, flat),
+    };
   return { page, besideZone: zone !== undefined, fields, checks };
 }
 

@@ -7,6 +7,8 @@ import type { FoundValue } from './found-value.ts';
 /** So many characters in one may differ; more is another text. */
 const maxShare = 0.25;
 const minCharacters = 5;
+/** In small or worn print these look alike: one for the other is no finding. */
+const alike = ['ITLJ1YF7', 'OQDC0GU', 'UVY', 'B83R', '5S6', '2Z7', 'EFBH', 'PFR', 'HNMK', 'AR4'];
 /** Everything that is printed must be seen this clearly, each character of it. */
 const minConfidence = 0.985;
 
@@ -52,8 +54,9 @@ const isOfWord = ({ character }: TextCharacter) => /[\p{L}\p{N}]/u.test(characte
 function differsSlightly(printed: string, expected: string): boolean {
   const [seen, known] = [plainCharacters(printed), plainCharacters(expected)];
   if (seen.length !== known.length || known.length < minCharacters) return false;
-  const others = [...known].filter((character, at) => character !== seen[at]).length;
-  return others > 0 && others <= maxShare * known.length;
+  const others = [...known].flatMap((character, at) => (character === seen[at] ? [] : [[character, seen[at]!] as const]));
+  const isClear = others.some(([a, b]) => !alike.some((group) => group.includes(a) && group.includes(b)));
+  return isClear && others.length <= maxShare * known.length;
 }
 
 function textOf(characters: readonly { readonly character: string }[]): string {

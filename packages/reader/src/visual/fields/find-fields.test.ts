@@ -74,7 +74,7 @@ describe('a passport as ICAO 9303-3 lays it out', () => {
   test.each([
     ['document_number', 'L898902C3', 'L898702C3'],
     ['surname', 'ERIKSSON', 'ERIKSZON'],
-    ['given_names', 'ANNA-MARÍA', 'ANNA-MARTA'],
+    ['given_names', 'ANNA-MARÍA', 'ANNA-MAKÍA'],
   ])('of which one character of the %s was changed differs from its zone', (key, genuine, forged) => {
     const changed = page.map(([text, ...place]): LaidLine => [text === genuine ? forged : text, ...place]);
     expect(fieldsOf(passport, changed)).toEqual({ values: { ...said, [key]: forged }, checks: { ...matching, [key]: 'mismatch' } });

@@ -2,9 +2,10 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import { joinNeighbours } from '../recognise/join-readings.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
+import { findCardAccessNumber, findHeight } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findDiffering } from './find-differing.ts';
-import { findIssueDate, nameDates } from './find-issue-date.ts';
+import { findIssueDate, findLabelledDate, nameDates } from './find-issue-date.ts';
 import { findKnown } from './find-known.ts';
 import { findLabelled } from './find-labelled.ts';
 import { type FoundLabel, findLabels } from './find-labels.ts';
@@ -75,6 +76,8 @@ export function findFields(document: MrzDocument | undefined, readings: readonly
   if (document?.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
   findDates(document, labels, search, today);
   for (const key of [...(document ? [] : withoutZone), ...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
+  keep('height', findHeight(lines));
+  keep('card_access_number', findCardAccessNumber(document, lines));
   if (document) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
   return { values, checks };
 }
@@ -109,5 +112,6 @@ function findDates(document: MrzDocument | undefined, labels: readonly FoundLabe
   const latest = Number(today.slice(0, 4)) + yearsAhead;
   const parse = () => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
   if (!document) for (const [key, date] of nameDates(parse(), today)) keep(key, date);
+  for (const key of ['birth_date', 'expiry_date'] as const) keep(key, findLabelledDate(key, parse(), labels));
   keep('issue_date', findIssueDate(parse(), labels, lines, { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today }));
 }

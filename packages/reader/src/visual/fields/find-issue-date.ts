@@ -83,3 +83,19 @@ export function nameDates(dates: readonly PrintedDate[], today: string): [key: '
   if (last !== first && (last.iso > today || sorted.length > 2 || named.length > 0)) named.push(['expiry_date', placed(last)]);
   return named;
 }
+
+/** A date near the label of its kind, which is not the one that the zone has. */
+export function findLabelledDate(
+  key: 'birth_date' | 'expiry_date',
+  dates: readonly PrintedDate[],
+  labels: readonly FoundLabel[],
+): FoundValue | undefined {
+  const readings = dates.map(({ reading }) => reading);
+  for (const label of labels) {
+    if (label.key !== key) continue;
+    const value = valueNearLabel(label, readings);
+    const date = dates.find(({ reading }) => reading === value);
+    if (date) return { value: date.text.trim(), confidence: Math.min(mostUnproved, withoutTerm * date.confidence), stretches: [date] };
+  }
+  return undefined;
+}

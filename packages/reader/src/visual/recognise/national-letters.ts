@@ -119,6 +119,25 @@ const languages: Readonly<Record<string, string>> = Object.freeze({
   UTO: 'spanish french german',
 }); // prettier-ignore
 
+/** Signs that share a class, as an issuer's language writes them. */
+const ownSigns: Readonly<Record<string, readonly (readonly [sign: string, own: string])[]>> = Object.freeze({
+  ISL: [
+    ['Đ', 'Ð'],
+    ['đ', 'ð'],
+  ],
+  ROU: [
+    ['Ş', 'Ș'],
+    ['ş', 'ș'],
+    ['Ţ', 'Ț'],
+    ['ţ', 'ț'],
+  ],
+});
+
+/** A text with the signs that the issuer's language has. */
+export function withOwnSigns(text: string, issuer: string | undefined): string {
+  return (ownSigns[issuer ?? ''] ?? []).reduce((changed, [sign, own]) => changed.replaceAll(sign, own), text);
+}
+
 /** The accented letters that a state's documents are full of, capital and small. */
 export function nationalLetters(issuer: string | undefined): string {
   const capitals = (languages[issuer ?? ''] ?? '')

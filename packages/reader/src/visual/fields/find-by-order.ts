@@ -2,6 +2,8 @@ import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
 import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
+import { goOn } from './go-on.ts';
+import { isPlausible } from './is-plausible.ts';
 import { capHeight, type PageLines } from './page-lines.ts';
 
 /** What was found of a document so far. */
@@ -16,6 +18,8 @@ const rowsAbove = 5;
 /** By its place alone a value is believed no more than this. */
 const mostByOrder = 0.8;
 const minConfidence = 0.6;
+/** Lines of an authority. */
+const mostLines = 2;
 const words = /^\p{L}[\p{L}\d /().,'&-]{2,}$/u;
 
 /**
@@ -50,20 +54,15 @@ export function findByOrder(
       ratio < heights.most &&
       !isLabel.has(reading) &&
       reading.confidence > minConfidence &&
-      words.test(reading.text.trim())
+      words.test(reading.text.trim()) &&
+      isPlausible(reading)
     );
   });
-  const best = candidates.sort((a, b) => rate(b, cap, issue, key) - rate(a, cap, issue, key))[0];
-  return (
-    best &&
-    valueOfLines(
-      [best],
-      Math.min(
-        mostByOrder,
-        best.characters.reduce((product, { confidence }) => product * confidence, 0.85),
-      ),
-    )
-  );
+  const best = [...candidates].sort((a, b) => rate(b, cap, issue, key) - rate(a, cap, issue, key))[0];
+  if (!best) return undefined;
+  const all = key === 'authority' ? goOn(best, candidates, mostLines) : [best];
+  const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
+  return valueOfLines(all, Math.min(mostByOrder, sure));
 }
 
 function rate(reading: TextReading, cap: number, issue: number, key: string): number {

@@ -1,8 +1,9 @@
-import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
 import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import { capHeight, type PageLines } from './page-lines.ts';
+import { goOn } from './go-on.ts';
+import { isPlausible } from './is-plausible.ts';
+import type { PageLines } from './page-lines.ts';
 import { valueNearLabel } from './value-near-label.ts';
 
 /** What a value of each kind looks like; anything else is none. */
@@ -25,9 +26,6 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
 
 /** Values that go on on the lines below, and on how many at most. */
 const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 2 });
-/** From one line of a value to the next, in heights of capitals; and how much they differ in height. */
-const maxLeading = 2.1;
-const maxRatio = 1.25;
 /** A line is believed less than its characters: it may be the wrong one. */
 const mostUnproved = 0.94;
 const minConfidence = 0.35;
@@ -40,34 +38,11 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
     .free()
     .filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && (pattern?.test(reading.text.trim()) ?? true));
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
-    const first = valueNearLabel(label, candidates);
+    const first = valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible));
     if (!first) continue;
     const all = goOn(first, candidates, mostLines[key] ?? 1);
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
     return valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
   }
   return undefined;
-}
-
-/** The lines right below a first one that begin where it does and are as large. */
-function goOn(first: TextReading, candidates: readonly TextReading[], most: number): TextReading[] {
-  const all = [first];
-  while (all.length < most) {
-    const last = all.at(-1)!;
-    const cap = capHeight(last);
-    const next = candidates.find((reading) => {
-      const down = reading.line.baseLine - last.line.baseLine;
-      const ratio = capHeight(reading) / cap;
-      return (
-        down > 0.8 * cap &&
-        down < maxLeading * cap &&
-        Math.abs(reading.line.left - last.line.left) < cap &&
-        ratio < maxRatio &&
-        ratio > 1 / maxRatio
-      );
-    });
-    if (!next) break;
-    all.push(next);
-  }
-  return all;
 }

@@ -6,7 +6,7 @@ import { classOf, textAlphabet } from './text-alphabet.ts';
 export type ClassWeights = Float32Array;
 
 /** An accent that the issuer's languages do not have: names of foreigners may. */
-const foreignAccent = -2.5;
+const foreignAccent = -3.5;
 /** Where nothing is known of the issuer's languages. */
 const anyAccent = -1;
 /** A small letter in a line of capitals. */

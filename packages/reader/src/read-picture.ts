@@ -66,7 +66,9 @@ type ReadOnePage = PageReading & { readonly visual: VisualReading | undefined };
 
 type ReadOne = (page: DecodedPage, index: number) => Promise<ReadOnePage>;
 
-/** What is printed for people on a page, beside its best zone; undefined without a network for it. */
+/**
+ * What is printed for people on a page, beside its best zone; undefined without a network for it.
+ */
 async function readVisualOf(
   page: DecodedPage,
   { zones }: PageReading,

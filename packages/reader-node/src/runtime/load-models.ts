@@ -20,8 +20,8 @@ const sessionOptions: InferenceSession.SessionOptions = {
 };
 
 /**
- * Loads the models of the zone with onnxruntime-node. Running one blocks the event loop of this process until
- * it is done.
+ * Loads the models of the zone with onnxruntime-node. Running one blocks the event loop of this
+ * process until it is done.
  *
  * @param folder where `manifest.json` and the files it names lie; ends with a slash
  * @throws EngineError `model.invalid` when a file is missing, differs from its checksum in the

@@ -5,7 +5,9 @@ import type { FoundValue, Stretch } from './fields/found-value.ts';
 import type { FlatPage } from './page/flatten-page.ts';
 import type { PageFrame } from './page/page-frame.ts';
 
-/** Where a value stands in the picture: what holds all of its lines, from their tops to their feet. */
+/**
+ * Where a value stands in the picture: what holds all of its lines, from their tops to their feet.
+ */
 export function placeValue({ stretches }: FoundValue, frame: PageFrame, page: FlatPage): Quad {
   const boxes = stretches.map(boxOf);
   const left = Math.min(...boxes.map((box) => box.left));

@@ -13,7 +13,9 @@ export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
 const heights = { least: 0.78, most: 1.35 };
 /** Lines are on one height when they differ by less than this share of a capital's. */
 const sameRow = 0.8;
-/** The date of issue, and the authority with it, may stand so many capitals above that of expiry. */
+/**
+ * The date of issue, and the authority with it, may stand so many capitals above that of expiry.
+ */
 const rowsAbove = 5;
 /** By its place alone a value is believed no more than this. */
 const mostByOrder = 0.8;
@@ -24,8 +26,8 @@ const words = /^\p{L}[\p{L}\d /().,'&-]{2,}$/u;
 
 /**
  * Place of birth and authority where the order of ICAO 9303-3, 3.1 has them: the place of birth
- * beside or below the date of birth, above the date of issue; the authority beside or below the date
- * of issue.
+ * beside or below the date of birth, above the date of issue; the authority beside or below the
+ * date of issue.
  */
 export function findByOrder(
   key: 'place_of_birth' | 'authority',

@@ -50,7 +50,9 @@ function wholeWords({ characters }: TextReading, { from, to }: Alignment): TextC
 
 const isOfWord = ({ character }: TextCharacter) => /[\p{L}\p{N}]/u.test(character);
 
-/** As many letters and digits, some of which are others: what is missed is the recogniser's fault. */
+/**
+ * As many letters and digits, some of which are others: what is missed is the recogniser's fault.
+ */
 function differsSlightly(printed: string, expected: string): boolean {
   const [seen, known] = [plainCharacters(printed), plainCharacters(expected)];
   if (seen.length !== known.length || known.length < minCharacters) return false;

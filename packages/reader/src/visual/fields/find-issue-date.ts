@@ -16,8 +16,8 @@ const mostUnproved = 0.94;
 const withoutTerm = 0.8;
 
 /**
- * The day of issue: a printed date after birth and before expiry that is neither; its label, and the
- * time from it to the expiry, decide between several.
+ * The day of issue: a printed date after birth and before expiry that is neither; its label, and
+ * the time from it to the expiry, decide between several.
  */
 export function findIssueDate(
   dates: readonly PrintedDate[],

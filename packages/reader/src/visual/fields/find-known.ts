@@ -4,7 +4,9 @@ import type { TextReading } from '../recognise/text-reading.ts';
 import { type FoundValue, valueOfFound } from './found-value.ts';
 import type { KnownText } from './known-texts.ts';
 
-/** The next line of one value begins this many capitals' heights lower at most, and as far right. */
+/**
+ * The next line of one value begins this many capitals' heights lower at most, and as far right.
+ */
 const maxLeading = 3.2;
 const maxIndent = 2.5;
 
@@ -17,7 +19,9 @@ export function findKnown({ words, patterns }: KnownText, readings: readonly Tex
   return words.length > 1 ? findOnLines(words, readings) : undefined;
 }
 
-/** Names that go on on the next line: two surnames, or more given names than a line has room for. */
+/**
+ * Names that go on on the next line: two surnames, or more given names than a line has room for.
+ */
 function findOnLines(words: readonly string[], readings: readonly TextReading[]): FoundValue | undefined {
   for (let parted = words.length - 1; parted > 0; parted--) {
     const first = findPattern(namePattern(words.slice(0, parted)), readings);

@@ -30,7 +30,10 @@ const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ 
 const mostUnproved = 0.94;
 const minConfidence = 0.35;
 
-/** The value that stands near a label of a kind; undefined where there is no such label, or none legible. */
+/**
+ * The value that stands near a label of a kind; undefined where there is no such label, or none
+ * legible.
+ */
 export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const pattern = looks[key];

@@ -82,7 +82,7 @@ function likenessOf(label: string, letters: string, least: number, isWanted: boo
 }
 
 /** Small letters without accents; nothing else. */
-export function plainLetters(text: string): string {
+function plainLetters(text: string): string {
   return text
     .normalize('NFD')
     .toLowerCase()
@@ -107,7 +107,9 @@ export function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** The share of a label's letters that stand together somewhere in a line, 0 to 1 (Sellers 1980). */
+/**
+ * The share of a label's letters that stand together somewhere in a line, 0 to 1 (Sellers 1980).
+ */
 function likenessWithin(label: string, letters: string): number {
   if (!sharesPairs(label, letters)) return 0;
   let row = new Array<number>(letters.length + 1).fill(0);

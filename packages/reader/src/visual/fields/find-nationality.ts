@@ -49,7 +49,9 @@ export function findNationality(
   return labelled && { value: labelled, agrees: false };
 }
 
-/** The issuing State's code stands above the names (ICAO 9303-3, 3.1), that of nationality below. */
+/**
+ * The issuing State's code stands above the names (ICAO 9303-3, 3.1), that of nationality below.
+ */
 function findCodes(code: string, values: FoundValues, free: readonly TextReading[]): FoundText[] {
   const lowest = rowOf(values.surname) ?? Number.POSITIVE_INFINITY;
   const short = free.filter(({ text, line }) => text.trim().length === 3 && line.baseLine > lowest);

@@ -1,7 +1,9 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import { capHeight } from './page-lines.ts';
 
-/** From one line of a value to the next, in heights of capitals; and how much they differ in height. */
+/**
+ * From one line of a value to the next, in heights of capitals; and how much they differ in height.
+ */
 const leading = { least: 0.8, most: 2.1 };
 const maxRatio = 1.25;
 /** Lines of one value begin together, or end together, as far as this. */

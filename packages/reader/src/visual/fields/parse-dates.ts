@@ -16,7 +16,9 @@ const numeric = /(?<!\d)(\d{1,2})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{4}|\d{
 const yearFirst = /(?<!\d)(\d{4})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{1,2})(?!\d)\.?/gu;
 const named = /(?<!\d)(\d{1,2})[ .,/-]{0,3}(\p{L}{3,10}\.?)(?:[ ./-]{0,3}(\p{L}{3,10})\.?)?[ .,/-]{0,3}(\d{4}|\d{2})(?!\d)/gu;
 
-/** All dates on the lines of a page. Of a year of two digits the century is the one before `latest`. */
+/**
+ * All dates on the lines of a page. Of a year of two digits the century is the one before `latest`.
+ */
 export function parseDates(readings: readonly TextReading[], latest: number): PrintedDate[] {
   return readings.flatMap((reading) => [
     ...matches(reading, numeric, ([, day, , month, , year]) => isoOf(year!, Number(month), Number(day), latest)),

@@ -2,7 +2,9 @@ import type { FlatPage } from '../page/flatten-page.ts';
 
 /** Half of the square around a pixel that tells what is dark there, millimetres. */
 const reach = 2.2;
-/** Ink is darker than the mean around it by so many standard deviations, and by so much at least. */
+/**
+ * Ink is darker than the mean around it by so many standard deviations, and by so much at least.
+ */
 const minDeviations = [0.35, 1.05] as const;
 const minContrast = 0.035;
 

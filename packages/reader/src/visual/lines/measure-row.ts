@@ -4,7 +4,10 @@ import type { GlyphRow } from './group-glyphs.ts';
 export type TextLine = {
   readonly left: number;
   readonly right: number;
-  /** Where capitals begin and stand, at the left end; and how much lower for each pixel to the right. */
+  /**
+   * Where capitals begin and stand, at the left end; and how much lower for each pixel to the
+   * right.
+   */
   readonly capTop: number;
   readonly baseLine: number;
   readonly slope: number;

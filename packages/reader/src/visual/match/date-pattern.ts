@@ -24,7 +24,8 @@ export function datePattern(date: Day, digits: 2 | 4): TextPattern {
   const days = twoDigits(date.day);
   const shortDays = date.day < 10 ? [days, String(date.day)] : [days];
   const months = date.month < 10 ? [twoDigits(date.month), String(date.month)] : [String(date.month)];
-  const years = [digits === 4 ? String(date.year) : twoDigits(date.year % 100)];
+  // The zone has two digits of the year: print may tell another century than was taken.
+  const years = digits === 4 ? [date.year, date.year - 100].map(String) : [twoDigits(date.year % 100)];
   const add = (from: number, texts: readonly string[], cost: number, to = builder.join()) => {
     for (const text of texts) addDigits(builder, from, text, cost, to);
     return to;

@@ -24,7 +24,9 @@ const minCost = -4.5;
 const shortText = 3;
 const minMeanCostOfShort = -0.35;
 
-/** Of what is expected a line has this share of characters at least, in any order, to be looked at. */
+/**
+ * Of what is expected a line has this share of characters at least, in any order, to be looked at.
+ */
 const minCommon = 0.55;
 
 /** Every place where a pattern is found, most probable first. */
@@ -40,7 +42,7 @@ export function findPattern(pattern: TextPattern, readings: readonly TextReading
 }
 
 /** What an alignment says, however improbable. */
-export function describeFound(reading: TextReading, alignment: Alignment): FoundText {
+function describeFound(reading: TextReading, alignment: Alignment): FoundText {
   const counted = alignment.characters.filter(({ counts }) => counts);
   return {
     reading,
@@ -70,7 +72,7 @@ const isWordCharacter = (character: string) => /[\p{L}\p{N}]/u.test(character);
 const apart = 9;
 
 /** Whether no letter or digit touches the text at its ends. */
-export function standsAlone({ characters }: TextReading, { from, to }: Alignment): boolean {
+function standsAlone({ characters }: TextReading, { from, to }: Alignment): boolean {
   const before = characters.filter((character) => (character.from + character.to) / 2 < from).at(-1);
   const after = characters.find((character) => (character.from + character.to) / 2 > to);
   const touchesBefore = before !== undefined && isWordCharacter(before.character) && from - before.to < apart;
@@ -84,7 +86,7 @@ function confidenceOf(characters: readonly AlignedCharacter[]): number {
 }
 
 /** The share of some characters that a text has, each as often as it has it. */
-export function commonShare(expected: string, text: string): number {
+function commonShare(expected: string, text: string): number {
   const left = [...text];
   let common = 0;
   for (const character of expected) {

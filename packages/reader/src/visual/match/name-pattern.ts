@@ -16,7 +16,9 @@ const longSpellings: readonly (readonly [spelling: string, characters: string])[
   ['UXX', 'Üü'],
 ]);
 
-/** What stands between two words of a name, and what the zone leaves out within one (9303-3, 4.6). */
+/**
+ * What stands between two words of a name, and what the zone leaves out within one (9303-3, 4.6).
+ */
 const betweenWords = " -,.'";
 const withinWord = "'-. ";
 /** An apostrophe or a hyphen within a word of the zone is rarer than none. */
@@ -27,7 +29,9 @@ const glued = -2;
 /** Where something may begin, and what that costs. */
 type Start = readonly [node: number, cost: number];
 
-/** All ways in which names of a zone may be printed: with accents, in small letters, with hyphens. */
+/**
+ * All ways in which names of a zone may be printed: with accents, in small letters, with hyphens.
+ */
 export function namePattern(words: readonly string[]): TextPattern {
   const builder = startPattern();
   let end = 0;

@@ -12,7 +12,9 @@ export type PatternEdge = {
   readonly cost: number;
   /** Whether it is a part of what is looked for; separators are not. */
   readonly counts: boolean;
-  /** What is printed there, whatever twin of it the recogniser sees; else the class that is seen. */
+  /**
+   * What is printed there, whatever twin of it the recogniser sees; else the class that is seen.
+   */
   readonly printed?: string;
 };
 
@@ -21,7 +23,9 @@ export type TextPattern = {
   readonly nodes: number;
   readonly end: number;
   readonly edges: readonly PatternEdge[];
-  /** Plain capitals and digits most of which every spelling has: lines without them are left out. */
+  /**
+   * Plain capitals and digits most of which every spelling has: lines without them are left out.
+   */
   readonly expected: string;
 };
 

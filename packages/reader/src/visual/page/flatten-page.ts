@@ -8,7 +8,9 @@ export type FlatPage = {
   readonly data: Float32Array;
   readonly width: number;
   readonly height: number;
-  /** Pixels of it for each millimetre of the frame, and the frame's point at its upper left corner. */
+  /**
+   * Pixels of it for each millimetre of the frame, and the frame's point at its upper left corner.
+   */
   readonly scale: number;
   readonly left: number;
   readonly top: number;

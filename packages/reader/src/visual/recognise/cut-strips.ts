@@ -19,7 +19,10 @@ export type TextStrip = {
 
 /** Up to this many pixels of the plane for each pixel of the strip, one sample is enough. */
 const maxSampleStep = 1.4;
-/** Smallest capitals to draw from, pixels: smaller ones are taken from a finer plane if there is one. */
+/**
+ * Smallest capitals to draw from, pixels: smaller ones are taken from a finer plane if there is
+ * one.
+ */
 const minCapHeight = 16;
 
 /** Cuts a line out of the picture itself, in one resampling. */

@@ -26,7 +26,10 @@ const letters: Readonly<Record<string, string>> = Object.freeze({
   catalan: 'ÀÇÈÉÍÏÒÓÚÜ',
 });
 
-/** The languages of a state's documents by its code in the zone; states that are not here print none. */
+/**
+ * The languages of a state's documents by its code in the zone; states that are not here print
+ * none.
+ */
 const languages: Readonly<Record<string, string>> = Object.freeze({
   ESP: 'spanish catalan',
   AND: 'catalan french spanish',

@@ -6,7 +6,9 @@ import { textClassCount } from './text-alphabet.ts';
 import { decodeText, meanConfidence, type TextReading, textOf } from './text-reading.ts';
 import { type ClassWeights, weighCase, weighClasses } from './weigh-classes.ts';
 
-/** Strips that go through the network at once, and how much wider than the first the last may be. */
+/**
+ * Strips that go through the network at once, and how much wider than the first the last may be.
+ */
 const maxAtOnce = 12;
 const maxSpread = 1.3;
 /** Pixels of a strip for each step of the recogniser. */

@@ -8,10 +8,10 @@ import { type FlatPage, flattenPage } from './page/flatten-page.ts';
 import { frameOfPicture, frameOfZone, type PageFrame } from './page/page-frame.ts';
 import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
-import { withOwnSigns } from './recognise/national-letters.ts';
 import { readStrips } from './recognise/read-lines.ts';
 import type { TextReading } from './recognise/text-reading.ts';
 import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
+import { withOwnSigns } from './tables/national-letters.ts';
 import type { VisualField, VisualKey, VisualReading } from './visual-reading.ts';
 
 /** What the visual zone of a page is read with. */

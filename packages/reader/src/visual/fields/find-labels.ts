@@ -1,6 +1,6 @@
 import type { TextReading } from '../recognise/text-reading.ts';
+import { labelTexts } from '../tables/label-texts.ts';
 import type { VisualKey } from '../visual-reading.ts';
-import { labelTexts } from './label-texts.ts';
 import { capHeight } from './page-lines.ts';
 
 /** A line that names a value. */

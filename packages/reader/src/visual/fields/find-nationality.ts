@@ -1,11 +1,11 @@
 import { type FoundText, findPattern } from '../match/find-pattern.ts';
 import { namePattern } from '../match/name-pattern.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
+import { nationalityWords } from '../tables/nationality-words.ts';
 import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
 import { findLabelled } from './find-labelled.ts';
 import type { FoundLabel } from './find-labels.ts';
 import type { FoundValue } from './found-value.ts';
-import { nationalityWords } from './nationality-words.ts';
 import { capHeight, type PageLines } from './page-lines.ts';
 
 /** The nationality as printed, and whether it says what the zone's code says. */

@@ -1,6 +1,6 @@
 import type { TextReading } from '../recognise/text-reading.ts';
+import { monthNames } from '../tables/month-names.ts';
 import { distance } from './find-labels.ts';
-import { monthNames } from './month-names.ts';
 
 /** A date that is printed somewhere, whatever it is the date of. */
 export type PrintedDate = {

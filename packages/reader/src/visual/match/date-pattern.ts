@@ -1,4 +1,4 @@
-import { monthNames } from '../fields/month-names.ts';
+import { monthNames } from '../tables/month-names.ts';
 import { plainLetter } from './plain-letter.ts';
 import { classesOf, lettersLike, type PatternBuilder, startPattern, type TextPattern } from './text-pattern.ts';
 

@@ -1,5 +1,5 @@
 import type { LineLogits } from '../../mrz/recognise/line-logits.ts';
-import { nationalLetters } from './national-letters.ts';
+import { nationalLetters } from '../tables/national-letters.ts';
 import { classOf, textAlphabet } from './text-alphabet.ts';
 
 /** How much less a class is believed than the recogniser alone does, as natural logarithms. */

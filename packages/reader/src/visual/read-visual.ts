@@ -8,6 +8,7 @@ import { type FlatPage, flattenPage } from './page/flatten-page.ts';
 import { frameOfPicture, frameOfZone, type PageFrame } from './page/page-frame.ts';
 import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
+import { readAgain } from './recognise/read-again.ts';
 import { readStrips } from './recognise/read-lines.ts';
 import type { TextReading } from './recognise/text-reading.ts';
 import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
@@ -75,9 +76,13 @@ async function readLines(
   network: Network,
   weights: ClassWeights,
 ): Promise<TextReading[]> {
-  const strips = [];
-  for (const line of findTextLines(flat)) if (!isOfZone(line, frame, flat)) strips.push(await cutStrip(planes, frame, flat, line));
-  const readings = await readStrips(strips, network, weights);
+  const read = async (lines: readonly TextLine[]) => {
+    const strips = [];
+    for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
+    return await readStrips(strips, network, weights);
+  };
+  const first = await read(findTextLines(flat).filter((line) => !isOfZone(line, frame, flat)));
+  const readings = await readAgain(first, flat.scale, read);
   return readings.filter(({ text }) => text.trim() !== '').sort((a, b) => a.line.baseLine - b.line.baseLine);
 }
 

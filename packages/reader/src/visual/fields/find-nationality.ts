@@ -1,6 +1,8 @@
 import { type FoundText, findPattern } from '../match/find-pattern.ts';
 import { namePattern } from '../match/name-pattern.ts';
+import { plainLetter } from '../match/plain-letter.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
+import { nationalLetters } from '../tables/national-letters.ts';
 import { nationalityWords } from '../tables/nationality-words.ts';
 import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
 import { findLabelled } from './find-labelled.ts';
@@ -43,6 +45,7 @@ export function findNationality(
       value: wholeLine(
         best.reading,
         found.filter(({ reading }) => reading === best.reading),
+        code,
       ),
       agrees: true,
     };
@@ -80,12 +83,15 @@ function rate(
 }
 
 /** The line on which words were found, these as they are known. */
-function wholeLine(reading: TextReading, words: readonly FoundText[]): FoundValue {
+function wholeLine(reading: TextReading, words: readonly FoundText[], code: string): FoundValue {
   const middle = ({ from, to }: TextReading['characters'][number]) => (from + to) / 2;
   const parts: { readonly at: number; readonly text: string; readonly confidence: number }[] = [];
-  for (const { alignment, text } of words) {
-    if (!parts.some(({ at }) => at === alignment.from)) parts.push({ at: alignment.from, text, confidence: 1 });
-  }
+  const longest = [...words].sort((a, b) => b.text.length - a.text.length);
+  const apart = longest.filter(
+    ({ alignment }, index) =>
+      !longest.slice(0, index).some((other) => alignment.from < other.alignment.to && other.alignment.from < alignment.to),
+  );
+  for (const { alignment, text } of apart) parts.push({ at: alignment.from, text: withLettersOf(code, text), confidence: 1 });
   for (const character of reading.characters) {
     const isKnown = words.some(({ alignment }) => middle(character) >= alignment.from && middle(character) <= alignment.to);
     if (!isKnown) parts.push({ at: character.from, text: character.character, confidence: character.confidence });
@@ -97,4 +103,16 @@ function wholeLine(reading: TextReading, words: readonly FoundText[]): FoundValu
     .trim();
   const sure = parts.reduce((product, { confidence }) => product * confidence, 1);
   return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
+}
+
+/** Words of a language have its accents and no others. */
+function withLettersOf(code: string, text: string): string {
+  const own = nationalLetters(code);
+  return [...text]
+    .map((character) => {
+      const plain = plainLetter(character);
+      if (plain === undefined || /[A-Za-z]/.test(character) || own.includes(character)) return character;
+      return character === character.toLowerCase() ? plain.toLowerCase() : plain;
+    })
+    .join('');
 }

@@ -103,6 +103,6 @@ function addLetters(builder: PatternBuilder, from: number, text: string, to: num
   [...text].forEach((character, index) => {
     const letter = plainLetter(character) ?? character;
     const options = index === text.length - 1 ? { letter, to } : { letter };
-    node = builder.add(node, lettersLike.get(letter) ?? classesOf(character), options);
+    node = builder.add(node, classesOf(character + character.toLowerCase()), options);
   });
 }

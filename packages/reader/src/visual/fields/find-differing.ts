@@ -9,8 +9,9 @@ const maxShare = 0.25;
 const minCharacters = 5;
 /** In small or worn print these look alike: one for the other is no finding. */
 const alike = ['ITLJ1YF7', 'OQDC0GU', 'UVY', 'B83R', '5S6', '2Z7', 'EFBH', 'PFR', 'HNMK', 'AR4'];
-/** Everything that is printed must be seen this clearly, each character of it. */
+/** What is printed instead must be seen this clearly; the rest of it, which the zone has too, so. */
 const minConfidence = 0.985;
+const minConfidenceOfSame = 0.4;
 
 /**
  * A text that is printed almost as the zone has it, and clearly not the same: one in four
@@ -28,11 +29,11 @@ export function findDiffering(patterns: readonly TextPattern[], readings: readon
 
 function printedInstead(reading: TextReading, alignment: Alignment): FoundValue | undefined {
   const printed = wholeWords(reading, alignment);
-  const sure = printed.every(({ character, confidence }) => character === ' ' || confidence >= minConfidence);
-  if (!sure || !differsSlightly(textOf(printed), textOf(alignment.characters))) return undefined;
+  const others = findOthers(printed, textOf(alignment.characters));
+  if (others.length === 0) return undefined;
   return {
     value: textOf(printed).trim(),
-    confidence: printed.reduce((product, { confidence }) => product * confidence, 1),
+    confidence: others.reduce((product, { confidence }) => product * confidence, 1),
     stretches: [{ reading, from: alignment.from, to: alignment.to }],
   };
 }
@@ -51,14 +52,22 @@ function wholeWords({ characters }: TextReading, { from, to }: Alignment): TextC
 const isOfWord = ({ character }: TextCharacter) => /[\p{L}\p{N}]/u.test(character);
 
 /**
- * As many letters and digits, some of which are others: what is missed is the recogniser's fault.
+ * The characters that are others than expected, each of them clearly seen; none where that is not
+ * sure. As many letters and digits must stand there: what is missed is the recogniser's fault.
  */
-function differsSlightly(printed: string, expected: string): boolean {
-  const [seen, known] = [plainCharacters(printed), plainCharacters(expected)];
-  if (seen.length !== known.length || known.length < minCharacters) return false;
-  const others = [...known].flatMap((character, at) => (character === seen[at] ? [] : [[character, seen[at]!] as const]));
-  const isClear = others.some(([a, b]) => !alike.some((group) => group.includes(a) && group.includes(b)));
-  return isClear && others.length <= maxShare * known.length;
+function findOthers(printed: readonly TextCharacter[], expected: string): TextCharacter[] {
+  const seen = printed.flatMap((character) => [...plainCharacters(character.character)].map((plain) => ({ plain, character })));
+  const known = plainCharacters(expected);
+  if (seen.length !== known.length || known.length < minCharacters) return [];
+  const others = seen.filter(({ plain }, at) => plain !== known[at]);
+  const isClear = seen.some(
+    ({ plain }, at) => plain !== known[at] && !alike.some((group) => group.includes(plain) && group.includes(known[at]!)),
+  );
+  // What is as expected needs no other proof than that.
+  const isSeen = seen.every(
+    ({ plain, character }, at) => character.confidence >= (plain === known[at] ? minConfidenceOfSame : minConfidence),
+  );
+  return isClear && isSeen && others.length <= maxShare * known.length ? others.map(({ character }) => character) : [];
 }
 
 function textOf(characters: readonly { readonly character: string }[]): string {

@@ -3,7 +3,7 @@ const forbidImports = require('./scripts/forbid-imports.cjs');
 /**
  * Who may import whom. A package may import only what stands to its left:
  *   mrz <- reader <- results <- server <- cli        api <- results, server, cli        reader <- reader-node <- server, cli
- *   reader <- reader-web <- scanner
+ *   reader <- reader-web <- scanner                  mrz <- registers <- server, cli, page
  * @type {import('dependency-cruiser').IConfiguration}
  */
 module.exports = {
@@ -32,17 +32,24 @@ module.exports = {
       from: { path: '^packages/mrz/src', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^packages/mrz/src' },
     },
+    {
+      name: 'registers-are-pure',
+      comment: 'Files of registers are made of what the domain knows, and of nothing else.',
+      severity: 'error',
+      from: { path: '^packages/registers/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^packages/(registers/src/|mrz/src/index\\.ts$)' },
+    },
     forbidImports(
       'no-wire-shape-below-results',
       'The reader knows the domain only: what v1 and v2 answer is made of a reading, not in it.',
       '^packages/(mrz|reader|reader-node)/',
-      '^(packages/(api|results|cli)|apps)/',
+      '^(packages/(api|registers|results|cli)|apps)/',
     ),
     forbidImports(
       'api-stands-alone',
       'Schemas know no implementation.',
       '^packages/api/',
-      '^(packages/(mrz|reader|reader-node|results|cli)|apps)/',
+      '^(packages/(mrz|reader|reader-node|registers|results|cli)|apps)/',
     ),
     forbidImports('results-below-server', 'Bodies of answers know no service.', '^packages/results/', '^(packages/cli|apps)/'),
     {
@@ -66,7 +73,8 @@ module.exports = {
       from: { path: '^apps/web/src/', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^(packages|apps)/',
-        pathNot: '^(apps/web/src/|packages/(api/src/client|results/src|reader-web/src|scanner/src)/index\\.ts$)|\\.png$',
+        pathNot:
+          '^(apps/web/src/|packages/(api/src/client|mrz/src|registers/src|results/src|reader-web/src|scanner/src)/index\\.ts$)|\\.png$',
       },
     },
     {
@@ -89,7 +97,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^apps/server/src/',
-        pathNot: '\\.test\\.ts$|^apps/server/src/(http/|tokens/(token-socket|call-token-socket)\\.ts$|outbound/post-request\\.ts$)',
+        pathNot: '\\.test\\.ts$|^apps/server/src/(http/|tokens/socket/|outbound/post-request\\.ts$)',
       },
       to: { path: '^(node:)?https?2?$|node_modules/(fastify|@fastify)/' },
     },
@@ -102,7 +110,7 @@ module.exports = {
       to: {
         path: '^(packages|apps)/[^/]+/src/',
         pathNot:
-          '^packages/((mrz|api|reader|reader-node|results)/src/index|api/src/client/index|reader/src/engine|reader-node/src/in-process)\\.ts$',
+          '^packages/((mrz|api|reader|reader-node|registers|results)/src/index|api/src/client/index|reader/src/engine|reader-node/src/in-process)\\.ts$',
       },
     },
     {

@@ -55,7 +55,7 @@ export default defineConfig({
           // What touches the database, on a real PostgreSQL server.
           name: 'postgres',
           env,
-          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks', 'statistics', 'metrics'].map(
+          include: ['database', 'jobs', 'maintenance', 'scans', 'batches', 'webhooks', 'statistics', 'metrics', 'tokens'].map(
             (folder) => `apps/server/src/${folder}/**/*.test.ts`,
           ),
           exclude: ['**/open-embedded-database.test.ts'],

@@ -10,6 +10,8 @@ import { copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { build } from 'vite';
 import { findPackageProblems } from './find-package-problems.ts';
+import { collectNotices } from './supply-chain/collect-notices.ts';
+import { readLockfile } from './supply-chain/lockfile.ts';
 
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'packages/scanner');
@@ -83,6 +85,7 @@ function writeManifest(): void {
   copyFileSync(join(source, 'types/index.d.ts'), join(dist, 'index.d.ts'));
   copyFileSync(join(source, 'README.md'), join(dist, 'README.md'));
   copyFileSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
+  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), collectNotices(readLockfile(join(root, 'package-lock.json')), 'scanner', root));
 }
 
 checkTypes();

@@ -6,6 +6,8 @@ export type JsonSchema = {
   readonly anyOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  /** Values under any name, all of one kind. */
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly description?: string;
 };
@@ -21,6 +23,8 @@ export function renderSchemaType(schema: JsonSchema, nameOf: (schema: JsonSchema
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (schema.anyOf) return schema.anyOf.map(nested).join(' | ');
   if (schema.items) return `Array<${nested(schema.items)}>`;
+  const [anyName] = Object.values(schema.patternProperties ?? {});
+  if (anyName) return `Record<string, ${nested(anyName)}>`;
   if (schema.properties) return renderObject(schema, nameOf, indent);
   const simple = { string: 'string', integer: 'number', number: 'number', boolean: 'boolean', null: 'null' }[schema.type ?? ''];
   if (!simple) throw new Error(`No type for the schema ${JSON.stringify(schema)}.`);

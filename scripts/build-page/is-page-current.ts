@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const sources = [
   'apps/web/{src,public}/**/*',
   'apps/web/*.{html,ts,json}',
-  'packages/{api,mrz,reader,reader-web,results,scanner}/src/**/*',
+  'packages/{api,mrz,reader,reader-web,registers,results,scanner}/src/**/*',
   'packages/reader/models/*',
   'apps/server/assets/*.png',
   'package-lock.json',

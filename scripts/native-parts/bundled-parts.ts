@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from './platforms.ts';
 
@@ -39,7 +39,8 @@ export function hasBuild(modules: string, name: string, platform: Platform): boo
  * their manifests.
  */
 export function findBundles(modules: string): string[] {
-  const addons = globSync('{*,@*/*}/**/*.node', { cwd: modules });
+  // Folders may be called so too.
+  const addons = globSync('{*,@*/*}/**/*.node', { cwd: modules }).filter((path) => statSync(join(modules, path)).isFile());
   const byPackage = Map.groupBy(addons, (path) =>
     path
       .split('/')

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ScanBody, WebhookWithSecretBody } from '@ocr-web/api';
+import type { RegistrationBody, ScanBody, WebhookWithSecretBody } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
-import { tokensThroughSocket } from '../src/tokens/call-token-socket.ts';
-import { tokenSocketPath } from '../src/tokens/token-socket-path.ts';
+import { tokensThroughSocket } from '../src/tokens/socket/call-token-socket.ts';
+import { tokenSocketPath } from '../src/tokens/socket/token-socket-path.ts';
 import { freePort } from '../test/free-port.ts';
 import { packZip } from '../test/pack-zip.ts';
 import { dataUri } from '../test/pictures.ts';
@@ -20,7 +20,9 @@ import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 const token = 'token-of-the-erasure-test';
 const headers = { authorization: `Token ${token}`, prefer: 'wait=60' };
 
-/** Who the specimen is, as the zone and as answers write it, and what the client calls the guest. */
+/**
+ * Who the specimen is, as the zone and as answers write it, and what the client calls the guest.
+ */
 const identity = [
   'ERIKSSON',
   'ANNA<MARIA',
@@ -31,6 +33,7 @@ const identity = [
   'ZE184226B',
   'room-of-anna',
   'anna-eriksson.png',
+  'Specimen Street 7',
 ];
 
 let directory: string;
@@ -128,6 +131,9 @@ test('before erasure nothing that says who somebody is lies anywhere in clear te
   const batch = await send<{ id: number }>('/api/v2/batches?reference=room-of-anna', new Uint8Array(archive), 'application/zip');
   const results = await (await fetch(`${server.url}/api/v2/batches/${batch.id}/results`, { headers })).text();
   expect([results.includes('ERIKSSON'), results.includes('anna-eriksson.png')]).toEqual([true, true]);
+  const stay = { register: 'siba', guests: [{ scan_id: v2.id, desk: { nationality: 'SWE', address: 'Specimen Street 7' } }] };
+  const registration = await send<RegistrationBody>('/api/v2/registrations', JSON.stringify(stay), 'application/json');
+  expect(JSON.stringify(registration.guests)).toMatch(/ERIKSSON.*Specimen Street 7/);
   // A file that is cut off is refused: refusals are looked through as well.
   await send('/api/v2/scans?reference=room-of-anna', picture.subarray(0, 5000), 'image/png');
   await receiver.waitFor(4);

@@ -63,6 +63,9 @@ beforeAll(async () => {
   });
   const webhookBody = JSON.stringify({ url: receiver.url, description: 'front desk' });
   webhook = await send('/api/v2/webhooks', webhookBody, { 'content-type': 'application/json' });
+  // One whose files of the day are counted.
+  const few = JSON.stringify({ name: 'few', scans_per_day: 5 });
+  const { token } = await send<{ token: string }>('/api/v2/admin/tokens', few, { 'content-type': 'application/json' });
   for (let count = 0; count < 2; count += 1)
     await send('/api/v1/tools/ocr/picture/', pictureForm(), { prefer: 'wait=30', 'idempotency-key': `key-${count}` });
   await receiver.waitFor(2);
@@ -70,6 +73,7 @@ beforeAll(async () => {
     '/api/v2/batches',
     batchForm([specimen, specimen, Buffer.from('no picture')].map((bytes, index) => [`${index}`, bytes])),
   );
+  await send('/api/v1/tools/ocr/picture/', pictureForm(), { authorization: `Token ${token}` });
   const last = await send<{ id: number }>('/api/v1/tools/ocr/picture/', pictureForm());
   const { status } = await origin.request(`/api/v2/scans/${last.id}`, { method: 'DELETE', headers });
   expect(status).toBe(204);

@@ -14,7 +14,8 @@ export type Operation = {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  readonly security: readonly object[];
+  /** The schemes, one of which is needed, each with the scopes that the token needs. */
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, Answer>>;

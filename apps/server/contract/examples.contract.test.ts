@@ -52,11 +52,18 @@ test('each example of a request is sent, and taken as the document says', async 
   expect(sent.length).toBeGreaterThan(3);
 });
 
+/** What makes a thing that can be changed. */
+const makes: Readonly<Record<string, object>> = {
+  '/api/v2/webhooks': { url: 'https://hotel.example/ocr-web' },
+  '/api/v2/admin/tokens': { name: 'desk' },
+};
+
 async function send({ method, path }: Operation, body: unknown): Promise<Response> {
   const { main } = servers;
   const headers = { ...main.authorization, 'content-type': 'application/json' };
   const request = (to: string, value: unknown, how = method) => main.request(to, { method: how, headers, body: JSON.stringify(value) });
-  if (!path.startsWith('/api/v2/webhooks/{id}')) return request(path, body);
-  const { id } = (await (await request('/api/v2/webhooks', { url: 'https://hotel.example/ocr-web' }, 'POST')).json()) as { id: string };
+  const [, collection] = /^(.+)\/\{id\}/.exec(path) ?? [];
+  if (collection === undefined) return request(path, body);
+  const { id } = (await (await request(collection, makes[collection], 'POST')).json()) as { id: string };
   return request(path.replace('{id}', id), body);
 }

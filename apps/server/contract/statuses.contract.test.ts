@@ -4,6 +4,7 @@ import { isEmbeddedAnswer } from '../test/embedded-only.ts';
 import { type ApiDocument, fetchApiDocument } from './api-document.ts';
 import { adminCases } from './cases/admin-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';
+import { registrationCases } from './cases/registration-cases.ts';
 import { scanCases } from './cases/scan-cases.ts';
 import { serviceCases } from './cases/service-cases.ts';
 import { v1Cases } from './cases/v1-cases.ts';
@@ -12,7 +13,7 @@ import { type Cases, commonCases } from './provoke.ts';
 import { type ContractServers, startContractServers } from './start-contract-servers.ts';
 import { validateAnswer } from './validate-answer.ts';
 
-const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...batchCases, ...webhookCases, ...adminCases };
+const cases: Cases = { ...serviceCases, ...v1Cases, ...scanCases, ...batchCases, ...registrationCases, ...webhookCases, ...adminCases };
 
 const isOnServers = inject('s3') !== undefined;
 

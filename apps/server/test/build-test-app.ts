@@ -11,7 +11,7 @@ import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
 import { openActivityRecorder } from '../src/statistics/open-activity-recorder.ts';
-import { openTokenRegistry } from '../src/tokens/open-token-registry.ts';
+import { openTokenRegistry } from '../src/tokens/registry/open-token-registry.ts';
 import type { TestDatabase } from './open-test-database.ts';
 import { testKeys, testRetention } from './test-keys.ts';
 

@@ -2,7 +2,9 @@ import { useEffect } from 'preact/hooks';
 import { BatchView } from './batches/batch-view.tsx';
 import { BatchesView } from './batches/batches-view.tsx';
 import { SendDialog } from './batches/send-dialog.tsx';
+import { LazyGuestsView } from './guests/lazy-guests-view.tsx';
 import { messages } from './i18n/language.ts';
+import type { Messages } from './i18n/messages.ts';
 import { DropAnywhere } from './read/drop-anywhere.tsx';
 import { ReadView } from './read/read-view.tsx';
 import { type Route, route } from './routing/route.ts';
@@ -19,7 +21,7 @@ export function App() {
   const { product, nav } = messages.value;
   const { view } = route.value;
   useEffect(() => {
-    document.title = view === 'read' ? product : `${view.startsWith('scan') ? nav.scans : nav.batches} · ${product}`;
+    document.title = view === 'read' ? product : `${titleOf(view, nav)} · ${product}`;
   }, [view, product, nav]);
   return (
     <>
@@ -37,10 +39,17 @@ export function App() {
   );
 }
 
+function titleOf(view: Route['view'], nav: Messages['nav']): string {
+  if (view === 'guests') return nav.guests;
+  return view.startsWith('scan') ? nav.scans : nav.batches;
+}
+
 function CurrentView({ route: current }: { readonly route: Route }) {
   switch (current.view) {
     case 'read':
       return <ReadView />;
+    case 'guests':
+      return <LazyGuestsView />;
     case 'scans':
       return <ScansView />;
     case 'scan':

@@ -55,6 +55,43 @@ test('a token is made, shown once, and revoked', async () => {
   await expect(guest.scans.listPage()).rejects.toMatchObject({ status: 401 });
 });
 
+test('a token is made with scopes and an end, shows its prefix and its last use, and is rotated', async () => {
+  const page = await pages.open('/admin');
+  await signIn(page);
+  await page.getByLabel('Name of a new token').fill('kiosk');
+  await page.getByLabel('delete scans').uncheck();
+  await page.getByLabel('Expires').selectOption('In 90 days');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  const secret = async () => (await page.locator('.secret').textContent())?.trim() ?? '';
+  const old = await secret();
+  const close = () => page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await close();
+  const guest = createClient({ baseUrl: pages.url, token: old, maxRetries: 0 });
+  await guest.scans.listPage();
+  await expect(guest.scans.delete(1)).rejects.toMatchObject({ status: 403, code: 'scope.missing' });
+  await page.getByRole('button', { name: 'Rotate: kiosk' }).click();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByLabel('The old token ends').selectOption('At once');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate' }).click();
+  await expect.poll(secret).not.toBe(old);
+  const made = await secret();
+  await close();
+  const row = (token: string) => page.getByRole('row').filter({ hasText: `${token.slice(0, 8)}…` });
+  await row(old).filter({ hasText: 'Revoked' }).filter({ hasNotText: 'NeverNever' }).waitFor();
+  await row(made).filter({ hasText: 'send pictures and read scans' }).filter({ hasText: 'Active' }).waitFor();
+  expect((await createClient({ baseUrl: pages.url, token: made, maxRetries: 0 }).scans.listPage()).data).toEqual([]);
+  await expect(guest.scans.listPage()).rejects.toMatchObject({ status: 401 });
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+test('a token that may operate and nothing else sees the figures', async () => {
+  const { token: operator } = await createClient({ baseUrl: pages.url, token }).admin.createToken({ name: 'operator', scopes: ['admin'] });
+  const page = await pages.open('/admin');
+  await page.getByRole('button', { name: 'Sign in' }).first().click();
+  await fillToken(page, operator);
+  await page.getByRole('heading', { name: 'Tokens' }).waitFor();
+});
+
 test('a token that may not operate is told how to get one that may', async () => {
   const { token: guest } = await createClient({ baseUrl: pages.url, token }).admin.createToken({ name: 'guest' });
   const page = await pages.open('/admin');

@@ -39,6 +39,10 @@ test.each(looks)('every view fits $name and has no barrier, $colorScheme', async
   await page.getByRole('tab').first().waitFor();
   await page.locator('.viewer-page img').waitFor();
   await look('result');
+  await page.getByRole('link', { name: 'Guests' }).click();
+  await page.getByRole('button', { name: 'Add a guest by hand' }).click();
+  await page.locator('[data-fact]').first().waitFor();
+  await look('guests');
   await page.getByRole('link', { name: 'Scans' }).click();
   await page.locator('.table').waitFor();
   await look('scans');

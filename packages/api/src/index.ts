@@ -7,17 +7,20 @@ export { Statistics, type StatisticsBody, type StatisticsParameters, StatisticsQ
 export {
   type CreateTokenBody,
   CreateTokenRequest,
+  type RotateTokenBody,
+  RotateTokenRequest,
   Token,
   type TokenBody,
   TokenList,
   type TokenListBody,
   TokenParams,
   type TokenPath,
-  TokenScope,
-  type TokenScopeName,
   TokenWithText,
   type TokenWithTextBody,
+  type UpdateTokenBody,
+  UpdateTokenRequest,
 } from './schemas/v2/admin/token.ts';
+export { TokenScope, type TokenScopeName, tokenScopes, usualTokenScopes } from './schemas/v2/admin/token-scope.ts';
 export { Batch, type BatchBody, BatchList, type BatchListBody, BatchResult, type BatchResultBody } from './schemas/v2/batch.ts';
 export {
   BatchParams,
@@ -45,6 +48,29 @@ export { Hint, type HintBody } from './schemas/v2/hint.ts';
 export { nullable } from './schemas/v2/nullable.ts';
 export { Problem, type ProblemBody } from './schemas/v2/problem.ts';
 export {
+  Registration,
+  type RegistrationBody,
+  RegistrationIssue,
+  type RegistrationIssueBody,
+} from './schemas/v2/registrations/registration.ts';
+export {
+  type CreateRegistrationBody,
+  CreateRegistrationRequest,
+  RegisterName,
+  RegistrationGuest,
+  type RegistrationGuestBody,
+} from './schemas/v2/registrations/registration-requests.ts';
+export {
+  RegistrationGuestValues,
+  type RegistrationGuestValuesBody,
+  RegistrationProperty,
+  type RegistrationPropertyBody,
+  RegistrationStay,
+  type RegistrationStayBody,
+} from './schemas/v2/registrations/registration-values.ts';
+export {
+  DeletedScans,
+  type DeletedScansBody,
   Scan,
   type ScanBody,
   ScanList,
@@ -62,6 +88,8 @@ export {
   type CreateScanParameters,
   CreateScanQuery,
   CreateScanRequest,
+  type DeleteScansParameters,
+  DeleteScansQuery,
   DocumentParams,
   type DocumentPath,
   FileContent,

@@ -6,9 +6,9 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
   test.each([
     [
       ['fetch'],
-      'Unknown command fetch. Commands here: scan, parse, serve, token, webhook, audit, keys, migrate, move, doctor, completion.',
+      'Unknown command fetch. Commands here: scan, parse, register, serve, token, webhook, audit, keys, migrate, move, doctor, completion.',
     ],
-    [['token', 'drop'], 'Unknown command drop. Commands here: create, list, revoke, purge.'],
+    [['token', 'drop'], 'Unknown command drop. Commands here: create, list, update, rotate, revoke, purge.'],
     [['--jsn'], 'Unknown option --jsn. Options here: --version, -v, --help.'],
     [['scan'], 'Name a file, a folder or a pattern, or --watch a folder.'],
     [
@@ -33,6 +33,18 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['parse', 'zone.txt'], 'Unexpected argument zone.txt.'],
     [['token', 'create'], 'NAME is missing.'],
     [['token', 'create', ' '], 'NAME must have 1 to 200 characters.'],
+    [
+      ['token', 'create', '--expires-in', '90', 'desk'],
+      '--expires-in must be a number with the unit s, m, h, d or w, such as 24h or 90d, not "90".',
+    ],
+    [['token', 'create', '--expires-in', '0', 'desk'], '--expires-in must be longer than 0.'],
+    [['token', 'create', '--scopes', 'scan,write', 'desk'], '--scopes must be some of scan, read, delete, admin, with commas between.'],
+    [['token', 'create', '--rate-limit', '0', 'desk'], '--rate-limit must be a whole number of 1 or more, or none.'],
+    [
+      ['token', 'rotate', '--overlap', 'soon', 'a'],
+      '--overlap must be a number with the unit s, m, h, d or w, such as 24h or 90d, not "soon".',
+    ],
+    [['token', 'update', 'a'], 'Name a limit: --rate-limit or --scans-per-day.'],
     [['scan', '--token', 'abc', 'a.png'], '--token is for a service: name the service with --server.'],
     [['scan', '--server', 'http://127.0.0.1:1', 'a.png'], 'http://127.0.0.1:1 needs a token: use --token, or set OCR_WEB_TOKEN.'],
     [
@@ -68,15 +80,16 @@ test('--version', async () => {
 
 describe('--help shows usage, options and examples of every command, without colours', () => {
   test.each([
-    [[], 'ocr-web scan|parse|serve|token|webhook|audit|keys|migrate|move|doctor|completion', 'ocr-web scan passport.jpg'],
+    [[], 'ocr-web scan|parse|register|serve|token|webhook|audit|keys|migrate|move|doctor|completion', 'ocr-web scan passport.jpg'],
     [['scan'], 'ocr-web scan [OPTIONS] [FILE…]', 'ocr-web scan --json scans/*.png > results.ndjson'],
     [['migrate'], 'ocr-web migrate [OPTIONS]', 'DATABASE_URL=postgresql://ocr@db.example.org/ocr ocr-web migrate'],
     [['move'], 'ocr-web move [OPTIONS]', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web move --to folder'],
     [['doctor'], 'ocr-web doctor [OPTIONS]', 'ocr-web doctor'],
     [['completion'], 'ocr-web completion bash|zsh|fish', 'ocr-web completion fish > ~/.config/fish/completions/ocr-web.fish'],
     [['parse'], 'ocr-web parse [OPTIONS]', 'ocr-web parse < zone.txt'],
+    [['register'], 'ocr-web register [OPTIONS] [SCANS]', 'ocr-web register --to ses --stay stay.json scans.ndjson > ses.xml'],
     [['serve'], 'ocr-web serve [OPTIONS]', 'ocr-web serve'],
-    [['token'], 'ocr-web token create|list|revoke|purge', 'ocr-web token create "front desk"'],
+    [['token'], 'ocr-web token create|list|update|rotate|revoke|purge', 'ocr-web token create "front desk"'],
     [['token', 'create'], 'ocr-web token create [OPTIONS] NAME', 'TOKEN=$(ocr-web token create ci)'],
     [['token', 'list'], 'ocr-web token list [OPTIONS]', 'ocr-web token list --json'],
     [['token', 'revoke'], 'ocr-web token revoke [OPTIONS] ID', 'ocr-web token revoke 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],

@@ -16,14 +16,17 @@ test('move prints what both sides hold', async () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n').map((line) => line.trim().split(/ +/))).toEqual([
       ['Source', 'Target', 'Different'],
-      ['secrets', '3', '3', '0'],
+      ['secrets', '4', '4', '0'],
       ['tokens', '1', '1', '0'],
+      ['scan_quotas', '0', '0', '0'],
       ['webhooks', '0', '0', '0'],
       ['webhook_secrets', '0', '0', '0'],
       ['scans', '0', '0', '0'],
       ['batches', '0', '0', '0'],
       ['batch_items', '0', '0', '0'],
       ['webhook_deliveries', '0', '0', '0'],
+      // That the token was made.
+      ['audit_events', '1', '1', '0'],
       ['activity_counts', '0', '0', '0'],
       ['pictures', '0', '0', '0'],
       [''],

@@ -19,6 +19,7 @@ export type { CenturyReason, DateReading, DateStatus } from './parse/read-date.t
 export type { MrzInput } from './parse/read-input.ts';
 export type { NamesReading } from './parse/read-names.ts';
 export { type ParseOptions, parseMrz } from './parse-mrz.ts';
+export { spanishLetterOf } from './proofs/prove-number.ts';
 export { type CharacterRepair, type MrzRepair, repairMrz } from './repair/repair-mrz.ts';
 export { type CheckResult, type PlacedCheck, runChecks } from './run-checks.ts';
 export { scoreDocument } from './score-document.ts';

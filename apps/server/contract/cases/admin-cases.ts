@@ -1,5 +1,5 @@
 import type { TokenWithTextBody } from '@ocr-web/api';
-import type { Cases, Provoke } from '../provoke.ts';
+import type { Cases } from '../provoke.ts';
 import type { Service } from '../start-contract-servers.ts';
 
 const base = '/api/v2/admin';
@@ -9,11 +9,9 @@ const makeToken = ({ request, authorization }: Service, body: string, type = 'ap
 
 const made = async (service: Service) => (await (await makeToken(service, '{"name":"desk"}')).json()) as TokenWithTextBody;
 
-/** Sends a request with a token that has no scope. */
-const asGuest =
-  (path: string, method = 'GET'): Provoke =>
-  async ({ main }) =>
-    main.request(`${base}${path}`, { method, headers: { authorization: `Bearer ${(await made(main)).token}` } });
+/** Changes or rotates a token. */
+const write = ({ request, authorization }: Service, path: string, method: 'POST' | 'PATCH', body: string, type = 'application/json') =>
+  request(`${base}${path}`, { method, body, headers: { ...authorization, 'content-type': type } });
 
 const noToken = '/tokens/00000000-0000-4000-8000-000000000000';
 
@@ -22,19 +20,30 @@ export const adminCases: Cases = {
   readStatistics: {
     200: ({ main }) => main.request(`${base}/statistics?range=hour`),
     400: ({ main }) => main.request(`${base}/statistics?range=year`),
-    403: asGuest('/statistics'),
   },
-  listTokens: { 200: ({ main }) => main.request(`${base}/tokens`), 403: asGuest('/tokens') },
+  listTokens: { 200: ({ main }) => main.request(`${base}/tokens`) },
   createToken: {
     201: ({ main }) => makeToken(main, '{"name":"desk","scopes":["admin"]}'),
     400: ({ main }) => makeToken(main, '{"name":""}'),
-    403: asGuest('/tokens', 'POST'),
     413: ({ main }) => makeToken(main, JSON.stringify({ name: 'x'.repeat(70_000) })),
     415: ({ main }) => makeToken(main, 'name', 'text/plain'),
   },
+  updateToken: {
+    200: async ({ main }) => write(main, `/tokens/${(await made(main)).id}`, 'PATCH', '{"scans_per_day":500}'),
+    400: ({ main }) => write(main, noToken, 'PATCH', '{}'),
+    404: ({ main }) => write(main, noToken, 'PATCH', '{"rate_limit":null}'),
+    413: ({ main }) => write(main, noToken, 'PATCH', JSON.stringify({ rate_limit: 1, more: 'x'.repeat(70_000) })),
+    415: ({ main }) => write(main, noToken, 'PATCH', 'name', 'text/plain'),
+  },
+  rotateToken: {
+    201: async ({ main }) => main.request(`${base}/tokens/${(await made(main)).id}/rotate`, { method: 'POST' }),
+    400: ({ main }) => write(main, `${noToken}/rotate`, 'POST', '{"overlap_seconds":-1}'),
+    404: ({ main }) => write(main, `${noToken}/rotate`, 'POST', '{}'),
+    413: ({ main }) => write(main, `${noToken}/rotate`, 'POST', JSON.stringify({ more: 'x'.repeat(70_000) })),
+    415: ({ main }) => write(main, `${noToken}/rotate`, 'POST', 'name', 'text/plain'),
+  },
   revokeToken: {
     204: async ({ main }) => main.request(`${base}/tokens/${(await made(main)).id}`, { method: 'DELETE' }),
-    403: asGuest(noToken, 'DELETE'),
     404: ({ main }) => main.request(`${base}${noToken}`, { method: 'DELETE' }),
   },
 };

@@ -15,6 +15,7 @@ export const auditActions = [
   'webhook.changed',
   'webhook.deleted',
   'token.created',
+  'token.changed',
   'token.rotated',
   'token.revoked',
   'token.purged',

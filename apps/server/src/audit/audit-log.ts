@@ -7,8 +7,8 @@ import { type DatabaseConfig, openDatabase } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts';
 import { isStartupError } from '../errors/startup-error.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
-import { askService } from '../tokens/call-token-socket.ts';
-import { tokenSocketPath } from '../tokens/token-socket-path.ts';
+import { askService } from '../tokens/socket/call-token-socket.ts';
+import { tokenSocketPath } from '../tokens/socket/token-socket-path.ts';
 import { type AuditHead, chainAuditEvents } from './chain-audit-events.ts';
 import { type AuditVerdict, verifyAuditChain } from './verify-audit-chain.ts';
 

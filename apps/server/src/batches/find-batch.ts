@@ -1,3 +1,4 @@
+import { isOwnRow } from '../database/own-row.ts';
 import type { ScanRecords } from '../scans/scan.ts';
 import { type Batch, batchColumns, toBatch } from './batch.ts';
 import { countItems } from './count-items.ts';
@@ -10,8 +11,7 @@ export async function findBatch({ sql, keys }: ScanRecords, ownerId: string, id:
   const row = await sql
     .selectFrom('batches')
     .select(batchColumns)
-    .where('id', '=', id)
-    .where('owner_id', '=', ownerId)
+    .where(isOwnRow(ownerId, id))
     .where('expires_at', '>', now)
     .executeTakeFirst();
   return row && (await toBatch(keys, row, (await countItems(sql, [id]))(id)));

@@ -114,6 +114,7 @@ async function insertBatch(
     owner_id: ownerId,
     data_key: key?.wrapped ?? null,
     reference: reference === null ? null : sealText(key, 'reference', reference),
+    reference_index: reference === null ? null : deps.indexOf(ownerId, reference),
     idempotency_key: idempotencyKey ?? null,
     fingerprint,
     created_at: now,

@@ -1,11 +1,17 @@
 import { setting } from './setting.ts';
-import { parseInteger } from './value-parsers.ts';
+import { parseInteger, parseOrigins } from './value-parsers.ts';
 
-/** What keeps one client from taking the service away from the others. */
+/** Who may use the service, and what keeps one client from taking it away from the others. */
 export const accessSettings = {
+  corsOrigins: setting({
+    env: 'OCR_WEB_CORS_ORIGINS',
+    doc: 'Origins whose pages may use the API from browsers, such as `https://desk.example.org`, separated by commas. Each exactly as browsers send it; no pattern. Without it, browsers let no other origin. A page needs a token of its own, and whoever uses the page can read it.',
+    fallback: '',
+    parse: parseOrigins,
+  }),
   rateLimit: setting({
     env: 'OCR_WEB_RATE_LIMIT',
-    doc: 'Requests that one token may send in a window. Beyond that the answer is 429 with `Retry-After`; the `RateLimit` header tells what is left. `0` means no limit.',
+    doc: 'Requests that one token may send in a window, unless it has a [limit of its own](tokens.md). Beyond that the answer is 429 with `Retry-After`; the `RateLimit` header tells what is left. `0` means no limit.',
     fallback: '6000',
     parse: parseInteger(0, 1_000_000_000),
   }),

@@ -31,6 +31,7 @@ const defaults = {
   maxWaitingScans: 1000,
   maxConcurrentUploads: 32,
   maxWaitSeconds: 60,
+  corsOrigins: [],
   rateLimit: 6000,
   rateLimitWindowSeconds: 60,
   wrongTokensPerMinute: 30,
@@ -145,4 +146,38 @@ test.each([
   [{ DATABASE_URL: 'mysql://user:password@host/db' }, 'DATABASE_URL must be an address such as postgresql://user@host:5432/database'],
 ])('%o contradict each other or are incomplete', (environment, sentence) => {
   expect(() => parseConfig(environment)).toThrow(new StartupError('config.invalid', sentence));
+});
+
+test('origins are taken exactly as browsers write them', () => {
+  const { corsOrigins } = parseConfig({ OCR_WEB_CORS_ORIGINS: 'https://desk.example.org, http://localhost:5173,' });
+  expect(corsOrigins).toEqual(['https://desk.example.org', 'http://localhost:5173']);
+});
+
+test.each([
+  '*',
+  'null',
+  'https://*.example.org',
+  'https://a.example/',
+  'https://a.example/desk',
+  'HTTPS://a.example',
+  'https://a.example:443',
+  'a.example',
+  'file:///a',
+])('no origin: %s', (text) => {
+  expect(() => parseConfig({ OCR_WEB_CORS_ORIGINS: `https://b.example,${text}` })).toThrow('OCR_WEB_CORS_ORIGINS must be origins such as');
+});
+
+test.each([
+  [{ OCR_WEB_RETENTION_HOURS: '200' }, 'OCR_WEB_RETENTION_HOURS is 200, longer than OCR_WEB_MAX_RETENTION_HOURS (168)'],
+  [
+    { OCR_WEB_STRICT: 'true', OCR_WEB_S3_BUCKET: 'pictures' },
+    'OCR_WEB_STRICT keeps pictures in the memory of one process, which DATABASE_URL and OCR_WEB_S3_BUCKET contradict',
+  ],
+  [
+    { OCR_WEB_DATA_DIR: '/data', OCR_WEB_MASTER_KEY_FILE: '/data/keys/master.key' },
+    'OCR_WEB_MASTER_KEY_FILE is in the data folder /data: a copy of the folder would open itself',
+  ],
+  [{ OCR_WEB_MASTER_KEY: 'secret' }, 'OCR_WEB_MASTER_KEY must be 32 bytes in base64: "openssl rand -base64 32" makes one'],
+])('%j contradicts itself or the rest', (environment, message) => {
+  expect(() => parseConfig(environment)).toThrow(new StartupError('config.invalid', message));
 });

@@ -90,6 +90,16 @@ export function parseUrl(text: string): string | undefined {
   return url.href.replace(/\/+$/, '');
 }
 
+/** Takes origins as browsers write them (RFC 6454, section 6.2), with commas between. */
+export function parseOrigins(text: string): readonly string[] {
+  const origins = text.split(',').flatMap((part) => part.trim() || []);
+  for (const origin of origins) {
+    const isExact = /^https?:[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
+    if (!isExact) throw new Error('must be origins such as https://desk.example.org, without a path, separated by commas');
+  }
+  return origins;
+}
+
 /**
  * Takes a token as a client sends it: printable ASCII without spaces, long enough that nobody
  * guesses it. The empty text is no token.

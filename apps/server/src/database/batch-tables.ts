@@ -12,6 +12,8 @@ type BatchTable = {
   data_key: ColumnType<string | null, string | null | undefined, string | null>;
   /** What the client calls it, sealed. */
   reference: SetOnce<string | null>;
+  /** What the reference is searched by: see `crypto/blind-index.ts`. Null in rows of before. */
+  reference_index: ColumnType<string | null, string | null | undefined, never>;
   /** The client's own key: sent again, it gives this batch. Unique among the owner's. */
   idempotency_key: SetOnce<string | null>;
   /** SHA-256 of what was sent, in hex: the same key must not stand for something else. */

@@ -3,25 +3,10 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ActivityTables } from './activity-table.ts';
 import type { AuditTables } from './audit-table.ts';
 import type { BatchTables } from './batch-tables.ts';
+import type { TokenTables } from './token-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
-
-type TokenTable = {
-  id: SetOnce<string>;
-  /**
-   * Whose scans the token opens. Each token has an owner of its own unless it was made for an
-   * existing one.
-   */
-  owner_id: SetOnce<string>;
-  name: SetOnce<string>;
-  /** SHA-256 of the token in hex. The token itself is stored nowhere. */
-  hash: SetOnce<string>;
-  /** What it may do beyond its own scans: see `tokens/token-scopes.ts`. */
-  scopes: SetOnce<string>;
-  created_at: SetOnce<Date>;
-  revoked_at: ColumnType<Date | null, never, Date>;
-};
 
 type ScanTable = {
   id: Generated<number>;
@@ -81,7 +66,4 @@ type ScanTable = {
 type SecretTable = { name: SetOnce<string>; value: string };
 
 /** The tables of the service, one type for SQLite and PostgreSQL. */
-export type Tables = ActivityTables &
-  AuditTables &
-  BatchTables &
-  WebhookTables & { tokens: TokenTable; scans: ScanTable; secrets: SecretTable };
+export type Tables = ActivityTables & AuditTables & BatchTables & TokenTables & WebhookTables & { scans: ScanTable; secrets: SecretTable };

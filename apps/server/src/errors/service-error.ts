@@ -22,6 +22,7 @@ export type ServiceErrorCode =
   | 'picture.corrupt'
   | 'picture.too_large'
   | 'rate.limited'
+  | 'quota.used_up'
   | 'queue.full'
   | 'uploads.full'
   | 'upload.too_slow'

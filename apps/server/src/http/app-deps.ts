@@ -8,7 +8,7 @@ import type { Metrics } from '../metrics/create-metrics.ts';
 import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
 import type { SubmitScanDeps } from '../scans/submit-scan.ts';
 import type { ActivityRecorder } from '../statistics/open-activity-recorder.ts';
-import type { TokenRegistry } from '../tokens/open-token-registry.ts';
+import type { TokenRegistry } from '../tokens/registry/open-token-registry.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { WebhookDeps } from '../webhooks/webhook.ts';
 
@@ -18,6 +18,7 @@ export type AppDeps = {
     Config,
     | 'publicUrl'
     | 'trustProxy'
+    | 'corsOrigins'
     | 'maxPictureBytes'
     | 'maxPicturePixels'
     | 'visualZone'

@@ -1,14 +1,17 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/settings.ts';
 import { isUnder, v2Prefix } from './api-prefixes.ts';
 import { checkRequestHead } from './connection/check-request-head.ts';
 import { chooseRequestId } from './connection/choose-request-id.ts';
 import { commonHeaders } from './connection/common-headers.ts';
+import { followExchanges } from './connection/follow-exchanges.ts';
 import { handleClientError } from './connection/handle-client-error.ts';
 import { limitPipelining } from './connection/limit-pipelining.ts';
 import { maxUploadMs } from './connection/limit-upload-time.ts';
 import { readAbsoluteTarget } from './connection/read-absolute-target.ts';
+import { shareWithOrigins } from './connection/share-with-origins.ts';
+import { createStrictTransport } from './connection/strict-transport.ts';
 import { takeOddRequests } from './connection/take-odd-requests.ts';
 import { publicPath, servePublicPath, withoutPublicPath } from './public-path.ts';
 import { handleError } from './v1/handle-error.ts';
@@ -19,11 +22,13 @@ import { createProblemHandler } from './v2/handle-problem.ts';
  * answer has.
  */
 export function createFastify(
-  { trustProxy, publicUrl }: Pick<Config, 'trustProxy'> & Partial<Pick<Config, 'publicUrl'>>,
+  { trustProxy, publicUrl, corsOrigins = [] }: Pick<Config, 'trustProxy'> & Partial<Pick<Config, 'publicUrl' | 'corsOrigins'>>,
   logger: Logger,
 ): FastifyInstance {
   const path = publicPath(publicUrl);
   const handleProblem = createProblemHandler(path);
+  const strictTransport = createStrictTransport(publicUrl);
+  const headersOf = (request: FastifyRequest) => ({ ...commonHeaders(request.id), ...strictTransport(request) });
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -42,18 +47,20 @@ export function createFastify(
     keepAliveTimeout: 65_000,
     requestTimeout: maxUploadMs,
     frameworkErrors: (error, request, reply) =>
-      void (isUnder(v2Prefix, request) ? handleProblem : handleError)(error, request, reply.headers(commonHeaders(request.id))),
+      void (isUnder(v2Prefix, request) ? handleProblem : handleError)(error, request, reply.headers(headersOf(request))),
     clientErrorHandler: (error, socket) => handleClientError(logger, error, socket),
   });
+  followExchanges(app.server);
   takeOddRequests(app);
   limitPipelining(app);
   // What belongs to no version fails as v1 does.
   app.setErrorHandler(handleError);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(commonHeaders(request.id));
+    reply.headers(headersOf(request));
     done();
   });
   app.addHook('onRequest', checkRequestHead);
+  shareWithOrigins(app, corsOrigins);
   servePublicPath(app, path);
   return app;
 }

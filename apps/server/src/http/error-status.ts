@@ -21,6 +21,7 @@ export const errorStatus = {
   'picture.corrupt': 400,
   'picture.too_large': 413,
   'rate.limited': 429,
+  'quota.used_up': 429,
   'queue.full': 429,
   'uploads.full': 503,
   'upload.too_slow': 408,

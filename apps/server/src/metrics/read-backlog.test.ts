@@ -16,7 +16,7 @@ test('what waits is counted, and what is done is not', async () => {
   const { sql } = opened.database;
   const none = { queue: { single: 0, batch: 0, processing: 0, oldest_seconds: null }, deliveries: { pending: 0, overdueSeconds: 0 } };
   expect(await readBacklog(sql, now)).toEqual(none);
-  await createToken(sql, 'desk');
+  await createToken(sql, 'desk', new Date());
   const { owner_id } = await sql.selectFrom('tokens').select('owner_id').executeTakeFirstOrThrow();
   const scan = (status: 'queued' | 'processing' | 'failed', secondsAgo: number) => ({
     ...{ owner_id, status, picture_key: `key-${status}-${secondsAgo}`, picture_media_type: 'image/png', picture_bytes: 100 },

@@ -9,6 +9,7 @@ export type TableName = keyof Tables;
 export const primaryKeys: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   secrets: ['name'],
   tokens: ['id'],
+  scan_quotas: ['owner_id'],
   webhooks: ['id'],
   webhook_secrets: ['id'],
   scans: ['id'],

@@ -10,6 +10,7 @@ const messages = [
   'job failed',
   'job queue',
   'jobs did not end',
+  'last uses of tokens could not be written',
   'listening',
   'maintenance',
   'metrics are served',

@@ -1,6 +1,7 @@
 import type { Reading } from '@ocr-web/reader';
 import type { Kysely } from 'kysely';
 import { unsealText } from '../crypto/key-ring.ts';
+import { isOwnRow } from '../database/own-row.ts';
 import type { Tables } from '../database/tables.ts';
 import { type Scan, type ScanRecords, type ScanSummary, scanColumns, scanSummaryColumns, toScan, toScanSummary } from './scan.ts';
 import { decodeReading } from './stored-reading.ts';
@@ -26,7 +27,7 @@ export async function findScanSummary(
 }
 
 function selectScan(sql: Kysely<Tables>, ownerId: string, id: number, now: Date) {
-  return sql.selectFrom('scans').where('id', '=', id).where('owner_id', '=', ownerId).where('expires_at', '>', now);
+  return sql.selectFrom('scans').where(isOwnRow(ownerId, id)).where('expires_at', '>', now);
 }
 
 /** Returns everything that was read in a scan; null until it is completed, and once it is gone. */

@@ -1,5 +1,6 @@
 import type { ScanStatusName } from '@ocr-web/api';
 import type { BlindIndex } from '../crypto/blind-index.ts';
+import { hasReference } from '../crypto/has-reference.ts';
 import { pageById } from '../database/page-by-id.ts';
 import { type ScanRecords, type ScanSummary, scanSummaryColumns, toScanSummary } from './scan.ts';
 
@@ -28,14 +29,7 @@ export async function listScans(
 ): Promise<ScanPage> {
   let query = sql.selectFrom('scans').select(scanSummaryColumns).where('owner_id', '=', ownerId).where('expires_at', '>', now);
   if (status !== undefined) query = query.where('status', '=', status);
-  if (reference !== undefined)
-    query = query.where((where) =>
-      where.or([
-        where('reference_index', '=', indexOf(ownerId, reference)),
-        // A row of before the index, in which the reference stands as it is.
-        where.and([where('reference_index', 'is', null), where('reference', '=', reference)]),
-      ]),
-    );
+  if (reference !== undefined) query = query.where((where) => hasReference(where, indexOf, ownerId, reference));
   if (createdAfter !== undefined) query = query.where('created_at', '>', createdAfter);
   if (createdBefore !== undefined) query = query.where('created_at', '<', createdBefore);
   const { rows, next } = await pageById(query, limit, below);

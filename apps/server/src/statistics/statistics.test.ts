@@ -98,7 +98,7 @@ test('counts are kept for a bounded time', async () => {
 
 test('the status tells what waits, what is kept and what failed, and nothing of what was read', async () => {
   const { sql } = opened.database;
-  await createToken(sql, 'desk');
+  await createToken(sql, 'desk', new Date());
   const { owner_id } = await sql.selectFrom('tokens').select('owner_id').executeTakeFirstOrThrow();
   const scan = (status: 'queued' | 'failed', minutesAgo: number) => ({
     ...{ owner_id, status, picture_key: `key-${status}`, picture_media_type: 'image/png', picture_bytes: 100, reference: 'ERIKSSON' },

@@ -1,3 +1,4 @@
+import { tokenScopes } from '@ocr-web/api';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
@@ -5,8 +6,8 @@ import { insertToken } from './create-token.ts';
 import { hashToken } from './token-text.ts';
 
 /**
- * Sees to it that somebody can use and operate the service. Of processes that start together, one
- * makes the token.
+ * Sees to it that somebody can use and operate the service: this token may do everything. Of
+ * processes that start together, one makes the token.
  *
  * @param chosen the operator's token; stored when it is not known yet, and left revoked when it was
  *   revoked
@@ -14,7 +15,7 @@ import { hashToken } from './token-text.ts';
  *   when none was made. The operator's own is known to the operator and is not to be shown
  */
 export async function ensureFirstToken(
-  database: Pick<Database, 'engine' | 'sql'>,
+  database: Pick<Database, 'engine' | 'sql' | 'now'>,
   chosen: string | undefined,
 ): Promise<string | undefined> {
   if (await isKnown(database.sql, chosen)) return undefined;
@@ -23,7 +24,7 @@ export async function ensureFirstToken(
     if (database.engine === 'postgres') await sql`lock table tokens in share row exclusive mode`.execute(transaction);
     if (await isKnown(transaction, chosen)) return undefined;
     const name = chosen === undefined ? 'first token' : 'OCR_WEB_TOKEN';
-    const { token } = await insertToken(transaction, name, { scopes: ['admin'], text: chosen });
+    const { token } = await insertToken(transaction, name, database.now(), { scopes: tokenScopes, text: chosen, actor: 'service' });
     return chosen === undefined ? token : undefined;
   });
 }

@@ -5,8 +5,8 @@ import { type DatabaseConfig, openDatabase } from '../database/open-database.ts'
 import { isStartupError } from '../errors/startup-error.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
 import { openPictureStore, type PictureStoreConfig } from '../pictures/open-picture-store.ts';
-import { tokensThroughSocket } from './call-token-socket.ts';
-import { tokenSocketPath } from './token-socket-path.ts';
+import { tokensThroughSocket } from './socket/call-token-socket.ts';
+import { tokenSocketPath } from './socket/token-socket-path.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
 
 export type OpenTokens = Tokens & { readonly close: () => Promise<void> };
@@ -57,7 +57,7 @@ async function openDirectly(config: TokensConfig): Promise<OpenTokens> {
       await store.close();
       await database.close();
     };
-    return { ...tokensOf(database.sql, store, keys.ring), close };
+    return { ...tokensOf(database.sql, store, keys.ring, database.now), close };
   } catch (error) {
     await database.close();
     throw error;

@@ -100,6 +100,11 @@ test('all that a token made is deleted and counted, and nothing of anybody else'
   expect(await tokens.purge(id)).toEqual({ scans: 0, batches: 0, webhooks: 0, deliveries: 0, idempotency_keys: 0 });
   expect(await tokens.revoke(id)).toBe(false);
   expect(await tokens.purge('no such id')).toBeUndefined();
+  const events = await sql().selectFrom('audit_events').select(['actor', 'action']).where('subject', '=', id).orderBy('id').execute();
+  // Once for each time that it was asked for.
+  expect(events.map(({ actor, action }) => `${actor}: ${action}`)).toEqual(
+    ['token.created', 'token.revoked', 'token.purged', 'token.purged'].map((action) => `operator: ${action}`),
+  );
 }, 60_000);
 
 test('a revoked token leaves its scans, and its webhooks hear of nothing any more', async () => {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DeletionCause } from '../audit/record-audit-event.ts';
+import { type DeletionCause, recordAuditEvents } from '../audit/record-audit-event.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -58,7 +58,7 @@ export async function purgeSome(deps: PurgeDeps, id: string, now: Date): Promise
   const { sql } = deps;
   const token = await sql
     .selectFrom('tokens')
-    .select('owner_id')
+    .select(['id', 'owner_id'])
     .where((where) => where(where.cast<string>('id', 'text'), '=', id))
     .executeTakeFirst();
   if (!token) return null;
@@ -68,7 +68,12 @@ export async function purgeSome(deps: PurgeDeps, id: string, now: Date): Promise
   for (const deleteSome of [deleteWebhooks, deleteScans, deleteBatches]) {
     deleted = add(deleted, await deleteSome(deps, token.owner_id));
   }
-  return { deleted, done: Object.values(deleted).every((count) => count === 0) };
+  const done = Object.values(deleted).every((count) => count === 0);
+  if (done) {
+    await sql.deleteFrom('scan_quotas').where('owner_id', '=', token.owner_id).execute();
+    await recordAuditEvents(sql, [{ actor: purge.actor, action: 'token.purged', subject: token.id }], now);
+  }
+  return { deleted, done };
 }
 
 function add(one: Purged, other: Purged): Purged {

@@ -9,8 +9,8 @@ import { parseConfig } from '../config/parse-config.ts';
 import { authenticateToken } from '../http/authentication/authenticate-token.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { ensureFirstToken } from './ensure-first-token.ts';
-import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
 import { openTokens } from './open-tokens.ts';
+import { openTokenRegistry, type TokenRegistry } from './registry/open-token-registry.ts';
 import { tokensOf } from './tokens.ts';
 
 describe('on an open database', () => {
@@ -45,14 +45,25 @@ describe('on an open database', () => {
     const tokens = tokensOf(sql, openMemoryStore(), testKeys.keys);
     const { id, token } = await tokens.create('hotel');
     await registry.reload();
-    expect(authenticateToken(registry, `Token ${token}`, ['token'])).toEqual({ tokenId: id, ownerId: expect.any(String), scopes: [] });
+    expect(authenticateToken(registry, `Token ${token}`, ['token'])).toEqual({
+      tokenId: id,
+      ownerId: expect.any(String),
+      scopes: ['scan', 'read', 'delete'],
+      rateLimit: null,
+      scansPerDay: null,
+    });
     expect(authenticateToken(registry, `token  ${token} `, ['token'])).toMatchObject({ tokenId: id });
     expect(JSON.stringify(await sql.selectFrom('tokens').selectAll().execute())).not.toContain(token);
     expect((await tokens.list()).find((listed) => listed.id === id)).toEqual({
       id,
       name: 'hotel',
-      scopes: [],
+      prefix: token.slice(0, 8),
+      scopes: ['scan', 'read', 'delete'],
+      rate_limit: null,
+      scans_per_day: null,
       created_at: expect.stringMatching(/^\d{4}-.*Z$/),
+      last_used_at: null,
+      expires_at: null,
       revoked_at: null,
     });
     expect([await tokens.revoke(id), await tokens.revoke(id), await tokens.revoke('no such id')]).toEqual([true, false, false]);

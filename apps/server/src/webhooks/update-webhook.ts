@@ -1,4 +1,5 @@
 import type { UpdateWebhookBody, WebhookBody } from '@ocr-web/api';
+import { isOwnRow } from '../database/own-row.ts';
 import { requireWebhookUrl } from './create-webhook.ts';
 import { disableWebhook } from './disable-webhook.ts';
 import { findWebhook, type WebhookDeps } from './webhook.ts';
@@ -24,7 +25,7 @@ export async function updateWebhook(
     updated_at: now,
   };
   return await sql.transaction().execute(async (transaction) => {
-    await transaction.updateTable('webhooks').set(values).where('id', '=', id).where('owner_id', '=', ownerId).execute();
+    await transaction.updateTable('webhooks').set(values).where(isOwnRow(ownerId, id)).execute();
     const webhook = await findWebhook(transaction, ownerId, id);
     if (enabled !== false || !webhook.enabled) return webhook;
     await disableWebhook(transaction, id, 'owner', now);

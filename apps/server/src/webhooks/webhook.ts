@@ -1,6 +1,7 @@
 import type { WebhookBody, WebhookListBody } from '@ocr-web/api';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { KeyRing } from '../crypto/key-ring.ts';
+import { isOwnRow } from '../database/own-row.ts';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { OutboundPolicy } from '../outbound/outbound-policy.ts';
@@ -41,12 +42,7 @@ export function toWebhook(row: Pick<Selectable<Tables['webhooks']>, (typeof webh
  * Returns one of the owner's webhooks. @throws ServiceError `not_found`, for somebody else's too
  */
 export async function findWebhook(sql: Kysely<Tables>, ownerId: string, id: string): Promise<WebhookBody> {
-  const row = await sql
-    .selectFrom('webhooks')
-    .select(webhookColumns)
-    .where('id', '=', id)
-    .where('owner_id', '=', ownerId)
-    .executeTakeFirst();
+  const row = await sql.selectFrom('webhooks').select(webhookColumns).where(isOwnRow(ownerId, id)).executeTakeFirst();
   if (!row) throw new ServiceError('not_found', 'There is no such webhook.');
   return toWebhook(row);
 }
@@ -69,11 +65,7 @@ export async function listWebhooks(sql: Kysely<Tables>, ownerId: string): Promis
  */
 export async function deleteWebhook(sql: Kysely<Tables>, ownerId: string, id: string): Promise<void> {
   await sql.transaction().execute(async (transaction) => {
-    const { numDeletedRows } = await transaction
-      .deleteFrom('webhooks')
-      .where('id', '=', id)
-      .where('owner_id', '=', ownerId)
-      .executeTakeFirst();
+    const { numDeletedRows } = await transaction.deleteFrom('webhooks').where(isOwnRow(ownerId, id)).executeTakeFirst();
     if (numDeletedRows === 0n) throw new ServiceError('not_found', 'There is no such webhook.');
     await announceWithdrawal(transaction);
   });
@@ -87,8 +79,7 @@ export async function requireEnabled(transaction: Transaction<Tables>, ownerId: 
   const row = await transaction
     .selectFrom('webhooks')
     .select('disabled_reason')
-    .where('id', '=', webhookId)
-    .where('owner_id', '=', ownerId)
+    .where(isOwnRow(ownerId, webhookId))
     .forShare()
     .executeTakeFirst();
   if (!row) throw new ServiceError('not_found', 'There is no such webhook.');

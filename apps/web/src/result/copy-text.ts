@@ -15,7 +15,12 @@ export async function copyText(text: string, what: string): Promise<void> {
 
 /** Hands a text to the browser's downloads. */
 export function downloadText(text: string, name: string, mediaType: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  downloadBytes(new TextEncoder().encode(text), name, mediaType);
+}
+
+/** Hands bytes to the browser's downloads. */
+export function downloadBytes(bytes: Uint8Array, name: string, mediaType: string): void {
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   URL.revokeObjectURL(url);

@@ -9,6 +9,7 @@ beforeAll(async () => {
 
 test.each([
   ['#/', { view: 'read' }],
+  ['#/guests', { view: 'guests' }],
   ['#/scans', { view: 'scans' }],
   ['#/scans/12', { view: 'scan', id: 12 }],
   ['#/batches', { view: 'batches' }],

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 /** Where the page is. It stands after `#`, so that no server sees it, and holds numbers only. */
 export type Route =
   | { readonly view: 'read' }
+  | { readonly view: 'guests' }
   | { readonly view: 'scans' }
   | { readonly view: 'scan'; readonly id: number }
   | { readonly view: 'batches' }
@@ -17,6 +18,7 @@ export const route = computed<Route>(() => parseRoute(hash.value));
 
 /** Reads a route; whatever it does not know is the first view. */
 export function parseRoute(text: string): Route {
+  if (text === '#/guests') return { view: 'guests' };
   const [, view, id] = /^#\/(scans|batches)(?:\/([1-9]\d{0,14}))?$/.exec(text) ?? [];
   if (view === 'scans') return id === undefined ? { view: 'scans' } : { view: 'scan', id: Number(id) };
   if (view === 'batches') return id === undefined ? { view: 'batches' } : { view: 'batch', id: Number(id) };

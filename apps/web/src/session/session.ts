@@ -26,7 +26,8 @@ export async function signIn(text: string, keep: boolean): Promise<SignInFailure
     await createClient({ baseUrl, token: tried, maxRetries: 1 }).scans.listPage({ limit: 1 });
   } catch (error) {
     if (!isOcrWebError(error)) throw error;
-    return error.status === 401 ? 'wrong' : { unreachable: error.message };
+    // 403: the service knows it, and it may do something else.
+    if (error.status !== 403) return error.status === 401 ? 'wrong' : { unreachable: error.message };
   }
   token.value = tried;
   if (keep) sessionStorage.setItem(key, tried);

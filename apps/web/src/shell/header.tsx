@@ -10,6 +10,7 @@ export function Header() {
   const { nav, navigation } = messages.value;
   const entries: readonly Entry[] = [
     { to: { view: 'read' }, label: nav.read, views: ['read'] },
+    { to: { view: 'guests' }, label: nav.guests, views: ['guests'] },
     { to: { view: 'scans' }, label: nav.scans, views: ['scans', 'scan'] },
     { to: { view: 'batches' }, label: nav.batches, views: ['batches', 'batch'] },
   ];

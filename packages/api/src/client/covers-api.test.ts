@@ -24,6 +24,7 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   listScans: ({ scans }) =>
     scans.listPage({ cursor: 'a', limit: 1, status: 'failed', reference: 'a', createdAfter: time, createdBefore: time }),
   deleteScan: ({ scans }) => scans.delete(1),
+  deleteScans: ({ scans }) => scans.deleteByReference('a'),
   readScanPicture: ({ scans }) => scans.picture(1),
   readDocumentCrop: ({ scans }) => scans.crop(1, 0),
   readPagePicture: ({ scans }) => scans.page(1, 0),
@@ -39,7 +40,10 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   readStatistics: ({ admin }) => admin.statistics({ range: 'hour' }),
   listTokens: ({ admin }) => admin.listTokens(),
   createToken: ({ admin }) => admin.createToken({ name: 'a', scopes: ['admin'] }),
+  updateToken: ({ admin }) => admin.updateToken(id, { rate_limit: 60, scans_per_day: null }),
+  rotateToken: ({ admin }) => admin.rotateToken(id, { overlap_seconds: 60 }),
   revokeToken: ({ admin }) => admin.revokeToken(id),
+  createRegistration: ({ registrations }) => registrations.check({ register: 'ses' }),
   createWebhook: ({ webhooks }) => webhooks.create({ url: 'https://hotel.example/' }),
   listWebhooks: ({ webhooks }) => webhooks.list(),
   readWebhook: ({ webhooks }) => webhooks.get(id),

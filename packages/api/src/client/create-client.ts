@@ -1,5 +1,6 @@
 import { type AdminClient, openAdminClient } from './admin/admin-client.ts';
 import { type BatchClient, openBatchClient } from './batches/batch-client.ts';
+import { openRegistrationClient, type RegistrationClient } from './registrations/registration-client.ts';
 import { openScanClient, type ScanClient } from './scans/scan-client.ts';
 import { systemClock } from './transport/clock.ts';
 import { openTransport } from './transport/transport.ts';
@@ -23,6 +24,7 @@ export type Client = {
   readonly scans: ScanClient;
   readonly batches: BatchClient;
   readonly webhooks: WebhookClient;
+  readonly registrations: RegistrationClient;
   /** For operators: needs a token with the scope `admin`. */
   readonly admin: AdminClient;
 };
@@ -51,6 +53,7 @@ export function createClient(options: ClientOptions): Client {
     scans: openScanClient(transport),
     batches: openBatchClient(transport),
     webhooks: openWebhookClient(transport),
+    registrations: openRegistrationClient(transport),
     admin: openAdminClient(transport),
   };
 }

@@ -26,7 +26,8 @@ function createAuditVerifyCommand(terminal: Terminal): Command {
     notes: `Prints the end of the chain: note it down elsewhere, and give it the next time, so that a chain that
 was cut short is noticed. The exit code is ${exitCode.failed} where the chain is broken.`,
     async run({ head, json }) {
-      const verdict = await withAuditLog(terminal, (log) => log.verify(head === undefined ? undefined : parseHead(head)));
+      const known = head === undefined ? undefined : parseHead(head);
+      const verdict = await withAuditLog(terminal, (log) => log.verify(known));
       await writeLine(terminal.stdout, json ? JSON.stringify(verdict) : describe(verdict));
       return verdict.broken === null ? exitCode.done : exitCode.failed;
     },

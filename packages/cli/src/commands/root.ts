@@ -10,6 +10,7 @@ import { createKeysCommand } from './keys.ts';
 import { createMigrateCommand } from './migrate.ts';
 import { createMoveCommand } from './move.ts';
 import { createParseCommand } from './parse.ts';
+import { createRegisterCommand } from './register.ts';
 import { createScanCommand } from './scan.ts';
 import { createServeCommand } from './serve.ts';
 import { createTokenCommand } from './token.ts';
@@ -23,6 +24,7 @@ export function createRootCommand(terminal: Terminal): Command {
     subCommands: {
       scan: createScanCommand(terminal),
       parse: createParseCommand(terminal),
+      register: createRegisterCommand(terminal),
       serve: createServeCommand(terminal),
       token: createTokenCommand(terminal),
       webhook: createWebhookCommand(terminal),
@@ -37,13 +39,14 @@ export function createRootCommand(terminal: Terminal): Command {
       'ocr-web scan passport.jpg',
       'ocr-web scan --json scans/*.png > results.ndjson',
       'ocr-web parse < zone.txt',
+      'ocr-web register --to ses --stay stay.json scans.ndjson > ses.xml',
       'ocr-web serve',
       'ocr-web doctor',
     ],
     notes: `EXIT CODES
 
   ${exitCode.done}    done
-  ${exitCode.failed}    failed: no file could be read (with scan --strict: some could not), no such token, doctor found a problem
+  ${exitCode.failed}    failed: no file could be read (with scan --strict: some could not), no such token, doctor found a problem, a register would refuse the guests
   ${exitCode.usage}    the command line is wrong
   ${exitCode.setup}    could not start: a setting, the data folder, the port, the models
   ${exitCode.interrupted}  stopped by Ctrl-C

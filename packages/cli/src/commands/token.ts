@@ -4,14 +4,18 @@ import { createTokenCreateCommand } from './token-create.ts';
 import { createTokenListCommand } from './token-list.ts';
 import { createTokenPurgeCommand } from './token-purge.ts';
 import { createTokenRevokeCommand } from './token-revoke.ts';
+import { createTokenRotateCommand } from './token-rotate.ts';
+import { createTokenUpdateCommand } from './token-update.ts';
 
 /** `ocr-web token`: who may use the service. */
 export function createTokenCommand(terminal: Terminal): Command {
   return defineCliCommand({
-    description: 'Create, list, revoke and purge the tokens of a data folder',
+    description: 'Create, list, change, rotate, revoke and purge the tokens of a data folder',
     subCommands: {
       create: createTokenCreateCommand(terminal),
       list: createTokenListCommand(terminal),
+      update: createTokenUpdateCommand(terminal),
+      rotate: createTokenRotateCommand(terminal),
       revoke: createTokenRevokeCommand(terminal),
       purge: createTokenPurgeCommand(terminal),
     },

@@ -18,11 +18,11 @@ describe('bash', () => {
     [['s'], ['scan', 'serve']],
     [
       ['token', ''],
-      ['create', 'list', 'revoke', 'purge', '--help'],
+      ['create', 'list', 'update', 'rotate', 'revoke', 'purge', '--help'],
     ],
     [
       ['token', 'create', '--'],
-      ['--admin', '--json', '--help'],
+      ['--scopes', '--admin', '--expires-in', '--rate-limit', '--scans-per-day', '--json', '--help'],
     ],
     [['scan', 'a.png', '--re'], ['--recursive']],
     [
@@ -50,7 +50,7 @@ test('the scripts for zsh and fish know every option with its description and it
     "complete -c ocr-web -n '__fish_seen_subcommand_from scan' -l format -x -a 'table json ndjson csv' -d 'Output format",
   );
   expect(scripts.fish).toContain(
-    "complete -c ocr-web -n '__fish_seen_subcommand_from token; and not __fish_seen_subcommand_from create list revoke purge' -a revoke -d ",
+    "complete -c ocr-web -n '__fish_seen_subcommand_from token; and not __fish_seen_subcommand_from create list update rotate revoke purge' -a revoke -d ",
   );
   expect(scripts.fish).toContain("-l token -x -d 'The service\\'s token");
 });

@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { pathToFileURL } from 'node:url';
 import type { EngineError, Reading } from '@ocr-web/reader';
+import { findLauncher } from '../confine/find-launcher.ts';
+import { readerProgramFolders } from '../confine/program-folders.ts';
 import type { Drawing } from '../draw/draw-picture.ts';
 import { shippedModels } from '../runtime/read-model-manifest.ts';
 import type { ChildEndReason } from './child.ts';
@@ -86,10 +89,13 @@ export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): 
     ...options,
   };
   const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, deadlineMs };
+  // Its own folder only, which no other program runs from.
+  const caches = compileCache === undefined ? [] : [pathToFileURL(compileCache)];
+  const access = { read: [...readerProgramFolders(), models, ...caches], write: caches };
   const ends = new Map<ChildEndReason, number>();
   const onEnd = (reason: ChildEndReason) => void ends.set(reason, (ends.get(reason) ?? 0) + 1);
   const pool = await openChildPool<ReaderRequest, ReaderAnswer>(
-    { entry: new URL('./reader-child.ts', import.meta.url), settings, compileCache },
+    { entry: new URL('./reader-child.ts', import.meta.url), settings, compileCache, access, launcher: await findLauncher() },
     { size, deadlineMs, memoryLimitMib, startDeadlineMs: 60_000, requestsPerChild: picturesPerChild, onLost, onEnd },
   );
   return {

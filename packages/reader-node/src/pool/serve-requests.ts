@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { type EngineErrorCode, isEngineError } from '@ocr-web/reader';
+import { dropWriteAccess } from '../confine/file-access.ts';
 import { redactText } from './redact-text.ts';
 
 /** What the pool says to a child: one request at a time, numbered from 1. */
@@ -36,6 +37,7 @@ export async function serveRequests<Input, Output>(prepare: () => Promise<(input
   });
   // The pool ends a child by SIGKILL, which leaves it no time for that.
   flushCompileCache();
+  dropWriteAccess();
 }
 
 async function settle<Output>(id: number, work: () => Promise<Output>): Promise<void> {

@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { type FileAccess, permissionOptions } from '../confine/file-access.ts';
+import { type Launcher, plainLauncher } from '../confine/find-launcher.ts';
 import { Child, type ChildLimits } from './child.ts';
 
 export type ChildProgram = {
@@ -11,6 +13,10 @@ export type ChildProgram = {
    * compiles it anew.
    */
   readonly compileCache?: string | undefined;
+  /** What it may read and write; everything where it is undefined. */
+  readonly access?: FileAccess | undefined;
+  /** How it is started; as it is where it is undefined. */
+  readonly launcher?: Launcher | undefined;
 };
 
 /**
@@ -51,12 +57,15 @@ const oldObjectsMib = 32;
 
 /** Starts a child and waits until it is ready; throws what {@link Child.ready} throws. */
 export async function startChild<Input, Output>(
-  { entry, settings, compileCache }: ChildProgram,
+  { entry, settings, compileCache, access, launcher = plainLauncher }: ChildProgram,
   limits: ChildLimits,
 ): Promise<Child<Input, Output>> {
   const running = fork(entry, [JSON.stringify(settings)], {
     serialization: 'advanced',
+    execPath: launcher.execPath,
     execArgv: [
+      ...launcher.execArgv,
+      ...(access ? permissionOptions(access) : []),
       `--max-semi-space-size=${youngObjectsMib}`,
       `--initial-old-space-size=${oldObjectsMib}`,
       `--max-old-space-size=${limits.memoryLimitMib}`,

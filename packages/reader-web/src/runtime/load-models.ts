@@ -20,7 +20,7 @@ const sessionOptions: InferenceSession.SessionOptions = {
  * @throws EngineError `model.invalid` when a file cannot be loaded or is not what it should be
  */
 export async function loadModels(onProgress: (progress: LoadProgress) => void): Promise<Models> {
-  const files = await fetchAssets(assets, onProgress);
+  const files = await fetchAssets(assets, onProgress, isSecureContext ? crypto.subtle : undefined);
   env.wasm.numThreads = 1;
   env.wasm.wasmBinary = files.runtime;
   env.logLevel = 'error';

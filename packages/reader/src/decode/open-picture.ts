@@ -35,7 +35,7 @@ export async function openPicture(bytes: Uint8Array, mediaType: MediaType, open:
     incomplete,
     close,
     openPage: async (index) => {
-      const source = await orCorrupt(mediaType, () => file.openPage(index));
+      const source = await orCorrupt(mediaType, async () => withPixels(await file.openPage(index)));
       refuseLarge(source, maxPixels);
       const guarded: PageSource = {
         ...source,
@@ -45,6 +45,15 @@ export async function openPicture(bytes: Uint8Array, mediaType: MediaType, open:
       return layPlanes(squarePixels(guarded, maxPixels));
     },
   };
+}
+
+/**
+ * What a damaged header says may be no size at all, and nothing could be cut out of such a page.
+ */
+function withPixels(page: PageSource): PageSource {
+  const { width, height } = page;
+  if (Number.isSafeInteger(width) && Number.isSafeInteger(height) && Math.min(width, height) > 0) return page;
+  throw new RangeError(`The page has ${width} x ${height} pixels.`);
 }
 
 /** @throws EngineError `picture.too_large` */

@@ -8,12 +8,15 @@ import type { ColumnTypes } from './column-types.ts';
 export async function addDataProtection(database: Kysely<never>, { time }: ColumnTypes): Promise<void> {
   for (const table of ['scans', 'batches', 'webhook_deliveries'] as const)
     await database.schema.alterTable(table).addColumn('data_key', 'text').execute();
-  for (const column of ['picture_data_key', 'reference_index'] as const)
-    await database.schema.alterTable('scans').addColumn(column, 'text').execute();
+  await database.schema.alterTable('scans').addColumn('picture_data_key', 'text').execute();
+  for (const table of ['scans', 'batches'] as const) await database.schema.alterTable(table).addColumn('reference_index', 'text').execute();
   await database.schema.alterTable('scans').addColumn('picture_retention_s', 'integer').execute();
   for (const column of ['picture_expires_at', 'picture_deleted_at'] as const)
     await database.schema.alterTable('scans').addColumn(column, time).execute();
   await sql`create index scans_by_reference_index on scans (owner_id, reference_index, id) where reference_index is not null`.execute(
+    database,
+  );
+  await sql`create index batches_by_reference_index on batches (owner_id, reference_index) where reference_index is not null`.execute(
     database,
   );
   await sql`create index scans_picture_expires_at on scans (picture_expires_at) where picture_deleted_at is null`.execute(database);

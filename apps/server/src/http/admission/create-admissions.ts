@@ -1,4 +1,4 @@
-import type { TokenRegistry } from '../../tokens/open-token-registry.ts';
+import type { TokenRegistry } from '../../tokens/registry/open-token-registry.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { type Admission, createAdmission } from './admission.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isServiceError } from '../../errors/service-error.ts';
 import type { Caller } from '../../tokens/caller.ts';
-import type { TokenRegistry } from '../../tokens/open-token-registry.ts';
+import type { TokenRegistry } from '../../tokens/registry/open-token-registry.ts';
 import type { RequestHook } from '../request-hook.ts';
 import { authenticateToken } from './authenticate-token.ts';
 import type { LimitRate } from './create-rate-limit.ts';
@@ -45,8 +45,9 @@ export function createAuthentication(
   const admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void> | undefined = (request, reply) => {
     const caller = recognise(request);
     if (caller instanceof Promise) return caller;
+    tokens.recordUse(caller.tokenId);
     const enter = () => request.setDecorator<Access>(decorator, { caller, signal: followToken(reply, tokens, caller.tokenId) });
-    const counting = limitRate(caller.tokenId, reply);
+    const counting = limitRate(caller, reply);
     if (counting) return counting.then(enter);
     enter();
     return undefined;

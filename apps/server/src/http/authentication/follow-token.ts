@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
-import type { TokenRegistry } from '../../tokens/open-token-registry.ts';
+import type { TokenRegistry } from '../../tokens/registry/open-token-registry.ts';
 
 /**
  * Ends a request with its token. When the token is revoked, an answer that is being sent is cut

@@ -17,43 +17,46 @@ type Window = { readonly endsAt: number; permits: number; readonly remaining: nu
  *
  * @param takePermits from what all processes share
  * @param now milliseconds of a clock that never goes back
- * @returns counts one request of a subject; a promise where permits have to be taken first
+ * @returns counts one request of a subject, which has a quota; a promise where permits have to be
+ *   taken first
  */
 export function createSharedRateLimiter(
   takePermits: TakePermits,
-  quota: Quota,
   now: () => number = () => performance.now(),
-): (subject: string) => RateVerdict | Promise<RateVerdict> {
+): (subject: string, quota: Quota) => RateVerdict | Promise<RateVerdict> {
+  // By subject and quota: what was taken of one says nothing of another, which a token may get.
   const windows = new Map<string, Window>();
   const taking = new Map<string, Promise<void>>();
-  const batch = Math.max(1, Math.floor(quota.requests * takenShare));
-  const take = async (subject: string) => {
+  const nameOf = (subject: string, { requests }: Quota) => `${requests} ${subject}`;
+  const take = async (subject: string, quota: Quota) => {
+    const batch = Math.max(1, Math.floor(quota.requests * takenShare));
     const { granted, remaining, leftMs } = await takePermits(subject, quota, batch);
     const time = now();
     // Subjects that fell silent are forgotten here.
     for (const [known, { endsAt }] of windows) if (endsAt <= time) windows.delete(known);
-    windows.set(subject, { endsAt: time + leftMs, permits: granted, remaining });
+    windows.set(nameOf(subject, quota), { endsAt: time + leftMs, permits: granted, remaining });
   };
   /** Those who come meanwhile wait for the same permits. */
-  const takeOnce = (subject: string) => {
-    const under = taking.get(subject) ?? take(subject).finally(() => taking.delete(subject));
-    taking.set(subject, under);
+  const takeOnce = (subject: string, quota: Quota) => {
+    const name = nameOf(subject, quota);
+    const under = taking.get(name) ?? take(subject, quota).finally(() => taking.delete(name));
+    taking.set(name, under);
     return under;
   };
-  const countKnown = (subject: string): RateVerdict | undefined => {
-    const window = windows.get(subject);
+  const countKnown = (subject: string, quota: Quota): RateVerdict | undefined => {
+    const window = windows.get(nameOf(subject, quota));
     const leftMs = (window?.endsAt ?? 0) - now();
     if (!window || leftMs <= 0 || (window.permits === 0 && window.remaining > 0)) return undefined;
     const allowed = window.permits > 0;
     if (allowed) window.permits -= 1;
     return { allowed, remaining: window.remaining + window.permits, resetSeconds: Math.ceil(leftMs / 1000) };
   };
-  const takeThenCount = async (subject: string): Promise<RateVerdict> => {
+  const takeThenCount = async (subject: string, quota: Quota): Promise<RateVerdict> => {
     for (;;) {
-      await takeOnce(subject);
-      const verdict = countKnown(subject);
+      await takeOnce(subject, quota);
+      const verdict = countKnown(subject, quota);
       if (verdict) return verdict;
     }
   };
-  return (subject) => countKnown(subject) ?? takeThenCount(subject);
+  return (subject, quota) => countKnown(subject, quota) ?? takeThenCount(subject, quota);
 }

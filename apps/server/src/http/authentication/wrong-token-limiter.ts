@@ -60,12 +60,13 @@ export function createWrongTokenLimiter(
 }
 
 function createSharedCount(takePermits: TakePermits, perMinute: number): (network: string) => Promise<void> | undefined {
-  const count = createSharedRateLimiter(takePermits, { requests: perMinute, windowSeconds: 60 });
+  const quota = { requests: perMinute, windowSeconds: 60 };
+  const count = createSharedRateLimiter(takePermits);
   let taking = 0;
   return (network) => {
     if (taking >= maxTaking) return undefined;
     const slot = createHash('sha256').update(network).digest().readUInt32BE() % sharedSlots;
-    const verdict = count(`network ${slot}`);
+    const verdict = count(`network ${slot}`, quota);
     const refuseIfUsedUp = ({ allowed, resetSeconds }: RateVerdict) => {
       if (!allowed) refuse(resetSeconds);
     };

@@ -8,13 +8,14 @@ export const problemGuide = {
       'Send `Authorization: Bearer <token>` (version 2) or `Authorization: Token <token>` (both versions). `ocr-web token create <name>` creates a token.',
   },
   'authentication.invalid': {
-    meaning: 'The token is malformed, unknown or revoked.',
+    meaning: 'The token is malformed, unknown, revoked or expired.',
     wayOut:
       'Check for a truncated copy or stray spaces. `ocr-web token list` lists the tokens; a token is shown in full only when it is created.',
   },
   'scope.missing': {
-    meaning: 'The token is valid, but may only send scans and read its own; what was asked for is for operators.',
-    wayOut: 'Use a token with the scope `admin`: the first token has it, and `ocr-web token create --admin <name>` creates another.',
+    meaning: 'The token is valid, but may not do this: `detail` names the scope that it lacks.',
+    wayOut:
+      'Use a token with that scope. The first token has all of them; `ocr-web token create <name>` creates one with `scan`, `read` and `delete`, `--scopes` chooses others, and `--admin` adds `admin`.',
   },
   'picture.deleted': {
     meaning: 'The file is kept for a shorter time than what was read in it, and that time is over.',
@@ -85,6 +86,12 @@ export const problemGuide = {
     meaning: "The token has used all requests of its window, or too many wrong tokens came from the client's address.",
     wayOut:
       'Wait for the seconds in `Retry-After`. The `RateLimit` header of each answer tells what is left; `Prefer: wait=20` and webhooks save polling. A valid token still works from an address that sent wrong ones.',
+  },
+  'quota.used_up': {
+    meaning:
+      "The token's scans of the day (UTC) are used up, or too few are left for all files of the batch. Tokens that were rotated count together. Nothing was stored.",
+    wayOut:
+      'Send the same request again after the seconds in `Retry-After`, or fewer files. The operator changes the quota with `ocr-web token update --scans-per-day`.',
   },
   'queue.full': {
     meaning: 'The queue is full: no more scans may wait for a reader. Nothing was stored.',

@@ -1,4 +1,5 @@
 import type { FastifySchema } from 'fastify';
+import { routeScopes } from '../authentication/route-scopes.ts';
 import { apiStyle } from './api-styles.ts';
 import type { Components } from './collect-components.ts';
 import { describeResponses } from './describe-responses.ts';
@@ -10,6 +11,9 @@ type ObjectSchema = { readonly properties?: Readonly<Record<string, object>>; re
 export function describeOperation(url: string, schema: FastifySchema, components: Components): object {
   const style = apiStyle(url);
   const { operationId, tags, summary, description } = schema;
+  // What OpenAPI calls the names of roles.
+  const scope = routeScopes[operationId ?? ''];
+  const scopes = scope === undefined ? [] : [scope];
   const parameters = [
     ...describeParameters('path', schema.params, components),
     ...describeParameters('query', schema.querystring, components),
@@ -20,7 +24,7 @@ export function describeOperation(url: string, schema: FastifySchema, components
     tags,
     summary,
     ...(description === undefined ? {} : { description }),
-    security: style.security.map((name) => ({ [name]: [] })),
+    security: style.security.map((name) => ({ [name]: scopes })),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(schema.body === undefined ? {} : { requestBody: describeBody(schema.body, components) }),
     responses: describeResponses(schema.response ?? {}, style, components),

@@ -9,6 +9,7 @@ import type { ContentSchema } from './operation-schema.ts';
  */
 const everywhere: Readonly<Record<number, string>> = {
   401: 'No token, or not a valid one.',
+  403: 'The token does not have the scope.',
   429: 'The rate limit of the token is used up.',
   500: 'The service failed. It has been logged under the request id.',
   503: 'The storage of the service cannot be reached at the moment.',

@@ -8,7 +8,7 @@ import { createObjectKey } from '../../pictures/object-key.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
 import { signPictureUrl } from '../../pictures/sign-picture-url.ts';
 import { submitScan } from '../../scans/submit-scan.ts';
-import { openTokenRegistry } from '../../tokens/open-token-registry.ts';
+import { openTokenRegistry } from '../../tokens/registry/open-token-registry.ts';
 import { hashToken } from '../../tokens/token-text.ts';
 import { tokensOf } from '../../tokens/tokens.ts';
 

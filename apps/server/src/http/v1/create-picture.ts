@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../pictures/check-picture.ts';
 import type { Scan } from '../../scans/scan.ts';
 import { submitScan } from '../../scans/submit-scan.ts';
+import { withinScanQuota } from '../../tokens/scan-quota.ts';
 import type { Admission } from '../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../admission/upload-route.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -45,9 +46,10 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     const bytes = readPictureField(request.body === undefined ? {} : request.body);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'picture_file');
-    const { ownerId, tokenId } = getCaller(request);
-    const about = { ownerId, actor: { token: tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
-    return submitScan(deps.scans, { ...about, bytes, mediaType });
+    const caller = getCaller(request);
+    const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
+    const submit = () => submitScan(deps.scans, { ...about, bytes, mediaType });
+    return withinScanQuota(deps.scans.sql, { caller, count: 1, key: undefined, of: 'scans', now: about.now }, submit, () => true);
   };
   v1.route({
     method: 'POST',

@@ -4,6 +4,7 @@ import type { Admissions } from '../admission/create-admissions.ts';
 import { v1Prefix } from '../api-prefixes.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { type AuthenticationLimits, createAuthentication } from '../authentication/authenticate.ts';
+import { requireScope } from '../authentication/require-scope.ts';
 import { parseUrlencodedBody } from '../body/parse-urlencoded-body.ts';
 import { documentOnly } from '../openapi/document-only.ts';
 import type { KnownPaths } from '../watch-paths.ts';
@@ -31,6 +32,7 @@ export function registerV1(app: FastifyInstance, deps: AppDeps, { limits, paths,
       // Unlike in v2, a path that leads nowhere is 404 with or without a token.
       v1.addHook('onRequest', (request, reply, next) => (paths.has(request) ? authenticate(request, reply, next) : next()));
       v1.addHook('onRequest', paths.refuseUnknownMethod);
+      v1.addHook('onRequest', requireScope(v1));
       v1.addHook('onRequest', (request, reply, next) => (request.is404 ? next() : requireJsonAnswer(request, reply, next)));
       parseUrlencodedBody(v1);
       registerCreatePicture(v1, deps, admissions.uploads);

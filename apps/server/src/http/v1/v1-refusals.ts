@@ -10,7 +10,7 @@ const descriptions = {
   408: 'The body came too slowly while others waited.',
   413: 'The body or the picture is too large.',
   415: 'The content type is not supported.',
-  429: 'Too many scans are waiting, or the rate limit of the token is used up.',
+  429: "Too many scans are waiting, or the token's rate limit or its scans of the day are used up.",
   500: 'The service failed. It has been logged under the request id.',
   503: 'Too many uploads at the same time, or the storage of the service cannot be reached.',
   507: 'The service has too little space left.',

@@ -9,7 +9,13 @@ type ProblemResponse = {
 };
 
 /** What every route with a token may answer. */
-const everywhere: readonly ServiceErrorCode[] = ['authentication.missing', 'authentication.invalid', 'rate.limited', 'storage.unavailable'];
+const everywhere: readonly ServiceErrorCode[] = [
+  'authentication.missing',
+  'authentication.invalid',
+  'scope.missing',
+  'rate.limited',
+  'storage.unavailable',
+];
 
 /**
  * Describes the refusals of a route for its schema, by status; those that every route has need not

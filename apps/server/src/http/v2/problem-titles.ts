@@ -27,6 +27,7 @@ export const problemTitles = {
   'picture.corrupt': 'The file is damaged',
   'picture.too_large': 'The picture has too many pixels',
   'rate.limited': 'Too many requests',
+  'quota.used_up': 'The scans of the day are used up',
   'queue.full': 'Too many scans are waiting',
   'uploads.full': 'Too many uploads at the same time',
   'upload.too_slow': 'The body came too slowly',

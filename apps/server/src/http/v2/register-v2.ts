@@ -4,12 +4,14 @@ import type { Admissions } from '../admission/create-admissions.ts';
 import { v2Prefix } from '../api-prefixes.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { type AuthenticationLimits, createAuthentication } from '../authentication/authenticate.ts';
+import { requireScope } from '../authentication/require-scope.ts';
 import { publicPath } from '../public-path.ts';
 import type { KnownPaths } from '../watch-paths.ts';
 import { registerAdmin } from './admin/register-admin.ts';
 import { registerBatches } from './batches/register-batches.ts';
 import { createProblemHandler } from './handle-problem.ts';
 import { ignoreUnaskedBody } from './ignore-unasked-body.ts';
+import { registerCreateRegistration } from './registrations/create-registration.ts';
 import { registerScans } from './scans/register-scans.ts';
 import { validateRequest } from './validate-request.ts';
 import { registerWebhooks } from './webhooks/register-webhooks.ts';
@@ -38,10 +40,12 @@ export function registerV2(app: FastifyInstance, deps: AppDeps, { limits, paths,
       v2.setSerializerCompiler(() => JSON.stringify);
       v2.addHook('onRequest', createAuthentication(v2, deps.tokens, ['bearer', 'token'], limits));
       v2.addHook('onRequest', paths.refuseUnknownMethod);
+      v2.addHook('onRequest', requireScope(v2));
       v2.addHook('onRequest', ignoreUnaskedBody);
       // Routes, one line each.
       registerScans(v2, deps, admissions);
       registerBatches(v2, deps, admissions);
+      registerCreateRegistration(v2, deps);
       registerWebhooks(v2, { ...deps.webhooks, audit: deps.audit });
       registerAdmin(v2, deps);
       done();

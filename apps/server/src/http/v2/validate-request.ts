@@ -38,5 +38,8 @@ function toRefusals(error: TLocalizedValidationError): Refusal[] {
       detail: 'This field is required.',
     }));
   }
-  return [{ field: path === '' ? 'body' : path, detail: `It ${error.message}.` }];
+  // A field that the schema does not know is reported twice: by itself, and by what it stands in.
+  if (error.keyword === 'additionalProperties') return [];
+  const detail = error.keyword === 'boolean' ? 'There is no such field.' : `It ${error.message}.`;
+  return [{ field: path === '' ? 'body' : path, detail }];
 }

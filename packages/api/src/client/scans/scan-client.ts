@@ -1,4 +1,4 @@
-import type { ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../../schemas/v2/scan.ts';
+import type { DeletedScansBody, ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../../schemas/v2/scan.ts';
 import { watchChanges } from '../streams/watch-changes.ts';
 import { createIdempotencyKey, type FileInput, toBlob, uploadAllowanceMs } from '../transport/file-upload.ts';
 import { readJson } from '../transport/read-answer.ts';
@@ -58,6 +58,8 @@ export type ScanClient = {
   readonly listPage: (options?: ListScansOptions & { readonly cursor?: string | undefined }) => Promise<ScanListBody>;
   /** Deletes a scan with its file and its result. */
   readonly delete: (id: number, options?: CallOptions) => Promise<void>;
+  /** Deletes every scan and batch with exactly this reference. */
+  readonly deleteByReference: (reference: string, options?: CallOptions) => Promise<DeletedScansBody>;
   /** The file as it was sent. */
   readonly picture: (id: number, options?: CallOptions) => Promise<Blob>;
   /** The zone of a document, cut out, as PNG. */
@@ -91,6 +93,8 @@ export function openScanClient(transport: Transport): ScanClient {
     },
     list: (options = {}) => listAll((cursor) => listPage({ ...options, cursor })),
     delete: (id, { signal } = {}) => deleteResource({ path: `${path}/${id}`, signal }, transport),
+    deleteByReference: (reference, { signal } = {}) =>
+      transport.send({ method: 'DELETE', path, query: { reference }, repeatable: true, signal }, readJson<DeletedScansBody>),
     picture: (id, options = {}) => readBlob(`${id}/picture`, options),
     crop: (id, documentIndex, options = {}) => readBlob(`${id}/documents/${documentIndex}/crop`, options),
     page: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/picture`, options),

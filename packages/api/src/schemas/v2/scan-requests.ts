@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox';
+import { identifier } from './identifier.ts';
 import { ScanStatus } from './scan.ts';
 
 const referenceLimits = { maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' };
 export const reference = Type.Optional(
   Type.String({ ...referenceLimits, description: 'Your own reference. It is returned with the scan, and lists can be filtered by it.' }),
 );
-export const identifier = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
 const position = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999, description });
 
 /** Bytes of a file: whatever they are, they are looked at later. */
@@ -93,6 +93,12 @@ export const ListScansQuery = Type.Object({
   created_before: Type.Optional(Type.String({ format: 'date-time', description: 'Only scans created before this time.' })),
 });
 
+/** Which scans to delete. */
+export const DeleteScansQuery = Type.Object({
+  reference: Type.String({ ...referenceLimits, minLength: 1, description: 'Everything with exactly this reference.' }),
+});
+
+export type DeleteScansParameters = Static<typeof DeleteScansQuery>;
 export type CreateScanBody = Static<typeof CreateScanRequest>;
 export type CreateScanFormBody = Static<typeof CreateScanForm>;
 export type CreateScanParameters = Static<typeof CreateScanQuery>;

@@ -56,6 +56,17 @@ export const ScanList = Type.Object(
   { $id: 'ScanList', examples: [{ data: [summaryExample], next_cursor: null }] },
 );
 
+/** What a deletion by reference deleted. */
+export const DeletedScans = Type.Object(
+  {
+    object: Type.Literal('deleted_scans'),
+    scans: Type.Integer({ minimum: 0, description: 'How many single scans were deleted.' }),
+    batches: Type.Integer({ minimum: 0, description: 'How many batches were deleted, with all their scans.' }),
+  },
+  { $id: 'DeletedScans', examples: [{ object: 'deleted_scans', scans: 2, batches: 0 }] },
+);
+
+export type DeletedScansBody = Static<typeof DeletedScans>;
 export type ScanStatusName = Static<typeof ScanStatus>;
 export type ScanBody = Static<typeof Scan>;
 export type ScanSummaryBody = Static<typeof ScanSummary>;

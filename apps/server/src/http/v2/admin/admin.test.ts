@@ -24,8 +24,13 @@ test('a token that is made can be used at once, is listed without its text, and 
       id: expect.any(String),
       object: 'token',
       name: 'desk',
-      scopes: [],
+      prefix: made.token.slice(0, 8),
+      scopes: ['scan', 'read', 'delete'],
+      rate_limit: null,
+      scans_per_day: null,
       created_at: expect.stringMatching(/Z$/),
+      last_used_at: null,
+      expires_at: null,
       revoked_at: null,
       token: expect.stringMatching(/^[0-9a-f]{40}$/),
     },
@@ -34,10 +39,10 @@ test('a token that is made can be used at once, is listed without its text, and 
   const { data } = (await (await call('/admin/tokens')).json()) as TokenListBody;
   const { token, ...listed } = made;
   expect(data.map(({ name, scopes }) => [name, scopes])).toEqual([
-    ['OCR_WEB_TOKEN', ['admin']],
-    ['desk', []],
+    ['OCR_WEB_TOKEN', ['scan', 'read', 'delete', 'admin']],
+    ['desk', ['scan', 'read', 'delete']],
   ]);
-  expect(data.at(-1)).toEqual(listed);
+  expect(data.at(-1)).toEqual({ ...listed, last_used_at: expect.stringMatching(/:00\.000Z$/) });
   expect(JSON.stringify(data)).not.toContain(token);
   expect((await call(`/admin/tokens/${made.id}`, testToken, { method: 'DELETE' })).status).toBe(204);
   expect((await call('/scans', token)).status).toBe(401);
@@ -55,7 +60,7 @@ test('without the scope everything is refused, whatever else is wrong, and says 
     expect(answer).toMatchObject({
       status: 403,
       code: 'scope.missing',
-      detail: 'This needs a token with the scope "admin": "ocr-web token create --admin <name>" makes one.',
+      detail: 'This needs a token with the scope "admin". "ocr-web token create --scopes admin <name>" makes one.',
     });
   const [, operator] = await makeToken({ name: 'operator', scopes: ['admin'] });
   expect((await call('/admin/statistics', operator.token)).status).toBe(200);

@@ -2,7 +2,9 @@ import { type CreateTokenBody, CreateTokenRequest, TokenWithText, type TokenWith
 import type { FastifyInstance } from 'fastify';
 import { createToken } from '../../../tokens/create-token.ts';
 import type { AppDeps } from '../../app-deps.ts';
+import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { readEnd } from './read-end.ts';
 
 const schema = {
   operationId: 'createToken',
@@ -12,7 +14,7 @@ const schema = {
   body: CreateTokenRequest,
   response: {
     201: { description: 'It is made and can be used.', content: { 'application/json': { schema: TokenWithText } } },
-    ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid', 'scope.missing'),
+    ...problemResponses('body.malformed', 'body.too_large', 'body.unsupported', 'field.invalid'),
   },
 };
 
@@ -23,11 +25,14 @@ export function registerCreateToken(admin: FastifyInstance, { scans, tokens }: A
     url: '/admin/tokens',
     schema,
     handler: async (request, reply): Promise<TokenWithTextBody> => {
-      const { name, scopes = [] } = request.body;
-      const { id, token, created_at } = await createToken(scans.sql, name, { scopes });
+      const { name, scopes, expires_at, rate_limit: rateLimit, scans_per_day: scansPerDay } = request.body;
+      const now = scans.now();
+      const actor = { token: getCaller(request).tokenId };
+      const options = { actor, scopes, expiresAt: readEnd(expires_at, now), rateLimit, scansPerDay };
+      const made = await createToken(scans.sql, name, now, options);
       await tokens.reload();
       reply.status(201);
-      return { id, object: 'token', name, scopes, created_at, revoked_at: null, token };
+      return { ...made, object: 'token' };
     },
   });
 }

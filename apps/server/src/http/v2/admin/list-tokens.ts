@@ -8,17 +8,19 @@ const schema = {
   operationId: 'listTokens',
   tags: ['Operation'],
   summary: 'List the tokens',
-  description: 'All of them, those that were revoked too. The tokens themselves are stored nowhere.',
-  response: { 200: TokenList, ...problemResponses('scope.missing') },
+  description: 'All of them, those that were revoked or have expired too. The tokens themselves are stored nowhere.',
+  response: { 200: TokenList, ...problemResponses() },
 };
 
 /** `GET /api/v2/admin/tokens` */
-export function registerListTokens(admin: FastifyInstance, { scans }: AppDeps): void {
+export function registerListTokens(admin: FastifyInstance, { scans, tokens: registry }: AppDeps): void {
   admin.route({
     method: 'GET',
     url: '/admin/tokens',
     schema,
     handler: async (): Promise<TokenListBody> => {
+      // What was used since the last write.
+      await registry.flushUses();
       const tokens = await listTokens(scans.sql);
       return { data: tokens.map((token) => ({ ...token, object: 'token' })) };
     },

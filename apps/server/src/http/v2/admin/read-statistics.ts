@@ -13,7 +13,7 @@ const schema = {
   description:
     'What waits, what ended and how, how long it took, which hints were given, what is stored, and what failed. Counts are kept by minutes for a day and by hours for a quarter; nothing of them says who was read.',
   querystring: StatisticsQuery,
-  response: { 200: Statistics, ...problemResponses('field.invalid', 'scope.missing') },
+  response: { 200: Statistics, ...problemResponses('field.invalid') },
 };
 
 /** `GET /api/v2/admin/statistics` */

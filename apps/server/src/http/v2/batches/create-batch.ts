@@ -52,6 +52,7 @@ const schema = {
       'batch.too_many_files',
       'body.unsupported',
       'idempotency.mismatch',
+      'quota.used_up',
       'queue.full',
       'uploads.full',
       'upload.too_slow',

@@ -11,6 +11,7 @@ import { spoolBody } from '../../../batches/intake/spool-body.ts';
 import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { Retain } from '../../../scans/retention.ts';
+import { withinScanQuota } from '../../../tokens/scan-quota.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller, throwIfRevoked } from '../../authentication/authenticate.ts';
 import { traceparentOf } from '../../trace-requests.ts';
@@ -35,7 +36,8 @@ export async function receiveBatch(
   request: FastifyRequest,
   upload: BatchUpload,
 ): Promise<Submitted> {
-  const { ownerId, tokenId } = getCaller(request);
+  const caller = getCaller(request);
+  const { ownerId, tokenId } = caller;
   const limits = limitsOf(deps);
   const intake = openBatchIntake(deps.scans, ownerId, limits);
   let isNeeded = false;
@@ -45,6 +47,7 @@ export async function receiveBatch(
     if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
     const fingerprint = intake.takeFingerprint(reference);
     const traced = { traceparent: traceparentOf(request) };
+    const now = deps.scans.now();
     const submission = {
       ownerId,
       actor: { token: tokenId },
@@ -54,10 +57,13 @@ export async function receiveBatch(
       retain: upload.retain,
       fingerprint,
       ...traced,
-      now: deps.scans.now(),
+      now,
     };
     throwIfRevoked(request);
-    const submitted = await submitBatch(deps.scans, submission);
+    const count = intake.files.filter((file) => 'stored' in file).length;
+    const counted = { caller, count, key: upload.key, of: 'batches', now } as const;
+    const submit = () => submitBatch(deps.scans, submission);
+    const submitted = await withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);
     isNeeded = !submitted.replayed;
     return submitted;
   } finally {

@@ -11,6 +11,7 @@ import { ServiceError } from '../../../errors/service-error.ts';
 import { checkPicture } from '../../../pictures/check-picture.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import { submitOnce } from '../../../scans/submit-once.ts';
+import { withinScanQuota } from '../../../tokens/scan-quota.ts';
 import type { Admission } from '../../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../../admission/upload-route.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
@@ -61,6 +62,7 @@ const schema = {
       'picture.too_large',
       'body.unsupported',
       'idempotency.mismatch',
+      'quota.used_up',
       'queue.full',
       'uploads.full',
       'upload.too_slow',
@@ -81,9 +83,13 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
-    const { ownerId, tokenId } = getCaller(request);
-    const about = { ownerId, actor: { token: tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
-    return submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, retain: readRetain(request.query) }, keyOf(request));
+    const caller = getCaller(request);
+    const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
+    const key = keyOf(request);
+    const retain = readRetain(request.query);
+    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, retain }, key);
+    const counted = { caller, count: 1, key, of: 'scans', now: about.now } as const;
+    return withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);
   };
   v2.route<Create>({
     method: 'POST',

@@ -75,6 +75,27 @@ test('a scan is deleted while it waits, and the one that is being read at that m
   gone.push(reading, waiting);
 });
 
+test('everything with a reference is deleted in one step: single scans, batches, and nothing else', async () => {
+  const two = [await create(onePixelJpeg, 'gone-3', { prefer: 'wait=20' }), await create(onePixelJpeg, 'gone-4')];
+  const form = new FormData();
+  form.append('reference', 'reference-of-gone-3');
+  form.append('file', new Blob([onePixelJpeg]), 'a.jpg');
+  const { authorization } = json;
+  await server.request('/api/v2/batches', { method: 'POST', headers: { authorization }, body: form });
+  const answerTo = async (reference: string) => {
+    const response = await server.request(`${scans}?reference=${reference}`, { method: 'DELETE', headers: json });
+    return [response.status, await response.json()];
+  };
+  const deleted = (singles: number, batches: number) => [200, { object: 'deleted_scans', scans: singles, batches }];
+  expect(await answerTo('reference-of-gone-3')).toEqual(deleted(1, 1));
+  expect(await answerTo('reference-of-gone-3')).toEqual(deleted(0, 0));
+  expect(await answerTo('reference-of-gone-4')).toEqual(deleted(1, 0));
+  expect(await answerTo('')).toMatchObject([400, { errors: [{ field: 'reference' }] }]);
+  const left = (await (await server.request(`${scans}?limit=100`, { headers: json })).json()) as { data: ScanBody[] };
+  expect(new Set(left.data.map(({ reference }) => reference))).toEqual(new Set(['reference-of-kept']));
+  gone.push(...two);
+});
+
 // Last, since it stops the server to look into its folder.
 test('nothing is left of them in any table, in the files of the database or in the store, and everything of the one that stays', async () => {
   await server.stop();

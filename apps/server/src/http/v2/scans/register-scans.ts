@@ -4,6 +4,7 @@ import type { AppDeps } from '../../app-deps.ts';
 import { parseUrlencodedBody } from '../../body/parse-urlencoded-body.ts';
 import { registerCreateScan } from './create-scan.ts';
 import { registerDeleteScan } from './delete-scan.ts';
+import { registerDeleteScans } from './delete-scans.ts';
 import { registerListScans } from './list-scans.ts';
 import { registerReadScan } from './read-scan.ts';
 import { registerServeDrawings } from './serve-drawings.ts';
@@ -22,6 +23,7 @@ export function registerScans(v2: FastifyInstance, deps: AppDeps, admissions: Ad
     registerReadScan(scope, deps);
     registerListScans(scope, deps);
     registerDeleteScan(scope, deps);
+    registerDeleteScans(scope, deps);
     registerServeFile(scope, deps);
     registerServeDrawings(scope, deps, admissions.drawings);
     registerServeScanEvents(scope, deps, admissions.streams);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildTestApp } from '../../../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../test/open-test-database.ts';
 import { createToken } from '../../../tokens/create-token.ts';
-import { openTokenRegistry, type TokenRegistry } from '../../../tokens/open-token-registry.ts';
+import { openTokenRegistry, type TokenRegistry } from '../../../tokens/registry/open-token-registry.ts';
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Record<string, unknown> };
 
@@ -27,7 +27,7 @@ afterAll(async () => {
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
 
 async function makeToken(name: string): Promise<string> {
-  const made = await createToken(opened.database.sql, name);
+  const made = await createToken(opened.database.sql, name, new Date());
   await tokens.reload();
   return made.token;
 }

@@ -1,20 +1,33 @@
 import { type Static, Type } from 'typebox';
 import { nullable } from '../nullable.ts';
-
-/** What a token may do beyond sending scans and reading its own. */
-export const TokenScope = Type.Enum(['admin'], {
-  description: 'admin: may use everything under `/api/v2/admin`, which shows no identity value.',
-});
+import { TokenScope } from './token-scope.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
-const scopes = Type.Array(TokenScope, { uniqueItems: true, description: 'What it may do beyond sending scans and reading its own.' });
+
+const limits = {
+  rate_limit: nullable(
+    Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+    'Most requests in a window of `OCR_WEB_RATE_LIMIT_WINDOW_SECONDS`; null: `OCR_WEB_RATE_LIMIT`.',
+  ),
+  scans_per_day: nullable(
+    Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+    'Most files in a day (UTC), alone and in batches, for all tokens of the same owner together; null: as many as there are.',
+  ),
+};
 
 const tokenProperties = {
   id: Type.String({ format: 'uuid' }),
   object: Type.Literal('token'),
   name: Type.String({ description: 'What people recognise it by.' }),
-  scopes,
+  prefix: nullable(
+    Type.String({ pattern: '^[0-9a-f]{8}$' }),
+    'How it begins; null where its text was chosen by the operator, or was made before prefixes were kept.',
+  ),
+  scopes: Type.Array(TokenScope, { description: 'What it may do.' }),
+  ...limits,
   created_at: time('When it was made.'),
+  last_used_at: nullable(time('The minute of its last request; null: none that is known.')),
+  expires_at: nullable(time('From here on it is refused; null: never.')),
   revoked_at: nullable(time('When it was revoked.')),
 };
 
@@ -22,12 +35,17 @@ const example = {
   id: '0b0f6d3e-8f6a-4c55-9d5c-0c6f1a2b3c4d',
   object: 'token',
   name: 'front desk',
-  scopes: [],
+  prefix: '01234567',
+  scopes: ['scan', 'read', 'delete'],
+  rate_limit: null,
+  scans_per_day: 500,
   created_at: '2026-11-23T12:00:00.000Z',
+  last_used_at: '2026-11-24T08:31:00.000Z',
+  expires_at: null,
   revoked_at: null,
 };
 
-/** A token without its text, of which only a hash is stored. */
+/** A token without its text, of which only a hash and the beginning are stored. */
 export const Token = Type.Object(tokenProperties, { $id: 'Token', examples: [example] });
 
 export const TokenList = Type.Object(
@@ -37,8 +55,10 @@ export const TokenList = Type.Object(
 
 export const TokenWithText = Type.Object(
   { ...tokenProperties, token: Type.String({ description: 'The token itself. It is shown only in this answer.' }) },
-  { $id: 'TokenWithText', examples: [{ ...example, token: '0123456789abcdef0123456789abcdef01234567' }] },
+  { $id: 'TokenWithText', examples: [{ ...example, last_used_at: null, token: '0123456789abcdef0123456789abcdef01234567' }] },
 );
+
+const expiresAt = Type.Optional(time('From here on it is refused; in the future. Left out: never.'));
 
 export const CreateTokenRequest = Type.Object(
   {
@@ -49,16 +69,42 @@ export const CreateTokenRequest = Type.Object(
       pattern: '^[^\\u0000-\\u001f\\u007f]{1,200}$',
       description: 'What people recognise it by; need not be unique.',
     }),
-    scopes: Type.Optional(scopes),
+    scopes: Type.Optional(
+      Type.Array(TokenScope, { minItems: 1, uniqueItems: true, description: 'What it may do. Left out: scan, read and delete.' }),
+    ),
+    expires_at: expiresAt,
+    rate_limit: Type.Optional(limits.rate_limit),
+    scans_per_day: Type.Optional(limits.scans_per_day),
   },
-  { $id: 'CreateTokenRequest', examples: [{ name: 'front desk' }] },
+  { $id: 'CreateTokenRequest', examples: [{ name: 'front desk' }, { name: 'archive', scopes: ['read', 'delete'], scans_per_day: 500 }] },
+);
+
+export const UpdateTokenRequest = Type.Object(
+  { rate_limit: Type.Optional(limits.rate_limit), scans_per_day: Type.Optional(limits.scans_per_day) },
+  { $id: 'UpdateTokenRequest', minProperties: 1, examples: [{ scans_per_day: 500 }] },
+);
+
+export const RotateTokenRequest = Type.Object(
+  {
+    overlap_seconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 31_536_000,
+        default: 86_400,
+        description: 'How long the old token is still taken. Use 0 if it has leaked.',
+      }),
+    ),
+    expires_at: Type.Optional(time('When the new token ends. Left out: it lasts as long as the old one was made for.')),
+  },
+  { $id: 'RotateTokenRequest', examples: [{ overlap_seconds: 86_400 }] },
 );
 
 export const TokenParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-export type TokenScopeName = Static<typeof TokenScope>;
 export type TokenBody = Static<typeof Token>;
 export type TokenListBody = Static<typeof TokenList>;
 export type TokenWithTextBody = Static<typeof TokenWithText>;
 export type CreateTokenBody = Static<typeof CreateTokenRequest>;
+export type UpdateTokenBody = Static<typeof UpdateTokenRequest>;
+export type RotateTokenBody = Static<typeof RotateTokenRequest>;
 export type TokenPath = Static<typeof TokenParams>;

@@ -1,0 +1,38 @@
+import type { GuestWords } from './word-table.ts';
+
+/** Spanish. */
+export const es: GuestWords = {
+  title: 'Los huéspedes de esta noche',
+  lead: 'Escanee los documentos, escriba lo que falta y descargue el fichero para el registro de huéspedes.',
+  private: 'Todo ocurre en este navegador: no se envía ninguna imagen ni ningún nombre. Aquí solo se guardan los datos del alojamiento.',
+  language: 'Idioma de estas pantallas',
+  register: 'Registro',
+  variant: 'Tipo de fichero',
+  registers: {
+    ses: 'España · SES.HOSPEDAJES',
+    alloggiati: 'Italia · Alloggiati Web',
+    siba: 'Portugal · SIBA',
+    ubyport: 'Chequia · Ubyport',
+    evisitor: 'Croacia · eVisitor',
+  },
+  variants: { portal: 'para el portal', soap: 'para el servicio web', hotel: 'hotel', flats: 'apartamentos', file: 'fichero' },
+  add: 'Añadir documentos',
+  addByHand: 'Añadir un huésped a mano',
+  lodging: 'El alojamiento',
+  stay: 'La estancia',
+  guest: 'Huésped',
+  reading: 'Leyendo …',
+  unread: 'No se leyó nada. Escriba lo que se pide o escanee de nuevo.',
+  readOnService: 'Leerlo en el servicio',
+  remove: 'Quitar',
+  edit: 'Cambiar otros datos',
+  choose: 'Elija …',
+  nothingMissing: 'Aquí no falta nada.',
+  file: 'El fichero',
+  noGuests: 'Añada los documentos de los huéspedes, anverso o reverso: el lado con las líneas de mayúsculas.',
+  missing: 'Falta o hay que corregir:',
+  valid: 'No falta nada. Descargue el fichero y súbalo en el portal del registro.',
+  download: 'Descargar el fichero',
+  changed: 'Para revisar',
+  startAgain: 'Empezar de nuevo',
+};

@@ -1,0 +1,38 @@
+import type { GuestWords } from './word-table.ts';
+
+/** Italian. */
+export const it: GuestWords = {
+  title: 'Gli ospiti di stanotte',
+  lead: 'Scansionate i documenti, scrivete ciò che manca e scaricate il file per il registro degli ospiti.',
+  private: 'Tutto avviene in questo browser: nessuna immagine e nessun nome viene inviato. Qui restano solo i dati della struttura.',
+  language: 'Lingua di queste schermate',
+  register: 'Registro',
+  variant: 'Tipo di file',
+  registers: {
+    ses: 'Spagna · SES.HOSPEDAJES',
+    alloggiati: 'Italia · Alloggiati Web',
+    siba: 'Portogallo · SIBA',
+    ubyport: 'Cechia · Ubyport',
+    evisitor: 'Croazia · eVisitor',
+  },
+  variants: { portal: 'per il portale', soap: 'per il servizio web', hotel: 'albergo', flats: 'appartamenti', file: 'file' },
+  add: 'Aggiungere documenti',
+  addByHand: 'Aggiungere un ospite a mano',
+  lodging: 'La struttura',
+  stay: 'Il soggiorno',
+  guest: 'Ospite',
+  reading: 'Lettura …',
+  unread: 'Non è stato letto nulla. Scrivete ciò che è richiesto o scansionate di nuovo.',
+  readOnService: 'Leggerlo sul servizio',
+  remove: 'Togliere',
+  edit: 'Modificare altri dati',
+  choose: 'Scegliete …',
+  nothingMissing: 'Qui non manca nulla.',
+  file: 'Il file',
+  noGuests: 'Aggiungete i documenti degli ospiti, fronte o retro: il lato con le righe di maiuscole.',
+  missing: 'Manca o è da correggere:',
+  valid: 'Non manca nulla. Scaricate il file e caricatelo nel portale del registro.',
+  download: 'Scaricare il file',
+  changed: 'Da guardare',
+  startAgain: 'Ricominciare',
+};

@@ -1,0 +1,38 @@
+import type { GuestWords } from './word-table.ts';
+
+/** Portuguese. */
+export const pt: GuestWords = {
+  title: 'Os hóspedes desta noite',
+  lead: 'Digitalize os documentos, escreva o que falta e descarregue o ficheiro para o registo de hóspedes.',
+  private: 'Tudo acontece neste navegador: nenhuma imagem e nenhum nome são enviados. Aqui só ficam os dados do alojamento.',
+  language: 'Língua destes ecrãs',
+  register: 'Registo',
+  variant: 'Tipo de ficheiro',
+  registers: {
+    ses: 'Espanha · SES.HOSPEDAJES',
+    alloggiati: 'Itália · Alloggiati Web',
+    siba: 'Portugal · SIBA',
+    ubyport: 'Chéquia · Ubyport',
+    evisitor: 'Croácia · eVisitor',
+  },
+  variants: { portal: 'para o portal', soap: 'para o serviço web', hotel: 'hotel', flats: 'apartamentos', file: 'ficheiro' },
+  add: 'Acrescentar documentos',
+  addByHand: 'Acrescentar um hóspede à mão',
+  lodging: 'O alojamento',
+  stay: 'A estada',
+  guest: 'Hóspede',
+  reading: 'A ler …',
+  unread: 'Não se leu nada. Escreva o que é pedido ou digitalize de novo.',
+  readOnService: 'Lê-lo no serviço',
+  remove: 'Retirar',
+  edit: 'Alterar outros dados',
+  choose: 'Escolha …',
+  nothingMissing: 'Aqui não falta nada.',
+  file: 'O ficheiro',
+  noGuests: 'Acrescente os documentos dos hóspedes, frente ou verso: o lado com as linhas de maiúsculas.',
+  missing: 'Falta ou está por corrigir:',
+  valid: 'Não falta nada. Descarregue o ficheiro e carregue-o no portal do registo.',
+  download: 'Descarregar o ficheiro',
+  changed: 'A rever',
+  startAgain: 'Recomeçar',
+};

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+
+/** What a child may touch of the file system: folders, with all that is in them. */
+export type FileAccess = { readonly read: readonly URL[]; readonly write: readonly URL[] };
+
+/**
+ * Returns the options of Node with which a program may read and write these folders, load the
+ * native libraries of its packages, and do nothing else that Node asks for permission for: no other
+ * file, no process, no worker, no inspector, and from Node 25 on no connection.
+ */
+export function permissionOptions({ read, write }: FileAccess): string[] {
+  return [
+    '--permission',
+    '--allow-addons',
+    // That addons can do more than JavaScript is no news, and the log is for the last words of a
+    // reader.
+    '--disable-warning=SecurityWarning',
+    ...read.map((folder) => `--allow-fs-read=${within(folder)}`),
+    ...write.map((folder) => `--allow-fs-write=${within(folder)}`),
+  ];
+}
+
+function within(folder: URL): string {
+  return `${fileURLToPath(folder).replace(/[\\/]$/, '')}${process.platform === 'win32' ? '\\' : '/'}*`;
+}
+
+/**
+ * Gives up writing for the rest of this process; from then on a fault in its JavaScript cannot
+ * change what it runs at its next start. A Node without that call keeps the permission.
+ */
+export function dropWriteAccess(): void {
+  const { permission } = process as { readonly permission?: { readonly drop?: (scope: string) => void } };
+  permission?.drop?.('fs.write');
+}

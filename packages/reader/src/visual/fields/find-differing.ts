@@ -9,7 +9,9 @@ const maxShare = 0.25;
 const minCharacters = 5;
 /** In small or worn print these look alike: one for the other is no finding. */
 const alike = ['ITLJ1YF7', 'OQDC0GU', 'UVY', 'B83R', '5S6', '2Z7', 'EFBH', 'PFR', 'HNMK', 'AR4'];
-/** What is printed instead must be seen this clearly; the rest of it, which the zone has too, so. */
+/**
+ * What is printed instead must be seen this clearly; the rest of it, which the zone has too, so.
+ */
 const minConfidence = 0.985;
 const minConfidenceOfSame = 0.4;
 

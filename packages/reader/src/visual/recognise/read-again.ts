@@ -8,12 +8,14 @@ const minCap = 1.4;
 const minCharacters = 3;
 /** So many lines are looked at again, the most legible ones. */
 const maxLines = 24;
-/** Accents, descenders and rules mislead the measure of a line: so much taller and lower is tried. */
+/**
+ * Accents, descenders and rules mislead the measure of a line: so much taller and lower is tried.
+ */
 const heights = [1.14, 0.88];
 
 /**
- * Lines that were read doubtfully, drawn a little larger and smaller; of all looks at a line the one
- * that the recogniser is most sure of counts.
+ * Lines that were read doubtfully, drawn a little larger and smaller; of all looks at a line the
+ * one that the recogniser is most sure of counts.
  *
  * @param scale pixels of the flat page for each millimetre
  */

@@ -1,4 +1,4 @@
-"""Exports both models to ONNX in eight bits, and writes the manifest that the reader checks them against; see README.md."""
+"""Exports the models to ONNX in eight bits, and writes the manifest that the reader checks them against; see README.md."""
 
 import argparse
 import hashlib
@@ -12,6 +12,7 @@ import torch
 
 import train_detector
 import train_recogniser
+import train_visual
 from mrz_training.alphabet import CHARACTERS
 from mrz_training.deploy import deploy_detector, deploy_recogniser
 from mrz_training.detector import Detector
@@ -19,10 +20,14 @@ from mrz_training.faces import make_faces
 from mrz_training.line_strips import make_strip
 from mrz_training.quantise import quantise
 from mrz_training.recogniser import Recogniser
+from visual_training.alphabet import CHARACTERS as TEXT_CHARACTERS, CLASSES as TEXT_CLASSES
+from visual_training.line_strips import make_strip as make_text_strip
+from visual_training.recogniser import TextRecogniser
 
 # What each model takes and gives; `example` is the shape that the parity check runs on.
 MODELS = {
     "detector": {
+        "file": "mrz-detector.onnx",
         "build": Detector,
         "deploy": deploy_detector,
         "input": {"name": "picture", "shape": [1, 1, "16h", "16w"], "meaning": "grey 0..1"},
@@ -31,12 +36,23 @@ MODELS = {
         "examples": [[1, 1, 144, 640], [1, 1, 480, 352]],
     },
     "recogniser": {
+        "file": "mrz-recogniser.onnx",
         "build": Recogniser,
         "deploy": deploy_recogniser,
         "input": {"name": "strips", "shape": ["n", 1, 32, "8w"], "meaning": "grey 0..1"},
         "output": {"name": "log_probs", "shape": ["n", "2w", 38], "meaning": "CTC log probabilities, class 0 is the blank, then the alphabet"},
         "dynamic": {"strips": {0: "n", 3: "width"}, "log_probs": {0: "n", 1: "steps"}},
         "examples": [[2, 1, 32, 832], [3, 1, 32, 576]],
+    },
+    "text": {
+        "file": "visual-text.onnx",
+        "build": TextRecogniser,
+        "deploy": deploy_recogniser,
+        "alphabet": TEXT_CHARACTERS,
+        "input": {"name": "strips", "shape": ["n", 1, 32, "8w"], "meaning": "grey 0..1"},
+        "output": {"name": "log_probs", "shape": ["n", "4w", TEXT_CLASSES], "meaning": "CTC log probabilities, class 0 is the blank, then the alphabet"},
+        "dynamic": {"strips": {0: "n", 3: "width"}, "log_probs": {0: "n", 1: "steps"}},
+        "examples": [[2, 1, 32, 480], [3, 1, 32, 160]],
     },
 }
 TOLERANCE = 2e-4
@@ -58,6 +74,12 @@ def recogniser_examples():
     return [strip[None, None, :, : strip.shape[1] // 8 * 8].astype(np.float32) / 255 for strip in strips]
 
 
+def text_examples():
+    """Strips of the visual zone for the same purpose."""
+    strips = [make_text_strip(np.random.default_rng([RANGES_SEED, index]))[0] for index in range(200)]
+    return [strip[None, None, :, : strip.shape[1] // 8 * 8].astype(np.float32) / 255 for strip in strips]
+
+
 def detector_figures(model):
     precision, recall, near = train_detector.evaluate(model, train_detector.held_out(), CPU)
     return {"core_precision": round(precision, 3), "core_recall": round(recall, 3), "direction_within_20_deg": round(near, 3)}
@@ -68,8 +90,14 @@ def recogniser_figures(model):
     return {"lines_exact": round(exact, 3), "character_error_rate": round(errors, 4)}
 
 
-FIGURES = {"detector": detector_figures, "recogniser": recogniser_figures}
-RANGES = {"detector": detector_examples, "recogniser": recogniser_examples}
+def text_figures(model):
+    exact, errors = train_visual.evaluate(model, train_visual.held_out(640, 32), CPU)
+    return {"lines_exact": round(exact, 3), "character_error_rate": round(errors, 4)}
+
+
+FIGURES = {"detector": detector_figures, "recogniser": recogniser_figures, "text": text_figures}
+RANGES = {"detector": detector_examples, "recogniser": recogniser_examples, "text": text_examples}
+RUNS = {"detector": "runs/detector", "recogniser": "runs/recogniser", "text": "runs/visual"}
 
 
 def open_onnx(path):
@@ -84,7 +112,7 @@ def export(name, spec, run, folder):
     state = torch.load(os.path.join(run, "checkpoint.pt"), map_location="cpu", weights_only=True)
     model = spec["build"]().eval()
     model.load_state_dict(state["averaged"])
-    path = os.path.join(folder, f"mrz-{name}.onnx")
+    path = os.path.join(folder, spec["file"])
     example = torch.rand(spec["examples"][0])
     names = {"input_names": [spec["input"]["name"]], "output_names": [spec["output"]["name"]]}
     torch.onnx.export(spec["deploy"](model), (example,), path, opset_version=17, dynamic_axes=spec["dynamic"], dynamo=False, **names)
@@ -98,7 +126,8 @@ def export(name, spec, run, folder):
     entry = {"file": os.path.basename(path), "sha256": digest, "bytes": os.path.getsize(path), "parameters": parameters}
     training = {"steps": state["step"] + steps_before(run), "onnx_parity": float(f"{parity:.1e}"), "bits": 8}
     # Of the file that ships, not of the network that it was made from.
-    return {**entry, "input": spec["input"], "output": spec["output"], "training": training, "figures": FIGURES[name](open_onnx(path))}
+    alphabet = {"alphabet": spec["alphabet"]} if "alphabet" in spec else {}
+    return {**entry, **alphabet, "input": spec["input"], "output": spec["output"], "training": training, "figures": FIGURES[name](open_onnx(path))}
 
 
 def steps_before(run):
@@ -128,8 +157,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", default="../packages/reader/models")
     for name in MODELS:
-        parser.add_argument(f"--{name}", default=f"runs/{name}", help=f"run whose checkpoint becomes the {name}")
-    parser.add_argument("--only", choices=list(MODELS), help="export this one, and leave the other as it lies there")
+        parser.add_argument(f"--{name}", default=RUNS[name], help=f"run whose checkpoint becomes the {name}")
+    parser.add_argument("--only", choices=list(MODELS), help="export this one, and leave the others as they lie there")
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     path = os.path.join(options.out, "manifest.json")

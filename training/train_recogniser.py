@@ -79,11 +79,11 @@ def evaluate(model, batches, device):
             right += read == text
             lines += 1
             characters += len(text)
-            errors += _distance(read, text)
+            errors += distance(read, text)
     return right / lines, errors / characters
 
 
-def _distance(a, b):
+def distance(a, b):
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         previous, row[0] = row[0], i

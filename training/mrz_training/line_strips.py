@@ -70,7 +70,8 @@ def erase(rng, ink, share):
     return ink * np.clip((spots - np.quantile(spots, share)) * 3, 0, 1).astype(np.float32)
 
 
-def _paper(rng, shape):
+def random_paper(rng, shape):
+    """Plain, cloudy or with guilloche, sometimes with rules behind the text."""
     paper = np.full(shape, rng.uniform(0.55, 1.0), np.float32)
     if rng.random() < 0.55:
         paper += camera.smooth_noise(rng, shape, rng.uniform(3, 60)) * np.float32(rng.uniform(0, 0.07))
@@ -85,7 +86,7 @@ def _paper(rng, shape):
     return paper
 
 
-def _strip_transform(rng, left, right, base):
+def strip_transform(rng, left, right, base):
     """3x3 map from ink pixels to strip pixels, with the residual errors that finding and straightening a line leave."""
     scale = GLYPH_HEIGHT / CAP * float(np.exp(rng.normal(0, 0.07)))
     stretch = scale * float(np.exp(rng.normal(0, 0.06)))
@@ -152,8 +153,8 @@ def _expose(rng, ink_picture, paper, seen):
     return camera.sensor(rng, image)
 
 
-def _see(rng, ink, transform, width, seen, margin):
-    """Ink through the camera at `seen` pixels of glyph height, then resampled to the strip."""
+def see(rng, ink, transform, width, seen, margin, make_paper=random_paper):
+    """Ink through the camera at `seen` pixels of glyph height, then resampled to the strip. `make_paper(rng, shape)` is what it was printed on."""
     zoom = seen / GLYPH_HEIGHT
     size = (max(24, round(width * zoom)), max(8, round(STRIP_HEIGHT * zoom)))
     scaled = np.diag([size[0] / width, size[1] / STRIP_HEIGHT, 1.0]) @ transform
@@ -161,7 +162,7 @@ def _see(rng, ink, transform, width, seen, margin):
     shrink = CAP / seen
     soft = cv2.GaussianBlur(ink, (0, 0), 0.42 * shrink) if shrink > 1.3 else ink
     picture = cv2.warpPerspective(soft, scaled, size, flags=cv2.INTER_LINEAR)
-    paper = _paper(rng, picture.shape)
+    paper = make_paper(rng, picture.shape)
     if rng.random() < 0.2:
         _beyond_page(rng, paper, margin * zoom)
     image = _expose(rng, picture, paper, seen)
@@ -175,7 +176,7 @@ def _see(rng, ink, transform, width, seen, margin):
 def _nothing(rng):
     """A strip without a line: texture, rules, or small print; its text is empty."""
     width = int(rng.uniform(300, 900))
-    paper = _paper(rng, (STRIP_HEIGHT, width))
+    paper = random_paper(rng, (STRIP_HEIGHT, width))
     if rng.random() < 0.6:
         for _ in range(int(rng.integers(1, 3))):
             words = "".join(chr(int(c)) for c in rng.integers(97, 123, size=60)).replace("q", " ")
@@ -201,6 +202,6 @@ def make_strip(rng, faces):
     ink = wear(rng, draw_zone(rng, shown, face, pitch, wobble, leading))
     base = BASE_LINE + leading * (at - max(0, at - 1))
     left, right = CELL_WIDTH / 2 - pitch * 0.32, CELL_WIDTH / 2 + pitch * (len(lines[at]) - 1 + 0.32)
-    transform, width, margin = _strip_transform(rng, left, right, base)
-    strip = _see(rng, ink, transform, width, _resolution(rng), margin)
+    transform, width, margin = strip_transform(rng, left, right, base)
+    strip = see(rng, ink, transform, width, _resolution(rng), margin)
     return np.uint8(np.clip(strip, 0, 1) * 255 + 0.5), lines[at]

@@ -101,6 +101,7 @@ export {
   type ScanPath,
 } from './schemas/v2/scan-requests.ts';
 export { ScanResult, type ScanResultBody } from './schemas/v2/scan-result.ts';
+export { VisualZone, type VisualZoneBody } from './schemas/v2/visual-zone.ts';
 export {
   Webhook,
   type WebhookBody,

@@ -31,3 +31,4 @@ export type { Models, ReaderTools, ReadOptions } from './reader-tools.ts';
 export { scaleZone } from './reading.ts';
 export type { Network, Tensor } from './runtime/network.ts';
 export { startStageClock } from './stage-clock.ts';
+export { textAlphabet } from './visual/recognise/text-alphabet.ts';

@@ -16,3 +16,4 @@ export {
   type Repair,
   type ZoneReading,
 } from './reading.ts';
+export type { VisualCheck, VisualField, VisualKey, VisualReading } from './visual/visual-reading.ts';

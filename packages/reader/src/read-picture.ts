@@ -7,9 +7,11 @@ import { type PageReading, readPage } from './read-page.ts';
 import type { ReaderTools, ReadOptions } from './reader-tools.ts';
 import { type Reading, scaleZone, type ZoneReading } from './reading.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
+import { readVisual } from './visual/read-visual.ts';
+import { scaleVisual, type VisualReading } from './visual/visual-reading.ts';
 
 /** What is kept of a page until all pages are read. */
-type PageResult = Omit<PageReading, 'detected'>;
+type PageResult = Omit<PageReading, 'detected'> & { readonly visual?: VisualReading | undefined };
 
 /**
  * Reads the machine readable zones of a file, from its bytes to the documents' data, one page after
@@ -25,7 +27,10 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   const clock = startStageClock();
   const picture = await clock.during('decode', () => tools.decodePicture(bytes));
   try {
-    const read = (page: DecodedPage, index: number) => readPage(page, tools, { today, page: index, ...(signal && { signal }) }, clock);
+    const read = async (page: DecodedPage, index: number): Promise<ReadOnePage> => {
+      const reading = await readPage(page, tools, { today, page: index, ...(signal && { signal }) }, clock);
+      return { ...reading, visual: options.visual ? await readVisualOf(page, reading, index, tools, options) : undefined };
+    };
     const pages = await readPages(picture, read, options, clock);
     if (picture.incomplete) reportIncomplete(pages, picture.mediaType);
     const zones = pages.flatMap((page) => page.zones).sort((a, b) => b.score - a.score || b.confidence - a.confidence);
@@ -35,6 +40,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
       zones,
       hints: composeHints(pages, zones),
       timing: clock.timing(),
+      ...(options.visual && { visual: pages.flatMap((page) => page.visual ?? []) }),
     };
   } finally {
     picture.close();
@@ -56,14 +62,37 @@ function reportIncomplete(pages: PageResult[], mediaType: MediaType): void {
   throw new EngineError('picture.corrupt', sentence);
 }
 
-type ReadOne = (page: DecodedPage, index: number) => Promise<PageReading>;
+type ReadOnePage = PageReading & { readonly visual: VisualReading | undefined };
+
+type ReadOne = (page: DecodedPage, index: number) => Promise<ReadOnePage>;
+
+/**
+ * What is printed for people on a page, beside its best zone; undefined without a network for it.
+ */
+async function readVisualOf(
+  page: DecodedPage,
+  { zones }: PageReading,
+  index: number,
+  { loadTextRecogniser }: ReaderTools,
+  { today, signal }: ReadOptions,
+): Promise<VisualReading | undefined> {
+  const network = await loadTextRecogniser?.();
+  return network && (await readVisual(page, zones[0], index, { network, today, ...(signal && { signal }) }));
+}
 
 /** Zones, and the issues that refer to them, in pixels of the page as it is stored. */
-function placeAsStored({ zones, issues }: PageReading, { width, height, stored }: DecodedPage): Pick<PageResult, 'zones' | 'issues'> {
-  if (!stored) return { zones, issues };
+function placeAsStored(
+  { zones, issues, visual }: ReadOnePage,
+  { width, height, stored }: DecodedPage,
+): Pick<PageResult, 'zones' | 'issues' | 'visual'> {
+  if (!stored) return { zones, issues, visual };
   const placed = new Map(zones.map((zone) => [zone, scaleZone(zone, stored.width / width, stored.height / height)]));
   const place = (zone: ZoneReading) => placed.get(zone) ?? zone;
-  return { zones: zones.map(place), issues: issues.map((issue) => (issue.zone ? { ...issue, zone: place(issue.zone) } : issue)) };
+  return {
+    zones: zones.map(place),
+    issues: issues.map((issue) => (issue.zone ? { ...issue, zone: place(issue.zone) } : issue)),
+    visual: visual && scaleVisual(visual, stored.width / width, stored.height / height),
+  };
 }
 
 async function readPages(

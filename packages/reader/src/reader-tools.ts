@@ -24,6 +24,12 @@ export type Models = {
 export type ReaderTools = {
   readonly decodePicture: DecodePicture;
   readonly models: Models;
+  /**
+   * The third network, which reads print for people: `strips` [N,1,32,W] to `log_probs`
+   * [N,W/2,236]. Called when a visual zone is to be read, the same network each time; without it
+   * none is.
+   */
+  readonly loadTextRecogniser?: () => Promise<Network>;
   /** Memory for one reading at a time. */
   readonly scratch: Scratch;
   /** Sees what each stage of the detection finds; for drawing it. */
@@ -40,4 +46,6 @@ export type ReadOptions = {
   readonly pagesWithinMs?: number;
   /** Asked before each run of a network and before pixels are decoded. */
   readonly signal?: AbortSignal;
+  /** Also read what is printed for people, beside the zone or where there is none. */
+  readonly visual?: boolean;
 };

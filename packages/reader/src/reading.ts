@@ -2,6 +2,7 @@ import type { MrzDocument, Span } from '@ocr-web/mrz';
 import { cutQuad, type Quad, scaleQuad } from './geometry/quad.ts';
 import type { MediaType } from './media/picture-kind.ts';
 import type { Hint } from './quality/hint.ts';
+import type { VisualReading } from './visual/visual-reading.ts';
 
 /**
  * What was read from a file. Having no zones is a result as well: the file shows no machine
@@ -19,6 +20,8 @@ export type Reading = {
   /** What a person could do better or should know. */
   readonly hints: readonly Hint[];
   readonly timing: ReadingTiming;
+  /** What is printed for people on each page that shows a document; only where it was asked for. */
+  readonly visual?: readonly VisualReading[];
 };
 
 /** What the lines of a zone say. */

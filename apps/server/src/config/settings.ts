@@ -143,6 +143,12 @@ export const settings = {
     fallback: 'auto',
     parse: parseChoice(runtimeChoices),
   }),
+  visualZone: setting({
+    env: 'OCR_WEB_VISUAL_ZONE',
+    doc: 'Whether scans of v2 may ask for what is printed for people (`?visual=true`). A scan that does not ask costs nothing.',
+    fallback: 'false',
+    parse: parseBoolean,
+  }),
   jobAttempts: setting({
     env: 'OCR_WEB_JOB_ATTEMPTS',
     doc: 'How many times a scan is tried when the whole service dies while reading it. After that it ends as `ERR`.',

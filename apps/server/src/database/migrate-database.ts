@@ -10,6 +10,7 @@ import { createSharedLimits } from './migrations/0006-shared-limits.ts';
 import { addDataProtection } from './migrations/0007-data-protection.ts';
 import { addTokenLimits } from './migrations/0008-token-limits.ts';
 import { createAuditEvents } from './migrations/0009-audit-events.ts';
+import { addVisualZone } from './migrations/0010-visual-zone.ts';
 import { type ColumnTypes, columnTypesOf } from './migrations/column-types.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,6 +34,7 @@ export const migrations: Migrations = {
   '0007-data-protection': addDataProtection,
   '0008-token-limits': addTokenLimits,
   '0009-audit-events': createAuditEvents,
+  '0010-visual-zone': addVisualZone,
 };
 
 /**

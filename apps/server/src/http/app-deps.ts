@@ -21,6 +21,7 @@ export type AppDeps = {
     | 'corsOrigins'
     | 'maxPictureBytes'
     | 'maxPicturePixels'
+    | 'visualZone'
     | 'maxConcurrentUploads'
     | 'maxWaitSeconds'
     | 'dataDirectory'

@@ -12,6 +12,8 @@ export type Claim = PictureOfScan & {
   readonly dataKey: string | null;
   /** How long its picture is kept once it has ended, seconds; null: as long as the scan. */
   readonly pictureRetentionS: number | null;
+  /** Whether what is printed for people is to be read, too. */
+  readonly visual: boolean;
   readonly createdAt: Date;
 };
 
@@ -40,7 +42,17 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
       }))
       .where('id', '=', scanId)
       .where('status', 'in', ['queued', 'processing'])
-      .returning(['attempts', 'owner_id', 'data_key', 'picture_key', 'picture_data_key', 'picture_retention_s', 'batch_id', 'created_at'])
+      .returning([
+        'attempts',
+        'owner_id',
+        'data_key',
+        'picture_key',
+        'picture_data_key',
+        'picture_retention_s',
+        'visual',
+        'batch_id',
+        'created_at',
+      ])
       .executeTakeFirst();
     if (!row) return undefined;
     await notify(transaction, startedChannel, scanId);
@@ -53,6 +65,7 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
       pictureKey: row.picture_key,
       pictureDataKey: row.picture_data_key,
       pictureRetentionS: row.picture_retention_s,
+      visual: row.visual === 1,
       createdAt: row.created_at,
     };
   });

@@ -14,6 +14,8 @@ export type SharedByScans = {
   readonly created_at: Date;
   readonly expires_at: Date;
   readonly picture_retention_s: number | null;
+  /** 1 where what is printed for people is to be read, too. */
+  readonly visual?: number;
 };
 
 /** A client's own key of a single scan, and what it stands for. */

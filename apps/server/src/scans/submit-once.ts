@@ -33,8 +33,12 @@ export async function submitOnce(deps: SubmitScanDeps, submission: Submission, k
   }
 }
 
-function takeFingerprint({ bytes, reference = null }: Submission): string {
-  return createHash('sha256').update(JSON.stringify(reference)).update(bytes).digest('hex');
+function takeFingerprint({ bytes, reference = null, visual = false }: Submission): string {
+  return createHash('sha256')
+    .update(JSON.stringify(reference))
+    .update(visual ? 'visual' : '')
+    .update(bytes)
+    .digest('hex');
 }
 
 async function findByKey(

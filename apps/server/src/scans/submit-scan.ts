@@ -40,6 +40,8 @@ export type Submission = {
   readonly reference?: string | null;
   /** How long it is kept, where the client or its token says so. */
   readonly retain?: Retain | undefined;
+  /** Read what is printed for people, too. */
+  readonly visual?: boolean;
   /** The span of the request, where it is traced. */
   readonly traceparent?: string | undefined;
   readonly now: Date;
@@ -66,11 +68,11 @@ export async function submitUnderKey(
   key: IdempotencyKey | undefined,
 ): Promise<Scan | undefined> {
   const { sql, store, jobs } = deps;
-  const { ownerId, actor, reference = null, retain, traceparent, now } = submission;
+  const { ownerId, actor, reference = null, retain, visual = false, traceparent, now } = submission;
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
   const sealed = await sealPicture(deps, ownerId, submission);
-  const shared = { owner_id: ownerId, reference, created_at: now, ...kept, ...key };
+  const shared = { owner_id: ownerId, reference, created_at: now, ...(visual && { visual: 1 }), ...kept, ...key };
   let scan: ScanSummary | undefined;
   await sealed.store();
   try {

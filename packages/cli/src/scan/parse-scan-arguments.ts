@@ -17,6 +17,8 @@ export type ScanTask = {
   /** Folder for drawings. */
   readonly annotate: string | undefined;
   readonly strict: boolean;
+  /** Read what is printed for people, too. */
+  readonly visual: boolean;
   readonly processes: number;
   /** What computes the networks, where files are read on this machine. */
   readonly runtime: RuntimeChoice;
@@ -32,6 +34,7 @@ type ScanArguments = {
   readonly hints?: boolean | undefined;
   readonly annotate?: string | undefined;
   readonly strict?: boolean | undefined;
+  readonly visual?: boolean | undefined;
   readonly processes?: string | undefined;
   readonly server?: string | undefined;
   readonly token?: string | undefined;
@@ -56,6 +59,7 @@ export function parseScanArguments(args: ScanArguments, environment: Terminal['e
     withHints: args.hints === true,
     annotate,
     strict: args.strict === true,
+    visual: args.visual === true,
     processes: processes === undefined ? availableParallelism() : parseWholeNumber('--processes', processes, 1, maxProcesses),
     runtime: parseRuntime(environment.OCR_WEB_RUNTIME),
     service: address ? { address, token: args.token ?? environment.OCR_WEB_TOKEN } : undefined,

@@ -73,8 +73,10 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service, runtime }: ScanTask, size: number): Promise<FileReader> {
-  return service ? openServerReader(service.address, service.token, size) : await openLocalReader(Math.max(1, size), runtime);
+async function openReader({ service, runtime, visual }: ScanTask, size: number): Promise<FileReader> {
+  return service
+    ? openServerReader(service.address, service.token, size, visual)
+    : await openLocalReader(Math.max(1, size), runtime, visual);
 }
 
 /** The folder is listed for the first time before this returns. */

@@ -21,8 +21,12 @@ export type ScanRecord = { readonly file: string } & Omit<V1ResultBody, 'status'
      * file could not be read.
      */
     readonly timing: ScanResult['timing'] | null;
+    /** What is printed for people on the best zone's page, where it was asked for. */
+    readonly visual?: VisualRecord;
     readonly error?: ScanFailure;
   };
+
+type VisualRecord = Pick<NonNullable<ScanResult['visual']>[number], 'fields' | 'checks'>;
 
 /** A file's record, and hints for the person who took it; no hints if it could not be read. */
 export type ScannedFile = { readonly record: ScanRecord; readonly hints: ScanResult['hints'] };
@@ -31,7 +35,16 @@ export function recordResult(file: string, result: ScanResult): ScannedFile {
   const { documents, timing, hints } = result;
   const [best] = documents;
   const mrz = best ? { format: best.format, lines: best.lines } : null;
-  return { record: { file, ...v1OfV2Result(result), status: 'COM', mrz, timing }, hints };
+  return {
+    record: { file, ...v1OfV2Result(result), status: 'COM', mrz, timing, ...(result.visual && { visual: recordVisual(result.visual) }) },
+    hints,
+  };
+}
+
+/** Of several pages that of the best zone counts, else the first one. */
+function recordVisual(pages: NonNullable<ScanResult['visual']>): VisualRecord {
+  const { fields = {}, checks = {} } = pages.find(({ document }) => document === 0) ?? pages[0] ?? {};
+  return { fields, checks };
 }
 
 export function recordFailure(file: string, { code, message }: ScanFailure): ScannedFile {

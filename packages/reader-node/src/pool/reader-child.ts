@@ -1,7 +1,7 @@
 import { createScratch, readPicture } from '@ocr-web/reader/engine';
 import { createPictureDecoder } from '../decode/create-picture-decoder.ts';
 import { drawPicture } from '../draw/draw-picture.ts';
-import { loadModels } from '../runtime/load-models.ts';
+import { loadModels, loadTextRecogniser } from '../runtime/load-models.ts';
 import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-request.ts';
 import { serveRequests } from './serve-requests.ts';
 
@@ -12,11 +12,15 @@ const settings: ReaderSettings = JSON.parse(process.argv[2]!);
 const shareForPages = 0.6;
 
 await serveRequests<ReaderRequest, ReaderAnswer>(async () => {
-  const models = await loadModels(new URL(settings.models), settings.runtime);
-  const tools = { decodePicture: createPictureDecoder(settings), models, scratch: createScratch() };
+  const folder = new URL(settings.models);
+  const models = await loadModels(folder, settings.runtime);
+  // Only where it is asked for: its memory is nobody else's.
+  let text: ReturnType<typeof loadTextRecogniser> | undefined;
+  const loadText = () => (text ??= loadTextRecogniser(folder, settings.runtime));
+  const tools = { decodePicture: createPictureDecoder(settings), models, loadTextRecogniser: loadText, scratch: createScratch() };
   const pagesWithinMs = settings.deadlineMs * shareForPages;
-  return ({ bytes, drawing }) => {
+  return ({ bytes, drawing, visual = false }) => {
     if (drawing) return drawPicture(bytes, drawing, tools.decodePicture);
-    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs });
+    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs, visual });
   };
 });

@@ -13,8 +13,11 @@ export type ReaderSettings = DecodeLimits & {
   readonly deadlineMs: number;
 };
 
-/** What a reader child is asked: to read a file, or to draw something of it. */
-export type ReaderRequest = { readonly bytes: Uint8Array; readonly drawing?: Drawing };
+/**
+ * What a reader child is asked: to read a file, with what is printed for people where `visual` is
+ * true, or to draw something of it.
+ */
+export type ReaderRequest = { readonly bytes: Uint8Array; readonly drawing?: Drawing; readonly visual?: boolean };
 
 /** A reading, or the drawing as a PNG. */
 export type ReaderAnswer = Reading | Uint8Array;

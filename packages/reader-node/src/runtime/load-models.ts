@@ -7,7 +7,7 @@ import { type ModelEntry, readModelManifest, shippedModels } from './read-model-
 import type { Runtime, RuntimeChoice } from './runtime.ts';
 
 /**
- * Loads both models. Running one blocks the event loop of this process until it is done.
+ * Loads both models of the zone. Running one blocks the event loop of this process until it is done.
  *
  * @param folder where `manifest.json` and the files it names lie; ends with a slash
  * @throws EngineError `model.invalid` when a file is missing, differs from its checksum in the
@@ -21,6 +21,17 @@ export async function loadModels(folder: URL = shippedModels, choice: RuntimeCho
     loadNetwork(runtime, folder, manifest.recogniser),
   ]);
   return { detector, recogniser };
+}
+
+/**
+ * Loads the model that reads print for people.
+ *
+ * @throws EngineError `model.invalid` as `loadModels` does, and where the folder has none
+ */
+export async function loadTextRecogniser(folder: URL = shippedModels, choice: RuntimeChoice = 'auto'): Promise<Network> {
+  const { text } = await readModelManifest(folder);
+  if (!text) throw new EngineError('model.invalid', `The model manifest in ${folder.pathname} names no model for print.`);
+  return await loadNetwork(await openRuntime(choice), folder, text);
 }
 
 async function loadNetwork(runtime: Runtime, folder: URL, { file, sha256 }: ModelEntry): Promise<Network> {

@@ -10,11 +10,16 @@ export const shippedModels: URL = new URL('.', import.meta.resolve('@ocr-web/rea
  */
 export type ModelEntry = { readonly file: string; readonly sha256: string };
 
-export type ModelManifest = { readonly detector: ModelEntry; readonly recogniser: ModelEntry };
+export type ModelManifest = {
+  readonly detector: ModelEntry;
+  readonly recogniser: ModelEntry;
+  /** Reads print for people; a folder may be without it. */
+  readonly text: ModelEntry | undefined;
+};
 
 /**
- * Reads `manifest.json`: `{ "models": { "detector": { "file", "sha256", … }, "recogniser": { … } },
- * … }`.
+ * Reads `manifest.json`: `{ "models": { "detector": { "file", "sha256", … }, "recogniser": { … },
+ * "text": { … } }, … }`.
  *
  * @throws EngineError `model.invalid`
  */
@@ -24,7 +29,11 @@ export async function readModelManifest(folder: URL): Promise<ModelManifest> {
     throw new EngineError('model.invalid', `There is no model manifest at ${url.pathname}.`, { cause });
   });
   const models: unknown = property(parse(text, url), 'models');
-  return { detector: entry(models, 'detector', url), recogniser: entry(models, 'recogniser', url) };
+  return {
+    detector: entry(models, 'detector', url),
+    recogniser: entry(models, 'recogniser', url),
+    text: property(models, 'text') === undefined ? undefined : entry(models, 'text', url),
+  };
 }
 
 function parse(text: string, url: URL): unknown {

@@ -10,8 +10,9 @@ import { readModelManifest, shippedModels } from './read-model-manifest.ts';
  * @throws EngineError `model.invalid` that names the file which is missing or another one
  */
 export async function verifyModels(folder: URL = shippedModels): Promise<string[]> {
-  const { detector, recogniser } = await readModelManifest(folder);
-  for (const { file, sha256 } of [detector, recogniser]) {
+  const { detector, recogniser, text } = await readModelManifest(folder);
+  const shipped = [detector, recogniser, ...(text ? [text] : [])];
+  for (const { file, sha256 } of shipped) {
     const bytes = await readFile(new URL(file, folder)).catch((cause) => {
       throw new EngineError('model.invalid', `The model ${file} cannot be read from ${folder.pathname}.`, { cause });
     });
@@ -19,5 +20,5 @@ export async function verifyModels(folder: URL = shippedModels): Promise<string[
     if (found !== sha256)
       throw new EngineError('model.invalid', `The model ${file} is not the one of manifest.json: its SHA-256 is ${found}.`);
   }
-  return [detector.file, recogniser.file];
+  return shipped.map(({ file }) => file);
 }

@@ -94,3 +94,21 @@ test.each([
 test('every rule names the law that it follows', () => {
   for (const { law, fields } of protectedNumbers) expect([law.length > 20, fields.length > 0]).toEqual([true, true]);
 });
+
+test('what is printed for people is covered too, and its comparison left out', () => {
+  const field = (value: string) => ({ value, confidence: 0.9, quad });
+  const visual = [
+    {
+      page: 0,
+      besideZone: true,
+      fields: { surname: field('De Bruijn'), personal_number: field('999 999 990') },
+      checks: { surname: 'match', personal_number: 'match' },
+    },
+  ] as const;
+  const covered = (redaction: 'mask' | 'omit') => redactReading({ ...readingOf(dutch), visual }, redaction).visual;
+  const kept = { page: 0, besideZone: true, checks: { surname: 'match' } };
+  expect([covered('mask'), covered('omit')]).toEqual([
+    [{ ...kept, fields: { surname: field('De Bruijn'), personal_number: field('*** *** ***') } }],
+    [{ ...kept, fields: { surname: field('De Bruijn') } }],
+  ]);
+});

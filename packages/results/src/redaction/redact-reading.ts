@@ -1,5 +1,5 @@
 import type { FieldName, FieldReading, MrzDocument, NumberReading, Span } from '@ocr-web/mrz';
-import type { Reading, ZoneReading } from '@ocr-web/reader';
+import type { Reading, VisualReading, ZoneReading } from '@ocr-web/reader';
 import { type ProtectedNumber, protectedNumbers } from './protected-numbers.ts';
 
 /**
@@ -19,7 +19,18 @@ type Covered = { readonly spans: readonly Span[]; readonly redaction: Redaction 
  * @param rules which numbers of which documents
  */
 export function redactReading(reading: Reading, redaction: Redaction, rules = protectedNumbers): Reading {
-  return { ...reading, zones: reading.zones.map((zone) => redactZone(zone, redaction, rules)) };
+  const zones = reading.zones.map((zone) => redactZone(zone, redaction, rules));
+  const isProtected = zones.some((zone, index) => zone !== reading.zones[index]);
+  const visual = isProtected ? reading.visual?.map((one) => redactVisual(one, redaction)) : reading.visual;
+  return { ...reading, zones, ...(visual && { visual }) };
+}
+
+/** A document whose zone holds a protected number prints it for people as well. */
+function redactVisual(visual: VisualReading, redaction: Redaction): VisualReading {
+  const { personal_number: number, ...fields } = visual.fields;
+  const { personal_number: _, ...checks } = visual.checks;
+  const masked = number && redaction === 'mask' ? { personal_number: { ...number, value: number.value.replaceAll(/[^ ]/g, cover) } } : {};
+  return { ...visual, fields: { ...fields, ...masked }, checks };
 }
 
 /** The stretches of a zone's lines that were covered. */

@@ -16,6 +16,8 @@ export type CreateScanOptions = CallOptions & {
   readonly retainMinutes?: number | undefined;
   /** For how many minutes the file is kept once it is read; 0 deletes it as soon as it is read. */
   readonly retainPictureMinutes?: number | undefined;
+  /** Also read what is printed for people: `result.visual`. */
+  readonly visual?: boolean | undefined;
   /**
    * A second create with the same key and file returns the first one's scan. When missing, each
    * call gets a key of its own, for the client's retries.
@@ -104,12 +106,12 @@ export function openScanClient(transport: Transport): ScanClient {
 
 /** The file is the body: nothing to encode, and the same bytes in each attempt. */
 function createRequest(body: Blob, options: CreateScanOptions): ApiRequest {
-  const { reference, retainMinutes, retainPictureMinutes, idempotencyKey = createIdempotencyKey(), waitSeconds, signal } = options;
+  const { reference, retainMinutes, retainPictureMinutes, visual, idempotencyKey = createIdempotencyKey(), waitSeconds, signal } = options;
   const { headers, allowanceMs = 0 } = holdBack(waitSeconds);
   return {
     method: 'POST',
     path,
-    query: { reference, retain: retainMinutes, retain_picture: retainPictureMinutes },
+    query: { reference, retain: retainMinutes, retain_picture: retainPictureMinutes, visual: visual ? 'true' : undefined },
     headers: { ...headers, 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey },
     body,
     allowanceMs: allowanceMs + uploadAllowanceMs(body.size),

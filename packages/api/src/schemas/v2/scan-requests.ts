@@ -44,8 +44,15 @@ export const retention = {
   ),
 };
 
+const visual = Type.Optional(
+  Type.Boolean({
+    description:
+      'Also read what is printed for people and compare it with the zone; the answer has it as `result.visual`. Refused where the service has it turned off.',
+  }),
+);
+
 /** Query of a create; the reference also where the body is the file itself. */
-export const CreateScanQuery = Type.Object({ reference, ...retention });
+export const CreateScanQuery = Type.Object({ reference, ...retention, visual });
 
 const prefer = Type.Optional(
   Type.String({

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Document } from './document.ts';
 import { Hint } from './hint.ts';
+import { VisualZone } from './visual-zone.ts';
 
 const milliseconds = Type.Number({ minimum: 0 });
 
@@ -27,6 +28,7 @@ export const ScanResult = Type.Object(
       },
       { description: 'Processing times in milliseconds, without the time in the queue.' },
     ),
+    visual: Type.Optional(Type.Array(VisualZone, { description: 'What is printed for people, where the scan asked for it.' })),
   },
   { $id: 'ScanResult' },
 );

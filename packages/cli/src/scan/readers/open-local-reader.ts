@@ -5,16 +5,17 @@ import { FileError } from '../files/read-file-bytes.ts';
 import type { FileReader } from './file-reader.ts';
 
 /**
- * Starts `size` reader processes on this machine. @throws EngineError `model.invalid`,
+ * Starts `size` reader processes on this machine, which read what is printed for people where
+ * `visual` is true. @throws EngineError `model.invalid`,
  * `engine.timeout`, `engine.crashed`
  */
-export async function openLocalReader(size: number, runtime: RuntimeChoice): Promise<FileReader> {
+export async function openLocalReader(size: number, runtime: RuntimeChoice, visual: boolean): Promise<FileReader> {
   const pool = await openReaderPool({ size, runtime });
   return {
     // One file more for each, so that no process waits for the disk.
     atOnce: 2 * size,
     read: async (bytes, signal) => {
-      const reading = await explained(pool.read(bytes, { signal }));
+      const reading = await explained(pool.read(bytes, { signal, visual }));
       return {
         result: v2Result(reading),
         annotate: (page, stop) => explained(pool.draw(bytes, { kind: 'annotated', page, zones: reading.zones }, { signal: stop })),

@@ -11,9 +11,10 @@ const refusalsOfFiles = new Set([400, 413, 415, 422]);
  * Lets a service read. It keeps what it is sent for as long as it keeps scans.
  *
  * @param atOnce how many files to send side by side
+ * @param visual asks for what is printed for people
  * @throws UsageError when the address or the token is malformed or missing
  */
-export function openServerReader(server: string, token: string | undefined, atOnce: number): FileReader {
+export function openServerReader(server: string, token: string | undefined, atOnce: number, visual: boolean): FileReader {
   const { scans } = connectToServer(server, token);
   const draw = async (id: number, page: number, signal: AbortSignal) => {
     try {
@@ -26,7 +27,7 @@ export function openServerReader(server: string, token: string | undefined, atOn
     atOnce,
     read: async (bytes, signal) => {
       try {
-        const scan = await scans.read(bytes, { signal });
+        const scan = await scans.read(bytes, { signal, ...(visual && { visual }) });
         if (scan.status === 'completed') {
           const annotate = async (page: number, stop: AbortSignal) => await draw(scan.id, page, stop);
           return { result: scan.result, annotate };

@@ -7,6 +7,7 @@ import {
   FileContent,
 } from '@ocr-web/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ServiceError } from '../../../errors/service-error.ts';
 import { checkPicture } from '../../../pictures/check-picture.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import { submitOnce } from '../../../scans/submit-once.ts';
@@ -76,6 +77,9 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
   // A function of its own, so that a client which waits for the result does not keep its file in
   // memory.
   const takeIn = (request: FastifyRequest<Create>) => {
+    const { visual = false } = request.query;
+    if (visual && !deps.config.visualZone)
+      throw new ServiceError('field.invalid', 'This service does not read visual zones: they are turned off.', { field: 'visual' });
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
@@ -83,7 +87,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
     const key = keyOf(request);
     const retain = readRetain(caller, request.query);
-    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, retain }, key);
+    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, retain }, key);
     const counted = { caller, count: 1, key, of: 'scans', now: about.now } as const;
     return withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);
   };

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { VisualKey, VisualReading } from '@ocr-web/reader';
+import { type ReaderTools, readPicture } from '@ocr-web/reader-node/in-process';
+
+/** A picture of a set, as training/make_visual_set.py writes it. */
+type Label = {
+  readonly file: string;
+  readonly cap_px: number;
+  /** The field of which one character is another one in print. */
+  readonly forged: VisualKey | null;
+  /** As printed; dates as ISO dates. */
+  readonly fields: Readonly<Partial<Record<VisualKey, string>>>;
+};
+
+/** Pictures whose print is about equally high. */
+export type VisualRow = {
+  /** Capitals are lower than this, pixels. */
+  readonly below_px: number;
+  pictures: number;
+  printed: number;
+  right: number;
+  /** Values that are wrong with a confidence of 0.95 or more. */
+  sureWrong: number;
+  /** Fields that the zone has as well and that were found to match. */
+  compared: number;
+  matched: number;
+  forged: number;
+  found: number;
+  falseAlarms: number;
+  readonly times_ms: number[];
+};
+
+const bands_px = [12, 15, 18, 24];
+const sure = 0.95;
+const dates: ReadonlySet<string> = new Set(['birth_date', 'issue_date', 'expiry_date']);
+const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
+
+/** Reads a set. @throws Error for a folder without labels */
+export async function measureVisualSet(folder: string, tools: ReaderTools): Promise<VisualRow[]> {
+  const labels: Label[] = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'));
+  const rows = bands_px.map(startRow);
+  for (const label of labels) {
+    const row = rows.find(({ below_px }) => label.cap_px < below_px) ?? rows.at(-1)!;
+    const bytes = readFileSync(join(folder, label.file));
+    const startedAt = performance.now();
+    const { visual } = await readPicture(bytes, tools, { today: '2026-11-29', visual: true });
+    row.times_ms.push(performance.now() - startedAt);
+    count(row, label, visual?.[0]);
+  }
+  return rows.filter(({ pictures }) => pictures > 0);
+}
+
+function startRow(below_px: number): VisualRow {
+  const counts = { pictures: 0, printed: 0, right: 0, sureWrong: 0, compared: 0, matched: 0, forged: 0, found: 0, falseAlarms: 0 };
+  return { below_px, ...counts, times_ms: [] };
+}
+
+function count(row: VisualRow, { fields, forged }: Label, reading: VisualReading | undefined): void {
+  row.pictures++;
+  for (const [key, printed] of Object.entries(fields)) {
+    const value = reading?.fields[key as VisualKey];
+    row.printed++;
+    if (value && isRight(key, value.value, printed)) row.right++;
+    else if (value && value.confidence >= sure) row.sureWrong++;
+  }
+  for (const [key, verdict] of Object.entries(reading?.checks ?? {})) {
+    if (key === forged) continue;
+    row.compared++;
+    if (verdict === 'match') row.matched++;
+    if (verdict === 'mismatch') row.falseAlarms++;
+  }
+  if (forged === null) return;
+  row.forged++;
+  if (reading?.checks[forged] === 'mismatch') row.found++;
+}
+
+function isRight(key: string, value: string, printed: string): boolean {
+  if (!dates.has(key)) return value === printed;
+  const [year, month, day] = printed.split('-') as [string, string, string];
+  return value === `${day}.${month}.${year}` || value === `${day} ${months[Number(month) - 1]} ${year}`;
+}

@@ -1,0 +1,84 @@
+import type { TextReading } from '../recognise/text-reading.ts';
+import type { VisualKey } from '../visual-reading.ts';
+import type { FoundLabel } from './find-labels.ts';
+import { type FoundValue, valueOfLines } from './found-value.ts';
+import { goOn } from './go-on.ts';
+import { isPlausible } from './is-plausible.ts';
+import { capHeight, type PageLines } from './page-lines.ts';
+
+/** What was found of a document so far. */
+export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
+
+/** Values are set alike: as high as the median of those that are known, or nearly. */
+const heights = { least: 0.78, most: 1.35 };
+/** Lines are on one height when they differ by less than this share of a capital's. */
+const sameRow = 0.8;
+/**
+ * The date of issue, and the authority with it, may stand so many capitals above that of expiry.
+ */
+const rowsAbove = 5;
+/** By its place alone a value is believed no more than this. */
+const mostByOrder = 0.8;
+const minConfidence = 0.6;
+/** Lines of an authority. */
+const mostLines = 2;
+const words = /^\p{L}[\p{L}\d /().,'&-]{2,}$/u;
+
+/**
+ * Place of birth and authority where the order of ICAO 9303-3, 3.1 has them: the place of birth
+ * beside or below the date of birth, above the date of issue; the authority beside or below the
+ * date of issue.
+ */
+export function findByOrder(
+  key: 'place_of_birth' | 'authority',
+  found: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+): FoundValue | undefined {
+  const birth = rowOf(found.birth_date);
+  const issue = rowOf(found.issue_date) ?? rowOf(found.expiry_date);
+  const cap = medianCap(found);
+  if (birth === undefined || issue === undefined || cap === undefined || issue <= birth) return undefined;
+  const [from, to] =
+    key === 'place_of_birth'
+      ? [birth - sameRow * cap, issue - sameRow * cap]
+      : [issue - (found.issue_date ? sameRow : rowsAbove) * cap, issue + 9 * cap];
+  const isLabel = new Set(labels.map(({ reading }) => reading));
+  const left = Math.min(...Object.values(found).flatMap((value) => value?.stretches.map(({ reading }) => reading.line.left) ?? []));
+  const candidates = lines.free().filter((reading) => {
+    const ratio = capHeight(reading) / cap;
+    const { baseLine, left: start } = reading.line;
+    return (
+      baseLine > from &&
+      baseLine < to &&
+      start > left - 2 * cap &&
+      ratio > heights.least &&
+      ratio < heights.most &&
+      !isLabel.has(reading) &&
+      reading.confidence > minConfidence &&
+      words.test(reading.text.trim()) &&
+      isPlausible(reading)
+    );
+  });
+  const best = [...candidates].sort((a, b) => rate(b, cap, issue, key) - rate(a, cap, issue, key))[0];
+  if (!best) return undefined;
+  const all = key === 'authority' ? goOn(best, candidates, mostLines) : [best];
+  const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
+  return valueOfLines(all, Math.min(mostByOrder, sure));
+}
+
+function rate(reading: TextReading, cap: number, issue: number, key: string): number {
+  const down = Math.abs(reading.line.baseLine - issue) / cap;
+  return reading.confidence - (key === 'authority' ? 0.08 * down : 0) + Math.min(0.2, reading.text.length / 50);
+}
+
+export function rowOf(value: FoundValue | undefined): number | undefined {
+  return value?.stretches[0]?.reading.line.baseLine;
+}
+
+export function medianCap(found: FoundValues): number | undefined {
+  const caps = Object.values(found)
+    .flatMap((value) => value?.stretches.map(({ reading }) => capHeight(reading)) ?? [])
+    .sort((a, b) => a - b);
+  return caps[caps.length >> 1];
+}

@@ -1,0 +1,52 @@
+import { type FoundText, findPattern } from '../match/find-pattern.ts';
+import { namePattern } from '../match/name-pattern.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
+import { type FoundValue, valueOfFound } from './found-value.ts';
+import type { KnownText } from './known-texts.ts';
+
+/**
+ * The next line of one value begins this many capitals' heights lower at most, and as far right.
+ */
+const maxLeading = 3.2;
+const maxIndent = 2.5;
+
+/** Where something that the zone says is printed; undefined where it is not found. */
+export function findKnown({ words, patterns }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
+  for (const pattern of patterns) {
+    const [best] = findPattern(pattern, readings);
+    if (best) return valueOfFound(best);
+  }
+  return words.length > 1 ? findOnLines(words, readings) : undefined;
+}
+
+/**
+ * Names that go on on the next line: two surnames, or more given names than a line has room for.
+ */
+function findOnLines(words: readonly string[], readings: readonly TextReading[]): FoundValue | undefined {
+  for (let parted = words.length - 1; parted > 0; parted--) {
+    const first = findPattern(namePattern(words.slice(0, parted)), readings);
+    if (first.length === 0) continue;
+    const second = findPattern(namePattern(words.slice(parted)), readings);
+    for (const upper of first) {
+      const lower = second.find((candidate) => isBelow(upper, candidate));
+      if (lower) return valueOfFound(upper, lower);
+    }
+  }
+  return undefined;
+}
+
+function isBelow(upper: FoundText, lower: FoundText): boolean {
+  const [a, b] = [upper.reading.line, lower.reading.line];
+  const cap = a.baseLine - a.capTop;
+  const down = b.baseLine - a.baseLine;
+  return (
+    upper.reading !== lower.reading &&
+    down > 0.5 * cap &&
+    down < maxLeading * cap &&
+    Math.abs(startOf(lower) - startOf(upper)) < maxIndent * cap
+  );
+}
+
+function startOf({ reading, alignment }: FoundText): number {
+  return reading.firstStepAt + alignment.from * reading.pixelsPerStep;
+}

@@ -1,0 +1,51 @@
+import type { VisualKey } from '../visual-reading.ts';
+import type { FoundLabel } from './find-labels.ts';
+import { type FoundValue, valueOfLines } from './found-value.ts';
+import { goOn } from './go-on.ts';
+import { isPlausible } from './is-plausible.ts';
+import type { PageLines } from './page-lines.ts';
+import { valueNearLabel } from './value-near-label.ts';
+
+/** What a value of each kind looks like; anything else is none. */
+const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
+  nationality: /^\p{L}[\p{L} /().'-]{2,}$/u,
+  place_of_birth: /^[\p{L}\d][\p{L}\d /().,'-]{2,}$/u,
+  authority: /^[\p{L}\d][\p{L}\d /().,'&-]{1,}$/u,
+  address: /[\p{L}\d]{3}/u,
+  birth_name: /^\p{L}[\p{L} '-]{2,}$/u,
+  height: /^\d([.,]\d\d|\d\d)( ?(cm|m|CM|M))?\.?$/u,
+  personal_number: /^[\dA-Z][\dA-Z ./-]{5,}$/u,
+  document_number: /^[\dA-Z][\dA-Z ./-]{4,}$/u,
+  support_number: /^[A-Z]{1,3}\d{6,8}$/u,
+  card_access_number: /^\d{6}$/u,
+  eye_colour: /^\p{L}{3,}[\p{L}/ ]*$/u,
+  surname: /^\p{L}[\p{L} ,.'-]+$/u,
+  sex: /^\p{Lu}{1,3}( ?[/-] ?[MFX])?$/u,
+  given_names: /^\p{L}[\p{L} ,.'-]+$/u,
+});
+
+/** Values that go on on the lines below, and on how many at most. */
+const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 2 });
+/** A line is believed less than its characters: it may be the wrong one. */
+const mostUnproved = 0.94;
+const minConfidence = 0.35;
+
+/**
+ * The value that stands near a label of a kind; undefined where there is no such label, or none
+ * legible.
+ */
+export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
+  const isLabel = new Set(labels.map(({ reading }) => reading));
+  const pattern = looks[key];
+  const candidates = lines
+    .free()
+    .filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && (pattern?.test(reading.text.trim()) ?? true));
+  for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
+    const first = valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible));
+    if (!first) continue;
+    const all = goOn(first, candidates, mostLines[key] ?? 1);
+    const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
+    return valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
+  }
+  return undefined;
+}

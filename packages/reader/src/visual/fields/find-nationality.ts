@@ -1,0 +1,118 @@
+import { type FoundText, findPattern } from '../match/find-pattern.ts';
+import { namePattern } from '../match/name-pattern.ts';
+import { plainLetter } from '../match/plain-letter.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
+import { nationalLetters } from '../tables/national-letters.ts';
+import { nationalityWords } from '../tables/nationality-words.ts';
+import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
+import { findLabelled } from './find-labelled.ts';
+import type { FoundLabel } from './find-labels.ts';
+import type { FoundValue } from './found-value.ts';
+import { capHeight, type PageLines } from './page-lines.ts';
+
+/** The nationality as printed, and whether it says what the zone's code says. */
+export type FoundNationality = { readonly value: FoundValue; readonly agrees: boolean };
+
+/** The most that anything is believed which nothing proves. */
+const mostUnproved = 0.94;
+/** A nationality is printed as high as other values; a country's name on top is larger. */
+const heights = { least: 0.72, most: 1.4 };
+/** The heading of a document, and who issued it. */
+const nameOfState = /REPUBLI[CK]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES/i;
+/** How far it is from the row of the date of birth, in heights of capitals, at most. */
+const maxRows = 14;
+
+/** A line with one of the words of the zone's nationality, or what its label names. */
+export function findNationality(
+  code: string | undefined,
+  values: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+): FoundNationality | undefined {
+  const labelled = findLabelled('nationality', labels, lines);
+  if (code === undefined) return labelled && { value: labelled, agrees: false };
+  if (labelled && labelled.value.toUpperCase() === code) return { value: labelled, agrees: true };
+  const isLabel = new Set(labels.map(({ reading }) => reading));
+  const free = lines.free().filter((reading) => !isLabel.has(reading));
+  const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
+  const all = words.flatMap((word) => findPattern(namePattern([word]), free));
+  const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
+  const best = found
+    .filter((one) => stands(one, values))
+    .sort((a, b) => rate(b, found, values, labelled) - rate(a, found, values, labelled))[0];
+  if (best)
+    return {
+      value: wholeLine(
+        best.reading,
+        found.filter(({ reading }) => reading === best.reading),
+        code,
+      ),
+      agrees: true,
+    };
+  return labelled && { value: labelled, agrees: false };
+}
+
+/**
+ * The issuing State's code stands above the names (ICAO 9303-3, 3.1), that of nationality below.
+ */
+function findCodes(code: string, values: FoundValues, free: readonly TextReading[]): FoundText[] {
+  const lowest = rowOf(values.surname) ?? Number.POSITIVE_INFINITY;
+  const short = free.filter(({ text, line }) => text.trim().length === 3 && line.baseLine > lowest);
+  return findPattern(namePattern([code]), short);
+}
+
+function stands({ reading }: FoundText, values: FoundValues): boolean {
+  const cap = medianCap(values);
+  const ratio = cap === undefined ? 1 : capHeight(reading) / cap;
+  return ratio >= heights.least && ratio <= heights.most && !nameOfState.test(reading.text);
+}
+
+function rate(
+  { reading, meanCost }: FoundText,
+  found: readonly FoundText[],
+  values: FoundValues,
+  labelled: FoundValue | undefined,
+): number {
+  const cap = medianCap(values) ?? capHeight(reading);
+  const row = rowOf(values.birth_date) ?? rowOf(values.given_names);
+  const away = row === undefined ? 0 : Math.min(maxRows, Math.abs(reading.line.baseLine - row) / cap);
+  const isLabelled = labelled?.stretches.some((stretch) => stretch.reading === reading) === true;
+  // In two languages it is the nationality; the country's name is in one.
+  const words = found.filter((other) => other.reading === reading).length;
+  return meanCost + 0.6 * words + (isLabelled ? 1.5 : 0) - 0.12 * away - Math.abs(Math.log(capHeight(reading) / cap));
+}
+
+/** The line on which words were found, these as they are known. */
+function wholeLine(reading: TextReading, words: readonly FoundText[], code: string): FoundValue {
+  const middle = ({ from, to }: TextReading['characters'][number]) => (from + to) / 2;
+  const parts: { readonly at: number; readonly text: string; readonly confidence: number }[] = [];
+  const longest = [...words].sort((a, b) => b.text.length - a.text.length);
+  const apart = longest.filter(
+    ({ alignment }, index) =>
+      !longest.slice(0, index).some((other) => alignment.from < other.alignment.to && other.alignment.from < alignment.to),
+  );
+  for (const { alignment, text } of apart) parts.push({ at: alignment.from, text: withLettersOf(code, text), confidence: 1 });
+  for (const character of reading.characters) {
+    const isKnown = words.some(({ alignment }) => middle(character) >= alignment.from && middle(character) <= alignment.to);
+    if (!isKnown) parts.push({ at: character.from, text: character.character, confidence: character.confidence });
+  }
+  parts.sort((a, b) => a.at - b.at);
+  const value = parts
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+  const sure = parts.reduce((product, { confidence }) => product * confidence, 1);
+  return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
+}
+
+/** Words of a language have its accents and no others. */
+function withLettersOf(code: string, text: string): string {
+  const own = nationalLetters(code);
+  return [...text]
+    .map((character) => {
+      const plain = plainLetter(character);
+      if (plain === undefined || /[A-Za-z]/.test(character) || own.includes(character)) return character;
+      return character === character.toLowerCase() ? plain.toLowerCase() : plain;
+    })
+    .join('');
+}

@@ -1,0 +1,47 @@
+import type { FoundText } from '../match/find-pattern.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
+
+/** A stretch of a line of print, in steps of its reading. */
+export type Stretch = { readonly reading: TextReading; readonly from: number; readonly to: number };
+
+/** A value on a flat page, before it gets its place in the picture. */
+export type FoundValue = { readonly value: string; readonly confidence: number; readonly stretches: readonly Stretch[] };
+
+/** Where more stands on the line, the value may be longer than what was looked for. */
+const mostOfPart = 0.94;
+const minOther = 3;
+/** A date that is parted by different marks, as none prints it. */
+const mostOfUneven = 0.9;
+
+/** `26JUN 2021`: of the gaps on both sides of a month one is easily missed. */
+function withEvenGaps(text: string): string {
+  return text.replace(/^(\d{1,2})(\p{L}.*\p{L} \d+)$/u, '$1 $2').replace(/^(\d{1,2} \p{L}.*\p{L})(\d+)$/u, '$1 $2');
+}
+
+function mostOf({ reading, alignment, text }: FoundText): number {
+  const others = reading.characters.filter(({ from, to, character }) => {
+    const middle = (from + to) / 2;
+    return (middle < alignment.from || middle > alignment.to) && /\p{L}/u.test(character);
+  });
+  const marks = /^\d+(\D+)\d+(\D+)\d+$/.exec(text.trim());
+  const isUneven = marks !== null && marks[1] !== marks[2] && !/\p{L}/u.test(text);
+  return others.length >= minOther ? mostOfPart : isUneven ? mostOfUneven : 1;
+}
+
+/** A text that was found where it was expected. */
+export function valueOfFound(...parts: readonly FoundText[]): FoundValue {
+  return {
+    value: parts.map(({ text }) => withEvenGaps(text.trim())).join(' '),
+    confidence: parts.reduce((product, part) => product * Math.min(part.confidence, mostOf(part)), 1),
+    stretches: parts.map(({ reading, alignment }) => ({ reading, from: alignment.from, to: alignment.to })),
+  };
+}
+
+/** Whole lines as the recogniser read them. */
+export function valueOfLines(readings: readonly TextReading[], confidence: number): FoundValue {
+  return {
+    value: readings.map(({ text }) => text.trim()).join(' '),
+    confidence,
+    stretches: readings.map((reading) => ({ reading, from: 0, to: reading.scores.steps })),
+  };
+}

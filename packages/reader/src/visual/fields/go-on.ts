@@ -1,0 +1,31 @@
+import type { TextReading } from '../recognise/text-reading.ts';
+import { capHeight } from './page-lines.ts';
+
+/**
+ * From one line of a value to the next, in heights of capitals; and how much they differ in height.
+ */
+const leading = { least: 0.8, most: 2.1 };
+const maxRatio = 1.25;
+/** Lines of one value begin together, or end together, as far as this. */
+const maxIndent = 1;
+const maxRagged = 2;
+
+/** A first line and those right below it that go on with it: as large, and set with it. */
+export function goOn(first: TextReading, candidates: readonly TextReading[], most: number): TextReading[] {
+  const all = [first];
+  while (all.length < most) {
+    const next = candidates.find((reading) => continues(all.at(-1)!, reading));
+    if (!next) break;
+    all.push(next);
+  }
+  return all;
+}
+
+function continues(last: TextReading, next: TextReading): boolean {
+  const cap = capHeight(last);
+  const down = (next.line.baseLine - last.line.baseLine) / cap;
+  const ratio = capHeight(next) / cap;
+  const isAligned =
+    Math.abs(next.line.left - last.line.left) < maxIndent * cap || Math.abs(next.line.right - last.line.right) < maxRagged * cap;
+  return down > leading.least && down < leading.most && isAligned && ratio < maxRatio && ratio > 1 / maxRatio;
+}

@@ -1,0 +1,38 @@
+import type { MrzDocument } from '@ocr-web/mrz';
+import { datePattern } from '../match/date-pattern.ts';
+import { namePattern } from '../match/name-pattern.ts';
+import { numberPattern } from '../match/number-pattern.ts';
+import type { TextPattern } from '../match/text-pattern.ts';
+import type { VisualKey } from '../visual-reading.ts';
+
+/** Something that a zone says, in the forms in which it may be printed, the most usual first. */
+export type KnownText = {
+  readonly key: VisualKey;
+  /** Words that may stand on a line each; empty for what is never parted. */
+  readonly words: readonly string[];
+  readonly patterns: readonly TextPattern[];
+};
+
+/** What the zone says of names, numbers and dates. */
+export function listKnownTexts(document: MrzDocument): KnownText[] {
+  const { names, birthDate, expiryDate, numbers } = document;
+  const known: KnownText[] = [];
+  const addNames = (key: VisualKey, text: string | undefined) => {
+    const words = text?.split(' ') ?? [];
+    if (words.length > 0) known.push({ key, words, patterns: [namePattern(words)] });
+  };
+  const addDate = (key: VisualKey, date: MrzDocument['birthDate']) => {
+    if (date?.day) known.push({ key, words: [], patterns: [datePattern(date.day, 4), datePattern(date.day, 2)] });
+  };
+  const addNumber = (key: VisualKey, number: string | undefined) => {
+    if (number !== undefined && number.length >= 4) known.push({ key, words: [], patterns: [numberPattern(number)] });
+  };
+  addNames('surname', names?.surname);
+  addNames('given_names', names?.givenNames);
+  addNumber('document_number', numbers.document?.value);
+  addNumber('personal_number', numbers.personal?.value);
+  addNumber('support_number', numbers.support?.value);
+  addDate('birth_date', birthDate);
+  addDate('expiry_date', expiryDate);
+  return known;
+}

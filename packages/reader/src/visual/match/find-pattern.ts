@@ -1,0 +1,99 @@
+import type { TextReading } from '../recognise/text-reading.ts';
+import { type AlignedCharacter, type Alignment, alignPattern } from './align-pattern.ts';
+import { plainCharacters } from './plain-letter.ts';
+import type { TextPattern } from './text-pattern.ts';
+
+/** A known text where it was found on a page. */
+export type FoundText = {
+  readonly reading: TextReading;
+  readonly alignment: Alignment;
+  /** As printed. */
+  readonly text: string;
+  /** Mean cost of a character, at most 0. */
+  readonly meanCost: number;
+  /** Whether it is no part of a longer word or number. */
+  readonly isWhole: boolean;
+  /** Probability that it is printed like this, 0 to 1. */
+  readonly confidence: number;
+};
+
+/** What is found costs less than this: on average, and at its worst character. */
+const minMeanCost = -1.1;
+const minCost = -4.5;
+/** A text of so few characters must be seen as it is. */
+const shortText = 3;
+const minMeanCostOfShort = -0.35;
+
+/**
+ * Of what is expected a line has this share of characters at least, in any order, to be looked at.
+ */
+const minCommon = 0.55;
+
+/** Every place where a pattern is found, most probable first. */
+export function findPattern(pattern: TextPattern, readings: readonly TextReading[]): FoundText[] {
+  const expected = plainCharacters(pattern.expected);
+  const found = readings.flatMap((reading) => {
+    if (expected !== '' && commonShare(expected, reading.plain) < minCommon) return [];
+    const alignment = alignPattern(reading.scores, pattern);
+    const text = alignment && describeFound(reading, alignment);
+    return text && isFound(text) ? text : [];
+  });
+  return found.sort((a, b) => rank(b) - rank(a));
+}
+
+/** What an alignment says, however improbable. */
+function describeFound(reading: TextReading, alignment: Alignment): FoundText {
+  const counted = alignment.characters.filter(({ counts }) => counts);
+  return {
+    reading,
+    alignment,
+    text: alignment.characters.map(({ character }) => character).join(''),
+    meanCost: alignment.cost / Math.max(1, counted.length),
+    isWhole: standsAlone(reading, alignment),
+    confidence: confidenceOf(alignment.characters),
+  };
+}
+
+function isFound({ meanCost, alignment, isWhole }: FoundText): boolean {
+  const counted = alignment.characters.filter(({ counts }) => counts);
+  const worst = Math.min(0, ...counted.map(({ cost }) => cost));
+  const least = counted.length <= shortText ? minMeanCostOfShort : minMeanCost;
+  return isWhole && meanCost >= least && worst >= minCost;
+}
+
+function rank({ meanCost, reading }: FoundText): number {
+  // Of two, the larger print is the value, the other one a note or a ghost.
+  return meanCost + 0.02 * (reading.line.baseLine - reading.line.capTop);
+}
+
+const isWordCharacter = (character: string) => /[\p{L}\p{N}]/u.test(character);
+
+/** Characters that are so many steps apart are none of one word. */
+const apart = 9;
+
+/** Whether no letter or digit touches the text at its ends. */
+function standsAlone({ characters }: TextReading, { from, to }: Alignment): boolean {
+  const before = characters.filter((character) => (character.from + character.to) / 2 < from).at(-1);
+  const after = characters.find((character) => (character.from + character.to) / 2 > to);
+  const touchesBefore = before !== undefined && isWordCharacter(before.character) && from - before.to < apart;
+  const touchesAfter = after !== undefined && isWordCharacter(after.character) && after.from - to < apart;
+  return !touchesBefore && !touchesAfter;
+}
+
+/** The characters one by one: that they are there, and that accent and case are those. */
+function confidenceOf(characters: readonly AlignedCharacter[]): number {
+  return Math.exp(characters.reduce((sum, { cost, share, counts }) => sum + (counts ? Math.log(share) + 0.35 * cost : 0.1 * cost), 0));
+}
+
+/** The share of some characters that a text has, each as often as it has it. */
+function commonShare(expected: string, text: string): number {
+  const left = [...text];
+  let common = 0;
+  for (const character of expected) {
+    const at = left.indexOf(character);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    common++;
+  }
+  return common / Math.max(1, expected.length);
+}

@@ -1,0 +1,74 @@
+import { classesOf, lettersLike, type PatternBuilder, startPattern, type TextPattern } from './text-pattern.ts';
+
+/**
+ * Letters that a zone spells as two or more (ICAO 9303-3, 6, table A); all others are spelt by
+ * their plain letter.
+ */
+const longSpellings: readonly (readonly [spelling: string, characters: string])[] = Object.freeze([
+  ['AE', 'ÄäÆæ'],
+  ['OE', 'ÖöØøŒœ'],
+  ['UE', 'ÜüŰű'],
+  ['SS', 'ß'],
+  ['AA', 'Åå'],
+  ['TH', 'Þþ'],
+  ['DJ', 'Đđ'],
+  ['NXX', 'Ññ'],
+  ['UXX', 'Üü'],
+]);
+
+/**
+ * What stands between two words of a name, and what the zone leaves out within one (9303-3, 4.6).
+ */
+const betweenWords = " -,.'";
+const withinWord = "'-. ";
+/** An apostrophe or a hyphen within a word of the zone is rarer than none. */
+const rare = -2.5;
+/** Two words that the zone has apart are seldom printed, or seen, as one. */
+const glued = -2;
+
+/** Where something may begin, and what that costs. */
+type Start = readonly [node: number, cost: number];
+
+/**
+ * All ways in which names of a zone may be printed: with accents, in small letters, with hyphens.
+ */
+export function namePattern(words: readonly string[]): TextPattern {
+  const builder = startPattern();
+  let end = 0;
+  words.forEach((word, index) => {
+    end = addWord(builder, index === 0 ? [[0, 0]] : afterGap(builder, end), word);
+  });
+  return builder.build(end, words.join(''));
+}
+
+/** After one separator, two of them, or none. */
+function afterGap(builder: PatternBuilder, from: number): Start[] {
+  const classes = classesOf(betweenWords);
+  const end = builder.join();
+  builder.add(from, classes, { letter: 'gap', counts: false, to: end });
+  const first = builder.add(from, classes, { letter: 'gap', counts: false, cost: -0.5 });
+  builder.add(first, classes, { letter: 'second gap', counts: false, to: end });
+  return [
+    [end, 0],
+    [from, glued],
+  ];
+}
+
+function addWord(builder: PatternBuilder, starts: readonly Start[], word: string): number {
+  const places = Array.from(word, () => builder.join());
+  const addLetters = (from: number, at: number, cost: number) => {
+    const letter = word[at]!;
+    builder.add(from, lettersLike.get(letter) ?? classesOf(letter), { letter, cost, to: places[at]! });
+    for (const [spelling, characters] of longSpellings) {
+      if (!word.startsWith(spelling, at)) continue;
+      builder.add(from, classesOf(characters), { letter: spelling, cost, to: places[at + spelling.length - 1]! });
+    }
+  };
+  for (const [node, cost] of starts) addLetters(node, 0, cost);
+  for (let at = 1; at < word.length; at++) {
+    addLetters(places[at - 1]!, at, 0);
+    // The apostrophe of O'Connor.
+    addLetters(builder.add(places[at - 1]!, classesOf(withinWord), { letter: 'mark', counts: false, cost: rare }), at, 0);
+  }
+  return places.at(-1)!;
+}

@@ -1,0 +1,71 @@
+import type { Network } from '../../runtime/network.ts';
+import { scoreLine } from '../match/line-scores.ts';
+import { plainCharacters } from '../match/plain-letter.ts';
+import { type TextStrip, textStrip } from './cut-strips.ts';
+import { textClassCount } from './text-alphabet.ts';
+import { decodeText, meanConfidence, type TextReading, textOf } from './text-reading.ts';
+import { type ClassWeights, weighCase, weighClasses } from './weigh-classes.ts';
+
+/**
+ * Strips that go through the network at once, and how much wider than the first the last may be.
+ */
+const maxAtOnce = 12;
+const maxSpread = 1.3;
+/** Pixels of a strip for each step of the recogniser. */
+const stepWidth = 2;
+
+/**
+ * Reads strips with the text recogniser, those of like width at once.
+ *
+ * @param weights what to believe of the document's letters
+
+ * @throws Error when its answer has another shape than [lines, steps, classes]
+ */
+export async function readStrips(strips: readonly TextStrip[], network: Network, weights: ClassWeights): Promise<TextReading[]> {
+  const sorted = [...strips].sort((a, b) => a.width - b.width);
+  const readings: TextReading[] = [];
+  for (let at = 0; at < sorted.length; ) {
+    let end = at + 1;
+    while (end < sorted.length && end - at < maxAtOnce && sorted[end]!.width <= maxSpread * sorted[at]!.width + 16) end++;
+    readings.push(...(await readTogether(sorted.slice(at, end), network, weights)));
+    at = end;
+  }
+  return readings;
+}
+
+async function readTogether(strips: readonly TextStrip[], network: Network, weights: ClassWeights): Promise<TextReading[]> {
+  const { height, margin } = textStrip;
+  const width = Math.max(...strips.map((strip) => strip.width));
+  const data = new Float32Array(strips.length * height * width);
+  strips.forEach((strip, index) => {
+    for (let y = 0; y < height; y++) {
+      const from = (index * height + y) * width;
+      data.set(strip.data.subarray(y * strip.width, (y + 1) * strip.width), from);
+      // Beyond its end a strip goes on with its last column, as in training.
+      data.fill(strip.data[(y + 1) * strip.width - 1]!, from + strip.width, from + width);
+    }
+  });
+  const answer = await network.run({ data, dims: [strips.length, 1, height, width] });
+  const [lines = 0, steps = 0, classes = 0] = answer.dims;
+  if (lines !== strips.length || steps * stepWidth !== width || classes !== textClassCount) {
+    throw new Error(`The text recogniser answered with shape [${answer.dims.join(', ')}] for ${strips.length} strips of ${width} pixels`);
+  }
+  return strips.map(({ line, width: own, pixel }, index) => {
+    const seen = own / stepWidth;
+    const from = index * steps * classes;
+    const weighed = weighClasses({ logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
+    const logits = weighCase(weighed, textOf(decodeText(weighed)));
+    const characters = decodeText(logits);
+    const text = textOf(characters);
+    const place = { pixelsPerStep: stepWidth * pixel, firstStepAt: line.left - margin * pixel };
+    return {
+      line,
+      scores: scoreLine(logits),
+      characters,
+      text,
+      plain: plainCharacters(text),
+      confidence: meanConfidence(characters),
+      ...place,
+    };
+  });
+}

@@ -1,0 +1,47 @@
+import { scoreLine } from '../../src/visual/match/line-scores.ts';
+import { plainCharacters } from '../../src/visual/match/plain-letter.ts';
+import { classOf, textClassCount } from '../../src/visual/recognise/text-alphabet.ts';
+import { decodeText, meanConfidence, type TextReading, textOf } from '../../src/visual/recognise/text-reading.ts';
+
+/** A line of print: what it says, where it begins, its base line and the height of its capitals. */
+export type LaidLine = readonly [text: string, left: number, baseLine: number, cap?: number];
+
+/** Steps of a character, after which a blank follows. */
+const stepsOfCharacter = 3;
+const usualCap = 10;
+
+/**
+ * Lines as a recogniser that makes no mistake would read them. A character is 0.8 capitals wide.
+ *
+ * @param certainty probability of each character
+ */
+export function layLines(lines: readonly LaidLine[], certainty = 0.999): TextReading[] {
+  return lines.map(([text, left, baseLine, cap = usualCap]) => {
+    const logits = logitsOf(text, certainty);
+    const characters = decodeText(logits);
+    const width = 0.8 * cap * text.length;
+    return {
+      line: { left, right: left + width, capTop: baseLine - cap, baseLine, slope: 0, strength: 1 },
+      scores: scoreLine(logits),
+      characters,
+      text: textOf(characters),
+      plain: plainCharacters(text),
+      confidence: meanConfidence(characters),
+      pixelsPerStep: width / logits.steps,
+      firstStepAt: left,
+    };
+  });
+}
+
+/** Logarithms of the probabilities of a text, whose other characters share what is left. */
+export function logitsOf(text: string, certainty: number) {
+  const steps = text.length * (stepsOfCharacter + 1);
+  const logProbs = new Float32Array(steps * textClassCount).fill(Math.log((1 - certainty) / (textClassCount - 1)));
+  [...text].forEach((character, index) => {
+    for (let step = 0; step <= stepsOfCharacter; step++) {
+      const seen = step < stepsOfCharacter ? classOf(character)! : 0;
+      logProbs[(index * (stepsOfCharacter + 1) + step) * textClassCount + seen] = Math.log(certainty);
+    }
+  });
+  return { logProbs, steps, classes: textClassCount };
+}

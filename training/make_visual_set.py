@@ -1,0 +1,38 @@
+"""Draws passports of Utopia with both zones, genuine and forged ones, for bench/visual.ts; see README.md."""
+
+import argparse
+import json
+import os
+
+import cv2
+import numpy as np
+
+from visual_training.specimens import FORGEABLE, draw_page, forge, random_person, zone_lines
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--forged", action="store_true", help="one character of the number or of a name is another one in print")
+    options = parser.parse_args()
+    os.makedirs(options.out, exist_ok=True)
+    labels = []
+    for index in range(options.count):
+        rng = np.random.default_rng([options.seed, index])
+        person = random_person(rng)
+        forged = FORGEABLE[index % len(FORGEABLE)] if options.forged else None
+        printed = forge(rng, person, forged) if forged else person
+        scale = float(rng.uniform(4.5, 10))
+        name = f"{index:04d}.jpg"
+        cv2.imwrite(os.path.join(options.out, name), draw_page(rng, printed, zone_lines(person), scale), [cv2.IMWRITE_JPEG_QUALITY, 92])
+        dates = {key: "{:04d}-{:02d}-{:02d}".format(*value) for key, value in printed.items() if isinstance(value, tuple)}
+        labels.append({"file": name, "cap_px": round(2.3 * scale, 1), "forged": forged, "fields": {**printed, **dates}})
+    with open(os.path.join(options.out, "labels.json"), "w") as file:
+        json.dump(labels, file, ensure_ascii=False, indent=1)
+        file.write("\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""The visual zone: what is drawn for the text recogniser, and that what ships is what was trained."""
+
+import json
+import os
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from mrz_training.alphabet import check_digit
+from mrz_training.deploy import deploy_recogniser
+from mrz_training.shipped import fuse, stored_convolutions
+from visual_training import alphabet
+from visual_training.line_strips import make_strip
+from visual_training.recogniser import TextRecogniser
+from visual_training.specimens import FORGEABLE, draw_page, forge, random_person, spell, zone_lines
+from visual_training.text import random_text
+
+MODELS = os.path.join(os.path.dirname(__file__), "..", "..", "packages", "reader", "models")
+
+
+def test_each_character_has_a_class_of_its_own_and_comes_back():
+    assert len(set(alphabet.CHARACTERS)) == len(alphabet.CHARACTERS) == alphabet.CLASSES - 1
+    classes = [value for character in alphabet.CHARACTERS for value in (*alphabet.encode(character), alphabet.BLANK)]
+    assert alphabet.decode_greedy(classes) == alphabet.CHARACTERS
+    assert alphabet.encode("Ș") == alphabet.encode("Ş")
+
+
+def test_texts_are_those_of_their_seed_and_known():
+    texts = [random_text(np.random.default_rng([1, index])) for index in range(2000)]
+    assert texts == [random_text(np.random.default_rng([1, index])) for index in range(2000)]
+    assert all(alphabet.known(text) and 0 < len(text) <= 44 for text in texts)
+    # Every letter with an accent is seen, also the rare.
+    assert set(alphabet.ACCENTED_CAPITALS) <= set("".join(texts))
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_strips_are_those_of_their_seed(held_out):
+    strip, text = make_strip(np.random.default_rng([2, 5]), held_out)
+    again, same = make_strip(np.random.default_rng([2, 5]), held_out)
+    assert strip.shape[0] == 32 and strip.dtype == np.uint8 and text == same and np.array_equal(strip, again)
+
+
+def test_names_are_spelt_as_zones_do():
+    assert [spell(name) for name in ("Müller", "ÞÓRA", "O'Connor", "Smith-Jones", "Ærø")] == ["MUELLER", "THORA", "OCONNOR", "SMITH<JONES", "AEROE"]
+
+
+def test_zones_of_specimens_prove_themselves():
+    first, second = zone_lines(random_person(np.random.default_rng(3)))
+    assert (len(first), len(second)) == (44, 44)
+    assert [check_digit(second[a:b]) for a, b in ((0, 9), (13, 19), (21, 27))] == [second[9], second[19], second[27]]
+    assert check_digit(second[0:10] + second[13:20] + second[21:43]) == second[43]
+
+
+@pytest.mark.parametrize("key", FORGEABLE)
+def test_a_forged_page_differs_in_one_character(key):
+    rng = np.random.default_rng(4)
+    person = random_person(rng)
+    forged = forge(rng, person, key)
+    assert sum(a != b for a, b in zip(person[key], forged[key], strict=True)) == 1
+    assert {**forged, key: person[key]} == person
+    assert draw_page(rng, forged, zone_lines(person), 5.0).shape == (440, 625)
+
+
+def manifest():
+    with open(os.path.join(MODELS, "manifest.json")) as file:
+        return json.load(file)["models"]["text"]
+
+
+def test_alphabet_is_the_manifests():
+    assert manifest()["alphabet"] == alphabet.CHARACTERS
+
+
+def test_onnx_computes_what_the_network_of_this_code_computes():
+    path = os.path.join(MODELS, manifest()["file"])
+    model = fuse(deploy_recogniser(TextRecogniser()), stored_convolutions(path))
+    strips = [make_strip(np.random.default_rng([51, index]))[0] for index in range(40)]
+    x = torch.from_numpy(np.stack([strip[:, :120] for strip in strips if strip.shape[1] >= 120][:2]))[:, None].float() / 255
+    with torch.no_grad():
+        expected = model(x).numpy()
+    got = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(None, {"strips": x.numpy()})[0]
+    assert got.shape == expected.shape == (2, 60, alphabet.CLASSES)
+    assert float(np.abs(np.exp(got) - np.exp(expected)).mean()) < 0.01

@@ -1,0 +1,128 @@
+"""Trains the text recogniser of the visual zone on strips drawn on the fly. Begins with the zone's shipped recogniser, resumes from its checkpoint; see README.md."""
+
+import argparse
+import os
+import time
+
+import cv2
+import numpy as np
+import torch
+from torch.nn import functional
+
+from mrz_training import checkpoint
+from mrz_training.deploy import deploy_recogniser
+from mrz_training.recogniser import Recogniser
+from mrz_training.shipped import restore, stored_convolutions
+from train_recogniser import collate, disturb, distance
+from visual_training.alphabet import decode_greedy, encode
+from visual_training.line_strips import make_strip
+from visual_training.recogniser import TextRecogniser
+
+STRIPS_SEED, TEST_SEED = 62, 63
+ZONE_RECOGNISER = os.path.join(os.path.dirname(__file__), "..", "packages", "reader", "models", "mrz-recogniser.onnx")
+
+
+def batches(batch, first, seed):
+    """Batches of strips of like width; batch i is the same in every run."""
+    group = first // 4
+    while True:
+        strips = [make_strip(np.random.default_rng([seed, group, index])) for index in range(batch * 4)]
+        strips.sort(key=lambda pair: pair[0].shape[1])
+        for index in np.random.default_rng([seed, group]).permutation(4):
+            yield collate(strips[index * batch : (index + 1) * batch])
+        group += 1
+
+
+def loss_of(model, x, texts, device, bfloat16):
+    with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
+        log_probs = model(x.to(device).contiguous(memory_format=torch.channels_last))
+    targets = torch.tensor([c for text in texts for c in encode(text)], dtype=torch.long)
+    lengths = torch.tensor([len(text) for text in texts], dtype=torch.long)
+    steps = torch.full((len(texts),), log_probs.shape[1], dtype=torch.long)
+    return functional.ctc_loss(log_probs.float().cpu().transpose(0, 1), targets, steps, lengths, zero_infinity=True)
+
+
+@torch.no_grad()
+def evaluate(model, test, device):
+    """(lines exact, character error rate by greedy decoding) on strips in faces never trained on."""
+    right = lines = errors = characters = 0
+    for pictures, texts in test:
+        best = model(pictures.to(device).float() / 255).argmax(dim=2).cpu().numpy()
+        for row, text in zip(best, texts):
+            read = decode_greedy(row)
+            right += read == text
+            lines += 1
+            characters += len(text)
+            errors += distance(read, text)
+    return right / lines, errors / characters
+
+
+def held_out(count, batch):
+    strips = [make_strip(np.random.default_rng([TEST_SEED, index]), held_out=True) for index in range(count)]
+    strips.sort(key=lambda pair: pair[0].shape[1])
+    return [collate(strips[at : at + batch]) for at in range(0, count, batch)]
+
+
+def begin(model, examples):
+    """Takes the layers that see strokes from the zone's recogniser: letters are letters."""
+    zone = restore(Recogniser(), deploy_recogniser, stored_convolutions(ZONE_RECOGNISER), examples)
+    model.features.load_state_dict(zone.features.state_dict())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", default="runs/visual")
+    parser.add_argument("--steps", type=int, default=24000)
+    parser.add_argument("--batch", type=int, default=48)
+    parser.add_argument("--peak", type=float, default=2e-3)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--float32", action="store_true", help="no bfloat16, which some processors know but compute slowly")
+    parser.add_argument("--replay", type=int, default=3, help="times that each strip is used")
+    parser.add_argument("--seed", type=int, default=STRIPS_SEED)
+    options = parser.parse_args()
+    os.makedirs(options.run, exist_ok=True)
+    torch.manual_seed(1)
+    torch.set_num_threads(options.threads)
+    cv2.setNumThreads(1)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model = TextRecogniser()
+    source = batches(options.batch, 0, options.seed)
+    path = os.path.join(options.run, "checkpoint.pt")
+    if not os.path.exists(path):
+        begin(model, [next(source)[0].float() / 255 for _ in range(4)])
+    model = model.to(device).to(memory_format=torch.channels_last)
+    averaged = checkpoint.Averaged(model)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=options.peak, weight_decay=0.01)
+    step = checkpoint.resume(path, model, averaged, optimiser)
+    source = batches(options.batch, step // options.replay, options.seed)
+    test = held_out(480, 32)
+    recent, generator, mean, since = [], torch.Generator().manual_seed(step), 0.0, time.time()
+    while step < options.steps:
+        if step % options.replay == 0 or not recent:
+            batch = next(source)
+            recent = (recent + [batch])[-400:]
+        else:
+            batch = recent[int(torch.randint(len(recent), (1,), generator=generator))]
+        for group in optimiser.param_groups:
+            group["lr"] = checkpoint.learning_rate(step, options.steps, options.peak)
+        model.train()
+        loss = loss_of(model, disturb(batch[0], generator), batch[1], device, not options.float32)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+        optimiser.step()
+        step += 1
+        averaged.update(model, step)
+        mean = 0.98 * mean + 0.02 * float(loss.detach()) if mean else float(loss.detach())
+        if step % 100 == 0:
+            print(f"step {step} loss {mean:.4f} {100 * options.batch / (time.time() - since):.0f} strips/s", flush=True)
+            since = time.time()
+        if step % 500 == 0 or step == options.steps:
+            checkpoint.save(path, step, model, averaged, optimiser)
+            exact, errors = evaluate(averaged.model, test, device)
+            print(f"step {step} held out: lines exact {100 * exact:.1f} %, character errors {100 * errors:.2f} %", flush=True)
+            since = time.time()
+
+
+if __name__ == "__main__":
+    main()

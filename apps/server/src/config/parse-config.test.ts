@@ -41,6 +41,7 @@ const defaults = {
   readerDeadlineSeconds: 20,
   readerMemoryMib: 1024,
   runtime: 'auto',
+  visualZone: false,
   jobAttempts: 5,
   encryption: 'on',
   masterKey: undefined,

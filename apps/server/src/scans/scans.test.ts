@@ -106,6 +106,7 @@ describe('submit', () => {
         picture_retention_s: 3600,
         picture_expires_at: null,
         picture_deleted_at: null,
+        visual: null,
         picture_media_type: 'image/png',
         picture_bytes: bytes.length,
         reference: null,

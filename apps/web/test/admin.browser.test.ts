@@ -84,12 +84,19 @@ test('a token is made with scopes and an end, shows its prefix and its last use,
   expect(await findBarriers(page)).toEqual([]);
 });
 
-test('a token that may operate and nothing else sees the figures', async () => {
-  const { token: operator } = await createClient({ baseUrl: pages.url, token }).admin.createToken({ name: 'operator', scopes: ['admin'] });
+test('a token that may operate and nothing else sees the figures, and how long what tokens send is kept', async () => {
+  const { token: operator } = await createClient({ baseUrl: pages.url, token }).admin.createToken({
+    name: 'operator',
+    scopes: ['admin'],
+    retain_minutes: 60,
+    retain_picture_minutes: 0,
+  });
   const page = await pages.open('/admin');
   await page.getByRole('button', { name: 'Sign in' }).first().click();
   await fillToken(page, operator);
   await page.getByRole('heading', { name: 'Tokens' }).waitFor();
+  const row = page.getByRole('row').filter({ hasText: `${operator.slice(0, 8)}…` });
+  await row.filter({ hasText: 'results kept for 60 minutes and files kept for 0 minutes' }).waitFor();
 });
 
 test('a token that may not operate is told how to get one that may', async () => {

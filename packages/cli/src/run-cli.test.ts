@@ -44,7 +44,9 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
       ['token', 'rotate', '--overlap', 'soon', 'a'],
       '--overlap must be a number with the unit s, m, h, d or w, such as 24h or 90d, not "soon".',
     ],
-    [['token', 'update', 'a'], 'Name a limit: --rate-limit or --scans-per-day.'],
+    [['token', 'update', '--retain', '0', 'a'], '--retain must be a whole number of 1 or more, or none.'],
+    [['token', 'update', '--retain-picture', 'x', 'a'], '--retain-picture must be a whole number of 0 or more, or none.'],
+    [['token', 'update', 'a'], 'Name a limit: --rate-limit, --scans-per-day, --retain or --retain-picture.'],
     [['scan', '--token', 'abc', 'a.png'], '--token is for a service: name the service with --server.'],
     [['scan', '--server', 'http://127.0.0.1:1', 'a.png'], 'http://127.0.0.1:1 needs a token: use --token, or set OCR_WEB_TOKEN.'],
     [

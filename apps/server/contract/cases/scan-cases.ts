@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import type { Cases, Provoke } from '../provoke.ts';
@@ -14,6 +15,9 @@ const get = ({ request, authorization }: Service, path: string, headers: Record<
 const upload = ({ request, authorization }: Service, bytes: Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
   request(base, { method: 'POST', body: bytes, headers: { ...authorization, 'content-type': 'application/octet-stream', ...headers } });
 
+/** Deletes what has a reference. */
+const deleteAll = ({ request }: Service, query: string) => request(`${base}${query}`, { method: 'DELETE' });
+
 const make = async (service: Service, bytes: Buffer<ArrayBuffer>, prefer = 'respond-async') =>
   `${base}/${((await (await upload(service, bytes, { prefer })).json()) as { id: number }).id}`;
 
@@ -22,6 +26,18 @@ const ofSpecimen =
   (path: string): Provoke =>
   async ({ main }) =>
     get(main, `${await make(main, specimenPicture, 'wait=60')}${path}`);
+
+/** Reads something of a scan whose file was not to be kept, once that file is deleted. */
+const ofForgotten =
+  (path: string): Provoke =>
+  async ({ narrow }) => {
+    const headers = { ...narrow.authorization, 'content-type': 'application/octet-stream', prefer: 'wait=60' };
+    const sent = await narrow.request(`${base}?retain_picture=0`, { method: 'POST', body: onePixelPng, headers });
+    const address = `${base}/${((await sent.json()) as { id: number }).id}`;
+    // The file goes just after its result is there.
+    while ((await get(narrow, `${address}/picture`)).status !== 410) await setTimeout(20);
+    return get(narrow, `${address}${path}`);
+  };
 
 const notFound =
   (path: string, method = 'GET'): Provoke =>
@@ -33,6 +49,7 @@ const drawingCases = (path: string) => ({
   200: ofSpecimen(path),
   404: notFound(path),
   409: async ({ stuck }: ContractServers) => get(stuck, `${await make(stuck, onePixelPng)}${path}`),
+  410: ofForgotten(path),
   503: async ({ narrow }: ContractServers) => get(narrow, `${await make(narrow, onePixelJpeg, 'wait=60')}${path}`),
 });
 
@@ -54,6 +71,10 @@ export const scanCases: Cases = {
     507: ({ full }) => upload(full, onePixelPng),
   },
   listScans: { 200: ({ main }) => get(main, base), 400: ({ main }) => get(main, `${base}?limit=0`) },
+  deleteScans: {
+    200: ({ main }) => deleteAll(main, '?reference=nobody'),
+    400: ({ main }) => deleteAll(main, ''),
+  },
   readScan: {
     200: ofSpecimen(''),
     304: async ({ main }) => {
@@ -68,7 +89,7 @@ export const scanCases: Cases = {
     404: notFound('', 'DELETE'),
   },
   watchScan: { ...streamCases((service) => make(service, onePixelPng), '/events'), 404: notFound('/events') },
-  readScanPicture: { 200: ofSpecimen('/picture'), 404: notFound('/picture') },
+  readScanPicture: { 200: ofSpecimen('/picture'), 404: notFound('/picture'), 410: ofForgotten('/picture') },
   readDocumentCrop: drawingCases('/documents/0/crop'),
   readPagePicture: drawingCases('/pages/0/picture'),
   readAnnotatedPage: drawingCases('/pages/0/annotated'),

@@ -33,7 +33,7 @@ export type BatchSubmission = {
   readonly files: readonly TakenFile[];
   /** What the client calls it. */
   readonly reference: string | null;
-  /** How long it is kept, where the client says so. */
+  /** How long it is kept, where the client or its token says so. */
   readonly retain?: Retain | undefined;
   /** The client's own key, unique among the owner's; undefined to make a batch every time. */
   readonly key: string | undefined;

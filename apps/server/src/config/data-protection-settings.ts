@@ -25,19 +25,19 @@ export const dataProtectionSettings = {
   }),
   retentionHours: setting({
     env: 'OCR_WEB_RETENTION_HOURS',
-    doc: 'After this time a scan is deleted: picture, result and row. From then on its id answers 404. A request can ask for less or more with `retain`.',
+    doc: 'After this time a scan is deleted: picture, result and row. From then on its id answers 404. A token can have a time of its own, and a request can ask for one with `retain`.',
     fallback: '24',
     parse: parseInteger(1, 87_600),
   }),
   maxRetentionHours: setting({
     env: 'OCR_WEB_MAX_RETENTION_HOURS',
-    doc: 'Longest time that `retain` may ask for.',
+    doc: 'Longest time that `retain` may ask for, and that a token may have.',
     fallback: '168',
     parse: parseInteger(1, 87_600),
   }),
   pictureRetentionMinutes: setting({
     env: 'OCR_WEB_PICTURE_RETENTION_MINUTES',
-    doc: 'After this time from the end of its reading a picture is deleted, before its result. The addresses in answers are valid for an hour. `0` deletes it as soon as it is read.',
+    doc: 'After this time from the end of its reading a picture is deleted, before its result. The addresses in answers are valid for an hour. `0` deletes it as soon as it is read. A token can have a time of its own, and a request can ask for one with `retain_picture`.',
     fallback: '60',
     parse: parseInteger(0, 5_256_000),
   }),

@@ -40,6 +40,7 @@ const defaults = {
   readerProcesses: Math.min(availableParallelism(), 4),
   readerDeadlineSeconds: 20,
   readerMemoryMib: 1024,
+  runtime: 'auto',
   jobAttempts: 5,
   encryption: 'on',
   masterKey: undefined,

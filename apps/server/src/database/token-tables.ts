@@ -19,6 +19,10 @@ type TokenTable = {
   rate_limit: Changing<number>;
   /** Files in a day; null: as many as there are. */
   scans_per_day: Changing<number>;
+  /** How long its scans are kept; null: as long as the settings say. */
+  retain_minutes: Changing<number>;
+  /** How long their files are kept from the end of the reading; null: as the settings say. */
+  retain_picture_minutes: Changing<number>;
   created_at: SetOnce<Date>;
   /** The minute of its last request. */
   last_used_at: ColumnType<Date | null, undefined, Date>;

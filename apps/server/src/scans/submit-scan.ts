@@ -38,7 +38,7 @@ export type Submission = {
   readonly mediaType: string;
   /** What the client calls it. */
   readonly reference?: string | null;
-  /** How long it is kept, where the client says so. */
+  /** How long it is kept, where the client or its token says so. */
   readonly retain?: Retain | undefined;
   /** Read what is printed for people, too. */
   readonly visual?: boolean;

@@ -5,6 +5,7 @@ import type { AuditActor } from '../audit/audit-event.ts';
 import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { type ListedToken, listedColumns, toListedToken } from './listed-token.ts';
+import { type SomeTokenLimits, toLimitColumns } from './token-limits.ts';
 import { joinScopes } from './token-scopes.ts';
 import { createTokenText, hashToken, prefixOf } from './token-text.ts';
 import { notifyTokensChanged } from './tokens-channel.ts';
@@ -12,10 +13,7 @@ import { notifyTokensChanged } from './tokens-channel.ts';
 /** A new token with its text, the only time that it is known. */
 export type CreatedToken = ListedToken & { readonly token: string };
 
-/** What may be used with a token; null: as much as the settings say. */
-export type TokenLimits = { readonly rateLimit?: number | null | undefined; readonly scansPerDay?: number | null | undefined };
-
-export type CreateTokenOptions = TokenLimits & {
+export type CreateTokenOptions = SomeTokenLimits & {
   /** What it may do: send, read and delete scans when missing. */
   readonly scopes?: readonly TokenScopeName[] | undefined;
   /** Undefined: it never expires. */
@@ -43,7 +41,7 @@ export async function insertToken(
   transaction: Transaction<Tables>,
   name: string,
   now: Date,
-  { scopes = usualTokenScopes, expiresAt, text, actor = 'operator', ownerId = randomUUID(), rateLimit, scansPerDay }: CreateTokenOptions,
+  { scopes = usualTokenScopes, expiresAt, text, actor = 'operator', ownerId = randomUUID(), ...limits }: CreateTokenOptions,
 ): Promise<CreatedToken> {
   const token = text ?? createTokenText();
   const row = await transaction
@@ -56,8 +54,7 @@ export async function insertToken(
       // Of a text that somebody chose, nobody knows how much its beginning tells.
       prefix: text === undefined ? prefixOf(token) : null,
       scopes: joinScopes(scopes),
-      rate_limit: rateLimit ?? null,
-      scans_per_day: scansPerDay ?? null,
+      ...toLimitColumns(limits),
       created_at: now,
       expires_at: expiresAt ?? null,
     })

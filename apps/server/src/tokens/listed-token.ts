@@ -1,6 +1,7 @@
 import type { TokenScopeName } from '@ocr-web/api';
 import type { Selectable } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { limitColumns } from './token-limits.ts';
 import { splitScopes } from './token-scopes.ts';
 
 /** A token as people see it, without its text. Times are ISO 8601. */
@@ -12,6 +13,8 @@ export type ListedToken = {
   readonly scopes: TokenScopeName[];
   readonly rate_limit: number | null;
   readonly scans_per_day: number | null;
+  readonly retain_minutes: number | null;
+  readonly retain_picture_minutes: number | null;
   readonly created_at: string;
   /** To the minute. */
   readonly last_used_at: string | null;
@@ -24,8 +27,7 @@ export const listedColumns = [
   'name',
   'prefix',
   'scopes',
-  'rate_limit',
-  'scans_per_day',
+  ...limitColumns,
   'created_at',
   'last_used_at',
   'expires_at',
@@ -41,6 +43,8 @@ export function toListedToken(row: Pick<Selectable<Tables['tokens']>, (typeof li
     scopes: splitScopes(row.scopes),
     rate_limit: row.rate_limit,
     scans_per_day: row.scans_per_day,
+    retain_minutes: row.retain_minutes,
+    retain_picture_minutes: row.retain_picture_minutes,
     created_at: row.created_at.toISOString(),
     last_used_at: row.last_used_at?.toISOString() ?? null,
     expires_at: row.expires_at?.toISOString() ?? null,

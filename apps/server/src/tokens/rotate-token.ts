@@ -4,6 +4,7 @@ import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { type CreatedToken, insertToken } from './create-token.ts';
 import { isOpenToken } from './open-token-condition.ts';
+import { toTokenLimits } from './token-limits.ts';
 import { splitScopes } from './token-scopes.ts';
 
 export type TokenRotation = {
@@ -35,11 +36,13 @@ export function rotateToken(
       .where(isOpenToken(now))
       .executeTakeFirst();
     if (!old) return undefined;
-    const { owner_id: ownerId, name, rate_limit: rateLimit, scans_per_day: scansPerDay, expires_at: oldEnd } = old;
+    const { owner_id: ownerId, name, expires_at: oldEnd } = old;
     const sameLife = oldEnd ? new Date(now.getTime() + oldEnd.getTime() - old.created_at.getTime()) : undefined;
     const scopes = splitScopes(old.scopes);
     const made = await insertToken(transaction, name, now, {
-      ...{ ownerId, scopes, rateLimit, scansPerDay },
+      ...toTokenLimits(old),
+      ownerId,
+      scopes,
       expiresAt: expiresAt ?? sameLife,
       actor,
     });

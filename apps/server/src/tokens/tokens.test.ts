@@ -51,6 +51,8 @@ describe('on an open database', () => {
       scopes: ['scan', 'read', 'delete'],
       rateLimit: null,
       scansPerDay: null,
+      retainMinutes: null,
+      retainPictureMinutes: null,
     });
     expect(authenticateToken(registry, `token  ${token} `, ['token'])).toMatchObject({ tokenId: id });
     expect(JSON.stringify(await sql.selectFrom('tokens').selectAll().execute())).not.toContain(token);
@@ -61,6 +63,8 @@ describe('on an open database', () => {
       scopes: ['scan', 'read', 'delete'],
       rate_limit: null,
       scans_per_day: null,
+      retain_minutes: null,
+      retain_picture_minutes: null,
       created_at: expect.stringMatching(/^\d{4}-.*Z$/),
       last_used_at: null,
       expires_at: null,

@@ -2,22 +2,23 @@ import type { Kysely } from 'kysely';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
-import { type CreatedToken, type CreateTokenOptions, createToken, type TokenLimits } from './create-token.ts';
+import { type CreatedToken, type CreateTokenOptions, createToken } from './create-token.ts';
 import { listTokens } from './list-tokens.ts';
 import type { ListedToken } from './listed-token.ts';
 import { type Purged, purgeAll, purgeSome } from './purge-token.ts';
 import { revokeToken } from './revoke-token.ts';
 import { rotateToken, type TokenRotation } from './rotate-token.ts';
+import type { SomeTokenLimits } from './token-limits.ts';
 import { updateToken } from './update-token.ts';
 
-export type NewToken = Pick<CreateTokenOptions, 'scopes' | 'expiresAt' | 'rateLimit' | 'scansPerDay'>;
+export type NewToken = SomeTokenLimits & Pick<CreateTokenOptions, 'scopes' | 'expiresAt'>;
 
 /** What an operator can do with tokens, with or without a running server. */
 export type Tokens = {
   readonly create: (name: string, options?: NewToken) => Promise<CreatedToken>;
   readonly list: () => Promise<ListedToken[]>;
   /** Undefined when there is no token with this id. */
-  readonly update: (id: string, limits: TokenLimits) => Promise<ListedToken | undefined>;
+  readonly update: (id: string, limits: SomeTokenLimits) => Promise<ListedToken | undefined>;
   /** Undefined when there is no open token with this id. */
   readonly rotate: (id: string, rotation: TokenRotation) => Promise<CreatedToken | undefined>;
   /** False when there is no open token with this id. */

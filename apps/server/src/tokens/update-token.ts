@@ -2,28 +2,25 @@ import type { Kysely } from 'kysely';
 import type { AuditActor } from '../audit/audit-event.ts';
 import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
-import type { TokenLimits } from './create-token.ts';
 import { type ListedToken, listedColumns, toListedToken } from './listed-token.ts';
+import { type SomeTokenLimits, toLimitColumns } from './token-limits.ts';
 import { notifyTokensChanged } from './tokens-channel.ts';
 
 /**
- * Changes what may be used with a token; what is left out stays.
+ * Changes the limits of a token; what is left out stays.
  *
  * @returns the token as it is now; undefined when there is none with this id
  */
 export function updateToken(
   sql: Kysely<Tables>,
   id: string,
-  { rateLimit, scansPerDay }: TokenLimits,
+  limits: SomeTokenLimits,
   { actor = 'operator', now }: { readonly actor?: AuditActor; readonly now: Date },
 ): Promise<ListedToken | undefined> {
   return sql.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('tokens')
-      .set({
-        ...(rateLimit === undefined ? {} : { rate_limit: rateLimit }),
-        ...(scansPerDay === undefined ? {} : { scans_per_day: scansPerDay }),
-      })
+      .set(toLimitColumns(limits))
       .where((where) => where(where.cast<string>('id', 'text'), '=', id))
       .returning(listedColumns)
       .executeTakeFirst();

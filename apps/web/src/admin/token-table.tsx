@@ -41,9 +41,20 @@ function stateOf({ revoked_at: revoked, expires_at: end }: Token): State {
   return end !== null && Date.parse(end) <= Date.now() ? 'expired' : 'active';
 }
 
+/** Says what is not as the settings say. */
+function describeLimits({ scans_per_day: scans, retain_minutes: results, retain_picture_minutes: files }: Token): string[] {
+  const text = adminMessages.value;
+  return [
+    ...(scans === null ? [] : [text.scansPerDay(scans)]),
+    ...(results === null ? [] : [text.resultsKept(results)]),
+    ...(files === null ? [] : [text.filesKept(files)]),
+  ];
+}
+
 function TokenRow({ token, onRotate, onRevoke }: Omit<TokenTableProps, 'tokens'> & { readonly token: Token }) {
   const text = adminMessages.value;
   const state = stateOf(token);
+  const limits = describeLimits(token);
   return (
     <tr>
       <th scope="row">
@@ -52,7 +63,7 @@ function TokenRow({ token, onRotate, onRevoke }: Omit<TokenTableProps, 'tokens'>
       <td data-label={text.tokenPrefix}>{token.prefix === null ? '–' : <code>{token.prefix}…</code>}</td>
       <td data-label={text.tokenScopes}>
         {formatList(token.scopes.map((scope) => text.scopes[scope]))}
-        {token.scans_per_day !== null && <small> {text.scansPerDay(token.scans_per_day)}</small>}
+        {limits.length > 0 && <small> {formatList(limits)}</small>}
       </td>
       <td data-label={text.tokenUsed}>{token.last_used_at === null ? text.neverUsed : formatTime(token.last_used_at)}</td>
       <td data-label={text.tokenExpires}>{token.expires_at === null ? text.never : formatTime(token.expires_at)}</td>

@@ -15,6 +15,8 @@ const columns: readonly (readonly [string, (token: Listed) => string])[] = [
   ['scopes', ({ scopes }) => scopes.join(',')],
   ['rate limit', ({ rate_limit }) => String(rate_limit ?? '')],
   ['scans per day', ({ scans_per_day }) => String(scans_per_day ?? '')],
+  ['retain', ({ retain_minutes }) => String(retain_minutes ?? '')],
+  ['retain picture', ({ retain_picture_minutes }) => String(retain_picture_minutes ?? '')],
   ['created', ({ created_at }) => created_at],
   ['last used', ({ last_used_at }) => last_used_at ?? ''],
   ['expires', ({ expires_at }) => expires_at ?? ''],

@@ -8,26 +8,44 @@ export const limitOptions = {
     description: 'Most requests in a window of OCR_WEB_RATE_LIMIT_WINDOW_SECONDS; none: OCR_WEB_RATE_LIMIT',
   },
   'scans-per-day': { type: 'string', valueHint: 'NUMBER', description: 'Most files in a day (UTC); none: as many as there are' },
+  retain: { type: 'string', valueHint: 'MINUTES', description: 'How long its scans are kept; none: OCR_WEB_RETENTION_HOURS' },
+  'retain-picture': {
+    type: 'string',
+    valueHint: 'MINUTES',
+    description: 'How long their files are kept once they are read; none: OCR_WEB_PICTURE_RETENTION_MINUTES',
+  },
 } as const;
 
-type LimitValues = { readonly 'rate-limit': string | undefined; readonly 'scans-per-day': string | undefined };
+/** Which limit each option sets, and the least that it takes. */
+const limitsByOption = {
+  'rate-limit': { limit: 'rateLimit', least: 1 },
+  'scans-per-day': { limit: 'scansPerDay', least: 1 },
+  retain: { limit: 'retainMinutes', least: 1 },
+  'retain-picture': { limit: 'retainPictureMinutes', least: 0 },
+} as const;
+
+type LimitOption = keyof typeof limitsByOption;
+type LimitValues = { readonly [Option in LimitOption]: string | undefined };
+type Limits = { [Option in LimitOption as (typeof limitsByOption)[Option]['limit']]?: number | null };
 
 /**
- * Reads the limits of a token; undefined for those that were not given.
+ * Reads the limits of a token, those that were given.
  *
  * @throws UsageError for what is neither a whole number nor "none"
  */
-export function parseLimits(values: LimitValues): { readonly rateLimit?: number | null; readonly scansPerDay?: number | null } {
-  const rateLimit = parseLimit(values['rate-limit'], '--rate-limit');
-  const scansPerDay = parseLimit(values['scans-per-day'], '--scans-per-day');
-  return { ...(rateLimit === undefined ? {} : { rateLimit }), ...(scansPerDay === undefined ? {} : { scansPerDay }) };
+export function parseLimits(values: LimitValues): Readonly<Limits> {
+  const limits: Limits = {};
+  for (const [option, { limit, least }] of Object.entries(limitsByOption)) {
+    const text = values[option as LimitOption];
+    if (text !== undefined) limits[limit] = parseLimit(text, least, `--${option}`);
+  }
+  return limits;
 }
 
-function parseLimit(text: string | undefined, option: string): number | null | undefined {
-  if (text === undefined) return undefined;
+function parseLimit(text: string, least: number, option: string): number | null {
   if (text === 'none') return null;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new UsageError(`${option} must be a whole number of 1 or more, or none.`);
+  if (/^(0|[1-9]\d{0,8})$/.test(text) && Number(text) >= least) return Number(text);
+  throw new UsageError(`${option} must be a whole number of ${least} or more, or none.`);
 }
 
 /**

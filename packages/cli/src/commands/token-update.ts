@@ -13,7 +13,8 @@ export function createTokenUpdateCommand(terminal: Terminal): Command {
     examples: ['ocr-web token update --scans-per-day 500 --rate-limit none 6f1c1f0e-7f0b-4a53-9c0a-2f6f3b1f8a11'],
     async run({ id, ...values }) {
       const limits = parseLimits(values);
-      if (Object.keys(limits).length === 0) throw new UsageError('Name a limit: --rate-limit or --scans-per-day.');
+      if (Object.keys(limits).length === 0)
+        throw new UsageError('Name a limit: --rate-limit, --scans-per-day, --retain or --retain-picture.');
       const updated = await withTokens(terminal, (tokens) => tokens.update(id, limits));
       if (updated) await writeLine(terminal.stdout, `Updated ${id}.`);
       else await writeLine(terminal.stderr, `ocr-web: There is no token with the id ${id}. "ocr-web token list" shows the ids.`);

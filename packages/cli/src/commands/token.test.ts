@@ -22,12 +22,30 @@ const dayMs = 86_400_000;
 const inDays = (time: unknown) => Math.round((Date.parse(String(time)) - Date.now()) / dayMs);
 
 test('a token is made with its scopes, its end and its limits, is changed, rotated with an overlap and listed without its text', async () => {
-  const old = await create('--scopes', 'scan, read', '--expires-in', '90d', '--rate-limit', '60', '--scans-per-day', '500', 'kiosk');
+  const retained = ['--retain', '30', '--retain-picture', '0'];
+  const old = await create(
+    '--scopes',
+    'scan, read',
+    '--expires-in',
+    '90d',
+    '--rate-limit',
+    '60',
+    '--scans-per-day',
+    '500',
+    ...retained,
+    'kiosk',
+  );
   expect([old.scopes, inDays(old.expires_at), old.rate_limit, old.scans_per_day]).toEqual([['scan', 'read'], 90, 60, 500]);
-  expect(await run('update', '--scans-per-day', 'none', old.id)).toEqual({ code: 0, stdout: `Updated ${old.id}.\n`, stderr: '' });
+  expect([old.retain_minutes, old.retain_picture_minutes]).toEqual([30, 0]);
+  expect(await run('update', '--scans-per-day', 'none', '--retain', 'none', old.id)).toEqual({
+    code: 0,
+    stdout: `Updated ${old.id}.\n`,
+    stderr: '',
+  });
   const rotated = await run('rotate', '--overlap', '2d', '--json', old.id);
   const made = JSON.parse(rotated.stdout) as typeof old;
   expect(made).toMatchObject({ name: 'kiosk', scopes: ['scan', 'read'], rate_limit: 60, scans_per_day: null, revoked_at: null });
+  expect([made.retain_minutes, made.retain_picture_minutes]).toEqual([null, 0]);
   expect([inDays(made.expires_at), made.token]).toEqual([90, expect.stringMatching(/^[0-9a-f]{40}$/)]);
   const listed = await list();
   expect(listed.map(({ id, prefix, expires_at }) => [id, prefix, inDays(expires_at)])).toEqual([

@@ -22,7 +22,7 @@ describe('bash', () => {
     ],
     [
       ['token', 'create', '--'],
-      ['--scopes', '--admin', '--expires-in', '--rate-limit', '--scans-per-day', '--json', '--help'],
+      ['--scopes', '--admin', '--expires-in', '--rate-limit', '--scans-per-day', '--retain', '--retain-picture', '--json', '--help'],
     ],
     [['scan', 'a.png', '--re'], ['--recursive']],
     [

@@ -13,10 +13,10 @@ const shareForPages = 0.6;
 
 await serveRequests<ReaderRequest, ReaderAnswer>(async () => {
   const folder = new URL(settings.models);
-  const models = await loadModels(folder);
+  const models = await loadModels(folder, settings.runtime);
   // Only where it is asked for: its memory is nobody else's.
   let text: ReturnType<typeof loadTextRecogniser> | undefined;
-  const loadText = () => (text ??= loadTextRecogniser(folder));
+  const loadText = () => (text ??= loadTextRecogniser(folder, settings.runtime));
   const tools = { decodePicture: createPictureDecoder(settings), models, loadTextRecogniser: loadText, scratch: createScratch() };
   const pagesWithinMs = settings.deadlineMs * shareForPages;
   return ({ bytes, drawing, visual = false }) => {

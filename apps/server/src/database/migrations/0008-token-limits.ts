@@ -2,15 +2,17 @@ import { type Kysely, sql } from 'kysely';
 import type { ColumnTypes } from './column-types.ts';
 
 /**
- * What tokens may do, how long and how often; and an index that finds an owner's webhook. Tokens of
- * before may do what they could: send, read and delete scans. Processes of the former version leave
- * the new columns empty.
+ * What tokens may do, how long and how often, and how long what they send is kept; and an index
+ * that finds an owner's webhook. Tokens of before may do what they could: send, read and delete
+ * scans. Processes of the former version leave the new columns empty.
  */
 export async function addTokenLimits(database: Kysely<never>, { uuid, time }: ColumnTypes): Promise<void> {
   const columns = [
     ['prefix', 'text'],
     ['rate_limit', 'integer'],
     ['scans_per_day', 'integer'],
+    ['retain_minutes', 'integer'],
+    ['retain_picture_minutes', 'integer'],
     ['last_used_at', time],
     ['expires_at', time],
   ] as const;

@@ -20,7 +20,7 @@ export const problemGuide = {
   'picture.deleted': {
     meaning: 'The file is kept for a shorter time than what was read in it, and that time is over.',
     wayOut:
-      'The result is still there. If you need the file for longer, send `retain_picture` with it, or ask the operator (`OCR_WEB_PICTURE_RETENTION_MINUTES`).',
+      'The result is still there. If you need the file for longer, send `retain_picture` with it, or ask the operator (`ocr-web token update --retain-picture`, `OCR_WEB_PICTURE_RETENTION_MINUTES`).',
   },
   'picture_url.altered': {
     meaning: 'The signed address of the picture was changed after the service created it: something was altered, added or left out.',

@@ -9,6 +9,7 @@ import { base64BodyBytes, uploadRoute } from '../admission/upload-route.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { getCaller } from '../authentication/authenticate.ts';
 import { traceparentOf } from '../trace-requests.ts';
+import { readRetain } from '../v2/read-retain.ts';
 import { answerWithScan } from './answer-with-scan.ts';
 import { readPictureField } from './read-picture-field.ts';
 import { v1Refusals } from './v1-refusals.ts';
@@ -48,7 +49,7 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     const mediaType = checkPicture(bytes, limits, 'picture_file');
     const caller = getCaller(request);
     const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
-    const submit = () => submitScan(deps.scans, { ...about, bytes, mediaType });
+    const submit = () => submitScan(deps.scans, { ...about, bytes, mediaType, retain: readRetain(caller) });
     return withinScanQuota(deps.scans.sql, { caller, count: 1, key: undefined, of: 'scans', now: about.now }, submit, () => true);
   };
   v1.route({

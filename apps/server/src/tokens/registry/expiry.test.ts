@@ -60,7 +60,8 @@ test('it is refused at its end even where no timer has fired yet', async () => {
 });
 
 test('while a token is rotated both are taken and open the same scans; then only the new one is, and webhooks go on', async () => {
-  const { id, token } = await tokens().create('desk', { scopes: ['scan'], rateLimit: 60, scansPerDay: 5 });
+  const limits = { rateLimit: 60, scansPerDay: 5, retainMinutes: 30, retainPictureMinutes: 0 };
+  const { id, token } = await tokens().create('desk', { scopes: ['scan'], ...limits });
   await registry.reload();
   const disabledReason = await addWebhook(token);
   const ended = Promise.withResolvers<void>();
@@ -69,7 +70,7 @@ test('while a token is rotated both are taken and open the same scans; then only
   await registry.reload();
   const old = registry.find(hashToken(token))!;
   expect(registry.find(hashToken(made!.token))).toEqual({ ...old, tokenId: made!.id });
-  expect(old).toMatchObject({ scopes: ['scan'], rateLimit: 60, scansPerDay: 5 });
+  expect(old).toMatchObject({ scopes: ['scan'], ...limits });
   await ended.promise;
   expect([find(token), find(made!.token), await disabledReason()]).toEqual([undefined, made!.id, null]);
   expect((await tokens().list()).find((listed) => listed.id === made!.id)).toMatchObject({ name: 'desk', expires_at: null });

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import type { Caller } from '../caller.ts';
 import { isOpenToken } from '../open-token-condition.ts';
+import { limitColumns, toTokenLimits } from '../token-limits.ts';
 import { splitScopes } from '../token-scopes.ts';
 
 /** Who has a token, and when it ends: milliseconds since 1970, Infinity where it does not. */
@@ -17,13 +18,13 @@ const maxTimerMs = 2 ** 31 - 1;
 export async function loadTokens(sql: Kysely<Tables>, now: Date): Promise<KnownTokens> {
   const rows = await sql
     .selectFrom('tokens')
-    .select(['id', 'owner_id', 'hash', 'scopes', 'rate_limit', 'scans_per_day', 'expires_at'])
+    .select(['id', 'owner_id', 'hash', 'scopes', 'expires_at', ...limitColumns])
     .where(isOpenToken(now))
     .execute();
   return new Map(
     rows.map((row) => {
-      const { id, owner_id: ownerId, rate_limit: rateLimit, scans_per_day: scansPerDay, expires_at: end } = row;
-      const caller = { tokenId: id, ownerId, scopes: splitScopes(row.scopes), rateLimit, scansPerDay };
+      const { id, owner_id: ownerId, expires_at: end } = row;
+      const caller = { tokenId: id, ownerId, scopes: splitScopes(row.scopes), ...toTokenLimits(row) };
       return [row.hash, { caller, endsAt: end?.getTime() ?? Number.POSITIVE_INFINITY }] as const;
     }),
   );

@@ -37,7 +37,7 @@ const minutes = (description: string) => Type.Optional(Type.Integer({ minimum: 0
 /** How long what a create sends is kept; a part of its query. */
 export const retention = {
   retain: minutes(
-    'After how many minutes everything is deleted. The service has a default and an upper bound, and `expires_at` tells what holds.',
+    'After how many minutes everything is deleted. The token or the service has a default, the service an upper bound, and `expires_at` tells what holds.',
   ),
   retain_picture: minutes(
     'For how many minutes the file is kept once it is read, and never longer than its result. `0` deletes it as soon as it is read.',

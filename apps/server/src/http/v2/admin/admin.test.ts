@@ -28,6 +28,8 @@ test('a token that is made can be used at once, is listed without its text, and 
       scopes: ['scan', 'read', 'delete'],
       rate_limit: null,
       scans_per_day: null,
+      retain_minutes: null,
+      retain_picture_minutes: null,
       created_at: expect.stringMatching(/Z$/),
       last_used_at: null,
       expires_at: null,
@@ -64,6 +66,19 @@ test('without the scope everything is refused, whatever else is wrong, and says 
     });
   const [, operator] = await makeToken({ name: 'operator', scopes: ['admin'] });
   expect((await call('/admin/statistics', operator.token)).status).toBe(200);
+});
+
+test('a token keeps nothing longer than anything may be kept; the refusal names the field and the bound', async () => {
+  const [status, made] = await makeToken({ name: 'short', retain_minutes: 30, retain_picture_minutes: 0 });
+  expect([status, made.retain_minutes, made.retain_picture_minutes]).toEqual([201, 30, 0]);
+  const detail = 'It must be 10080 minutes at most.';
+  expect(await makeToken({ name: 'long', retain_minutes: 10_081 })).toMatchObject([400, { errors: [{ field: 'retain_minutes', detail }] }]);
+  const change = async (body: object) => {
+    const answer = await call(`/admin/tokens/${made.id}`, testToken, { method: 'PATCH', body: JSON.stringify(body) });
+    return [answer.status, await answer.json()];
+  };
+  expect(await change({ retain_picture_minutes: 10_081 })).toMatchObject([400, { errors: [{ field: 'retain_picture_minutes', detail }] }]);
+  expect(await change({ retain_minutes: null })).toMatchObject([200, { retain_minutes: null, retain_picture_minutes: 0 }]);
 });
 
 test('a scan that has just ended is in the statistics', async () => {

@@ -5,6 +5,7 @@ import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { readEnd } from './read-end.ts';
+import { readTokenLimits } from './read-token-limits.ts';
 
 const schema = {
   operationId: 'createToken',
@@ -25,10 +26,10 @@ export function registerCreateToken(admin: FastifyInstance, { scans, tokens }: A
     url: '/admin/tokens',
     schema,
     handler: async (request, reply): Promise<TokenWithTextBody> => {
-      const { name, scopes, expires_at, rate_limit: rateLimit, scans_per_day: scansPerDay } = request.body;
+      const { name, scopes, expires_at } = request.body;
       const now = scans.now();
       const actor = { token: getCaller(request).tokenId };
-      const options = { actor, scopes, expiresAt: readEnd(expires_at, now), rateLimit, scansPerDay };
+      const options = { actor, scopes, expiresAt: readEnd(expires_at, now), ...readTokenLimits(request.body, scans.retention) };
       const made = await createToken(scans.sql, name, now, options);
       await tokens.reload();
       reply.status(201);

@@ -5,6 +5,7 @@ import { updateToken } from '../../../tokens/update-token.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
+import { readTokenLimits } from './read-token-limits.ts';
 
 const schema = {
   operationId: 'updateToken',
@@ -23,10 +24,10 @@ export function registerUpdateToken(admin: FastifyInstance, { scans, tokens }: A
     url: '/admin/tokens/:id',
     schema,
     handler: async (request): Promise<TokenBody> => {
-      const { rate_limit: rateLimit, scans_per_day: scansPerDay } = request.body;
+      const limits = readTokenLimits(request.body, scans.retention);
       await tokens.flushUses();
       const about = { actor: { token: getCaller(request).tokenId }, now: scans.now() };
-      const token = await updateToken(scans.sql, request.params.id, { rateLimit, scansPerDay }, about);
+      const token = await updateToken(scans.sql, request.params.id, limits, about);
       if (!token) throw new ServiceError('not_found', 'Not found.');
       await tokens.reload();
       return { ...token, object: 'token' };

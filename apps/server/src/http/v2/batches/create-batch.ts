@@ -81,7 +81,7 @@ export function registerCreateBatch(v2: FastifyInstance, deps: AppDeps, batches:
       const { batch, replayed } = await receiveBatch(deps, request, {
         reference: request.query.reference ?? null,
         key,
-        retain: readRetain(request.query),
+        retain: readRetain(getCaller(request), request.query),
       });
       if (replayed) reply.header('idempotent-replayed', 'true');
       reply.headers({ location: `${v2Prefix}/batches/${batch.id}`, 'retry-after': '1' });

@@ -86,7 +86,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const caller = getCaller(request);
     const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
     const key = keyOf(request);
-    const retain = readRetain(request.query);
+    const retain = readRetain(caller, request.query);
     const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, retain }, key);
     const counted = { caller, count: 1, key, of: 'scans', now: about.now } as const;
     return withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);

@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BatchBody, ScanBody } from '@ocr-web/api';
+import type { BatchBody, ScanBody, TokenWithTextBody } from '@ocr-web/api';
 import { afterEach, describe, expect, test } from 'vitest';
 import { dataUri, onePixelPng } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { testMasterKey } from '../../../../test/test-keys.ts';
+import { parseConfig } from '../../../config/parse-config.ts';
+import { openTokens } from '../../../tokens/open-tokens.ts';
 
 let server: TestServer;
 afterEach(() => server.remove());
@@ -14,11 +17,20 @@ const start = async (environment: Record<string, string> = {}) => {
   server = await startTestServer({ environment, read });
 };
 const headers = { authorization: `Bearer ${testToken}`, 'content-type': 'application/json', prefer: 'wait=20' };
-async function create(query = ''): Promise<ScanBody & { readonly http_status: number }> {
+async function create(query = '', as = headers): Promise<ScanBody & { readonly http_status: number }> {
   const body = JSON.stringify({ file: dataUri(onePixelPng) });
-  const response = await server.request(`/api/v2/scans${query}`, { method: 'POST', headers, body });
+  const response = await server.request(`/api/v2/scans${query}`, { method: 'POST', headers: as, body });
   return { ...((await response.json()) as ScanBody), http_status: response.status };
 }
+/** Sends a batch of one file. */
+async function sendBatch(query: string, authorization = headers.authorization): Promise<BatchBody> {
+  const form = new FormData();
+  form.append('file', new Blob([onePixelPng]), 'a.png');
+  const sent = await server.request(`/api/v2/batches${query}`, { method: 'POST', headers: { authorization }, body: form });
+  return (await sent.json()) as BatchBody;
+}
+const resultsOf = async ({ id }: BatchBody, as = headers) =>
+  (await server.request(`/api/v2/batches/${id}/results`, { headers: as })).text();
 const statusOf = async (path: string) => (await server.request(path, { headers })).status;
 const pathOf = (url: string) => url.slice(server.url.length);
 /** Minutes from one time to another. */
@@ -57,17 +69,8 @@ describe('what is kept', () => {
 
   test('of a batch, too', async () => {
     await start();
-    const form = new FormData();
-    form.append('file', new Blob([onePixelPng]), 'a.png');
-    const { authorization } = headers;
-    const sent = await server.request('/api/v2/batches?retain=30&retain_picture=0', {
-      method: 'POST',
-      headers: { authorization },
-      body: form,
-    });
-    const batch = (await sent.json()) as BatchBody;
-    const results = await server.request(`/api/v2/batches/${batch.id}/results`, { headers });
-    const { scan } = JSON.parse((await results.text()).trim()) as { scan: ScanBody };
+    const batch = await sendBatch('?retain=30&retain_picture=0');
+    const { scan } = JSON.parse((await resultsOf(batch)).trim()) as { scan: ScanBody };
     expect([minutes(batch.created_at, batch.expires_at), minutes(scan.created_at, scan.expires_at)]).toEqual([30, 30]);
     await expect.poll(filesOfPictures).toEqual([]);
   });
@@ -81,6 +84,56 @@ describe('what is kept', () => {
     expect(await statusOf(pathOf(scan.file.url))).toBe(404);
     const later = (await (await server.request(`/api/v2/scans/${scan.id}`, { headers })).json()) as ScanBody;
     expect(later.result?.documents[0]?.names?.surname).toBe('ERIKSSON');
+  });
+});
+
+describe('a token with a retention of its own', () => {
+  const makeToken = async (limits: object) => {
+    const body = JSON.stringify({ name: 'hotel', ...limits });
+    const made = (await (await server.request('/api/v2/admin/tokens', { method: 'POST', headers, body })).json()) as TokenWithTextBody;
+    return { ...headers, authorization: `Token ${made.token}`, id: made.id };
+  };
+  const kept = ({ created_at, finished_at, expires_at, file }: ScanBody) => [
+    minutes(created_at, expires_at),
+    minutes(finished_at, file.expires_at),
+  ];
+
+  test('keeps its scans so long, unless a request says otherwise', async () => {
+    await start();
+    const { id, ...own } = await makeToken({ retain_minutes: 90, retain_picture_minutes: 5 });
+    expect(kept(await create('', own))).toEqual([90, 5]);
+    expect(kept(await create('?retain=120', own))).toEqual([120, 5]);
+    expect(kept(await create('?retain_picture=70', own))).toEqual([90, 70]);
+    expect(kept(await create())).toEqual([24 * 60, 60]);
+    const body = JSON.stringify({ retain_minutes: null });
+    await server.request(`/api/v2/admin/tokens/${id}`, { method: 'PATCH', headers, body });
+    expect(kept(await create('', own))).toEqual([24 * 60, 5]);
+  });
+
+  test('keeps its scans of v1 and its batches so long, too', async () => {
+    await start();
+    const { id: _, ...own } = await makeToken({ retain_minutes: 30, retain_picture_minutes: 10 });
+    const body = JSON.stringify({ picture_file: dataUri(onePixelPng) });
+    const first = await server.request('/api/v1/tools/ocr/picture/', { method: 'POST', headers: own, body });
+    const { id } = (await first.json()) as { id: number };
+    const scan = (await (await server.request(`/api/v2/scans/${id}`, { headers: own })).json()) as ScanBody;
+    const batch = await sendBatch('', own.authorization);
+    const { scan: item } = JSON.parse((await resultsOf(batch, own)).trim()) as { scan: ScanBody };
+    expect([kept(scan), minutes(batch.created_at, batch.expires_at), kept(item)]).toEqual([[30, 10], 30, [30, 10]]);
+  });
+
+  test('keeps them no longer than the operator allows, where that was shortened since', async () => {
+    await start({ OCR_WEB_RETENTION_HOURS: '1', OCR_WEB_MAX_RETENTION_HOURS: '2' });
+    const socket = await openTokens(parseConfig({ OCR_WEB_DATA_DIR: server.directory, OCR_WEB_MASTER_KEY: testMasterKey }));
+    const { token } = await socket.create('old', { retainMinutes: 600, retainPictureMinutes: 600 });
+    expect(kept(await create('', { ...headers, authorization: `Bearer ${token}` }))).toEqual([120, 120]);
+  });
+
+  test('keeps no picture in strict mode', async () => {
+    await start({ OCR_WEB_STRICT: 'true' });
+    const { id: _, ...own } = await makeToken({ retain_minutes: 90, retain_picture_minutes: 60 });
+    expect(kept(await create('', own))[1]).toBe(0);
+    expect(await filesOfPictures()).toEqual([]);
   });
 });
 

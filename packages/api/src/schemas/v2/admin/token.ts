@@ -13,6 +13,21 @@ const limits = {
     Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
     'Most files in a day (UTC), alone and in batches, for all tokens of the same owner together; null: as many as there are.',
   ),
+  retain_minutes: nullable(
+    Type.Integer({ minimum: 1, maximum: 5_256_000 }),
+    'How long what it sends is kept unless a request says otherwise with `retain`, up to `OCR_WEB_MAX_RETENTION_HOURS`; null: `OCR_WEB_RETENTION_HOURS`.',
+  ),
+  retain_picture_minutes: nullable(
+    Type.Integer({ minimum: 0, maximum: 5_256_000 }),
+    'How long a file that it sends is kept from the end of its reading, unless a request says otherwise with `retain_picture`; never longer than its result; null: `OCR_WEB_PICTURE_RETENTION_MINUTES`.',
+  ),
+};
+
+const someLimits = {
+  rate_limit: Type.Optional(limits.rate_limit),
+  scans_per_day: Type.Optional(limits.scans_per_day),
+  retain_minutes: Type.Optional(limits.retain_minutes),
+  retain_picture_minutes: Type.Optional(limits.retain_picture_minutes),
 };
 
 const tokenProperties = {
@@ -39,6 +54,8 @@ const example = {
   scopes: ['scan', 'read', 'delete'],
   rate_limit: null,
   scans_per_day: 500,
+  retain_minutes: 60,
+  retain_picture_minutes: null,
   created_at: '2026-11-23T12:00:00.000Z',
   last_used_at: '2026-11-24T08:31:00.000Z',
   expires_at: null,
@@ -73,16 +90,16 @@ export const CreateTokenRequest = Type.Object(
       Type.Array(TokenScope, { minItems: 1, uniqueItems: true, description: 'What it may do. Left out: scan, read and delete.' }),
     ),
     expires_at: expiresAt,
-    rate_limit: Type.Optional(limits.rate_limit),
-    scans_per_day: Type.Optional(limits.scans_per_day),
+    ...someLimits,
   },
   { $id: 'CreateTokenRequest', examples: [{ name: 'front desk' }, { name: 'archive', scopes: ['read', 'delete'], scans_per_day: 500 }] },
 );
 
-export const UpdateTokenRequest = Type.Object(
-  { rate_limit: Type.Optional(limits.rate_limit), scans_per_day: Type.Optional(limits.scans_per_day) },
-  { $id: 'UpdateTokenRequest', minProperties: 1, examples: [{ scans_per_day: 500 }] },
-);
+export const UpdateTokenRequest = Type.Object(someLimits, {
+  $id: 'UpdateTokenRequest',
+  minProperties: 1,
+  examples: [{ scans_per_day: 500 }],
+});
 
 export const RotateTokenRequest = Type.Object(
   {

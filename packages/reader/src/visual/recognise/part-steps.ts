@@ -2,8 +2,8 @@ import type { Tensor } from '../../runtime/network.ts';
 
 /**
  * Log probabilities with a row for each step of two pixels. A runtime that knows only the last
- * product of a network gives a row for each column of four pixels, in which both steps stand side by
- * side and share their sum: each step is then brought to a sum of its own.
+ * product of a network gives a row for each column of four pixels, in which both steps stand side
+ * by side and share their sum: each step is then brought to a sum of its own.
  */
 export function partSteps({ data, dims }: Tensor, classes: number): Tensor {
   const [lines = 0, rows = 0, width = 0] = dims;

@@ -137,17 +137,17 @@ export const settings = {
     fallback: '1024',
     parse: parseInteger(256, 65_536),
   }),
-  runtime: setting({
-    env: 'OCR_WEB_RUNTIME',
-    doc: 'What computes the networks: `onnxruntime-node`, native code for the usual platforms, or `wasm`, kernels in WebAssembly that run wherever Node does and read the same, more slowly. `auto` takes the first where it can be loaded. `ocr-web scan` heeds it too.',
-    fallback: 'auto',
-    parse: parseChoice(runtimeChoices),
-  }),
   visualZone: setting({
     env: 'OCR_WEB_VISUAL_ZONE',
     doc: 'Whether scans of v2 may ask for what is printed for people (`?visual=true`). A scan that does not ask costs nothing.',
     fallback: 'false',
     parse: parseBoolean,
+  }),
+  runtime: setting({
+    env: 'OCR_WEB_RUNTIME',
+    doc: 'What computes the networks: `onnxruntime-node`, native code for the usual platforms, or `wasm`, kernels in WebAssembly that run wherever Node does and read the same, more slowly. `auto` takes the first where it can be loaded. `ocr-web scan` heeds it too.',
+    fallback: 'auto',
+    parse: parseChoice(runtimeChoices),
   }),
   jobAttempts: setting({
     env: 'OCR_WEB_JOB_ATTEMPTS',

@@ -73,10 +73,9 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service, runtime, visual }: ScanTask, size: number): Promise<FileReader> {
-  return service
-    ? openServerReader(service.address, service.token, size, visual)
-    : await openLocalReader(Math.max(1, size), runtime, visual);
+async function openReader({ service, visual, runtime }: ScanTask, size: number): Promise<FileReader> {
+  if (service) return openServerReader(service.address, service.token, size, visual);
+  return await openLocalReader(Math.max(1, size), visual, runtime);
 }
 
 /** The folder is listed for the first time before this returns. */

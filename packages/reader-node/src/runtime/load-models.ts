@@ -7,8 +7,7 @@ import { type ModelEntry, readModelManifest, shippedModels } from './read-model-
 import type { Runtime, RuntimeChoice } from './runtime.ts';
 
 /**
- * Loads both models of the zone. Running one blocks the event loop of this process until it is
- * done.
+ * Loads the models of the zone. Running one blocks the event loop of this process until it is done.
  *
  * @param folder where `manifest.json` and the files it names lie; ends with a slash
  * @throws EngineError `model.invalid` when a file is missing, differs from its checksum in the

@@ -9,7 +9,7 @@ import type { FileReader } from './file-reader.ts';
  * `visual` is true. @throws EngineError `model.invalid`,
  * `engine.timeout`, `engine.crashed`
  */
-export async function openLocalReader(size: number, runtime: RuntimeChoice, visual: boolean): Promise<FileReader> {
+export async function openLocalReader(size: number, visual: boolean, runtime: RuntimeChoice): Promise<FileReader> {
   const pool = await openReaderPool({ size, runtime });
   return {
     // One file more for each, so that no process waits for the disk.

@@ -2,6 +2,7 @@ import type { Network } from '../../runtime/network.ts';
 import { scoreLine } from '../match/line-scores.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import { type TextStrip, textStrip } from './cut-strips.ts';
+import { partSteps } from './part-steps.ts';
 import { textClassCount } from './text-alphabet.ts';
 import { decodeText, meanConfidence, type TextReading, textOf } from './text-reading.ts';
 import { type ClassWeights, weighCase, weighClasses } from './weigh-classes.ts';
@@ -45,7 +46,7 @@ async function readTogether(strips: readonly TextStrip[], network: Network, weig
       data.fill(strip.data[(y + 1) * strip.width - 1]!, from + strip.width, from + width);
     }
   });
-  const answer = await network.run({ data, dims: [strips.length, 1, height, width] });
+  const answer = partSteps(await network.run({ data, dims: [strips.length, 1, height, width] }), textClassCount);
   const [lines = 0, steps = 0, classes = 0] = answer.dims;
   if (lines !== strips.length || steps * stepWidth !== width || classes !== textClassCount) {
     throw new Error(`The text recogniser answered with shape [${answer.dims.join(', ')}] for ${strips.length} strips of ${width} pixels`);

@@ -43,7 +43,7 @@ const round = await runChaosRound(
   database.close();
 });
 
-const { faults, acknowledged, findings } = round;
+const { faults, acknowledged, findings, orphans } = round;
 const { scans, batches, deletions } = acknowledged;
 const keyed = [...scans.values()].filter((key) => key !== undefined).length;
 process.stdout.write(
@@ -63,7 +63,7 @@ const found = Object.entries(findings);
 process.stdout.write(
   `${renderTable(
     ['afterwards', 'number'],
-    found.map(([kind, sentences]) => [kind, String(sentences.length)]),
+    [...found.map(([kind, sentences]) => [kind, String(sentences.length)]), ['pictures for maintenance to delete', String(orphans)]],
   )}\n`,
 );
 for (const [kind, sentences] of found) for (const sentence of sentences) process.stdout.write(`  ${kind}: ${sentence}\n`);

@@ -13,6 +13,7 @@ import { runClients } from '../../acceptance/kill/run-clients.ts';
 import { waitUntilIdle } from '../../acceptance/kill/wait-until-idle.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { openPostgresDatabase } from '../../src/database/postgres/open-postgres-database.ts';
+import { deleteOrphanPictures } from '../../src/maintenance/delete-orphan-pictures.ts';
 import { openS3Store } from '../../src/pictures/open-s3-store.ts';
 import { createPostgresDatabase } from '../../test/create-postgres-database.ts';
 import type { PostgresServer } from '../../test/postgres-server.ts';
@@ -40,6 +41,8 @@ export type ChaosRound = {
   readonly faults: ReadonlyMap<string, number>;
   readonly acknowledged: Acknowledged;
   readonly findings: Findings;
+  /** Pictures that maintenance would delete an hour later. */
+  readonly orphans: number;
 };
 
 const token = 'token-of-the-chaos-rounds';
@@ -95,8 +98,9 @@ export async function runChaosRound({ database, store }: Servers, plan: ChaosPla
     const findings = createFindings();
     await auditService({ caller, receiver }, acknowledged, findings);
     await Promise.all(running.map(({ close }) => close()));
-    await auditServers(url, { ...store.options, bucket: environment.OCR_WEB_S3_BUCKET as string }, acknowledged, findings);
-    return { faults, acknowledged, findings };
+    const bucket = environment.OCR_WEB_S3_BUCKET as string;
+    const orphans = await auditServers(url, { ...store.options, bucket }, acknowledged, findings);
+    return { faults, acknowledged, findings, orphans };
   } finally {
     await Promise.all(running.map(({ close }) => close()));
     await receiver.close();
@@ -154,9 +158,17 @@ async function auditService(
   await auditWebhook(receiver, acknowledged, findings);
 }
 
-async function auditServers(url: string, options: S3Gateway['options'], acknowledged: Acknowledged, findings: Findings): Promise<void> {
+/**
+ * Returns how many pictures no scan names: a process that is killed between storing a picture and
+ * committing its scan leaves one, and so does a store that is gone when an upload is taken back.
+ * Maintenance deletes them once they are an hour old; here it is done at once.
+ */
+async function auditServers(url: string, options: S3Gateway['options'], acknowledged: Acknowledged, findings: Findings): Promise<number> {
   const database = await openPostgresDatabase(url, parseConfig({}), { onLostConnection: () => undefined });
   const store = await openS3Store(options);
+  // The store's clock counts seconds.
+  const orphans = await deleteOrphanPictures(database.sql, store, new Date(Date.now() + 5000));
   await auditStorage({ database, store }, acknowledged, findings);
   await Promise.all([database.close(), store.close()]);
+  return orphans;
 }

@@ -50,7 +50,11 @@ export function openBatchIntake(pictures: SealedPictures, ownerId: string, limit
     discard: async () => {
       // What is still being written would be there afterwards.
       await behind.settled().catch(() => undefined);
-      for (const file of files) if ('stored' in file) await pictures.store.delete(file.stored.pictureKey);
+      // One that cannot be deleted now does not keep the others: maintenance deletes it later.
+      const stored = files.flatMap((file) => ('stored' in file ? [file.stored] : []));
+      const deleted = await Promise.allSettled(stored.map(({ pictureKey }) => pictures.store.delete(pictureKey)));
+      const failed = deleted.find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
     },
   };
 }

@@ -3,7 +3,8 @@ const forbidImports = require('./scripts/forbid-imports.cjs');
 /**
  * Who may import whom. A package may import only what stands to its left:
  *   mrz <- reader <- results <- server <- cli        api <- results, server, cli        reader <- reader-node <- server, cli
- *   reader <- reader-web <- scanner                  mrz <- registers <- server, cli, page
+ *   reader <- kernels <- reader-node, reader-web        reader-web <- scanner
+ *   mrz <- registers <- server, cli, page
  * @type {import('dependency-cruiser').IConfiguration}
  */
 module.exports = {
@@ -110,7 +111,7 @@ module.exports = {
       to: {
         path: '^(packages|apps)/[^/]+/src/',
         pathNot:
-          '^packages/((mrz|api|reader|reader-node|registers|results)/src/index|api/src/client/index|reader/src/engine|reader-node/src/in-process)\\.ts$',
+          '^packages/((mrz|api|reader|kernels|reader-node|registers|results)/src/index|api/src/client/index|reader/src/engine|reader-node/src/in-process)\\.ts$',
       },
     },
     {

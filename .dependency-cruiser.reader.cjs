@@ -52,11 +52,28 @@ module.exports = [
     to: { path: `^packages/reader/src/mrz/(${mrzStages.slice(index + 1).join('|')})/` },
   })),
   {
+    name: 'kernels-run-anywhere',
+    comment: 'The kernels know what a network is to the reader, and nothing of Node: their files arrive as bytes.',
+    severity: 'error',
+    from: { path: '^packages/kernels/(src|assembly)', pathNot: '\\.test\\.ts$' },
+    to: { pathNot: '^packages/(kernels/(src|assembly|models|wasm)/|reader/src/engine\\.ts$)' },
+  },
+  {
+    name: 'kernels-reference-stands-aside',
+    comment: 'The reference is what the kernels are held against: it does not know how they compute.',
+    severity: 'error',
+    from: { path: '^packages/kernels/src/reference/', pathNot: '\\.test\\.ts$' },
+    to: { pathNot: '^packages/kernels/src/(reference|network)/' },
+  },
+  {
     name: 'reader-node-by-entries',
     comment: 'Its Node side uses the reader as a browser would: by what it exports.',
     severity: 'error',
     from: { path: '^packages/reader-node/', pathNot: '\\.test\\.ts$' },
-    to: { path: '^(packages|apps)/', pathNot: '^packages/(reader-node/|reader/src/(index|engine)\\.ts$|mrz/src/index\\.ts$)' },
+    to: {
+      path: '^(packages|apps)/',
+      pathNot: '^packages/(reader-node/|kernels/src/index\\.ts$|reader/src/(index|engine)\\.ts$|mrz/src/index\\.ts$)',
+    },
   },
   {
     name: 'reader-web-by-entries',
@@ -64,7 +81,7 @@ module.exports = [
     severity: 'error',
     from: { path: '^packages/reader-web/src/', pathNot: '\\.test\\.ts$' },
     to: {
-      pathNot: '^packages/(reader-web/src/|reader/(src/(index|engine)\\.ts$|models/)|mrz/src/index\\.ts$)|(^|/)onnxruntime-web/',
+      pathNot: '^packages/(reader-web/src/|kernels/(src/index\\.ts$|models/|wasm/)|reader/src/(index|engine)\\.ts$|mrz/src/index\\.ts$)',
     },
   },
   {

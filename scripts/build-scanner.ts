@@ -93,7 +93,7 @@ await bundle();
 writeManifest();
 const problems = await findPackageProblems(dist);
 const assets = globSync('assets/*', { cwd: dist });
-for (const ending of ['.wasm', '.onnx', '.js'])
+for (const ending of ['.wasm', '.weights', '.js'])
   if (!assets.some((file) => file.endsWith(ending))) problems.push(`no ${ending} beside the bundle`);
 process.stdout.write(problems.length === 0 ? 'publint and are-the-types-wrong: nothing to complain about\n' : `${problems.join('\n')}\n`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -27,7 +27,7 @@ const caches = [pathToFileURL(cache)];
 const access: FileAccess = { read: [...readerProgramFolders(), shippedModels, ...caches], write: caches };
 const launcher = await findLauncher();
 const limitsOnly: Launcher = { ...launcher, execArgv: [...launcher.execArgv.slice(0, 2), process.execPath] };
-const settings: ReaderSettings = { maxPixels: 100_000_000, maxPages: 20, models: shippedModels.href, deadlineMs: 20_000 };
+const settings: ReaderSettings = { maxPixels: 100_000_000, maxPages: 20, models: shippedModels.href, runtime: 'auto', deadlineMs: 20_000 };
 const limits = { deadlineMs: 20_000, memoryLimitMib: 1024, startDeadlineMs: 60_000 };
 
 type Way = { readonly access: FileAccess | undefined; readonly launcher: Launcher };

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const dist = join(import.meta.dirname, 'dist');
-const isCompressible = (name: string) => /\.(js|mjs|css|html|svg|json|webmanifest|wasm|bin|onnx)$/.test(name);
+const isCompressible = (name: string) => /\.(js|mjs|css|html|svg|json|webmanifest|wasm|weights)$/.test(name);
 
 export default defineConfig({
   // The service may lie behind a path, so the page names its files relative to itself.
@@ -47,12 +47,6 @@ function listShell(): Plugin {
   };
 }
 
-/**
- * A runtime of 14 MB takes a minute and more at the best quality, and half a second at this one,
- * which makes it a third larger. Somebody waits for the first start.
- */
-const slowBytes = 2_000_000;
-
 /** Compresses once what is sent many times. */
 function compressOutput(): Plugin {
   return {
@@ -67,7 +61,7 @@ function compressOutput(): Plugin {
 
 async function compressFile(path: string): Promise<void> {
   const bytes = await readFile(path);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > slowBytes ? 5 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, { params }));
-  await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: bytes.length > slowBytes ? 6 : 9 }));
+  await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
 }

@@ -17,6 +17,7 @@ export const bundledParts: Readonly<Record<string, BundledPart>> = {
   'onnxruntime-node': {
     folder: 'bin/napi-v6',
     buildsFor: ({ os, cpu, libc }) => (libc === 'musl' ? [] : [`${os}/${cpu}`]),
+    fallback: 'kernels in WebAssembly compute, more slowly',
   },
   '@julusian/jpeg-turbo': {
     folder: 'prebuilds',

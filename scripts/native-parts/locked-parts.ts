@@ -1,3 +1,4 @@
+import { bundledParts } from './bundled-parts.ts';
 import type { Platform } from './platforms.ts';
 
 /** What package-lock.json says of a package, as far as it is asked here. */
@@ -23,7 +24,9 @@ export const lockedFallbacks: Readonly<Record<string, string>> = {
 /** Finds every package of a lockfile that takes its native part from a package for its platform. */
 export function findLockedParts({ packages }: Lockfile): LockedPart[] {
   return Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) => {
-    const variants = Object.keys(optionalDependencies).filter((name) => isForOnePlatform(packages[locate(packages, path, name) ?? '']));
+    const variants = Object.keys(optionalDependencies).filter(
+      (name) => !(name in bundledParts) && isForOnePlatform(packages[locate(packages, path, name) ?? '']),
+    );
     return variants.length === 0 ? [] : [{ name: nameOf(path), variants }];
   });
 }

@@ -7,6 +7,7 @@ export { type Config, settings } from './config/settings.ts';
 export { createMasterKeyText } from './crypto/master-keys.ts';
 export { type RotatedKeys, rotateKeys } from './crypto/rotate-keys.ts';
 export { migrate } from './database/migrate.ts';
+export { examineKeys, type KeysReport } from './doctor/examine-keys.ts';
 export { examineServers, type ServersReport } from './doctor/examine-servers.ts';
 export { examineStorage, type StorageReport } from './doctor/examine-storage.ts';
 export { isStartupError, type StartupErrorCode } from './errors/startup-error.ts';

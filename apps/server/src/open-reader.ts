@@ -15,7 +15,7 @@ export type OpenReader = (config: Config, logger: Logger) => Promise<Reader>;
 export async function openReader(config: Config, logger: Logger): Promise<Reader> {
   // Beside workers there is only something to draw now and then.
   const size = config.role === 'api' ? 1 : config.readerProcesses;
-  const { readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages } = config;
+  const { readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages, runtime } = config;
   const deadlineMs = config.readerDeadlineSeconds * 1000;
   // Apart from that of this process: what decodes strangers' pictures has no business with what
   // runs here.
@@ -23,7 +23,7 @@ export async function openReader(config: Config, logger: Logger): Promise<Reader
   const compileCache = ownCache && join(ownCache, 'readers');
   const onLost = (err: Error) => logger.warn({ err }, 'a reader was killed; another one reads its picture');
   try {
-    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, deadlineMs, compileCache, onLost });
+    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, runtime, deadlineMs, compileCache, onLost });
   } catch (cause) {
     // A process that the system refused to start is no matter of the reader's.
     if (!isEngineError(cause) || cause.cause instanceof Error) throw cause;

@@ -65,10 +65,14 @@ test('drawn pictures of all kinds, many of them near the edge of what can be rea
   // What one side is sure of, the other reads alike. docs/decisions says why not everything is
   // equal.
   expect(sure.filter((one) => !one.sameLines || one.corners_px > 6)).toEqual([]);
-  expect(sure.filter((one) => !one.sameHints || apart(one) > 5).length).toBeLessThanOrEqual(3);
+  expect(sure.filter((one) => !one.sameHints || apart(one) > 5).length).toBeLessThanOrEqual(2);
   expect(sure.length).toBeGreaterThanOrEqual(45);
-  expect(all.filter(({ sameLines }) => sameLines).length).toBeGreaterThanOrEqual(90);
-  expect(all.filter(({ sameHints }) => sameHints).length).toBeGreaterThanOrEqual(93);
+  expect(all.filter(({ sameLines }) => sameLines).length).toBeGreaterThanOrEqual(98);
+  expect(all.filter(({ sameHints }) => sameHints).length).toBeGreaterThanOrEqual(98);
+  // Where both decoders give the same pixels, everything is.
+  const lossless = all.filter(({ name }) => /-(lossless|grey|turned)\.png$/.test(name));
+  expect(lossless.length).toBeGreaterThan(20);
+  expect(lossless.filter((one) => !one.sameLines || !one.sameHints || apart(one) > 0 || one.corners_px > 1e-6)).toEqual([]);
 }, 600_000);
 
 describe('what is refused, and the way out', () => {
@@ -133,9 +137,9 @@ test('frames: the second is read where the first one was, and both together', as
 test('what is loaded has the size that the progress says', async () => {
   const progress = await opened.page.evaluate(() => readerPage.progress());
   const files = [
-    'onnxruntime-web/ort-wasm-simd-threaded.wasm',
-    '@ocr-web/reader/models/mrz-detector.onnx',
-    '@ocr-web/reader/models/mrz-recogniser.onnx',
+    '@ocr-web/kernels/wasm/kernels-relaxed.wasm',
+    '@ocr-web/kernels/models/mrz-detector.weights',
+    '@ocr-web/kernels/models/mrz-recogniser.weights',
   ];
   const total = files.reduce((sum, file) => sum + statSync(fileURLToPath(import.meta.resolve(file))).size, 0);
   expect(progress.at(-1)).toEqual({ loaded: total, total });

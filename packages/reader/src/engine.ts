@@ -29,5 +29,5 @@ export { type PageOptions, type PageReading, readPage } from './read-page.ts';
 export { readPicture } from './read-picture.ts';
 export type { Models, ReaderTools, ReadOptions } from './reader-tools.ts';
 export { scaleZone } from './reading.ts';
-export type { Network } from './runtime/network.ts';
+export type { Network, Tensor } from './runtime/network.ts';
 export { startStageClock } from './stage-clock.ts';

@@ -40,6 +40,7 @@ const defaults = {
   readerProcesses: Math.min(availableParallelism(), 4),
   readerDeadlineSeconds: 20,
   readerMemoryMib: 1024,
+  runtime: 'auto',
   jobAttempts: 5,
   encryption: 'on',
   masterKey: undefined,
@@ -165,4 +166,19 @@ test.each([
   'file:///a',
 ])('no origin: %s', (text) => {
   expect(() => parseConfig({ OCR_WEB_CORS_ORIGINS: `https://b.example,${text}` })).toThrow('OCR_WEB_CORS_ORIGINS must be origins such as');
+});
+
+test.each([
+  [{ OCR_WEB_RETENTION_HOURS: '200' }, 'OCR_WEB_RETENTION_HOURS is 200, longer than OCR_WEB_MAX_RETENTION_HOURS (168)'],
+  [
+    { OCR_WEB_STRICT: 'true', OCR_WEB_S3_BUCKET: 'pictures' },
+    'OCR_WEB_STRICT keeps pictures in the memory of one process, which DATABASE_URL and OCR_WEB_S3_BUCKET contradict',
+  ],
+  [
+    { OCR_WEB_DATA_DIR: '/data', OCR_WEB_MASTER_KEY_FILE: '/data/keys/master.key' },
+    'OCR_WEB_MASTER_KEY_FILE is in the data folder /data: a copy of the folder would open itself',
+  ],
+  [{ OCR_WEB_MASTER_KEY: 'secret' }, 'OCR_WEB_MASTER_KEY must be 32 bytes in base64: "openssl rand -base64 32" makes one'],
+])('%j contradicts itself or the rest', (environment, message) => {
+  expect(() => parseConfig(environment)).toThrow(new StartupError('config.invalid', message));
 });

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { StartupError } from '../errors/startup-error.ts';
 import type { Setting } from './setting.ts';
 import { type Config, settings } from './settings.ts';
@@ -36,6 +37,8 @@ function findContradictions(config: Config): string[] {
     problems.push(
       `OCR_WEB_RETENTION_HOURS is ${config.retentionHours}, longer than OCR_WEB_MAX_RETENTION_HOURS (${config.maxRetentionHours})`,
     );
+  if (config.masterKeyFile?.startsWith(`${config.dataDirectory}${sep}`))
+    problems.push(`OCR_WEB_MASTER_KEY_FILE is in the data folder ${config.dataDirectory}: a copy of the folder would open itself`);
   if (config.strict && (databaseUrl ?? s3Bucket) !== undefined)
     problems.push('OCR_WEB_STRICT keeps pictures in the memory of one process, which DATABASE_URL and OCR_WEB_S3_BUCKET contradict');
   if (role !== 'all' && databaseUrl === undefined)

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { runtimeChoices } from '@ocr-web/reader-node';
 import { accessSettings } from './access-settings.ts';
 import { dataDirectory } from './data-directory.ts';
 import { dataProtectionSettings } from './data-protection-settings.ts';
@@ -135,6 +136,12 @@ export const settings = {
     doc: 'Most memory of one reader process, in MiB. A reader that needs more is killed, and its scan ends as `ERR`.',
     fallback: '1024',
     parse: parseInteger(256, 65_536),
+  }),
+  runtime: setting({
+    env: 'OCR_WEB_RUNTIME',
+    doc: 'What computes the networks: `onnxruntime-node`, native code for the usual platforms, or `wasm`, kernels in WebAssembly that run wherever Node does and read the same, more slowly. `auto` takes the first where it can be loaded. `ocr-web scan` heeds it too.',
+    fallback: 'auto',
+    parse: parseChoice(runtimeChoices),
   }),
   jobAttempts: setting({
     env: 'OCR_WEB_JOB_ATTEMPTS',

@@ -89,7 +89,7 @@ test.each([
 
 test('where no file can be written the way out is told', async () => {
   const message = expect.stringContaining('Set OCR_WEB_MASTER_KEY_FILE to a place outside the data folder');
-  await expect(open({ OCR_WEB_MASTER_KEY_FILE: `${directory}/no/such/folder/master.key` })).rejects.toMatchObject({
+  await expect(open({ OCR_WEB_MASTER_KEY_FILE: `${directory}-no/such/folder/master.key` })).rejects.toMatchObject({
     code: 'keys.unusable',
     message,
   });

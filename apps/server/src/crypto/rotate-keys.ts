@@ -5,6 +5,7 @@ import { isStartupError, StartupError } from '../errors/startup-error.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
 import { askService } from '../tokens/socket/call-token-socket.ts';
 import { tokenSocketPath } from '../tokens/socket/token-socket-path.ts';
+import { UnknownMasterKeyError } from './key-wrapper.ts';
 import { readMasterKeyFile, writeMasterKeyFile } from './master-key-file.ts';
 import { createMasterKeyText, type MasterKey, parseMasterKeys } from './master-keys.ts';
 import { type KeysConfig, masterKeyFileOf, openKeys } from './open-keys.ts';
@@ -67,6 +68,10 @@ async function rewrapHere(config: KeysConfig & DatabaseConfig): Promise<Rewrappe
   try {
     await migrateDatabase(database);
     return await rewrapRows(database.sql, (await openKeys(config, database.sql)).ring);
+  } catch (error) {
+    if (error instanceof UnknownMasterKeyError)
+      throw new StartupError('keys.unusable', `${error.message} Nothing of it can be rotated.`, { cause: error });
+    throw error;
   } finally {
     await database.close();
   }

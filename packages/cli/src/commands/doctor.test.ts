@@ -14,7 +14,7 @@ test('a machine on which all is well', async () => {
   expect({ code, stderr, healthy }).toEqual({ code: 0, stderr: '', healthy: true });
   expect(findings.map(({ check, status }: Record<string, string>) => `${check}: ${status}`)).toEqual([
     ...['node: ok', 'settings: ok', 'models: ok', 'machine: ok', 'reader: ok'],
-    ...['data folder: ok', 'database: skipped', 'pictures: skipped', 'port: ok'],
+    ...['data folder: ok', 'database: skipped', 'pictures: skipped', 'master key: ok', 'port: ok'],
   ]);
   expect(readdirSync(folder)).toEqual([]);
 });

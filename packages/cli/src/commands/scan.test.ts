@@ -52,6 +52,17 @@ test('--json: a line for each file in their order, also for those that cannot be
   );
 });
 
+test('OCR_WEB_RUNTIME chooses what computes the networks, and another word is refused', async () => {
+  const scan = (runtime: string) => runCaptured(['scan', '--json', '--processes', '1', at('white.gif')], '', { OCR_WEB_RUNTIME: runtime });
+  const { code, stdout } = await scan('wasm');
+  expect({ code, record: JSON.parse(stdout) }).toEqual({
+    code: 0,
+    record: { file: at('white.gif'), ...nothing, status: 'COM', valid_score: 0, timing },
+  });
+  const stderr = 'ocr-web: OCR_WEB_RUNTIME must be one of auto, onnxruntime-node, wasm, not "fast".\n';
+  expect(await scan('fast')).toEqual({ code: 3, stdout: '', stderr });
+});
+
 test('--strict exits with 1 when a file could not be read', async () => {
   expect(await runCaptured(['scan', '--strict', '--json', '--processes', '1', at('white.gif'), at('text.png')])).toMatchObject({ code: 1 });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseConfig } from '@ocr-web/server';
 import { describe, expect, test } from 'vitest';
+import { checkKeys } from './check-keys.ts';
 import { checkMachine, checkNode } from './check-machine.ts';
 import { checkPort } from './check-port.ts';
 import { checkModels } from './check-reader.ts';
@@ -39,6 +40,23 @@ describe('settings', () => {
     ],
   ])('%j', async (environment, ...expected) => {
     expect(said((await checkSettings(environment as Record<string, string>)).finding)).toEqual(expected);
+  });
+});
+
+describe('master key', () => {
+  const path = '/var/lib/ocr-web.key';
+  test.each([
+    [{ state: 'off' }, 'warning'],
+    [{ state: 'given', ids: ['0123abcd'] }, 'ok'],
+    [{ state: 'in_file', path, ids: ['0123abcd', '4567cdef'], mode: 0o600 }, 'ok'],
+    [{ state: 'in_file', path, ids: ['0123abcd'], mode: 0o640 }, 'warning'],
+    [{ state: 'not_made', path }, 'ok'],
+    [{ state: 'missing' }, 'failed'],
+    [{ state: 'unusable', reason: 'It holds no key.' }, 'failed'],
+  ] as const)('%j: %s', (report, status) => {
+    const { detail, advice, ...found } = checkKeys(report);
+    expect(found).toEqual({ check: 'master key', status });
+    expect([detail.length > 0, advice !== undefined]).toEqual([true, status !== 'ok']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Terminal } from '../terminal.ts';
+import { checkKeys } from './check-keys.ts';
 import { checkMachine, checkNode } from './check-machine.ts';
 import { checkPort } from './check-port.ts';
 import { checkModels, checkReader } from './check-reader.ts';
@@ -19,12 +20,12 @@ export async function* examine({ environment, signal }: Terminal): AsyncGenerato
   const models = await checkModels();
   yield models;
   if (!config) {
-    for (const check of ['machine', 'reader', 'data folder', 'database', 'pictures', 'port']) {
+    for (const check of ['machine', 'reader', 'data folder', 'database', 'pictures', 'master key', 'port']) {
       yield { check, status: 'skipped', detail: 'depends on the settings' };
     }
     return;
   }
-  const { examineServers, examineStorage, specimenPicture } = await import('@ocr-web/server');
+  const { examineKeys, examineServers, examineStorage, specimenPicture } = await import('@ocr-web/server');
   yield checkMachine({ cores: availableParallelism(), memoryBytes: usableMemory() }, config);
   if (models.status === 'ok') yield await checkReader(config, specimenPicture, signal);
   else yield { check: 'reader', status: 'skipped', detail: 'depends on the models' };
@@ -32,6 +33,7 @@ export async function* examine({ environment, signal }: Terminal): AsyncGenerato
   const storage = await examineStorage(config.dataDirectory);
   // The folder says nothing of what lies on servers.
   for (const finding of checkStorage(config, storage)) yield fromServers.find(({ check }) => check === finding.check) ?? finding;
+  yield checkKeys(await examineKeys(config));
   yield await checkPort(config, storage.state === 'in_use');
 }
 

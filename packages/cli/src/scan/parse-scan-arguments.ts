@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
-import { UsageError } from '../cli-error.ts';
+import { type RuntimeChoice, runtimeChoices } from '@ocr-web/reader-node';
+import { SetupError, UsageError } from '../cli-error.ts';
 import { parseWholeNumber } from '../command-line/parse-arguments.ts';
 import type { Terminal } from '../terminal.ts';
 import type { OutputFormat } from './writers/open-writer.ts';
@@ -17,6 +18,8 @@ export type ScanTask = {
   readonly annotate: string | undefined;
   readonly strict: boolean;
   readonly processes: number;
+  /** What computes the networks, where files are read on this machine. */
+  readonly runtime: RuntimeChoice;
   readonly service: { readonly address: string; readonly token: string | undefined } | undefined;
 };
 
@@ -36,7 +39,7 @@ type ScanArguments = {
 
 const maxProcesses = 256;
 
-/** @throws UsageError when options contradict each other */
+/** @throws UsageError when options contradict each other; SetupError for a setting */
 export function parseScanArguments(args: ScanArguments, environment: Terminal['environment']): ScanTask {
   const { _: names, watch, annotate, processes } = args;
   if (names.length === 0 && watch === undefined) throw new UsageError('Name a file, a folder or a pattern, or --watch a folder.');
@@ -54,8 +57,15 @@ export function parseScanArguments(args: ScanArguments, environment: Terminal['e
     annotate,
     strict: args.strict === true,
     processes: processes === undefined ? availableParallelism() : parseWholeNumber('--processes', processes, 1, maxProcesses),
+    runtime: parseRuntime(environment.OCR_WEB_RUNTIME),
     service: address ? { address, token: args.token ?? environment.OCR_WEB_TOKEN } : undefined,
   };
+}
+
+function parseRuntime(text: string | undefined): RuntimeChoice {
+  const choice = runtimeChoices.find((candidate) => candidate === (text || 'auto'));
+  if (!choice) throw new SetupError(`OCR_WEB_RUNTIME must be one of ${runtimeChoices.join(', ')}, not "${text}".`);
+  return choice;
 }
 
 function chooseFormat({ format, json, watch }: ScanArguments): OutputFormat {

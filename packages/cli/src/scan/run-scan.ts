@@ -73,8 +73,8 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service }: ScanTask, size: number): Promise<FileReader> {
-  return service ? openServerReader(service.address, service.token, size) : await openLocalReader(Math.max(1, size));
+async function openReader({ service, runtime }: ScanTask, size: number): Promise<FileReader> {
+  return service ? openServerReader(service.address, service.token, size) : await openLocalReader(Math.max(1, size), runtime);
 }
 
 /** The folder is listed for the first time before this returns. */

@@ -5,6 +5,7 @@ import { findLauncher } from '../confine/find-launcher.ts';
 import { readerProgramFolders } from '../confine/program-folders.ts';
 import type { Drawing } from '../draw/draw-picture.ts';
 import { shippedModels } from '../runtime/read-model-manifest.ts';
+import type { RuntimeChoice } from '../runtime/runtime.ts';
 import type { ChildEndReason } from './child.ts';
 import { openChildPool } from './open-child-pool.ts';
 import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-request.ts';
@@ -27,6 +28,8 @@ export type ReaderPoolOptions = {
   readonly picturesPerChild: number;
   /** Folder of the models, ending with a slash. */
   readonly models: URL;
+  /** What computes them. */
+  readonly runtime: RuntimeChoice;
   /**
    * Folder where the readers keep their program compiled, which shortens a start by half. None
    * where it is undefined.
@@ -48,6 +51,7 @@ export const defaultReaderPoolOptions: ReaderPoolOptions = {
   maxPages: 20,
   picturesPerChild: 5000,
   models: shippedModels,
+  runtime: 'auto',
   compileCache: undefined,
   onLost: undefined,
 };
@@ -83,11 +87,11 @@ export type ReaderPool = {
  * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
  */
 export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
-  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, compileCache, onLost } = {
+  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, runtime, compileCache, onLost } = {
     ...defaultReaderPoolOptions,
     ...options,
   };
-  const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, deadlineMs };
+  const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, runtime, deadlineMs };
   // Its own folder only, which no other program runs from.
   const caches = compileCache === undefined ? [] : [pathToFileURL(compileCache)];
   const access = { read: [...readerProgramFolders(), models, ...caches], write: caches };

@@ -12,7 +12,7 @@ const settings: ReaderSettings = JSON.parse(process.argv[2]!);
 const shareForPages = 0.6;
 
 await serveRequests<ReaderRequest, ReaderAnswer>(async () => {
-  const models = await loadModels(new URL(settings.models));
+  const models = await loadModels(new URL(settings.models), settings.runtime);
   const tools = { decodePicture: createPictureDecoder(settings), models, scratch: createScratch() };
   const pagesWithinMs = settings.deadlineMs * shareForPages;
   return ({ bytes, drawing }) => {

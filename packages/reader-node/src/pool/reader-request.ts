@@ -1,11 +1,14 @@
 import type { Reading } from '@ocr-web/reader';
 import type { DecodeLimits } from '@ocr-web/reader/engine';
 import type { Drawing } from '../draw/draw-picture.ts';
+import type { RuntimeChoice } from '../runtime/runtime.ts';
 
 /** What a reader child is told when it starts, as JSON. */
 export type ReaderSettings = DecodeLimits & {
   /** Folder of the models with their manifest, as a URL that ends with a slash. */
   readonly models: string;
+  /** What computes them. */
+  readonly runtime: RuntimeChoice;
   /** When the pool gives up on a file, milliseconds. */
   readonly deadlineMs: number;
 };

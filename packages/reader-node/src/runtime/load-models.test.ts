@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { isEngineError } from '@ocr-web/reader';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadModels } from './load-models.ts';
+import type { RuntimeChoice } from './runtime.ts';
 
 // An ONNX file is a protocol buffer; these few fields of onnx.proto make a network of one
 // operation.
@@ -40,9 +41,9 @@ function write(models: Record<string, Buffer>): void {
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ models: Object.fromEntries(entries) }));
 }
 
-const load = () => loadModels(pathToFileURL(`${folder}/`));
-const refusal = () =>
-  load().then(
+const load = (runtime?: RuntimeChoice) => loadModels(pathToFileURL(`${folder}/`), runtime);
+const refusal = (runtime?: RuntimeChoice) =>
+  load(runtime).then(
     () => 'loaded',
     (error) => (isEngineError(error) ? [error.code, error.message.replaceAll(folder, '').replaceAll(/[0-9a-f]{64}/g, '…')] : error),
   );
@@ -65,6 +66,10 @@ test('refuses a file that is not the one of the manifest', async () => {
 test('refuses what is no model', async () => {
   write({ detector: modelOf('Neg'), recogniser: Buffer.from('no model') });
   expect(await refusal()).toEqual(['model.invalid', 'The model recogniser.onnx cannot be loaded by this version of onnxruntime.']);
+});
+
+test('the kernels refuse other networks than those they were made for', async () => {
+  expect(await refusal('wasm')).toEqual(['model.invalid', 'The model detector.onnx is none that the kernels can compute.']);
 });
 
 test('refuses a missing file', async () => {

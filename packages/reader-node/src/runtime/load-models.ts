@@ -2,38 +2,28 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { EngineError } from '@ocr-web/reader';
 import type { Models, Network } from '@ocr-web/reader/engine';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { openRuntime } from './open-runtime.ts';
 import { type ModelEntry, readModelManifest, shippedModels } from './read-model-manifest.ts';
+import type { Runtime, RuntimeChoice } from './runtime.ts';
 
 /**
- * One thread, since the pool has a process for each core; no memory pattern, since every picture
- * has another size, and no arena, which keeps the most that any of them needed.
- */
-const sessionOptions: InferenceSession.SessionOptions = {
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  executionMode: 'sequential',
-  graphOptimizationLevel: 'all',
-  enableMemPattern: false,
-  enableCpuMemArena: false,
-  logSeverityLevel: 3,
-};
-
-/**
- * Loads both models with onnxruntime-node. Running one blocks the event loop of this process until
- * it is done.
+ * Loads both models. Running one blocks the event loop of this process until it is done.
  *
  * @param folder where `manifest.json` and the files it names lie; ends with a slash
  * @throws EngineError `model.invalid` when a file is missing, differs from its checksum in the
- *   manifest, or is no model
+ *   manifest, or is no model; when the runtime is not available here
  */
-export async function loadModels(folder: URL = shippedModels): Promise<Models> {
+export async function loadModels(folder: URL = shippedModels, choice: RuntimeChoice = 'auto'): Promise<Models> {
   const manifest = await readModelManifest(folder);
-  const [detector, recogniser] = await Promise.all([loadNetwork(folder, manifest.detector), loadNetwork(folder, manifest.recogniser)]);
+  const runtime = await openRuntime(choice);
+  const [detector, recogniser] = await Promise.all([
+    loadNetwork(runtime, folder, manifest.detector),
+    loadNetwork(runtime, folder, manifest.recogniser),
+  ]);
   return { detector, recogniser };
 }
 
-async function loadNetwork(folder: URL, { file, sha256 }: ModelEntry): Promise<Network> {
+async function loadNetwork(runtime: Runtime, folder: URL, { file, sha256 }: ModelEntry): Promise<Network> {
   const bytes = await readFile(new URL(file, folder)).catch((cause) => {
     throw new EngineError('model.invalid', `The model ${file} cannot be read from ${folder.pathname}.`, { cause });
   });
@@ -41,26 +31,5 @@ async function loadNetwork(folder: URL, { file, sha256 }: ModelEntry): Promise<N
   if (found !== sha256) {
     throw new EngineError('model.invalid', `The model ${file} is not the one of manifest.json: its SHA-256 is ${found}, not ${sha256}.`);
   }
-  const session = await InferenceSession.create(bytes, sessionOptions).catch((cause) => {
-    throw new EngineError('model.invalid', `The model ${file} cannot be loaded by this version of onnxruntime.`, { cause });
-  });
-  return asNetwork(session, file);
-}
-
-function asNetwork(session: InferenceSession, file: string): Network {
-  const [input, ...otherInputs] = session.inputNames;
-  const [output, ...otherOutputs] = session.outputNames;
-  if (input === undefined || output === undefined || otherInputs.length + otherOutputs.length > 0) {
-    throw new EngineError('model.invalid', `The model ${file} must have one input and one output.`);
-  }
-  return {
-    async run({ data, dims }) {
-      const outputs = await session.run({ [input]: new Tensor('float32', data, dims) });
-      const tensor = outputs[output]!;
-      if (!(tensor.data instanceof Float32Array)) {
-        throw new EngineError('model.invalid', `The model ${file} answers with ${tensor.type}, not float32.`);
-      }
-      return { data: tensor.data, dims: tensor.dims };
-    },
-  };
+  return await runtime.load(bytes, file);
 }

@@ -1,5 +1,5 @@
 import { isEngineError } from '@ocr-web/reader';
-import { openReaderPool } from '@ocr-web/reader-node';
+import { openReaderPool, type RuntimeChoice } from '@ocr-web/reader-node';
 import { v2Result } from '@ocr-web/results';
 import { FileError } from '../files/read-file-bytes.ts';
 import type { FileReader } from './file-reader.ts';
@@ -8,8 +8,8 @@ import type { FileReader } from './file-reader.ts';
  * Starts `size` reader processes on this machine. @throws EngineError `model.invalid`,
  * `engine.timeout`, `engine.crashed`
  */
-export async function openLocalReader(size: number): Promise<FileReader> {
-  const pool = await openReaderPool({ size });
+export async function openLocalReader(size: number, runtime: RuntimeChoice): Promise<FileReader> {
+  const pool = await openReaderPool({ size, runtime });
   return {
     // One file more for each, so that no process waits for the disk.
     atOnce: 2 * size,

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { modelBytes } from '../../test/support/shipped-networks.ts';
+import { type Graph, readGraph } from '../onnx/read-graph.ts';
+import { describeNetwork } from './describe-network.ts';
+
+const graph = readGraph(modelBytes('recogniser'));
+const replaced = (change: (node: Graph['nodes'][number]) => Graph['nodes'][number]): Graph => ({
+  ...graph,
+  nodes: graph.nodes.map(change),
+});
+const lastConvolution = graph.nodes.findLast(({ operator }) => operator === 'Conv');
+
+test('the layers of the recogniser, from the picture to the last one', () => {
+  const { description } = describeNetwork(graph);
+  expect(
+    description.layers.map(({ input, inputChannels, channels, kernel, addition }) => [
+      input,
+      inputChannels,
+      channels,
+      ...kernel,
+      addition?.tensor,
+    ]),
+  ).toEqual([
+    [0, 4, 96, 5, 2, undefined],
+    [1, 96, 48, 2, 2, undefined],
+    [2, 48, 48, 3, 3, undefined],
+    [3, 48, 48, 3, 3, 2],
+    [4, 48, 80, 3, 3, undefined],
+    [5, 80, 80, 3, 3, undefined],
+    [6, 80, 80, 3, 3, 5],
+    [7, 80, 128, 4, 1, undefined],
+    [8, 128, 128, 1, 3, undefined],
+    [9, 128, 128, 1, 5, undefined],
+  ]);
+  expect(description.head).toEqual({ answer: 'log_probs', channels: 128, classes: 38, epsilon: 0 });
+});
+
+test.each([
+  [
+    'another operator',
+    replaced((node) => (node === lastConvolution ? { ...node, operator: 'MaxPool' } : node)),
+    'is made by MaxPool, where the kernels know Conv, Add, Transpose.',
+  ],
+  [
+    'a dilated convolution',
+    replaced((node) => (node === lastConvolution ? { ...node, attributes: new Map([...node.attributes, ['dilations', [1, 2]]]) } : node)),
+    'The kernels know no convolution of 128 x 128 x 1 x 5, dilated or in groups',
+  ],
+  ['another answer', { ...graph, outputs: ['classes'] }, 'The graph has no last layer.'],
+  ['no constants', { ...graph, constants: new Map() }, 'is no constant.'],
+])('%s is refused', (_, changed, message) => {
+  expect(() => describeNetwork(changed)).toThrow(message);
+});

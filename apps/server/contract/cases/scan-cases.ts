@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
+import { deleteWhileWaiting } from '../delete-while-waiting.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import type { Cases, Provoke } from '../provoke.ts';
 import { streamCases } from '../provoke-streams.ts';
@@ -59,6 +60,7 @@ export const scanCases: Cases = {
     201: ({ main }) => upload(main, specimenPicture, { prefer: 'wait=60' }),
     202: ({ stuck }) => upload(stuck, onePixelPng),
     400: ({ main }) => upload(main, Buffer.from('hello')),
+    404: ({ stuck }) => deleteWhileWaiting(stuck, () => upload(stuck, onePixelPng, { prefer: 'wait=25' })),
     413: ({ narrow }) => upload(narrow, Buffer.alloc(200_000)),
     415: ({ main }) => upload(main, onePixelPng, { 'content-type': 'text/plain' }),
     422: async ({ main }) => {

@@ -1,4 +1,5 @@
 import { dataUri, onePixelPng } from '../../test/pictures.ts';
+import { deleteWhileWaiting } from '../delete-while-waiting.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import type { Cases } from '../provoke.ts';
 import type { Service } from '../start-contract-servers.ts';
@@ -14,6 +15,7 @@ export const v1Cases: Cases = {
   v1CreatePicture: {
     201: ({ main }) => post(main, picture, { prefer: 'wait=20' }),
     400: ({ main }) => post(main, '{"picture_file":"x"}'),
+    404: ({ stuck }) => deleteWhileWaiting(stuck, () => post(stuck, picture, { prefer: 'wait=25' })),
     406: ({ main }) => post(main, picture, { accept: 'text/html' }),
     413: ({ narrow }) => post(narrow, 'x'.repeat(200_000)),
     415: ({ main }) => post(main, picture, { 'content-type': 'text/plain' }),

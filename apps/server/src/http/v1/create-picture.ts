@@ -33,7 +33,8 @@ const schema = {
       headers: { 'Preference-Applied': { description: 'The wait that was granted.', schema: { type: 'string' } } },
       content: { 'application/json': { schema: V1Scan } },
     },
-    ...v1Refusals(400, 406, 408, 413, 415, 429, 503, 507),
+    // 404: deleted while the client waits for it.
+    ...v1Refusals(400, 404, 406, 408, 413, 415, 429, 503, 507),
   },
 };
 

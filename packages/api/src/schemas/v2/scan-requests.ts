@@ -32,14 +32,17 @@ export const CreateScanRequest = Type.Object(
 /** Body of a create as a form, multipart or urlencoded. */
 export const CreateScanForm = Type.Object({ file: FileContent, reference }, { $id: 'CreateScanForm' });
 
-const minutes = (description: string) => Type.Optional(Type.Integer({ minimum: 0, maximum: 5_256_000, description }));
+const minutes = (minimum: number, description: string) => Type.Optional(Type.Integer({ minimum, maximum: 5_256_000, description }));
 
 /** How long what a create sends is kept; a part of its query. */
 export const retention = {
+  // Not 0: what is over before it begins cannot be answered with.
   retain: minutes(
+    1,
     'After how many minutes everything is deleted. The token or the service has a default, the service an upper bound, and `expires_at` tells what holds.',
   ),
   retain_picture: minutes(
+    0,
     'For how many minutes the file is kept once it is read, and never longer than its result. `0` deletes it as soon as it is read.',
   ),
 };

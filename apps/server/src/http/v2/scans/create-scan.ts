@@ -55,6 +55,8 @@ const schema = {
     ...problemResponses(
       'body.malformed',
       'field.invalid',
+      // Deleted while the client waits for it.
+      'not_found',
       'picture.empty',
       'picture.unsupported',
       'picture.corrupt',

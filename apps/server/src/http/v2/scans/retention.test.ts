@@ -63,6 +63,8 @@ describe('what is kept', () => {
       code: 'field.invalid',
       errors: [{ field: 'retain', detail: 'It must be 120 minutes at most.' }],
     });
+    expect(await create('?retain=0')).toMatchObject({ http_status: 400, errors: [{ field: 'retain' }] });
+    expect(await sendBatch('?retain=0')).toMatchObject({ status: 400, errors: [{ field: 'retain' }] });
     expect(await create('?retain=soon')).toMatchObject({ http_status: 400, errors: [{ field: 'retain' }] });
     expect((await filesOfPictures()).length).toBe(1);
   });

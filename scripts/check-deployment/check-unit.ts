@@ -3,8 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The most exposure that the unit may have, of 100: "OK" is below 50, and 14 is what it has. */
-const maxExposure = 15;
+/**
+ * The most exposure that the unit may have, of 100: "OK" is below 50, and 18 is what it has. 4 of
+ * these are namespaces of users and networks, which the service makes to keep its readers from any
+ * network.
+ */
+const maxExposure = 18;
 
 /**
  * Has systemd read the unit, and rate what the service may do.

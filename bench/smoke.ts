@@ -2,12 +2,12 @@
  * Whether the reader has become worse or slower, in half a minute: `node bench/smoke.ts [--write]`.
  *
  * Reads the drawn pictures of bench/smoke/pictures (ordinary ones, ones near the edge of what can
- * be read, ones without a zone) and compares with bench/baseline/smoke.json. Time is processor time,
- * that of the networks in units of one run of the detector on a fixed plane, all other in units of
- * a piece of script, both taken in turns with the pictures: processors differ in how much faster
- * they compute networks than script, so a baseline of one machine serves on others only this way.
- * `--write` makes the figures the baseline. The pictures are drawn by `training/make_bench_set.py
- * --kind smoke --count 16 --seed 7301`.
+ * be read, ones without a zone) and compares with bench/baseline/smoke.json. Time is processor
+ * time, that of the networks in units of one run of the detector on a fixed plane, all other in
+ * units of a piece of script, both taken in turns with the pictures: processors differ in how much
+ * faster they compute networks than script, so a baseline of one machine serves on others only this
+ * way. `--write` makes the figures the baseline. The pictures are drawn by
+ * `training/make_bench_set.py --kind smoke --count 16 --seed 7301`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

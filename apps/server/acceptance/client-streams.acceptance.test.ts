@@ -38,8 +38,10 @@ test("a scan's events come until it has ended", async () => {
   const { id } = await client.scans.create(specimen);
   const events = await collect(client.scans.events(id));
   expect(events.at(-1)).toMatchObject({ id, status: 'completed', result: { documents: [{ main_number: 'L898902C3' }] } });
-  const order = ['queued', 'processing', 'completed'];
-  expect(events.map(({ status }) => status)).toEqual(order.slice(-events.length));
+  // A stream tells how the scan is when it looks: what is over by then is left out, nothing comes
+  // twice.
+  const seen = events.map(({ status }) => status);
+  expect(seen).toEqual(['queued', 'processing', 'completed'].filter((status) => seen.includes(status as (typeof seen)[number])));
 });
 
 const files: BatchFile[] = [

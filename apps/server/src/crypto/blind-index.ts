@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /**
  * Makes the index of a value that is itself sealed, so that it can be searched for: a keyed hash
@@ -8,5 +8,6 @@ export type BlindIndex = (ownerId: string, value: string) => string;
 
 /** @param key 32 bytes */
 export function createBlindIndex(key: Uint8Array): BlindIndex {
-  return (ownerId, value) => createHmac('sha256', key).update(ownerId).update('\0').update(value).digest('base64url');
+  const secret = createSecretKey(key);
+  return (ownerId, value) => createHmac('sha256', secret).update(ownerId).update('\0').update(value).digest('base64url');
 }

@@ -33,7 +33,7 @@ test('keys that another process has rotated meanwhile are read again', async () 
   const newer = (await openKeyRing(wrapInMemory([second])).create(owner))!;
   await expect(ring.open(newer.wrapped, owner)).rejects.toThrow(UnknownMasterKeyError);
   keys = [second, first];
-  expect((await ring.open(newer.wrapped, owner))?.key).toEqual(newer.key);
+  expect((await ring.open(newer.wrapped, owner))?.key.equals(newer.key)).toBe(true);
   expect((await ring.create(owner))?.wrapped.startsWith(`${second.id}.`)).toBe(true);
 });
 
@@ -41,7 +41,7 @@ test('without sealing rows get no key, those of before are taken as they are, an
   const sealed = (await openKeyRing(wrapInMemory([first])).create(owner))!;
   const off = openKeyRing(wrapInMemory([first]), false);
   expect([await off.create(owner), await off.open(null, owner), sealText(undefined, 'reading', 'a')]).toEqual([undefined, undefined, 'a']);
-  expect((await off.open(sealed.wrapped, owner))?.key).toEqual(sealed.key);
+  expect((await off.open(sealed.wrapped, owner))?.key.equals(sealed.key)).toBe(true);
   await expect(openKeyRing(undefined).open(sealed.wrapped, owner)).rejects.toThrow('there is no master key');
 });
 
@@ -51,7 +51,7 @@ test.each([
   [`${'A'.repeat(43)}=`, [32]],
   [`${'A'.repeat(43)}=,${'B'.repeat(43)}= \n# old\n${'C'.repeat(43)}=`, [32, 32, 32]],
 ])('the text %j holds keys', (text, lengths) => {
-  expect(parseMasterKeys(text).map(({ key }) => key.length)).toEqual(lengths);
+  expect(parseMasterKeys(text).map(({ key }) => key.symmetricKeySize)).toEqual(lengths);
 });
 
 test.each(['secret', 'A'.repeat(43), `${'A'.repeat(42)}==`])('the text %j is no key, and is not quoted', (text) => {

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { KeyWrapper } from './key-wrapper.ts';
 import { seal, unseal } from './seal.ts';
 
 /** The key of one row, as it seals and as the row keeps it. */
 export type DataKey = {
   /** 32 bytes. */
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
   /** The same under the master key; with it goes whatever the key has sealed. */
   readonly wrapped: string;
 };
@@ -39,21 +39,21 @@ export type KeyRing = {
 export function openKeyRing(wrapper: KeyWrapper | undefined, isSealing = wrapper !== undefined): KeyRing {
   const open = async (wrapped: string, ownerId: string) => {
     if (!wrapper) throw new Error('The data is sealed, and there is no master key.');
-    return { key: await wrapper.unwrap(wrapped, ownerId), wrapped };
+    return { key: createSecretKey(await wrapper.unwrap(wrapped, ownerId)), wrapped };
   };
   return {
     isSealing,
     create: async (ownerId) => {
       if (!wrapper || !isSealing) return undefined;
       const key = randomBytes(32);
-      return { key, wrapped: await wrapper.wrap(key, ownerId) };
+      return { key: createSecretKey(key), wrapped: await wrapper.wrap(key, ownerId) };
     },
     open: async (wrapped, ownerId) => (wrapped === null ? undefined : await open(wrapped, ownerId)),
     masterKeyId: () => wrapper?.currentId,
     reload: async () => await wrapper?.reload(),
     rewrap: async (wrapped, context) => {
       if (!wrapper || wrapped.startsWith(`${wrapper.currentId}.`)) return undefined;
-      return await wrapper.wrap((await open(wrapped, context)).key, context);
+      return await wrapper.wrap(await wrapper.unwrap(wrapped, context), context);
     },
   };
 }

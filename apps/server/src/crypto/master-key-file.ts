@@ -48,7 +48,7 @@ export async function writeMasterKeyFile(path: string, keys: readonly MasterKey[
   const next = `${path}.next`;
   await writeKeys(
     next,
-    keys.map(({ key }) => Buffer.from(key).toString('base64')),
+    keys.map(({ key }) => key.export().toString('base64')),
     'w',
   );
   await rename(next, path);

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 
 /** A key that wraps the keys of rows. */
 export type MasterKey = {
   /** Tells it from others and says nothing about it: 8 digits of a hash, in hex. */
   readonly id: string;
   /** 32 bytes. */
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
 };
 
 /** Makes the text of a new master key: 256 random bits in base64. */
@@ -32,5 +32,6 @@ export function parseMasterKeys(text: string): MasterKey[] {
 function parseMasterKey(text: string): MasterKey {
   const key = Buffer.from(text, 'base64');
   if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) throw new Error('must be 32 bytes in base64: "openssl rand -base64 32" makes one');
-  return { id: createHash('sha256').update('ocr-web master key').update(key).digest('hex').slice(0, 8), key };
+  const id = createHash('sha256').update('ocr-web master key').update(key).digest('hex').slice(0, 8);
+  return { id, key: createSecretKey(key) };
 }

@@ -39,7 +39,7 @@ test('the first start makes a key beside the data folder that only its owner may
     first.indexOf(owner, 'a'),
   ]);
   const sealed = (await first.ring.create(owner))!;
-  expect((await second.ring.open(sealed.wrapped, owner))?.key).toEqual(sealed.key);
+  expect((await second.ring.open(sealed.wrapped, owner))?.key.equals(sealed.key)).toBe(true);
   expect((await secrets()).every((value) => value.startsWith(`${id}.`))).toBe(true);
 });
 
@@ -65,7 +65,7 @@ test('a key of the settings is used and written nowhere; several open what any o
   const [old, newer] = [createMasterKeyText(), createMasterKeyText()];
   const sealed = (await (await open({ OCR_WEB_MASTER_KEY: old })).ring.create(owner))!;
   const rotated = await open({ OCR_WEB_MASTER_KEY: `${newer},${old}` });
-  expect((await rotated.ring.open(sealed.wrapped, owner))?.key).toEqual(sealed.key);
+  expect((await rotated.ring.open(sealed.wrapped, owner))?.key.equals(sealed.key)).toBe(true);
   await expect(stat(`${directory}.key`)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { writeIv } from './iv-pool.ts';
 
 const algorithm = 'aes-256-gcm';
 /** Of the layout below, so that another one can follow. */
@@ -10,14 +11,15 @@ const headBytes = 1 + ivBytes + tagBytes;
 /**
  * Encrypts bytes with AES-256-GCM (NIST SP 800-38D) under a random IV of 96 bits.
  *
- * @param key 32 bytes
+ * @param key 32 bytes, as the object that Node keeps ready: a cipher takes the bytes of a key four
+ *   times as long to begin with
  * @param context what the bytes are and whose; only the same context opens them again
  * @returns a byte for the layout, IV, tag, ciphertext
  */
-export function seal(key: Uint8Array, context: string, bytes: Uint8Array): Buffer {
+export function seal(key: KeyObject, context: string, bytes: Uint8Array): Buffer {
   const sealed = Buffer.allocUnsafe(headBytes + bytes.length);
   sealed[0] = layout;
-  randomFillSync(sealed, 1, ivBytes);
+  writeIv(sealed, 1);
   const cipher = createCipheriv(algorithm, key, sealed.subarray(1, 1 + ivBytes)).setAAD(Buffer.from(context));
   cipher.update(bytes).copy(sealed, headBytes);
   cipher.final();
@@ -30,7 +32,7 @@ export function seal(key: Uint8Array, context: string, bytes: Uint8Array): Buffe
  *
  * @throws Error when the key, the context or one bit of the bytes is another
  */
-export function unseal(key: Uint8Array, context: string, sealed: Uint8Array): Buffer {
+export function unseal(key: KeyObject, context: string, sealed: Uint8Array): Buffer {
   if (sealed[0] !== layout || sealed.length < headBytes) throw new Error('These bytes were not sealed by this service.');
   const iv = sealed.subarray(1, 1 + ivBytes);
   const decipher = createDecipheriv(algorithm, key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(context));

@@ -7,7 +7,7 @@ import { migrateDatabase } from './database/migrate-database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type FreeSpace, watchFreeSpace } from './files/watch-free-space.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
-import { keepRecentObjects } from './pictures/keep-recent-objects.ts';
+import { keepRecentPictures } from './pictures/keep-recent-pictures.ts';
 import type { ObjectStore } from './pictures/object-store.ts';
 import { observeStore } from './pictures/observe-store.ts';
 import { openPictureStore } from './pictures/open-picture-store.ts';
@@ -40,7 +40,8 @@ export async function openStorage(config: Config, logger: Logger, closers: Close
   const keys = await openKeys(config, database.sql);
   const opened = await openPictureStore(config, keys);
   const observed = observers ? observeStore(opened, observers.recordStoreCall) : opened;
-  const store = config.strict ? observed : keepRecentObjects(observed, recentBytes);
+  // Beside workers nobody would come for them, and in memory they are already in strict mode.
+  const store = config.strict || config.role === 'api' ? observed : keepRecentPictures(observed, recentBytes);
   closers.add('pictures', store.close);
   // Space on servers is for whoever runs them to watch.
   const isLocal = database.engine === 'sqlite' || config.s3Bucket === undefined;

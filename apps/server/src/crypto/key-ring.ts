@@ -1,4 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { ExpiringCache } from '../cache/expiring-cache.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -32,21 +33,35 @@ export type KeyRing = {
 };
 
 /**
+ * A key is needed about three times within a second: when a scan is made, read, and asked for. So
+ * those that were needed last stay open for so long, also the key of a row that is deleted
+ * meanwhile.
+ */
+const openKeys = { maxWeight: 256, maxAgeMs: 10_000 };
+
+/**
  * @param wrapper keeps the master key; undefined: there is none, and what is sealed cannot be
  *   opened
  * @param isSealing false: rows that have a key are opened, new ones get none
  */
 export function openKeyRing(wrapper: KeyWrapper | undefined, isSealing = wrapper !== undefined): KeyRing {
+  const recent = new ExpiringCache<DataKey>(openKeys);
+  const remember = (ownerId: string, key: DataKey) => {
+    recent.set(nameOf(key.wrapped, ownerId), key);
+    return key;
+  };
   const open = async (wrapped: string, ownerId: string) => {
     if (!wrapper) throw new Error('The data is sealed, and there is no master key.');
-    return { key: createSecretKey(await wrapper.unwrap(wrapped, ownerId)), wrapped };
+    return (
+      recent.get(nameOf(wrapped, ownerId)) ?? remember(ownerId, { key: createSecretKey(await wrapper.unwrap(wrapped, ownerId)), wrapped })
+    );
   };
   return {
     isSealing,
     create: async (ownerId) => {
       if (!wrapper || !isSealing) return undefined;
       const key = randomBytes(32);
-      return { key: createSecretKey(key), wrapped: await wrapper.wrap(key, ownerId) };
+      return remember(ownerId, { key: createSecretKey(key), wrapped: await wrapper.wrap(key, ownerId) });
     },
     open: async (wrapped, ownerId) => (wrapped === null ? undefined : await open(wrapped, ownerId)),
     masterKeyId: () => wrapper?.currentId,
@@ -56,6 +71,11 @@ export function openKeyRing(wrapper: KeyWrapper | undefined, isSealing = wrapper
       return await wrapper.wrap(await wrapper.unwrap(wrapped, context), context);
     },
   };
+}
+
+/** It is open for its owner only, as it is wrapped. */
+function nameOf(wrapped: string, ownerId: string): string {
+  return `${ownerId} ${wrapped}`;
 }
 
 /** Seals the text of a column; without a key it stays as it is. @param column its name */

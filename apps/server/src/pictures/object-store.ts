@@ -1,3 +1,4 @@
+import type { RecentPictures } from './keep-recent-pictures.ts';
 import type { SigningOptions } from './sign-picture-url.ts';
 
 /**
@@ -21,6 +22,8 @@ export type ObjectStore = {
   readonly list: () => AsyncIterable<StoredObject>;
   /** Rejects when the store cannot take or give bytes. */
   readonly check: () => Promise<void>;
+  /** What was stored last and is still in memory, where that is kept. */
+  readonly recent?: RecentPictures;
   /** Lets go of what the store holds open; it must not be used any more. */
   readonly close: () => Promise<void>;
 };

@@ -30,6 +30,8 @@ export type ProcessScanDeps = {
    * to the next.
    */
   readonly unreleased: Map<number, number>;
+  /** Another way to a picture than the plain one: where that is traced. */
+  readonly fetch?: typeof readPictureOf;
   /** The span that this work is recorded in, where it is traced. */
   readonly traceparent?: string;
   readonly logger: Logger;
@@ -78,7 +80,7 @@ async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortS
 async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal, stages: StageTimes): Promise<Outcome> {
   if (claim.attempt > deps.maxAttempts) return { status: 'failed', errorCode: 'processing.interrupted' };
   const startedAt = performance.now();
-  const bytes = await readPictureOf(deps, claim);
+  const bytes = await (deps.fetch ?? readPictureOf)(deps, claim);
   const fetchedAt = performance.now();
   stages.fetch = fetchedAt - startedAt;
   if (!bytes) return { status: 'failed', errorCode: 'picture.missing' };

@@ -1,5 +1,6 @@
 import type { Reading } from '@ocr-web/reader';
 import type { JobPayloads } from '../jobs/job-queue.ts';
+import { readPictureOf } from '../pictures/sealed-pictures.ts';
 import { type ProcessScanDeps, processScan, type ReadPicture } from '../scans/process-scan.ts';
 import type { SpanName, TraceSpan, Tracing } from './tracing.ts';
 
@@ -23,7 +24,7 @@ export async function processTracedScan(
   const traced: ProcessScanDeps = {
     ...deps,
     traceparent: span.traceparent,
-    store: { ...deps.store, get: (key) => within('fetch picture', () => deps.store.get(key)) },
+    fetch: (...picture) => within('fetch picture', () => readPictureOf(...picture)),
     read: (bytes, options) =>
       readTraced(tracing, span, deps.read, bytes, options).finally(() => {
         storing = tracing.start('store result', { parent: span.traceparent });

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { batchChannel, notify, startedChannel } from '../notifications/channels.ts';
+import type { Tables } from '../database/tables.ts';
+import { batchChannel, notifyOf, startedChannel } from '../notifications/channels.ts';
 import type { PictureOfScan } from '../pictures/sealed-pictures.ts';
 
 /**
@@ -27,48 +29,50 @@ export type Claim = PictureOfScan & {
  * @param unreleased an attempt of this scan that was to be given back and could not be: it is made
  *   again, not counted again
  */
-export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number, unreleased?: number): Promise<Claim | undefined> {
-  return relaxed.transaction().execute(async (transaction) => {
-    const row = await transaction
-      .updateTable('scans')
-      .set((set) => ({
-        status: 'processing',
-        attempts: set
-          .case()
-          .when('attempts', '=', unreleased ?? -1)
-          .then(set.ref('attempts'))
-          .else(set('attempts', '+', 1))
-          .end(),
-      }))
-      .where('id', '=', scanId)
-      .where('status', 'in', ['queued', 'processing'])
-      .returning([
-        'attempts',
-        'owner_id',
-        'data_key',
-        'picture_key',
-        'picture_data_key',
-        'picture_retention_s',
-        'visual',
-        'batch_id',
-        'created_at',
-      ])
-      .executeTakeFirst();
-    if (!row) return undefined;
-    await notify(transaction, startedChannel, scanId);
-    if (row.batch_id !== null) await notify(transaction, batchChannel, row.batch_id);
-    return {
-      scanId,
-      attempt: row.attempts,
-      ownerId: row.owner_id,
-      dataKey: row.data_key,
-      pictureKey: row.picture_key,
-      pictureDataKey: row.picture_data_key,
-      pictureRetentionS: row.picture_retention_s,
-      visual: row.visual === 1,
-      createdAt: row.created_at,
-    };
-  });
+export async function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number, unreleased?: number): Promise<Claim | undefined> {
+  const row = await relaxed
+    .updateTable('scans')
+    .set((set) => ({
+      status: 'processing',
+      attempts: set
+        .case()
+        .when('attempts', '=', unreleased ?? -1)
+        .then(set.ref('attempts'))
+        .else(set('attempts', '+', 1))
+        .end(),
+    }))
+    .where('id', '=', scanId)
+    .where('status', 'in', ['queued', 'processing'])
+    .returning(claimColumns)
+    .returning([notifyOf(startedChannel, 'id').as('told'), notifyOf(batchChannel, 'batch_id').as('told_batch')])
+    .executeTakeFirst();
+  return row && toClaim(scanId, row);
+}
+
+const claimColumns = [
+  'attempts',
+  'owner_id',
+  'data_key',
+  'picture_key',
+  'picture_data_key',
+  'picture_retention_s',
+  'visual',
+  'batch_id',
+  'created_at',
+] as const;
+
+function toClaim(scanId: number, row: Pick<Selectable<Tables['scans']>, (typeof claimColumns)[number]>): Claim {
+  return {
+    scanId,
+    attempt: row.attempts,
+    ownerId: row.owner_id,
+    dataKey: row.data_key,
+    pictureKey: row.picture_key,
+    pictureDataKey: row.picture_data_key,
+    pictureRetentionS: row.picture_retention_s,
+    visual: row.visual === 1,
+    createdAt: row.created_at,
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { batchChannel, notifyOf, startedChannel } from '../notifications/channels.ts';
@@ -17,6 +17,8 @@ export type Claim = PictureOfScan & {
   /** Whether what is printed for people is to be read, too. */
   readonly visual: boolean;
   readonly createdAt: Date;
+  /** Whether it has no batch, and its owner had no webhook when it was claimed. */
+  readonly isAlone: boolean;
 };
 
 /**
@@ -44,10 +46,14 @@ export async function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: 
     .where('id', '=', scanId)
     .where('status', 'in', ['queued', 'processing'])
     .returning(claimColumns)
+    .returning(hasWebhooks.as('has_webhooks'))
     .returning([notifyOf(startedChannel, 'id').as('told'), notifyOf(batchChannel, 'batch_id').as('told_batch')])
     .executeTakeFirst();
   return row && toClaim(scanId, row);
 }
+
+const hasWebhooks = sql<boolean | number>`
+  exists (select 1 from webhooks where webhooks.owner_id = scans.owner_id and disabled_reason is null)`;
 
 const claimColumns = [
   'attempts',
@@ -61,7 +67,9 @@ const claimColumns = [
   'created_at',
 ] as const;
 
-function toClaim(scanId: number, row: Pick<Selectable<Tables['scans']>, (typeof claimColumns)[number]>): Claim {
+type ClaimedRow = Pick<Selectable<Tables['scans']>, (typeof claimColumns)[number]> & { readonly has_webhooks: boolean | number };
+
+function toClaim(scanId: number, row: ClaimedRow): Claim {
   return {
     scanId,
     attempt: row.attempts,
@@ -72,6 +80,7 @@ function toClaim(scanId: number, row: Pick<Selectable<Tables['scans']>, (typeof 
     pictureRetentionS: row.picture_retention_s,
     visual: row.visual === 1,
     createdAt: row.created_at,
+    isAlone: row.batch_id === null && !row.has_webhooks,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Reading } from '@ocr-web/reader';
-import type { Kysely } from 'kysely';
-import { type KeyRing, sealText, unsealText } from '../crypto/key-ring.ts';
+import type { Kysely, UpdateObject } from 'kysely';
+import { type DataKey, type KeyRing, sealText, unsealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
-import { finishedChannel, notify } from '../notifications/channels.ts';
-import { enqueueEvent } from '../webhooks/enqueue-event.ts';
+import { finishedChannel, notifyOf } from '../notifications/channels.ts';
+import { enabledWebhooksOf, enqueueEvent } from '../webhooks/enqueue-event.ts';
 import type { Claim } from './claim-scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
 import { encodeReading } from './stored-reading.ts';
@@ -28,37 +28,73 @@ export type FinishScanDeps = {
  *   written
  */
 export async function finishScan(
-  { sql, keys, onFinished, traceparent }: FinishScanDeps,
-  claim: Pick<Claim, 'scanId' | 'attempt' | 'ownerId' | 'dataKey' | 'pictureRetentionS'>,
+  deps: FinishScanDeps,
+  claim: Pick<Claim, 'scanId' | 'attempt' | 'ownerId' | 'dataKey' | 'pictureRetentionS' | 'isAlone'>,
   outcome: Outcome,
   now: Date,
 ): Promise<boolean> {
-  const key = await keys.open(claim.dataKey, claim.ownerId);
-  const values =
-    outcome.status === 'completed'
-      ? { reading: sealText(key, 'reading', encodeReading(outcome.reading)) }
-      : { error_code: outcome.errorCode };
+  const key = await deps.keys.open(claim.dataKey, claim.ownerId);
   const pictureEnd = claim.pictureRetentionS === null ? null : new Date(now.getTime() + claim.pictureRetentionS * 1000);
+  const values = {
+    status: outcome.status,
+    finished_at: now,
+    picture_expires_at: pictureEnd,
+    ...(outcome.status === 'completed'
+      ? { reading: sealText(key, 'reading', encodeReading(outcome.reading)) }
+      : { error_code: outcome.errorCode }),
+  };
+  if (claim.isAlone && (await finishAlone(deps.sql, claim, values))) return true;
+  return await finishAndTell(deps, claim, values, key, now);
+}
+
+type FinishedValues = UpdateObject<Tables, 'scans'> & Pick<Outcome, 'status'>;
+
+/** Writes the end of the claimed scan, and wakes whoever waits for it. */
+function updateClaimed(sql: Kysely<Tables>, claim: Pick<Claim, 'scanId' | 'attempt'>, values: FinishedValues) {
+  return sql
+    .updateTable('scans')
+    .set(values)
+    .where('id', '=', claim.scanId)
+    .where('status', '=', 'processing')
+    .where('attempts', '=', claim.attempt)
+    .returning(['reference', 'batch_id', notifyOf(finishedChannel, 'id').as('told')]);
+}
+
+/**
+ * Nothing follows of a scan without a batch whose owner has no webhook: then its end is one
+ * statement. Returns false, and writes nothing, where something does.
+ */
+async function finishAlone(
+  sql: Kysely<Tables>,
+  claim: Pick<Claim, 'scanId' | 'attempt' | 'ownerId'>,
+  values: FinishedValues,
+): Promise<boolean> {
+  const written = await updateClaimed(sql, claim, values)
+    .where('batch_id', 'is', null)
+    .where(({ not, exists }) => not(exists(enabledWebhooksOf(sql, claim.ownerId).select('id'))))
+    .executeTakeFirst();
+  return written !== undefined;
+}
+
+async function finishAndTell(
+  { sql, onFinished, traceparent }: FinishScanDeps,
+  claim: Pick<Claim, 'scanId' | 'attempt' | 'ownerId'>,
+  values: FinishedValues,
+  key: DataKey | undefined,
+  now: Date,
+): Promise<boolean> {
+  const { scanId, ownerId } = claim;
   return await sql.transaction().execute(async (transaction) => {
-    const scan = await transaction
-      .updateTable('scans')
-      .set({ status: outcome.status, finished_at: now, picture_expires_at: pictureEnd, ...values })
-      .where('id', '=', claim.scanId)
-      .where('status', '=', 'processing')
-      .where('attempts', '=', claim.attempt)
-      .returning(['reference', 'batch_id'])
-      .executeTakeFirst();
+    const scan = await updateClaimed(transaction, claim, values).executeTakeFirst();
     if (!scan) return false;
-    const { ownerId } = claim;
     const { batch_id } = scan;
     const reference = scan.reference === null ? null : unsealText(key, 'reference', scan.reference);
-    const about = { id: claim.scanId, reference, batch_id };
+    const about = { id: scanId, reference, batch_id };
     const event =
-      outcome.status === 'completed'
+      values.status === 'completed'
         ? ({ type: 'scan.completed', data: { ...about, status: 'completed' } } as const)
         : ({ type: 'scan.failed', data: { ...about, status: 'failed' } } as const);
-    await enqueueEvent(transaction, { ownerId, key, scanId: claim.scanId, traceparent, now, ...event });
-    await notify(transaction, finishedChannel, claim.scanId);
+    await enqueueEvent(transaction, { ownerId, key, scanId, traceparent, now, ...event });
     await onFinished(transaction, { batchId: batch_id }, now);
     return true;
   });

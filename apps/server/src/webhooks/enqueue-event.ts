@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WebhookEventBody } from '@ocr-web/api';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { type DataKey, sealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
 import { announceDelivery } from './channels.ts';
@@ -28,13 +28,7 @@ export type NewEvent = {
 export async function enqueueEvent(transaction: Transaction<Tables>, event: NewEvent): Promise<void> {
   const { ownerId, key, scanId = null, batchId = null, traceparent = null, type, data, now } = event;
   // Locked, so that switching a webhook off either misses this event or takes its delivery along.
-  const enabled = await transaction
-    .selectFrom('webhooks')
-    .select(['id', 'events'])
-    .where('owner_id', '=', ownerId)
-    .where('disabled_reason', 'is', null)
-    .forShare()
-    .execute();
+  const enabled = await enabledWebhooksOf(transaction, ownerId).select(['id', 'events']).forShare().execute();
   const webhooks = enabled.filter(({ events }) => events.includes(type));
   if (webhooks.length === 0) return;
   const delivery = {
@@ -54,4 +48,9 @@ export async function enqueueEvent(transaction: Transaction<Tables>, event: NewE
     .values(webhooks.map(({ id }) => ({ ...delivery, webhook_id: id })))
     .execute();
   await announceDelivery(transaction);
+}
+
+/** Selects the webhooks of an owner that hear of events. */
+export function enabledWebhooksOf(sql: Kysely<Tables>, ownerId: string) {
+  return sql.selectFrom('webhooks').where('webhooks.owner_id', '=', ownerId).where('disabled_reason', 'is', null);
 }

@@ -209,7 +209,9 @@ describe('events', () => {
     await create();
     const [read, failed] = [await insertScan('processing', 'booking-77'), await insertScan('processing')];
     await sql().updateTable('scans').set({ attempts: 2 }).execute();
-    const claim = (scanId: number, attempt: number) => ({ scanId, attempt, ownerId: owner, dataKey: null, pictureRetentionS: null });
+    const claimed = { ownerId: owner, dataKey: null, pictureRetentionS: null };
+    // The webhook was made after the claim of the one, before that of the other.
+    const claim = (scanId: number, attempt: number) => ({ ...claimed, scanId, attempt, isAlone: scanId === read });
     const success = { status: 'completed', reading: specimenReading() } as const;
     const failure = { status: 'failed', errorCode: 'picture.corrupt' } as const;
     const finishing = { sql: sql(), keys: testKeys.keys, onFinished: decrementPending(testKeys.keys) };

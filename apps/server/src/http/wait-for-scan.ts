@@ -11,6 +11,12 @@ import { getCaller, getSignal, throwIfRevoked } from './authentication/authentic
  */
 const answered = 'answered';
 
+export type ScanWait = {
+  readonly timeoutMs: number;
+  /** A mark of the feed `ended`, from before the scan was read; undefined where nobody took one. */
+  readonly since?: number | undefined;
+};
+
 /**
  * Returns a scan as it is once it has ended, after `timeoutMs` at the latest, and at once when the
  * client leaves.
@@ -22,7 +28,7 @@ export async function waitForScan(
   deps: Pick<AppDeps, 'scans' | 'changes'>,
   request: FastifyRequest,
   found: Scan,
-  timeoutMs: number,
+  { timeoutMs, since }: ScanWait,
 ): Promise<Scan> {
   const deadline = performance.now() + timeoutMs;
   const { ended } = deps.changes;
@@ -34,7 +40,7 @@ export async function waitForScan(
     const looked = new AbortController();
     const changed = ended.waitForChange(found.id, deadline - performance.now(), AbortSignal.any([over, looked.signal]));
     // What ended before this wait began is not told any more.
-    scan = await find();
+    if (since === undefined || ended.mayHaveChanged(found.id, since)) scan = await find();
     if (scan && !isFinished(scan)) {
       await changed;
       scan = await find();

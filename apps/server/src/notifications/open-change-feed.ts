@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
+import { RecentChanges } from './recent-changes.ts';
 
 /**
  * Lets requests wait until something happens to a row, without asking the database again and again.
@@ -11,6 +12,13 @@ export type ChangeFeed = {
    * before reading the row, or the event can fall in between.
    */
   readonly waitForChange: (id: number, timeoutMs: number, signal: AbortSignal) => Promise<void>;
+  /** Returns a mark of this moment. */
+  readonly mark: () => number;
+  /**
+   * Tells whether something may have happened to a row since a mark was taken. Where nothing has,
+   * whoever has read the row since then need not read it again before he waits.
+   */
+  readonly mayHaveChanged: (id: number, since: number) => boolean;
   /** Aborts when the feed closes. */
   readonly closing: AbortSignal;
   /** Lets everybody go on at once, now and from now on. */
@@ -27,7 +35,10 @@ const wokenAtATime = 32;
 export async function openChangeFeed(database: Pick<Database, 'listen'>, channels: readonly string[]): Promise<ChangeFeed> {
   const waiting = new Map<number, Set<() => void>>();
   const closing = new AbortController();
+  const recent = new RecentChanges();
   const onNotification = (payload: string) => {
+    if (payload === '') recent.noteGap();
+    else recent.note(Number(payload));
     const woken = payload === '' ? [...waiting.values()].flatMap((wakers) => [...wakers]) : [...(waiting.get(Number(payload)) ?? [])];
     void wakeAll(woken);
   };
@@ -48,6 +59,8 @@ export async function openChangeFeed(database: Pick<Database, 'listen'>, channel
       wakers.delete(wake);
       if (wakers.size === 0) waiting.delete(id);
     },
+    mark: () => recent.mark(),
+    mayHaveChanged: (id, since) => recent.mayHaveChanged(id, since),
     closing: closing.signal,
     close: async () => {
       closing.abort();

@@ -60,9 +60,10 @@ export function registerCreatePicture(v1: FastifyInstance, deps: AppDeps, upload
     config: { base64Member: 'picture_file', fileField: 'picture_file' },
     ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: deps.isSpaceLow }),
     handler: async (request, reply) => {
+      const since = deps.changes.ended.mark();
       const scan = await takeIn(request);
       uploads.leave(request);
-      return answerWithScan(deps, request, reply.status(201), scan);
+      return answerWithScan(deps, request, reply.status(201), scan, since);
     },
   });
 }

@@ -100,10 +100,11 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     config: { fileField: 'file' },
     ...uploadRoute({ maxBodyBytes: base64BodyBytes(limits.maxBytes), admission: uploads, isSpaceLow: deps.isSpaceLow }),
     handler: async (request, reply) => {
+      const since = deps.changes.ended.mark();
       const { scan: made, replayed } = await takeIn(request);
       uploads.leave(request);
       if (replayed) reply.header('idempotent-replayed', 'true');
-      const scan = await waitAsPreferred(deps, request, reply, made);
+      const scan = await waitAsPreferred(deps, request, reply, made, since);
       if (!isFinished(scan)) reply.header('retry-after', '1');
       reply.headers({ location: `${v2Prefix}/scans/${scan.id}`, etag: scanEtag(scan) });
       return reply.status(isFinished(scan) ? 201 : 202).send(await showScan(deps, request, scan));

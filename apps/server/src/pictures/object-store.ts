@@ -6,7 +6,10 @@ import type { SigningOptions } from './sign-picture-url.ts';
  * passes object-store.contract.ts.
  */
 export type ObjectStore = {
-  /** Stores bytes under a new key. When the promise resolves they survive a loss of power. */
+  /**
+   * Stores bytes under a new key; until the promise resolves they must not change. Then they
+   * survive a loss of power.
+   */
   readonly put: (key: string, bytes: Uint8Array) => Promise<void>;
   /** Returns the bytes, or undefined when there are none under this key. */
   readonly get: (key: string) => Promise<Uint8Array | undefined>;

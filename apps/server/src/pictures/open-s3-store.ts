@@ -55,8 +55,7 @@ export async function openS3Store(options: S3Options): Promise<ObjectStore> {
   return {
     put: async (key, bytes) => {
       const Key = checkObjectKey(key);
-      // A copy: the body may be sent a second time, and the caller's array may change meanwhile.
-      await client.send(new PutObjectCommand({ Bucket, Key, Body: Uint8Array.from(bytes), ...encryption }));
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: bytes, ...encryption }));
     },
     get: (key) => readObject(client, Bucket, key),
     signedUrl: async (key, { expiresInSeconds, now }) =>

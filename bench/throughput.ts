@@ -3,20 +3,18 @@
  * N]`.
  *
  * JPEG pictures of 1280 x 720 pixels as a camera's stream has them, made in memory from the sets
- * that training/make_bench_set.py draws: bench/sets/normal laid into the frame, and
- * bench/sets/negatives, those whose print comes near to a zone by themselves: they are looked at
- * more than once. Each kind goes through one pool, as many at a time as there are readers. Prints
- * pictures a second and writes bench/results/throughput.json; `--write` makes it the baseline.
+ * `normal` and `negatives` in bench/sets (throughput/draw-kinds.ts). Each kind goes through one
+ * pool, as many at a time as there are readers. Prints pictures a second and writes
+ * bench/results/throughput.json; `--write` makes it the baseline.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openReaderPool, type ReaderPool } from '@ocr-web/reader-node';
-import sharp from 'sharp';
 import { describeMachine } from './page/describe-machine.ts';
 import { renderTable } from './page/render-table.ts';
-import type { SetLabel } from './sweep/set-label.ts';
+import { drawKinds } from './throughput/draw-kinds.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -25,19 +23,10 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const kinds = [
-  { kind: 'with a zone', set: 'normal', holds: () => true },
-  { kind: 'without one', set: 'negatives', holds: (difficulty: string) => difficulty === 'pages and textures' },
-  { kind: 'slips, listings, tickets, letters', set: 'negatives', holds: (difficulty: string) => difficulty !== 'pages and textures' },
-];
-const frame = { width: 1280, height: 720 };
-const picturesOfAKind = 60;
-
 const size = Number(options.readers);
 const pool = await openReaderPool({ size });
 const results: { kind: string; perSecond: number; zones: string }[] = [];
-for (const { kind, set, holds } of kinds) {
-  const pictures = await drawFrames(join(import.meta.dirname, 'sets', set), holds);
+for (const { kind, pictures } of await drawKinds(join(import.meta.dirname, 'sets'))) {
   await measure(pool, pictures, 1);
   const { read, withZone, seconds } = await measure(pool, pictures, Number(options.seconds));
   results.push({ kind, perSecond: Math.round((10 * read) / seconds) / 10, zones: `${Math.round((100 * withZone) / read)} %` });
@@ -51,21 +40,6 @@ const report = `${JSON.stringify({ machine: describeMachine(), readers: size, re
 mkdirSync(join(import.meta.dirname, 'results'), { recursive: true });
 writeFileSync(join(import.meta.dirname, 'results/throughput.json'), report);
 if (options.write) writeFileSync(join(import.meta.dirname, 'baseline/throughput.json'), report);
-
-function drawFrames(folder: string, holds: (difficulty: string) => boolean): Promise<Buffer[]> {
-  const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as SetLabel[];
-  const wanted = labels.filter(({ difficulty }) => holds(difficulty));
-  if (wanted.length === 0)
-    throw new Error(`${folder} lacks one kind of pictures. Draw the set anew in training/: .venv/bin/python make_bench_set.py --help`);
-  return Promise.all(
-    wanted.slice(0, picturesOfAKind).map(({ file }) =>
-      sharp(join(folder, file))
-        .resize({ ...frame, fit: 'contain', background: '#808080' })
-        .jpeg({ quality: 85 })
-        .toBuffer(),
-    ),
-  );
-}
 
 /** Reads the pictures over and over until the time is up. */
 async function measure({ read }: ReaderPool, pictures: readonly Buffer[], seconds: number) {

@@ -15,6 +15,7 @@ export { stretchPixels } from './image/stretch-pixels.ts';
 export { bmpRowBytes, parseBmpHeader } from './media/kinds/bmp.ts';
 export type { BmpHeader } from './media/kinds/bmp-header.ts';
 export { identifyPicture } from './media/picture-kinds.ts';
+export { type JpegHeader, readJpegHeader } from './media/read-jpeg-header.ts';
 export { readPixelAspect } from './media/read-pixel-aspect.ts';
 export type { SearchOptions } from './mrz/detect-mrz.ts';
 export type { DetectionEvent, ObserveDetection } from './mrz/detection-event.ts';

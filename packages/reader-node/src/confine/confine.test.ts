@@ -9,7 +9,7 @@ import { openReaderPool } from '../pool/open-reader-pool.ts';
 import { startChild } from '../pool/start-child.ts';
 import { findLauncher, plainLauncher } from './find-launcher.ts';
 import type { Attempts } from './probing-child.fixture.ts';
-import { readerProgramFolders } from './program-folders.ts';
+import { readerProgramFiles, readerProgramFolders } from './program-folders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'confined-'));
 const outside = join(folder, 'service.key');
@@ -36,7 +36,7 @@ const hasNoNetwork = launcher.execArgv.includes('--net');
 
 test('a child reads its own program and can do nothing else', async () => {
   const caches = [pathToFileURL(cache)];
-  const access = { read: [...readerProgramFolders(), ...caches], write: caches };
+  const access = { read: [...readerProgramFolders(), ...caches], readFiles: readerProgramFiles, write: caches };
   const entry = new URL('./probing-child.fixture.ts', import.meta.url);
   const child = await startChild<Attempts, Record<string, unknown>>({ entry, settings: {}, compileCache: cache, access, launcher }, limits);
   const outcomes = await child.request({ port: (server.address() as AddressInfo).port, outside, cache }, undefined);
@@ -58,6 +58,7 @@ test('a child reads its own program and can do nothing else', async () => {
     'use the bindings of Node': denied,
     'see secrets in its environment': expect.any(Array),
     'read its own program': true,
+    'load its libraries': true,
   });
   // The shell and the channel to the parent add theirs.
   const own = ['PWD', 'OLDPWD', 'SHLVL', '_', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE'];

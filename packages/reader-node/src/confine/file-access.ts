@@ -1,14 +1,20 @@
 import { fileURLToPath } from 'node:url';
 
-/** What a child may touch of the file system: folders, with all that is in them. */
-export type FileAccess = { readonly read: readonly URL[]; readonly write: readonly URL[] };
+/** What a child may touch of the file system. */
+export type FileAccess = {
+  /** Folders, with all that is in them. */
+  readonly read: readonly URL[];
+  readonly write: readonly URL[];
+  /** Single files that it may read, whether they exist or not. */
+  readonly readFiles?: readonly URL[];
+};
 
 /**
  * Returns the options of Node with which a program may read and write these folders, load the
  * native libraries of its packages, and do nothing else that Node asks for permission for: no other
  * file, no process, no worker, no inspector, and from Node 25 on no connection.
  */
-export function permissionOptions({ read, write }: FileAccess): string[] {
+export function permissionOptions({ read, write, readFiles = [] }: FileAccess): string[] {
   return [
     '--permission',
     '--allow-addons',
@@ -16,6 +22,7 @@ export function permissionOptions({ read, write }: FileAccess): string[] {
     // reader.
     '--disable-warning=SecurityWarning',
     ...read.map((folder) => `--allow-fs-read=${within(folder)}`),
+    ...readFiles.map((file) => `--allow-fs-read=${fileURLToPath(file)}`),
     ...write.map((folder) => `--allow-fs-write=${within(folder)}`),
   ];
 }

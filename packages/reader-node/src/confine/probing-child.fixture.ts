@@ -4,6 +4,7 @@ import { open } from 'node:inspector';
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { serveRequests } from '../pool/serve-requests.ts';
+import { readerProgramPackages } from './program-folders.ts';
 
 // The program of a child that tries what a reader must not be able to do, and says how each ended.
 
@@ -28,6 +29,10 @@ const attempts: Readonly<Record<string, (request: Attempts) => unknown>> = {
     }),
   'see secrets in its environment': () => Object.keys(process.env).sort(),
   'read its own program': () => readFileSync(new URL(import.meta.url)).length > 0,
+  'load its libraries': async () => {
+    for (const name of readerProgramPackages) await import(name);
+    return true;
+  },
 };
 
 async function tryAll(request: Attempts): Promise<Record<string, unknown>> {

@@ -1,6 +1,20 @@
-/** What the reader's program imports, workspaces and packages. */
 const workspaces = ['@ocr-web/reader', '@ocr-web/mrz', '@ocr-web/kernels'];
-const packages = ['onnxruntime-node', 'sharp', '@julusian/jpeg-turbo', 'libheif-js', '@hyzyla/pdfium'];
+
+/** The packages that the reader's program imports, as far as they are installed here. */
+export const readerProgramPackages: readonly string[] = [
+  'onnxruntime-node',
+  'sharp',
+  '@julusian/jpeg-turbo',
+  'libheif-js',
+  '@hyzyla/pdfium',
+].filter(isInstalled);
+
+/**
+ * By this file pkg-prebuilds, which finds the library of @julusian/jpeg-turbo, tells musl from
+ * glibc. Where a reader may not ask whether it exists, the library cannot be loaded, and libvips
+ * decodes every JPEG in twice the time.
+ */
+export const readerProgramFiles: readonly URL[] = process.platform === 'linux' ? [new URL('file:///etc/alpine-release')] : [];
 
 /**
  * The folders that the reader's program lies in: its workspaces, and those where the packages lie
@@ -9,7 +23,7 @@ const packages = ['onnxruntime-node', 'sharp', '@julusian/jpeg-turbo', 'libheif-
 export function readerProgramFolders(): URL[] {
   const own = new URL('../../', import.meta.url);
   const others = workspaces.map((name) => new URL('../', import.meta.resolve(name)));
-  const installed = packages.filter(isInstalled).map((name) => new URL(import.meta.resolve(name).replace(/(\/node_modules\/).*$/, '$1')));
+  const installed = readerProgramPackages.map((name) => new URL(import.meta.resolve(name).replace(/(\/node_modules\/).*$/, '$1')));
   const all = [own, ...others, ...installed];
   return all.filter(({ href }, index) => all.findIndex((other) => other.href === href) === index);
 }

@@ -1,7 +1,19 @@
 import { inspectPicture } from '@ocr-web/reader';
-import { freeMemory, type GreyPlane, halvePlane, type LazyPlane, type OpenFile, orientPlane } from '@ocr-web/reader/engine';
+import {
+  freeMemory,
+  type GreyPlane,
+  halvePlane,
+  type JpegHeader,
+  type LazyPlane,
+  type OpenFile,
+  orientPlane,
+  type PageSource,
+  readJpegHeader,
+  readPixelAspect,
+  singlePage,
+} from '@ocr-web/reader/engine';
 import type { DecodeGreyJpeg } from './decode-grey-jpeg.ts';
-import type { OpenVipsFile } from './open-with-libvips.ts';
+import { coarsestOfJpeg, type OpenVipsFile } from './open-with-libvips.ts';
 
 /**
  * The largest that phones take, 8192 by 6144; its planes need 67 MB. Larger pictures are left to
@@ -18,27 +30,47 @@ const startOfScan = Buffer.from([0xff, 0xda]);
 
 /**
  * Takes the planes of a JPEG from its stored brightness, and from libvips where that cannot be had;
- * colours are libvips' in any case.
+ * colours are libvips' in any case. An ordinary file is opened without libvips, which takes a tenth
+ * of the time of a small picture for its header.
  */
 export function createJpegOpener(openWithLibvips: OpenVipsFile, decodeGreyJpeg: DecodeGreyJpeg): OpenFile {
   return async (bytes) => {
     const incomplete = isIncomplete(bytes);
-    const file = await openWithLibvips(bytes, incomplete);
-    const { width, height, orientation = 1 } = file.header;
     // libjpeg-turbo's binding gives nothing of a file that is incomplete.
-    if (incomplete || width * height > mostPixels || hasManyScans(bytes)) return file;
-    const pyramid = layPyramid(() => decodeGreyJpeg(bytes, { width, height }), orientation);
-    return {
-      pageCount: file.pageCount,
-      openPage: async (index) => {
-        const page = await file.openPage(index);
-        return { ...page, decodePlane: async (level) => (await pyramid.planeAtLevel(level)) ?? page.decodePlane(level) };
-      },
-      close: () => {
-        pyramid.free();
-        file.close();
-      },
+    if (incomplete || hasManyScans(bytes)) return openWithLibvips(bytes, incomplete);
+    let opening: ReturnType<OpenVipsFile> | undefined;
+    const open = () => {
+      opening ??= openWithLibvips(bytes);
+      return opening;
     };
+    const { width, height, orientation = 1 } = readJpegHeader(bytes) ?? (await open()).header;
+    if (width * height > mostPixels) return open();
+    const pyramid = layPyramid(() => decodeGreyJpeg(bytes, { width, height }), orientation);
+    const page = describePage(bytes, { width, height, orientation }, async () => (await open()).openPage(0));
+    return singlePage({ ...page, decodePlane: async (level) => (await pyramid.planeAtLevel(level)) ?? page.decodePlane(level) }, () => {
+      pyramid.free();
+      opening?.then(({ close }) => close()).catch(() => undefined);
+    });
+  };
+}
+
+/** The page of a JPEG whose pixels are libvips', which opens the page when they are asked for. */
+function describePage(bytes: Uint8Array, { width, height, orientation }: JpegHeader, openPage: () => Promise<PageSource>): PageSource {
+  // As the picture is looked at: orientations from 5 on swap rows and columns (EXIF 2.32, 4.6.4).
+  const isTransposed = orientation >= 5;
+  const aspect = readPixelAspect(bytes, 0);
+  let opening: Promise<PageSource> | undefined;
+  const open = () => {
+    opening ??= openPage();
+    return opening;
+  };
+  return {
+    width: isTransposed ? height : width,
+    height: isTransposed ? width : height,
+    pixelAspect: aspect !== undefined && isTransposed ? 1 / aspect : aspect,
+    coarsestDecoded: coarsestOfJpeg(width * height),
+    decodePlane: async (level) => (await open()).decodePlane(level),
+    decodeColours: async (level) => (await open()).decodeColours(level),
   };
 }
 

@@ -82,11 +82,22 @@ export function createVipsOpener(): OpenVipsFile {
   };
 }
 
+/** The level at which so many pixels are decoded first, and the coarsest that is not halved. */
+function planLevels(pixels: number, roomy: number) {
+  const coarsest = Math.max(0, Math.ceil(Math.log2(pixels / roomy) / 2));
+  const isKept = (level: number) => pixels / 4 ** level <= keptPixels;
+  return { coarsest, isKept, coarsestDecoded: isKept(coarsest) ? coarsest + 1 : coarsest };
+}
+
+/** The coarsest plane of a JPEG of so many pixels that libvips gives. */
+export function coarsestOfJpeg(pixels: number): number {
+  return planLevels(pixels, roomyPixels.jpeg).coarsestDecoded;
+}
+
 function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, kept: KeptPixels): PageSource {
   const { width, height } = header.autoOrient;
   const roomy = header.format === 'jpeg' ? roomyPixels.jpeg : roomyPixels.other;
-  const coarsest = Math.max(0, Math.ceil(Math.log2((width * height) / roomy) / 2));
-  const isKept = (level: number) => (width * height) / 4 ** level <= keptPixels;
+  const { coarsest, isKept, coarsestDecoded } = planLevels(width * height, roomy);
   const keepPixels = (level: number) => {
     const pixels = kept.get(level) ?? decodePixels(bytes, header, options, level);
     kept.set(level, pixels);
@@ -96,7 +107,7 @@ function openPage(bytes: Uint8Array, header: Metadata, options: SharpOptions, ke
     width,
     height,
     pixelAspect: readUprightAspect(bytes, header, options.page),
-    coarsestDecoded: isKept(coarsest) ? coarsest + 1 : coarsest,
+    coarsestDecoded,
     decodePlane: async (level) => {
       const finer = level > coarsest ? keepPixels(coarsest) : kept.get(level - 1);
       if (finer) return wholePlane(halvedLumaPlane(await finer));

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import type { EngineError, Reading } from '@ocr-web/reader';
 import { findLauncher } from '../confine/find-launcher.ts';
-import { readerProgramFolders } from '../confine/program-folders.ts';
+import { readerProgramFiles, readerProgramFolders } from '../confine/program-folders.ts';
 import type { Drawing } from '../draw/draw-picture.ts';
 import { shippedModels } from '../runtime/read-model-manifest.ts';
 import type { RuntimeChoice } from '../runtime/runtime.ts';
@@ -95,7 +95,7 @@ export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): 
   const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, runtime, deadlineMs };
   // Its own folder only, which no other program runs from.
   const caches = compileCache === undefined ? [] : [pathToFileURL(compileCache)];
-  const access = { read: [...readerProgramFolders(), models, ...caches], write: caches };
+  const access = { read: [...readerProgramFolders(), models, ...caches], readFiles: readerProgramFiles, write: caches };
   const ends = new Map<ChildEndReason, number>();
   const onEnd = (reason: ChildEndReason) => void ends.set(reason, (ends.get(reason) ?? 0) + 1);
   const pool = await openChildPool<ReaderRequest, ReaderAnswer>(

@@ -111,48 +111,69 @@ function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: n
  * Catmull-Rom: interpolates the plane's own values and keeps strokes of small print sharp, which
  * bilinear would blur.
  */
-function walkCubic({ data, width, height }: GreyPlane, grid: SamplingGrid, target: Target, targetX: number): void {
+function walkCubic(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX: number): void {
   let x = grid[targetX * 4]! - 0.5;
   let y = grid[targetX * 4 + 1]! - 0.5;
   const stepX = grid[targetX * 4 + 2]!;
   const stepY = grid[targetX * 4 + 3]!;
-  let at = target.offset + targetX;
-  for (let row = 0; row < target.height; row++) {
-    const left = Math.floor(x);
-    const top = Math.floor(y);
-    const fx = x - left;
-    const fy = y - top;
-    const isInside = left >= 1 && left < width - 2 && top >= 1 && top < height - 2;
-    const x0 = isInside ? left - 1 : clampIndex(left - 1, width);
-    const x1 = isInside ? left : clampIndex(left, width);
-    const x2 = isInside ? left + 1 : clampIndex(left + 1, width);
-    const x3 = isInside ? left + 2 : clampIndex(left + 2, width);
-    const r0 = (isInside ? top - 1 : clampIndex(top - 1, height)) * width;
-    const r1 = (isInside ? top : clampIndex(top, height)) * width;
-    const r2 = (isInside ? top + 1 : clampIndex(top + 1, height)) * width;
-    const r3 = (isInside ? top + 2 : clampIndex(top + 2, height)) * width;
-    const w0 = fx * (-0.5 + fx * (1 - 0.5 * fx));
-    const w1 = 1 + fx * fx * (-2.5 + 1.5 * fx);
-    const w2 = fx * (0.5 + fx * (2 - 1.5 * fx));
-    const w3 = fx * fx * (-0.5 + 0.5 * fx);
-    const v0 =
-      w0 * (data[r0 + x0] as number) + w1 * (data[r0 + x1] as number) + w2 * (data[r0 + x2] as number) + w3 * (data[r0 + x3] as number);
-    const v1 =
-      w0 * (data[r1 + x0] as number) + w1 * (data[r1 + x1] as number) + w2 * (data[r1 + x2] as number) + w3 * (data[r1 + x3] as number);
-    const v2 =
-      w0 * (data[r2 + x0] as number) + w1 * (data[r2 + x1] as number) + w2 * (data[r2 + x2] as number) + w3 * (data[r2 + x3] as number);
-    const v3 =
-      w0 * (data[r3 + x0] as number) + w1 * (data[r3 + x1] as number) + w2 * (data[r3 + x2] as number) + w3 * (data[r3 + x3] as number);
-    const value =
-      v0 * fy * (-0.5 + fy * (1 - 0.5 * fy)) +
-      v1 * (1 + fy * fy * (-2.5 + 1.5 * fy)) +
-      v2 * fy * (0.5 + fy * (2 - 1.5 * fy)) +
-      v3 * fy * fy * (-0.5 + 0.5 * fy);
-    target.data[at] = Math.min(Math.max(value, 0), 255) / 255;
-    at += target.width;
+  const { data, width, height } = plane;
+  const out = target.data;
+  // What is read around a position inside the plane less a rim of one pixel lies inside the plane.
+  const isInside = staysWithin(x, stepX * (target.height - 1), width) && staysWithin(y, stepY * (target.height - 1), height);
+  const end = target.offset + targetX + target.height * target.width;
+  for (let at = target.offset + targetX; at < end; at += target.width) {
+    const value = isInside ? cubicInside(data, width, x, y) : cubicAtBorder(plane, x, y);
+    out[at] = (value < 0 ? 0 : value > 255 ? 255 : value) / 255;
     x += stepX;
     y += stepY;
   }
+}
+
+function staysWithin(from: number, along: number, length: number): boolean {
+  const to = from + along;
+  return Math.min(from, to) >= 1 + 1e-6 && Math.max(from, to) < length - 2 - 1e-6;
+}
+
+function cubicInside(data: Uint8Array, width: number, x: number, y: number): number {
+  const left = x | 0;
+  const top = y | 0;
+  const fx = x - left;
+  const fy = y - top;
+  const r0 = (top - 1) * width + left - 1;
+  const r1 = r0 + width;
+  const r2 = r1 + width;
+  const r3 = r2 + width;
+  const w0 = fx * (-0.5 + fx * (1 - 0.5 * fx));
+  const w1 = 1 + fx * fx * (-2.5 + 1.5 * fx);
+  const w2 = fx * (0.5 + fx * (2 - 1.5 * fx));
+  const w3 = fx * fx * (-0.5 + 0.5 * fx);
+  const v0 = w0 * data[r0]! + w1 * data[r0 + 1]! + w2 * data[r0 + 2]! + w3 * data[r0 + 3]!;
+  const v1 = w0 * data[r1]! + w1 * data[r1 + 1]! + w2 * data[r1 + 2]! + w3 * data[r1 + 3]!;
+  const v2 = w0 * data[r2]! + w1 * data[r2 + 1]! + w2 * data[r2 + 2]! + w3 * data[r2 + 3]!;
+  const v3 = w0 * data[r3]! + w1 * data[r3 + 1]! + w2 * data[r3 + 2]! + w3 * data[r3 + 3]!;
+  return cubicOf(v0, v1, v2, v3, fy);
+}
+
+function cubicAtBorder({ data, width, height }: GreyPlane, x: number, y: number): number {
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  const fx = x - left;
+  const [x0, x1, x2, x3] = [clampIndex(left - 1, width), clampIndex(left, width), clampIndex(left + 1, width), clampIndex(left + 2, width)];
+  const rowAt = (row: number) => {
+    const start = clampIndex(row, height) * width;
+    return cubicOf(data[start + x0]!, data[start + x1]!, data[start + x2]!, data[start + x3]!, fx);
+  };
+  return cubicOf(rowAt(top - 1), rowAt(top), rowAt(top + 1), rowAt(top + 2), y - top);
+}
+
+/** At a share `f` of the way from the second value to the third. */
+function cubicOf(v0: number, v1: number, v2: number, v3: number, f: number): number {
+  return (
+    v0 * f * (-0.5 + f * (1 - 0.5 * f)) +
+    v1 * (1 + f * f * (-2.5 + 1.5 * f)) +
+    v2 * f * (0.5 + f * (2 - 1.5 * f)) +
+    v3 * f * f * (-0.5 + 0.5 * f)
+  );
 }
 
 function clampIndex(index: number, length: number): number {

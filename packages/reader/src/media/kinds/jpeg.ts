@@ -1,13 +1,14 @@
 import { type ByteCursor, fourCharacterCode } from '../byte-cursor.ts';
 import type { PictureKind } from '../picture-kind.ts';
 
-const startOfScan = 0xda;
+export const startOfScan = 0xda;
 const applicationData = 0xe0;
 const jfif = fourCharacterCode('JFIF');
 const endOfImage = Uint8Array.of(0xff, 0xd9);
 const isStandalone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 /** SOF0 to SOF15 without the three codes in that range that are other segments: DHT, JPG, DAC. */
-const isStartOfFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+export const isStartOfFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
 /**
  * JPEG (ITU-T T.81, annex B): the size is in the frame header, the coded data begin behind the
@@ -68,7 +69,7 @@ function hasBegunScan(cursor: ByteCursor): boolean {
  * The markers of the segments with the cursor behind their length, up to the first byte that is no
  * marker.
  */
-function* readSegments(cursor: ByteCursor): Generator<number> {
+export function* readSegments(cursor: ByteCursor): Generator<number> {
   cursor.skipTo(2);
   for (;;) {
     cursor.beginPart();

@@ -22,8 +22,8 @@ export type { DetectionEvent, ObserveDetection } from './mrz/detection-event.ts'
 export { measuredCurve } from './mrz/interpret/calibrate.ts';
 export { interpretFrames, type ProposedZone, proposeZone } from './mrz/interpret/interpret-lines.ts';
 export { readsLikeZone, type ZoneLimits, zoneLimits } from './mrz/interpret/reads-like-zone.ts';
-export type { DetectedZone } from './mrz/read-zone.ts';
 export type { LineLogits } from './mrz/recognise/line-logits.ts';
+export type { DetectedZone } from './mrz/zone-reader.ts';
 export { composeHints } from './quality/compose-hints.ts';
 export type { QualityIssue } from './quality/quality-issue.ts';
 export { type PageOptions, type PageReading, readPage } from './read-page.ts';

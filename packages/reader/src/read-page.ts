@@ -1,8 +1,9 @@
 import type { PicturePlanes } from './image/plane.ts';
 import { detectMrz, type SearchOptions } from './mrz/detect-mrz.ts';
 import { measureMirroredLegibility } from './mrz/measure-mirrored-legibility.ts';
-import { type DetectedZone, readZone } from './mrz/read-zone.ts';
+import { readZone } from './mrz/read-zone.ts';
 import type { TracedZone } from './mrz/traced-zone.ts';
+import type { DetectedZone } from './mrz/zone-reader.ts';
 import { assessPage } from './quality/assess-page.ts';
 import type { QualityIssue } from './quality/quality-issue.ts';
 import { readMirroredZones } from './read-mirrored-zones.ts';
@@ -59,11 +60,12 @@ export async function readPage(
   const bound = stopOnAbort(tools, signal);
   const { models, scratch, observe } = bound;
   const traced = await clock.during('detect', () => detectMrz(source, { network: models.detector, scratch, observe }, search));
-  const read = (zone: TracedZone, mirrored: boolean) => readZone(source, zone, page, bound, { today, mirrored }, clock);
-  const asSeen: DetectedZone[] = [];
-  for (const zone of traced) asSeen.push(await read(zone, false));
   // A video frame is followed by another one, and cameras do not mirror what they hand to programs.
   const isFile = (search.passes ?? 'all') === 'all';
+  const read = (zone: TracedZone, mirrored: boolean) =>
+    readZone(source, zone, page, bound, { today, mirrored, furtherLooks: isFile }, clock);
+  const asSeen: DetectedZone[] = [];
+  for (const zone of traced) asSeen.push(await read(zone, false));
   const mirrored = {
     legibility: (zone: TracedZone) => clock.during('recognise', () => measureMirroredLegibility(source, zone, bound)),
     read: (zone: TracedZone) => read(zone, true),

@@ -1,6 +1,6 @@
 import type { PicturePlanes } from '../image/plane.ts';
 import type { LineStrips } from '../mrz/line-strips.ts';
-import type { DetectedZone } from '../mrz/read-zone.ts';
+import type { DetectedZone } from '../mrz/zone-reader.ts';
 import { findGaps } from './find-gaps.ts';
 import { isCutOff } from './is-cut-off.ts';
 import { measureInk } from './measure-ink.ts';

@@ -1,0 +1,86 @@
+import type { PicturePlanes } from '../image/plane.ts';
+import type { ZoneReading } from '../reading.ts';
+import type { StageClock } from '../stage-clock.ts';
+import { type InterpretedZone, interpretLines } from './interpret/interpret-lines.ts';
+import type { LineStrips } from './line-strips.ts';
+import { placeLines } from './place-lines.ts';
+import { provesItself } from './proves-itself.ts';
+import type { LineLogits } from './recognise/line-logits.ts';
+import { recogniseLines } from './recognise/recognise-lines.ts';
+import { type RecognisedZone, recogniseZone, type ZoneTools } from './recognise-zone.ts';
+import { rectifyLines } from './rectify/rectify-lines.ts';
+import type { TracedZone } from './traced-zone.ts';
+import { turnZone } from './zone/zone-frames.ts';
+
+/** A zone that was detected on a page, turned upright. */
+export type DetectedZone = {
+  readonly traced: TracedZone;
+  /** Whether it was read as in a mirror. */
+  readonly mirrored: boolean;
+  /**
+   * The recogniser's answer for each line of `traced`, in reading order. `interpretFrames` combines
+   * those of several video frames.
+   */
+  readonly logits: readonly LineLogits[];
+  /** What it says; undefined when it does not read like a zone. */
+  readonly reading:
+    | { readonly zone: ZoneReading /** Indexes of the traced lines that its lines were read from. */; readonly lines: readonly number[] }
+    | undefined;
+};
+
+/** One reading of a zone; there may be better ones. */
+export type Attempt = {
+  readonly detected: DetectedZone;
+  readonly recognised: Pick<RecognisedZone, 'logits' | 'turned' | 'isStraightened'>;
+  readonly interpreted: InterpretedZone | undefined;
+};
+
+/** Whether check digits bear it out. */
+export function isProved({ interpreted }: Attempt): boolean {
+  return interpreted !== undefined && provesItself(interpreted.interpretation.document);
+}
+
+/** Reads the zones of one page, in one way or another. */
+export type ZoneReader = {
+  /** @param straighten as for `rectifyZone` */
+  read(zone: TracedZone, straighten?: boolean): Promise<Attempt>;
+  /**
+   * Reads a zone that is known to be upright, in its own frame.
+   *
+   * @param drawn the zone as its lines are drawn
+   * @param develop what is made of its strips before they are recognised
+   */
+  reread(zone: TracedZone, drawn: TracedZone, develop: (strips: LineStrips) => LineStrips): Promise<Attempt>;
+};
+
+type ZoneReaderDeps = {
+  readonly planes: PicturePlanes;
+  readonly page: number;
+  readonly tools: ZoneTools;
+  readonly today: string;
+  readonly mirrored: boolean;
+  readonly clock: StageClock;
+};
+
+export function createZoneReader({ planes, page, tools, today, mirrored, clock }: ZoneReaderDeps): ZoneReader {
+  const interpret = async (settled: TracedZone, recognised: Attempt['recognised']): Promise<Attempt> => {
+    const { logits } = recognised;
+    const interpreted = await clock.during('interpret', () => interpretLines(logits, { today }));
+    return { detected: { traced: settled, mirrored, logits, reading: describe(settled, page, interpreted) }, recognised, interpreted };
+  };
+  return {
+    async read(zone, straighten = true) {
+      const recognised = await recogniseZone(planes, zone, { mirrored, straighten }, tools, clock);
+      return interpret(recognised.turned ? turnZone(recognised.upright) : recognised.upright, recognised);
+    },
+    async reread(zone, drawn, develop) {
+      const strips = await clock.during('rectify', async () => develop(await rectifyLines(planes, drawn, tools.scratch)));
+      const logits = await clock.during('recognise', () => recogniseLines(strips, tools.models.recogniser));
+      return interpret(zone, { logits, turned: false, isStraightened: false });
+    },
+  };
+}
+
+function describe(settled: TracedZone, page: number, interpreted: InterpretedZone | undefined): DetectedZone['reading'] {
+  return interpreted && { zone: { page, ...placeLines(settled, interpreted), ...interpreted.interpretation }, lines: interpreted.strips };
+}

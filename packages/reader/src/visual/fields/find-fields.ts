@@ -5,7 +5,7 @@ import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { findCardAccessNumber, findHeight } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findDiffering } from './find-differing.ts';
-import { findIssueDate, findLabelledDate, nameDates } from './find-issue-date.ts';
+import { findIssueDate } from './find-issue-date.ts';
 import { findKnown } from './find-known.ts';
 import { findLabelled } from './find-labelled.ts';
 import { type FoundLabel, findLabels } from './find-labels.ts';
@@ -13,6 +13,8 @@ import { findNationality } from './find-nationality.ts';
 import { findSex } from './find-sex.ts';
 import type { FoundValue } from './found-value.ts';
 import { listKnownTexts } from './known-texts.ts';
+import { differs } from './compare-date.ts';
+import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
 import { listPageLines, type PageLines } from './page-lines.ts';
 import { parseDates } from './parse-dates.ts';
 
@@ -43,6 +45,8 @@ const withoutZone: readonly VisualKey[] = ['sex'];
 const comparable: readonly VisualKey[] = ['surname', 'given_names', 'document_number', 'personal_number'];
 /** Dates of issue lie before the end of this year, whatever two digits of it say. */
 const yearsAhead = 45;
+/** A date that says what the zone does, though it is not printed in a form that was looked for. */
+const mostBySense = 0.9;
 
 /** What was found so far, and what is left to look at. */
 type Search = {
@@ -107,11 +111,31 @@ function findWhatZoneSays(document: MrzDocument, { values, checks, lines, joined
   }
 }
 
-/** The day of issue; without a zone also the days of birth and expiry. */
-function findDates(document: MrzDocument | undefined, labels: readonly FoundLabel[], { lines, joined, keep }: Search, today: string): void {
-  const latest = Number(today.slice(0, 4)) + yearsAhead;
-  const parse = () => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
-  if (!document) for (const [key, date] of nameDates(parse(), today)) keep(key, date);
-  for (const key of ['birth_date', 'expiry_date'] as const) keep(key, findLabelledDate(key, parse(), labels));
-  keep('issue_date', findIssueDate(parse(), labels, lines, { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today }));
+/**
+ * The days of birth and expiry where the zone does not say them or they were not found as it does;
+ * then the day of issue.
+ */
+function findDates(document: MrzDocument | undefined, labels: readonly FoundLabel[], { checks, lines, joined, keep, values }: Search, today: string): void {
+  const thisYear = Number(today.slice(0, 4));
+  const parse = (latest: number) => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
+  for (const key of ['birth_date', 'expiry_date'] as const) {
+    const zone = key === 'birth_date' ? document?.birthDate : document?.expiryDate;
+    const dates = parse(key === 'birth_date' ? thisYear : thisYear + yearsAhead);
+    const same = dates.find(({ iso }) => iso === zone?.iso);
+    if (!values[key] && same) {
+      keep(key, valueOfDate(same, mostBySense));
+      checks[key] = 'match';
+    }
+    const labelled = findLabelledDate(key, dates, labels);
+    if (!values[key] && labelled && differs(labelled, zone, dates)) checks[key] = 'mismatch';
+    keep(key, labelled?.value);
+  }
+  if (!document?.birthDate?.iso || !document.expiryDate?.iso)
+    for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today)) if (!isSaid(document, key)) keep(key, date);
+  keep('issue_date', findIssueDate(parse(thisYear), labels, { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today }));
+}
+
+/** Whether the zone says a date. */
+function isSaid(document: MrzDocument | undefined, key: ZoneDate): boolean {
+  return (key === 'birth_date' ? document?.birthDate : document?.expiryDate)?.iso !== undefined;
 }

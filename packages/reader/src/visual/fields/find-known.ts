@@ -13,7 +13,7 @@ const maxIndent = 2.5;
 /** Where something that the zone says is printed; undefined where it is not found. */
 export function findKnown({ words, patterns }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
   for (const pattern of patterns) {
-    const [best] = findPattern(pattern, readings);
+    const best = findPattern(pattern, readings).find((found) => !isPartOfNumber(found));
     if (best) return valueOfFound(best);
   }
   return words.length > 1 ? findOnLines(words, readings) : undefined;
@@ -49,4 +49,9 @@ function isBelow(upper: FoundText, lower: FoundText): boolean {
 
 function startOf({ reading, alignment }: FoundText): number {
   return reading.firstStepAt + alignment.from * reading.pixelsPerStep;
+}
+
+/** Six or eight digits without a mark are a date on their own, and beside others a number's. */
+function isPartOfNumber({ text, reading }: FoundText): boolean {
+  return /^(\d{6}|\d{8})$/.test(text) && reading.text.replace(/\D/g, '').length > text.length;
 }

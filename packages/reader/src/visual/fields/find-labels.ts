@@ -25,6 +25,8 @@ const minLetters = 3;
 /** What is as high as values is a label where it is much like one. */
 const largestLabel = 0.88;
 const minLikenessOfLarge = 0.85;
+/** Where all is set in one size, the value stands behind it. */
+const minLikenessOfInline = 0.77;
 /** A label within a longer line says less than one of its own; so many of its letters are right. */
 const within = 0.92;
 const minLikenessWithin = 0.78;
@@ -33,10 +35,13 @@ const ownWord = 8;
 /** The label is this much of its line at least, up to its end: other languages, a number. */
 const minCoverage = 0.38;
 
-type Known = { readonly key: VisualKey | 'other'; readonly letters: string; readonly rare: number };
+type Known = { readonly key: VisualKey | 'other'; readonly letters: string; readonly rare: number; readonly ambiguous: number };
 
 /** Labels that few documents have are believed less: most have a likely one of another kind. */
 const rare = 0.08;
+/** In one language these name another value than in the next: what stands beside them decides. */
+const ambiguous = 0.05;
+const ambiguousTexts: ReadonlySet<string> = new Set(['name', 'nom', 'nome', 'id no', 'dni', 'nie', 'ci no']);
 const rareKeys: ReadonlySet<string> = new Set(['birth_name', 'address', 'eye_colour', 'support_number', 'card_access_number']);
 
 const known: readonly Known[] = Object.entries(labelTexts).flatMap(([key, texts]) =>
@@ -44,6 +49,7 @@ const known: readonly Known[] = Object.entries(labelTexts).flatMap(([key, texts]
     key: key as VisualKey | 'other',
     letters: plainLetters(text),
     rare: rareKeys.has(key) ? rare : 0,
+    ambiguous: ambiguousTexts.has(text.toLowerCase()) ? ambiguous : 0,
   })),
 );
 
@@ -57,7 +63,8 @@ export function findLabels(readings: readonly TextReading[], valueHeight: number
   const all = readings.flatMap((reading) => {
     const label = findLabel(reading);
     const isLarge = valueHeight !== undefined && capHeight(reading) > largestLabel * valueHeight;
-    return label && (!isLarge || label.likeness >= minLikenessOfLarge) ? label : [];
+    const needed = label?.behind && label.key !== 'other' ? minLikenessOfInline : minLikenessOfLarge;
+    return label && (!isLarge || label.likeness >= needed) ? label : [];
   });
   return all.filter(
     (label) => !all.some((other) => other.key !== label.key && other.likeness > label.likeness && showTheSame(other.reading, label.reading)),
@@ -101,7 +108,7 @@ function likest(letters: string, best: Best | undefined): Best | undefined {
 
 /** A label that is there letter for letter is not doubted. */
 function costOfRare(label: Known, likeness: number): number {
-  return likeness === 1 ? 0 : label.rare;
+  return label.ambiguous + (likeness === 1 ? 0 : label.rare);
 }
 
 /** Where a label stands within a longer line; short ones are words of their own there. */

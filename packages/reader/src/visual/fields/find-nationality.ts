@@ -31,16 +31,16 @@ export function findNationality(
 ): FoundNationality | undefined {
   const labelled = findLabelled('nationality', labels, lines);
   if (code === undefined) return labelled && { value: labelled, agrees: false };
-  if (labelled && labelled.value.toUpperCase() === code) return { value: labelled, agrees: true };
   const isLabel = new Set(labels.map(({ reading }) => reading));
-  const free = lines.free().filter((reading) => !isLabel.has(reading));
+  const free = [...lines.free().filter((reading) => !isLabel.has(reading)), ...labels.flatMap(({ behind }) => behind ?? [])];
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
   const all = words.flatMap((word) => findPattern(namePattern([word]), free));
   const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
   const best = found
     .filter((one) => stands(one, values))
     .sort((a, b) => rate(b, found, values, labelled) - rate(a, found, values, labelled))[0];
-  if (best)
+  const isCode = labelled?.value.toUpperCase() === code;
+  if (best && !(isCode && isAboveNames(best.reading, values)))
     return {
       value: wholeLine(
         best.reading,
@@ -49,7 +49,7 @@ export function findNationality(
       ),
       agrees: true,
     };
-  return labelled && { value: labelled, agrees: false };
+  return labelled && { value: labelled, agrees: isCode };
 }
 
 /**
@@ -61,10 +61,18 @@ function findCodes(code: string, values: FoundValues, free: readonly TextReading
   return findPattern(namePattern([code]), short);
 }
 
+/** Above the names stands the name of the state, and larger. */
 function stands({ reading }: FoundText, values: FoundValues): boolean {
   const cap = medianCap(values);
+  const names = rowOf(values.given_names) ?? rowOf(values.surname);
+  const isBelow = names !== undefined && reading.line.capTop > names;
   const ratio = cap === undefined ? 1 : capHeight(reading) / cap;
-  return ratio >= heights.least && ratio <= heights.most && !nameOfState.test(reading.text);
+  return ratio >= heights.least && ratio <= heights.most && (isBelow || !nameOfState.test(reading.text));
+}
+
+function isAboveNames({ line }: TextReading, values: FoundValues): boolean {
+  const names = rowOf(values.surname) ?? rowOf(values.given_names);
+  return names !== undefined && line.baseLine < names;
 }
 
 function rate(

@@ -54,21 +54,31 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
   return found;
 }
 
-/** `13 0CT 2012`: among a month's letters stands no digit. */
+/** `13 0CT 2012`: a month is spelt as it is, where one of its letters was misread. */
 function withLetters(text: string): string {
-  return text.replace(/0(?=\p{L})|(?<=\p{L})0(?=\p{L})/gu, 'O');
+  return text.replace(/(?<=[\d .,/-])(?=0?\p{L})[\p{L}0]{3,10}/gu, (word) => nameOf(word)?.name ?? word);
 }
 
-/** 1 to 12; undefined for what is no month's name. One letter may be misread. */
+/** 1 to 12; undefined for what is no month's name. */
 function monthOf(text: string): number | undefined {
-  const name = text.replace('.', '').replace(/0/g, 'O').toUpperCase();
+  return nameOf(text)?.month;
+}
+
+/** The month that a word names and its spelling, in capitals or not as it is printed. */
+function nameOf(text: string): { readonly month: number; readonly name: string } | undefined {
+  const word = text.replace('.', '').replace(/0/g, 'O');
+  const name = word.toUpperCase();
   const exact = monthNames.findIndex((names) => names.includes(name));
-  if (exact >= 0) return exact + 1;
-  const like = monthNames.map((names) =>
-    Math.min(...names.map((other) => (other.length < 3 ? 9 : lookDistance(plainLetters(name), plainLetters(other))))),
-  );
-  const least = Math.min(...like);
-  return least <= 1 && like.filter((value) => value === least).length === 1 ? like.indexOf(least) + 1 : undefined;
+  if (exact >= 0) return { month: exact + 1, name: word };
+  const letters = plainLetters(name);
+  const like = monthNames.map((names) => names.map((other) => ({ other, away: lookDistance(letters, plainLetters(other)) })));
+  const least = like.map((names) => Math.min(...names.map(({ away }) => away)));
+  const best = Math.min(...least);
+  if (best > 1 || least.filter((value) => value === best).length > 1) return undefined;
+  const month = least.indexOf(best) + 1;
+  // Of spellings with and without an accent the one with it: the sign that was misread.
+  const spelt = like[month - 1]!.filter(({ away }) => away === best).map(({ other }) => other);
+  return { month, name: spelt.find((other) => /[^A-Z]/.test(other)) ?? spelt[0]! };
 }
 
 function isoOf(year: string, month: number, day: number, latest: number): string | undefined {

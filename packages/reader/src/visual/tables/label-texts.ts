@@ -141,7 +141,7 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     "Carte nationale d'identité|Documento nacional de identidad|Carta d'identità|Carta di identità|Dowód osobisty",
     'Personalausweis|Residence permit|Titre de séjour|Aufenthaltstitel|Titel|Osobna iskaznica|Občanský průkaz',
     'Visa|Remarks|Endorsements|Observations|Type of permit|Repubblica Italiana|Signature of holder|Citizen card',
-    'Hijo a de|Hijo de|Filiação|Padre e madre|Estado civil|Specimen|Allekirjoitus|Parakst|Parašas|Aláírás|İmza',
+    'Hijo a de|Hijo de|Filiação|Padre e madre|Estado civil|Allekirjoitus|Parakst|Parašas|Aláírás|İmza',
     'Annotations|Anotaciones|Mentions spéciales|Religious name|Order|Profession|Occupation|Beruf|Profession Profesión',
     "Father's name|Mother's name|Spouse name|Parents names|Mother's maiden name|Father|Mother|Name of father legal guardian|Marital status",
     'Potpis|Podpis držitele|Nenshkrimi|Semnătura|Semnatura titularului|Holder s signature Signature du titulaire',

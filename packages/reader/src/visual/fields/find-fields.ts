@@ -9,6 +9,8 @@ import { findIssueDate } from './find-issue-date.ts';
 import { findKnown } from './find-known.ts';
 import { findLabelled } from './find-labelled.ts';
 import { type FoundLabel, findLabels } from './find-labels.ts';
+import { findNamesByOrder } from './find-names-by-order.ts';
+import { withNativeWords } from './with-native-words.ts';
 import { findNationality } from './find-nationality.ts';
 import { findSex } from './find-sex.ts';
 import type { FoundValue } from './found-value.ts';
@@ -35,6 +37,8 @@ const labelled: readonly VisualKey[] = [
 ];
 /** Where no label tells them, the order of fields may. */
 const ordered = ['place_of_birth', 'authority'] as const;
+/** Visas have other fields (ICAO 9303-7, 3). */
+const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
 const withoutZone: readonly VisualKey[] = ['sex'];
@@ -75,17 +79,21 @@ export function findFields(document: MrzDocument | undefined, readings: readonly
     keep('sex', findSex(document.sex, values, labels, lines));
     checks.sex = values.sex ? 'match' : 'not_found';
   }
+  // Where no zone tells the nationality, dates are more easily told: they may share a line.
+  if (!document) findDates(document, labels, search, today);
   const nationality = findNationality(document?.nationality?.code, values, labels, lines);
   keep('nationality', nationality?.value);
   if (document?.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
-  findDates(document, labels, search, today);
+  if (document) findDates(document, labels, search, today);
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of [...(document ? [] : withoutZone), ...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
   keep('height', findHeight(lines));
   if (!document) keep('document_number', findDocumentNumber(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
-  if (document) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
-  return { values, checks };
+  if (!document) for (const [key, value] of Object.entries(findNamesByOrder(values, labels, lines))) keep(key as VisualKey, value);
+  const isOrdered = document ? !visas.has(document.format ?? '') : values.surname !== undefined;
+  if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
+  return { values: withNativeWords(values, document), checks };
 }
 
 function startSearch(readings: readonly TextReading[]): Search {

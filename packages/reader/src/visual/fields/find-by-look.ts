@@ -42,7 +42,8 @@ export function findPersonalNumber(birth: Day | undefined, lines: PageLines): Fo
   for (const reading of lines.free()) {
     for (const shape of numberShapes) {
       const fitted = fitShape(reading.text, shape);
-      if (fitted !== undefined && reading.confidence >= minConfidence) return { ...valueOfLines([reading], mostByLook * reading.confidence), value: fitted };
+      if (fitted !== undefined && reading.confidence >= minConfidence)
+        return { ...valueOfLines([reading], mostByLook * reading.confidence), value: fitted };
     }
     const match = birth && personLook.exec(reading.text);
     if (!match || !says(match[1]!, birth)) continue;
@@ -71,7 +72,9 @@ function says(number: string, { year, month, day }: Day): boolean {
   const days = [day, day + 40].map(two);
   const years = [two(year % 100), String(year), String(year).slice(1)];
   return months.some((mm) =>
-    days.some((dd) => years.some((yy) => digits.startsWith(yy + mm + dd) || digits.startsWith(dd + mm + yy) || digits.slice(1).startsWith(yy + mm + dd))),
+    days.some((dd) =>
+      years.some((yy) => digits.startsWith(yy + mm + dd) || digits.startsWith(dd + mm + yy) || digits.slice(1).startsWith(yy + mm + dd)),
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
-import { plainLetters } from './compare-letters.ts';
-import { authorityWords } from '../tables/authority-words.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
+import { authorityWords } from '../tables/authority-words.ts';
 import type { VisualKey } from '../visual-reading.ts';
+import { plainLetters } from './compare-letters.ts';
 import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
 import { goOn } from './go-on.ts';

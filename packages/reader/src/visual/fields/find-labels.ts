@@ -67,7 +67,8 @@ export function findLabels(readings: readonly TextReading[], valueHeight: number
     return label && (!isLarge || label.likeness >= needed) ? label : [];
   });
   return all.filter(
-    (label) => !all.some((other) => other.key !== label.key && other.likeness > label.likeness && showTheSame(other.reading, label.reading)),
+    (label) =>
+      !all.some((other) => other.key !== label.key && other.likeness > label.likeness && showTheSame(other.reading, label.reading)),
   );
 }
 
@@ -136,7 +137,9 @@ function partBehind(reading: TextReading, last: number | undefined): TextReading
 }
 
 function isLikeLabel(letters: string): boolean {
-  return letters.length >= minLetters && (known.some((label) => label.letters.startsWith(letters)) || likest(letters, undefined) !== undefined);
+  return (
+    letters.length >= minLetters && (known.some((label) => label.letters.startsWith(letters)) || likest(letters, undefined) !== undefined)
+  );
 }
 
 /** Of a label's pairs of letters a line that has it has a third at least. */

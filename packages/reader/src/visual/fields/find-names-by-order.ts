@@ -17,7 +17,11 @@ const nameLook = /^\p{Lu}[\p{L}' ,-]{2,}$/u;
  * lines of a column above the date of birth (ICAO 9303-3, 3.1), where no label of the page is legible
  * enough to tell names.
  */
-export function findNamesByOrder(found: FoundValues, labels: readonly FoundLabel[], lines: PageLines): Partial<Record<'surname' | 'given_names', FoundValue>> {
+export function findNamesByOrder(
+  found: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+): Partial<Record<'surname' | 'given_names', FoundValue>> {
   const cap = medianCap(found);
   const birth = rowOf(found.birth_date);
   if (cap === undefined || birth === undefined || found.surname || found.given_names) return {};

@@ -64,8 +64,17 @@ function without(labelled: FoundValue | undefined, labels: readonly FoundLabel[]
   if (labelled) return { value: labelled, agrees: false };
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const found = lines.free().filter(({ text, confidence, plain }) => {
-    const words = text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().split(/[^A-Z]+/).filter((word) => word !== '');
-    return confidence > minOfWord && words.length <= 3 && words.some((word) => allWords.has(word) || (allCodes.has(word) && word.length === 3 && plain.length === 3));
+    const words = text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toUpperCase()
+      .split(/[^A-Z]+/)
+      .filter((word) => word !== '');
+    return (
+      confidence > minOfWord &&
+      words.length <= 3 &&
+      words.some((word) => allWords.has(word) || (allCodes.has(word) && word.length === 3 && plain.length === 3))
+    );
   });
   const own = found.filter((reading) => !isLabel.has(reading) && !nameOfState.test(reading.text));
   const [best, next] = own.sort((a, b) => b.text.length - a.text.length);

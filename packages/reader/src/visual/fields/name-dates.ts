@@ -24,7 +24,8 @@ export function nameDates(dates: readonly PrintedDate[], today: string): [key: Z
   if (!first || !last) return [];
   const named: [key: ZoneDate, value: FoundValue][] = [];
   const next = sorted.find(({ iso }) => iso !== first.iso)?.iso.slice(0, 4) ?? today.slice(0, 4);
-  if (first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears) named.push(['birth_date', valueOfDate(first, mostByOrder)]);
+  if (first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears)
+    named.push(['birth_date', valueOfDate(first, mostByOrder)]);
   if (last.iso !== first.iso && (last.iso > today || sorted.length > 2 || named.length > 0))
     named.push(['expiry_date', valueOfDate(last, mostByOrder)]);
   return named;

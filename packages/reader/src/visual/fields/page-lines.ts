@@ -54,7 +54,9 @@ function withoutPlace(reading: TextReading, place: Line): TextReading[] {
   const isTaken = reading.characters.some(
     (character) => character.character !== ' ' && (character.from + character.to) / 2 > from && (character.from + character.to) / 2 < to,
   );
-  return isTaken ? [partReading(reading, 0, from), partReading(reading, to, reading.scores.steps)].flatMap((part) => part ?? []) : [reading];
+  return isTaken
+    ? [partReading(reading, 0, from), partReading(reading, to, reading.scores.steps)].flatMap((part) => part ?? [])
+    : [reading];
 }
 
 function standTogether(a: Line, b: Line): boolean {

@@ -18,7 +18,10 @@ export function partReading(reading: TextReading, from: number, to: number): Tex
   const kept = first < 0 ? [] : within.slice(first, last + 1);
   if (!kept.some(({ character }) => /[\p{L}\p{N}]/u.test(character))) return undefined;
   // A step of blank on both sides, as far as the part reaches.
-  const [start, end] = [Math.max(0, Math.round(from), kept[0]!.from - 1), Math.min(reading.scores.steps, Math.round(to), kept.at(-1)!.to + 1)];
+  const [start, end] = [
+    Math.max(0, Math.round(from), kept[0]!.from - 1),
+    Math.min(reading.scores.steps, Math.round(to), kept.at(-1)!.to + 1),
+  ];
   return cut(reading, kept, Math.min(start, kept[0]!.from), Math.max(end, kept.at(-1)!.to));
 }
 

@@ -45,7 +45,7 @@ export async function readVisual(
   if (!flat) return undefined;
   const weights = weightsOfIssuer(zone?.document.issuer?.code);
   const readings = await readLines(planes, frame, flat, stopOnAbort(tools), weights);
-  const { values, checks } = findFields(zone?.document, readings, tools.today);
+  const { values, checks } = findFields(zone?.document, readings, tools.today, zone?.confidence);
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
     fields[key as VisualKey] = {

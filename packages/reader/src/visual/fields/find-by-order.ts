@@ -1,5 +1,7 @@
 import type { TextReading } from '../recognise/text-reading.ts';
+import { authorityWords } from '../tables/authority-words.ts';
 import type { VisualKey } from '../visual-reading.ts';
+import { plainLetters } from './compare-letters.ts';
 import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
 import { goOn } from './go-on.ts';
@@ -10,13 +12,14 @@ import { capHeight, type PageLines } from './page-lines.ts';
 export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
 
 /** Values are set alike: as high as the median of those that are known, or nearly. */
-const heights = { least: 0.78, most: 1.35 };
+const heights = { least: 0.72, most: 1.35 };
 /** Lines are on one height when they differ by less than this share of a capital's. */
 const sameRow = 0.8;
 /**
  * The date of issue, and the authority with it, may stand so many capitals above that of expiry.
  */
 const rowsAbove = 5;
+const rowsBelow = 9;
 /** By its place alone a value is believed no more than this. */
 const mostByOrder = 0.8;
 const minConfidence = 0.6;
@@ -35,41 +38,60 @@ export function findByOrder(
   labels: readonly FoundLabel[],
   lines: PageLines,
 ): FoundValue | undefined {
-  const birth = rowOf(found.birth_date);
-  const issue = rowOf(found.issue_date) ?? rowOf(found.expiry_date);
   const cap = medianCap(found);
-  if (birth === undefined || issue === undefined || cap === undefined || issue <= birth) return undefined;
-  const [from, to] =
-    key === 'place_of_birth'
-      ? [birth - sameRow * cap, issue - sameRow * cap]
-      : [issue - (found.issue_date ? sameRow : rowsAbove) * cap, issue + 9 * cap];
+  const range = cap === undefined ? undefined : rowsOf(key, found, cap);
+  if (cap === undefined || range === undefined) return undefined;
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const left = Math.min(...Object.values(found).flatMap((value) => value?.stretches.map(({ reading }) => reading.line.left) ?? []));
   const candidates = lines.free().filter((reading) => {
     const ratio = capHeight(reading) / cap;
     const { baseLine, left: start } = reading.line;
     return (
-      baseLine > from &&
-      baseLine < to &&
+      baseLine > range.from &&
+      baseLine < range.to &&
       start > left - 2 * cap &&
       ratio > heights.least &&
       ratio < heights.most &&
       !isLabel.has(reading) &&
       reading.confidence > minConfidence &&
       words.test(reading.text.trim()) &&
-      isPlausible(reading)
+      isPlausible(reading) &&
+      (key === 'authority' || (!namesAuthority(reading.text) && !/\d{3}/.test(reading.text)))
     );
   });
-  const best = [...candidates].sort((a, b) => rate(b, cap, issue, key) - rate(a, cap, issue, key))[0];
+  const best = [...candidates].sort((a, b) => rate(b, cap, range.row, key) - rate(a, cap, range.row, key))[0];
   if (!best) return undefined;
-  const all = key === 'authority' ? goOn(best, candidates, mostLines) : [best];
+  const all = key === 'authority' ? goOn(best, candidates, mostLines, labels) : [best];
   const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
   return valueOfLines(all, Math.min(mostByOrder, sure));
 }
 
-function rate(reading: TextReading, cap: number, issue: number, key: string): number {
-  const down = Math.abs(reading.line.baseLine - issue) / cap;
-  return reading.confidence - (key === 'authority' ? 0.08 * down : 0) + Math.min(0.2, reading.text.length / 50);
+type Rows = { readonly from: number; readonly to: number; readonly row: number };
+
+/**
+ * Between which rows a value stands, and near which; where a date was not found, what ICAO has beside
+ * or above it tells.
+ */
+function rowsOf(key: 'place_of_birth' | 'authority', found: FoundValues, cap: number): Rows | undefined {
+  const issue = rowOf(found.issue_date) ?? rowOf(found.expiry_date);
+  const birth = [rowOf(found.birth_date), rowOf(found.sex), rowOf(found.nationality)].find(
+    (row) => row !== undefined && (issue === undefined || row < issue),
+  );
+  const above = birth ?? rowOf(found.given_names);
+  if (issue === undefined || above === undefined || issue <= above) return undefined;
+  if (key === 'authority') return { from: issue - (found.issue_date ? sameRow : rowsAbove) * cap, to: issue + rowsBelow * cap, row: issue };
+  return { from: above + (birth === undefined ? sameRow : -sameRow) * cap, to: issue - sameRow * cap, row: issue };
+}
+
+/** Whether a text has a word of an authority's name. */
+export function namesAuthority(text: string): boolean {
+  return text.split(/[^\p{L}]+/u).some((word) => authorityWords.has(plainLetters(word).toUpperCase()));
+}
+
+function rate(reading: TextReading, cap: number, row: number, key: string): number {
+  const down = Math.abs(reading.line.baseLine - row) / cap;
+  const isNamed = key === 'authority' && namesAuthority(reading.text);
+  return reading.confidence - (key === 'authority' ? 0.08 * down : 0) + Math.min(0.2, reading.text.length / 50) + (isNamed ? 0.5 : 0);
 }
 
 export function rowOf(value: FoundValue | undefined): number | undefined {

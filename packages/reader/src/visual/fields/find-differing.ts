@@ -1,41 +1,69 @@
-import { type Alignment, alignPattern } from '../match/align-pattern.ts';
+import { type AlignedCharacter, type Alignment, alignPattern } from '../match/align-pattern.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import type { TextPattern } from '../match/text-pattern.ts';
 import type { TextCharacter, TextReading } from '../recognise/text-reading.ts';
+import type { FoundLabel } from './find-labels.ts';
 import type { FoundValue } from './found-value.ts';
+import { valueNearLabel } from './value-near-label.ts';
 
 /** So many characters in one may differ; more is another text. */
 const maxShare = 0.25;
-const minCharacters = 5;
-/** In small or worn print these look alike: one for the other is no finding. */
+const minCharacters = 4;
+/** A shorter text may be another word than the one that was looked for, if no label names it. */
+const minUnlabelled = 5;
+const minWithin = 6;
+/** In small or worn print these look alike. */
 const alike = ['ITLJ1YF7', 'OQDC0GU', 'UVY', 'B83R', '5S6', '2Z7', 'EFBH', 'PFR', 'HNMK', 'AR4'];
 /**
- * What is printed instead must be seen this clearly; the rest of it, which the zone has too, so.
+ * How much less probable than what is seen a character must be to be another one, as a natural
+ * logarithm; one that looks like it, much less. On genuine print the recogniser's mistakes stay
+ * above -7.
  */
-const minConfidence = 0.985;
-const minConfidenceOfSame = 0.4;
+const maxCost = -9;
+const maxCostOfAlike = -12;
+/** What is seen instead must be that clearly. */
+const minConfidence = 0.9;
+/** Nothing proves what is printed. */
+const mostUnproved = 0.94;
 
 /**
  * A text that is printed almost as the zone has it, and clearly not the same: one in four
  * characters, or fewer, are others. What is hardly legible is no finding.
+ *
+ * @param labels those that name it: of short texts only what stands near one of them is compared
  */
-export function findDiffering(patterns: readonly TextPattern[], readings: readonly TextReading[]): FoundValue | undefined {
+export function findDiffering(
+  patterns: readonly TextPattern[],
+  readings: readonly TextReading[],
+  labels: readonly FoundLabel[],
+  all: readonly FoundLabel[],
+): FoundValue | undefined {
+  const named = new Set(labels.flatMap((label) => label.behind ?? valueNearLabel(label, readings, all) ?? []));
+  const others = new Set(
+    all.filter((label) => !labels.includes(label)).flatMap((label) => label.behind ?? valueNearLabel(label, readings, all) ?? []),
+  );
   const candidates = patterns.flatMap((pattern) =>
     readings.flatMap((reading) => {
       const alignment = alignPattern(reading.scores, pattern);
-      return alignment ? (printedInstead(reading, alignment) ?? []) : [];
+      return alignment
+        ? (printedInstead(reading, alignment, named.has(reading) ? minCharacters : others.has(reading) ? minWithin : minUnlabelled) ?? [])
+        : [];
     }),
   );
   return candidates.sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-function printedInstead(reading: TextReading, alignment: Alignment): FoundValue | undefined {
+function printedInstead(reading: TextReading, alignment: Alignment, least: number): FoundValue | undefined {
   const printed = wholeWords(reading, alignment);
-  const others = findOthers(printed, textOf(alignment.characters));
+  // What is short and not named stands alone on its line.
+  const isAlone = textOf(printed).trim() === reading.text.trim();
+  const others = findOthers(printed, alignment.characters, isAlone ? least : Math.max(least, minWithin));
   if (others.length === 0) return undefined;
   return {
-    value: textOf(printed).trim(),
-    confidence: others.reduce((product, { confidence }) => product * confidence, 1),
+    value: textOf(
+      printed.map((character) => (others.includes(character) ? character : (alignedAt(alignment, character) ?? character))),
+    ).trim(),
+    confidence: others.reduce((product, { confidence }) => product * confidence, mostUnproved),
     stretches: [{ reading, from: alignment.from, to: alignment.to }],
   };
 }
@@ -51,25 +79,39 @@ function wholeWords({ characters }: TextReading, { from, to }: Alignment): TextC
   return characters.slice(first, last + 1);
 }
 
-const isOfWord = ({ character }: TextCharacter) => /[\p{L}\p{N}]/u.test(character);
+const isOfWord = ({ character }: { readonly character: string }) => /[\p{L}\p{N}]/u.test(character);
 
 /**
- * The characters that are others than expected, each of them clearly seen; none where that is not
- * sure. As many letters and digits must stand there: what is missed is the recogniser's fault.
+ * The characters that are others than expected, each of them clearly; none where that is not sure.
+ * As many letters and digits must stand there: what is missed is the recogniser's fault.
  */
-function findOthers(printed: readonly TextCharacter[], expected: string): TextCharacter[] {
-  const seen = printed.flatMap((character) => [...plainCharacters(character.character)].map((plain) => ({ plain, character })));
-  const known = plainCharacters(expected);
-  if (seen.length !== known.length || known.length < minCharacters) return [];
-  const others = seen.filter(({ plain }, at) => plain !== known[at]);
-  const isClear = seen.some(
-    ({ plain }, at) => plain !== known[at] && !alike.some((group) => group.includes(plain) && group.includes(known[at]!)),
+function findOthers(printed: readonly TextCharacter[], aligned: readonly AlignedCharacter[], least: number): TextCharacter[] {
+  const seen = printed.filter(isOfWord);
+  const expected = aligned.filter(({ counts, character }) => counts && isOfWord({ character }));
+  if (seen.length !== expected.length || seen.length < least) return [];
+  const pairs = seen.map((character, at) => ({ character, aligned: expected[at]! }));
+  const others = pairs.filter(({ character, aligned }) => plainCharacters(character.character) !== plainCharacters(aligned.character));
+  if (others.length === 0 || others.length > maxShare * seen.length) return [];
+  const isOther = others.every((pair) => {
+    const { character, aligned } = pair;
+    const [plain, known] = [plainCharacters(character.character), plainCharacters(aligned.character)];
+    const isAlike = alike.some((group) => group.includes(plain) && group.includes(known));
+    // The blanks beside a character that is not there are counted with the one before it.
+    const before = pairs[pairs.indexOf(pair) - 1]?.aligned.cost ?? 0;
+    return character.confidence >= minConfidence && aligned.cost + before <= (isAlike ? maxCostOfAlike : maxCost);
+  });
+  return isOther ? others.map(({ character }) => character) : [];
+}
+
+/** What was looked for where a character of the same plain letter stands: the zone tells O from 0. */
+function alignedAt({ characters }: Alignment, character: TextCharacter): AlignedCharacter | undefined {
+  return characters.find(
+    ({ from, to, character: own }) =>
+      middle(character) >= from &&
+      middle(character) <= to &&
+      plainCharacters(own) === plainCharacters(character.character) &&
+      isOfWord(character),
   );
-  // What is as expected needs no other proof than that.
-  const isSeen = seen.every(
-    ({ plain, character }, at) => character.confidence >= (plain === known[at] ? minConfidenceOfSame : minConfidence),
-  );
-  return isClear && isSeen && others.length <= maxShare * known.length ? others.map(({ character }) => character) : [];
 }
 
 function textOf(characters: readonly { readonly character: string }[]): string {

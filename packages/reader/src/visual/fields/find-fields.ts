@@ -1,20 +1,19 @@
 import type { MrzDocument } from '@ocr-web/mrz';
-import { joinNeighbours } from '../recognise/join-readings.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
-import { findCardAccessNumber, findHeight } from './find-by-look.ts';
+import { compareKnownTexts } from './compare-known-texts.ts';
+import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
-import { findDiffering } from './find-differing.ts';
-import { findIssueDate, findLabelledDate, nameDates } from './find-issue-date.ts';
-import { findKnown } from './find-known.ts';
+import { findDates } from './find-dates.ts';
+import { findKnownTexts } from './find-known.ts';
 import { findLabelled } from './find-labelled.ts';
 import { type FoundLabel, findLabels } from './find-labels.ts';
+import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNationality } from './find-nationality.ts';
 import { findSex } from './find-sex.ts';
-import type { FoundValue } from './found-value.ts';
 import { listKnownTexts } from './known-texts.ts';
-import { listPageLines, type PageLines } from './page-lines.ts';
-import { parseDates } from './parse-dates.ts';
+import { type Search, startSearch } from './search.ts';
+import { withNativeWords } from './with-native-words.ts';
 
 /** What was found on a page, and how it compares with its zone. */
 export type FoundFields = { readonly values: FoundValues; readonly checks: Partial<Record<VisualKey, VisualCheck>> };
@@ -33,27 +32,13 @@ const labelled: readonly VisualKey[] = [
 ];
 /** Where no label tells them, the order of fields may. */
 const ordered = ['place_of_birth', 'authority'] as const;
+/** Visas have other fields (ICAO 9303-7, 3). */
+const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
 const withoutZone: readonly VisualKey[] = ['sex'];
-/**
- * What is told apart from its like when one character differs: of dates there are several on a
- * page.
- */
-const comparable: readonly VisualKey[] = ['surname', 'given_names', 'document_number', 'personal_number'];
-/** Dates of issue lie before the end of this year, whatever two digits of it say. */
-const yearsAhead = 45;
-
-/** What was found so far, and what is left to look at. */
-type Search = {
-  readonly values: FoundValues;
-  readonly checks: FoundFields['checks'];
-  readonly lines: PageLines;
-  /** Pairs of lines that may be one. */
-  readonly joined: readonly TextReading[];
-  /** Keeps the first value of each kind, and takes its lines away. */
-  readonly keep: (key: VisualKey, value: FoundValue | undefined) => void;
-};
+/** A zone that is read less surely than this is no measure of print. */
+const minTrusted = 0.9;
 
 /**
  * Finds what is printed for people: first what the zone says as well, by how probable its spellings
@@ -61,57 +46,54 @@ type Search = {
  *
  * @param document what the zone says; undefined where the picture shows none
  * @param today ISO date
+ * @param zoneConfidence probability that the zone was read as it is printed: what differs from a
+ *   doubtful one is no finding
  */
-export function findFields(document: MrzDocument | undefined, readings: readonly TextReading[], today: string): FoundFields {
+export function findFields(
+  document: MrzDocument | undefined,
+  readings: readonly TextReading[],
+  today: string,
+  zoneConfidence = 1,
+): FoundFields {
   const search = startSearch(readings);
-  const { values, checks, lines, keep } = search;
-  if (document) findWhatZoneSays(document, search);
-  const labels = findLabels(lines.free(), medianCap(values));
-  if (document?.sex) {
+  const known = document ? listKnownTexts(document) : [];
+  findKnownTexts(known, search);
+  const labels = findLabels(search.lines.free(), medianCap(search.values));
+  const isTrusted = zoneConfidence >= minTrusted;
+  compareKnownTexts(known, labels, search, isTrusted);
+  if (document) {
+    findSexAndNationality(document, labels, search);
+    findDates(document, labels, search, today, isTrusted);
+  } else {
+    // Where no zone tells the nationality, dates are more easily told: they may share a line.
+    findDates(undefined, labels, search, today, false);
+    search.keep('nationality', findNationality(undefined, search.values, labels, search.lines)?.value);
+  }
+  findOthers(document, labels, search);
+  return { values: withNativeWords(search.values, document), checks: search.checks };
+}
+
+function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabel[], { values, checks, lines, keep }: Search): void {
+  if (document.sex) {
     keep('sex', findSex(document.sex, values, labels, lines));
     checks.sex = values.sex ? 'match' : 'not_found';
   }
-  const nationality = findNationality(document?.nationality?.code, values, labels, lines);
+  const nationality = findNationality(document.nationality?.code, values, labels, lines);
   keep('nationality', nationality?.value);
-  if (document?.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
-  findDates(document, labels, search, today);
+  if (document.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
+}
+
+/** What labels tell, then what its look tells, last what the order of fields tells. */
+function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
+  keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of [...(document ? [] : withoutZone), ...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
-  if (document) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
-  return { values, checks };
-}
-
-function startSearch(readings: readonly TextReading[]): Search {
-  const values: FoundValues = {};
-  const lines = listPageLines(readings);
-  const keep = (key: VisualKey, value: FoundValue | undefined) => {
-    if (!value || values[key]) return;
-    values[key] = value;
-    lines.take(value);
-  };
-  return { values, checks: {}, lines, joined: joinNeighbours(readings), keep };
-}
-
-/** Names, numbers and dates of the zone where they are printed; last what is printed almost so. */
-function findWhatZoneSays(document: MrzDocument, { values, checks, lines, joined, keep }: Search): void {
-  const known = listKnownTexts(document);
-  for (const text of known) {
-    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined));
-    checks[text.key] = values[text.key] ? 'match' : 'not_found';
+  if (!document) {
+    keep('document_number', findDocumentNumber(lines));
+    const names = findNamesByOrder(values, labels, lines);
+    for (const key of ['surname', 'given_names'] as const) keep(key, names[key]);
   }
-  for (const { key, patterns } of known) {
-    const other = values[key] || !comparable.includes(key) ? undefined : findDiffering(patterns, lines.free());
-    if (other) checks[key] = 'mismatch';
-    keep(key, other);
-  }
-}
-
-/** The day of issue; without a zone also the days of birth and expiry. */
-function findDates(document: MrzDocument | undefined, labels: readonly FoundLabel[], { lines, joined, keep }: Search, today: string): void {
-  const latest = Number(today.slice(0, 4)) + yearsAhead;
-  const parse = () => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
-  if (!document) for (const [key, date] of nameDates(parse(), today)) keep(key, date);
-  for (const key of ['birth_date', 'expiry_date'] as const) keep(key, findLabelledDate(key, parse(), labels));
-  keep('issue_date', findIssueDate(parse(), labels, lines, { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today }));
+  const isOrdered = document ? !visas.has(document.format ?? '') : values.surname !== undefined;
+  if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
 }

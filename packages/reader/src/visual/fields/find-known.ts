@@ -3,6 +3,7 @@ import { namePattern } from '../match/name-pattern.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type FoundValue, valueOfFound } from './found-value.ts';
 import type { KnownText } from './known-texts.ts';
+import type { Search } from './search.ts';
 
 /**
  * The next line of one value begins this many capitals' heights lower at most, and as far right.
@@ -10,10 +11,24 @@ import type { KnownText } from './known-texts.ts';
 const maxLeading = 3.2;
 const maxIndent = 2.5;
 
+/**
+ * An accent that the recogniser did not see costs a name this much: SORENSEN is printed SØRENSEN
+ * where its zone has SOERENSEN. Another letter costs more.
+ */
+const minCostOfNames = -6.5;
+
+/** Names, numbers and dates of the zone where they are printed. */
+export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, keep }: Search): void {
+  for (const text of known) {
+    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined));
+    checks[text.key] = values[text.key] ? 'match' : 'not_found';
+  }
+}
+
 /** Where something that the zone says is printed; undefined where it is not found. */
 export function findKnown({ words, patterns }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
   for (const pattern of patterns) {
-    const [best] = findPattern(pattern, readings);
+    const best = findPattern(pattern, readings, words.length > 0 ? minCostOfNames : undefined).find((found) => !isPartOfNumber(found));
     if (best) return valueOfFound(best);
   }
   return words.length > 1 ? findOnLines(words, readings) : undefined;
@@ -49,4 +64,9 @@ function isBelow(upper: FoundText, lower: FoundText): boolean {
 
 function startOf({ reading, alignment }: FoundText): number {
   return reading.firstStepAt + alignment.from * reading.pixelsPerStep;
+}
+
+/** Six or eight digits without a mark are a date on their own, and beside others a number's. */
+function isPartOfNumber({ text, reading }: FoundText): boolean {
+  return /^(\d{6}|\d{8})$/.test(text) && reading.text.replace(/\D/g, '').length > text.length;
 }

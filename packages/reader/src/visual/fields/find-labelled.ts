@@ -1,3 +1,4 @@
+import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
 import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
@@ -23,12 +24,19 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
   sex: /^\p{Lu}{1,3}( ?[/-] ?[MFX])?$/u,
   given_names: /^\p{L}[\p{L} ,.'-]+$/u,
 });
+/** Numbers have digits, most of them: words in capitals are none. */
+const numbers: ReadonlySet<VisualKey> = new Set(['personal_number', 'document_number', 'support_number']);
+const minDigits = 4;
 
 /** Values that go on on the lines below, and on how many at most. */
-const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 2 });
+const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 3, place_of_birth: 2 });
 /** A line is believed less than its characters: it may be the wrong one. */
 const mostUnproved = 0.94;
 const minConfidence = 0.35;
+/** What stands behind a label on its line is the value where it is seen this clearly. */
+const minBehind = 0.75;
+/** So is a line that a value goes on on. */
+const minOfNext = 0.6;
 
 /**
  * The value that stands near a label of a kind; undefined where there is no such label, or none
@@ -36,16 +44,31 @@ const minConfidence = 0.35;
  */
 export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
   const isLabel = new Set(labels.map(({ reading }) => reading));
-  const pattern = looks[key];
   const candidates = lines
     .free()
-    .filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && (pattern?.test(reading.text.trim()) ?? true));
+    .filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && looksLike(key, reading.text.trim()));
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
-    const first = valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible));
+    const first = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible), labels);
     if (!first) continue;
-    const all = goOn(first, candidates, mostLines[key] ?? 1);
+    const all = goOn(first, candidates.filter(goesOn), mostLines[key] ?? 1, labels);
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
     return valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
   }
   return undefined;
+}
+
+function looksLike(key: VisualKey, text: string): boolean {
+  if (numbers.has(key) && (text.match(/\d/g)?.length ?? 0) < minDigits) return false;
+  return looks[key]?.test(text) ?? true;
+}
+
+/** Texture below a value is no line of it. */
+function goesOn(reading: TextReading): boolean {
+  return reading.confidence >= minOfNext && isPlausible(reading);
+}
+
+/** `Height 1.82`: on the line of its label. */
+function valueBehind(key: VisualKey, { behind }: FoundLabel): TextReading | undefined {
+  const isValue = behind && behind.confidence >= minBehind && looksLike(key, behind.text.trim()) && isPlausible(behind);
+  return isValue ? behind : undefined;
 }

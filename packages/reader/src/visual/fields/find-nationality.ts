@@ -7,7 +7,7 @@ import { nationalityWords } from '../tables/nationality-words.ts';
 import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
 import { findLabelled } from './find-labelled.ts';
 import type { FoundLabel } from './find-labels.ts';
-import type { FoundValue } from './found-value.ts';
+import { type FoundValue, valueOfLines } from './found-value.ts';
 import { capHeight, type PageLines } from './page-lines.ts';
 
 /** The nationality as printed, and whether it says what the zone's code says. */
@@ -15,10 +15,12 @@ export type FoundNationality = { readonly value: FoundValue; readonly agrees: bo
 
 /** The most that anything is believed which nothing proves. */
 const mostUnproved = 0.94;
+/** A word of nationality that nothing else tells must be legible. */
+const minOfWord = 0.8;
 /** A nationality is printed as high as other values; a country's name on top is larger. */
 const heights = { least: 0.72, most: 1.4 };
 /** The heading of a document, and who issued it. */
-const nameOfState = /REPUBLI[CK]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES/i;
+const nameOfState = /R[EÉ]PUBLI[CKQ]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES/i;
 /** How far it is from the row of the date of birth, in heights of capitals, at most. */
 const maxRows = 14;
 
@@ -30,17 +32,17 @@ export function findNationality(
   lines: PageLines,
 ): FoundNationality | undefined {
   const labelled = findLabelled('nationality', labels, lines);
-  if (code === undefined) return labelled && { value: labelled, agrees: false };
-  if (labelled && labelled.value.toUpperCase() === code) return { value: labelled, agrees: true };
+  if (code === undefined) return without(labelled, labels, lines);
   const isLabel = new Set(labels.map(({ reading }) => reading));
-  const free = lines.free().filter((reading) => !isLabel.has(reading));
+  const free = [...lines.free().filter((reading) => !isLabel.has(reading)), ...labels.flatMap(({ behind }) => behind ?? [])];
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
   const all = words.flatMap((word) => findPattern(namePattern([word]), free));
   const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
   const best = found
     .filter((one) => stands(one, values))
     .sort((a, b) => rate(b, found, values, labelled) - rate(a, found, values, labelled))[0];
-  if (best)
+  const isCode = labelled?.value.toUpperCase() === code;
+  if (best && !(isCode && isAboveNames(best.reading, values)))
     return {
       value: wholeLine(
         best.reading,
@@ -49,7 +51,36 @@ export function findNationality(
       ),
       agrees: true,
     };
-  return labelled && { value: labelled, agrees: false };
+  return labelled && { value: labelled, agrees: isCode };
+}
+
+/** All words of all nationalities, and codes, where no zone says which one it is. */
+const allWords: ReadonlySet<string> = new Set(Object.values(nationalityWords).flatMap((words) => words.split(' ')));
+const allCodes: ReadonlySet<string> = new Set(Object.keys(nationalityWords));
+const mostByWord = 0.85;
+
+/** What its label names; else the only line of words or codes of nationality. */
+function without(labelled: FoundValue | undefined, labels: readonly FoundLabel[], lines: PageLines): FoundNationality | undefined {
+  if (labelled) return { value: labelled, agrees: false };
+  const isLabel = new Set(labels.map(({ reading }) => reading));
+  const found = lines.free().filter(({ text, confidence, plain }) => {
+    const words = text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toUpperCase()
+      .split(/[^A-Z]+/)
+      .filter((word) => word !== '');
+    return (
+      confidence > minOfWord &&
+      words.length <= 3 &&
+      words.some((word) => allWords.has(word) || (allCodes.has(word) && word.length === 3 && plain.length === 3))
+    );
+  });
+  const own = found.filter((reading) => !isLabel.has(reading) && !nameOfState.test(reading.text));
+  const [best, next] = own.sort((a, b) => b.text.length - a.text.length);
+  // A code alone may be the issuing State's: it counts where no words stand elsewhere.
+  if (!best || (next && best.plain.length === next.plain.length)) return undefined;
+  return { value: valueOfLines([best], Math.min(mostByWord, best.confidence)), agrees: false };
 }
 
 /**
@@ -61,10 +92,18 @@ function findCodes(code: string, values: FoundValues, free: readonly TextReading
   return findPattern(namePattern([code]), short);
 }
 
+/** Above the names stands the name of the state, and larger. */
 function stands({ reading }: FoundText, values: FoundValues): boolean {
   const cap = medianCap(values);
+  const names = rowOf(values.given_names) ?? rowOf(values.surname);
+  const isBelow = names !== undefined && reading.line.capTop > names;
   const ratio = cap === undefined ? 1 : capHeight(reading) / cap;
-  return ratio >= heights.least && ratio <= heights.most && !nameOfState.test(reading.text);
+  return ratio >= heights.least && ratio <= heights.most && (isBelow || !nameOfState.test(reading.text));
+}
+
+function isAboveNames({ line }: TextReading, values: FoundValues): boolean {
+  const names = rowOf(values.surname) ?? rowOf(values.given_names);
+  return names !== undefined && line.baseLine < names;
 }
 
 function rate(

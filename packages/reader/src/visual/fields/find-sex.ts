@@ -27,7 +27,7 @@ export function findSex(
   const readings = found.map(({ reading }) => reading);
   for (const label of labels) {
     if (label.key !== 'sex') continue;
-    const value = valueNearLabel(label, readings);
+    const value = valueNearLabel(label, readings, labels);
     const named = found.find(({ reading }) => reading === value);
     if (named) return labelledValue(named);
     const [own] = findPattern(sexPattern(sex), [label.reading]).filter(isLast);

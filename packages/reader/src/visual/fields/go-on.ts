@@ -1,4 +1,5 @@
 import type { TextReading } from '../recognise/text-reading.ts';
+import type { FoundLabel } from './find-labels.ts';
 import { capHeight } from './page-lines.ts';
 
 /**
@@ -10,12 +11,21 @@ const maxRatio = 1.25;
 const maxIndent = 1;
 const maxRagged = 2;
 
-/** A first line and those right below it that go on with it: as large, and set with it. */
-export function goOn(first: TextReading, candidates: readonly TextReading[], most: number): TextReading[] {
+/**
+ * A first line and those right below it that go on with it: as large, and set with it. A label
+ * between them ends it.
+ */
+export function goOn(
+  first: TextReading,
+  candidates: readonly TextReading[],
+  most: number,
+  labels: readonly FoundLabel[] = [],
+): TextReading[] {
   const all = [first];
   while (all.length < most) {
-    const next = candidates.find((reading) => continues(all.at(-1)!, reading));
-    if (!next) break;
+    const last = all.at(-1)!;
+    const next = candidates.find((reading) => continues(last, reading));
+    if (!next || labels.some(({ reading }) => standsBetween(reading, last, next))) break;
     all.push(next);
   }
   return all;
@@ -28,4 +38,9 @@ function continues(last: TextReading, next: TextReading): boolean {
   const isAligned =
     Math.abs(next.line.left - last.line.left) < maxIndent * cap || Math.abs(next.line.right - last.line.right) < maxRagged * cap;
   return down > leading.least && down < leading.most && isAligned && ratio < maxRatio && ratio > 1 / maxRatio;
+}
+
+function standsBetween({ line: label }: TextReading, { line: upper }: TextReading, { line: lower }: TextReading): boolean {
+  const middle = (label.capTop + label.baseLine) / 2;
+  return middle > upper.baseLine && middle < lower.capTop && label.left < lower.right && label.right > lower.left;
 }

@@ -1,10 +1,11 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { FoundValue } from './found-value.ts';
+import { partReading } from './part-reading.ts';
 
 /** What is on a page besides values that are known already. */
 export type PageLines = {
   readonly readings: readonly TextReading[];
-  /** Lines that no value was found on. */
+  /** Lines that no value was found on, and what else stands on those of values. */
   free(): TextReading[];
   /** Whether no value was found where a line, or a pair of joined ones, stands. */
   isFree(reading: TextReading): boolean;
@@ -12,23 +13,31 @@ export type PageLines = {
   take(value: FoundValue): void;
 };
 
+type Line = TextReading['line'];
+
 /** Two lines stand in one place when they share this much of the shorter and of the lower one. */
 const minCommon = 0.5;
+/** A value is taken with what is this near, in heights of capitals: its own marks. */
+const around = 0.15;
 
 export function listPageLines(readings: readonly TextReading[]): PageLines {
-  const taken: TextReading['line'][] = [];
-  const isFree = ({ line }: TextReading) => !taken.some((other) => standTogether(line, other));
+  const taken: Line[] = [];
+  let free = [...readings];
   return {
     readings,
-    isFree,
-    free: () => readings.filter(isFree),
+    isFree: ({ line }) => !taken.some((other) => standTogether(line, other)),
+    free: () => free,
     take: ({ stretches }) => {
-      for (const { reading, from, to } of stretches) taken.push(placeOf(reading, from, to));
+      for (const { reading, from, to } of stretches) {
+        const place = placeOf(reading, from, to);
+        taken.push(place);
+        free = free.flatMap((line) => withoutPlace(line, place));
+      }
     },
   };
 }
 
-function placeOf({ line, firstStepAt, pixelsPerStep }: TextReading, from: number, to: number): TextReading['line'] {
+function placeOf({ line, firstStepAt, pixelsPerStep }: TextReading, from: number, to: number): Line {
   return {
     ...line,
     left: Math.max(line.left, firstStepAt + from * pixelsPerStep),
@@ -36,11 +45,33 @@ function placeOf({ line, firstStepAt, pixelsPerStep }: TextReading, from: number
   };
 }
 
-function standTogether(a: TextReading['line'], b: TextReading['line']): boolean {
+/** What of a line stands before and behind a place that is taken. */
+function withoutPlace(reading: TextReading, place: Line): TextReading[] {
+  if (!standAtOneHeight(reading.line, place)) return [reading];
+  const { firstStepAt, pixelsPerStep } = reading;
+  const pad = around * (place.baseLine - place.capTop);
+  const [from, to] = [place.left - pad, place.right + pad].map((x) => (x - firstStepAt) / pixelsPerStep) as [number, number];
+  const isTaken = reading.characters.some(
+    (character) => character.character !== ' ' && (character.from + character.to) / 2 > from && (character.from + character.to) / 2 < to,
+  );
+  return isTaken
+    ? [partReading(reading, 0, from), partReading(reading, to, reading.scores.steps)].flatMap((part) => part ?? [])
+    : [reading];
+}
+
+function standTogether(a: Line, b: Line): boolean {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  return across > minCommon * Math.min(a.right - a.left, b.right - b.left) && standAtOneHeight(a, b);
+}
+
+function standAtOneHeight(a: Line, b: Line): boolean {
   const down = Math.min(a.baseLine, b.baseLine) - Math.max(a.capTop, b.capTop);
-  const [high, low] = [a.baseLine - a.capTop, b.baseLine - b.capTop];
-  return across > minCommon * Math.min(a.right - a.left, b.right - b.left) && down > minCommon * Math.min(high, low);
+  return down > minCommon * Math.min(a.baseLine - a.capTop, b.baseLine - b.capTop);
+}
+
+/** Whether two lines show the same print. */
+export function showTheSame({ line: a }: TextReading, { line: b }: TextReading): boolean {
+  return standTogether(a, b);
 }
 
 /** Height of a line's capitals, pixels of the flat page. */

@@ -1,6 +1,6 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import { monthNames } from '../tables/month-names.ts';
-import { distance } from './find-labels.ts';
+import { lookDistance, plainLetters } from './compare-letters.ts';
 
 /** A date that is printed somewhere, whatever it is the date of. */
 export type PrintedDate = {
@@ -12,9 +12,13 @@ export type PrintedDate = {
   readonly to: number;
 };
 
-const numeric = /(?<!\d)(\d{1,2})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{4}|\d{2})(?!\d)\.?/gu;
-const yearFirst = /(?<!\d)(\d{4})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{1,2})(?!\d)\.?/gu;
-const named = /(?<!\d)(\d{1,2})[ .,/-]{0,3}(\p{L}{3,10}\.?)(?:[ ./-]{0,3}(\p{L}{3,10})\.?)?[ .,/-]{0,3}(\d{4}|\d{2})(?!\d)/gu;
+/** Behind a year no digit goes on, unless the next date does. */
+const year = String.raw`(\d{4}(?=\D|$|\d{2}[ .,/-]|\d{2}\p{L})|\d{2}(?!\d))`;
+const numeric = new RegExp(String.raw`(\d{1,2})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})${year}\.?`, 'gu');
+const yearFirst = /(\d{4})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{1,2})(?!\d)\.?/gu;
+/** A month's O may be seen as 0. */
+const month = String.raw`[\p{L}0]{3,10}`;
+const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
 
 /**
  * All dates on the lines of a page. Of a year of two digits the century is the one before `latest`.
@@ -24,34 +28,57 @@ export function parseDates(readings: readonly TextReading[], latest: number): Pr
     ...matches(reading, numeric, ([, day, , month, , year]) => isoOf(year!, Number(month), Number(day), latest)),
     ...matches(reading, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest)),
     ...matches(reading, named, ([, day, first, second, year]) => {
-      const month = monthOf(first!) ?? (second && monthOf(second));
+      const month = (second && monthOf(second)) ?? monthOf(first!);
       return month ? isoOf(year!, month, Number(day), latest) : undefined;
     }),
   ]);
 }
 
 function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatchArray) => string | undefined): PrintedDate[] {
-  return [...reading.text.matchAll(pattern)].flatMap((match) => {
-    const value = iso(match);
-    if (value === undefined) return [];
-    const characters = reading.characters.slice(match.index, match.index + match[0].length);
+  const found: PrintedDate[] = [];
+  let end = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(reading.text); match; match = pattern.exec(reading.text)) {
+    const isApart = match.index === end || !/\d/.test(reading.text[match.index - 1] ?? '');
+    const value = isApart ? iso(match) : undefined;
+    // The rest of a number may be a date's beginning: what begins one character further is looked at, too.
+    if (value === undefined) {
+      pattern.lastIndex = match.index + 1;
+      continue;
+    }
+    end = match.index + match[0].length;
+    const characters = reading.characters.slice(match.index, end);
     const confidence = characters.reduce((product, character) => product * (character.character === ' ' ? 1 : character.confidence), 1);
-    return [{ iso: value, text: match[0], confidence, reading, from: characters[0]!.from, to: characters.at(-1)!.to }];
-  });
+    found.push({ iso: value, text: withLetters(match[0]), confidence, reading, from: characters[0]!.from, to: characters.at(-1)!.to });
+  }
+  return found;
 }
 
-/** 1 to 12; undefined for what is no month's name. One letter may be misread. */
+/** `13 0CT 2012`: a month is spelt as it is, where one of its letters was misread. */
+function withLetters(text: string): string {
+  return text.replace(/(?<=[\d .,/-])(?=0?\p{L})[\p{L}0]{3,10}/gu, (word) => nameOf(word)?.name ?? word);
+}
+
+/** 1 to 12; undefined for what is no month's name. */
 function monthOf(text: string): number | undefined {
-  const name = text.replace('.', '').toUpperCase();
-  const exact = monthNames.findIndex((names) => names.includes(name));
-  if (exact >= 0) return exact + 1;
-  const like = monthNames.map((names) => Math.min(...names.map((other) => (other.length < 3 ? 9 : distance(plain(name), plain(other))))));
-  const least = Math.min(...like);
-  return least <= 1 && like.filter((value) => value === least).length === 1 ? like.indexOf(least) + 1 : undefined;
+  return nameOf(text)?.month;
 }
 
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
+/** The month that a word names and its spelling, in capitals or not as it is printed. */
+function nameOf(text: string): { readonly month: number; readonly name: string } | undefined {
+  const word = text.replace('.', '').replace(/0/g, 'O');
+  const name = word.toUpperCase();
+  const exact = monthNames.findIndex((names) => names.includes(name));
+  if (exact >= 0) return { month: exact + 1, name: word };
+  const letters = plainLetters(name);
+  const like = monthNames.map((names) => names.map((other) => ({ other, away: lookDistance(letters, plainLetters(other)) })));
+  const least = like.map((names) => Math.min(...names.map(({ away }) => away)));
+  const best = Math.min(...least);
+  if (best > 1 || least.filter((value) => value === best).length > 1) return undefined;
+  const month = least.indexOf(best) + 1;
+  // Of spellings with and without an accent the one with it: the sign that was misread.
+  const spelt = like[month - 1]!.filter(({ away }) => away === best).map(({ other }) => other);
+  return { month, name: spelt.find((other) => /[^A-Z]/.test(other)) ?? spelt[0]! };
 }
 
 function isoOf(year: string, month: number, day: number, latest: number): string | undefined {

@@ -4,24 +4,37 @@ import type { FoundLabel } from './find-labels.ts';
 /** Where a value stands from its label; in heights of the value's capitals. */
 const below = { nearest: 0.5, farthest: 3.4, indent: 3.5 };
 const beside = { drop: 0.7, gap: 9 };
+/** A value is another label's where that one is this much nearer. */
+const nearer = 0.4;
 
 /**
  * The line that a label names: the nearest one below that begins about where the label does, else
- * the nearest one to the right on the same height.
+ * the nearest one to the right on the same height. What another label is nearer to is that one's.
  *
  * @param candidates lines that are no labels and not known to be something else
+ * @param labels all labels of the page
  */
-export function valueNearLabel({ reading: { line: label } }: FoundLabel, candidates: readonly TextReading[]): TextReading | undefined {
+export function valueNearLabel(
+  { key, reading: { line: label } }: FoundLabel,
+  candidates: readonly TextReading[],
+  labels: readonly FoundLabel[],
+): TextReading | undefined {
+  const others = labels.filter((other) => other.key !== key);
   let best: TextReading | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const cost = Math.min(costBelow(label, candidate.line), costBeside(label, candidate.line));
-    if (cost < least) [best, least] = [candidate, cost];
+    const cost = costFrom(label, candidate.line);
+    if (cost >= least || others.some((other) => costFrom(other.reading.line, candidate.line) + nearer < cost)) continue;
+    [best, least] = [candidate, cost];
   }
   return best;
 }
 
 type Line = TextReading['line'];
+
+function costFrom(label: Line, line: Line): number {
+  return Math.min(costBelow(label, line), costBeside(label, line));
+}
 
 /** How far a line is from where a value below a label stands; infinite where it is none. */
 function costBelow(label: Line, line: Line): number {

@@ -23,26 +23,32 @@ const minCost = -4.5;
 /** A text of so few characters must be seen as it is. */
 const shortText = 3;
 const minMeanCostOfShort = -0.35;
+/** Where one character is worse than usual, the text has so many. */
+const shortestDoubtful = 4;
 
 /**
  * Of what is expected a line has this share of characters at least, in any order, to be looked at.
  */
 const minCommon = 0.55;
 
-/** Every place where a pattern is found, most probable first. */
-export function findPattern(pattern: TextPattern, readings: readonly TextReading[]): FoundText[] {
+/**
+ * Every place where a pattern is found, most probable first.
+ *
+ * @param leastCost what its worst character may cost, where it is found on average as it should be
+ */
+export function findPattern(pattern: TextPattern, readings: readonly TextReading[], leastCost: number = minCost): FoundText[] {
   const expected = plainCharacters(pattern.expected);
   const found = readings.flatMap((reading) => {
     if (expected !== '' && commonShare(expected, reading.plain) < minCommon) return [];
     const alignment = alignPattern(reading.scores, pattern);
     const text = alignment && describeFound(reading, alignment);
-    return text && isFound(text) ? text : [];
+    return text && isFound(text, leastCost) ? text : [];
   });
   return found.sort((a, b) => rank(b) - rank(a));
 }
 
 /** What an alignment says, however improbable. */
-function describeFound(reading: TextReading, alignment: Alignment): FoundText {
+export function describeFound(reading: TextReading, alignment: Alignment): FoundText {
   const counted = alignment.characters.filter(({ counts }) => counts);
   return {
     reading,
@@ -54,11 +60,21 @@ function describeFound(reading: TextReading, alignment: Alignment): FoundText {
   };
 }
 
-function isFound({ meanCost, alignment, isWhole }: FoundText): boolean {
+function isFound(found: FoundText, leastCost: number): boolean {
+  const { meanCost, alignment, isWhole } = found;
   const counted = alignment.characters.filter(({ counts }) => counts);
   const worst = Math.min(0, ...counted.map(({ cost }) => cost));
   const least = counted.length <= shortText ? minMeanCostOfShort : minMeanCost;
-  return isWhole && meanCost >= least && worst >= minCost;
+  if (!isWhole || meanCost < least) return false;
+  return worst >= minCost || (worst >= leastCost && counted.length >= shortestDoubtful && saysTheSame(found));
+}
+
+/** Whether the recogniser by itself sees the same letters, if not the same accents. */
+function saysTheSame({ reading, alignment: { from, to }, text }: FoundText): boolean {
+  const seen = reading.characters.filter(
+    (character) => (character.from + character.to) / 2 >= from && (character.from + character.to) / 2 <= to,
+  );
+  return plainCharacters(seen.map(({ character }) => character).join('')) === plainCharacters(text);
 }
 
 function rank({ meanCost, reading }: FoundText): number {
@@ -80,9 +96,14 @@ function standsAlone({ characters }: TextReading, { from, to }: Alignment): bool
   return !touchesBefore && !touchesAfter;
 }
 
+/** The recogniser is surer of accents than it is right. */
+const accentWeight = 3;
+
 /** The characters one by one: that they are there, and that accent and case are those. */
 function confidenceOf(characters: readonly AlignedCharacter[]): number {
-  return Math.exp(characters.reduce((sum, { cost, share, counts }) => sum + (counts ? Math.log(share) + 0.35 * cost : 0.1 * cost), 0));
+  return Math.exp(
+    characters.reduce((sum, { cost, share, counts }) => sum + (counts ? accentWeight * Math.log(share) + 0.35 * cost : 0.1 * cost), 0),
+  );
 }
 
 /** The share of some characters that a text has, each as often as it has it. */

@@ -11,7 +11,7 @@ export function numberPattern(number: string): TextPattern {
   const builder = startPattern();
   let end = 0;
   // A filler within a number stands for a mark that the zone cannot print (ICAO 9303-3, 4.3).
-  for (const [index, character] of [...number.replace(/<+/g, '')].entries()) end = addCharacter(builder, end, character, index > 0);
+  for (const [index, character] of [...number.replace(/[< ]+/g, '')].entries()) end = addCharacter(builder, end, character, index > 0);
   return builder.build(end, number);
 }
 

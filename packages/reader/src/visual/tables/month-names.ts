@@ -23,6 +23,11 @@ const tables: readonly string[] = Object.freeze([
   'JAN VEEBR MÄRTS APR MAI JUUNI JUULI AUG SEPT OKT NOV DETS', // Estonian
   'OCA ŞUB MAR NİS MAY HAZ TEM AĞU EYL EKİ KAS ARA', // Turkish
   'TAMMI HELMI MAALIS HUHTI TOUKO KESÄ HEINÄ ELO SYYS LOKA MARRAS JOULU', // Finnish
+  'EAN FEA MÁR AIB BEA MEI IÚI LÚN MFÓ DFÓ SAM NOL', // Irish
+  'JAN FRA MAR APR MEJ ĠUN LUL AWW SET OTT NOV DIĊ', // Maltese
+  'JAN FEB MAC APR MEI JUN JUL OGO SEP OKT NOV DIS', // Malay
+  'JAN FEB MAR APR MEI JUN JUL AGU SEP OKT NOV DES', // Indonesian
+  'YAN FEV MAR APR MAY İYN İYL AVQ SEN OKT NOY DEK', // Azerbaijani
 ]);
 
 /** All names of each month, January first, each once. */

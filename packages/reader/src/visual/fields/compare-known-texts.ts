@@ -1,0 +1,61 @@
+import { alignPattern } from '../match/align-pattern.ts';
+import { describeFound } from '../match/find-pattern.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
+import type { VisualKey } from '../visual-reading.ts';
+import { findDiffering } from './find-differing.ts';
+import type { FoundLabel } from './find-labels.ts';
+import { type FoundValue, valueOfFound } from './found-value.ts';
+import type { KnownText } from './known-texts.ts';
+import type { Search } from './search.ts';
+import { valueNearLabel } from './value-near-label.ts';
+
+/** What is told apart from its like when one character differs; dates are compared by their labels. */
+const comparable: readonly VisualKey[] = ['surname', 'given_names', 'document_number', 'personal_number'];
+/** Beside its label a text that is hardly legible is taken for what it must be, down to this. */
+const minMeanCost = -2.2;
+const minCost = -8;
+const mostHardlyLegible = 0.8;
+
+/**
+ * What of the zone was not found: another text is printed almost as it; or what its label names is
+ * hardly legible, but may be it.
+ *
+ * @param isTrusted whether what differs from the zone is a finding
+ */
+export function compareKnownTexts(
+  known: readonly KnownText[],
+  labels: readonly FoundLabel[],
+  { values, checks, lines, keep }: Search,
+  isTrusted: boolean,
+): void {
+  const isLabel = new Set(labels.map(({ reading }) => reading));
+  for (const text of known) {
+    const { key, patterns } = text;
+    if (values[key] || !comparable.includes(key)) continue;
+    const free = lines.free().filter((reading) => !isLabel.has(reading));
+    const own = labels.filter((label) => label.key === key);
+    const other = isTrusted ? findDiffering(patterns, free, own, labels) : undefined;
+    if (other) checks[key] = 'mismatch';
+    keep(key, other ?? findHardlyLegible(text, own, free, labels));
+  }
+}
+
+/** What stands near a label of a text, where that may be it; it proves nothing. */
+function findHardlyLegible(
+  { patterns }: KnownText,
+  own: readonly FoundLabel[],
+  free: readonly TextReading[],
+  all: readonly FoundLabel[],
+): FoundValue | undefined {
+  for (const label of own) {
+    const reading = label.behind ?? valueNearLabel(label, free, all);
+    for (const pattern of reading ? patterns : []) {
+      const alignment = alignPattern(reading!.scores, pattern);
+      const found = alignment && describeFound(reading!, alignment);
+      if (!found?.isWhole || found.meanCost < minMeanCost || found.alignment.characters.some(({ cost }) => cost < minCost)) continue;
+      const value = valueOfFound(found);
+      return { ...value, confidence: Math.min(mostHardlyLegible, value.confidence) };
+    }
+  }
+  return undefined;
+}

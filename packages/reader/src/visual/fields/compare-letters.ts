@@ -1,0 +1,84 @@
+/** Small letters that small or worn print shows for each other. */
+const alike = ['iltfjr', 'oceadqg', 'unmhrw', 'vywu', 'szg', 'bhk', 'kxr', 'pfr'];
+/** One for the other is half a mistake. */
+const costOfAlike = 0.5;
+/** Digits and signs that stand for letters where letters are expected. */
+const letterOf: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 5: 's', 8: 'b', 9: 'g', 6: 'b' };
+
+const first = 'a'.charCodeAt(0);
+const letters = 26;
+const costs = Float32Array.from({ length: letters * letters }, (_, at) => {
+  const [a, b] = [Math.floor(at / letters), at % letters].map((index) => String.fromCharCode(first + index)) as [string, string];
+  if (a === b) return 0;
+  return alike.some((group) => group.includes(a) && group.includes(b)) ? costOfAlike : 1;
+});
+
+/** Letters of a text as small ones without accents, and the index of the character of each. */
+export type PlainText = { readonly letters: string; readonly at: readonly number[] };
+
+/** A text's letters alone; digits within words are the letters that they look like. */
+export function plainText(text: string): PlainText {
+  const at: number[] = [];
+  let plain = '';
+  const characters = [...text];
+  characters.forEach((character, index) => {
+    const isWithin = /\p{L}/u.test(characters[index - 1] ?? '') || /\p{L}/u.test(characters[index + 1] ?? '');
+    const letter = letterOf[character];
+    const own = letter === undefined ? plainLetters(character) : isWithin ? letter : '';
+    for (const one of own) {
+      plain += one;
+      at.push(index);
+    }
+  });
+  return { letters: plain, at };
+}
+
+/** Small letters without accents; nothing else. */
+export function plainLetters(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/ł/g, 'l')
+    .replace(/đ|ð/g, 'd')
+    .replace(/ø/g, 'o')
+    .replace(/ə/g, 'e')
+    .replace(/ħ/g, 'h')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/[^a-z]/g, '');
+}
+
+function costOf(a: string, ai: number, b: string, bi: number): number {
+  return costs[(a.charCodeAt(ai) - first) * letters + b.charCodeAt(bi) - first]!;
+}
+
+/** Levenshtein's distance of plain letters, in which letters that look alike are half a mistake. */
+export function lookDistance(a: string, b: string): number {
+  let row = Float32Array.from({ length: b.length + 1 }, (_, index) => index);
+  let next = new Float32Array(b.length + 1);
+  for (let i = 1; i <= a.length; i++) {
+    next[0] = i;
+    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + costOf(a, i - 1, b, j - 1));
+    [row, next] = [next, row];
+  }
+  return row[b.length]!;
+}
+
+/**
+ * The share of a label's letters that stand together somewhere in a line, 0 to 1 (Sellers 1980),
+ * and the index behind the last of them.
+ */
+export function findWithin(label: string, line: string): { readonly likeness: number; readonly end: number } {
+  let row = new Float32Array(line.length + 1);
+  let next = new Float32Array(line.length + 1);
+  for (let i = 1; i <= label.length; i++) {
+    next[0] = i;
+    for (let j = 1; j <= line.length; j++)
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + costOf(label, i - 1, line, j - 1));
+    [row, next] = [next, row];
+  }
+  let end = 0;
+  for (let j = 1; j <= line.length; j++) if (row[j]! <= row[end]!) end = j;
+  return { likeness: 1 - row[end]! / label.length, end };
+}

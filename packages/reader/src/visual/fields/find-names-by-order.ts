@@ -1,0 +1,42 @@
+import type { TextReading } from '../recognise/text-reading.ts';
+import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
+import type { FoundLabel } from './find-labels.ts';
+import { type FoundValue, valueOfLines } from './found-value.ts';
+import { capHeight, type PageLines } from './page-lines.ts';
+
+/** Names are set as the dates are, nearly, begin where each other does, and are clearly legible. */
+const heights = { least: 0.7, most: 1.35 };
+const maxIndent = 1.5;
+const minConfidence = 0.9;
+/** By its place alone a name is believed no more than this. */
+const mostByOrder = 0.7;
+const nameLook = /^\p{Lu}[\p{L}' ,-]{2,}$/u;
+
+/**
+ * Surname and given names that nothing names, on a document whose zone is not shown: the first two
+ * lines of a column above the date of birth (ICAO 9303-3, 3.1), where no label of the page is legible
+ * enough to tell names.
+ */
+export function findNamesByOrder(
+  found: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+): Partial<Record<'surname' | 'given_names', FoundValue>> {
+  const cap = medianCap(found);
+  const birth = rowOf(found.birth_date);
+  if (cap === undefined || birth === undefined || found.surname || found.given_names) return {};
+  const top = rowOf(found.document_number) ?? 0;
+  const isLabel = new Set(labels.map(({ reading }) => reading));
+  const isName = (reading: TextReading) => {
+    const ratio = capHeight(reading) / cap;
+    const { baseLine } = reading.line;
+    const isSized = ratio > heights.least && ratio < heights.most && baseLine > top && baseLine < birth - cap;
+    return isSized && !isLabel.has(reading) && reading.confidence >= minConfidence && nameLook.test(reading.text.trim());
+  };
+  const names = lines.free().filter(isName);
+  const column = names.filter(({ line }) => names.every((other) => Math.abs(other.line.left - line.left) < maxIndent * cap));
+  const [first, second] = column;
+  if (!first || !second || column.length !== 2 || second.line.capTop < first.line.baseLine) return {};
+  const value = (reading: TextReading) => valueOfLines([reading], mostByOrder * reading.confidence);
+  return { surname: value(first), given_names: value(second) };
+}

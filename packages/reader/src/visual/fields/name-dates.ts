@@ -1,0 +1,52 @@
+import { isOn } from './find-issue-date.ts';
+import type { FoundLabel } from './find-labels.ts';
+import type { FoundValue } from './found-value.ts';
+import type { PrintedDate } from './parse-dates.ts';
+import { valueNearLabel } from './value-near-label.ts';
+
+/** The most that a date is believed which nothing but its label, or its place among others, tells. */
+const mostByLabel = 0.94;
+const mostByOrder = 0.9;
+const withoutProof = 0.8;
+/** People are at least this old when their document is issued, years. */
+const minYears = 15;
+
+/** The dates of a document that its zone says, or would. */
+export type ZoneDate = 'birth_date' | 'expiry_date';
+
+/**
+ * Dates that nothing names: the first one, years before all others, is that of birth, and one that
+ * lies ahead, or the last, that of expiry.
+ */
+export function nameDates(dates: readonly PrintedDate[], today: string): [key: ZoneDate, value: FoundValue][] {
+  const sorted = [...dates].sort((a, b) => (a.iso < b.iso ? -1 : 1));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return [];
+  const named: [key: ZoneDate, value: FoundValue][] = [];
+  const next = sorted.find(({ iso }) => iso !== first.iso)?.iso.slice(0, 4) ?? today.slice(0, 4);
+  if (first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears)
+    named.push(['birth_date', valueOfDate(first, mostByOrder)]);
+  if (last.iso !== first.iso && (last.iso > today || sorted.length > 2 || named.length > 0))
+    named.push(['expiry_date', valueOfDate(last, mostByOrder)]);
+  return named;
+}
+
+/** A date near the label of its kind. */
+export function findLabelledDate(key: ZoneDate, dates: readonly PrintedDate[], labels: readonly FoundLabel[]): LabelledDate | undefined {
+  const readings = dates.map(({ reading }) => reading);
+  for (const label of labels) {
+    if (label.key !== key) continue;
+    const line = readings.find((reading) => isOn(label, reading)) ?? valueNearLabel(label, readings, labels);
+    const date = dates.find(({ reading }) => reading === line);
+    if (date) return { date, label, value: valueOfDate(date, mostByLabel) };
+  }
+  return undefined;
+}
+
+/** A date and the label that names it. */
+export type LabelledDate = { readonly date: PrintedDate; readonly label: FoundLabel; readonly value: FoundValue };
+
+/** A date as a value, which is believed no more than `most`. */
+export function valueOfDate(date: PrintedDate, most: number): FoundValue {
+  return { value: date.text.trim(), confidence: Math.min(most, withoutProof * date.confidence), stretches: [date] };
+}

@@ -52,19 +52,18 @@ export async function compareReadings(
     const other = sayOf(await readPicture(bytes, kernels, { today }));
     const isSure = isSureOf(one) || isSureOf(other);
     const [lines, scores, hints] = [isSame(one.lines, other.lines), isSame(one.scores, other.scores), isSame(one.hints, other.hints)];
-    count.pictures += 1;
-    count.with_zone += one.lines.length > 0 ? 1 : 0;
-    count.sure += isSure ? 1 : 0;
-    count.same_lines += lines ? 1 : 0;
-    count.same_scores += scores ? 1 : 0;
-    count.same_hints += hints ? 1 : 0;
-    count.sure_and_different += isSure && !lines ? 1 : 0;
+    const with_zone = one.lines.length > 0;
+    const facts = { pictures: true, with_zone, sure: isSure, same_lines: lines, same_scores: scores, same_hints: hints };
+    addFacts(count, { ...facts, sure_and_different: isSure && !lines });
     if (!(lines && scores && hints)) differences.push({ picture, onnxruntime_node: one, kernels: other });
     arePrinted &&= printed !== undefined;
-    wrong.onnxruntime_node += isSureAndWrong(one, printed) ? 1 : 0;
-    wrong.kernels += isSureAndWrong(other, printed) ? 1 : 0;
+    addFacts(wrong, { onnxruntime_node: isSureAndWrong(one, printed), kernels: isSureAndWrong(other, printed) });
   }
   return { name, machine, ...count, ...(arePrinted ? { sure_and_wrong: wrong } : {}), differences };
+}
+
+function addFacts<Name extends string>(counts: Record<Name, number>, facts: Readonly<Record<Name, boolean>>): void {
+  for (const [name, holds] of Object.entries(facts) as [Name, boolean][]) counts[name] += holds ? 1 : 0;
 }
 
 function sayOf({ zones, hints }: Reading): Said {

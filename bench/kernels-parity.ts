@@ -1,25 +1,29 @@
 /**
- * Whether the kernels read what onnxruntime-node reads: `node bench/kernels-parity.ts [--count N]
- * [--write]`.
+ * Whether the kernels read what onnxruntime-node reads: `node bench/kernels-parity.ts [SET…]
+ * [--count N] [--write]`.
  *
- * Reads 1,000 drawn pictures with both, those of bench/smoke and documents in front of a camera:
- * turned, small, soft, dark, compressed. Prints how many readings are the same, and every
- * difference. Fails when a picture of which either is sure is read differently. `--write` makes the
- * figures the baseline, bench/baseline/kernels-parity.json.
+ * Reads pictures with both: those of the sets, folders with `labels.json` as training's
+ * make_bench_set.py draws them, or without a set 1,000 that it draws itself, those of bench/smoke
+ * and documents in front of a camera: turned, small, soft, dark, compressed. Prints how many
+ * readings are the same, and every difference. Fails when a picture of which either is sure is read
+ * differently. `--write` puts the figures into the baseline, bench/baseline/kernels-parity.json,
+ * and draws docs/generated/kernels-parity.md from all that stands there.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Reading } from '@ocr-web/reader';
-import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '@ocr-web/reader-node/in-process';
+import { createPictureDecoder, createScratch, loadModels, type ReaderTools } from '@ocr-web/reader-node/in-process';
+import { compareReadings, type ParityPicture, type ParityRow } from './kernels/compare-readings.ts';
 import { drawParityPicture } from './kernels/draw-parity-picture.ts';
+import { renderParity } from './kernels/render-parity.ts';
 import { describeMachine } from './page/describe-machine.ts';
+import { mergeBaseline } from './page/merge-baseline.ts';
+import { setName } from './sweep/measure-set.ts';
+import type { SetLabel } from './sweep/set-label.ts';
 
-const { values } = parseArgs({ options: { count: { type: 'string', default: '1000' }, write: { type: 'boolean', default: false } } });
-const count = Number(values.count);
-const today = '2026-11-29';
-/** From which score on a reading counts as sure. */
-const sureScore = 95;
+const baseline = join(import.meta.dirname, 'baseline/kernels-parity.json');
+const options = { count: { type: 'string', default: '1000' }, write: { type: 'boolean', default: false } } as const;
+const { values, positionals } = parseArgs({ allowPositionals: true, options });
 
 const decodePicture = createPictureDecoder({ maxPixels: 100_000_000 });
 const toolsFor = async (runtime: 'onnxruntime-node' | 'wasm'): Promise<ReaderTools> => ({
@@ -27,36 +31,34 @@ const toolsFor = async (runtime: 'onnxruntime-node' | 'wasm'): Promise<ReaderToo
   models: await loadModels(undefined, runtime),
   scratch: createScratch(),
 });
-const onnx = await toolsFor('onnxruntime-node');
-const kernels = await toolsFor('wasm');
+const tools = { onnx: await toolsFor('onnxruntime-node'), kernels: await toolsFor('wasm') };
 
-const linesOf = ({ zones }: Reading) => zones.map(({ lines }) => lines);
-const hintsOf = ({ hints }: Reading) => hints.map(({ code }) => code);
-const scoreOf = ({ zones }: Reading) => zones[0]?.score ?? 0;
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-const found = { pictures: 0, with_zone: 0, sure: 0, same_lines: 0, same_scores: 0, same_hints: 0, sure_and_different: 0 };
-for (let index = 0; index < count; index++) {
-  const { name, bytes } = await drawParityPicture(index);
-  const one = await readPicture(bytes, onnx, { today });
-  const other = await readPicture(bytes, kernels, { today });
-  const isSure = Math.max(scoreOf(one), scoreOf(other)) >= sureScore;
-  const hasSameLines = isSame(linesOf(one), linesOf(other));
-  found.pictures += 1;
-  found.with_zone += one.zones.length > 0 ? 1 : 0;
-  found.sure += isSure ? 1 : 0;
-  found.same_lines += hasSameLines ? 1 : 0;
-  found.same_scores += scoreOf(one) === scoreOf(other) ? 1 : 0;
-  found.same_hints += isSame(hintsOf(one), hintsOf(other)) ? 1 : 0;
-  found.sure_and_different += isSure && !hasSameLines ? 1 : 0;
-  if (!hasSameLines || scoreOf(one) !== scoreOf(other) || !isSame(hintsOf(one), hintsOf(other))) {
-    const said = [one, other].map((reading) =>
-      JSON.stringify({ lines: linesOf(reading), score: scoreOf(reading), hints: hintsOf(reading) }),
-    );
-    process.stdout.write(`${name}\n  onnxruntime-node ${said[0]}\n  kernels          ${said[1]}\n`);
-  }
+async function* drawPictures(count: number): AsyncGenerator<ParityPicture> {
+  for (let index = 0; index < count; index++) yield await drawParityPicture(index);
 }
-const report = { machine: describeMachine(), ...found };
-process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-if (values.write) writeFileSync(join(import.meta.dirname, 'baseline/kernels-parity.json'), `${JSON.stringify(report, null, 2)}\n`);
-process.exitCode = found.sure_and_different > 0 ? 1 : 0;
+
+/** One by one: a set may be larger than the memory. */
+function* readSet(folder: string, labels: readonly SetLabel[]): Generator<ParityPicture> {
+  for (const { file, mrz, mrzs } of labels)
+    yield { name: file, bytes: readFileSync(join(folder, file)), printed: mrzs ?? (mrz ? [mrz] : []) };
+}
+
+const rows: ParityRow[] = [];
+const machine = describeMachine();
+const add = async (name: string, pictures: Parameters<typeof compareReadings>[1]) => {
+  const { differences, ...row } = await compareReadings({ name, machine }, pictures, tools);
+  for (const difference of differences) process.stdout.write(`${JSON.stringify(difference, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(row)}\n`);
+  rows.push({ ...row, differences });
+};
+if (positionals.length === 0) await add('drawn', drawPictures(Number(values.count)));
+for (const folder of positionals) {
+  const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as SetLabel[];
+  await add(setName(labels), readSet(folder, labels));
+}
+if (values.write) {
+  mergeBaseline(baseline, rows);
+  const page = renderParity(JSON.parse(readFileSync(baseline, 'utf8')) as ParityRow[]);
+  writeFileSync(join(import.meta.dirname, '../docs/generated/kernels-parity.md'), page);
+}
+process.exitCode = rows.some((row) => row.sure_and_different > 0) ? 1 : 0;

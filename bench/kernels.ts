@@ -86,7 +86,8 @@ async function measure(chromium: Chromium): Promise<KernelsReport> {
     ],
     open_ms,
     frames: await chromium.readFrames(frames),
-    first_frame: await chromium.firstFrames(starts),
+    first_frame: await chromium.firstFrames(starts, 0),
+    first_camera_frame: await chromium.firstFrames(starts, 300),
   };
 }
 

@@ -21,6 +21,7 @@ export default defineConfig({
       input: {
         index: join(import.meta.dirname, 'index.html'),
         admin: join(import.meta.dirname, 'admin.html'),
+        scanner: join(import.meta.dirname, 'scanner.html'),
         sw: join(import.meta.dirname, 'src/service-worker/service-worker.ts'),
       },
       output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
@@ -40,7 +41,7 @@ function listShell(): Plugin {
       const worker = bundle['sw.js'];
       const [entry] = Object.values(bundle).filter((file) => file.type === 'chunk' && file.isEntry && file.name === 'index');
       if (worker?.type !== 'chunk' || entry?.type !== 'chunk') return;
-      const styles = Object.keys(bundle).filter((name) => name.endsWith('.css') && !name.includes('admin'));
+      const styles = Object.keys(bundle).filter((name) => name.endsWith('.css') && !/admin|scanner/.test(name));
       const shell = ['./', 'manifest.webmanifest', 'icon.svg', entry.fileName, ...entry.imports, ...styles];
       worker.code = worker.code.replace(/(["'`])__SHELL__\1/, () => JSON.stringify(JSON.stringify(shell)));
     },

@@ -10,6 +10,9 @@ import { summariseTimes, type Times } from './times.ts';
 
 export const browserRuntimes: readonly BrowserRuntime[] = ['relaxed', 'simd', 'onnxruntime-web'];
 
+/** `both_ms` is without the time of the camera. */
+export type FirstFrames = { readonly open_ms: Times; readonly frame_ms: Times; readonly both_ms: Times; readonly memory_mib: number };
+
 type FrameSummary = { readonly searched: Times; readonly tracked: Times };
 
 /** Chromium with the page in which the runtimes stand beside each other. */
@@ -26,10 +29,12 @@ export type Chromium = {
   runNetwork(runtime: BrowserRuntime, network: NetworkName, dims: readonly number[], runs: number): Promise<number[]>;
   /** A layer alone, with onnxruntime-web. */
   runLayer(model: LayerModel, runs: number): Promise<number[]>;
-  /** From opening the reader to its answer to the first frame, in a fresh worker each time. */
-  firstFrames(
-    count: number,
-  ): Promise<{ readonly open_ms: Times; readonly frame_ms: Times; readonly both_ms: Times; readonly memory_mib: number }>;
+  /**
+   * From opening the reader to its answer to the first frame, in a fresh worker each time.
+   *
+   * @param cameraMs how long after the reader the camera is open, milliseconds
+   */
+  firstFrames(count: number, cameraMs: number): Promise<FirstFrames>;
   close(): Promise<void>;
 };
 
@@ -64,13 +69,13 @@ export async function openChromium(): Promise<Chromium> {
       server.files.set('layer.onnx', bytes);
       return await page.evaluate(([d, count]) => runtimesPage.runModel('layer.onnx', d, count), [[...dims], runs] as const);
     },
-    firstFrames: (count) => measureFirstFrames(count),
+    firstFrames: measureFirstFrames,
     close: opened.close,
   };
 }
 
 /** Each in a browser of its own: nothing is compiled yet. */
-async function measureFirstFrames(count: number) {
+async function measureFirstFrames(count: number, cameraMs: number): Promise<FirstFrames> {
   const folder = await buildPage(root);
   const opens: number[] = [];
   const frames: number[] = [];
@@ -79,7 +84,7 @@ async function measureFirstFrames(count: number) {
     const opened: OpenedPage = await openPage(folder);
     opened.server.files.set('frame.jpg', await drawFrame({ document: 'passport', width: 900, angle: 3 }));
     const before = rendererMemory(process.pid);
-    const { open_ms, frame_ms, zones } = await opened.page.evaluate(() => runtimesPage.firstFrame('frame.jpg'));
+    const { open_ms, frame_ms, zones } = await opened.page.evaluate((ms) => runtimesPage.firstFrame('frame.jpg', ms), cameraMs);
     memory = Math.max(memory, rendererMemory(process.pid) - before);
     if (zones !== 1) throw new Error('The first frame was not read.');
     opens.push(open_ms);

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** When a browser loads a file of the page. */
-export type LoadedFile = { readonly path: string; readonly when: 'first load' | '/admin' | 'on demand' };
+export type LoadedFile = { readonly path: string; readonly when: 'first load' | '/admin' | '/scanner' | 'on demand' };
 
 const isCompressed = (path: string) => /\.(br|gz)$/.test(path);
 
 /**
- * Lists the files of a built page: what `index.html` and `admin.html` name and what those import,
- * which is loaded at once, and the rest, which waits until it is needed.
+ * Lists the files of a built page: what `index.html`, `admin.html` and `scanner.html` name and what
+ * those import, which is loaded at once, and the rest, which waits until it is needed.
  */
 export function listLoadedFiles(dist: string): LoadedFile[] {
   const all = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -16,8 +16,13 @@ export function listLoadedFiles(dist: string): LoadedFile[] {
     .map(({ parentPath, name }) => join(parentPath, name).slice(dist.length + 1));
   const ofIndex = new Set(['index.html', ...followImports(dist, 'index.html')]);
   const ofAdmin = new Set(['admin.html', ...followImports(dist, 'admin.html')]);
-  const order = ['first load', '/admin', 'on demand'] as const;
-  const when = (path: string): LoadedFile['when'] => (ofIndex.has(path) ? 'first load' : ofAdmin.has(path) ? '/admin' : 'on demand');
+  const ofScanner = new Set(['scanner.html', ...followImports(dist, 'scanner.html')]);
+  const order = ['first load', '/admin', '/scanner', 'on demand'] as const;
+  const when = (path: string): LoadedFile['when'] => {
+    if (ofIndex.has(path)) return 'first load';
+    if (ofAdmin.has(path)) return '/admin';
+    return ofScanner.has(path) ? '/scanner' : 'on demand';
+  };
   return all
     .map((path) => ({ path, when: when(path) }))
     .sort((a, b) => order.indexOf(a.when) - order.indexOf(b.when) || a.path.localeCompare(b.path));

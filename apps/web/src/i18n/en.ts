@@ -14,7 +14,7 @@ export const en = {
   loadMore: 'Show more',
   loading: 'Loading …',
   navigation: 'Main',
-  nav: { read: 'Read', guests: 'Guests', scans: 'Scans', batches: 'Batches', api: 'API', admin: 'Admin' },
+  nav: { read: 'Read', guests: 'Guests', scans: 'Scans', batches: 'Batches', api: 'API', scanner: 'Scanner', admin: 'Admin' },
   theme: { label: 'Colours', auto: 'As the system', light: 'Light', dark: 'Dark' },
   language: 'Language',
   privacy: 'Nothing leaves this service: no other host is contacted, and the service deletes what it was sent.',

@@ -14,7 +14,7 @@ export const es: Messages = {
   loadMore: 'Mostrar más',
   loading: 'Cargando …',
   navigation: 'Principal',
-  nav: { read: 'Leer', guests: 'Huéspedes', scans: 'Lecturas', batches: 'Lotes', api: 'API', admin: 'Administración' },
+  nav: { read: 'Leer', guests: 'Huéspedes', scans: 'Lecturas', batches: 'Lotes', api: 'API', scanner: 'Escáner', admin: 'Administración' },
   theme: { label: 'Colores', auto: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },
   language: 'Idioma',
   privacy: 'Nada sale de este servicio: no se contacta con ningún otro servidor y lo enviado se elimina.',

@@ -9,7 +9,7 @@ export function Footer() {
     <footer class="footer">
       <div class="footer-inner">
         <p>
-          {privacy} <a href="./docs">{nav.api}</a> <a href="./admin">{nav.admin}</a>
+          {privacy} <a href="./docs">{nav.api}</a> <a href="./scanner">{nav.scanner}</a> <a href="./admin">{nav.admin}</a>
         </p>
         <Choice
           legend={theme.label}

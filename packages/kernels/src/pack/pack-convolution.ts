@@ -1,7 +1,7 @@
 import type { InstructionSet } from '../instruction-set.ts';
 import type { Layer } from '../network/network-description.ts';
 import type { LayerWeights } from '../network/network-weights.ts';
-import { packUnit, unitBytes } from './pack-unit.ts';
+import { packUnits, unitBytes } from './pack-units.ts';
 import { type Shifted, shiftWeights } from './shift-weights.ts';
 
 /** Activations that lie beside each other and are multiplied one after the other, in eights. */
@@ -32,17 +32,15 @@ export function packConvolution(layer: Layer, weights: LayerWeights, zero: numbe
   const segments = Array.from({ length: layer.channels / lanes }, (_, block) => [...whole, ...unitsWithRest(layer, shifted, block)]);
   const unitsOf = (block: readonly Segment[]) => block.reduce((sum, { units }) => sum + units, 0);
   const bytes = new Uint8Array(segments.reduce((sum, block) => sum + headBytes + unitsOf(block) * unitBytes[set], 0));
+  const words = new Uint32Array(bytes.buffer);
+  const { perChannel } = shifted;
   let at = 0;
   segments.forEach((block, index) => {
-    packHead(bytes, at, weights, shifted, index, zero);
-    at += headBytes;
-    block.forEach((segment, place) => {
-      const part = place < whole.length ? shifted.stored : shifted.rest;
-      for (let unit = 0; unit < segment.units; unit++) {
-        const first = segment.row * rowLength(layer) + segment.element + 8 * unit;
-        packUnit(part, { first: index * lanes * shifted.perChannel + first, perChannel: shifted.perChannel }, bytes, at, set);
-        at += unitBytes[set];
-      }
+    packHead(bytes, 4 * at, weights, shifted, index, zero);
+    at += headBytes / 4;
+    block.forEach(({ row, element, units }, place) => {
+      const first = index * lanes * perChannel + row * rowLength(layer) + element;
+      at = packUnits(place < whole.length ? shifted.stored : shifted.rest, { first, perChannel, units }, words, at);
     });
   });
   return { bytes, segments };

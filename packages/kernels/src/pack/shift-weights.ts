@@ -1,10 +1,13 @@
 import type { InstructionSet } from '../instruction-set.ts';
 
+/** Weights by channel: bytes for relaxed SIMD, two bytes each for plain SIMD. */
+export type StoredWeights = Uint8Array<ArrayBuffer> | Int16Array<ArrayBuffer>;
+
 /** Weights by channel as they are stored: `weight = stored + rest - offset of its channel`. */
 export type Shifted = {
   readonly perChannel: number;
-  readonly stored: Int16Array;
-  readonly rest: Int16Array;
+  readonly stored: StoredWeights;
+  readonly rest: StoredWeights;
   /** Whether a channel has a rest at all. */
   readonly restIn: Uint8Array;
   readonly offsets: Int32Array;
@@ -24,25 +27,43 @@ const maxStored = 127;
  */
 export function shiftWeights(weights: Int8Array, channels: number, set: InstructionSet): Shifted {
   const perChannel = weights.length / channels;
-  const stored = Int16Array.from(weights);
-  const rest = new Int16Array(weights.length);
+  const { sums, least } = sumChannels(weights, channels);
   const restIn = new Uint8Array(channels);
-  const offsets = new Int32Array(channels);
-  const sums = new Int32Array(channels);
-  for (let channel = 0; channel < channels; channel++) {
-    let least = 0;
-    for (let at = channel * perChannel; at < (channel + 1) * perChannel; at++) {
-      least = Math.min(least, weights[at]!);
-      sums[channel]! += weights[at]!;
-    }
-    if (set === 'simd') continue;
-    offsets[channel] = -least;
-    for (let at = channel * perChannel; at < (channel + 1) * perChannel; at++) {
-      const shifted = weights[at]! - least;
-      stored[at] = Math.min(shifted, maxStored);
-      rest[at] = shifted - stored[at]!;
-      if (rest[at]! > 0) restIn[channel] = 1;
+  if (set === 'simd') {
+    const rest = new Int16Array(weights.length);
+    return { perChannel, stored: Int16Array.from(weights), rest, restIn, offsets: new Int32Array(channels), sums };
+  }
+  const stored = new Uint8Array(weights.length);
+  const rest = new Uint8Array(weights.length);
+  for (let channel = 0, at = 0; channel < channels; channel++) {
+    const lowest = least[channel]!;
+    for (const end = at + perChannel; at < end; at++) {
+      const shifted = weights[at]! - lowest;
+      stored[at] = shifted;
+      if (shifted <= maxStored) continue;
+      stored[at] = maxStored;
+      rest[at] = shifted - maxStored;
+      restIn[channel] = 1;
     }
   }
-  return { perChannel, stored, rest, restIn, offsets, sums };
+  return { perChannel, stored, rest, restIn, offsets: least.map((weight) => -weight), sums };
+}
+
+/** The sum of each channel's weights, and the least of them; 0 where none is below. */
+function sumChannels(weights: Int8Array, channels: number): { readonly sums: Int32Array; readonly least: Int32Array } {
+  const sums = new Int32Array(channels);
+  const least = new Int32Array(channels);
+  const perChannel = weights.length / channels;
+  for (let channel = 0, at = 0; channel < channels; channel++) {
+    let sum = 0;
+    let lowest = 0;
+    for (const end = at + perChannel; at < end; at++) {
+      const weight = weights[at]!;
+      sum += weight;
+      if (weight < lowest) lowest = weight;
+    }
+    sums[channel] = sum;
+    least[channel] = lowest;
+  }
+  return { sums, least };
 }

@@ -32,12 +32,11 @@ export function defineFormat(table: FormatTable): Format {
     claim(table, rows, position.line, position.column, fillerAllowed ? digits + filler : digits);
   }
   const alphabets = rows.map((row) => row.map((allowed) => allowed ?? filler));
-  const unseen = new Map([...new Set(alphabets.flat())].map((allowed) => [allowed, unseenWithin(allowed)]));
   return Object.freeze({
     ...deepFreeze(table),
     alphabets: deepFreeze(alphabets),
     masks: Object.freeze(alphabets.map(maskOf)),
-    blindSpots: Object.freeze(alphabets.map((row, line) => blindSpotsOf(table, row, line, unseen))),
+    blindSpots: Object.freeze(alphabets.map((row, line) => blindSpotsOf(table, row, line))),
     coverage: deepFreeze(table.fields.map((field) => coverageOf(table, field))),
   });
 }
@@ -53,27 +52,33 @@ function maskOf(row: readonly string[]): Uint8Array {
 type Unseen = readonly (readonly [printed: string, unseen: readonly string[]])[];
 
 /**
+ * Formats share a dozen of alphabets, and a browser completes all formats before its first picture.
+ */
+const unseenOf = new Map<string, Unseen>();
+
+/**
  * For each character of the alphabet that has any, the allowed characters that check digits cannot
  * tell from it.
  */
 function unseenWithin(allowed: string): Unseen {
+  const known = unseenOf.get(allowed) ?? listUnseen(allowed);
+  unseenOf.set(allowed, known);
+  return known;
+}
+
+function listUnseen(allowed: string): Unseen {
   const pairs = [...mrzAlphabet].map(
     (printed) => [printed, [...indistinguishable(printed)].filter((other) => allowed.includes(other))] as const,
   );
   return deepFreeze(pairs.filter(([, others]) => others.length > 0));
 }
 
-function blindSpotsOf(
-  table: FormatTable,
-  row: readonly string[],
-  line: number,
-  unseenOf: ReadonlyMap<string, Unseen>,
-): (BlindSpot | undefined)[] {
+function blindSpotsOf(table: FormatTable, row: readonly string[], line: number): (BlindSpot | undefined)[] {
   const spots: (BlindSpot | undefined)[] = new Array(128 * row.length).fill(undefined);
   const covered = table.checks.flatMap(({ over, overflow }) => (overflow === undefined ? over : [...over, overflow]));
   row.forEach((allowed, column) => {
     if (!covered.some(([at, start, end]) => at === line && start <= column && column < end)) return;
-    for (const [printed, unseen] of unseenOf.get(allowed) as Unseen) {
+    for (const [printed, unseen] of unseenWithin(allowed)) {
       spots[128 * column + printed.charCodeAt(0)] = { line, column, printed, unseen };
     }
   });

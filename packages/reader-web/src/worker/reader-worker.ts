@@ -3,7 +3,9 @@ import { createScratch, interpretFrames, readPicture } from '@ocr-web/reader/eng
 import { createPictureDecoder } from '../decode/create-picture-decoder.ts';
 import { createBitmapRowReader } from '../decode/read-bitmap-rows.ts';
 import { loadModels } from '../runtime/load-models.ts';
+import { drawWarmUpFrame } from './draw-warm-up-frame.ts';
 import { readFrame } from './read-frame.ts';
+import { createWarmUp } from './warm-up.ts';
 import type { FromWorker, ReaderTask, TaskResults, ToWorker } from './worker-messages.ts';
 
 // The program of the worker: it loads the models, then works off one task after the other.
@@ -49,8 +51,12 @@ function describeFailure(error: unknown): { readonly code: EngineErrorCode; read
 }
 
 const handler = prepare();
+const warmUp = createWarmUp(drawWarmUpFrame);
 handler.then(
-  () => send({ kind: 'ready' }),
+  (handle) => {
+    send({ kind: 'ready' });
+    warmUp.start((frame, signal) => handle({ kind: 'frame', frame, search: { passes: 'coarse' }, today: '2026-01-01' }, signal));
+  },
   (error) => send({ kind: 'failure', ...describeFailure(error) }),
 );
 
@@ -61,6 +67,7 @@ async function work(id: number, task: ReaderTask): Promise<void> {
   current = { id, abort };
   try {
     const handle = await handler;
+    await warmUp.stop();
     send({ kind: 'answer', id, result: await handle(task, abort.signal) });
   } catch (error) {
     if (abort.signal.aborted) send({ kind: 'aborted', id });

@@ -20,8 +20,12 @@ export type RuntimesPage = {
    * Runs a model of the server with onnxruntime-web on eight-bit noise; milliseconds of each run.
    */
   runModel(file: string, dims: readonly number[], runs: number): Promise<number[]>;
-  /** From nothing to the answer to the first frame, as a page that embeds the reader has it. */
-  firstFrame(file: string): Promise<{ readonly open_ms: number; readonly frame_ms: number; readonly zones: number }>;
+  /**
+   * From nothing to the answer to the first frame, as a page that embeds the reader has it.
+   *
+   * @param cameraMs how long after the reader the camera is open, milliseconds
+   */
+  firstFrame(file: string, cameraMs: number): Promise<{ readonly open_ms: number; readonly frame_ms: number; readonly zones: number }>;
 };
 
 declare global {

@@ -17,6 +17,22 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * What a page that embeds `<mrz-scanner>` needs: scripts, WebAssembly and models of its own origin,
+ * here with a style sheet and an icon besides.
+ */
+const scannerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** Headers of every file of the page. */
 export const pageHeaders = {
   'content-security-policy': contentSecurityPolicy,
@@ -25,3 +41,6 @@ export const pageHeaders = {
   'cross-origin-opener-policy': 'same-origin',
   vary: 'accept-encoding',
 } as const;
+
+/** Headers of the examples of `<mrz-scanner>`. */
+export const scannerPageHeaders = { ...pageHeaders, 'content-security-policy': scannerPolicy } as const;

@@ -4,12 +4,13 @@ import { renderPage } from '../docs/render-page.ts';
 import { publicPath } from '../public-path.ts';
 import { chooseEncoding } from './choose-encoding.ts';
 import { openPageFiles, type PageFile } from './open-page-files.ts';
-import { pageHeaders } from './page-headers.ts';
+import { pageHeaders, scannerPageHeaders } from './page-headers.ts';
 
 /** Addresses of files that are not named by their content, and where each lies in the folder. */
 export const pageAddresses = {
   '/': 'index.html',
   '/admin': 'admin.html',
+  '/scanner': 'scanner.html',
   '/sw.js': 'sw.js',
   '/manifest.webmanifest': 'manifest.webmanifest',
   '/icon.svg': 'icon.svg',
@@ -19,7 +20,8 @@ export const pageAddresses = {
 const immutable = 'public, max-age=31536000, immutable';
 
 /**
- * Serves the built page: `GET /` for everybody, `GET /admin` for operators, and what both load.
+ * Serves the built page: `GET /` for everybody, `GET /admin` for operators, `GET /scanner` for
+ * whoever embeds the scanner, and what they load.
  * Nothing of it needs a token; the API that it calls does.
  *
  * @param publicUrl where clients reach the service; its path is the base of the links of the page
@@ -31,26 +33,29 @@ export function registerPage(app: FastifyInstance, directory: string, publicUrl:
   for (const [address, path] of Object.entries(pageAddresses)) {
     app.get(address, async (request, reply) => {
       const file = await files.find(path);
-      if (file) return sendPageFile(request, reply, file, 'no-cache');
+      const headers = { ...(address === '/scanner' ? scannerPageHeaders : pageHeaders), 'cache-control': 'no-cache' };
+      if (file) return sendPageFile(request, reply, file, headers);
       if (!path.endsWith('.html')) throw new ServiceError('not_found', 'Not found.');
-      return reply
-        .headers({ ...pageHeaders, 'cache-control': 'no-cache' })
-        .type('text/html; charset=utf-8')
-        .send(renderMissingPage(base));
+      return reply.headers(headers).type('text/html; charset=utf-8').send(renderMissingPage(base));
     });
   }
   app.get<{ Params: { name: string } }>('/assets/:name', async (request, reply) => {
     const file = await files.find(`assets/${request.params.name}`);
     if (!file) throw new ServiceError('not_found', 'Not found.');
-    return sendPageFile(request, reply, file, immutable);
+    return sendPageFile(request, reply, file, { ...pageHeaders, 'cache-control': immutable });
   });
 }
 
-function sendPageFile(request: FastifyRequest, reply: FastifyReply, file: PageFile, cacheControl: string): FastifyReply {
+function sendPageFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: PageFile,
+  headers: Readonly<Record<string, string>>,
+): FastifyReply {
   const encoding = chooseEncoding(request.headers['accept-encoding'], file);
   // Another encoding is another representation, so it has another tag (RFC 9110, section 8.8.3).
   const etag = encoding === undefined ? file.etag : file.etag.replace(/"$/, `-${encoding}"`);
-  reply.headers({ ...pageHeaders, 'cache-control': cacheControl, etag });
+  reply.headers({ ...headers, etag });
   if (request.headers['if-none-match'] === etag) return reply.status(304).send();
   if (encoding !== undefined) reply.header('content-encoding', encoding);
   return reply.type(file.mediaType).send(encoding === undefined ? file.bytes : file.encoded[encoding]);

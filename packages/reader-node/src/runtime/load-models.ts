@@ -34,6 +34,18 @@ export async function loadTextRecogniser(folder: URL = shippedModels, choice: Ru
   return await loadNetwork(await openRuntime(choice), folder, text);
 }
 
+/**
+ * Loads the model that finds faces.
+ *
+ * @throws EngineError `model.invalid` as `loadModels` does, where the folder has none, and where
+ *   the kernels are to compute it, which cannot
+ */
+export async function loadFaceDetector(folder: URL = shippedModels, choice: RuntimeChoice = 'auto'): Promise<Network> {
+  const { face } = await readModelManifest(folder);
+  if (!face) throw new EngineError('model.invalid', `The model manifest in ${folder.pathname} names no model for faces.`);
+  return await loadNetwork(await openRuntime(choice), folder, face);
+}
+
 async function loadNetwork(runtime: Runtime, folder: URL, { file, sha256 }: ModelEntry): Promise<Network> {
   const bytes = await readFile(new URL(file, folder)).catch((cause) => {
     throw new EngineError('model.invalid', `The model ${file} cannot be read from ${folder.pathname}.`, { cause });

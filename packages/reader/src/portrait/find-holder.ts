@@ -63,13 +63,13 @@ function frameOf({ document: { format }, lines, lineQuads }: ZoneReading, planes
 }
 
 /** Around the portrait that is expected, so many times as high. */
-const around = 1.7;
+const around = 2.4;
 
-async function placePortrait(planes: PicturePlanes, { face, view }: SeenFace, page: number): Promise<PortraitReading> {
+async function placePortrait(planes: PicturePlanes, { face, view, roll }: SeenFace, page: number): Promise<PortraitReading> {
   const expected = portraitOfFace(face);
   const height = expected.bottom - expected.top;
   const centre = { x: (expected.left + expected.right) / 2, y: (expected.top + expected.bottom) / 2 };
-  const close = await drawView(planes, view.toPicture, { centre, side: height * around, turn: 0 });
+  const close = await drawView(planes, view.toPicture, { centre, side: height * around, turn: roll });
   const perUnit = viewSide / (height * around);
   const half = { x: ((expected.right - expected.left) / 2) * perUnit, y: (height / 2) * perUnit };
   const middle = viewSide / 2;

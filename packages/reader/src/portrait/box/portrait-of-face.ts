@@ -8,12 +8,12 @@ export type Box = { readonly left: number; readonly top: number; readonly right:
  * (Farkas, "Anthropometry of the Head and Face", 1994); the eyes are half way.
  */
 const headPerEyes = 3.7;
-/** ICAO 9303-3, 3.9.1.2 (ISO/IEC 19794-5): 70 to 80 % of the portrait's height are the face's. */
-export const usualFaceShare = 0.75;
+/** 70 to 80 % of the portrait's height are the face's, crown to chin (ICAO 9303-3, 3.9); many have 80. */
+const usualFaceShare = 0.8;
 /** 35 by 45 mm. */
 export const usualAspect = 35 / 45;
 /** From the upper edge to the eyes, of the height: 0.3 to 0.5 (ISO/IEC 19794-5, 8.3.3). */
-const usualEyeLine = 0.42;
+const usualEyeLine = 0.43;
 /** From the eyes to the mouth it is about as far as from eye to eye. */
 const mouthPerEyes = 1.05;
 

@@ -6,8 +6,14 @@ import { decodeFaces, type Face, overlap, viewSide } from './decode-faces.ts';
 import { drawView, type Square, type View } from './draw-view.ts';
 import type { Search } from './views-of-page.ts';
 
-/** A face, and the view from near by in which it was seen last; the face is in its pixels. */
-export type SeenFace = { readonly face: Face; readonly view: View };
+/** A face, and the view from near by in which it was seen last. */
+export type SeenFace = {
+  /** In pixels of the view. */
+  readonly face: Face;
+  readonly view: View;
+  /** How far the document is turned clockwise in the view, as far as the face tells it; radians. */
+  readonly roll: number;
+};
 
 export type FaceTools = { readonly network: Network; readonly signal?: AbortSignal | undefined };
 
@@ -35,19 +41,25 @@ export async function findFaces(planes: PicturePlanes, search: Search, isUpright
   }
   const seen: SeenFace[] = [];
   for (const { square } of glimpses.sort((a, b) => b.confidence - a.confidence).slice(0, maxGlimpses)) {
-    const found = await lookFromNear(planes, search.toPicture, square, tools);
+    const found = await lookFromNear(planes, search.toPicture, square, isUpright, tools);
     if (found && !seen.some((other) => isSame(found, other))) seen.push(found);
   }
   return seen.sort((a, b) => b.face.confidence - a.face.confidence);
 }
 
-async function lookFromNear(planes: PicturePlanes, toPicture: Homography, face: Square, tools: FaceTools): Promise<SeenFace | undefined> {
+async function lookFromNear(
+  planes: PicturePlanes,
+  toPicture: Homography,
+  face: Square,
+  isUpright: boolean,
+  tools: FaceTools,
+): Promise<SeenFace | undefined> {
   let best: SeenFace | undefined;
   for (const share of nearShares) {
     const { view, faces } = await look(planes, toPicture, { ...face, side: face.side / share }, tools, minConfidence);
     const [from, to] = [(viewSide * (1 - share)) / 2, (viewSide * (1 + share)) / 2];
     const found = faces.find((one) => overlap(one, { left: from, top: from, right: to, bottom: to }) > 0.2);
-    if (found && found.confidence > (best?.face.confidence ?? 0)) best = { face: found, view };
+    if (found && found.confidence > (best?.face.confidence ?? 0)) best = { face: found, view, roll: isUpright ? 0 : rollOf(found) };
     if (best && best.face.confidence > sure) break;
   }
   return best;
@@ -66,9 +78,15 @@ function squareAround(face: Face, { centre, side, turn }: Square, isUpright: boo
   const [x, y] = [((face.left + face.right) / 2 - viewSide / 2) * unit, ((face.top + face.bottom) / 2 - viewSide / 2) * unit];
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const height = Math.max(face.bottom - face.top, face.right - face.left) * unit;
-  const [first, second] = face.eyes;
-  const roll = isUpright ? 0 : Math.atan2(second.y - first.y, second.x - first.x);
+  const roll = isUpright ? 0 : rollOf(face);
   return { centre: { x: centre.x + x * cos - y * sin, y: centre.y + x * sin + y * cos }, side: height, turn: turn + roll };
+}
+
+/** How far a face is turned clockwise: as its eyes are, and as its mouth lies below them. */
+function rollOf({ eyes: [first, second], mouth }: Face): number {
+  const eyes = Math.atan2(second.y - first.y, second.x - first.x);
+  const down = Math.atan2((first.x + second.x) / 2 - mouth.x, mouth.y - (first.y + second.y) / 2);
+  return (eyes + down) / 2;
 }
 
 function isSame(one: SeenFace, other: SeenFace): boolean {

@@ -11,6 +11,7 @@ import { drawView } from './faces/draw-view.ts';
 import { type FaceTools, findFaces, type SeenFace } from './faces/find-faces.ts';
 import { partsOfFrame, partsOfPicture, wholeFrame, wholePicture } from './faces/views-of-page.ts';
 import type { HolderReading, PortraitReading } from './portrait-reading.ts';
+import { type Placed, tellGhosts } from './tell-ghosts.ts';
 
 /** What the portrait of a page is looked for with. */
 export type HolderTools = {
@@ -32,8 +33,11 @@ export async function findHolder(
 ): Promise<HolderReading> {
   const frame = zone && frameOf(zone, planes);
   const seen = await seeFaces(planes, frame, zone, tools);
-  const portraits: PortraitReading[] = [];
-  for (const one of seen) portraits.push(await placePortrait(planes, one, page));
+  const placed: PlacedPortrait[] = [];
+  for (const one of seen) placed.push(await placePortrait(planes, one));
+  const portraits = tellGhosts(placed).map(
+    ({ kind, quad, faceShare, seen: { face } }): PortraitReading => ({ page, kind, quad, faceShare, confidence: face.confidence }),
+  );
   return { portraits, signatures: [] };
 }
 
@@ -65,7 +69,10 @@ function frameOf({ document: { format }, lines, lineQuads }: ZoneReading, planes
 /** Around the portrait that is expected, so many times as high. */
 const around = 2.4;
 
-async function placePortrait(planes: PicturePlanes, { face, view, roll }: SeenFace, page: number): Promise<PortraitReading> {
+type PlacedPortrait = Placed & { readonly faceShare: number };
+
+async function placePortrait(planes: PicturePlanes, seen: SeenFace): Promise<PlacedPortrait> {
+  const { face, view, roll } = seen;
   const expected = portraitOfFace(face);
   const height = expected.bottom - expected.top;
   const centre = { x: (expected.left + expected.right) / 2, y: (expected.top + expected.bottom) / 2 };
@@ -75,11 +82,9 @@ async function placePortrait(planes: PicturePlanes, { face, view, roll }: SeenFa
   const middle = viewSide / 2;
   const box = snapToEdges(close.data, { left: middle - half.x, top: middle - half.y, right: middle + half.x, bottom: middle + half.y });
   return {
-    page,
-    kind: 'portrait',
+    seen,
     quad: placeBox(box, close.toPicture),
     faceShare: Math.min(1, (headHeight(face) * perUnit) / (box.bottom - box.top)),
-    confidence: face.confidence,
   };
 }
 

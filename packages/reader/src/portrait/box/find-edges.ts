@@ -42,7 +42,8 @@ export function findEdges(data: Float32Array, { isColumn, range, along: [from, t
   const edges: Edge[] = [];
   for (let at = first; at <= last; at++) {
     const here = shares[at]!;
-    if (here > minShare && here >= shares[at - 1]! && here > shares[at + 1]!) edges.push({ at, strength: (here - minShare) / (1 - minShare) });
+    if (here > minShare && here >= shares[at - 1]! && here > shares[at + 1]!)
+      edges.push({ at, strength: (here - minShare) / (1 - minShare) });
   }
   return edges.sort((a, b) => b.strength - a.strength).slice(0, maxEdges);
 }

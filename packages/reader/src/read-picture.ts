@@ -50,10 +50,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
       hints: composeHints(pages, zones),
       timing: clock.timing(),
       ...(options.visual && { visual: pages.flatMap((page) => page.visual ?? []) }),
-      ...(options.portrait && {
-        portraits: pages.flatMap(({ holder }) => holder?.portraits ?? []),
-        signatures: pages.flatMap(({ holder }) => holder?.signatures ?? []),
-      }),
+      ...joinHolders(pages),
     };
   } finally {
     picture.close();
@@ -91,6 +88,13 @@ async function readVisualOf(
 ): Promise<VisualReading | undefined> {
   const network = await loadTextRecogniser?.();
   return network && (await readVisual(page, zones[0], index, { network, today, ...(signal && { signal }) }));
+}
+
+/** Of all pages; nothing where no page was looked at for it. */
+function joinHolders(pages: readonly PageResult[]): Pick<Reading, 'portraits' | 'signatures'> {
+  const holders = pages.flatMap(({ holder }) => holder ?? []);
+  if (holders.length === 0) return {};
+  return { portraits: holders.flatMap(({ portraits }) => portraits), signatures: holders.flatMap(({ signatures }) => signatures) };
 }
 
 /** Portrait and signature of a page; undefined without a network for them. */

@@ -32,9 +32,10 @@ export type ReaderTools = {
   readonly loadTextRecogniser?: () => Promise<Network>;
   /**
    * The fourth network, which finds faces: `picture` [1,1,192,192] to `faces` [1,2304,17]. Called
-   * when portraits are to be found, the same network each time; without it none are.
+   * when portraits are to be found, the same network each time; where there is none, none are
+   * looked for.
    */
-  readonly loadFaceDetector?: () => Promise<Network>;
+  readonly loadFaceDetector?: () => Promise<Network | undefined>;
   /** Memory for one reading at a time. */
   readonly scratch: Scratch;
   /** Sees what each stage of the detection finds; for drawing it. */

@@ -37,13 +37,14 @@ export async function loadTextRecogniser(folder: URL = shippedModels, choice: Ru
 /**
  * Loads the model that finds faces.
  *
- * @throws EngineError `model.invalid` as `loadModels` does, where the folder has none, and where
- *   the kernels are to compute it, which cannot
+ * @returns undefined where the kernels compute the networks: they know no depthwise convolution
+ * @throws EngineError `model.invalid` as `loadModels` does, and where the folder has none
  */
-export async function loadFaceDetector(folder: URL = shippedModels, choice: RuntimeChoice = 'auto'): Promise<Network> {
+export async function loadFaceDetector(folder: URL = shippedModels, choice: RuntimeChoice = 'auto'): Promise<Network | undefined> {
   const { face } = await readModelManifest(folder);
   if (!face) throw new EngineError('model.invalid', `The model manifest in ${folder.pathname} names no model for faces.`);
-  return await loadNetwork(await openRuntime(choice), folder, face);
+  const runtime = await openRuntime(choice);
+  return runtime.name === 'wasm' ? undefined : await loadNetwork(runtime, folder, face);
 }
 
 async function loadNetwork(runtime: Runtime, folder: URL, { file, sha256 }: ModelEntry): Promise<Network> {

@@ -46,6 +46,7 @@ export {
 } from './schemas/v2/document-field.ts';
 export { Hint, type HintBody } from './schemas/v2/hint.ts';
 export { nullable } from './schemas/v2/nullable.ts';
+export { Portrait, type PortraitBody, Signature, type SignatureBody } from './schemas/v2/portrait.ts';
 export { Problem, type ProblemBody } from './schemas/v2/problem.ts';
 export {
   Registration,
@@ -96,9 +97,11 @@ export {
   type ListScansParameters,
   ListScansQuery,
   PageParams,
+  PortraitParams,
   ReadScanHeaders,
   ScanParams,
   type ScanPath,
+  SignatureParams,
 } from './schemas/v2/scan-requests.ts';
 export { ScanResult, type ScanResultBody } from './schemas/v2/scan-result.ts';
 export { VisualZone, type VisualZoneBody } from './schemas/v2/visual-zone.ts';

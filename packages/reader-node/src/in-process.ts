@@ -11,4 +11,4 @@ export {
   readPicture,
 } from '@ocr-web/reader/engine';
 export { createPictureDecoder } from './decode/create-picture-decoder.ts';
-export { loadModels, loadTextRecogniser } from './runtime/load-models.ts';
+export { loadFaceDetector, loadModels, loadTextRecogniser } from './runtime/load-models.ts';

@@ -6,6 +6,7 @@ export type { Quad } from './geometry/quad.ts';
 export { type Inspection, inspectPicture } from './media/inspect-picture.ts';
 export { acceptedKinds, type MediaType } from './media/picture-kind.ts';
 export { identifyPicture } from './media/picture-kinds.ts';
+export type { PortraitReading, SignatureReading } from './portrait/portrait-reading.ts';
 export { type Hint, type HintCode, hintCodes } from './quality/hint.ts';
 export {
   type CharacterReading,

@@ -1,6 +1,8 @@
 import type { DecodedPage, DecodedPicture } from './decode/decoded-picture.ts';
 import { EngineError, isEngineError } from './engine-error.ts';
 import type { MediaType } from './media/picture-kind.ts';
+import { findHolder } from './portrait/find-holder.ts';
+import { type HolderReading, scaleHolder } from './portrait/portrait-reading.ts';
 import { composeHints } from './quality/compose-hints.ts';
 import { isRead } from './quality/quality-issue.ts';
 import { type PageReading, readPage } from './read-page.ts';
@@ -11,7 +13,10 @@ import { readVisual } from './visual/read-visual.ts';
 import { scaleVisual, type VisualReading } from './visual/visual-reading.ts';
 
 /** What is kept of a page until all pages are read. */
-type PageResult = Omit<PageReading, 'detected'> & { readonly visual?: VisualReading | undefined };
+type PageResult = Omit<PageReading, 'detected'> & {
+  readonly visual?: VisualReading | undefined;
+  readonly holder?: HolderReading | undefined;
+};
 
 /**
  * Reads the machine readable zones of a file, from its bytes to the documents' data, one page after
@@ -29,7 +34,11 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   try {
     const read = async (page: DecodedPage, index: number): Promise<ReadOnePage> => {
       const reading = await readPage(page, tools, { today, page: index, ...(signal && { signal }) }, clock);
-      return { ...reading, visual: options.visual ? await readVisualOf(page, reading, index, tools, options) : undefined };
+      return {
+        ...reading,
+        visual: options.visual ? await readVisualOf(page, reading, index, tools, options) : undefined,
+        holder: options.portrait ? await findHolderOf(page, reading, index, tools, options) : undefined,
+      };
     };
     const pages = await readPages(picture, read, options, clock);
     if (picture.incomplete) reportIncomplete(pages, picture.mediaType);
@@ -41,6 +50,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
       hints: composeHints(pages, zones),
       timing: clock.timing(),
       ...(options.visual && { visual: pages.flatMap((page) => page.visual ?? []) }),
+      ...joinHolders(pages),
     };
   } finally {
     picture.close();
@@ -62,7 +72,7 @@ function reportIncomplete(pages: PageResult[], mediaType: MediaType): void {
   throw new EngineError('picture.corrupt', sentence);
 }
 
-type ReadOnePage = PageReading & { readonly visual: VisualReading | undefined };
+type ReadOnePage = PageReading & { readonly visual: VisualReading | undefined; readonly holder: HolderReading | undefined };
 
 type ReadOne = (page: DecodedPage, index: number) => Promise<ReadOnePage>;
 
@@ -80,18 +90,38 @@ async function readVisualOf(
   return network && (await readVisual(page, zones[0], index, { network, today, ...(signal && { signal }) }));
 }
 
+/** Of all pages; nothing where no page was looked at for it. */
+function joinHolders(pages: readonly PageResult[]): Pick<Reading, 'portraits' | 'signatures'> {
+  const holders = pages.flatMap(({ holder }) => holder ?? []);
+  if (holders.length === 0) return {};
+  return { portraits: holders.flatMap(({ portraits }) => portraits), signatures: holders.flatMap(({ signatures }) => signatures) };
+}
+
+/** Portrait and signature of a page; undefined without a network for them. */
+async function findHolderOf(
+  page: DecodedPage,
+  { zones }: PageReading,
+  index: number,
+  { loadFaceDetector }: ReaderTools,
+  { signal }: ReadOptions,
+): Promise<HolderReading | undefined> {
+  const network = await loadFaceDetector?.();
+  return network && (await findHolder(page, zones[0], index, { network, ...(signal && { signal }) }));
+}
+
 /** Zones, and the issues that refer to them, in pixels of the page as it is stored. */
 function placeAsStored(
-  { zones, issues, visual }: ReadOnePage,
+  { zones, issues, visual, holder }: ReadOnePage,
   { width, height, stored }: DecodedPage,
-): Pick<PageResult, 'zones' | 'issues' | 'visual'> {
-  if (!stored) return { zones, issues, visual };
+): Pick<PageResult, 'zones' | 'issues' | 'visual' | 'holder'> {
+  if (!stored) return { zones, issues, visual, holder };
   const placed = new Map(zones.map((zone) => [zone, scaleZone(zone, stored.width / width, stored.height / height)]));
   const place = (zone: ZoneReading) => placed.get(zone) ?? zone;
   return {
     zones: zones.map(place),
     issues: issues.map((issue) => (issue.zone ? { ...issue, zone: place(issue.zone) } : issue)),
     visual: visual && scaleVisual(visual, stored.width / width, stored.height / height),
+    holder: holder && scaleHolder(holder, stored.width / width, stored.height / height),
   };
 }
 

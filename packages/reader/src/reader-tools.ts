@@ -30,6 +30,12 @@ export type ReaderTools = {
    * none is.
    */
   readonly loadTextRecogniser?: () => Promise<Network>;
+  /**
+   * The fourth network, which finds faces: `picture` [1,1,192,192] to `faces` [1,2304,17]. Called
+   * when portraits are to be found, the same network each time; where there is none, none are
+   * looked for.
+   */
+  readonly loadFaceDetector?: () => Promise<Network | undefined>;
   /** Memory for one reading at a time. */
   readonly scratch: Scratch;
   /** Sees what each stage of the detection finds; for drawing it. */
@@ -48,4 +54,6 @@ export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Also read what is printed for people, beside the zone or where there is none. */
   readonly visual?: boolean;
+  /** Also find where the holder's portrait and signature are. */
+  readonly portrait?: boolean;
 };

@@ -1,6 +1,7 @@
 import type { MrzDocument, Span } from '@ocr-web/mrz';
 import { cutQuad, type Quad, scaleQuad } from './geometry/quad.ts';
 import type { MediaType } from './media/picture-kind.ts';
+import type { PortraitReading, SignatureReading } from './portrait/portrait-reading.ts';
 import type { Hint } from './quality/hint.ts';
 import type { VisualReading } from './visual/visual-reading.ts';
 
@@ -22,6 +23,10 @@ export type Reading = {
   readonly timing: ReadingTiming;
   /** What is printed for people on each page that shows a document; only where it was asked for. */
   readonly visual?: readonly VisualReading[];
+  /** Where the holder is pictured, of each page the portrait first; only where it was asked for. */
+  readonly portraits?: readonly PortraitReading[];
+  /** Where the holder has signed; only where portraits were asked for. */
+  readonly signatures?: readonly SignatureReading[];
 };
 
 /** What the lines of a zone say. */

@@ -6,6 +6,7 @@ export const auditActions = [
   'scan.created',
   'scan.result_read',
   'scan.picture_read',
+  'scan.portrait_read',
   'scan.deleted',
   'scan.expired',
   'batch.created',

@@ -22,6 +22,7 @@ export type AppDeps = {
     | 'maxPictureBytes'
     | 'maxPicturePixels'
     | 'visualZone'
+    | 'portrait'
     | 'maxConcurrentUploads'
     | 'maxWaitSeconds'
     | 'dataDirectory'

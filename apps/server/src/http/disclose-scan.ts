@@ -13,7 +13,16 @@ export async function discloseResult({ scans, audit }: Deps, request: FastifyReq
   await pickUpScan(scans, scan);
 }
 
-/** Hears that the file of a scan leaves the service, or a drawing of it, before it does. */
-export async function disclosePicture({ audit }: Pick<Deps, 'audit'>, request: FastifyRequest, scanId: number): Promise<void> {
-  await audit({ actor: { token: getCaller(request).tokenId }, action: 'scan.picture_read', subject: scanId });
+/**
+ * Hears that the file of a scan leaves the service, or a drawing of it, before it does.
+ *
+ * @param action what is written down; `scan.portrait_read` where it is a portrait or a signature
+ */
+export async function disclosePicture(
+  { audit }: Pick<Deps, 'audit'>,
+  request: FastifyRequest,
+  scanId: number,
+  action: 'scan.picture_read' | 'scan.portrait_read' = 'scan.picture_read',
+): Promise<void> {
+  await audit({ actor: { token: getCaller(request).tokenId }, action, subject: scanId });
 }

@@ -16,6 +16,8 @@ export type Claim = PictureOfScan & {
   readonly pictureRetentionS: number | null;
   /** Whether what is printed for people is to be read, too. */
   readonly visual: boolean;
+  /** Whether portrait and signature are to be found, too. */
+  readonly portrait: boolean;
   readonly createdAt: Date;
   /** Whether it has no batch, and its owner had no webhook when it was claimed. */
   readonly isAlone: boolean;
@@ -63,6 +65,7 @@ const claimColumns = [
   'picture_data_key',
   'picture_retention_s',
   'visual',
+  'portrait',
   'batch_id',
   'created_at',
 ] as const;
@@ -79,6 +82,7 @@ function toClaim(scanId: number, row: ClaimedRow): Claim {
     pictureDataKey: row.picture_data_key,
     pictureRetentionS: row.picture_retention_s,
     visual: row.visual === 1,
+    portrait: row.portrait === 1,
     createdAt: row.created_at,
     isAlone: row.batch_id === null && !row.has_webhooks,
   };

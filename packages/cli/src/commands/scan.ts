@@ -18,6 +18,15 @@ export function createScanCommand(terminal: Terminal): Command {
       hints: { type: 'boolean', description: 'Add hints to JSON and CSV: what is wrong with a picture that was hard to read' },
       annotate: { type: 'string', valueHint: 'DIR', description: 'Write a PNG drawing of what was found on each page to this folder' },
       visual: { type: 'boolean', description: 'Also read what is printed for people; JSON has it under `visual`' },
+      portrait: {
+        type: 'boolean',
+        description: 'Also find portrait and signature; JSON has their places under `portraits` and `signatures`',
+      },
+      'portrait-crops': {
+        type: 'string',
+        valueHint: 'DIR',
+        description: 'Cut them out and write them as PNG files to this folder',
+      },
       strict: { type: 'boolean', description: 'Exit with 1 if any file could not be read' },
       processes: { type: 'string', valueHint: 'N', description: 'Number of reader processes (default: one for each core)' },
       server: {
@@ -32,20 +41,23 @@ export function createScanCommand(terminal: Terminal): Command {
       },
     },
     takesMany: true,
-    examples: [
-      'ocr-web scan passport.jpg',
-      'ocr-web scan --json scans/*.png > results.ndjson',
-      'ocr-web scan --recursive --format csv scans > results.csv',
-      'ocr-web scan --annotate drawn "scans/**/front-*.jpg"',
-      'ocr-web scan --watch inbox >> results.ndjson',
-      'ocr-web scan --strict front.jpg back.jpg',
-      'ocr-web scan --visual --json passport.jpg',
-      'ocr-web scan --server https://ocr.example.org passport.jpg',
-    ],
+    examples: scanExamples,
     notes: scanNotes,
     run: (args) => runScan(parseScanArguments(args, terminal.environment), terminal),
   });
 }
+
+const scanExamples = [
+  'ocr-web scan passport.jpg',
+  'ocr-web scan --json scans/*.png > results.ndjson',
+  'ocr-web scan --recursive --format csv scans > results.csv',
+  'ocr-web scan --annotate drawn "scans/**/front-*.jpg"',
+  'ocr-web scan --watch inbox >> results.ndjson',
+  'ocr-web scan --strict front.jpg back.jpg',
+  'ocr-web scan --visual --json passport.jpg',
+  'ocr-web scan --portrait-crops portraits passport.jpg',
+  'ocr-web scan --server https://ocr.example.org passport.jpg',
+];
 
 const scanNotes = `In folders, files that end in .jpg, .jpeg, .png, .webp, .tif, .tiff, .gif, .avif, .bmp, .heic, .heif
 or .pdf are read; hidden files are not. A file that you name is read whatever it is called. Patterns

@@ -26,7 +26,8 @@ export async function openAnnotations(folder: string): Promise<AnnotatePages> {
   };
 }
 
-function takeName(wanted: string, taken: Set<string>): string {
+/** The name, or the name with a number where it is taken; takes it. */
+export function takeName(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${wanted}-${count}`;
   taken.add(name.toLowerCase());

@@ -19,6 +19,10 @@ export type ScanTask = {
   readonly strict: boolean;
   /** Read what is printed for people, too. */
   readonly visual: boolean;
+  /** Find where portrait and signature are, too. */
+  readonly portrait: boolean;
+  /** Folder for crops of portraits and signatures. */
+  readonly portraitCrops: string | undefined;
   readonly processes: number;
   /** What computes the networks, where files are read on this machine. */
   readonly runtime: RuntimeChoice;
@@ -35,6 +39,8 @@ type ScanArguments = {
   readonly annotate?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly visual?: boolean | undefined;
+  readonly portrait?: boolean | undefined;
+  readonly 'portrait-crops'?: string | undefined;
   readonly processes?: string | undefined;
   readonly server?: string | undefined;
   readonly token?: string | undefined;
@@ -44,11 +50,10 @@ const maxProcesses = 256;
 
 /** @throws UsageError when options contradict each other; SetupError for a setting */
 export function parseScanArguments(args: ScanArguments, environment: Terminal['environment']): ScanTask {
-  const { _: names, watch, annotate, processes } = args;
+  const { _: names, watch, annotate, processes, 'portrait-crops': portraitCrops } = args;
   if (names.length === 0 && watch === undefined) throw new UsageError('Name a file, a folder or a pattern, or --watch a folder.');
-  if (watch !== undefined && annotate !== undefined && contains(watch, annotate)) {
-    throw new UsageError('--annotate must not write to the folder that --watch reads: each drawing would be read in turn.');
-  }
+  refuseWatched(watch, '--annotate', annotate);
+  refuseWatched(watch, '--portrait-crops', portraitCrops);
   const address = args.server ?? environment.OCR_WEB_SERVER;
   if (!address && args.token) throw new UsageError('--token is for a service: name the service with --server.');
   return {
@@ -60,6 +65,8 @@ export function parseScanArguments(args: ScanArguments, environment: Terminal['e
     annotate,
     strict: args.strict === true,
     visual: args.visual === true,
+    portrait: args.portrait === true || portraitCrops !== undefined,
+    portraitCrops,
     processes: processes === undefined ? availableParallelism() : parseWholeNumber('--processes', processes, 1, maxProcesses),
     runtime: parseRuntime(environment.OCR_WEB_RUNTIME),
     service: address ? { address, token: args.token ?? environment.OCR_WEB_TOKEN } : undefined,
@@ -80,6 +87,12 @@ function chooseFormat({ format, json, watch }: ScanArguments): OutputFormat {
     throw new UsageError(`--format ${chosen} is complete only when all files are read, and --watch never ends: use ndjson or csv.`);
   }
   return chosen;
+}
+
+/** @throws UsageError when pictures would be written where pictures are waited for */
+function refuseWatched(watch: string | undefined, option: string, folder: string | undefined): void {
+  if (watch === undefined || folder === undefined || !contains(watch, folder)) return;
+  throw new UsageError(`${option} must not write to the folder that --watch reads: each drawing would be read in turn.`);
 }
 
 /** Whether `inner` is `outer` or lies in it. */

@@ -2,6 +2,7 @@ import { SetupError } from '../cli-error.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { type Terminal, writeLine } from '../terminal.ts';
 import { type AnnotatePages, openAnnotations } from './annotate-pages.ts';
+import { openPortraitCrops } from './cut-portraits.ts';
 import { type FoundFile, findFiles } from './files/find-files.ts';
 import { watchFolder } from './files/watch-folder.ts';
 import type { ScanTask } from './parse-scan-arguments.ts';
@@ -26,13 +27,17 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
   // First, so that a picture that is added meanwhile counts as new.
   const arrivals = task.watch === undefined ? undefined : await openWatch(task.watch, task.recursive, terminal);
   const files = await findFiles(task.names, task.recursive);
-  const annotate = task.annotate === undefined ? undefined : await openDrawings(task.annotate);
+  const annotate = await openDrawings([
+    ['--annotate', task.annotate, openAnnotations],
+    ['--portrait-crops', task.portraitCrops, openPortraitCrops],
+  ]);
   const reader = await openReader(task, arrivals ? task.processes : Math.min(task.processes, files.length));
   const writer = openWriter(task.format, terminal.stdout, task.withHints);
   try {
     // No progress bar where the records themselves appear on the same terminal.
     const showsProgress = task.format === 'table' || terminal.stdout.isTTY !== true;
-    const read = (found: readonly FoundFile[], isShown: boolean) => readAll(found, { reader, writer, annotate }, terminal, isShown);
+    const read = (found: readonly FoundFile[], isShown: boolean) =>
+      readAll(found, { reader, writer, annotate, withPortraits: task.portrait }, terminal, isShown);
     const failed = await read(files, showsProgress);
     for await (const batch of arrivals ?? []) await read(toFound(batch), false);
     await writer.end();
@@ -43,7 +48,12 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
   }
 }
 
-type ReadDeps = { readonly reader: FileReader; readonly writer: RecordWriter; readonly annotate: AnnotatePages | undefined };
+type ReadDeps = {
+  readonly reader: FileReader;
+  readonly writer: RecordWriter;
+  readonly annotate: AnnotatePages | undefined;
+  readonly withPortraits: boolean;
+};
 
 function toFound(files: readonly string[]): FoundFile[] {
   return files.map((file) => ({ file }));
@@ -52,14 +62,14 @@ function toFound(files: readonly string[]): FoundFile[] {
 /** Returns how many could not be read. */
 async function readAll(
   files: readonly FoundFile[],
-  { reader, writer, annotate }: ReadDeps,
+  { reader, writer, annotate, withPortraits }: ReadDeps,
   terminal: Terminal,
   showsProgress: boolean,
 ): Promise<number> {
   const { stderr, signal } = terminal;
   const progress = startProgress(stderr, files.length, showsProgress);
   const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read but not drawn: ${message}\n`);
-  const options: ScanFilesOptions = { signal, annotate, onNotDrawn };
+  const options: ScanFilesOptions = { signal, annotate, withPortraits, onNotDrawn };
   let failed = 0;
   try {
     for await (const scanned of scanFiles(files, reader, options)) {
@@ -73,9 +83,12 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service, visual, runtime }: ScanTask, size: number): Promise<FileReader> {
-  if (service) return openServerReader(service.address, service.token, size, visual);
-  return await openLocalReader(Math.max(1, size), visual, runtime);
+async function openReader({ service, visual, portrait, runtime }: ScanTask, size: number): Promise<FileReader> {
+  const wanted = { visual, portrait };
+  if (service) return openServerReader(service.address, service.token, size, wanted);
+  if (portrait && runtime === 'wasm')
+    throw new SetupError('--portrait finds faces with onnxruntime-node, which OCR_WEB_RUNTIME=wasm contradicts.');
+  return await openLocalReader(Math.max(1, size), wanted, runtime);
 }
 
 /** The folder is listed for the first time before this returns. */
@@ -94,10 +107,20 @@ async function openWatch(folder: string, recursive: boolean, terminal: Terminal)
   }
 }
 
-async function openDrawings(folder: string): Promise<AnnotatePages> {
-  try {
-    return await openAnnotations(folder);
-  } catch (cause) {
-    throw new SetupError(`--annotate: the folder cannot be made: ${(cause as Error).message}.`, { cause });
+type DrawingOption = readonly [name: string, folder: string | undefined, open: (folder: string) => Promise<AnnotatePages>];
+
+/** All that is drawn of a file, one drawing after the other; undefined where nothing is. */
+async function openDrawings(options: readonly DrawingOption[]): Promise<AnnotatePages | undefined> {
+  const drawings: AnnotatePages[] = [];
+  for (const [name, folder, open] of options) {
+    if (folder === undefined) continue;
+    const drawing = await open(folder).catch((cause: Error) => {
+      throw new SetupError(`${name}: the folder cannot be made: ${cause.message}.`, { cause });
+    });
+    drawings.push(drawing);
   }
+  if (drawings.length === 0) return undefined;
+  return async (file, reading, signal) => {
+    for (const draw of drawings) await draw(file, reading, signal);
+  };
 }

@@ -9,6 +9,8 @@ export type ScanFilesOptions = {
   readonly signal: AbortSignal;
   /** Draws what was found, if wanted. */
   readonly annotate?: AnnotatePages | undefined;
+  /** Whether records have portraits as an entry of their own. */
+  readonly withPortraits?: boolean;
   /** Called for a file that was read but could not be drawn. */
   readonly onNotDrawn: (file: string, error: Error) => void;
 };
@@ -28,7 +30,7 @@ export function scanFiles(
 }
 
 async function scanFile({ file, failure }: FoundFile, reader: FileReader, options: ScanFilesOptions): Promise<ScannedFile> {
-  const { signal, annotate, onNotDrawn } = options;
+  const { signal, annotate, onNotDrawn, withPortraits } = options;
   signal.throwIfAborted();
   if (failure) return recordFailure(file, failure);
   try {
@@ -37,7 +39,7 @@ async function scanFile({ file, failure }: FoundFile, reader: FileReader, option
       signal.throwIfAborted();
       onNotDrawn(file, error);
     });
-    return recordResult(file, reading.result);
+    return recordResult(file, reading.result, withPortraits);
   } catch (error) {
     if (error instanceof FileError) return recordFailure(file, error);
     throw error;

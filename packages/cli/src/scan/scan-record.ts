@@ -23,28 +23,44 @@ export type ScanRecord = { readonly file: string } & Omit<V1ResultBody, 'status'
     readonly timing: ScanResult['timing'] | null;
     /** What is printed for people on the best zone's page, where it was asked for. */
     readonly visual?: VisualRecord;
+    /** Where the holder is pictured and has signed, where it was asked for. */
+    readonly portraits?: ScanResult['portraits'];
+    readonly signatures?: ScanResult['signatures'];
     readonly error?: ScanFailure;
   };
 
-type VisualRecord = Pick<NonNullable<ScanResult['visual']>[number], 'fields' | 'checks'>;
+type VisualRecord = Pick<NonNullable<ScanResult['visual']>[number], 'fields' | 'checks'> & {
+  /** Where the portrait is; null where none was found. Missing where none was looked for. */
+  readonly portrait?: { readonly box: readonly number[] } | null;
+};
 
 /** A file's record, and hints for the person who took it; no hints if it could not be read. */
 export type ScannedFile = { readonly record: ScanRecord; readonly hints: ScanResult['hints'] };
 
-export function recordResult(file: string, result: ScanResult): ScannedFile {
+/** @param withPortraits whether they are an entry of their own */
+export function recordResult(file: string, result: ScanResult, withPortraits = false): ScannedFile {
   const { documents, timing, hints } = result;
   const [best] = documents;
   const mrz = best ? { format: best.format, lines: best.lines } : null;
   return {
-    record: { file, ...v1OfV2Result(result), status: 'COM', mrz, timing, ...(result.visual && { visual: recordVisual(result.visual) }) },
+    record: {
+      file,
+      ...v1OfV2Result(result),
+      status: 'COM',
+      mrz,
+      timing,
+      ...(result.visual && { visual: recordVisual(result.visual, result.portraits) }),
+      ...(withPortraits && { portraits: result.portraits, signatures: result.signatures }),
+    },
     hints,
   };
 }
 
 /** Of several pages that of the best zone counts, else the first one. */
-function recordVisual(pages: NonNullable<ScanResult['visual']>): VisualRecord {
-  const { fields = {}, checks = {} } = pages.find(({ document }) => document === 0) ?? pages[0] ?? {};
-  return { fields, checks };
+function recordVisual(pages: NonNullable<ScanResult['visual']>, portraits: ScanResult['portraits']): VisualRecord {
+  const { page = 0, fields = {}, checks = {} } = pages.find(({ document }) => document === 0) ?? pages[0] ?? {};
+  const portrait = portraits?.find((one) => one.kind === 'portrait' && one.page === page);
+  return { fields, checks, ...(portraits && { portrait: portrait ? { box: portrait.box } : null }) };
 }
 
 export function recordFailure(file: string, { code, message }: ScanFailure): ScannedFile {

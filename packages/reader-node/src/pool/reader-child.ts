@@ -1,7 +1,7 @@
 import { createScratch, readPicture } from '@ocr-web/reader/engine';
 import { createPictureDecoder } from '../decode/create-picture-decoder.ts';
 import { drawPicture } from '../draw/draw-picture.ts';
-import { loadModels, loadTextRecogniser } from '../runtime/load-models.ts';
+import { loadFaceDetector, loadModels, loadTextRecogniser } from '../runtime/load-models.ts';
 import type { ReaderAnswer, ReaderRequest, ReaderSettings } from './reader-request.ts';
 import { serveRequests } from './serve-requests.ts';
 
@@ -17,10 +17,13 @@ await serveRequests<ReaderRequest, ReaderAnswer>(async () => {
   // Only where it is asked for: its memory is nobody else's.
   let text: ReturnType<typeof loadTextRecogniser> | undefined;
   const loadText = () => (text ??= loadTextRecogniser(folder, settings.runtime));
-  const tools = { decodePicture: createPictureDecoder(settings), models, loadTextRecogniser: loadText, scratch: createScratch() };
+  let face: ReturnType<typeof loadFaceDetector> | undefined;
+  const loadFace = () => (face ??= loadFaceDetector(folder, settings.runtime));
+  const decodePicture = createPictureDecoder(settings);
+  const tools = { decodePicture, models, loadTextRecogniser: loadText, loadFaceDetector: loadFace, scratch: createScratch() };
   const pagesWithinMs = settings.deadlineMs * shareForPages;
-  return ({ bytes, drawing, visual = false }) => {
+  return ({ bytes, drawing, visual = false, portrait = false }) => {
     if (drawing) return drawPicture(bytes, drawing, tools.decodePicture);
-    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs, visual });
+    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs, visual, portrait });
   };
 });

@@ -15,11 +15,13 @@ export type ModelManifest = {
   readonly recogniser: ModelEntry;
   /** Reads print for people; a folder may be without it. */
   readonly text: ModelEntry | undefined;
+  /** Finds faces; a folder may be without it. */
+  readonly face: ModelEntry | undefined;
 };
 
 /**
  * Reads `manifest.json`: `{ "models": { "detector": { "file", "sha256", … }, "recogniser": { … },
- * "text": { … } }, … }`.
+ * "text": { … }, "face": { … } }, … }`.
  *
  * @throws EngineError `model.invalid`
  */
@@ -32,7 +34,8 @@ export async function readModelManifest(folder: URL): Promise<ModelManifest> {
   return {
     detector: entry(models, 'detector', url),
     recogniser: entry(models, 'recogniser', url),
-    text: property(models, 'text') === undefined ? undefined : entry(models, 'text', url),
+    text: optionalEntry(models, 'text', url),
+    face: optionalEntry(models, 'face', url),
   };
 }
 
@@ -51,6 +54,10 @@ function entry(models: unknown, name: string, url: URL): ModelEntry {
     throw new EngineError('model.invalid', `The model manifest ${url.pathname} must name a file and a sha256 at models.${name}.`);
   }
   return { file, sha256 };
+}
+
+function optionalEntry(models: unknown, name: string, url: URL): ModelEntry | undefined {
+  return property(models, name) === undefined ? undefined : entry(models, name, url);
 }
 
 function property(value: unknown, name: string): unknown {

@@ -10,8 +10,8 @@ import { readModelManifest, shippedModels } from './read-model-manifest.ts';
  * @throws EngineError `model.invalid` that names the file which is missing or another one
  */
 export async function verifyModels(folder: URL = shippedModels): Promise<string[]> {
-  const { detector, recogniser, text } = await readModelManifest(folder);
-  const shipped = [detector, recogniser, ...(text ? [text] : [])];
+  const { detector, recogniser, text, face } = await readModelManifest(folder);
+  const shipped = [detector, recogniser, ...(text ? [text] : []), ...(face ? [face] : [])];
   for (const { file, sha256 } of shipped) {
     const bytes = await readFile(new URL(file, folder)).catch((cause) => {
       throw new EngineError('model.invalid', `The model ${file} cannot be read from ${folder.pathname}.`, { cause });

@@ -16,6 +16,8 @@ export const routeScopes: Readonly<Record<string, TokenScopeName>> = {
   deleteScans: 'delete',
   readScanPicture: 'read',
   readDocumentCrop: 'read',
+  readPortraitCrop: 'portrait',
+  readSignatureCrop: 'portrait',
   readPagePicture: 'read',
   readAnnotatedPage: 'read',
   watchScan: 'read',

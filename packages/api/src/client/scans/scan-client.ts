@@ -19,6 +19,11 @@ export type CreateScanOptions = CallOptions & {
   /** Also read what is printed for people: `result.visual`. */
   readonly visual?: boolean | undefined;
   /**
+   * Also find portrait and signature: `result.portraits`, `result.signatures`. The token needs the
+   * scope `portrait`.
+   */
+  readonly portrait?: boolean | undefined;
+  /**
    * A second create with the same key and file returns the first one's scan. When missing, each
    * call gets a key of its own, for the client's retries.
    */
@@ -64,6 +69,10 @@ export type ScanClient = {
   readonly picture: (id: number, options?: CallOptions) => Promise<Blob>;
   /** The zone of a document, cut out, as PNG. */
   readonly crop: (id: number, documentIndex: number, options?: CallOptions) => Promise<Blob>;
+  /** A portrait, cut out, as PNG. The token needs the scope `portrait`. */
+  readonly portrait: (id: number, portraitIndex: number, options?: CallOptions) => Promise<Blob>;
+  /** A signature, cut out, as PNG. The token needs the scope `portrait`. */
+  readonly signature: (id: number, signatureIndex: number, options?: CallOptions) => Promise<Blob>;
   /** A page as it is looked at, as PNG; its longer side has 1800 pixels at most. */
   readonly page: (id: number, pageIndex: number, options?: CallOptions) => Promise<Blob>;
   /** A page with what was read drawn over it, as PNG. */
@@ -97,6 +106,8 @@ export function openScanClient(transport: Transport): ScanClient {
       transport.send({ method: 'DELETE', path, query: { reference }, repeatable: true, signal }, readJson<DeletedScansBody>),
     picture: (id, options = {}) => readBlob(`${id}/picture`, options),
     crop: (id, documentIndex, options = {}) => readBlob(`${id}/documents/${documentIndex}/crop`, options),
+    portrait: (id, portraitIndex, options = {}) => readBlob(`${id}/portraits/${portraitIndex}/crop`, options),
+    signature: (id, signatureIndex, options = {}) => readBlob(`${id}/signatures/${signatureIndex}/crop`, options),
     page: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/picture`, options),
     annotated: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/annotated`, options),
     events: (id, { signal } = {}) =>
@@ -106,12 +117,19 @@ export function openScanClient(transport: Transport): ScanClient {
 
 /** The file is the body: nothing to encode, and the same bytes in each attempt. */
 function createRequest(body: Blob, options: CreateScanOptions): ApiRequest {
-  const { reference, retainMinutes, retainPictureMinutes, visual, idempotencyKey = createIdempotencyKey(), waitSeconds, signal } = options;
+  const { reference, retainMinutes, retainPictureMinutes, idempotencyKey = createIdempotencyKey(), waitSeconds, signal } = options;
+  const asked = (wanted: boolean | undefined) => (wanted ? 'true' : undefined);
   const { headers, allowanceMs = 0 } = holdBack(waitSeconds);
   return {
     method: 'POST',
     path,
-    query: { reference, retain: retainMinutes, retain_picture: retainPictureMinutes, visual: visual ? 'true' : undefined },
+    query: {
+      reference,
+      retain: retainMinutes,
+      retain_picture: retainPictureMinutes,
+      visual: asked(options.visual),
+      portrait: asked(options.portrait),
+    },
     headers: { ...headers, 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey },
     body,
     allowanceMs: allowanceMs + uploadAllowanceMs(body.size),

@@ -54,8 +54,15 @@ const visual = Type.Optional(
   }),
 );
 
+const portrait = Type.Optional(
+  Type.Boolean({
+    description:
+      "Also find where the holder's portrait and signature are: `result.portraits`, `result.signatures`. Needs the scope `portrait`; refused where the service has it turned off.",
+  }),
+);
+
 /** Query of a create; the reference also where the body is the file itself. */
-export const CreateScanQuery = Type.Object({ reference, ...retention, visual });
+export const CreateScanQuery = Type.Object({ reference, ...retention, visual, portrait });
 
 const prefer = Type.Optional(
   Type.String({
@@ -84,6 +91,8 @@ export const ReadScanHeaders = Type.Object({
 
 export const ScanParams = Type.Object({ id: identifier });
 export const DocumentParams = Type.Object({ id: identifier, index: position('Index of the document in `documents`, from 0.') });
+export const PortraitParams = Type.Object({ id: identifier, index: position('Index of the portrait in `portraits`, from 0.') });
+export const SignatureParams = Type.Object({ id: identifier, index: position('Index of the signature in `signatures`, from 0.') });
 export const PageParams = Type.Object({ id: identifier, index: position('Index of the page in `pages`, from 0.') });
 
 /** Which scans to list, and how many at a time. */

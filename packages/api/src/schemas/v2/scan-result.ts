@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Document } from './document.ts';
 import { Hint } from './hint.ts';
+import { Portrait, Signature } from './portrait.ts';
 import { VisualZone } from './visual-zone.ts';
 
 const milliseconds = Type.Number({ minimum: 0 });
@@ -29,6 +30,12 @@ export const ScanResult = Type.Object(
       { description: 'Processing times in milliseconds, without the time in the queue.' },
     ),
     visual: Type.Optional(Type.Array(VisualZone, { description: 'What is printed for people, where the scan asked for it.' })),
+    portraits: Type.Optional(
+      Type.Array(Portrait, {
+        description: 'Where the holder is pictured, where the scan asked for it and the token has the scope `portrait`; never in streams.',
+      }),
+    ),
+    signatures: Type.Optional(Type.Array(Signature, { description: 'Where the holder has signed; with `portraits`.' })),
   },
   { $id: 'ScanResult' },
 );

@@ -10,7 +10,17 @@ export type FileReading = {
    * @throws as `read`
    */
   readonly annotate: (page: number, signal: AbortSignal) => Promise<Uint8Array>;
+  /**
+   * Cuts a portrait or a signature of the result out of its page, as a PNG.
+   *
+   * @param index in the result's list, from 0
+   * @throws as `read`
+   */
+  readonly cut: (what: 'portrait' | 'signature', index: number, signal: AbortSignal) => Promise<Uint8Array>;
 };
+
+/** What is read beside the zone. */
+export type Wanted = { readonly visual: boolean; readonly portrait: boolean };
 
 /** What reads files: reader processes on this machine, or a service. */
 export type FileReader = {

@@ -1,4 +1,4 @@
-import { projectPoint } from '../../geometry/homography.ts';
+import { type Homography, projectPoint } from '../../geometry/homography.ts';
 import type { PicturePlanes } from '../../image/plane.ts';
 import { chooseOversampling, rowsOfGrid, sampleColumns } from '../../image/sample-columns.ts';
 import { type PageFrame, pixelsPerMillimetre } from './page-frame.ts';
@@ -37,6 +37,23 @@ export async function flattenPage(planes: PicturePlanes, frame: PageFrame): Prom
   const [across, down] = [area.right - area.left, area.bottom - area.top];
   if (!(across > 5 && down > 5 && source > 0)) return undefined;
   const scale = Math.min(Math.max(minScale, Math.min(wantedScale, source)), Math.sqrt(maxPixels / (across * down)));
+  return await drawArea(planes, toPicture, area, scale, source);
+}
+
+/**
+ * Draws an area of a plane flat, in one resampling.
+ *
+ * @param scale pixels of the drawing for each unit of the plane
+ * @param source pixels of the picture for each of them, about
+ */
+export async function drawArea(
+  planes: PicturePlanes,
+  toPicture: Homography,
+  area: PageFrame['area'],
+  scale: number,
+  source: number,
+): Promise<FlatPage> {
+  const [across, down] = [area.right - area.left, area.bottom - area.top];
   const [width, height] = [Math.floor(across * scale), Math.floor(down * scale)];
   const plane = await planes.planeAtLeast(Math.min(1, scale / source));
   const fineness = plane.width / planes.width;

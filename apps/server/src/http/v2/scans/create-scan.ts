@@ -21,8 +21,9 @@ import { traceparentOf } from '../../trace-requests.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { readRetain } from '../read-retain.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
+import { allowPortrait } from './portrait-permission.ts';
 import { readFileBody } from './read-file-body.ts';
-import { showScan } from './render-v2-scan.ts';
+import { showOwnScan } from './render-v2-scan.ts';
 import { scanEtag } from './scan-etag.ts';
 import { waitAsPreferred } from './wait-as-preferred.ts';
 
@@ -79,9 +80,10 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
   // A function of its own, so that a client which waits for the result does not keep its file in
   // memory.
   const takeIn = (request: FastifyRequest<Create>) => {
-    const { visual = false } = request.query;
+    const { visual = false, portrait = false } = request.query;
     if (visual && !deps.config.visualZone)
       throw new ServiceError('field.invalid', 'This service does not read visual zones: they are turned off.', { field: 'visual' });
+    if (portrait) allowPortrait(deps, request);
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
@@ -89,7 +91,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
     const key = keyOf(request);
     const retain = readRetain(caller, request.query);
-    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, retain }, key);
+    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, portrait, retain }, key);
     const counted = { caller, count: 1, key, of: 'scans', now: about.now } as const;
     return withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);
   };
@@ -107,7 +109,7 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
       const scan = await waitAsPreferred(deps, request, reply, made, since);
       if (!isFinished(scan)) reply.header('retry-after', '1');
       reply.headers({ location: `${v2Prefix}/scans/${scan.id}`, etag: scanEtag(scan) });
-      return reply.status(isFinished(scan) ? 201 : 202).send(await showScan(deps, request, scan));
+      return reply.status(isFinished(scan) ? 201 : 202).send(await showOwnScan(deps, request, scan));
     },
   });
 }

@@ -13,6 +13,7 @@ import { readPicture } from './serve-file.ts';
  * Draws something of a completed scan, anew each time: nothing of it is kept.
  *
  * @param choose what to draw; undefined where the reading has no such thing
+ * @param action what the audit log calls it, where it is more than a picture
  * @returns a PNG
  * @throws ServiceError `not_found`, `scan.not_completed`, `picture.deleted`, `drawing.failed`,
  *   `authentication.invalid` when the token is revoked meanwhile
@@ -22,13 +23,14 @@ export async function drawScan(
   request: FastifyRequest,
   id: number,
   choose: (reading: Reading) => Drawing | undefined,
+  action?: 'scan.portrait_read',
 ): Promise<Uint8Array> {
   const scan = await findOwnScan(deps, request, id);
   if (!scan.reading) throw new ServiceError('scan.not_completed', 'Only a completed scan has pages and documents.');
   const drawing = choose(scan.reading);
   if (!drawing) throw new ServiceError('not_found', 'Not found.');
   const bytes = await readPicture(deps, scan);
-  await disclosePicture(deps, request, scan.id);
+  await disclosePicture(deps, request, scan.id, action);
   const signal = getSignal(request);
   try {
     return await deps.draw(bytes, covering(drawing, scan.reading), { signal });

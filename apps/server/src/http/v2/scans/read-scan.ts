@@ -5,7 +5,7 @@ import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { scanAnswer } from './answer-descriptions.ts';
 import { findOwnScan } from './find-own-scan.ts';
-import { showScan } from './render-v2-scan.ts';
+import { showOwnScan } from './render-v2-scan.ts';
 import { matchesEtag, scanEtag } from './scan-etag.ts';
 import { waitAsPreferred } from './wait-as-preferred.ts';
 
@@ -35,7 +35,7 @@ export function registerReadScan(v2: FastifyInstance, deps: AppDeps): void {
       const etag = scanEtag(scan);
       reply.header('etag', etag);
       if (matchesEtag(request.headers['if-none-match'], etag)) return reply.status(304).send();
-      return reply.send(await showScan(deps, request, scan));
+      return reply.send(await showOwnScan(deps, request, scan));
     },
   });
 }

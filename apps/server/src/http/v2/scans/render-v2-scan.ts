@@ -6,6 +6,7 @@ import { describeFailure } from '../../../scans/scan-failures.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { discloseResult } from '../../disclose-scan.ts';
 import { pictureUrl } from '../../picture-url.ts';
+import { mayShowPortrait, withoutPortrait } from './portrait-permission.ts';
 
 /**
  * Returns the answer of v2 for a scan.
@@ -43,11 +44,18 @@ export function renderV2Summary(scan: ScanSummary): ScanSummaryBody {
   };
 }
 
+/** The same for the token that asks: with portraits where it may see them. */
+export async function showOwnScan(deps: AppDeps, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
+  if (!mayShowPortrait(request)) return await showScan(deps, request, scan);
+  await discloseResult(deps, request, scan);
+  return renderV2Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
+}
+
 /**
  * Returns a scan as v2 answers with it: with everything that was read, and an address of its file
- * that is signed now.
+ * that is signed now. Streams show this: nothing of portraits leaves by them.
  */
 export async function showScan(deps: AppDeps, request: FastifyRequest, scan: Scan): Promise<ScanBody> {
   await discloseResult(deps, request, scan);
-  return renderV2Scan(scan, await pictureUrl(deps, request, scan.pictureKey));
+  return renderV2Scan(withoutPortrait(scan), await pictureUrl(deps, request, scan.pictureKey));
 }

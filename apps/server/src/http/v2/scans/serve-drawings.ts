@@ -1,5 +1,5 @@
-import { DocumentParams, type DocumentPath, FileContent, PageParams } from '@ocr-web/api';
-import type { Reading } from '@ocr-web/reader';
+import { DocumentParams, type DocumentPath, FileContent, PageParams, PortraitParams, SignatureParams } from '@ocr-web/api';
+import type { Quad, Reading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../../admission/admission.ts';
@@ -19,6 +19,24 @@ const crop = {
   summary: 'See the machine readable zone of a document',
   description: 'Cut out of its page and put upright. Drawn when it is asked for.',
   params: DocumentParams,
+  response,
+};
+
+const portrait = {
+  operationId: 'readPortraitCrop',
+  tags: ['Scans'],
+  summary: 'See a portrait of the holder',
+  description: 'Cut out of its page and put upright. Drawn when it is asked for; nothing of it is kept, and it ends with its file.',
+  params: PortraitParams,
+  response,
+};
+
+const signature = {
+  operationId: 'readSignatureCrop',
+  tags: ['Scans'],
+  summary: 'See a signature of the holder',
+  description: 'Cut out of its page and put upright. Drawn when it is asked for; nothing of it is kept, and it ends with its file.',
+  params: SignatureParams,
   response,
 };
 
@@ -42,11 +60,16 @@ const annotated = {
 };
 
 /**
- * `GET /api/v2/scans/{id}/documents/{index}/crop`, `GET /api/v2/scans/{id}/pages/{index}/picture`
- * and `GET /api/v2/scans/{id}/pages/{index}/annotated`
+ * `GET /api/v2/scans/{id}/documents/{index}/crop`, `…/portraits/{index}/crop`,
+ * `…/signatures/{index}/crop`, `…/pages/{index}/picture` and `…/pages/{index}/annotated`
  */
 export function registerServeDrawings(v2: FastifyInstance, deps: AppDeps, drawings: Admission): void {
-  const serve = (url: string, schema: typeof crop, choose: (reading: Reading, index: number) => Drawing | undefined) =>
+  const serve = (
+    url: string,
+    schema: typeof crop,
+    choose: (reading: Reading, index: number) => Drawing | undefined,
+    action?: 'scan.portrait_read',
+  ) =>
     v2.route<{ Params: DocumentPath }>({
       method: 'GET',
       url,
@@ -54,13 +77,14 @@ export function registerServeDrawings(v2: FastifyInstance, deps: AppDeps, drawin
       onRequest: drawings.enter,
       handler: async (request, reply) => {
         const { id, index } = request.params;
-        return sendFile(reply, 'image/png', await drawScan(deps, request, id, (reading) => choose(reading, index)));
+        return sendFile(reply, 'image/png', await drawScan(deps, request, id, (reading) => choose(reading, index), action));
       },
     });
-  serve('/scans/:id/documents/:index/crop', crop, ({ zones }, index) => {
-    const zone = zones[index];
-    return zone && { kind: 'crop', page: zone.page, quad: zone.quad };
-  });
+  const cut = (found: { readonly page: number; readonly quad: Quad } | undefined): Drawing | undefined =>
+    found && { kind: 'crop', page: found.page, quad: found.quad };
+  serve('/scans/:id/documents/:index/crop', crop, ({ zones }, index) => cut(zones[index]));
+  serve('/scans/:id/portraits/:index/crop', portrait, ({ portraits }, index) => cut(portraits?.[index]), 'scan.portrait_read');
+  serve('/scans/:id/signatures/:index/crop', signature, ({ signatures }, index) => cut(signatures?.[index]), 'scan.portrait_read');
   // A page that could not be read among others that could has no size.
   const isReadable = ({ pages }: Reading, index: number) => Boolean(pages[index]?.width);
   serve('/scans/:id/pages/:index/picture', page, (reading, index) =>

@@ -1,0 +1,99 @@
+import { type Homography, invertHomography, projectPoint } from '../../geometry/homography.ts';
+import type { Point } from '../../geometry/point.ts';
+import type { PicturePlanes } from '../../image/plane.ts';
+import type { Network } from '../../runtime/network.ts';
+import { decodeFaces, type Face, overlap, viewSide } from './decode-faces.ts';
+import { drawView, type Square, type View } from './draw-view.ts';
+import type { Search } from './views-of-page.ts';
+
+/** A face, and the view from near by in which it was seen last. */
+export type SeenFace = {
+  /** In pixels of the view. */
+  readonly face: Face;
+  readonly view: View;
+  /** How far the document is turned clockwise in the view, as far as the face tells it; radians. */
+  readonly roll: number;
+};
+
+export type FaceTools = { readonly network: Network; readonly signal?: AbortSignal | undefined };
+
+/** What may be a face from afar, and what is one from near by. */
+const minGlimpse = 0.1;
+const minConfidence = 0.4;
+/** From near by a face is so much of the view; what is not sure in the first is seen in the next. */
+const nearShares = [0.3, 0.2];
+const sure = 0.7;
+/** No more are looked at from near by: documents show the holder a few times. */
+const maxGlimpses = 6;
+
+/**
+ * Looks for faces in squares, and at each that may be one again from near by, which places it
+ * better and tells it from what only looks alike.
+ *
+ * @param isUpright whether the plane is; else the view from near by is turned as the face is
+ * @returns surest first
+ */
+export async function findFaces(planes: PicturePlanes, search: Search, isUpright: boolean, tools: FaceTools): Promise<SeenFace[]> {
+  const glimpses: { readonly square: Square; readonly confidence: number }[] = [];
+  for (const square of search.squares) {
+    const { faces } = await look(planes, search.toPicture, square, tools, minGlimpse);
+    glimpses.push(...faces.map((face) => ({ square: squareAround(face, square, isUpright), confidence: face.confidence })));
+  }
+  const seen: SeenFace[] = [];
+  for (const { square } of glimpses.sort((a, b) => b.confidence - a.confidence).slice(0, maxGlimpses)) {
+    const found = await lookFromNear(planes, search.toPicture, square, isUpright, tools);
+    if (found && !seen.some((other) => isSame(found, other))) seen.push(found);
+  }
+  return seen.sort((a, b) => b.face.confidence - a.face.confidence);
+}
+
+async function lookFromNear(
+  planes: PicturePlanes,
+  toPicture: Homography,
+  face: Square,
+  isUpright: boolean,
+  tools: FaceTools,
+): Promise<SeenFace | undefined> {
+  let best: SeenFace | undefined;
+  for (const share of nearShares) {
+    const { view, faces } = await look(planes, toPicture, { ...face, side: face.side / share }, tools, minConfidence);
+    const [from, to] = [(viewSide * (1 - share)) / 2, (viewSide * (1 + share)) / 2];
+    const found = faces.find((one) => overlap(one, { left: from, top: from, right: to, bottom: to }) > 0.2);
+    if (found && found.confidence > (best?.face.confidence ?? 0)) best = { face: found, view, roll: isUpright ? 0 : rollOf(found) };
+    if (best && best.face.confidence > sure) break;
+  }
+  return best;
+}
+
+async function look(planes: PicturePlanes, toPicture: Homography, square: Square, { network, signal }: FaceTools, least: number) {
+  signal?.throwIfAborted();
+  const view = await drawView(planes, toPicture, square);
+  const answer = await network.run({ data: view.data, dims: [1, 1, viewSide, viewSide] });
+  return { view, faces: decodeFaces(answer, least) };
+}
+
+/** What a face covers that was seen in another square of the same plane. */
+function squareAround(face: Face, { centre, side, turn }: Square, isUpright: boolean): Square {
+  const unit = side / viewSide;
+  const [x, y] = [((face.left + face.right) / 2 - viewSide / 2) * unit, ((face.top + face.bottom) / 2 - viewSide / 2) * unit];
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const height = Math.max(face.bottom - face.top, face.right - face.left) * unit;
+  const roll = isUpright ? 0 : rollOf(face);
+  return { centre: { x: centre.x + x * cos - y * sin, y: centre.y + x * sin + y * cos }, side: height, turn: turn + roll };
+}
+
+/** How far a face is turned clockwise: as its eyes are, and as its mouth lies below them. */
+function rollOf({ eyes: [first, second], mouth }: Face): number {
+  const eyes = Math.atan2(second.y - first.y, second.x - first.x);
+  const down = Math.atan2((first.x + second.x) / 2 - mouth.x, mouth.y - (first.y + second.y) / 2);
+  return (eyes + down) / 2;
+}
+
+function isSame(one: SeenFace, other: SeenFace): boolean {
+  const toOther = invertHomography(other.view.toPicture);
+  if (!toOther) return false;
+  const place = ({ x, y }: Point) => projectPoint(one.view.toPicture, x, y);
+  const at = place({ x: (one.face.left + one.face.right) / 2, y: (one.face.top + one.face.bottom) / 2 });
+  const { x, y } = projectPoint(toOther, at.x, at.y);
+  return x > other.face.left && x < other.face.right && y > other.face.top && y < other.face.bottom;
+}

@@ -1,3 +1,5 @@
+import { type BarcodeReading, scaleBarcode } from './barcodes/barcode-reading.ts';
+import { type BarcodePage, readBarcodes } from './barcodes/read-barcodes.ts';
 import type { DecodedPage, DecodedPicture } from './decode/decoded-picture.ts';
 import { EngineError, isEngineError } from './engine-error.ts';
 import type { MediaType } from './media/picture-kind.ts';
@@ -11,7 +13,10 @@ import { readVisual } from './visual/read-visual.ts';
 import { scaleVisual, type VisualReading } from './visual/visual-reading.ts';
 
 /** What is kept of a page until all pages are read. */
-type PageResult = Omit<PageReading, 'detected'> & { readonly visual?: VisualReading | undefined };
+type PageResult = Omit<PageReading, 'detected'> & {
+  readonly visual?: VisualReading | undefined;
+  readonly barcodes?: readonly BarcodeReading[] | undefined;
+};
 
 /**
  * Reads the machine readable zones of a file, from its bytes to the documents' data, one page after
@@ -29,7 +34,11 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   try {
     const read = async (page: DecodedPage, index: number): Promise<ReadOnePage> => {
       const reading = await readPage(page, tools, { today, page: index, ...(signal && { signal }) }, clock);
-      return { ...reading, visual: options.visual ? await readVisualOf(page, reading, index, tools, options) : undefined };
+      const visual = options.visual ? await readVisualOf(page, reading, index, tools, options) : undefined;
+      const barcodes = options.barcodes
+        ? await readBarcodesOf(page, { page: index, zone: reading.zones[0], visual }, tools, options)
+        : undefined;
+      return { ...reading, visual, barcodes };
     };
     const pages = await readPages(picture, read, options, clock);
     if (picture.incomplete) reportIncomplete(pages, picture.mediaType);
@@ -41,6 +50,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
       hints: composeHints(pages, zones),
       timing: clock.timing(),
       ...(options.visual && { visual: pages.flatMap((page) => page.visual ?? []) }),
+      ...(options.barcodes && { barcodes: pages.flatMap((page) => page.barcodes ?? []) }),
     };
   } finally {
     picture.close();
@@ -62,7 +72,10 @@ function reportIncomplete(pages: PageResult[], mediaType: MediaType): void {
   throw new EngineError('picture.corrupt', sentence);
 }
 
-type ReadOnePage = PageReading & { readonly visual: VisualReading | undefined };
+type ReadOnePage = PageReading & {
+  readonly visual: VisualReading | undefined;
+  readonly barcodes: readonly BarcodeReading[] | undefined;
+};
 
 type ReadOne = (page: DecodedPage, index: number) => Promise<ReadOnePage>;
 
@@ -80,18 +93,30 @@ async function readVisualOf(
   return network && (await readVisual(page, zones[0], index, { network, today, ...(signal && { signal }) }));
 }
 
+/** The barcodes of a page; undefined without anything to find them with. */
+async function readBarcodesOf(
+  page: DecodedPage,
+  about: BarcodePage,
+  { loadBarcodeScanner }: ReaderTools,
+  { today, signal }: ReadOptions,
+): Promise<BarcodeReading[] | undefined> {
+  const scan = await loadBarcodeScanner?.();
+  return scan && (await readBarcodes(page, about, { scan, today, ...(signal && { signal }) }));
+}
+
 /** Zones, and the issues that refer to them, in pixels of the page as it is stored. */
 function placeAsStored(
-  { zones, issues, visual }: ReadOnePage,
+  { zones, issues, visual, barcodes }: ReadOnePage,
   { width, height, stored }: DecodedPage,
-): Pick<PageResult, 'zones' | 'issues' | 'visual'> {
-  if (!stored) return { zones, issues, visual };
+): Pick<PageResult, 'zones' | 'issues' | 'visual' | 'barcodes'> {
+  if (!stored) return { zones, issues, visual, barcodes };
   const placed = new Map(zones.map((zone) => [zone, scaleZone(zone, stored.width / width, stored.height / height)]));
   const place = (zone: ZoneReading) => placed.get(zone) ?? zone;
   return {
     zones: zones.map(place),
     issues: issues.map((issue) => (issue.zone ? { ...issue, zone: place(issue.zone) } : issue)),
     visual: visual && scaleVisual(visual, stored.width / width, stored.height / height),
+    barcodes: barcodes?.map((barcode) => scaleBarcode(barcode, stored.width / width, stored.height / height)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ScanBarcodes } from './barcodes/read-barcodes.ts';
 import type { DecodePicture } from './decode/decoded-picture.ts';
 import type { Scratch } from './image/scratch.ts';
 import type { ObserveDetection } from './mrz/detection-event.ts';
@@ -30,6 +31,8 @@ export type ReaderTools = {
    * none is.
    */
   readonly loadTextRecogniser?: () => Promise<Network>;
+  /** What finds barcodes. Called when they are to be read; without it none are. */
+  readonly loadBarcodeScanner?: () => Promise<ScanBarcodes>;
   /** Memory for one reading at a time. */
   readonly scratch: Scratch;
   /** Sees what each stage of the detection finds; for drawing it. */
@@ -48,4 +51,6 @@ export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Also read what is printed for people, beside the zone or where there is none. */
   readonly visual?: boolean;
+  /** Also read barcodes. */
+  readonly barcodes?: boolean;
 };

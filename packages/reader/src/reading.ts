@@ -1,4 +1,5 @@
 import type { MrzDocument, Span } from '@ocr-web/mrz';
+import type { BarcodeReading } from './barcodes/barcode-reading.ts';
 import { cutQuad, type Quad, scaleQuad } from './geometry/quad.ts';
 import type { MediaType } from './media/picture-kind.ts';
 import type { Hint } from './quality/hint.ts';
@@ -22,6 +23,8 @@ export type Reading = {
   readonly timing: ReadingTiming;
   /** What is printed for people on each page that shows a document; only where it was asked for. */
   readonly visual?: readonly VisualReading[];
+  /** The barcodes of all pages; only where they were asked for. */
+  readonly barcodes?: readonly BarcodeReading[];
 };
 
 /** What the lines of a zone say. */

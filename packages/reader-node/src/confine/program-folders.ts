@@ -1,6 +1,6 @@
 /** What the reader's program imports, workspaces and packages. */
 const workspaces = ['@ocr-web/reader', '@ocr-web/mrz', '@ocr-web/kernels'];
-const packages = ['onnxruntime-node', 'sharp', '@julusian/jpeg-turbo', 'libheif-js', '@hyzyla/pdfium'];
+const packages = ['onnxruntime-node', 'sharp', '@julusian/jpeg-turbo', 'libheif-js', '@hyzyla/pdfium', 'zxing-wasm'];
 
 /**
  * The folders that the reader's program lies in: its workspaces, and those where the packages lie

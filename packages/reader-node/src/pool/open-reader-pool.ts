@@ -65,12 +65,15 @@ export type ReaderPool = {
    * Waits for a free reader, then for the reading.
    *
    * @param bytes the file
-   * @param options `visual`: also read what is printed for people
+   * @param options `visual`: also read what is printed for people; `barcodes`: also read those
    * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`,
    *   `picture.encrypted`, `picture.corrupt`, `engine.timeout`, `engine.crashed`, `engine.closed`
    * @throws the reason of the signal
    */
-  read(bytes: Uint8Array, options?: { readonly signal?: AbortSignal | undefined; readonly visual?: boolean }): Promise<Reading>;
+  read(
+    bytes: Uint8Array,
+    options?: { readonly signal?: AbortSignal | undefined; readonly visual?: boolean; readonly barcodes?: boolean },
+  ): Promise<Reading>;
   /**
    * Draws something of a file as a PNG, in a reader as soon as one is free.
    *
@@ -105,7 +108,8 @@ export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): 
   return {
     size,
     ends,
-    read: async (bytes, { signal, visual = false } = {}) => (await pool.run({ bytes, visual }, signal)) as Reading,
+    read: async (bytes, { signal, visual = false, barcodes = false } = {}) =>
+      (await pool.run({ bytes, visual, barcodes }, signal)) as Reading,
     draw: async (bytes, drawing, { signal } = {}) => (await pool.run({ bytes, drawing }, signal)) as Uint8Array,
     close: () => pool.close(),
   };

@@ -1,4 +1,5 @@
 import { createScratch, readPicture } from '@ocr-web/reader/engine';
+import { loadBarcodeScanner } from '../barcodes/load-barcode-scanner.ts';
 import { createPictureDecoder } from '../decode/create-picture-decoder.ts';
 import { drawPicture } from '../draw/draw-picture.ts';
 import { loadModels, loadTextRecogniser } from '../runtime/load-models.ts';
@@ -17,10 +18,18 @@ await serveRequests<ReaderRequest, ReaderAnswer>(async () => {
   // Only where it is asked for: its memory is nobody else's.
   let text: ReturnType<typeof loadTextRecogniser> | undefined;
   const loadText = () => (text ??= loadTextRecogniser(folder, settings.runtime));
-  const tools = { decodePicture: createPictureDecoder(settings), models, loadTextRecogniser: loadText, scratch: createScratch() };
+  let scanner: ReturnType<typeof loadBarcodeScanner> | undefined;
+  const loadScanner = () => (scanner ??= loadBarcodeScanner());
+  const tools = {
+    decodePicture: createPictureDecoder(settings),
+    models,
+    loadTextRecogniser: loadText,
+    loadBarcodeScanner: loadScanner,
+    scratch: createScratch(),
+  };
   const pagesWithinMs = settings.deadlineMs * shareForPages;
-  return ({ bytes, drawing, visual = false }) => {
+  return ({ bytes, drawing, visual = false, barcodes = false }) => {
     if (drawing) return drawPicture(bytes, drawing, tools.decodePicture);
-    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs, visual });
+    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs, visual, barcodes });
   };
 });

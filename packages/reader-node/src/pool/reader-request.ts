@@ -15,9 +15,14 @@ export type ReaderSettings = DecodeLimits & {
 
 /**
  * What a reader child is asked: to read a file, with what is printed for people where `visual` is
- * true, or to draw something of it.
+ * true and barcodes where `barcodes` is, or to draw something of it.
  */
-export type ReaderRequest = { readonly bytes: Uint8Array; readonly drawing?: Drawing; readonly visual?: boolean };
+export type ReaderRequest = {
+  readonly bytes: Uint8Array;
+  readonly drawing?: Drawing;
+  readonly visual?: boolean;
+  readonly barcodes?: boolean;
+};
 
 /** A reading, or the drawing as a PNG. */
 export type ReaderAnswer = Reading | Uint8Array;

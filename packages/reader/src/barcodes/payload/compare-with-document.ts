@@ -3,6 +3,7 @@ import { plainCharacters } from '../../visual/match/plain-letter.ts';
 import type { VisualReading } from '../../visual/visual-reading.ts';
 import type { BarcodeCheck, BarcodeContent, BarcodeField, BarcodeVerdict } from './barcode-content.ts';
 import { encodeGivenNames, encodeSurname } from './fiscal-code/encode-name.ts';
+import { isoDate } from './iso-date.ts';
 
 /** What the document says of its holder in other places. */
 export type DocumentFacts = Readonly<Partial<Record<BarcodeField & BarcodeCheck, string>>>;
@@ -16,12 +17,13 @@ export function factsOf(document: MrzDocument | undefined, visual: VisualReading
     const field = visual?.fields[key];
     return field && field.confidence >= minConfidence ? field.value : undefined;
   };
+  const dayOf = (date: MrzDocument['birthDate']) => date?.day && isoDate(date.day.year, date.day.month, date.day.day);
   const { names, birthDate, expiryDate, numbers, sex } = document ?? { numbers: {} };
   const facts = {
     surname: names?.surname ?? printed('surname'),
     given_names: names?.givenNames ?? printed('given_names'),
-    birth_date: birthDate?.day,
-    expiry_date: expiryDate?.day,
+    birth_date: dayOf(birthDate),
+    expiry_date: dayOf(expiryDate),
     document_number: numbers.document?.value,
     personal_number: numbers.personal?.value ?? printed('personal_number'),
     sex,

@@ -7,7 +7,9 @@ const minCoherence = 0.5;
 /** Share of the strongest block's energy that a block needs. */
 const minEnergy = 0.1;
 /** Directions are told apart by so many degrees. */
-const binDegrees = 2;
+const binDegrees = 3;
+/** Blocks that differ from the commonest direction by less count for the mean. */
+const peakDegrees = 6;
 
 /**
  * The direction across the bars of what looks most like a barcode, by the structure tensors of
@@ -20,12 +22,27 @@ const binDegrees = 2;
 export function dominantDirection(plane: GreyPlane): number {
   const blocks = listBlocks(plane);
   const strongest = blocks.reduce((most, { energy }) => Math.max(most, energy), 0);
-  const bins = new Float64Array(90 / binDegrees);
-  for (const { energy, coherence, degrees } of blocks) {
-    if (coherence < minCoherence || energy < minEnergy * strongest) continue;
-    bins[Math.floor((((degrees % 90) + 90) % 90) / binDegrees)]! += energy * coherence;
+  const likeBars = blocks.filter(({ energy, coherence }) => coherence >= minCoherence && energy > minEnergy * strongest);
+  const peak = commonestDirection(likeBars);
+  let [sum, weights] = [0, 0];
+  for (const { energy, coherence, degrees } of likeBars) {
+    const away = fold(degrees - peak);
+    if (Math.abs(away) > peakDegrees) continue;
+    sum += away * energy * coherence;
+    weights += energy * coherence;
   }
-  return peakOf(bins);
+  return weights > 0 ? fold(peak + sum / weights) : 0;
+}
+
+/** The same direction as seen by whoever looks along and across, -45 to before 45. */
+function fold(degrees: number): number {
+  return ((((degrees + 45) % 90) + 90) % 90) - 45;
+}
+
+function commonestDirection(blocks: readonly Block[]): number {
+  const bins = new Float64Array(90 / binDegrees);
+  for (const { energy, coherence, degrees } of blocks) bins[Math.floor((fold(degrees) + 45) / binDegrees)]! += energy * coherence;
+  return (bins.indexOf(Math.max(...bins)) + 0.5) * binDegrees - 45;
 }
 
 type Block = { readonly energy: number; readonly coherence: number; readonly degrees: number };
@@ -37,12 +54,15 @@ function listBlocks(plane: GreyPlane): Block[] {
   return blocks;
 }
 
+/** Gradients by Scharr's operator, which tells directions apart to a degree. */
 function sumGradients({ data, width }: GreyPlane, left: number, top: number): Block {
   let [xx, yy, xy] = [0, 0, 0];
   for (let y = top; y < top + block; y++) {
     for (let at = y * width + left; at < y * width + left + block; at++) {
-      const dx = data[at + 1]! - data[at - 1]!;
-      const dy = data[at + width]! - data[at - width]!;
+      const [upLeft, up, upRight] = [data[at - width - 1]!, data[at - width]!, data[at - width + 1]!];
+      const [downLeft, down, downRight] = [data[at + width - 1]!, data[at + width]!, data[at + width + 1]!];
+      const dx = 3 * (upRight - upLeft + downRight - downLeft) + 10 * (data[at + 1]! - data[at - 1]!);
+      const dy = 3 * (downLeft - upLeft + downRight - upRight) + 10 * (down - up);
       xx += dx * dx;
       yy += dy * dy;
       xy += dx * dy;
@@ -51,15 +71,4 @@ function sumGradients({ data, width }: GreyPlane, left: number, top: number): Bl
   const energy = xx + yy;
   const degrees = (Math.atan2(2 * xy, xx - yy) * 90) / Math.PI;
   return { energy, coherence: energy > 0 ? Math.hypot(xx - yy, 2 * xy) / energy : 0, degrees };
-}
-
-/** The middle of the fullest bin and its neighbours, which lie in a circle. */
-function peakOf(bins: Float64Array): number {
-  const at = (index: number) => bins[(index + bins.length) % bins.length]!;
-  let best = 0;
-  for (let index = 1; index < bins.length; index++) if (at(index) > at(best)) best = index;
-  const [before, here, after] = [at(best - 1), at(best), at(best + 1)];
-  if (here === 0) return 0;
-  const degrees = (best + 0.5 + (after - before) / (before + here + after)) * binDegrees;
-  return degrees > 45 ? degrees - 90 : degrees;
 }

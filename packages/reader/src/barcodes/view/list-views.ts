@@ -8,12 +8,13 @@ import { drawThrough, type PictureView } from './picture-view.ts';
 /** Pixels of the longer side of the first view, and of the last one, for bars that it is too coarse for. */
 const usualSide = 1600;
 const finestSide = 3200;
-/** Bars are found up to so many degrees from a right angle. */
-const toleratedDegrees = 4;
+/** Bars that are turned by less are found as they are. */
+const toleratedDegrees = 1.5;
 /** A page cut out has so many pixels a millimetre at most: a narrow bar of a card has 0.17 mm. */
 const maxScale = 20;
-/** And no more than this in all. */
-const maxPixels = 4_000_000;
+/** What is drawn anew has so many pixels for one of the picture, and no more than this in all. */
+const maxMagnification = 1.5;
+const maxPixels = 5_000_000;
 
 /**
  * Views of a page in which to look for barcodes, each made when it is asked for: the picture, the
@@ -63,7 +64,7 @@ async function viewOfPage(
   const [across, down] = [area.right - area.left, area.bottom - area.top];
   const source = pixelsPerMillimetre(frame);
   if (!(across > 5 && down > 5 && source > 0)) return undefined;
-  const scale = Math.min(maxScale, source * 1.5, Math.sqrt(maxPixels / (across * down)));
+  const scale = Math.min(maxScale, source * maxMagnification, Math.sqrt(maxPixels / (across * down)));
   const fine = allRows(await planes.planeAtLeast(Math.min(1, scale / source)));
   const toFrame: Homography = [1 / scale, 0, area.left, 0, 1 / scale, area.top, 0, 0, 1];
   const toPicture = composeHomographies(toFrame, frame.toPicture);
@@ -72,22 +73,20 @@ async function viewOfPage(
   return { plane: drawThrough(fine, toPlane, Math.floor(across * scale), Math.floor(down * scale)), toPicture };
 }
 
-/** The whole view, turned so that what lies in a direction becomes level. */
+/**
+ * The whole view, turned so that what lies in a direction becomes level, and drawn larger: bars of
+ * two pixels do not survive a resampling at their own size.
+ */
 function turnView({ plane, toPicture }: PictureView, degrees: number): PictureView {
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const width = Math.ceil(plane.width * Math.abs(cos) + plane.height * Math.abs(sin));
-  const height = Math.ceil(plane.width * Math.abs(sin) + plane.height * Math.abs(cos));
-  const toPlane: Homography = [
-    cos,
-    -sin,
-    plane.width / 2 - (cos * width) / 2 + (sin * height) / 2,
-    sin,
-    cos,
-    plane.height / 2 - (sin * width) / 2 - (cos * height) / 2,
-    0,
-    0,
-    1,
+  const [across, down] = [
+    plane.width * Math.abs(cos) + plane.height * Math.abs(sin),
+    plane.width * Math.abs(sin) + plane.height * Math.abs(cos),
   ];
-  return { plane: drawThrough(plane, toPlane, width, height), toPicture: composeHomographies(toPlane, toPicture) };
+  const step = 1 / Math.min(maxMagnification, Math.sqrt(maxPixels / (across * down)));
+  const [x, y] = [plane.width / 2 - (cos * across - sin * down) / 2, plane.height / 2 - (sin * across + cos * down) / 2];
+  const toPlane: Homography = [cos * step, -sin * step, x, sin * step, cos * step, y, 0, 0, 1];
+  const drawn = drawThrough(plane, toPlane, Math.floor(across / step), Math.floor(down / step));
+  return { plane: drawn, toPicture: composeHomographies(toPlane, toPicture) };
 }

@@ -21,6 +21,7 @@ export {
   UpdateTokenRequest,
 } from './schemas/v2/admin/token.ts';
 export { TokenScope, type TokenScopeName, tokenScopes, usualTokenScopes } from './schemas/v2/admin/token-scope.ts';
+export { Barcode, type BarcodeBody } from './schemas/v2/barcode.ts';
 export { Batch, type BatchBody, BatchList, type BatchListBody, BatchResult, type BatchResultBody } from './schemas/v2/batch.ts';
 export {
   BatchParams,

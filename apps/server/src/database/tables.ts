@@ -37,6 +37,8 @@ type ScanTable = {
   reference_index: ColumnType<string | null, string | null | undefined, never>;
   /** 1 where what is printed for people is to be read, too. */
   visual: ColumnType<number | null, number | undefined, never>;
+  /** 1 where barcodes are. */
+  barcodes: ColumnType<number | null, number | undefined, never>;
   /** The batch that it came with. */
   batch_id: ColumnType<number | null, number | null | undefined, never>;
   /** The client's own key: sent again, it gives this scan. Unique among the owner's. */

@@ -22,6 +22,7 @@ export type AppDeps = {
     | 'maxPictureBytes'
     | 'maxPicturePixels'
     | 'visualZone'
+    | 'barcodes'
     | 'maxConcurrentUploads'
     | 'maxWaitSeconds'
     | 'dataDirectory'

@@ -14,6 +14,8 @@ export type Claim = PictureOfScan & {
   readonly pictureRetentionS: number | null;
   /** Whether what is printed for people is to be read, too. */
   readonly visual: boolean;
+  /** Whether barcodes are. */
+  readonly barcodes: boolean;
   readonly createdAt: Date;
 };
 
@@ -50,6 +52,7 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
         'picture_data_key',
         'picture_retention_s',
         'visual',
+        'barcodes',
         'batch_id',
         'created_at',
       ])
@@ -66,6 +69,7 @@ export function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: number
       pictureDataKey: row.picture_data_key,
       pictureRetentionS: row.picture_retention_s,
       visual: row.visual === 1,
+      barcodes: row.barcodes === 1,
       createdAt: row.created_at,
     };
   });

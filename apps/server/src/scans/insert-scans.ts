@@ -16,6 +16,8 @@ export type SharedByScans = {
   readonly picture_retention_s: number | null;
   /** 1 where what is printed for people is to be read, too. */
   readonly visual?: number;
+  /** 1 where barcodes are. */
+  readonly barcodes?: number;
 };
 
 /** A client's own key of a single scan, and what it stands for. */

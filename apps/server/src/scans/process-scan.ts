@@ -11,7 +11,10 @@ import type { ScanFinishedHook } from './scan-finished-hook.ts';
 import { type StageTimes, splitReading } from './scan-stages.ts';
 
 /** Reads one picture. Rejects with an EngineError when it cannot be processed. */
-export type ReadPicture = (bytes: Uint8Array, options: { readonly signal: AbortSignal; readonly visual: boolean }) => Promise<Reading>;
+export type ReadPicture = (
+  bytes: Uint8Array,
+  options: { readonly signal: AbortSignal; readonly visual: boolean; readonly barcodes: boolean },
+) => Promise<Reading>;
 
 /** How long a scan took, milliseconds. */
 export type ScanTimes = { readonly readingMs: number; readonly totalMs: number; readonly stages: Readonly<StageTimes> };
@@ -83,7 +86,7 @@ async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSig
   stages.fetch = fetchedAt - startedAt;
   if (!bytes) return { status: 'failed', errorCode: 'picture.missing' };
   try {
-    const reading = await deps.read(bytes, { signal, visual: claim.visual });
+    const reading = await deps.read(bytes, { signal, visual: claim.visual, barcodes: claim.barcodes });
     Object.assign(stages, splitReading(reading.timing, performance.now() - fetchedAt));
     return { status: 'completed', reading };
   } catch (error) {

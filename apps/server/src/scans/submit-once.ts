@@ -33,10 +33,11 @@ export async function submitOnce(deps: SubmitScanDeps, submission: Submission, k
   }
 }
 
-function takeFingerprint({ bytes, reference = null, visual = false }: Submission): string {
+function takeFingerprint({ bytes, reference = null, visual = false, barcodes = false }: Submission): string {
   return createHash('sha256')
     .update(JSON.stringify(reference))
     .update(visual ? 'visual' : '')
+    .update(barcodes ? 'barcodes' : '')
     .update(bytes)
     .digest('hex');
 }

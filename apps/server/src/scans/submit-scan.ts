@@ -42,6 +42,8 @@ export type Submission = {
   readonly retain?: Retain | undefined;
   /** Read what is printed for people, too. */
   readonly visual?: boolean;
+  /** Read barcodes, too. */
+  readonly barcodes?: boolean;
   /** The span of the request, where it is traced. */
   readonly traceparent?: string | undefined;
   readonly now: Date;
@@ -68,11 +70,19 @@ export async function submitUnderKey(
   key: IdempotencyKey | undefined,
 ): Promise<Scan | undefined> {
   const { sql, store, jobs } = deps;
-  const { ownerId, actor, reference = null, retain, visual = false, traceparent, now } = submission;
+  const { ownerId, actor, reference = null, retain, visual = false, barcodes = false, traceparent, now } = submission;
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
   const sealed = await sealPicture(deps, ownerId, submission);
-  const shared = { owner_id: ownerId, reference, created_at: now, ...(visual && { visual: 1 }), ...kept, ...key };
+  const shared = {
+    owner_id: ownerId,
+    reference,
+    created_at: now,
+    ...(visual && { visual: 1 }),
+    ...(barcodes && { barcodes: 1 }),
+    ...kept,
+    ...key,
+  };
   let scan: ScanSummary | undefined;
   await sealed.store();
   try {

@@ -18,6 +18,7 @@ export function createScanCommand(terminal: Terminal): Command {
       hints: { type: 'boolean', description: 'Add hints to JSON and CSV: what is wrong with a picture that was hard to read' },
       annotate: { type: 'string', valueHint: 'DIR', description: 'Write a PNG drawing of what was found on each page to this folder' },
       visual: { type: 'boolean', description: 'Also read what is printed for people; JSON has it under `visual`' },
+      barcodes: { type: 'boolean', description: 'Also read barcodes; JSON has them under `barcodes`' },
       strict: { type: 'boolean', description: 'Exit with 1 if any file could not be read' },
       processes: { type: 'string', valueHint: 'N', description: 'Number of reader processes (default: one for each core)' },
       server: {
@@ -40,6 +41,7 @@ export function createScanCommand(terminal: Terminal): Command {
       'ocr-web scan --watch inbox >> results.ndjson',
       'ocr-web scan --strict front.jpg back.jpg',
       'ocr-web scan --visual --json passport.jpg',
+      'ocr-web scan --barcodes --json licence.jpg',
       'ocr-web scan --server https://ocr.example.org passport.jpg',
     ],
     notes: scanNotes,

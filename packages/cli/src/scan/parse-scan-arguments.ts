@@ -19,6 +19,8 @@ export type ScanTask = {
   readonly strict: boolean;
   /** Read what is printed for people, too. */
   readonly visual: boolean;
+  /** Read barcodes, too. */
+  readonly barcodes: boolean;
   readonly processes: number;
   /** What computes the networks, where files are read on this machine. */
   readonly runtime: RuntimeChoice;
@@ -35,6 +37,7 @@ type ScanArguments = {
   readonly annotate?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly visual?: boolean | undefined;
+  readonly barcodes?: boolean | undefined;
   readonly processes?: string | undefined;
   readonly server?: string | undefined;
   readonly token?: string | undefined;
@@ -60,6 +63,7 @@ export function parseScanArguments(args: ScanArguments, environment: Terminal['e
     annotate,
     strict: args.strict === true,
     visual: args.visual === true,
+    barcodes: args.barcodes === true,
     processes: processes === undefined ? availableParallelism() : parseWholeNumber('--processes', processes, 1, maxProcesses),
     runtime: parseRuntime(environment.OCR_WEB_RUNTIME),
     service: address ? { address, token: args.token ?? environment.OCR_WEB_TOKEN } : undefined,

@@ -73,9 +73,9 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service, visual, runtime }: ScanTask, size: number): Promise<FileReader> {
-  if (service) return openServerReader(service.address, service.token, size, visual);
-  return await openLocalReader(Math.max(1, size), visual, runtime);
+async function openReader({ service, runtime, ...wanted }: ScanTask, size: number): Promise<FileReader> {
+  if (service) return openServerReader(service.address, service.token, size, wanted);
+  return await openLocalReader(Math.max(1, size), wanted, runtime);
 }
 
 /** The folder is listed for the first time before this returns. */

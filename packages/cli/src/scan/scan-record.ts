@@ -23,6 +23,8 @@ export type ScanRecord = { readonly file: string } & Omit<V1ResultBody, 'status'
     readonly timing: ScanResult['timing'] | null;
     /** What is printed for people on the best zone's page, where it was asked for. */
     readonly visual?: VisualRecord;
+    /** The barcodes of all pages, where they were asked for. */
+    readonly barcodes?: NonNullable<ScanResult['barcodes']>;
     readonly error?: ScanFailure;
   };
 
@@ -32,11 +34,19 @@ type VisualRecord = Pick<NonNullable<ScanResult['visual']>[number], 'fields' | '
 export type ScannedFile = { readonly record: ScanRecord; readonly hints: ScanResult['hints'] };
 
 export function recordResult(file: string, result: ScanResult): ScannedFile {
-  const { documents, timing, hints } = result;
+  const { documents, timing, hints, visual, barcodes } = result;
   const [best] = documents;
   const mrz = best ? { format: best.format, lines: best.lines } : null;
   return {
-    record: { file, ...v1OfV2Result(result), status: 'COM', mrz, timing, ...(result.visual && { visual: recordVisual(result.visual) }) },
+    record: {
+      file,
+      ...v1OfV2Result(result),
+      status: 'COM',
+      mrz,
+      timing,
+      ...(visual && { visual: recordVisual(visual) }),
+      ...(barcodes && { barcodes }),
+    },
     hints,
   };
 }

@@ -1,5 +1,6 @@
 import type { HintBody, ScanResultBody } from '@ocr-web/api';
 import type { Hint, Reading } from '@ocr-web/reader';
+import { v2Barcode } from './v2-barcode.ts';
 import { v2Document } from './v2-document.ts';
 import { v2Visual } from './v2-visual.ts';
 
@@ -7,13 +8,14 @@ import { v2Visual } from './v2-visual.ts';
  * What v2 says about a reading: everything that it knows. The service and the command line show the
  * same.
  */
-export function v2Result({ zones, pages, hints, timing, visual }: Omit<Reading, 'mediaType'>): ScanResultBody {
+export function v2Result({ zones, pages, hints, timing, visual, barcodes }: Omit<Reading, 'mediaType'>): ScanResultBody {
   return {
     documents: zones.map(v2Document),
     pages: pages.map(({ width, height }, index) => ({ index, width, height })),
     hints: hints.map(v2Hint),
     timing,
     ...(visual && { visual: visual.map((one) => v2Visual(one, zones)) }),
+    ...(barcodes && { barcodes: barcodes.map(v2Barcode) }),
   };
 }
 

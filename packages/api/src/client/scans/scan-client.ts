@@ -18,6 +18,8 @@ export type CreateScanOptions = CallOptions & {
   readonly retainPictureMinutes?: number | undefined;
   /** Also read what is printed for people: `result.visual`. */
   readonly visual?: boolean | undefined;
+  /** Also read barcodes: `result.barcodes`. */
+  readonly barcodes?: boolean | undefined;
   /**
    * A second create with the same key and file returns the first one's scan. When missing, each
    * call gets a key of its own, for the client's retries.
@@ -106,12 +108,27 @@ export function openScanClient(transport: Transport): ScanClient {
 
 /** The file is the body: nothing to encode, and the same bytes in each attempt. */
 function createRequest(body: Blob, options: CreateScanOptions): ApiRequest {
-  const { reference, retainMinutes, retainPictureMinutes, visual, idempotencyKey = createIdempotencyKey(), waitSeconds, signal } = options;
+  const {
+    reference,
+    retainMinutes,
+    retainPictureMinutes,
+    visual,
+    barcodes,
+    idempotencyKey = createIdempotencyKey(),
+    waitSeconds,
+    signal,
+  } = options;
   const { headers, allowanceMs = 0 } = holdBack(waitSeconds);
   return {
     method: 'POST',
     path,
-    query: { reference, retain: retainMinutes, retain_picture: retainPictureMinutes, visual: visual ? 'true' : undefined },
+    query: {
+      reference,
+      retain: retainMinutes,
+      retain_picture: retainPictureMinutes,
+      visual: visual ? 'true' : undefined,
+      barcodes: barcodes ? 'true' : undefined,
+    },
     headers: { ...headers, 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey },
     body,
     allowanceMs: allowanceMs + uploadAllowanceMs(body.size),

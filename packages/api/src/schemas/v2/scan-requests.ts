@@ -54,8 +54,14 @@ const visual = Type.Optional(
   }),
 );
 
+const barcodes = Type.Optional(
+  Type.Boolean({
+    description: 'Also read barcodes; the answer has them as `result.barcodes`. Refused where the service has it turned off.',
+  }),
+);
+
 /** Query of a create; the reference also where the body is the file itself. */
-export const CreateScanQuery = Type.Object({ reference, ...retention, visual });
+export const CreateScanQuery = Type.Object({ reference, ...retention, visual, barcodes });
 
 const prefer = Type.Optional(
   Type.String({

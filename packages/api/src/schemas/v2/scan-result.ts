@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Barcode } from './barcode.ts';
 import { Document } from './document.ts';
 import { Hint } from './hint.ts';
 import { VisualZone } from './visual-zone.ts';
@@ -29,6 +30,7 @@ export const ScanResult = Type.Object(
       { description: 'Processing times in milliseconds, without the time in the queue.' },
     ),
     visual: Type.Optional(Type.Array(VisualZone, { description: 'What is printed for people, where the scan asked for it.' })),
+    barcodes: Type.Optional(Type.Array(Barcode, { description: 'The barcodes of all pages, where the scan asked for them.' })),
   },
   { $id: 'ScanResult' },
 );

@@ -12,6 +12,9 @@ export type FileReading = {
   readonly annotate: (page: number, signal: AbortSignal) => Promise<Uint8Array>;
 };
 
+/** What is read beside the zone. */
+export type Wanted = { readonly visual: boolean; readonly barcodes: boolean };
+
 /** What reads files: reader processes on this machine, or a service. */
 export type FileReader = {
   /** How many files to give it at a time, so that it never waits for the next. */

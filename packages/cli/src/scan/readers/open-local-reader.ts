@@ -2,20 +2,22 @@ import { isEngineError } from '@ocr-web/reader';
 import { openReaderPool, type RuntimeChoice } from '@ocr-web/reader-node';
 import { v2Result } from '@ocr-web/results';
 import { FileError } from '../files/read-file-bytes.ts';
-import type { FileReader } from './file-reader.ts';
+import type { FileReader, Wanted } from './file-reader.ts';
 
 /**
- * Starts `size` reader processes on this machine, which read what is printed for people where
- * `visual` is true. @throws EngineError `model.invalid`,
+ * Starts `size` reader processes on this machine.
+ *
+ * @param wanted what they read beside the zone
+ * @throws EngineError `model.invalid`,
  * `engine.timeout`, `engine.crashed`
  */
-export async function openLocalReader(size: number, visual: boolean, runtime: RuntimeChoice): Promise<FileReader> {
+export async function openLocalReader(size: number, { visual, barcodes }: Wanted, runtime: RuntimeChoice): Promise<FileReader> {
   const pool = await openReaderPool({ size, runtime });
   return {
     // One file more for each, so that no process waits for the disk.
     atOnce: 2 * size,
     read: async (bytes, signal) => {
-      const reading = await explained(pool.read(bytes, { signal, visual }));
+      const reading = await explained(pool.read(bytes, { signal, visual, barcodes }));
       return {
         result: v2Result(reading),
         annotate: (page, stop) => explained(pool.draw(bytes, { kind: 'annotated', page, zones: reading.zones }, { signal: stop })),

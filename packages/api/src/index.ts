@@ -94,6 +94,8 @@ export {
   DocumentParams,
   type DocumentPath,
   FileContent,
+  type JoinScansParameters,
+  JoinScansQuery,
   type ListScansParameters,
   ListScansQuery,
   PageParams,
@@ -102,6 +104,7 @@ export {
   type ScanPath,
 } from './schemas/v2/scan-requests.ts';
 export { ScanResult, type ScanResultBody } from './schemas/v2/scan-result.ts';
+export { Sides, type SidesBody, SidesList, type SidesListBody } from './schemas/v2/sides.ts';
 export { VisualZone, type VisualZoneBody } from './schemas/v2/visual-zone.ts';
 export {
   Webhook,

@@ -18,4 +18,5 @@ export {
   type Repair,
   type ZoneReading,
 } from './reading.ts';
+export { plainCharacters } from './visual/match/plain-letter.ts';
 export type { VisualCheck, VisualField, VisualKey, VisualReading } from './visual/visual-reading.ts';

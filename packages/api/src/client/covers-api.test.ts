@@ -33,6 +33,7 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
     scans.listPage({ cursor: 'a', limit: 1, status: 'failed', reference: 'a', createdAfter: time, createdBefore: time }),
   deleteScan: ({ scans }) => scans.delete(1),
   deleteScans: ({ scans }) => scans.deleteByReference('a'),
+  joinScans: ({ scans }) => scans.sides(1, 2),
   readScanPicture: ({ scans }) => scans.picture(1),
   readDocumentCrop: ({ scans }) => scans.crop(1, 0),
   readPagePicture: ({ scans }) => scans.page(1, 0),

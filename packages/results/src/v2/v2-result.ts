@@ -1,5 +1,6 @@
 import type { HintBody, ScanResultBody } from '@ocr-web/api';
 import type { Hint, Reading } from '@ocr-web/reader';
+import { joinSides } from '../sides/join-sides.ts';
 import { v2Barcode } from './v2-barcode.ts';
 import { v2Document } from './v2-document.ts';
 import { v2Visual } from './v2-visual.ts';
@@ -9,7 +10,7 @@ import { v2Visual } from './v2-visual.ts';
  * same.
  */
 export function v2Result({ zones, pages, hints, timing, visual, barcodes }: Omit<Reading, 'mediaType'>): ScanResultBody {
-  return {
+  const result = {
     documents: zones.map(v2Document),
     pages: pages.map(({ width, height }, index) => ({ index, width, height })),
     hints: hints.map(v2Hint),
@@ -17,6 +18,8 @@ export function v2Result({ zones, pages, hints, timing, visual, barcodes }: Omit
     ...(visual && { visual: visual.map((one) => v2Visual(one, zones)) }),
     ...(barcodes && { barcodes: barcodes.map(v2Barcode) }),
   };
+  // Without print or barcodes, only zones can say anything, and two zones are two documents.
+  return visual || barcodes ? { ...result, sides: joinSides([result]) } : result;
 }
 
 function v2Hint({ code, message, page, document, line, found, needed }: Hint): HintBody {

@@ -1,4 +1,5 @@
 import type { DeletedScansBody, ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../../schemas/v2/scan.ts';
+import type { SidesListBody } from '../../schemas/v2/sides.ts';
 import { watchChanges } from '../streams/watch-changes.ts';
 import { createIdempotencyKey, type FileInput, toBlob, uploadAllowanceMs } from '../transport/file-upload.ts';
 import { readJson } from '../transport/read-answer.ts';
@@ -62,6 +63,8 @@ export type ScanClient = {
   readonly delete: (id: number, options?: CallOptions) => Promise<void>;
   /** Deletes every scan and batch with exactly this reference. */
   readonly deleteByReference: (reference: string, options?: CallOptions) => Promise<DeletedScansBody>;
+  /** The sides of a card that were sent as two scans, as one document. */
+  readonly sides: (id: number, otherId: number, options?: CallOptions) => Promise<SidesListBody>;
   /** The file as it was sent. */
   readonly picture: (id: number, options?: CallOptions) => Promise<Blob>;
   /** The zone of a document, cut out, as PNG. */
@@ -97,6 +100,8 @@ export function openScanClient(transport: Transport): ScanClient {
     delete: (id, { signal } = {}) => deleteResource({ path: `${path}/${id}`, signal }, transport),
     deleteByReference: (reference, { signal } = {}) =>
       transport.send({ method: 'DELETE', path, query: { reference }, repeatable: true, signal }, readJson<DeletedScansBody>),
+    sides: (id, otherId, { signal } = {}) =>
+      transport.send({ path: `${path}/${id}/sides`, query: { with: otherId }, repeatable: true, signal }, readJson<SidesListBody>),
     picture: (id, options = {}) => readBlob(`${id}/picture`, options),
     crop: (id, documentIndex, options = {}) => readBlob(`${id}/documents/${documentIndex}/crop`, options),
     page: (id, pageIndex, options = {}) => readBlob(`${id}/pages/${pageIndex}/picture`, options),

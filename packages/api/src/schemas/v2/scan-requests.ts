@@ -92,6 +92,11 @@ export const ScanParams = Type.Object({ id: identifier });
 export const DocumentParams = Type.Object({ id: identifier, index: position('Index of the document in `documents`, from 0.') });
 export const PageParams = Type.Object({ id: identifier, index: position('Index of the page in `pages`, from 0.') });
 
+/** The other scan. */
+export const JoinScansQuery = Type.Object({
+  with: Type.Unsafe<number>({ ...identifier, description: 'Id of the scan of the other side.' }),
+});
+
 /** Which scans to list, and how many at a time. */
 export const ListScansQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
@@ -112,5 +117,6 @@ export type CreateScanBody = Static<typeof CreateScanRequest>;
 export type CreateScanFormBody = Static<typeof CreateScanForm>;
 export type CreateScanParameters = Static<typeof CreateScanQuery>;
 export type ListScansParameters = Static<typeof ListScansQuery>;
+export type JoinScansParameters = Static<typeof JoinScansQuery>;
 export type ScanPath = Static<typeof ScanParams>;
 export type DocumentPath = Static<typeof DocumentParams>;

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Barcode } from './barcode.ts';
 import { Document } from './document.ts';
 import { Hint } from './hint.ts';
+import { Sides } from './sides.ts';
 import { VisualZone } from './visual-zone.ts';
 
 const milliseconds = Type.Number({ minimum: 0 });
@@ -31,6 +32,9 @@ export const ScanResult = Type.Object(
     ),
     visual: Type.Optional(Type.Array(VisualZone, { description: 'What is printed for people, where the scan asked for it.' })),
     barcodes: Type.Optional(Type.Array(Barcode, { description: 'The barcodes of all pages, where the scan asked for them.' })),
+    sides: Type.Optional(
+      Type.Array(Sides, { description: 'Documents with two sides on two pages, where the scan asked for print or for barcodes.' }),
+    ),
   },
   { $id: 'ScanResult' },
 );

@@ -19,6 +19,7 @@ export function createScanCommand(terminal: Terminal): Command {
       annotate: { type: 'string', valueHint: 'DIR', description: 'Write a PNG drawing of what was found on each page to this folder' },
       visual: { type: 'boolean', description: 'Also read what is printed for people; JSON has it under `visual`' },
       barcodes: { type: 'boolean', description: 'Also read barcodes; JSON has them under `barcodes`' },
+      sides: { type: 'boolean', description: 'Join each file with the one before it, where both show sides of one card; with --visual' },
       strict: { type: 'boolean', description: 'Exit with 1 if any file could not be read' },
       processes: { type: 'string', valueHint: 'N', description: 'Number of reader processes (default: one for each core)' },
       server: {
@@ -42,6 +43,7 @@ export function createScanCommand(terminal: Terminal): Command {
       'ocr-web scan --strict front.jpg back.jpg',
       'ocr-web scan --visual --json passport.jpg',
       'ocr-web scan --barcodes --json licence.jpg',
+      'ocr-web scan --sides --json front.jpg back.jpg',
       'ocr-web scan --server https://ocr.example.org passport.jpg',
     ],
     notes: scanNotes,

@@ -21,6 +21,8 @@ export type ScanTask = {
   readonly visual: boolean;
   /** Read barcodes, too. */
   readonly barcodes: boolean;
+  /** Join each file with the one before it, where both show sides of one card. */
+  readonly sides: boolean;
   readonly processes: number;
   /** What computes the networks, where files are read on this machine. */
   readonly runtime: RuntimeChoice;
@@ -38,6 +40,7 @@ type ScanArguments = {
   readonly strict?: boolean | undefined;
   readonly visual?: boolean | undefined;
   readonly barcodes?: boolean | undefined;
+  readonly sides?: boolean | undefined;
   readonly processes?: string | undefined;
   readonly server?: string | undefined;
   readonly token?: string | undefined;
@@ -62,8 +65,10 @@ export function parseScanArguments(args: ScanArguments, environment: Terminal['e
     withHints: args.hints === true,
     annotate,
     strict: args.strict === true,
-    visual: args.visual === true,
+    // A front without print says nothing that a back could agree with.
+    visual: args.visual === true || args.sides === true,
     barcodes: args.barcodes === true,
+    sides: args.sides === true,
     processes: processes === undefined ? availableParallelism() : parseWholeNumber('--processes', processes, 1, maxProcesses),
     runtime: parseRuntime(environment.OCR_WEB_RUNTIME),
     service: address ? { address, token: args.token ?? environment.OCR_WEB_TOKEN } : undefined,

@@ -4,11 +4,13 @@ import { type Terminal, writeLine } from '../terminal.ts';
 import { type AnnotatePages, openAnnotations } from './annotate-pages.ts';
 import { type FoundFile, findFiles } from './files/find-files.ts';
 import { watchFolder } from './files/watch-folder.ts';
+import { joinWithBefore } from './join-with-before.ts';
 import type { ScanTask } from './parse-scan-arguments.ts';
 import type { FileReader } from './readers/file-reader.ts';
 import { openLocalReader } from './readers/open-local-reader.ts';
 import { openServerReader } from './readers/open-server-reader.ts';
 import { type ScanFilesOptions, scanFiles } from './scan-files.ts';
+import type { ScannedFile } from './scan-record.ts';
 import { startProgress } from './start-progress.ts';
 import { openWriter } from './writers/open-writer.ts';
 import type { RecordWriter } from './writers/record-writer.ts';
@@ -32,7 +34,8 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
   try {
     // No progress bar where the records themselves appear on the same terminal.
     const showsProgress = task.format === 'table' || terminal.stdout.isTTY !== true;
-    const read = (found: readonly FoundFile[], isShown: boolean) => readAll(found, { reader, writer, annotate }, terminal, isShown);
+    const read = (found: readonly FoundFile[], isShown: boolean) =>
+      readAll(found, { reader, writer, annotate, joins: task.sides }, terminal, isShown);
     const failed = await read(files, showsProgress);
     for await (const batch of arrivals ?? []) await read(toFound(batch), false);
     await writer.end();
@@ -43,7 +46,12 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
   }
 }
 
-type ReadDeps = { readonly reader: FileReader; readonly writer: RecordWriter; readonly annotate: AnnotatePages | undefined };
+type ReadDeps = {
+  readonly reader: FileReader;
+  readonly writer: RecordWriter;
+  readonly annotate: AnnotatePages | undefined;
+  readonly joins: boolean;
+};
 
 function toFound(files: readonly string[]): FoundFile[] {
   return files.map((file) => ({ file }));
@@ -52,7 +60,7 @@ function toFound(files: readonly string[]): FoundFile[] {
 /** Returns how many could not be read. */
 async function readAll(
   files: readonly FoundFile[],
-  { reader, writer, annotate }: ReadDeps,
+  { reader, writer, annotate, joins }: ReadDeps,
   terminal: Terminal,
   showsProgress: boolean,
 ): Promise<number> {
@@ -61,10 +69,12 @@ async function readAll(
   const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read but not drawn: ${message}\n`);
   const options: ScanFilesOptions = { signal, annotate, onNotDrawn };
   let failed = 0;
+  let before: ScannedFile | undefined;
   try {
     for await (const scanned of scanFiles(files, reader, options)) {
       if (scanned.record.error) failed++;
-      await writer.write(scanned);
+      await writer.write(joins ? joinWithBefore(before, scanned) : scanned);
+      before = scanned;
       progress.step();
     }
   } finally {

@@ -25,13 +25,30 @@ export type ScanRecord = { readonly file: string } & Omit<V1ResultBody, 'status'
     readonly visual?: VisualRecord;
     /** The barcodes of all pages, where they were asked for. */
     readonly barcodes?: NonNullable<ScanResult['barcodes']>;
+    /** Cards of which two sides were read, in this file or in it and the one before. */
+    readonly sides?: readonly SidesRecord[];
     readonly error?: ScanFailure;
   };
 
 type VisualRecord = Pick<NonNullable<ScanResult['visual']>[number], 'fields' | 'checks'>;
 
-/** A file's record, and hints for the person who took it; no hints if it could not be read. */
-export type ScannedFile = { readonly record: ScanRecord; readonly hints: ScanResult['hints'] };
+type Joined = NonNullable<ScanResult['sides']>[number];
+
+/** Two sides by the names of their files. */
+type SidesRecord = Pick<Joined, 'agrees'> & {
+  readonly sides: readonly (Omit<Joined['sides'][number], 'file'> & { readonly file: string })[];
+  readonly fields: Readonly<Record<string, Omit<Joined['fields'][string], 'file'> & { readonly file: string }>>;
+};
+
+/**
+ * A file's record, and hints for the person who took it; no hints and no result if it could not be
+ * read.
+ */
+export type ScannedFile = {
+  readonly record: ScanRecord;
+  readonly hints: ScanResult['hints'];
+  readonly result?: ScanResult;
+};
 
 export function recordResult(file: string, result: ScanResult): ScannedFile {
   const { documents, timing, hints, visual, barcodes } = result;
@@ -48,6 +65,7 @@ export function recordResult(file: string, result: ScanResult): ScannedFile {
       ...(barcodes && { barcodes }),
     },
     hints,
+    result,
   };
 }
 

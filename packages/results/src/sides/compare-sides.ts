@@ -8,7 +8,9 @@ const names: readonly SideFact[] = ['surname', 'given_names'];
 const dates: readonly SideFact[] = ['birth_date', 'expiry_date'];
 const numbers: readonly SideFact[] = ['document_number', 'personal_number'];
 
-/** Shorter names agree too often by chance to be told apart from a longer one by their beginning. */
+/**
+ * Shorter names agree too often by chance to be told apart from a longer one by their beginning.
+ */
 const minNameLength = 3;
 
 /** Compares what both sides say. */

@@ -5,7 +5,10 @@ import { frameOfZone, pixelsPerMillimetre } from '../../visual/page/page-frame.t
 import { dominantDirection } from './dominant-direction.ts';
 import { drawThrough, type PictureView } from './picture-view.ts';
 
-/** Pixels of the longer side of the first view, and of the last one, for bars that it is too coarse for. */
+/**
+ * Pixels of the longer side of the first view, and of the last one, for bars that it is too coarse
+ * for.
+ */
 const usualSide = 1600;
 const finestSide = 3200;
 /** Bars that are turned by less are found as they are. */

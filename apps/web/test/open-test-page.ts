@@ -25,10 +25,10 @@ export type TestPages = {
 };
 
 /** Starts the whole service with its built page, and a browser. */
-export async function openTestPages(): Promise<TestPages> {
+export async function openTestPages(environment: Readonly<Record<string, string>> = {}): Promise<TestPages> {
   const browser = await openBrowser();
   const directory = await prepareDataDirectory();
-  const server = await spawnServer(directory, { OCR_WEB_TOKEN: token, OCR_WEB_LOG_LEVEL: 'debug' });
+  const server = await spawnServer(directory, { OCR_WEB_TOKEN: token, OCR_WEB_LOG_LEVEL: 'debug', ...environment });
   const breaches: string[] = [];
   const pages: Page[] = [];
   const open: TestPages['open'] = async (path = '/', options = {}) => {

@@ -21,6 +21,7 @@ export {
   UpdateTokenRequest,
 } from './schemas/v2/admin/token.ts';
 export { TokenScope, type TokenScopeName, tokenScopes, usualTokenScopes } from './schemas/v2/admin/token-scope.ts';
+export { Barcode, type BarcodeBody } from './schemas/v2/barcode.ts';
 export { Batch, type BatchBody, BatchList, type BatchListBody, BatchResult, type BatchResultBody } from './schemas/v2/batch.ts';
 export {
   BatchParams,
@@ -94,6 +95,8 @@ export {
   DocumentParams,
   type DocumentPath,
   FileContent,
+  type JoinScansParameters,
+  JoinScansQuery,
   type ListScansParameters,
   ListScansQuery,
   PageParams,
@@ -104,6 +107,7 @@ export {
   SignatureParams,
 } from './schemas/v2/scan-requests.ts';
 export { ScanResult, type ScanResultBody } from './schemas/v2/scan-result.ts';
+export { Sides, type SidesBody, SidesList, type SidesListBody } from './schemas/v2/sides.ts';
 export { VisualZone, type VisualZoneBody } from './schemas/v2/visual-zone.ts';
 export {
   Webhook,

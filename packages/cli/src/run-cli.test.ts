@@ -13,7 +13,7 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['scan'], 'Name a file, a folder or a pattern, or --watch a folder.'],
     [
       ['scan', '--jsn', 'a.png'],
-      'Unknown option --jsn. Options here: --recursive, -r, --watch, --format, --json, --hints, --annotate, --visual, --strict, --processes, --server, --token, --help.',
+      'Unknown option --jsn. Options here: --recursive, -r, --watch, --format, --json, --hints, --annotate, --visual, --barcodes, --sides, --strict, --processes, --server, --token, --help.',
     ],
     [['scan', '--format', 'xml', 'a.png'], '--format must be one of table, json, ndjson, csv, not "xml".'],
     [['scan', '--json', '--format', 'csv', 'a.png'], '--json means --format ndjson and contradicts --format csv.'],

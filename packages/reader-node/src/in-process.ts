@@ -10,5 +10,6 @@ export {
   type ReadOptions,
   readPicture,
 } from '@ocr-web/reader/engine';
+export { loadBarcodeScanner } from './barcodes/load-barcode-scanner.ts';
 export { createPictureDecoder } from './decode/create-picture-decoder.ts';
 export { loadFaceDetector, loadModels, loadTextRecogniser } from './runtime/load-models.ts';

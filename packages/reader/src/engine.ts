@@ -1,4 +1,6 @@
 // Reading itself, for a platform that brings a decoder and a runtime, and what these are made of.
+export type { FoundBarcode } from './barcodes/barcode-reading.ts';
+export type { ScanBarcodes } from './barcodes/read-barcodes.ts';
 export type { DecodedPage, DecodedPicture, DecodePicture } from './decode/decoded-picture.ts';
 export { layPlanes } from './decode/lay-planes.ts';
 export { type DecodeLimits, openPicture, refuseLarge } from './decode/open-picture.ts';

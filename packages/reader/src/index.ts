@@ -1,5 +1,7 @@
 // What a file or a reading says. Light: a service or a web page that reads nothing itself loads
 // none of the engine with it.
+export type { BarcodeKind, BarcodeReading } from './barcodes/barcode-reading.ts';
+export type { BarcodeCheck, BarcodeContent, BarcodeField, BarcodeVerdict } from './barcodes/payload/barcode-content.ts';
 export { EngineError, type EngineErrorCode, isEngineError } from './engine-error.ts';
 export type { Point } from './geometry/point.ts';
 export type { Quad } from './geometry/quad.ts';
@@ -17,4 +19,5 @@ export {
   type Repair,
   type ZoneReading,
 } from './reading.ts';
+export { plainCharacters } from './visual/match/plain-letter.ts';
 export type { VisualCheck, VisualField, VisualKey, VisualReading } from './visual/visual-reading.ts';

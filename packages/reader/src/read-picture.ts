@@ -1,3 +1,5 @@
+import { type BarcodeReading, scaleBarcode } from './barcodes/barcode-reading.ts';
+import { type BarcodePage, readBarcodes } from './barcodes/read-barcodes.ts';
 import type { DecodedPage, DecodedPicture } from './decode/decoded-picture.ts';
 import { EngineError, isEngineError } from './engine-error.ts';
 import type { MediaType } from './media/picture-kind.ts';
@@ -16,6 +18,7 @@ import { scaleVisual, type VisualReading } from './visual/visual-reading.ts';
 type PageResult = Omit<PageReading, 'detected'> & {
   readonly visual?: VisualReading | undefined;
   readonly holder?: HolderReading | undefined;
+  readonly barcodes?: readonly BarcodeReading[] | undefined;
 };
 
 /**
@@ -34,11 +37,12 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   try {
     const read = async (page: DecodedPage, index: number): Promise<ReadOnePage> => {
       const reading = await readPage(page, tools, { today, page: index, ...(signal && { signal }) }, clock);
-      return {
-        ...reading,
-        visual: options.visual ? await readVisualOf(page, reading, index, tools, options) : undefined,
-        holder: options.portrait ? await findHolderOf(page, reading, index, tools, options) : undefined,
-      };
+      const visual = options.visual ? await readVisualOf(page, reading, index, tools, options) : undefined;
+      const holder = options.portrait ? await findHolderOf(page, reading, index, tools, options) : undefined;
+      const barcodes = options.barcodes
+        ? await readBarcodesOf(page, { page: index, zone: reading.zones[0], visual }, tools, options)
+        : undefined;
+      return { ...reading, visual, holder, barcodes };
     };
     const pages = await readPages(picture, read, options, clock);
     if (picture.incomplete) reportIncomplete(pages, picture.mediaType);
@@ -51,6 +55,7 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
       timing: clock.timing(),
       ...(options.visual && { visual: pages.flatMap((page) => page.visual ?? []) }),
       ...joinHolders(pages),
+      ...(options.barcodes && { barcodes: pages.flatMap((page) => page.barcodes ?? []) }),
     };
   } finally {
     picture.close();
@@ -72,7 +77,11 @@ function reportIncomplete(pages: PageResult[], mediaType: MediaType): void {
   throw new EngineError('picture.corrupt', sentence);
 }
 
-type ReadOnePage = PageReading & { readonly visual: VisualReading | undefined; readonly holder: HolderReading | undefined };
+type ReadOnePage = PageReading & {
+  readonly visual: VisualReading | undefined;
+  readonly holder: HolderReading | undefined;
+  readonly barcodes: readonly BarcodeReading[] | undefined;
+};
 
 type ReadOne = (page: DecodedPage, index: number) => Promise<ReadOnePage>;
 
@@ -109,12 +118,23 @@ async function findHolderOf(
   return network && (await findHolder(page, zones[0], index, { network, ...(signal && { signal }) }));
 }
 
+/** The barcodes of a page; undefined without anything to find them with. */
+async function readBarcodesOf(
+  page: DecodedPage,
+  about: BarcodePage,
+  { loadBarcodeScanner }: ReaderTools,
+  { today, signal }: ReadOptions,
+): Promise<BarcodeReading[] | undefined> {
+  const scan = await loadBarcodeScanner?.();
+  return scan && (await readBarcodes(page, about, { scan, today, ...(signal && { signal }) }));
+}
+
 /** Zones, and the issues that refer to them, in pixels of the page as it is stored. */
 function placeAsStored(
-  { zones, issues, visual, holder }: ReadOnePage,
+  { zones, issues, visual, holder, barcodes }: ReadOnePage,
   { width, height, stored }: DecodedPage,
-): Pick<PageResult, 'zones' | 'issues' | 'visual' | 'holder'> {
-  if (!stored) return { zones, issues, visual, holder };
+): Pick<PageResult, 'zones' | 'issues' | 'visual' | 'holder' | 'barcodes'> {
+  if (!stored) return { zones, issues, visual, holder, barcodes };
   const placed = new Map(zones.map((zone) => [zone, scaleZone(zone, stored.width / width, stored.height / height)]));
   const place = (zone: ZoneReading) => placed.get(zone) ?? zone;
   return {
@@ -122,6 +142,7 @@ function placeAsStored(
     issues: issues.map((issue) => (issue.zone ? { ...issue, zone: place(issue.zone) } : issue)),
     visual: visual && scaleVisual(visual, stored.width / width, stored.height / height),
     holder: holder && scaleHolder(holder, stored.width / width, stored.height / height),
+    barcodes: barcodes?.map((barcode) => scaleBarcode(barcode, stored.width / width, stored.height / height)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ScanBarcodes } from './barcodes/read-barcodes.ts';
 import type { DecodePicture } from './decode/decoded-picture.ts';
 import type { Scratch } from './image/scratch.ts';
 import type { ObserveDetection } from './mrz/detection-event.ts';
@@ -36,6 +37,8 @@ export type ReaderTools = {
    * looked for.
    */
   readonly loadFaceDetector?: () => Promise<Network | undefined>;
+  /** What finds barcodes. Called when they are to be read; without it none are. */
+  readonly loadBarcodeScanner?: () => Promise<ScanBarcodes>;
   /** Memory for one reading at a time. */
   readonly scratch: Scratch;
   /** Sees what each stage of the detection finds; for drawing it. */
@@ -56,4 +59,6 @@ export type ReadOptions = {
   readonly visual?: boolean;
   /** Also find where the holder's portrait and signature are. */
   readonly portrait?: boolean;
+  /** Also read barcodes. */
+  readonly barcodes?: boolean;
 };

@@ -1,4 +1,5 @@
 import type { MrzDocument, Span } from '@ocr-web/mrz';
+import type { BarcodeReading } from './barcodes/barcode-reading.ts';
 import { cutQuad, type Quad, scaleQuad } from './geometry/quad.ts';
 import type { MediaType } from './media/picture-kind.ts';
 import type { PortraitReading, SignatureReading } from './portrait/portrait-reading.ts';
@@ -27,6 +28,8 @@ export type Reading = {
   readonly portraits?: readonly PortraitReading[];
   /** Where the holder has signed; only where portraits were asked for. */
   readonly signatures?: readonly SignatureReading[];
+  /** The barcodes of all pages; only where they were asked for. */
+  readonly barcodes?: readonly BarcodeReading[];
 };
 
 /** What the lines of a zone say. */

@@ -86,6 +86,14 @@ export const scanCases: Cases = {
     },
     404: notFound(''),
   },
+  joinScans: {
+    200: async ({ main }) => {
+      const path = await make(main, specimenPicture, 'wait=60');
+      return get(main, `${path}/sides?with=${path.split('/').at(-1)}`);
+    },
+    400: ofSpecimen('/sides'),
+    404: notFound('/sides?with=1'),
+  },
   deleteScan: {
     204: async ({ main }) => main.request(await make(main, onePixelPng), { method: 'DELETE' }),
     404: notFound('', 'DELETE'),

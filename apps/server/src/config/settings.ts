@@ -149,6 +149,12 @@ export const settings = {
     fallback: 'false',
     parse: parseBoolean,
   }),
+  barcodes: setting({
+    env: 'OCR_WEB_BARCODES',
+    doc: 'Whether scans of v2 may ask for barcodes (`?barcodes=true`). A scan that does not ask costs nothing.',
+    fallback: 'false',
+    parse: parseBoolean,
+  }),
   runtime: setting({
     env: 'OCR_WEB_RUNTIME',
     doc: 'What computes the networks: `onnxruntime-node`, native code for the usual platforms, or `wasm`, kernels in WebAssembly that run wherever Node does and read the same, more slowly. `auto` takes the first where it can be loaded. `ocr-web scan` heeds it too.',

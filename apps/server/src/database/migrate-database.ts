@@ -11,6 +11,7 @@ import { addDataProtection } from './migrations/0007-data-protection.ts';
 import { addTokenLimits } from './migrations/0008-token-limits.ts';
 import { createAuditEvents } from './migrations/0009-audit-events.ts';
 import { addVisualZone } from './migrations/0010-visual-zone.ts';
+import { addBarcodes } from './migrations/0011-barcodes.ts';
 import { addPortrait } from './migrations/0012-portrait.ts';
 import { type ColumnTypes, columnTypesOf } from './migrations/column-types.ts';
 import type { Tables } from './tables.ts';
@@ -36,6 +37,7 @@ export const migrations: Migrations = {
   '0008-token-limits': addTokenLimits,
   '0009-audit-events': createAuditEvents,
   '0010-visual-zone': addVisualZone,
+  '0011-barcodes': addBarcodes,
   '0012-portrait': addPortrait,
 };
 

@@ -39,6 +39,8 @@ type ScanTable = {
   visual: ColumnType<number | null, number | undefined, never>;
   /** 1 where portrait and signature are to be found, too. */
   portrait: ColumnType<number | null, number | undefined, never>;
+  /** 1 where barcodes are. */
+  barcodes: ColumnType<number | null, number | undefined, never>;
   /** The batch that it came with. */
   batch_id: ColumnType<number | null, number | null | undefined, never>;
   /** The client's own key: sent again, it gives this scan. Unique among the owner's. */

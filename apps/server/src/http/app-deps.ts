@@ -23,6 +23,7 @@ export type AppDeps = {
     | 'maxPicturePixels'
     | 'visualZone'
     | 'portrait'
+    | 'barcodes'
     | 'maxConcurrentUploads'
     | 'maxWaitSeconds'
     | 'dataDirectory'

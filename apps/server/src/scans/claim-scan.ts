@@ -18,6 +18,8 @@ export type Claim = PictureOfScan & {
   readonly visual: boolean;
   /** Whether portrait and signature are to be found, too. */
   readonly portrait: boolean;
+  /** Whether barcodes are. */
+  readonly barcodes: boolean;
   readonly createdAt: Date;
   /** Whether it has no batch, and its owner had no webhook when it was claimed. */
   readonly isAlone: boolean;
@@ -66,6 +68,7 @@ const claimColumns = [
   'picture_retention_s',
   'visual',
   'portrait',
+  'barcodes',
   'batch_id',
   'created_at',
 ] as const;
@@ -83,6 +86,7 @@ function toClaim(scanId: number, row: ClaimedRow): Claim {
     pictureRetentionS: row.picture_retention_s,
     visual: row.visual === 1,
     portrait: row.portrait === 1,
+    barcodes: row.barcodes === 1,
     createdAt: row.created_at,
     isAlone: row.batch_id === null && !row.has_webhooks,
   };

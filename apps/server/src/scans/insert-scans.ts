@@ -18,6 +18,8 @@ export type SharedByScans = {
   readonly visual?: number;
   /** 1 where portrait and signature are to be found, too. */
   readonly portrait?: number;
+  /** 1 where barcodes are. */
+  readonly barcodes?: number;
 };
 
 /** A client's own key of a single scan, and what it stands for. */

@@ -13,7 +13,7 @@ import { type StageTimes, splitReading } from './scan-stages.ts';
 /** Reads one picture. Rejects with an EngineError when it cannot be processed. */
 export type ReadPicture = (
   bytes: Uint8Array,
-  options: { readonly signal: AbortSignal; readonly visual: boolean; readonly portrait: boolean },
+  options: { readonly signal: AbortSignal; readonly visual: boolean; readonly portrait: boolean; readonly barcodes: boolean },
 ) => Promise<Reading>;
 
 /** How long a scan took, milliseconds. */
@@ -88,7 +88,8 @@ async function readClaimed(deps: ProcessScanDeps, claim: Claim, signal: AbortSig
   stages.fetch = fetchedAt - startedAt;
   if (!bytes) return { status: 'failed', errorCode: 'picture.missing' };
   try {
-    const reading = await deps.read(bytes, { signal, visual: claim.visual, portrait: claim.portrait });
+    const { visual, portrait, barcodes } = claim;
+    const reading = await deps.read(bytes, { signal, visual, portrait, barcodes });
     Object.assign(stages, splitReading(reading.timing, performance.now() - fetchedAt));
     return { status: 'completed', reading };
   } catch (error) {

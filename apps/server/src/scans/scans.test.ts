@@ -115,6 +115,7 @@ describe('submit', () => {
         idempotency_key: null,
         fingerprint: null,
         attempts: 0,
+        barcodes: null,
         error_code: null,
         reading: null,
         created_at: now,

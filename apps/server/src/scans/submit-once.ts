@@ -33,11 +33,12 @@ export async function submitOnce(deps: SubmitScanDeps, submission: Submission, k
   }
 }
 
-function takeFingerprint({ bytes, reference = null, visual = false, portrait = false }: Submission): string {
+function takeFingerprint({ bytes, reference = null, visual = false, portrait = false, barcodes = false }: Submission): string {
   return createHash('sha256')
     .update(JSON.stringify(reference))
     .update(visual ? 'visual' : '')
     .update(portrait ? 'portrait' : '')
+    .update(barcodes ? 'barcodes' : '')
     .update(bytes)
     .digest('hex');
 }

@@ -44,6 +44,8 @@ export type Submission = {
   readonly visual?: boolean;
   /** Find portrait and signature, too. */
   readonly portrait?: boolean;
+  /** Read barcodes, too. */
+  readonly barcodes?: boolean;
   /** The span of the request, where it is traced. */
   readonly traceparent?: string | undefined;
   readonly now: Date;
@@ -70,11 +72,11 @@ export async function submitUnderKey(
   key: IdempotencyKey | undefined,
 ): Promise<Scan | undefined> {
   const { sql, store, jobs } = deps;
-  const { ownerId, actor, reference = null, retain, visual = false, portrait = false, traceparent, now } = submission;
+  const { ownerId, actor, reference = null, retain, visual = false, portrait = false, barcodes = false, traceparent, now } = submission;
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
   const sealed = await sealPicture(deps, ownerId, submission);
-  const asked = { ...(visual && { visual: 1 }), ...(portrait && { portrait: 1 }) };
+  const asked = { ...(visual && { visual: 1 }), ...(portrait && { portrait: 1 }), ...(barcodes && { barcodes: 1 }) };
   const shared = { owner_id: ownerId, reference, created_at: now, ...asked, ...kept, ...key };
   let scan: ScanSummary | undefined;
   await sealed.store();

@@ -1,5 +1,6 @@
 import type { Hint } from '@ocr-web/api/client';
 import { hintTitles } from './en-hint-titles.ts';
+import { print } from './en-print.ts';
 import { result } from './en-result.ts';
 import { plural } from './plural.ts';
 
@@ -61,6 +62,7 @@ export const en = {
     specimenName: 'Specimen passport',
   },
   ...result,
+  ...print,
   picture: {
     label: 'The picture with what was read on it. Move it with the arrow keys, zoom with plus and minus.',
     alt: 'The page that was read',

@@ -1,4 +1,5 @@
 import { hintSentences, hintTitles } from './es-hints.ts';
+import { print } from './es-print.ts';
 import { result } from './es-result.ts';
 import type { Messages } from './messages.ts';
 import { plural } from './plural.ts';
@@ -61,6 +62,7 @@ export const es: Messages = {
     specimenName: 'Pasaporte espécimen',
   },
   ...result,
+  ...print,
   picture: {
     label: 'La imagen con lo que se leyó. Muévala con las flechas; amplíe con más y menos.',
     alt: 'La página leída',

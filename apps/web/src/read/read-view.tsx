@@ -3,6 +3,7 @@ import { Notice } from '../controls/notice.tsx';
 import { messages } from '../i18n/language.ts';
 import { ResultView } from '../result/result-view.tsx';
 import { CameraButton } from './camera-button.tsx';
+import { ExtrasChoice } from './extras-choice.tsx';
 import { FileButtons } from './file-buttons.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 import { ProgressLine } from './progress-line.tsx';
@@ -26,6 +27,7 @@ export function ReadView() {
         </Notice>
       )}
       <PlaceChoice />
+      <ExtrasChoice />
     </div>
   );
 }

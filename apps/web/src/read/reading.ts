@@ -1,6 +1,7 @@
-import type { ScanResult } from '@ocr-web/api/client';
+import { isOcrWebError, type ScanResult } from '@ocr-web/api/client';
 import { signal } from '@preact/signals';
 import { messages } from '../i18n/language.ts';
+import { extras, noExtras } from '../readers/extras.ts';
 import { openWebReader } from '../readers/load-web-reader.ts';
 import type { PictureReader, Place, Progress, ReadFile } from '../readers/picture-reader.ts';
 import { place } from '../readers/place.ts';
@@ -61,13 +62,20 @@ export function forgetReading(): void {
 async function chooseReader(where: Place): Promise<PictureReader | undefined> {
   if (where === 'device') return onDevice;
   const client = await requireClient();
-  return client ? readOnService(client) : undefined;
+  return client ? readOnService(client, extras.value) : undefined;
 }
 
 /** What the device cannot read, it does not send by itself: whoever chose it is asked. */
 function explainFailure(error: unknown, where: Place, readIn: (where: Place) => void): Reading {
-  const { read, retry } = messages.value;
+  const { print, read, retry } = messages.value;
   if (where === 'device' && isForService(error))
     return { state: 'failed', message: read.toService, wayOut: { label: read.readOnService, run: () => readIn('service') } };
+  // A service that reads the zone only says so when it is asked for more.
+  const isTooMuch = extras.value !== noExtras && isOcrWebError(error) && error.code === 'field.invalid';
+  const readZoneOnly = () => {
+    extras.value = noExtras;
+    readIn(where);
+  };
+  if (isTooMuch) return { state: 'failed', message: explainError(error), wayOut: { label: print.without, run: readZoneOnly } };
   return { state: 'failed', message: explainError(error), wayOut: { label: retry, run: () => readIn(where) } };
 }

@@ -1,4 +1,5 @@
 import type { Client, Scan } from '@ocr-web/api/client';
+import { type Extras, noExtras } from './extras.ts';
 import type { PictureReader, ReadFile } from './picture-reader.ts';
 
 /** What every browser shows, and as a whole: one page in the orientation that EXIF tells. */
@@ -9,11 +10,15 @@ class ScanFailedError extends Error {
   override readonly name = 'ScanFailedError';
 }
 
-/** Reads on the service, which keeps the file and its result for as long as it is set to. */
-export function readOnService(client: Client): PictureReader {
+/**
+ * Reads on the service, which keeps the file and its result for as long as it is set to.
+ *
+ * @param extras what it reads beside the zone
+ */
+export function readOnService(client: Client, extras: Extras = noExtras): PictureReader {
   return async (file, name, { signal, onProgress }) => {
     onProgress({ step: 'sending' });
-    const sent = await client.scans.create(file, { signal });
+    const sent = await client.scans.create(file, { signal, ...extras });
     onProgress({ step: 'reading' });
     const scan = await client.scans.wait(sent.id, { signal });
     return openScan(client, scan, name, file);

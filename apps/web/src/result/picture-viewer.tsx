@@ -5,6 +5,7 @@ import { Icon } from '../controls/icon.tsx';
 import { messages } from '../i18n/language.ts';
 import type { ReadFile } from '../readers/picture-reader.ts';
 import { dragToScroll } from './drag-to-scroll.ts';
+import type { Visual } from './print-rows.ts';
 import { usePagePicture } from './use-page-picture.ts';
 import { useZoom, type Zoom } from './use-zoom.ts';
 import { ZoneOverlay } from './zone-overlay.tsx';
@@ -14,6 +15,7 @@ type PictureViewerProps = {
   readonly page: number;
   readonly documents: readonly Document[];
   readonly selected: Document | null;
+  readonly visual: Visual | undefined;
   readonly highlight: Signal<string | null>;
 };
 
@@ -21,7 +23,7 @@ type PictureViewerProps = {
  * A page with what was read on it. It scrolls as everything in a browser does: by touch, by wheel,
  * by its bars and by the arrow keys; it can be dragged too.
  */
-export function PictureViewer({ file, page, documents, selected, highlight }: PictureViewerProps) {
+export function PictureViewer({ file, page, documents, selected, visual, highlight }: PictureViewerProps) {
   const { picture } = messages.value;
   const frame = useRef<HTMLDivElement>(null);
   const zoom = useZoom(frame);
@@ -43,7 +45,9 @@ export function PictureViewer({ file, page, documents, selected, highlight }: Pi
         <div class="viewer-page" style={{ inlineSize: `${zoom.factor * 100}%`, aspectRatio: `${width || 3} / ${height || 2}` }}>
           {shown === null && <p class="viewer-missing">{picture.missing}</p>}
           {shown && <img src={shown} alt={picture.alt} draggable={false} />}
-          {isOverlaid && <ZoneOverlay width={width} height={height} documents={documents} selected={selected} highlight={highlight} />}
+          {isOverlaid && (
+            <ZoneOverlay width={width} height={height} documents={documents} selected={selected} visual={visual} highlight={highlight} />
+          )}
         </div>
       </section>
     </section>

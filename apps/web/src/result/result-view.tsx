@@ -5,12 +5,14 @@ import { EmptyState } from '../controls/empty-state.tsx';
 import { formatNumber, formatTime } from '../i18n/formats.ts';
 import { messages } from '../i18n/language.ts';
 import type { ReadFile } from '../readers/picture-reader.ts';
+import { BarcodeList } from './barcode-list.tsx';
 import { CheckList } from './check-list.tsx';
 import { DocumentSummary } from './document-summary.tsx';
 import { FieldList } from './field-list.tsx';
 import { Findings, Hints } from './findings.tsx';
 import { listViews, type View } from './list-views.ts';
 import { PictureViewer } from './picture-viewer.tsx';
+import { PrintList } from './print-list.tsx';
 import { ResultActions } from './result-actions.tsx';
 import { Tabs } from './tabs.tsx';
 import { ZoneLines } from './zone-lines.tsx';
@@ -49,17 +51,21 @@ function ViewOfResult({ file, view: { page, document } }: { readonly file: ReadF
   const { result } = messages.value;
   const highlight = useSignal<string | null>(null);
   const documents = file.result.documents.filter((other) => other.page === page);
+  const visual = file.result.visual?.find((one) => one.page === page && one.document === (document?.index ?? null));
+  const barcodes = file.result.barcodes?.filter((one) => one.page === page);
   const hints = file.result.hints.filter((hint) => hint.page === page);
   return (
     <div class="columns">
-      <PictureViewer file={file} page={page} documents={documents} selected={document} highlight={highlight} />
+      <PictureViewer file={file} page={page} documents={documents} selected={document} visual={visual} highlight={highlight} />
       <div class="column">
         {document && <DocumentSummary document={document} />}
         {!document && <EmptyState icon="scan" title={file.result.pages.length > 1 ? result.nothingOnPage : result.nothing} />}
         <Hints hints={hints} />
+        {document && <FieldList document={document} highlight={highlight} />}
+        {visual && <PrintList visual={visual} document={document} highlight={highlight} />}
+        {barcodes && <BarcodeList barcodes={barcodes} />}
         {document && (
           <>
-            <FieldList document={document} highlight={highlight} />
             <ResultActions file={file} document={document} />
             <CheckList document={document} />
             <Findings document={document} />

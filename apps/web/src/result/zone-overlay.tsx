@@ -2,6 +2,8 @@ import type { Document } from '@ocr-web/api/client';
 import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { placeCharacters } from './place-characters.ts';
+import { placeOfPrint } from './print-list.tsx';
+import type { Visual } from './print-rows.ts';
 import { rateConfidence } from './rate-confidence.ts';
 
 type ZoneOverlayProps = {
@@ -9,13 +11,14 @@ type ZoneOverlayProps = {
   readonly height: number;
   readonly documents: readonly Document[];
   readonly selected: Document | null;
+  readonly visual: Visual | undefined;
   readonly highlight: Signal<string | null>;
 };
 
 type Point = { readonly x: number; readonly y: number };
 
 /** What was read, drawn over its page. The lists beside it say the same in words. */
-export function ZoneOverlay({ width, height, documents, selected, highlight }: ZoneOverlayProps) {
+export function ZoneOverlay({ width, height, documents, selected, visual, highlight }: ZoneOverlayProps) {
   return (
     <svg class="overlay" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       {documents.map((document) => (
@@ -24,6 +27,7 @@ export function ZoneOverlay({ width, height, documents, selected, highlight }: Z
           {document === selected && <Characters document={document} />}
         </g>
       ))}
+      {visual && <Print visual={visual} highlight={highlight} />}
       {selected && <HighlightedField document={selected} highlight={highlight} />}
     </svg>
   );
@@ -36,6 +40,20 @@ function Characters({ document }: { readonly document: Document }) {
       {characters.map(({ line, column, confidence, quad }) => (
         <polygon key={`${line}-${column}`} class={`character ${rateConfidence(confidence)}`} points={toPoints(quad)} />
       ))}
+    </>
+  );
+}
+
+/** Where print was read; what was not found has no place. */
+function Print({ visual: { fields, checks }, highlight }: { readonly visual: Visual; readonly highlight: Signal<string | null> }) {
+  const verdicts: Readonly<Record<string, string | undefined>> = checks;
+  return (
+    <>
+      {Object.entries(fields).map(([name, field]) => {
+        const isLit = highlight.value === placeOfPrint(name);
+        const look = isLit ? 'field-outline' : `print-outline ${verdicts[name] ?? ''}`;
+        return field && <polygon key={name} data-place={name} class={look} points={toPoints(field.quad)} />;
+      })}
     </>
   );
 }

@@ -27,6 +27,8 @@ export function createScanCommand(terminal: Terminal): Command {
         valueHint: 'DIR',
         description: 'Cut them out and write them as PNG files to this folder',
       },
+      barcodes: { type: 'boolean', description: 'Also read barcodes; JSON has them under `barcodes`' },
+      sides: { type: 'boolean', description: 'Join each file with the one before it, where both show sides of one card; with --visual' },
       strict: { type: 'boolean', description: 'Exit with 1 if any file could not be read' },
       processes: { type: 'string', valueHint: 'N', description: 'Number of reader processes (default: one for each core)' },
       server: {
@@ -56,6 +58,8 @@ const scanExamples = [
   'ocr-web scan --strict front.jpg back.jpg',
   'ocr-web scan --visual --json passport.jpg',
   'ocr-web scan --portrait-crops portraits passport.jpg',
+  'ocr-web scan --barcodes --json licence.jpg',
+  'ocr-web scan --sides --json front.jpg back.jpg',
   'ocr-web scan --server https://ocr.example.org passport.jpg',
 ];
 

@@ -23,6 +23,10 @@ export type ScanTask = {
   readonly portrait: boolean;
   /** Folder for crops of portraits and signatures. */
   readonly portraitCrops: string | undefined;
+  /** Read barcodes, too. */
+  readonly barcodes: boolean;
+  /** Join each file with the one before it, where both show sides of one card. */
+  readonly sides: boolean;
   readonly processes: number;
   /** What computes the networks, where files are read on this machine. */
   readonly runtime: RuntimeChoice;
@@ -41,6 +45,8 @@ type ScanArguments = {
   readonly visual?: boolean | undefined;
   readonly portrait?: boolean | undefined;
   readonly 'portrait-crops'?: string | undefined;
+  readonly barcodes?: boolean | undefined;
+  readonly sides?: boolean | undefined;
   readonly processes?: string | undefined;
   readonly server?: string | undefined;
   readonly token?: string | undefined;
@@ -64,9 +70,12 @@ export function parseScanArguments(args: ScanArguments, environment: Terminal['e
     withHints: args.hints === true,
     annotate,
     strict: args.strict === true,
-    visual: args.visual === true,
+    // A front without print says nothing that a back could agree with.
+    visual: args.visual === true || args.sides === true,
     portrait: args.portrait === true || portraitCrops !== undefined,
     portraitCrops,
+    barcodes: args.barcodes === true,
+    sides: args.sides === true,
     processes: processes === undefined ? availableParallelism() : parseWholeNumber('--processes', processes, 1, maxProcesses),
     runtime: parseRuntime(environment.OCR_WEB_RUNTIME),
     service: address ? { address, token: args.token ?? environment.OCR_WEB_TOKEN } : undefined,

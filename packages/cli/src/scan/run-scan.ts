@@ -5,11 +5,13 @@ import { type AnnotatePages, openAnnotations } from './annotate-pages.ts';
 import { openPortraitCrops } from './cut-portraits.ts';
 import { type FoundFile, findFiles } from './files/find-files.ts';
 import { watchFolder } from './files/watch-folder.ts';
+import { joinWithBefore } from './join-with-before.ts';
 import type { ScanTask } from './parse-scan-arguments.ts';
 import type { FileReader } from './readers/file-reader.ts';
 import { openLocalReader } from './readers/open-local-reader.ts';
 import { openServerReader } from './readers/open-server-reader.ts';
 import { type ScanFilesOptions, scanFiles } from './scan-files.ts';
+import type { ScannedFile } from './scan-record.ts';
 import { startProgress } from './start-progress.ts';
 import { openWriter } from './writers/open-writer.ts';
 import type { RecordWriter } from './writers/record-writer.ts';
@@ -37,7 +39,7 @@ export async function runScan(task: ScanTask, terminal: Terminal): Promise<ExitC
     // No progress bar where the records themselves appear on the same terminal.
     const showsProgress = task.format === 'table' || terminal.stdout.isTTY !== true;
     const read = (found: readonly FoundFile[], isShown: boolean) =>
-      readAll(found, { reader, writer, annotate, withPortraits: task.portrait }, terminal, isShown);
+      readAll(found, { reader, writer, annotate, withPortraits: task.portrait, joins: task.sides }, terminal, isShown);
     const failed = await read(files, showsProgress);
     for await (const batch of arrivals ?? []) await read(toFound(batch), false);
     await writer.end();
@@ -53,6 +55,7 @@ type ReadDeps = {
   readonly writer: RecordWriter;
   readonly annotate: AnnotatePages | undefined;
   readonly withPortraits: boolean;
+  readonly joins: boolean;
 };
 
 function toFound(files: readonly string[]): FoundFile[] {
@@ -62,7 +65,7 @@ function toFound(files: readonly string[]): FoundFile[] {
 /** Returns how many could not be read. */
 async function readAll(
   files: readonly FoundFile[],
-  { reader, writer, annotate, withPortraits }: ReadDeps,
+  { reader, writer, annotate, withPortraits, joins }: ReadDeps,
   terminal: Terminal,
   showsProgress: boolean,
 ): Promise<number> {
@@ -71,10 +74,12 @@ async function readAll(
   const onNotDrawn = (file: string, { message }: Error) => void stderr.write(`ocr-web: ${file} was read but not drawn: ${message}\n`);
   const options: ScanFilesOptions = { signal, annotate, withPortraits, onNotDrawn };
   let failed = 0;
+  let before: ScannedFile | undefined;
   try {
     for await (const scanned of scanFiles(files, reader, options)) {
       if (scanned.record.error) failed++;
-      await writer.write(scanned);
+      await writer.write(joins ? joinWithBefore(before, scanned) : scanned);
+      before = scanned;
       progress.step();
     }
   } finally {
@@ -83,8 +88,8 @@ async function readAll(
   return failed;
 }
 
-async function openReader({ service, visual, portrait, runtime }: ScanTask, size: number): Promise<FileReader> {
-  const wanted = { visual, portrait };
+async function openReader({ service, runtime, visual, portrait, barcodes }: ScanTask, size: number): Promise<FileReader> {
+  const wanted = { visual, portrait, barcodes };
   if (service) return openServerReader(service.address, service.token, size, wanted);
   if (portrait && runtime === 'wasm')
     throw new SetupError('--portrait finds faces with onnxruntime-node, which OCR_WEB_RUNTIME=wasm contradicts.');

@@ -26,6 +26,10 @@ export type ScanRecord = { readonly file: string } & Omit<V1ResultBody, 'status'
     /** Where the holder is pictured and has signed, where it was asked for. */
     readonly portraits?: ScanResult['portraits'];
     readonly signatures?: ScanResult['signatures'];
+    /** The barcodes of all pages, where they were asked for. */
+    readonly barcodes?: NonNullable<ScanResult['barcodes']>;
+    /** Cards of which two sides were read, in this file or in it and the one before. */
+    readonly sides?: readonly SidesRecord[];
     readonly error?: ScanFailure;
   };
 
@@ -34,12 +38,27 @@ type VisualRecord = Pick<NonNullable<ScanResult['visual']>[number], 'fields' | '
   readonly portrait?: { readonly box: readonly number[] } | null;
 };
 
-/** A file's record, and hints for the person who took it; no hints if it could not be read. */
-export type ScannedFile = { readonly record: ScanRecord; readonly hints: ScanResult['hints'] };
+type Joined = NonNullable<ScanResult['sides']>[number];
+
+/** Two sides by the names of their files. */
+type SidesRecord = Pick<Joined, 'agrees'> & {
+  readonly sides: readonly (Omit<Joined['sides'][number], 'file'> & { readonly file: string })[];
+  readonly fields: Readonly<Record<string, Omit<Joined['fields'][string], 'file'> & { readonly file: string }>>;
+};
+
+/**
+ * A file's record, and hints for the person who took it; no hints and no result if it could not be
+ * read.
+ */
+export type ScannedFile = {
+  readonly record: ScanRecord;
+  readonly hints: ScanResult['hints'];
+  readonly result?: ScanResult;
+};
 
 /** @param withPortraits whether they are an entry of their own */
 export function recordResult(file: string, result: ScanResult, withPortraits = false): ScannedFile {
-  const { documents, timing, hints } = result;
+  const { documents, timing, hints, visual, portraits, signatures, barcodes } = result;
   const [best] = documents;
   const mrz = best ? { format: best.format, lines: best.lines } : null;
   return {
@@ -49,10 +68,12 @@ export function recordResult(file: string, result: ScanResult, withPortraits = f
       status: 'COM',
       mrz,
       timing,
-      ...(result.visual && { visual: recordVisual(result.visual, result.portraits) }),
-      ...(withPortraits && { portraits: result.portraits, signatures: result.signatures }),
+      ...(visual && { visual: recordVisual(visual, portraits) }),
+      ...(withPortraits && { portraits, signatures }),
+      ...(barcodes && { barcodes }),
     },
     hints,
+    result,
   };
 }
 

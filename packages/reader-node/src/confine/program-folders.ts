@@ -7,6 +7,7 @@ export const readerProgramPackages: readonly string[] = [
   '@julusian/jpeg-turbo',
   'libheif-js',
   '@hyzyla/pdfium',
+  'zxing-wasm',
 ].filter(isInstalled);
 
 /**

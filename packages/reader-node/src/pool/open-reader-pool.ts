@@ -66,14 +66,14 @@ export type ReaderPool = {
    *
    * @param bytes the file
    * @param options `visual`: also read what is printed for people; `portrait`: also find where the
-   *   holder is pictured
+   *   holder is pictured; `barcodes`: also read those
    * @throws EngineError `picture.unsupported`, `picture.too_large`, `picture.too_many_pages`,
    *   `picture.encrypted`, `picture.corrupt`, `engine.timeout`, `engine.crashed`, `engine.closed`
    * @throws the reason of the signal
    */
   read(
     bytes: Uint8Array,
-    options?: { readonly signal?: AbortSignal | undefined; readonly visual?: boolean; readonly portrait?: boolean },
+    options?: { readonly signal?: AbortSignal | undefined } & Partial<Pick<ReaderRequest, 'visual' | 'portrait' | 'barcodes'>>,
   ): Promise<Reading>;
   /**
    * Draws something of a file as a PNG, in a reader as soon as one is free.
@@ -109,8 +109,8 @@ export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): 
   return {
     size,
     ends,
-    read: async (bytes, { signal, visual = false, portrait = false } = {}) =>
-      (await pool.run({ bytes, visual, portrait }, signal)) as Reading,
+    read: async (bytes, { signal, visual = false, portrait = false, barcodes = false } = {}) =>
+      (await pool.run({ bytes, visual, portrait, barcodes }, signal)) as Reading,
     draw: async (bytes, drawing, { signal } = {}) => (await pool.run({ bytes, drawing }, signal)) as Uint8Array,
     close: () => pool.close(),
   };

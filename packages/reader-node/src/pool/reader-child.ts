@@ -1,4 +1,5 @@
 import { createScratch, readPicture } from '@ocr-web/reader/engine';
+import { loadBarcodeScanner } from '../barcodes/load-barcode-scanner.ts';
 import { createPictureDecoder } from '../decode/create-picture-decoder.ts';
 import { drawPicture } from '../draw/draw-picture.ts';
 import { loadFaceDetector, loadModels, loadTextRecogniser } from '../runtime/load-models.ts';
@@ -19,11 +20,19 @@ await serveRequests<ReaderRequest, ReaderAnswer>(async () => {
   const loadText = () => (text ??= loadTextRecogniser(folder, settings.runtime));
   let face: ReturnType<typeof loadFaceDetector> | undefined;
   const loadFace = () => (face ??= loadFaceDetector(folder, settings.runtime));
-  const decodePicture = createPictureDecoder(settings);
-  const tools = { decodePicture, models, loadTextRecogniser: loadText, loadFaceDetector: loadFace, scratch: createScratch() };
+  let scanner: ReturnType<typeof loadBarcodeScanner> | undefined;
+  const loadScanner = () => (scanner ??= loadBarcodeScanner());
+  const tools = {
+    decodePicture: createPictureDecoder(settings),
+    models,
+    loadTextRecogniser: loadText,
+    loadFaceDetector: loadFace,
+    loadBarcodeScanner: loadScanner,
+    scratch: createScratch(),
+  };
   const pagesWithinMs = settings.deadlineMs * shareForPages;
-  return ({ bytes, drawing, visual = false, portrait = false }) => {
+  return ({ bytes, drawing, visual = false, portrait = false, barcodes = false }) => {
     if (drawing) return drawPicture(bytes, drawing, tools.decodePicture);
-    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs, visual, portrait });
+    return readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), pagesWithinMs, visual, portrait, barcodes });
   };
 });

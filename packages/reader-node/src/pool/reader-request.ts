@@ -15,13 +15,15 @@ export type ReaderSettings = DecodeLimits & {
 
 /**
  * What a reader child is asked: to read a file, with what is printed for people where `visual` is
- * true and with where the holder is pictured where `portrait` is, or to draw something of it.
+ * true, with where the holder is pictured where `portrait` is, and with barcodes where `barcodes`
+ * is, or to draw something of it.
  */
 export type ReaderRequest = {
   readonly bytes: Uint8Array;
   readonly drawing?: Drawing;
   readonly visual?: boolean;
   readonly portrait?: boolean;
+  readonly barcodes?: boolean;
 };
 
 /** A reading, or the drawing as a PNG. */

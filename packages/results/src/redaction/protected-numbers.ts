@@ -1,4 +1,4 @@
-import type { FieldName } from '@ocr-web/mrz';
+import type { FieldName, MrzDocument } from '@ocr-web/mrz';
 
 /** A number of a person that the law of a state protects, and where its documents carry it. */
 export type ProtectedNumber = {
@@ -10,6 +10,8 @@ export type ProtectedNumber = {
   readonly fields: readonly FieldName[];
   /** Only documents whose number looks so, where an issuer has several kinds. */
   readonly documentNumber?: RegExp;
+  /** How a barcode that holds nothing else writes it. */
+  readonly inBarcode?: RegExp;
   /** The rule that restricts who may keep it. */
   readonly law: string;
 };
@@ -23,12 +25,14 @@ export const protectedNumbers: readonly ProtectedNumber[] = [
     name: 'burgerservicenummer (BSN)',
     issuer: 'NLD',
     fields: ['optional1', 'optional2'],
+    inBarcode: /^(?:BSN\W?)?\d{9}$/i,
     law: 'Uitvoeringswet Algemene verordening gegevensbescherming, art. 46',
   },
   {
     name: 'resident registration number',
     issuer: 'KOR',
     fields: ['optional1'],
+    inBarcode: /^\d{6}-?\d{7}$/,
     law: 'Personal Information Protection Act (Republic of Korea), art. 24-2',
   },
   {
@@ -42,12 +46,20 @@ export const protectedNumbers: readonly ProtectedNumber[] = [
     name: 'NRIC or FIN',
     issuer: 'SGP',
     fields: ['optional1'],
+    inBarcode: /^[STFGM]\d{7}[A-Z]$/,
     law: 'Advisory Guidelines on the Personal Data Protection Act for NRIC and other National Identification Numbers (PDPC, Singapore, 2018)',
   },
   {
     name: 'numéro de registre national / rijksregisternummer',
     issuer: 'BEL',
     fields: ['optional1', 'optional2'],
+    inBarcode: /^\d{11}$/,
     law: 'Loi du 8 août 1983 organisant un registre national des personnes physiques, art. 8',
   },
 ];
+
+/** Whether a document's issuer has that number. */
+export function protects({ issuer, documentNumber }: ProtectedNumber, document: MrzDocument): boolean {
+  if (document.issuer?.code !== issuer) return false;
+  return documentNumber === undefined || documentNumber.test(document.fields.number?.value ?? '');
+}

@@ -1,6 +1,7 @@
 import type { FieldName, FieldReading, MrzDocument, NumberReading, Span } from '@ocr-web/mrz';
 import type { Reading, VisualReading, ZoneReading } from '@ocr-web/reader';
-import { type ProtectedNumber, protectedNumbers } from './protected-numbers.ts';
+import { type ProtectedNumber, protectedNumbers, protects } from './protected-numbers.ts';
+import { redactBarcodes } from './redact-barcodes.ts';
 
 /**
  * What becomes of protected numbers: their characters are covered, or the number is left out too.
@@ -22,7 +23,8 @@ export function redactReading(reading: Reading, redaction: Redaction, rules = pr
   const zones = reading.zones.map((zone) => redactZone(zone, redaction, rules));
   const isProtected = zones.some((zone, index) => zone !== reading.zones[index]);
   const visual = isProtected ? reading.visual?.map((one) => redactVisual(one, redaction)) : reading.visual;
-  return { ...reading, zones, ...(visual && { visual }) };
+  const barcodes = reading.barcodes && redactBarcodes(reading.barcodes, reading.zones, redaction, rules);
+  return { ...reading, zones, ...(visual && { visual }), ...(barcodes && { barcodes }) };
 }
 
 /** A document whose zone holds a protected number prints it for people as well. */
@@ -40,7 +42,7 @@ export function findCovered({ lines }: Pick<ZoneReading, 'lines'>): Span[] {
 
 function redactZone(zone: ZoneReading, redaction: Redaction, rules: readonly ProtectedNumber[]): ZoneReading {
   const { document } = zone;
-  const fields = rules.filter((rule) => isMeant(rule, document)).flatMap((rule) => rule.fields);
+  const fields = rules.filter((rule) => protects(rule, document)).flatMap((rule) => rule.fields);
   const spans = fields.flatMap((field) => document.fields[field]?.spans ?? []);
   if (spans.length === 0) return zone;
   const covered = { spans, redaction };
@@ -55,11 +57,6 @@ function redactZone(zone: ZoneReading, redaction: Redaction, rules: readonly Pro
     ),
     repairs: zone.repairs.filter(({ line, column }) => !isCovered(spans, line, column)),
   };
-}
-
-function isMeant({ issuer, documentNumber }: ProtectedNumber, document: MrzDocument): boolean {
-  if (document.issuer?.code !== issuer) return false;
-  return documentNumber === undefined || documentNumber.test(document.fields.number?.value ?? '');
 }
 
 function redactDocument(document: MrzDocument, covered: Covered): MrzDocument {

@@ -11,6 +11,7 @@ export const routeScopes: Readonly<Record<string, TokenScopeName>> = {
   v1ReadScan: 'read',
   createScan: 'scan',
   readScan: 'read',
+  joinScans: 'read',
   listScans: 'read',
   deleteScan: 'delete',
   deleteScans: 'delete',

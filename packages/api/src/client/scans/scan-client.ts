@@ -1,4 +1,5 @@
 import type { DeletedScansBody, ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../../schemas/v2/scan.ts';
+import type { SidesListBody } from '../../schemas/v2/sides.ts';
 import { watchChanges } from '../streams/watch-changes.ts';
 import { createIdempotencyKey, type FileInput, toBlob, uploadAllowanceMs } from '../transport/file-upload.ts';
 import { readJson } from '../transport/read-answer.ts';
@@ -18,6 +19,8 @@ export type CreateScanOptions = CallOptions & {
   readonly retainPictureMinutes?: number | undefined;
   /** Also read what is printed for people: `result.visual`. */
   readonly visual?: boolean | undefined;
+  /** Also read barcodes: `result.barcodes`. */
+  readonly barcodes?: boolean | undefined;
   /**
    * Also find portrait and signature: `result.portraits`, `result.signatures`. The token needs the
    * scope `portrait`.
@@ -65,6 +68,8 @@ export type ScanClient = {
   readonly delete: (id: number, options?: CallOptions) => Promise<void>;
   /** Deletes every scan and batch with exactly this reference. */
   readonly deleteByReference: (reference: string, options?: CallOptions) => Promise<DeletedScansBody>;
+  /** The sides of a card that were sent as two scans, as one document. */
+  readonly sides: (id: number, otherId: number, options?: CallOptions) => Promise<SidesListBody>;
   /** The file as it was sent. */
   readonly picture: (id: number, options?: CallOptions) => Promise<Blob>;
   /** The zone of a document, cut out, as PNG. */
@@ -104,6 +109,8 @@ export function openScanClient(transport: Transport): ScanClient {
     delete: (id, { signal } = {}) => deleteResource({ path: `${path}/${id}`, signal }, transport),
     deleteByReference: (reference, { signal } = {}) =>
       transport.send({ method: 'DELETE', path, query: { reference }, repeatable: true, signal }, readJson<DeletedScansBody>),
+    sides: (id, otherId, { signal } = {}) =>
+      transport.send({ path: `${path}/${id}/sides`, query: { with: otherId }, repeatable: true, signal }, readJson<SidesListBody>),
     picture: (id, options = {}) => readBlob(`${id}/picture`, options),
     crop: (id, documentIndex, options = {}) => readBlob(`${id}/documents/${documentIndex}/crop`, options),
     portrait: (id, portraitIndex, options = {}) => readBlob(`${id}/portraits/${portraitIndex}/crop`, options),
@@ -129,6 +136,7 @@ function createRequest(body: Blob, options: CreateScanOptions): ApiRequest {
       retain_picture: retainPictureMinutes,
       visual: asked(options.visual),
       portrait: asked(options.portrait),
+      barcodes: asked(options.barcodes),
     },
     headers: { ...headers, 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey },
     body,

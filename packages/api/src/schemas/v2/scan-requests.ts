@@ -61,8 +61,14 @@ const portrait = Type.Optional(
   }),
 );
 
+const barcodes = Type.Optional(
+  Type.Boolean({
+    description: 'Also read barcodes; the answer has them as `result.barcodes`. Refused where the service has it turned off.',
+  }),
+);
+
 /** Query of a create; the reference also where the body is the file itself. */
-export const CreateScanQuery = Type.Object({ reference, ...retention, visual, portrait });
+export const CreateScanQuery = Type.Object({ reference, ...retention, visual, portrait, barcodes });
 
 const prefer = Type.Optional(
   Type.String({
@@ -95,6 +101,11 @@ export const PortraitParams = Type.Object({ id: identifier, index: position('Ind
 export const SignatureParams = Type.Object({ id: identifier, index: position('Index of the signature in `signatures`, from 0.') });
 export const PageParams = Type.Object({ id: identifier, index: position('Index of the page in `pages`, from 0.') });
 
+/** The other scan. */
+export const JoinScansQuery = Type.Object({
+  with: Type.Unsafe<number>({ ...identifier, description: 'Id of the scan of the other side.' }),
+});
+
 /** Which scans to list, and how many at a time. */
 export const ListScansQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
@@ -115,5 +126,6 @@ export type CreateScanBody = Static<typeof CreateScanRequest>;
 export type CreateScanFormBody = Static<typeof CreateScanForm>;
 export type CreateScanParameters = Static<typeof CreateScanQuery>;
 export type ListScansParameters = Static<typeof ListScansQuery>;
+export type JoinScansParameters = Static<typeof JoinScansQuery>;
 export type ScanPath = Static<typeof ScanParams>;
 export type DocumentPath = Static<typeof DocumentParams>;

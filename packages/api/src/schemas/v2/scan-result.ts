@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { Barcode } from './barcode.ts';
 import { Document } from './document.ts';
 import { Hint } from './hint.ts';
 import { Portrait, Signature } from './portrait.ts';
+import { Sides } from './sides.ts';
 import { VisualZone } from './visual-zone.ts';
 
 const milliseconds = Type.Number({ minimum: 0 });
@@ -36,6 +38,10 @@ export const ScanResult = Type.Object(
       }),
     ),
     signatures: Type.Optional(Type.Array(Signature, { description: 'Where the holder has signed; with `portraits`.' })),
+    barcodes: Type.Optional(Type.Array(Barcode, { description: 'The barcodes of all pages, where the scan asked for them.' })),
+    sides: Type.Optional(
+      Type.Array(Sides, { description: 'Documents with two sides on two pages, where the scan asked for print or for barcodes.' }),
+    ),
   },
   { $id: 'ScanResult' },
 );

@@ -20,7 +20,7 @@ export type FileReading = {
 };
 
 /** What is read beside the zone. */
-export type Wanted = { readonly visual: boolean; readonly portrait: boolean };
+export type Wanted = { readonly visual: boolean; readonly portrait: boolean; readonly barcodes: boolean };
 
 /** What reads files: reader processes on this machine, or a service. */
 export type FileReader = {

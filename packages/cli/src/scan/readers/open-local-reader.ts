@@ -6,16 +6,18 @@ import type { FileReader, Wanted } from './file-reader.ts';
 
 /**
  * Starts `size` reader processes on this machine. What is printed for people is read with the place
- * of the portrait: nothing leaves the machine. @throws EngineError `model.invalid`,
- * `engine.timeout`, `engine.crashed`
+ * of the portrait: nothing leaves the machine.
+ *
+ * @param wanted what they read beside the zone
+ * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
  */
-export async function openLocalReader(size: number, { visual, portrait }: Wanted, runtime: RuntimeChoice): Promise<FileReader> {
+export async function openLocalReader(size: number, { visual, portrait, barcodes }: Wanted, runtime: RuntimeChoice): Promise<FileReader> {
   const pool = await openReaderPool({ size, runtime });
   return {
     // One file more for each, so that no process waits for the disk.
     atOnce: 2 * size,
     read: async (bytes, signal) => {
-      const reading = await explained(pool.read(bytes, { signal, visual, portrait: portrait || visual }));
+      const reading = await explained(pool.read(bytes, { signal, visual, portrait: portrait || visual, barcodes }));
       return {
         result: v2Result(reading),
         annotate: (page, stop) => explained(pool.draw(bytes, { kind: 'annotated', page, zones: reading.zones }, { signal: stop })),

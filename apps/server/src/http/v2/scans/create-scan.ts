@@ -80,10 +80,12 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
   // A function of its own, so that a client which waits for the result does not keep its file in
   // memory.
   const takeIn = (request: FastifyRequest<Create>) => {
-    const { visual = false, portrait = false } = request.query;
+    const { visual = false, portrait = false, barcodes = false } = request.query;
     if (visual && !deps.config.visualZone)
       throw new ServiceError('field.invalid', 'This service does not read visual zones: they are turned off.', { field: 'visual' });
     if (portrait) allowPortrait(deps, request);
+    if (barcodes && !deps.config.barcodes)
+      throw new ServiceError('field.invalid', 'This service does not read barcodes: they are turned off.', { field: 'barcodes' });
     const { bytes, reference } = readFileBody(request.body, request.query);
     request.body = undefined;
     const mediaType = checkPicture(bytes, limits, 'file');
@@ -91,7 +93,8 @@ export function registerCreateScan(v2: FastifyInstance, deps: AppDeps, uploads: 
     const about = { ownerId: caller.ownerId, actor: { token: caller.tokenId }, traceparent: traceparentOf(request), now: deps.scans.now() };
     const key = keyOf(request);
     const retain = readRetain(caller, request.query);
-    const submit = () => submitOnce(deps.scans, { ...about, bytes, mediaType, reference, visual, portrait, retain }, key);
+    const submission = { ...about, bytes, mediaType, reference, visual, portrait, barcodes, retain };
+    const submit = () => submitOnce(deps.scans, submission, key);
     const counted = { caller, count: 1, key, of: 'scans', now: about.now } as const;
     return withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);
   };

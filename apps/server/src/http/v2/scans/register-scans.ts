@@ -5,6 +5,7 @@ import { parseUrlencodedBody } from '../../body/parse-urlencoded-body.ts';
 import { registerCreateScan } from './create-scan.ts';
 import { registerDeleteScan } from './delete-scan.ts';
 import { registerDeleteScans } from './delete-scans.ts';
+import { registerJoinScans } from './join-scans.ts';
 import { registerListScans } from './list-scans.ts';
 import { registerReadScan } from './read-scan.ts';
 import { registerServeDrawings } from './serve-drawings.ts';
@@ -21,6 +22,7 @@ export function registerScans(v2: FastifyInstance, deps: AppDeps, admissions: Ad
     parseUrlencodedBody(scope);
     registerCreateScan(scope, deps, admissions.uploads);
     registerReadScan(scope, deps);
+    registerJoinScans(scope, deps);
     registerListScans(scope, deps);
     registerDeleteScan(scope, deps);
     registerDeleteScans(scope, deps);

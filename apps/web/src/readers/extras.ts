@@ -1,0 +1,13 @@
+import { signal } from '@preact/signals';
+
+/** What the service reads beside the zone. */
+export type Extras = { readonly visual: boolean; readonly barcodes: boolean };
+
+export const noExtras: Extras = { visual: false, barcodes: false };
+
+/** What is wished for now; forgotten with the tab. */
+export const extras = signal<Extras>(noExtras);
+
+export function wishFor(change: Partial<Extras>): void {
+  extras.value = { ...extras.value, ...change };
+}

@@ -1,0 +1,74 @@
+import type { GreyPlane } from '../../image/plane.ts';
+
+/** Pixels of the side of a block whose gradients are summed up. */
+const block = 16;
+/** Blocks whose gradients go one way: bars have more than this, print for people less. */
+const minCoherence = 0.5;
+/** Share of the strongest block's energy that a block needs. */
+const minEnergy = 0.1;
+/** Directions are told apart by so many degrees. */
+const binDegrees = 3;
+/** Blocks that differ from the commonest direction by less count for the mean. */
+const peakDegrees = 6;
+
+/**
+ * The direction across the bars of what looks most like a barcode, by the structure tensors of
+ * blocks (Jähne, "Digital Image Processing", chapter 13): bars have strong gradients that all go
+ * the same way.
+ *
+ * @returns degrees clockwise from the x axis, -45 to 45 since whoever looks for bars looks both
+ *   ways; 0 where nothing looks like bars
+ */
+export function dominantDirection(plane: GreyPlane): number {
+  const blocks = listBlocks(plane);
+  const strongest = blocks.reduce((most, { energy }) => Math.max(most, energy), 0);
+  const likeBars = blocks.filter(({ energy, coherence }) => coherence >= minCoherence && energy > minEnergy * strongest);
+  const peak = commonestDirection(likeBars);
+  let [sum, weights] = [0, 0];
+  for (const { energy, coherence, degrees } of likeBars) {
+    const away = fold(degrees - peak);
+    if (Math.abs(away) > peakDegrees) continue;
+    sum += away * energy * coherence;
+    weights += energy * coherence;
+  }
+  return weights > 0 ? fold(peak + sum / weights) : 0;
+}
+
+/** The same direction as seen by whoever looks along and across, -45 to before 45. */
+function fold(degrees: number): number {
+  return ((((degrees + 45) % 90) + 90) % 90) - 45;
+}
+
+function commonestDirection(blocks: readonly Block[]): number {
+  const bins = new Float64Array(90 / binDegrees);
+  for (const { energy, coherence, degrees } of blocks) bins[Math.floor((fold(degrees) + 45) / binDegrees)]! += energy * coherence;
+  return (bins.indexOf(Math.max(...bins)) + 0.5) * binDegrees - 45;
+}
+
+type Block = { readonly energy: number; readonly coherence: number; readonly degrees: number };
+
+function listBlocks(plane: GreyPlane): Block[] {
+  const blocks: Block[] = [];
+  for (let top = 1; top + block < plane.height; top += block)
+    for (let left = 1; left + block < plane.width; left += block) blocks.push(sumGradients(plane, left, top));
+  return blocks;
+}
+
+/** Gradients by Scharr's operator, which tells directions apart to a degree. */
+function sumGradients({ data, width }: GreyPlane, left: number, top: number): Block {
+  let [xx, yy, xy] = [0, 0, 0];
+  for (let y = top; y < top + block; y++) {
+    for (let at = y * width + left; at < y * width + left + block; at++) {
+      const [upLeft, up, upRight] = [data[at - width - 1]!, data[at - width]!, data[at - width + 1]!];
+      const [downLeft, down, downRight] = [data[at + width - 1]!, data[at + width]!, data[at + width + 1]!];
+      const dx = 3 * (upRight - upLeft + downRight - downLeft) + 10 * (data[at + 1]! - data[at - 1]!);
+      const dy = 3 * (downLeft - upLeft + downRight - upRight) + 10 * (down - up);
+      xx += dx * dx;
+      yy += dy * dy;
+      xy += dx * dy;
+    }
+  }
+  const energy = xx + yy;
+  const degrees = (Math.atan2(2 * xy, xx - yy) * 90) / Math.PI;
+  return { energy, coherence: energy > 0 ? Math.hypot(xx - yy, 2 * xy) / energy : 0, degrees };
+}

@@ -1,0 +1,95 @@
+import { composeHomographies, type Homography } from '../../geometry/homography.ts';
+import { allRows, type PicturePlanes } from '../../image/plane.ts';
+import type { ZoneReading } from '../../reading.ts';
+import { frameOfZone, pixelsPerMillimetre } from '../../visual/page/page-frame.ts';
+import { dominantDirection } from './dominant-direction.ts';
+import { drawThrough, type PictureView } from './picture-view.ts';
+
+/**
+ * Pixels of the longer side of the first view, and of the last one, for bars that it is too coarse
+ * for.
+ */
+const usualSide = 1600;
+const finestSide = 3200;
+/** Bars that are turned by less are found as they are. */
+const toleratedDegrees = 1.5;
+/** A page cut out has so many pixels a millimetre at most: a narrow bar of a card has 0.17 mm. */
+const maxScale = 20;
+/** What is drawn anew has so many pixels for one of the picture, and no more than this in all. */
+const maxMagnification = 1.5;
+const maxPixels = 5_000_000;
+
+/**
+ * Views of a page in which to look for barcodes, each made when it is asked for: the picture, the
+ * page cut out flat by its zone, the picture turned so that what looks like bars stands upright,
+ * and the picture as fine as it is.
+ */
+export async function* listViews(planes: PicturePlanes, zone: ZoneReading | undefined): AsyncGenerator<PictureView, void, undefined> {
+  const usual = await viewOfPicture(planes, usualSide);
+  yield usual;
+  const page = zone && (await viewOfPage(planes, zone));
+  if (page) yield page;
+  const degrees = dominantDirection(usual.plane);
+  if (Math.abs(degrees) > toleratedDegrees) yield turnView(usual, degrees);
+  if (Math.max(planes.width, planes.height) <= usualSide) return;
+  const finest = await viewOfPicture(planes, finestSide);
+  if (finest.plane.width === usual.plane.width) return;
+  yield Math.abs(degrees) > toleratedDegrees ? turnView(finest, degrees) : finest;
+}
+
+/**
+ * The plane next to so many pixels on its longer side; not drawn anew where it is half as large
+ * again.
+ */
+async function viewOfPicture(planes: PicturePlanes, side: number): Promise<PictureView> {
+  const plane = allRows(await planes.planeAtLeast(Math.min(1, side / Math.max(planes.width, planes.height))));
+  const scale = planes.width / plane.width;
+  const whole: PictureView = { plane, toPicture: [scale, 0, 0, 0, scale, 0, 0, 0, 1] };
+  const excess = Math.max(plane.width, plane.height) / side;
+  if (excess <= 1.5) return whole;
+  const shrunk = drawThrough(
+    plane,
+    [excess, 0, 0, 0, excess, 0, 0, 0, 1],
+    Math.floor(plane.width / excess),
+    Math.floor(plane.height / excess),
+  );
+  return { plane: shrunk, toPicture: [scale * excess, 0, 0, 0, scale * excess, 0, 0, 0, 1] };
+}
+
+/** The page that a zone belongs to, with what is above and below it, flat. */
+async function viewOfPage(
+  planes: PicturePlanes,
+  { document: { format }, lines, lineQuads }: ZoneReading,
+): Promise<PictureView | undefined> {
+  const frame = format === null ? undefined : frameOfZone({ format, columns: lines[0]?.length ?? 0, lineQuads }, planes);
+  if (!frame) return undefined;
+  const { area } = frame;
+  const [across, down] = [area.right - area.left, area.bottom - area.top];
+  const source = pixelsPerMillimetre(frame);
+  if (!(across > 5 && down > 5 && source > 0)) return undefined;
+  const scale = Math.min(maxScale, source * maxMagnification, Math.sqrt(maxPixels / (across * down)));
+  const fine = allRows(await planes.planeAtLeast(Math.min(1, scale / source)));
+  const toFrame: Homography = [1 / scale, 0, area.left, 0, 1 / scale, area.top, 0, 0, 1];
+  const toPicture = composeHomographies(toFrame, frame.toPicture);
+  const share = fine.width / planes.width;
+  const toPlane = composeHomographies(toPicture, [share, 0, 0, 0, share, 0, 0, 0, 1]);
+  return { plane: drawThrough(fine, toPlane, Math.floor(across * scale), Math.floor(down * scale)), toPicture };
+}
+
+/**
+ * The whole view, turned so that what lies in a direction becomes level, and drawn larger: bars of
+ * two pixels do not survive a resampling at their own size.
+ */
+function turnView({ plane, toPicture }: PictureView, degrees: number): PictureView {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [across, down] = [
+    plane.width * Math.abs(cos) + plane.height * Math.abs(sin),
+    plane.width * Math.abs(sin) + plane.height * Math.abs(cos),
+  ];
+  const step = 1 / Math.min(maxMagnification, Math.sqrt(maxPixels / (across * down)));
+  const [x, y] = [plane.width / 2 - (cos * across - sin * down) / 2, plane.height / 2 - (sin * across + cos * down) / 2];
+  const toPlane: Homography = [cos * step, -sin * step, x, sin * step, cos * step, y, 0, 0, 1];
+  const drawn = drawThrough(plane, toPlane, Math.floor(across / step), Math.floor(down / step));
+  return { plane: drawn, toPicture: composeHomographies(toPlane, toPicture) };
+}

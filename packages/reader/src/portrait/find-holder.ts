@@ -11,6 +11,7 @@ import { drawView } from './faces/draw-view.ts';
 import { type FaceTools, findFaces, type SeenFace } from './faces/find-faces.ts';
 import { partsOfFrame, partsOfPicture, wholeFrame, wholePicture } from './faces/views-of-page.ts';
 import type { HolderReading, PortraitReading } from './portrait-reading.ts';
+import { findSignature } from './signature/find-signature.ts';
 import { type Placed, tellGhosts } from './tell-ghosts.ts';
 
 /** What the portrait of a page is looked for with. */
@@ -38,7 +39,14 @@ export async function findHolder(
   const portraits = tellGhosts(placed).map(
     ({ kind, quad, faceShare, seen: { face } }): PortraitReading => ({ page, kind, quad, faceShare, confidence: face.confidence }),
   );
-  return { portraits, signatures: [] };
+  const [main] = portraits;
+  const signature =
+    main &&
+    (await findSignature(
+      planes,
+      portraits.map(({ quad }) => quad),
+    ));
+  return { portraits, signatures: signature ? [{ page, ...signature }] : [] };
 }
 
 async function seeFaces(

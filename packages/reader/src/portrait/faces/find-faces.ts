@@ -82,11 +82,15 @@ function squareAround(face: Face, { centre, side, turn }: Square, isUpright: boo
   return { centre: { x: centre.x + x * cos - y * sin, y: centre.y + x * sin + y * cos }, side: height, turn: turn + roll };
 }
 
+/** Heads are held and seen a little askew: a smaller turn says nothing of the document; radians. */
+const minRoll = 0.14;
+
 /** How far a face is turned clockwise: as its eyes are, and as its mouth lies below them. */
 function rollOf({ eyes: [first, second], mouth }: Face): number {
   const eyes = Math.atan2(second.y - first.y, second.x - first.x);
   const down = Math.atan2((first.x + second.x) / 2 - mouth.x, mouth.y - (first.y + second.y) / 2);
-  return (eyes + down) / 2;
+  const roll = (eyes + down) / 2;
+  return Math.abs(roll) < minRoll ? 0 : roll;
 }
 
 function isSame(one: SeenFace, other: SeenFace): boolean {

@@ -42,6 +42,7 @@ const defaults = {
   readerMemoryMib: 1024,
   runtime: 'auto',
   visualZone: false,
+  portrait: false,
   jobAttempts: 5,
   encryption: 'on',
   masterKey: undefined,

@@ -19,7 +19,15 @@ const id = '5d4e6f4c-0f0e-4e5c-9d0b-1f6a3c2b7a90';
 /** A call for every operation, with everything that it can say. */
 const calls: Record<string, (client: Client) => Promise<unknown>> = {
   createScan: ({ scans }) =>
-    scans.create(file, { visual: true, reference: 'a', retainMinutes: 1, retainPictureMinutes: 0, idempotencyKey: 'b', waitSeconds: 1 }),
+    scans.create(file, {
+      visual: true,
+      portrait: true,
+      reference: 'a',
+      retainMinutes: 1,
+      retainPictureMinutes: 0,
+      idempotencyKey: 'b',
+      waitSeconds: 1,
+    }),
   readScan: ({ scans }) => scans.get(1, { waitSeconds: 1 }),
   listScans: ({ scans }) =>
     scans.listPage({ cursor: 'a', limit: 1, status: 'failed', reference: 'a', createdAfter: time, createdBefore: time }),
@@ -27,6 +35,8 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   deleteScans: ({ scans }) => scans.deleteByReference('a'),
   readScanPicture: ({ scans }) => scans.picture(1),
   readDocumentCrop: ({ scans }) => scans.crop(1, 0),
+  readPortraitCrop: ({ scans }) => scans.portrait(1, 0),
+  readSignatureCrop: ({ scans }) => scans.signature(1, 0),
   readPagePicture: ({ scans }) => scans.page(1, 0),
   readAnnotatedPage: ({ scans }) => scans.annotated(1, 0),
   watchScan: ({ scans }) => scans.events(1).next(),

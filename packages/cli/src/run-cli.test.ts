@@ -38,7 +38,10 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
       '--expires-in must be a number with the unit s, m, h, d or w, such as 24h or 90d, not "90".',
     ],
     [['token', 'create', '--expires-in', '0', 'desk'], '--expires-in must be longer than 0.'],
-    [['token', 'create', '--scopes', 'scan,write', 'desk'], '--scopes must be some of scan, read, delete, portrait, admin, with commas between.'],
+    [
+      ['token', 'create', '--scopes', 'scan,write', 'desk'],
+      '--scopes must be some of scan, read, delete, portrait, admin, with commas between.',
+    ],
     [['token', 'create', '--rate-limit', '0', 'desk'], '--rate-limit must be a whole number of 1 or more, or none.'],
     [
       ['token', 'rotate', '--overlap', 'soon', 'a'],

@@ -49,6 +49,9 @@ export async function findHolder(
   return { portraits, signatures: signature ? [{ page, ...signature }] : [] };
 }
 
+/** A face that is so sure stands upright; then the picture is not turned further. */
+const sure = 0.8;
+
 async function seeFaces(
   planes: PicturePlanes,
   frame: PageFrame | undefined,
@@ -66,6 +69,7 @@ async function seeFaces(
   for (const turn of [0, 0.5, 1, 1.5]) {
     const seen = await findFaces(planes, wholePicture(planes, turn * Math.PI), false, tools);
     if ((seen[0]?.face.confidence ?? 0) > (best[0]?.face.confidence ?? 0)) best = seen;
+    if ((best[0]?.face.confidence ?? 0) > sure) break;
   }
   return best;
 }

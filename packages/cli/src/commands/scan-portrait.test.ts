@@ -9,7 +9,9 @@ const passport = fileURLToPath(new URL('../../../reader-node/test/fixtures/portr
 const folder = mkdtempSync(join(tmpdir(), 'ocr-web-portrait-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Where `draw-passport.ts` has put it: 401 by 515 of 1476 pixels, shrunk to 1100. */
+/**
+ * Where `scripts/draw-portrait-passport.ts` has put it: 401 by 515 of 1476 pixels, shrunk to 1100.
+ */
 const drawn = [53, 115, 352, 499];
 
 test('--portrait says where portrait and signature are, --portrait-crops cuts them out', async () => {

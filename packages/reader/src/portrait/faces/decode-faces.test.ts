@@ -3,7 +3,9 @@ import { decodeFaces } from './decode-faces.ts';
 
 const cells = 48 * 48;
 
-/** An answer in which some cells see a face: of 40 x 50 pixels, `x` and `y` from the cell's middle. */
+/**
+ * An answer in which some cells see a face: of 40 x 50 pixels, `x` and `y` from the cell's middle.
+ */
 function answerOf(seen: readonly { readonly cell: number; readonly logit: number; readonly x?: number; readonly y?: number }[]) {
   const data = new Float32Array(cells * 17);
   for (let cell = 0; cell < cells; cell++) data[cell * 17] = -20;

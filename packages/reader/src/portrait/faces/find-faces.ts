@@ -24,7 +24,9 @@ const minGlimpse = 0.1;
  * every direction, in which much looks like a face once.
  */
 const minConfidence = { upright: 0.4, anyhow: 0.6 } as const;
-/** From near by a face is so much of the view; what is not sure in the first is seen in the next. */
+/**
+ * From near by a face is so much of the view; what is not sure in the first is seen in the next.
+ */
 const nearShares = [0.3, 0.2];
 const sure = 0.7;
 /** No more are looked at from near by: documents show the holder a few times. */

@@ -162,7 +162,9 @@ def main():
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     path = os.path.join(options.out, "manifest.json")
-    models = read_manifest(path) if options.only else {}
+    # Those that are not trained here stay as they lie there, too.
+    known = read_manifest(path) if os.path.exists(path) else {}
+    models = {name: entry for name, entry in known.items() if options.only or name not in MODELS}
     commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
     for name, spec in MODELS.items():
         if options.only in (None, name):

@@ -50,6 +50,21 @@ export type ContractServers = {
 /** A specimen passport that the reader is sure of. */
 export const specimenPicture = readFileSync(new URL('../assets/specimen-passport.png', import.meta.url));
 
+/** The same with a drawn portrait and a signature. */
+export const portraitPicture = readFileSync(new URL('../../../packages/reader-node/test/fixtures/portrait/passport.jpg', import.meta.url));
+
+/** Where they are in `narrow`. */
+const quad = [
+  { x: 1, y: 1 },
+  { x: 9, y: 1 },
+  { x: 9, y: 9 },
+  { x: 1, y: 9 },
+] as const;
+const specimenHolder = {
+  portraits: [{ page: 0, kind: 'portrait', quad, faceShare: 0.8, confidence: 0.9 }],
+  signatures: [{ page: 0, quad, confidence: 0.9 }],
+} as const;
+
 /** A key for signed addresses of `broken`. */
 export const brokenPictureSecret = new Uint8Array(32).fill(7);
 
@@ -69,8 +84,9 @@ export async function startContractServers(): Promise<ContractServers> {
       OCR_WEB_MAX_CONCURRENT_UPLOADS: '1',
       OCR_WEB_MAX_CONCURRENT_BATCHES: '1',
       OCR_WEB_MAX_BATCH_FILES: '2',
+      OCR_WEB_PORTRAIT: 'true',
     },
-    read: () => Promise.resolve(specimenReading()),
+    read: () => Promise.resolve({ ...specimenReading(), ...specimenHolder }),
     draw: () => Promise.reject(new EngineError('engine.timeout', 'Drawing took too long.')),
   });
   const hasty = await startOdd({
@@ -102,6 +118,7 @@ async function startRealServer(closers: (() => Promise<unknown>)[]): Promise<Ser
     OCR_WEB_DATA_DIR: directory,
     OCR_WEB_TOKEN: testToken,
     OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true',
+    OCR_WEB_PORTRAIT: 'true',
   };
   const server = await startServer(parseConfig(environment), createLogger('silent', process.stderr));
   closers.push(async () => {

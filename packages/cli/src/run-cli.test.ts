@@ -13,7 +13,7 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
     [['scan'], 'Name a file, a folder or a pattern, or --watch a folder.'],
     [
       ['scan', '--jsn', 'a.png'],
-      'Unknown option --jsn. Options here: --recursive, -r, --watch, --format, --json, --hints, --annotate, --visual, --barcodes, --sides, --strict, --processes, --server, --token, --help.',
+      'Unknown option --jsn. Options here: --recursive, -r, --watch, --format, --json, --hints, --annotate, --visual, --portrait, --portrait-crops, --barcodes, --sides, --strict, --processes, --server, --token, --help.',
     ],
     [['scan', '--format', 'xml', 'a.png'], '--format must be one of table, json, ndjson, csv, not "xml".'],
     [['scan', '--json', '--format', 'csv', 'a.png'], '--json means --format ndjson and contradicts --format csv.'],
@@ -38,7 +38,10 @@ describe('a wrong command line exits with 2 and names what is wrong', () => {
       '--expires-in must be a number with the unit s, m, h, d or w, such as 24h or 90d, not "90".',
     ],
     [['token', 'create', '--expires-in', '0', 'desk'], '--expires-in must be longer than 0.'],
-    [['token', 'create', '--scopes', 'scan,write', 'desk'], '--scopes must be some of scan, read, delete, admin, with commas between.'],
+    [
+      ['token', 'create', '--scopes', 'scan,write', 'desk'],
+      '--scopes must be some of scan, read, delete, portrait, admin, with commas between.',
+    ],
     [['token', 'create', '--rate-limit', '0', 'desk'], '--rate-limit must be a whole number of 1 or more, or none.'],
     [
       ['token', 'rotate', '--overlap', 'soon', 'a'],

@@ -26,6 +26,7 @@ export { interpretFrames, type ProposedZone, proposeZone } from './mrz/interpret
 export { readsLikeZone, type ZoneLimits, zoneLimits } from './mrz/interpret/reads-like-zone.ts';
 export type { LineLogits } from './mrz/recognise/line-logits.ts';
 export type { DetectedZone } from './mrz/zone-reader.ts';
+export { findHolder } from './portrait/find-holder.ts';
 export { composeHints } from './quality/compose-hints.ts';
 export type { QualityIssue } from './quality/quality-issue.ts';
 export { type PageOptions, type PageReading, readPage } from './read-page.ts';

@@ -5,7 +5,7 @@ import { deleteWhileWaiting } from '../delete-while-waiting.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import type { Cases, Provoke } from '../provoke.ts';
 import { streamCases } from '../provoke-streams.ts';
-import { type ContractServers, type Service, specimenPicture } from '../start-contract-servers.ts';
+import { type ContractServers, portraitPicture, type Service, specimenPicture } from '../start-contract-servers.ts';
 
 const base = '/api/v2/scans';
 
@@ -21,6 +21,13 @@ const deleteAll = ({ request }: Service, query: string) => request(`${base}${que
 
 const make = async (service: Service, bytes: Buffer<ArrayBuffer>, prefer = 'respond-async') =>
   `${base}/${((await (await upload(service, bytes, { prefer })).json()) as { id: number }).id}`;
+
+/** The address of a scan that was asked for portraits. */
+const makeWithPortrait = async ({ request, authorization }: Service, body: Buffer<ArrayBuffer>) => {
+  const headers = { ...authorization, 'content-type': 'application/octet-stream', prefer: 'wait=60' };
+  const sent = await request(`${base}?portrait=true`, { method: 'POST', body, headers });
+  return `${base}/${((await sent.json()) as { id: number }).id}`;
+};
 
 /** Reads something of the specimen, which the real reader has read. */
 const ofSpecimen =
@@ -52,6 +59,12 @@ const drawingCases = (path: string) => ({
   409: async ({ stuck }: ContractServers) => get(stuck, `${await make(stuck, onePixelPng)}${path}`),
   410: ofForgotten(path),
   503: async ({ narrow }: ContractServers) => get(narrow, `${await make(narrow, onePixelJpeg, 'wait=60')}${path}`),
+});
+
+/** The same of what scans show that asked for it. */
+const portraitCases = (path: string) => ({
+  ...drawingCases(path),
+  200: async ({ main }: ContractServers) => get(main, `${await makeWithPortrait(main, portraitPicture)}${path}`),
 });
 
 /** The operations on scans. */
@@ -101,6 +114,8 @@ export const scanCases: Cases = {
   watchScan: { ...streamCases((service) => make(service, onePixelPng), '/events'), 404: notFound('/events') },
   readScanPicture: { 200: ofSpecimen('/picture'), 404: notFound('/picture'), 410: ofForgotten('/picture') },
   readDocumentCrop: drawingCases('/documents/0/crop'),
+  readPortraitCrop: portraitCases('/portraits/0/crop'),
+  readSignatureCrop: portraitCases('/signatures/0/crop'),
   readPagePicture: drawingCases('/pages/0/picture'),
   readAnnotatedPage: drawingCases('/pages/0/annotated'),
 };

@@ -1,3 +1,4 @@
+import { usualTokenScopes } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dataUri, onePixelJpeg } from '../../test/pictures.ts';
 import { batchForm } from '../../test/send-batch.ts';
@@ -18,7 +19,8 @@ let token: string;
 let guestToken: string;
 beforeAll(async () => {
   world = await startTwoOwners();
-  [token, guestToken] = [await world.makeToken(), await world.makeToken()];
+  const scopes = [...usualTokenScopes, 'portrait' as const];
+  [token, guestToken] = [await world.makeToken({ scopes }), await world.makeToken({ scopes })];
   owner = await world.furnish(token, 'owner');
   guest = await world.furnish(guestToken, 'guest');
 }, 120_000);

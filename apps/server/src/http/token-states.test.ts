@@ -36,6 +36,7 @@ const sendAll = (token: string | undefined) =>
 /** Which scope an operation needs by the rule, whatever the table says. */
 function scopeByRule({ method, path }: DocumentedOperation): TokenScopeName {
   if (path.startsWith('/api/v2/admin/')) return 'admin';
+  if (/\/(portraits|signatures)\//.test(path)) return 'portrait';
   // Sends scans that are there, and shows what was read in them.
   if (path === '/api/v2/registrations') return 'read';
   return method === 'GET' ? 'read' : method === 'DELETE' ? 'delete' : 'scan';

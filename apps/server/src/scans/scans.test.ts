@@ -107,6 +107,7 @@ describe('submit', () => {
         picture_expires_at: null,
         picture_deleted_at: null,
         visual: null,
+        portrait: null,
         picture_media_type: 'image/png',
         picture_bytes: bytes.length,
         reference: null,

@@ -4,7 +4,7 @@ import { adminMessages } from './admin-messages.ts';
 /** What a form asks of a new token. */
 export type RequestedToken = { readonly name: string; readonly scopes: TokenScope[]; readonly expires_at?: string };
 
-const scopes: readonly TokenScope[] = ['scan', 'read', 'delete', 'admin'];
+const scopes: readonly TokenScope[] = ['scan', 'read', 'delete', 'portrait', 'admin'];
 const lifetimes = ['', '30', '90', '365'] as const;
 const dayMs = 86_400_000;
 
@@ -30,7 +30,7 @@ export function CreateTokenForm({ onCreate }: { readonly onCreate: (token: Reque
         <legend>{text.tokenScopes}</legend>
         {scopes.map((scope) => (
           <label key={scope} class="tick">
-            <input type="checkbox" name={scope} defaultChecked={scope !== 'admin'} />
+            <input type="checkbox" name={scope} defaultChecked={scope !== 'admin' && scope !== 'portrait'} />
             <span>{text.scopes[scope]}</span>
           </label>
         ))}

@@ -22,6 +22,7 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
     scans.create(file, {
       visual: true,
       barcodes: true,
+      portrait: true,
       reference: 'a',
       retainMinutes: 1,
       retainPictureMinutes: 0,
@@ -36,6 +37,8 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   joinScans: ({ scans }) => scans.sides(1, 2),
   readScanPicture: ({ scans }) => scans.picture(1),
   readDocumentCrop: ({ scans }) => scans.crop(1, 0),
+  readPortraitCrop: ({ scans }) => scans.portrait(1, 0),
+  readSignatureCrop: ({ scans }) => scans.signature(1, 0),
   readPagePicture: ({ scans }) => scans.page(1, 0),
   readAnnotatedPage: ({ scans }) => scans.annotated(1, 0),
   watchScan: ({ scans }) => scans.events(1).next(),

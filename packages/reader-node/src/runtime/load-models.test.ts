@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isEngineError } from '@ocr-web/reader';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadModels } from './load-models.ts';
+import { loadFaceDetector, loadModels } from './load-models.ts';
 import type { RuntimeChoice } from './runtime.ts';
 
 // An ONNX file is a protocol buffer; these few fields of onnx.proto make a network of one
@@ -70,6 +70,15 @@ test('refuses what is no model', async () => {
 
 test('the kernels refuse other networks than those they were made for', async () => {
   expect(await refusal('wasm')).toEqual(['model.invalid', 'The model detector.onnx is none that the kernels can compute.']);
+});
+
+test('faces are found with onnxruntime-node only, and a folder may have no model for them', async () => {
+  const at = pathToFileURL(`${folder}/`);
+  await expect(loadFaceDetector(at)).rejects.toThrow('names no model for faces');
+  write({ detector: modelOf('Neg'), recogniser: modelOf('Abs'), face: modelOf('Neg') });
+  const input = { data: Float32Array.of(1, -2, 3), dims: [3] };
+  expect(await (await loadFaceDetector(at))?.run(input)).toEqual({ data: Float32Array.of(-1, 2, -3), dims: [3] });
+  expect(await loadFaceDetector(at, 'wasm')).toBeUndefined();
 });
 
 test('refuses a missing file', async () => {

@@ -11,6 +11,7 @@ import { drawView } from './faces/draw-view.ts';
 import { type FaceTools, findFaces, type SeenFace } from './faces/find-faces.ts';
 import { partsOfFrame, partsOfPicture, wholeFrame, wholePicture } from './faces/views-of-page.ts';
 import type { HolderReading, PortraitReading } from './portrait-reading.ts';
+import { findSignature } from './signature/find-signature.ts';
 import { type Placed, tellGhosts } from './tell-ghosts.ts';
 
 /** What the portrait of a page is looked for with. */
@@ -38,8 +39,18 @@ export async function findHolder(
   const portraits = tellGhosts(placed).map(
     ({ kind, quad, faceShare, seen: { face } }): PortraitReading => ({ page, kind, quad, faceShare, confidence: face.confidence }),
   );
-  return { portraits, signatures: [] };
+  const [main] = portraits;
+  const signature =
+    main &&
+    (await findSignature(
+      planes,
+      portraits.map(({ quad }) => quad),
+    ));
+  return { portraits, signatures: signature ? [{ page, ...signature }] : [] };
 }
+
+/** A face that is so sure stands upright; then the picture is not turned further. */
+const sure = 0.8;
 
 async function seeFaces(
   planes: PicturePlanes,
@@ -58,6 +69,7 @@ async function seeFaces(
   for (const turn of [0, 0.5, 1, 1.5]) {
     const seen = await findFaces(planes, wholePicture(planes, turn * Math.PI), false, tools);
     if ((seen[0]?.face.confidence ?? 0) > (best[0]?.face.confidence ?? 0)) best = seen;
+    if ((best[0]?.face.confidence ?? 0) > sure) break;
   }
   return best;
 }

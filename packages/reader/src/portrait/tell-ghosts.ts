@@ -11,16 +11,23 @@ export type Placed = { readonly seen: SeenFace; readonly quad: Quad };
  */
 const ghostShare = 0.8;
 
+/** A face that is much less sure than another is not the portrait beside it. */
+const sureShare = 0.6;
+
 /**
  * Puts the portraits of a page in order, and tells which are ghosts: the largest and most clearly
- * printed one is the portrait (ICAO 9303-3, 3.9, has one; a second is a security feature).
+ * printed one is the portrait (ICAO 9303-3, 3.9, has one; a second is a security feature). What is
+ * hardly a face and larger than the portrait is neither.
  */
 export function tellGhosts<One extends Placed>(placed: readonly One[]): (One & { readonly kind: 'portrait' | 'ghost' })[] {
-  const rated = placed.map((one) => ({ one, height: heightOf(one.quad), contrast: contrastOf(one.seen) }));
-  rated.sort((a, b) => b.height * b.contrast - a.height * a.contrast);
-  const [main] = rated;
-  return rated.map(({ one, height, contrast }) => {
-    const isGhost = main !== undefined && (height < ghostShare * main.height || contrast < ghostShare * main.contrast);
+  const rated = placed.map((one) => ({ one, height: heightOf(one.quad), contrast: contrastOf(one.seen), sure: one.seen.face.confidence }));
+  const surest = Math.max(...rated.map(({ sure }) => sure));
+  const sure = rated.filter((each) => each.sure >= sureShare * surest).sort((a, b) => b.height * b.contrast - a.height * a.contrast);
+  const [main] = sure;
+  if (!main) return [];
+  const unsure = rated.filter((each) => !sure.includes(each) && each.height < main.height);
+  return [...sure, ...unsure].map(({ one, height, contrast }) => {
+    const isGhost = height < ghostShare * main.height || contrast < ghostShare * main.contrast;
     return { ...one, kind: isGhost ? 'ghost' : 'portrait' };
   });
 }

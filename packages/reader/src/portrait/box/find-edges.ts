@@ -12,7 +12,9 @@ export type Edge = {
 const minStep = 0.02;
 /** Hair and shoulders reach so far along a side; more is the side of a photograph. */
 const minShare = 0.45;
-/** Ends of a side that are left out: corners are round, and sides are not where they are expected. */
+/**
+ * Ends of a side that are left out: corners are round, and sides are not where they are expected.
+ */
 const inset = 0.12;
 /** So far beyond both ends of a side an edge is looked at again: that of a page goes on there. */
 const beyond = 0.3;

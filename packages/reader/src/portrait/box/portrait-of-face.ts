@@ -8,7 +8,10 @@ export type Box = { readonly left: number; readonly top: number; readonly right:
  * (Farkas, "Anthropometry of the Head and Face", 1994); the eyes are half way.
  */
 const headPerEyes = 3.7;
-/** 70 to 80 % of the portrait's height are the face's, crown to chin (ICAO 9303-3, 3.9); many have 80. */
+/**
+ * 70 to 80 % of the portrait's height are the face's, crown to chin (ICAO 9303-3, 3.9); many have
+ * 80.
+ */
 const usualFaceShare = 0.8;
 /** 35 by 45 mm. */
 export const usualAspect = 35 / 45;

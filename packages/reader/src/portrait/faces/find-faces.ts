@@ -17,10 +17,16 @@ export type SeenFace = {
 
 export type FaceTools = { readonly network: Network; readonly signal?: AbortSignal | undefined };
 
-/** What may be a face from afar, and what is one from near by. */
+/** What may be a face from afar. */
 const minGlimpse = 0.1;
-const minConfidence = 0.4;
-/** From near by a face is so much of the view; what is not sure in the first is seen in the next. */
+/**
+ * What is one from near by: on a document that lies upright, and where a picture is searched in
+ * every direction, in which much looks like a face once.
+ */
+const minConfidence = { upright: 0.4, anyhow: 0.6 } as const;
+/**
+ * From near by a face is so much of the view; what is not sure in the first is seen in the next.
+ */
 const nearShares = [0.3, 0.2];
 const sure = 0.7;
 /** No more are looked at from near by: documents show the holder a few times. */
@@ -56,7 +62,8 @@ async function lookFromNear(
 ): Promise<SeenFace | undefined> {
   let best: SeenFace | undefined;
   for (const share of nearShares) {
-    const { view, faces } = await look(planes, toPicture, { ...face, side: face.side / share }, tools, minConfidence);
+    const least = isUpright ? minConfidence.upright : minConfidence.anyhow;
+    const { view, faces } = await look(planes, toPicture, { ...face, side: face.side / share }, tools, least);
     const [from, to] = [(viewSide * (1 - share)) / 2, (viewSide * (1 + share)) / 2];
     const found = faces.find((one) => overlap(one, { left: from, top: from, right: to, bottom: to }) > 0.2);
     if (found && found.confidence > (best?.face.confidence ?? 0)) best = { face: found, view, roll: isUpright ? 0 : rollOf(found) };
@@ -82,11 +89,15 @@ function squareAround(face: Face, { centre, side, turn }: Square, isUpright: boo
   return { centre: { x: centre.x + x * cos - y * sin, y: centre.y + x * sin + y * cos }, side: height, turn: turn + roll };
 }
 
+/** Heads are held and seen a little askew: a smaller turn says nothing of the document; radians. */
+const minRoll = 0.14;
+
 /** How far a face is turned clockwise: as its eyes are, and as its mouth lies below them. */
 function rollOf({ eyes: [first, second], mouth }: Face): number {
   const eyes = Math.atan2(second.y - first.y, second.x - first.x);
   const down = Math.atan2((first.x + second.x) / 2 - mouth.x, mouth.y - (first.y + second.y) / 2);
-  return (eyes + down) / 2;
+  const roll = (eyes + down) / 2;
+  return Math.abs(roll) < minRoll ? 0 : roll;
 }
 
 function isSame(one: SeenFace, other: SeenFace): boolean {

@@ -41,7 +41,7 @@ test('a token that is made can be used at once, is listed without its text, and 
   const { data } = (await (await call('/admin/tokens')).json()) as TokenListBody;
   const { token, ...listed } = made;
   expect(data.map(({ name, scopes }) => [name, scopes])).toEqual([
-    ['OCR_WEB_TOKEN', ['scan', 'read', 'delete', 'admin']],
+    ['OCR_WEB_TOKEN', ['scan', 'read', 'delete', 'portrait', 'admin']],
     ['desk', ['scan', 'read', 'delete']],
   ]);
   expect(data.at(-1)).toEqual({ ...listed, last_used_at: expect.stringMatching(/:00\.000Z$/) });

@@ -1,0 +1,86 @@
+/**
+ * How well portraits are found on drawn documents, and how long that takes: `node bench/portrait.ts
+ * [--count 400]`. Half of the documents show none. Prints a table by the portrait's width; fails
+ * where a portrait is found on a document without one.
+ */
+import { parseArgs } from 'node:util';
+import type { PortraitReading } from '@ocr-web/reader';
+import { findHolder, type GreyPlane, wholePlane } from '@ocr-web/reader/engine';
+import { loadFaceDetector } from '@ocr-web/reader-node/in-process';
+import { boxOfPortrait, type DrawnPortrait, drawDocument } from '../packages/reader/test/portrait/draw-document.ts';
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+type Row = { found: number; asked: number; overlaps: number[]; ms: number[] };
+
+const { count } = parseArgs({ options: { count: { type: 'string', default: '400' } } }).values;
+const network = await loadFaceDetector();
+if (!network) throw new Error('Faces are found with onnxruntime-node, which cannot be loaded here.');
+const [width, height] = [1000, 704];
+const widths = [40, 60, 90, 140, 220, 300];
+const rows = new Map<number, Row>(widths.map((one) => [one, { found: 0, asked: 0, overlaps: [], ms: [] }]));
+let falseOnes = 0;
+let state = 7;
+/** Of a fixed seed: the same documents in every run (Park and Miller, 1988). */
+function random(): number {
+  state = (state * 48_271) % 2_147_483_647;
+  return state / 2_147_483_647;
+}
+
+for (let index = 0; index < Number(count); index++) {
+  const portrait = choosePortrait(widths[index % widths.length]!);
+  const isShown = Math.floor(index / widths.length) % 2 === 0;
+  const plane = blur(drawDocument(width, height, isShown ? [portrait] : [], { x: 600, y: 600 }));
+  const start = process.cpuUsage();
+  const page = { width, height, planeAtLeast: () => Promise.resolve(wholePlane(plane)) };
+  const { portraits } = await findHolder(page, undefined, 0, { network });
+  const { user, system } = process.cpuUsage(start);
+  if (isShown) score(rows.get(portrait.width)!, portraits, boxOfPortrait(portrait), (user + system) / 1000);
+  else falseOnes += portraits.length;
+}
+const share = (part: number, of: number) => `${part} of ${of}`;
+process.stdout.write('| width, pixels | found | overlap (median) | ms of processor time (median) |\n| --- | --- | --- | --- |\n');
+for (const [one, { found, asked, overlaps, ms }] of rows)
+  process.stdout.write(`| ${one} | ${share(found, asked)} | ${median(overlaps).toFixed(2)} | ${median(ms).toFixed(0)} |\n`);
+process.stdout.write(`\nfalse ones on documents without a portrait: ${falseOnes}\n`);
+if (falseOnes > 0) process.exitCode = 1;
+
+function choosePortrait(size: number): DrawnPortrait {
+  return { left: 20 + Math.round(random() * 200), top: 40 + Math.round(random() * 200), width: size, pale: random() * 0.5 };
+}
+
+/** As a camera would: the mean of three by three, and noise. */
+function blur({ data }: GreyPlane): GreyPlane {
+  const blurred = data.slice();
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1; x < width - 1; x++) {
+      let sum = 0;
+      for (let dy = -1; dy <= 1; dy++) for (let dx = -1; dx <= 1; dx++) sum += data[(y + dy) * width + x + dx]!;
+      blurred[y * width + x] = Math.max(0, Math.min(255, sum / 9 + 24 * (random() - 0.5)));
+    }
+  return { data: blurred, width, height };
+}
+
+function score(row: Row, portraits: readonly PortraitReading[], drawn: Box, ms: number): void {
+  const [main] = portraits;
+  const overlap = main ? overlapOf(boxOf(main), drawn) : 0;
+  row.asked++;
+  row.ms.push(ms);
+  if (overlap < 0.5) return;
+  row.found++;
+  row.overlaps.push(overlap);
+}
+
+function boxOf({ quad }: PortraitReading): Box {
+  const [x, y] = [quad.map((point) => point.x), quad.map((point) => point.y)];
+  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+}
+
+function overlapOf(a: Box, b: Box): number {
+  const area = ([left, top, right, bottom]: Box) => Math.max(0, right - left) * Math.max(0, bottom - top);
+  const both = area([Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]);
+  return both / (area(a) + area(b) - both);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}

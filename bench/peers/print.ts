@@ -11,8 +11,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findFields } from '@ocr-web/reader/engine';
 import { openReaderPool } from '@ocr-web/reader-node';
-import { findFields } from '../../packages/reader/src/visual/fields/find-fields.ts';
 import { describeMachine } from '../page/describe-machine.ts';
 import { emptyTally, judge, type PrintLabel, type SaidValues } from './print/judge-values.ts';
 import type { PrintResult, PrintRow } from './print/print-result.ts';

@@ -24,7 +24,7 @@ export type Tally = { printed: number; right: number; wrong: number; sureAndWron
 export const emptyTally = (): Tally => ({ printed: 0, right: 0, wrong: 0, sureAndWrong: 0, invented: 0 });
 
 /** What all readers are asked for. */
-export const judgedKeys: readonly VisualKey[] = [
+const judgedKeys: readonly VisualKey[] = [
   'surname',
   'given_names',
   'nationality',

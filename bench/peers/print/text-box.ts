@@ -1,5 +1,4 @@
-import { classOf } from '../../../packages/reader/src/visual/recognise/text-alphabet.ts';
-import type { TextReading } from '../../../packages/reader/src/visual/recognise/text-reading.ts';
+import { classOf, type TextReading } from '@ocr-web/reader/engine';
 import { type LaidLine, layLines } from '../../../packages/reader/test/visual/lay-lines.ts';
 
 /** A line of text that a peer read, its box in pixels of the picture: left, top, right, bottom. */

@@ -52,7 +52,7 @@ function toPixels({ data, width, height }: GreyPlane) {
   const pixels = new Uint8ClampedArray(data.length * 4);
   const words = new Uint32Array(pixels.buffer);
   for (let at = 0; at < data.length; at++) words[at] = 0xff000000 | (data[at]! * 0x10101);
-  return { data: pixels, width, height };
+  return { data: pixels, width, height, colorSpace: 'srgb' as const };
 }
 
 function toFound({ isValid, symbology, bytes, position }: ReadResult): FoundBarcode[] {

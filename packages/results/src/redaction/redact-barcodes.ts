@@ -1,6 +1,6 @@
 import type { BarcodeReading, ZoneReading } from '@ocr-web/reader';
 import { type ProtectedNumber, protects } from './protected-numbers.ts';
-import type { Redaction } from './redact-reading.ts';
+import type { Redaction } from './redaction.ts';
 
 /** Before 2003 licences of the United States could carry a social security number. */
 const socialSecurityElement = /(DBK)(\d[\d -]{7,})/g;

@@ -35,7 +35,7 @@ const symbols = [
   ['code_128', 'Code128', { width: 700, height: 90 }, 'UTO-0123456789'],
 ] as const;
 
-const photos: readonly Photo[] = [{}, { degrees: 17, blur: 0.8 }, { degrees: 118 }];
+const photos: readonly Photo[] = [{}, { degrees: 17, blur: 0.8 }, { degrees: -35, blur: 0.8 }, { degrees: 118 }];
 
 test.each(symbols)('%s is read upright, turned and out of focus', async (kind, format, size, text) => {
   const symbol = await drawBarcode(text, format, size);

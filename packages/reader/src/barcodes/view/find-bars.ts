@@ -1,3 +1,4 @@
+import type { Point } from '../../geometry/point.ts';
 import type { GreyPlane } from '../../image/plane.ts';
 
 /** Pixels of the side of a block whose gradients are summed up. */
@@ -11,27 +12,32 @@ const binDegrees = 3;
 /** Blocks that differ from the commonest direction by less count for the mean. */
 const peakDegrees = 6;
 
+/** What looks like bars: which way they are read, and where they lie, in pixels of the plane. */
+export type Bars = {
+  /**
+   * Clockwise from the x axis, -45 to 45: whoever looks for bars looks along and across.
+   */
+  readonly degrees: number;
+  /** Middles of the blocks that look so. */
+  readonly points: readonly Point[];
+};
+
 /**
- * The direction across the bars of what looks most like a barcode, by the structure tensors of
- * blocks (Jähne, "Digital Image Processing", chapter 13): bars have strong gradients that all go
- * the same way.
+ * Finds what looks most like bars, by the structure tensors of blocks (Jähne, "Digital Image
+ * Processing", chapter 13): bars have strong gradients that all go the same way.
  *
- * @returns degrees clockwise from the x axis, -45 to 45 since whoever looks for bars looks both
- *   ways; 0 where nothing looks like bars
+ * @returns undefined where nothing looks so
  */
-export function dominantDirection(plane: GreyPlane): number {
+export function findBars(plane: GreyPlane): Bars | undefined {
   const blocks = listBlocks(plane);
   const strongest = blocks.reduce((most, { energy }) => Math.max(most, energy), 0);
   const likeBars = blocks.filter(({ energy, coherence }) => coherence >= minCoherence && energy > minEnergy * strongest);
   const peak = commonestDirection(likeBars);
-  let [sum, weights] = [0, 0];
-  for (const { energy, coherence, degrees } of likeBars) {
-    const away = fold(degrees - peak);
-    if (Math.abs(away) > peakDegrees) continue;
-    sum += away * energy * coherence;
-    weights += energy * coherence;
-  }
-  return weights > 0 ? fold(peak + sum / weights) : 0;
+  const bars = likeBars.filter(({ degrees }) => Math.abs(fold(degrees - peak)) <= peakDegrees);
+  if (bars.length === 0) return undefined;
+  const weights = bars.reduce((sum, { energy, coherence }) => sum + energy * coherence, 0);
+  const away = bars.reduce((sum, { degrees, energy, coherence }) => sum + fold(degrees - peak) * energy * coherence, 0);
+  return { degrees: fold(peak + away / weights), points: bars.map(({ middle }) => middle) };
 }
 
 /** The same direction as seen by whoever looks along and across, -45 to before 45. */
@@ -45,7 +51,7 @@ function commonestDirection(blocks: readonly Block[]): number {
   return (bins.indexOf(Math.max(...bins)) + 0.5) * binDegrees - 45;
 }
 
-type Block = { readonly energy: number; readonly coherence: number; readonly degrees: number };
+type Block = { readonly middle: Point; readonly energy: number; readonly coherence: number; readonly degrees: number };
 
 function listBlocks(plane: GreyPlane): Block[] {
   const blocks: Block[] = [];
@@ -70,5 +76,6 @@ function sumGradients({ data, width }: GreyPlane, left: number, top: number): Bl
   }
   const energy = xx + yy;
   const degrees = (Math.atan2(2 * xy, xx - yy) * 90) / Math.PI;
-  return { energy, coherence: energy > 0 ? Math.hypot(xx - yy, 2 * xy) / energy : 0, degrees };
+  const middle = { x: left + block / 2, y: top + block / 2 };
+  return { middle, energy, coherence: energy > 0 ? Math.hypot(xx - yy, 2 * xy) / energy : 0, degrees };
 }

@@ -1,3 +1,4 @@
+export { isBarcodeCovered } from './redaction/redact-barcodes.ts';
 export { findCovered, redactReading } from './redaction/redact-reading.ts';
 export type { Redaction } from './redaction/redaction.ts';
 export { joinSides } from './sides/join-sides.ts';

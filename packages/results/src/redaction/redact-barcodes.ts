@@ -25,6 +25,11 @@ export function redactBarcodes(
   });
 }
 
+/** Whether nothing that a barcode holds was kept: then no picture may show it. */
+export function isBarcodeCovered({ text, base64 }: BarcodeReading): boolean {
+  return base64 === undefined && (text === undefined || /^[*\s\p{Cc}]*$/u.test(text));
+}
+
 function coverBarcode({ page, kind, quad, text }: BarcodeReading, redaction: Redaction): BarcodeReading {
   return { page, kind, quad, ...(redaction === 'mask' && text !== undefined && { text: cover(text) }) };
 }

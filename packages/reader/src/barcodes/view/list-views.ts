@@ -11,7 +11,9 @@ import { drawThrough, type PictureView } from './picture-view.ts';
  */
 const usualSide = 1600;
 const finestSide = 3200;
-/** Around what looks like bars, pixels: two blocks, and the margin of ten bars that a code needs. */
+/**
+ * Around what looks like bars, pixels: two blocks, and the margin of ten bars that a code needs.
+ */
 const margin = 48;
 /** A page cut out has so many pixels a millimetre at most: a narrow bar of a card has 0.17 mm. */
 const maxScale = 20;

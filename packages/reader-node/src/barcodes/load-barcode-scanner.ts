@@ -17,6 +17,8 @@ const kindOfSymbology: Readonly<Record<string, Kind>> = {
 const options: ReaderOptions = {
   formats: ['PDF417', 'QRCode', 'Aztec', 'DataMatrix', 'Code39', 'Code128'],
   maxNumberOfSymbols: 8,
+  // Documents print dark on light.
+  tryInvert: false,
   // As printed: no check character is taken off, and nothing is decoded twice.
   tryCode39ExtendedMode: false,
 };

@@ -3,14 +3,14 @@ import type { GreyPlane } from '../../image/plane.ts';
 
 /** Pixels of the side of a block whose gradients are summed up. */
 const block = 16;
-/** Blocks whose gradients go one way: bars have more than this, print for people less. */
-const minCoherence = 0.5;
+/** Blocks whose gradients go one way: bars have more than this, most print for people less. */
+const minCoherence = 0.6;
 /** Share of the strongest block's energy that a block needs. */
 const minEnergy = 0.1;
-/** Directions are told apart by so many degrees. */
-const binDegrees = 3;
-/** Blocks that differ from the commonest direction by less count for the mean. */
-const peakDegrees = 6;
+/** Neighbours of one barcode differ by no more. */
+const maxTurn = 12;
+/** A barcode has so many blocks beside each other; a line of print is parted by its letters. */
+const minBlocks = 10;
 
 /** What looks like bars: which way they are read, and where they lie, in pixels of the plane. */
 export type Bars = {
@@ -23,8 +23,9 @@ export type Bars = {
 };
 
 /**
- * Finds what looks most like bars, by the structure tensors of blocks (Jähne, "Digital Image
- * Processing", chapter 13): bars have strong gradients that all go the same way.
+ * Finds what looks most like a barcode, by the structure tensors of blocks (Jähne, "Digital Image
+ * Processing", chapter 13): bars have strong gradients that all go the same way, block beside
+ * block.
  *
  * @returns undefined where nothing looks so
  */
@@ -32,23 +33,48 @@ export function findBars(plane: GreyPlane): Bars | undefined {
   const blocks = listBlocks(plane);
   const strongest = blocks.reduce((most, { energy }) => Math.max(most, energy), 0);
   const likeBars = blocks.filter(({ energy, coherence }) => coherence >= minCoherence && energy > minEnergy * strongest);
-  const peak = commonestDirection(likeBars);
-  const bars = likeBars.filter(({ degrees }) => Math.abs(fold(degrees - peak)) <= peakDegrees);
-  if (bars.length === 0) return undefined;
-  const weights = bars.reduce((sum, { energy, coherence }) => sum + energy * coherence, 0);
-  const away = bars.reduce((sum, { degrees, energy, coherence }) => sum + fold(degrees - peak) * energy * coherence, 0);
-  return { degrees: fold(peak + away / weights), points: bars.map(({ middle }) => middle) };
+  const [bars] = groupNeighbours(likeBars).sort((a, b) => energyOf(b) - energyOf(a));
+  if (!bars || bars.length < minBlocks) return undefined;
+  const [{ degrees: first }] = bars as [Block];
+  const away = bars.reduce((sum, { degrees, energy }) => sum + fold(degrees - first) * energy, 0);
+  return { degrees: fold(first + away / energyOf(bars)), points: bars.map(({ middle }) => middle) };
+}
+
+/** Blocks that touch, or nearly, and whose bars go the same way. */
+function groupNeighbours(blocks: readonly Block[]): Block[][] {
+  const left = new Map(blocks.map((one) => [placeOf(one.middle), one]));
+  const groups: Block[][] = [];
+  for (const start of blocks) {
+    if (!left.delete(placeOf(start.middle))) continue;
+    const group = [start];
+    for (const one of group) {
+      for (const [dx, dy] of around) {
+        const place = placeOf({ x: one.middle.x + dx * block, y: one.middle.y + dy * block });
+        const next = left.get(place);
+        if (!next || Math.abs(fold(next.degrees - one.degrees)) > maxTurn) continue;
+        left.delete(place);
+        group.push(next);
+      }
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+/** A neighbour, or the one behind it. */
+const around = [-2, -1, 0, 1, 2].flatMap((dx) => [-2, -1, 0, 1, 2].map((dy) => [dx, dy] as const));
+
+function placeOf({ x, y }: Point): number {
+  return y * 65_536 + x;
+}
+
+function energyOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { energy }) => sum + energy, 0);
 }
 
 /** The same direction as seen by whoever looks along and across, -45 to before 45. */
 function fold(degrees: number): number {
   return ((((degrees + 45) % 90) + 90) % 90) - 45;
-}
-
-function commonestDirection(blocks: readonly Block[]): number {
-  const bins = new Float64Array(90 / binDegrees);
-  for (const { energy, coherence, degrees } of blocks) bins[Math.floor((fold(degrees) + 45) / binDegrees)]! += energy * coherence;
-  return (bins.indexOf(Math.max(...bins)) + 0.5) * binDegrees - 45;
 }
 
 type Block = { readonly middle: Point; readonly energy: number; readonly coherence: number; readonly degrees: number };

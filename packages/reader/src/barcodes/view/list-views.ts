@@ -19,26 +19,25 @@ const margin = 48;
 const maxScale = 20;
 /** What is drawn anew has so many pixels for one of the picture, and no more than this in all. */
 const maxMagnification = 2;
-const maxPixels = 4_000_000;
+const maxPixels = 2_500_000;
 
 /**
- * Views of a page in which to look for barcodes, each made when it is asked for: the picture, the
- * page cut out flat by its zone, what looks like bars, large and upright, and the same from the
- * picture as fine as it is.
+ * Views of a page in which to look for barcodes, each made when it is asked for: the picture; where
+ * something looks like bars, these alone, large and upright, then the page cut out flat by its
+ * zone, and the bars from the picture as fine as it is.
  */
 export async function* listViews(planes: PicturePlanes, zone: ZoneReading | undefined): AsyncGenerator<PictureView, void, undefined> {
   const usual = await viewOfPicture(planes, usualSide);
   yield usual;
+  const bars = findBars(usual.plane);
+  if (!bars) return;
+  yield viewOfBars(usual, bars);
   const page = zone && (await viewOfPage(planes, zone));
   if (page) yield page;
-  const bars = findBars(usual.plane);
-  if (bars) yield viewOfBars(usual, bars);
-  if (Math.max(planes.width, planes.height) <= usualSide) return;
   const finest = await viewOfPicture(planes, finestSide);
-  if (finest.plane.width === usual.plane.width) return;
-  yield finest;
   const finer = finest.plane.width / usual.plane.width;
-  if (bars) yield viewOfBars(finest, { ...bars, points: bars.points.map(({ x, y }) => ({ x: x * finer, y: y * finer })) });
+  if (finer <= 1) return;
+  yield viewOfBars(finest, { ...bars, points: bars.points.map(({ x, y }) => ({ x: x * finer, y: y * finer })) });
 }
 
 /**

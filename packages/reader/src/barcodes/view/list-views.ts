@@ -70,7 +70,7 @@ async function viewOfPage(
   const [across, down] = [area.right - area.left, area.bottom - area.top];
   const source = pixelsPerMillimetre(frame);
   if (!(across > 5 && down > 5 && source > 0)) return undefined;
-  const scale = Math.min(maxScale, source * 1.5, Math.sqrt(maxPixels / (across * down)));
+  const scale = Math.min(maxScale, source, Math.sqrt(maxPixels / (across * down)));
   const fine = allRows(await planes.planeAtLeast(Math.min(1, scale / source)));
   const toFrame: Homography = [1 / scale, 0, area.left, 0, 1 / scale, area.top, 0, 0, 1];
   const toPicture = composeHomographies(toFrame, frame.toPicture);

@@ -11,6 +11,11 @@ const minEnergy = 0.1;
 const maxTurn = 12;
 /** A barcode has so many blocks beside each other; a line of print is parted by its letters. */
 const minBlocks = 10;
+/**
+ * And they fill so much of what they span: barcodes drawn at two to four pixels a bar 0.41 to 1,
+ * backgrounds and print of pages without any 0.08 to 0.3.
+ */
+const minFill = 0.35;
 
 /** What looks like bars: which way they are read, and where they lie, in pixels of the plane. */
 export type Bars = {
@@ -37,7 +42,19 @@ export function findBars(plane: GreyPlane): Bars | undefined {
   if (!bars || bars.length < minBlocks) return undefined;
   const [{ degrees: first }] = bars as [Block];
   const away = bars.reduce((sum, { degrees, energy }) => sum + fold(degrees - first) * energy, 0);
-  return { degrees: fold(first + away / energyOf(bars)), points: bars.map(({ middle }) => middle) };
+  const found: Bars = { degrees: fold(first + away / energyOf(bars)), points: bars.map(({ middle }) => middle) };
+  const { left, right, top, bottom } = extentOf(found);
+  const spanned = ((right - left) / block + 1) * ((bottom - top) / block + 1);
+  return bars.length >= minFill * spanned ? found : undefined;
+}
+
+/** How far bars reach along their direction and across it, pixels. */
+export function extentOf({ degrees, points }: Bars): { left: number; right: number; top: number; bottom: number } {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const along = points.map(({ x, y }) => x * cos + y * sin);
+  const down = points.map(({ x, y }) => y * cos - x * sin);
+  return { left: Math.min(...along), right: Math.max(...along), top: Math.min(...down), bottom: Math.max(...down) };
 }
 
 /** Blocks that touch, or nearly, and whose bars go the same way. */

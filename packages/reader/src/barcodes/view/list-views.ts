@@ -2,7 +2,7 @@ import { composeHomographies, type Homography } from '../../geometry/homography.
 import { allRows, type PicturePlanes } from '../../image/plane.ts';
 import type { ZoneReading } from '../../reading.ts';
 import { frameOfZone, pixelsPerMillimetre } from '../../visual/page/page-frame.ts';
-import { type Bars, findBars } from './find-bars.ts';
+import { type Bars, extentOf, findBars } from './find-bars.ts';
 import { drawThrough, type PictureView } from './picture-view.ts';
 
 /**
@@ -83,13 +83,12 @@ async function viewOfPage(
  * What looks like bars, turned so that they stand upright, with the margin that they need, and
  * drawn larger: bars of two pixels do not survive a resampling at their own size.
  */
-function viewOfBars({ plane, toPicture }: PictureView, { degrees, points }: Bars): PictureView {
-  const angle = (degrees * Math.PI) / 180;
+function viewOfBars({ plane, toPicture }: PictureView, bars: Bars): PictureView {
+  const angle = (bars.degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const along = points.map(({ x, y }) => x * cos + y * sin);
-  const down = points.map(({ x, y }) => y * cos - x * sin);
-  const [left, right] = [Math.min(...along) - margin, Math.max(...along) + margin];
-  const [top, bottom] = [Math.min(...down) - margin, Math.max(...down) + margin];
+  const extent = extentOf(bars);
+  const [left, right] = [extent.left - margin, extent.right + margin];
+  const [top, bottom] = [extent.top - margin, extent.bottom + margin];
   const step = 1 / Math.min(maxMagnification, Math.sqrt(maxPixels / ((right - left) * (bottom - top))));
   const toPlane: Homography = [cos * step, -sin * step, left * cos - top * sin, sin * step, cos * step, left * sin + top * cos, 0, 0, 1];
   const drawn = drawThrough(plane, toPlane, Math.floor((right - left) / step), Math.floor((bottom - top) / step));

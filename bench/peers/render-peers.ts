@@ -1,6 +1,8 @@
 import { percent } from '../page/percent.ts';
 import { renderTable } from '../page/render-table.ts';
 import type { PeerResult, PeersResult } from './peers-result.ts';
+import type { PrintResult } from './print/print-result.ts';
+import { renderPrint } from './print/render-print.ts';
 
 /** A run as a Markdown table, and below it what could not be run and why. */
 export function renderPeers({ peers }: PeersResult): string {
@@ -13,7 +15,7 @@ export function renderPeers({ peers }: PeersResult): string {
 }
 
 /** docs/peers.md from the results of all runs; nothing in it is written by hand. */
-export function renderPeersPage(results: readonly PeersResult[]): string {
+export function renderPeersPage(results: readonly PeersResult[], print?: PrintResult): string {
   return `# Beside its peers
 
 Open readers and ours on the same pictures on the same machine, in turns picture by picture, each in a process of its own that lives through the
@@ -28,7 +30,7 @@ run, each as its documentation calls it, Tesseract with the one thread with whic
 - Tesseract reads text only; our parser finds the form and proves the check digits in its lines. It reads once with its own English data and once with
   that of tesseractMRZ (BSD-3-Clause), with which FastMRZ reads too, since its package brings none.
 
-${results.map(renderRun).join('\n\n')}
+${[...results.map(renderRun), ...(print ? [renderPrint(print)] : [])].join('\n\n')}
 
 ## To repeat
 
@@ -36,6 +38,7 @@ ${results.map(renderRun).join('\n\n')}
 apt-get install tesseract-ocr
 bench/peers/install.sh
 node bench/peers/run.ts --pictures FOLDER --labels FILE --name NAME --title TITLE --write
+node bench/peers/print.ts --pictures FOLDER --labels FILE --write
 \`\`\`
 
 \`FILE\` is a list of \`{ "file", "mrz", "format" }\` as training/make_bench_set.py writes it.

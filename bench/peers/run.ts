@@ -6,16 +6,16 @@
  * with every answer; `--write` puts the figures, without the answers, into
  * bench/baseline/peers.json and draws docs/peers.md and its plots from all runs that stand there.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeMachine } from '../page/describe-machine.ts';
 import { askAll } from './ask-all.ts';
-import { drawPeers } from './draw-peers.ts';
 import { peers } from './peers.ts';
 import type { PeersResult } from './peers-result.ts';
-import { renderPeers, renderPeersPage } from './render-peers.ts';
+import { renderPeers } from './render-peers.ts';
 import { type PictureLabel, summarisePeer } from './summarise-peer.ts';
+import { readPeersBaseline, writePeersPage } from './write-peers-page.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -55,12 +55,8 @@ writeFileSync(join(bench, 'results/peers.json'), `${JSON.stringify(runs, null, 1
 if (options.write) write(result);
 
 function write(fresh: PeersResult): void {
-  const baselineFile = join(bench, 'baseline/peers.json');
-  const former = existsSync(baselineFile) ? (JSON.parse(readFileSync(baselineFile, 'utf8')) as PeersResult[]) : [];
+  const former = readPeersBaseline();
   const all = [...former.filter(({ name }) => name !== fresh.name), fresh].sort((a, b) => a.name.localeCompare(b.name));
-  const images = join(bench, '../docs/images');
-  mkdirSync(images, { recursive: true });
-  writeFileSync(baselineFile, `${JSON.stringify(all, null, 2)}\n`);
-  for (const run of all) writeFileSync(join(images, `peers-${run.name}.svg`), drawPeers(run));
-  writeFileSync(join(bench, '../docs/peers.md'), renderPeersPage(all));
+  writeFileSync(join(bench, 'baseline/peers.json'), `${JSON.stringify(all, null, 2)}\n`);
+  writePeersPage();
 }

@@ -44,6 +44,7 @@ test('print stands beside the zone in words, its places over the picture, barcod
   expect(await wordOf(page, 'given_names')).toMatch(/^The zone says something else · The zone says GIAN/);
   await page.locator('[data-barcode=code_39]').waitFor();
   expect(await page.locator('[data-barcode=code_39]').textContent()).toContain('Check character: right');
+  expect(await page.locator('[data-place=barcode]').count()).toBe(1);
   const place = page.locator('[data-place=surname]');
   expect(await place.getAttribute('class')).toBe('print-outline match');
   await page.locator('[data-print=surname]').hover();

@@ -35,14 +35,18 @@ const symbols = [
   ['code_128', 'Code128', { width: 700, height: 90 }, 'UTO-0123456789'],
 ] as const;
 
-const photos: readonly Photo[] = [{}, { degrees: 17, blur: 0.8 }, { degrees: 118 }];
+const photos: readonly Photo[] = [{}, { degrees: -35, blur: 0.8 }, { degrees: 118 }];
 
-test.each(symbols)('%s is read upright, turned and out of focus', async (kind, format, size, text) => {
-  const symbol = await drawBarcode(text, format, size);
-  const found: unknown[] = [];
-  for (const photo of photos) found.push((await read(await drawCardWith(symbol, photo))).map((barcode) => [barcode.kind, barcode.text]));
-  expect(found).toEqual(photos.map(() => [[kind, text]]));
-});
+test.each(symbols)(
+  '%s is read upright, turned and out of focus',
+  async (kind, format, size, text) => {
+    const symbol = await drawBarcode(text, format, size);
+    const found: unknown[] = [];
+    for (const photo of photos) found.push((await read(await drawCardWith(symbol, photo))).map((barcode) => [barcode.kind, barcode.text]));
+    expect(found).toEqual(photos.map(() => [[kind, text]]));
+  },
+  60_000,
+);
 
 const centreOf = ({ quad }: BarcodeReading) => ({ x: Math.round((quad[0].x + quad[2].x) / 2), y: Math.round((quad[0].y + quad[2].y) / 2) });
 

@@ -35,4 +35,6 @@ export type { Models, ReaderTools, ReadOptions } from './reader-tools.ts';
 export { scaleZone } from './reading.ts';
 export type { Network, Tensor } from './runtime/network.ts';
 export { startStageClock } from './stage-clock.ts';
-export { textAlphabet } from './visual/recognise/text-alphabet.ts';
+export { findFields } from './visual/fields/find-fields.ts';
+export { classOf, textAlphabet } from './visual/recognise/text-alphabet.ts';
+export type { TextReading } from './visual/recognise/text-reading.ts';

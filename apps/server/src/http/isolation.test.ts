@@ -34,6 +34,9 @@ const asGuest = (method: string, path: string, init?: RequestInit) => world.send
 /** A body that each operation takes, so that nothing is refused for its form. */
 const bodies: Readonly<Record<string, object>> = { updateWebhook: { enabled: false }, rotateWebhookSecret: { overlap_hours: 1 } };
 
+/** What each operation needs besides its path: here, the same thing once more. */
+const queries: Readonly<Record<string, (id: string) => string>> = { joinScans: (id) => `?with=${id}` };
+
 function initOf({ operationId }: DocumentedOperation, headers: Record<string, string> = {}): RequestInit {
   const body = bodies[operationId];
   return body ? { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) } : { headers };
@@ -52,10 +55,16 @@ function operationsOnThings(): { operation: DocumentedOperation; foreign: string
         path
           .replace('{id}', id)
           .replace('{delivery_id}', delivery)
-          .replaceAll(/\{\w+\}/g, '0');
+          .replaceAll(/\{\w+\}/g, '0') + (queries[operation.operationId]?.(id) ?? '');
       return { operation, foreign: fill(known, String(owner.delivery.id)), none: fill(none, missing.number) };
     });
 }
+
+test("an own scan is joined with somebody else's no more than with none", async () => {
+  const paths = [owner.scan.id, missing.number].map((other) => `/api/v2/scans/${guest.scan.id}/sides?with=${other}`);
+  const answers = [await asGuest('GET', paths[0]!), await asGuest('GET', paths[1]!)];
+  expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+});
 
 /** What a request with headers of the owner's might tell: that a thing is there, or how it is. */
 const tellingHeaders = (): Record<string, string>[] => [

@@ -2,7 +2,7 @@ import type { ScanResult } from '@ocr-web/api/client';
 import { messages } from '../i18n/language.ts';
 import { CopyButton } from './copy-button.tsx';
 
-type Barcode = NonNullable<ScanResult['barcodes']>[number];
+export type Barcode = NonNullable<ScanResult['barcodes']>[number];
 type Content = NonNullable<Barcode['content']>;
 
 /** The barcodes of a page and what they say. */

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { messages } from '../i18n/language.ts';
 import type { ReadFile } from '../readers/picture-reader.ts';
+import type { Barcode } from './barcode-list.tsx';
 import { dragToScroll } from './drag-to-scroll.ts';
 import type { Visual } from './print-rows.ts';
 import { usePagePicture } from './use-page-picture.ts';
@@ -16,6 +17,7 @@ type PictureViewerProps = {
   readonly documents: readonly Document[];
   readonly selected: Document | null;
   readonly visual: Visual | undefined;
+  readonly barcodes: readonly Barcode[] | undefined;
   readonly highlight: Signal<string | null>;
 };
 
@@ -23,7 +25,7 @@ type PictureViewerProps = {
  * A page with what was read on it. It scrolls as everything in a browser does: by touch, by wheel,
  * by its bars and by the arrow keys; it can be dragged too.
  */
-export function PictureViewer({ file, page, documents, selected, visual, highlight }: PictureViewerProps) {
+export function PictureViewer({ file, page, documents, selected, visual, barcodes, highlight }: PictureViewerProps) {
   const { picture } = messages.value;
   const frame = useRef<HTMLDivElement>(null);
   const zoom = useZoom(frame);
@@ -46,7 +48,15 @@ export function PictureViewer({ file, page, documents, selected, visual, highlig
           {shown === null && <p class="viewer-missing">{picture.missing}</p>}
           {shown && <img src={shown} alt={picture.alt} draggable={false} />}
           {isOverlaid && (
-            <ZoneOverlay width={width} height={height} documents={documents} selected={selected} visual={visual} highlight={highlight} />
+            <ZoneOverlay
+              width={width}
+              height={height}
+              documents={documents}
+              selected={selected}
+              visual={visual}
+              barcodes={barcodes}
+              highlight={highlight}
+            />
           )}
         </div>
       </section>

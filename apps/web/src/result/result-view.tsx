@@ -56,7 +56,15 @@ function ViewOfResult({ file, view: { page, document } }: { readonly file: ReadF
   const hints = file.result.hints.filter((hint) => hint.page === page);
   return (
     <div class="columns">
-      <PictureViewer file={file} page={page} documents={documents} selected={document} visual={visual} highlight={highlight} />
+      <PictureViewer
+        file={file}
+        page={page}
+        documents={documents}
+        selected={document}
+        visual={visual}
+        barcodes={barcodes}
+        highlight={highlight}
+      />
       <div class="column">
         {document && <DocumentSummary document={document} />}
         {!document && <EmptyState icon="scan" title={file.result.pages.length > 1 ? result.nothingOnPage : result.nothing} />}

@@ -1,6 +1,7 @@
 import type { Document } from '@ocr-web/api/client';
 import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { Barcode } from './barcode-list.tsx';
 import { placeCharacters } from './place-characters.ts';
 import { placeOfPrint } from './print-list.tsx';
 import type { Visual } from './print-rows.ts';
@@ -12,13 +13,14 @@ type ZoneOverlayProps = {
   readonly documents: readonly Document[];
   readonly selected: Document | null;
   readonly visual: Visual | undefined;
+  readonly barcodes: readonly Barcode[] | undefined;
   readonly highlight: Signal<string | null>;
 };
 
 type Point = { readonly x: number; readonly y: number };
 
 /** What was read, drawn over its page. The lists beside it say the same in words. */
-export function ZoneOverlay({ width, height, documents, selected, visual, highlight }: ZoneOverlayProps) {
+export function ZoneOverlay({ width, height, documents, selected, visual, barcodes, highlight }: ZoneOverlayProps) {
   return (
     <svg class="overlay" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       {documents.map((document) => (
@@ -28,6 +30,9 @@ export function ZoneOverlay({ width, height, documents, selected, visual, highli
         </g>
       ))}
       {visual && <Print visual={visual} highlight={highlight} />}
+      {barcodes?.map(({ quad }) => (
+        <polygon key={toPoints(quad)} class="print-outline" data-place="barcode" points={toPoints(quad)} />
+      ))}
       {selected && <HighlightedField document={selected} highlight={highlight} />}
     </svg>
   );

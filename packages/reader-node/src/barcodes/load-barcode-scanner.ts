@@ -17,6 +17,8 @@ const kindOfSymbology: Readonly<Record<string, Kind>> = {
 const options: ReaderOptions = {
   formats: ['PDF417', 'QRCode', 'Aztec', 'DataMatrix', 'Code39', 'Code128'],
   maxNumberOfSymbols: 8,
+  // Documents print dark on light.
+  tryInvert: false,
   // As printed: no check character is taken off, and nothing is decoded twice.
   tryCode39ExtendedMode: false,
 };
@@ -52,7 +54,7 @@ function toPixels({ data, width, height }: GreyPlane) {
   const pixels = new Uint8ClampedArray(data.length * 4);
   const words = new Uint32Array(pixels.buffer);
   for (let at = 0; at < data.length; at++) words[at] = 0xff000000 | (data[at]! * 0x10101);
-  return { data: pixels, width, height };
+  return { data: pixels, width, height, colorSpace: 'srgb' as const };
 }
 
 function toFound({ isValid, symbology, bytes, position }: ReadResult): FoundBarcode[] {

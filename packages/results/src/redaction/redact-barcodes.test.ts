@@ -2,7 +2,7 @@ import { parseMrz } from '@ocr-web/mrz';
 import type { BarcodeReading, ZoneReading } from '@ocr-web/reader';
 import { expect, test } from 'vitest';
 import { protectedNumbers } from './protected-numbers.ts';
-import { redactBarcodes } from './redact-barcodes.ts';
+import { isBarcodeCovered, redactBarcodes } from './redact-barcodes.ts';
 
 const quad = [
   { x: 1, y: 1 },
@@ -22,6 +22,11 @@ test('a Dutch barcode is covered however it writes the number, also where the zo
   expect(redact(code, [zoneOf('NLD')])).toEqual([{ page: 0, kind: 'qr', quad, text: '*** *** *** ***' }]);
   expect(redact(code, [zoneOf('NLD')], 'omit')).toEqual([{ page: 0, kind: 'qr', quad }]);
   expect(redact({ page: 0, kind: 'qr', quad, base64: 'AP8Q' }, [zoneOf('NLD')])).toEqual([{ page: 0, kind: 'qr', quad }]);
+});
+
+test('what is covered is told apart, whatever becomes of it, so that drawings cover it too', () => {
+  const redacted = [...redact(code, [zoneOf('NLD')]), ...redact(code, [zoneOf('NLD')], 'omit'), ...redact(code, [zoneOf('UTO')])];
+  expect(redacted.map(isBarcodeCovered)).toEqual([true, true, false]);
 });
 
 test('a number that looks so is covered where nothing tells whose it is', () => {

@@ -1,6 +1,6 @@
 import type { BarcodeReading, ZoneReading } from '@ocr-web/reader';
 import { type ProtectedNumber, protects } from './protected-numbers.ts';
-import type { Redaction } from './redact-reading.ts';
+import type { Redaction } from './redaction.ts';
 
 /** Before 2003 licences of the United States could carry a social security number. */
 const socialSecurityElement = /(DBK)(\d[\d -]{7,})/g;
@@ -23,6 +23,11 @@ export function redactBarcodes(
     const looksSo = zones.length === 0 && rules.some(({ inBarcode }) => inBarcode?.test(barcode.text ?? ''));
     return isProtected || looksSo ? coverBarcode(barcode, redaction) : coverSocialSecurity(barcode, redaction);
   });
+}
+
+/** Whether nothing that a barcode holds was kept: then no picture may show it. */
+export function isBarcodeCovered({ text, base64 }: BarcodeReading): boolean {
+  return base64 === undefined && (text === undefined || /^[*\s\p{Cc}]*$/u.test(text));
 }
 
 function coverBarcode({ page, kind, quad, text }: BarcodeReading, redaction: Redaction): BarcodeReading {

@@ -2,11 +2,7 @@ import type { FieldName, FieldReading, MrzDocument, NumberReading, Span } from '
 import type { Reading, VisualReading, ZoneReading } from '@ocr-web/reader';
 import { type ProtectedNumber, protectedNumbers, protects } from './protected-numbers.ts';
 import { redactBarcodes } from './redact-barcodes.ts';
-
-/**
- * What becomes of protected numbers: their characters are covered, or the number is left out too.
- */
-export type Redaction = 'mask' | 'omit';
+import type { Redaction } from './redaction.ts';
 
 /** Stands in lines for what was covered; no zone prints it. */
 const cover = '*';

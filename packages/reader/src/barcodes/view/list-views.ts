@@ -2,7 +2,7 @@ import { composeHomographies, type Homography } from '../../geometry/homography.
 import { allRows, type PicturePlanes } from '../../image/plane.ts';
 import type { ZoneReading } from '../../reading.ts';
 import { frameOfZone, pixelsPerMillimetre } from '../../visual/page/page-frame.ts';
-import { dominantDirection } from './dominant-direction.ts';
+import { type Bars, extentOf, findBars } from './find-bars.ts';
 import { drawThrough, type PictureView } from './picture-view.ts';
 
 /**
@@ -11,30 +11,33 @@ import { drawThrough, type PictureView } from './picture-view.ts';
  */
 const usualSide = 1600;
 const finestSide = 3200;
-/** Bars that are turned by less are found as they are. */
-const toleratedDegrees = 1.5;
+/**
+ * Around what looks like bars, pixels: two blocks, and the margin of ten bars that a code needs.
+ */
+const margin = 48;
 /** A page cut out has so many pixels a millimetre at most: a narrow bar of a card has 0.17 mm. */
 const maxScale = 20;
 /** What is drawn anew has so many pixels for one of the picture, and no more than this in all. */
-const maxMagnification = 1.5;
-const maxPixels = 5_000_000;
+const maxMagnification = 2;
+const maxPixels = 2_500_000;
 
 /**
- * Views of a page in which to look for barcodes, each made when it is asked for: the picture, the
- * page cut out flat by its zone, the picture turned so that what looks like bars stands upright,
- * and the picture as fine as it is.
+ * Views of a page in which to look for barcodes, each made when it is asked for: the picture; where
+ * something looks like bars, these alone, large and upright, then the page cut out flat by its
+ * zone, and the bars from the picture as fine as it is.
  */
 export async function* listViews(planes: PicturePlanes, zone: ZoneReading | undefined): AsyncGenerator<PictureView, void, undefined> {
   const usual = await viewOfPicture(planes, usualSide);
   yield usual;
+  const bars = findBars(usual.plane);
+  if (!bars) return;
+  yield viewOfBars(usual, bars);
   const page = zone && (await viewOfPage(planes, zone));
   if (page) yield page;
-  const degrees = dominantDirection(usual.plane);
-  if (Math.abs(degrees) > toleratedDegrees) yield turnView(usual, degrees);
-  if (Math.max(planes.width, planes.height) <= usualSide) return;
   const finest = await viewOfPicture(planes, finestSide);
-  if (finest.plane.width === usual.plane.width) return;
-  yield Math.abs(degrees) > toleratedDegrees ? turnView(finest, degrees) : finest;
+  const finer = finest.plane.width / usual.plane.width;
+  if (finer <= 1) return;
+  yield viewOfBars(finest, { ...bars, points: bars.points.map(({ x, y }) => ({ x: x * finer, y: y * finer })) });
 }
 
 /**
@@ -67,7 +70,7 @@ async function viewOfPage(
   const [across, down] = [area.right - area.left, area.bottom - area.top];
   const source = pixelsPerMillimetre(frame);
   if (!(across > 5 && down > 5 && source > 0)) return undefined;
-  const scale = Math.min(maxScale, source * maxMagnification, Math.sqrt(maxPixels / (across * down)));
+  const scale = Math.min(maxScale, source, Math.sqrt(maxPixels / (across * down)));
   const fine = allRows(await planes.planeAtLeast(Math.min(1, scale / source)));
   const toFrame: Homography = [1 / scale, 0, area.left, 0, 1 / scale, area.top, 0, 0, 1];
   const toPicture = composeHomographies(toFrame, frame.toPicture);
@@ -77,19 +80,17 @@ async function viewOfPage(
 }
 
 /**
- * The whole view, turned so that what lies in a direction becomes level, and drawn larger: bars of
- * two pixels do not survive a resampling at their own size.
+ * What looks like bars, turned so that they stand upright, with the margin that they need, and
+ * drawn larger: bars of two pixels do not survive a resampling at their own size.
  */
-function turnView({ plane, toPicture }: PictureView, degrees: number): PictureView {
-  const angle = (degrees * Math.PI) / 180;
+function viewOfBars({ plane, toPicture }: PictureView, bars: Bars): PictureView {
+  const angle = (bars.degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const [across, down] = [
-    plane.width * Math.abs(cos) + plane.height * Math.abs(sin),
-    plane.width * Math.abs(sin) + plane.height * Math.abs(cos),
-  ];
-  const step = 1 / Math.min(maxMagnification, Math.sqrt(maxPixels / (across * down)));
-  const [x, y] = [plane.width / 2 - (cos * across - sin * down) / 2, plane.height / 2 - (sin * across + cos * down) / 2];
-  const toPlane: Homography = [cos * step, -sin * step, x, sin * step, cos * step, y, 0, 0, 1];
-  const drawn = drawThrough(plane, toPlane, Math.floor(across / step), Math.floor(down / step));
+  const extent = extentOf(bars);
+  const [left, right] = [extent.left - margin, extent.right + margin];
+  const [top, bottom] = [extent.top - margin, extent.bottom + margin];
+  const step = 1 / Math.min(maxMagnification, Math.sqrt(maxPixels / ((right - left) * (bottom - top))));
+  const toPlane: Homography = [cos * step, -sin * step, left * cos - top * sin, sin * step, cos * step, left * sin + top * cos, 0, 0, 1];
+  const drawn = drawThrough(plane, toPlane, Math.floor((right - left) / step), Math.floor((bottom - top) / step));
   return { plane: drawn, toPicture: composeHomographies(toPlane, toPicture) };
 }

@@ -1,6 +1,6 @@
 import { isEngineError, quadOfSpan, type Reading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
-import { findCovered } from '@ocr-web/results';
+import { findCovered, isBarcodeCovered } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { AppDeps } from '../../app-deps.ts';
@@ -43,9 +43,10 @@ export async function drawScan(
   }
 }
 
-/** Where protected numbers stand on a page: what lines do not tell, no picture may. */
-function covering(drawing: Drawing, { zones }: Reading): Drawing {
+/** Where protected numbers stand on a page: what an answer does not tell, no picture may. */
+function covering(drawing: Drawing, { zones, barcodes = [] }: Reading): Drawing {
   const onPage = zones.filter(({ page }) => page === drawing.page);
-  const covered = onPage.flatMap((zone) => findCovered(zone).map((span) => quadOfSpan(zone, span)));
+  const codes = barcodes.filter((barcode) => barcode.page === drawing.page && isBarcodeCovered(barcode)).map(({ quad }) => quad);
+  const covered = [...onPage.flatMap((zone) => findCovered(zone).map((span) => quadOfSpan(zone, span))), ...codes];
   return covered.length === 0 ? drawing : { ...drawing, covered };
 }

@@ -16,7 +16,7 @@ const schema = {
   querystring: JoinScansQuery,
   response: {
     200: { description: 'The documents whose sides were found.', content: { 'application/json': { schema: SidesList } } },
-    ...problemResponses('not_found'),
+    ...problemResponses('field.invalid', 'not_found'),
   },
 };
 

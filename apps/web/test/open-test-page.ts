@@ -28,7 +28,7 @@ export type TestPages = {
 export async function openTestPages(): Promise<TestPages> {
   const browser = await openBrowser();
   const directory = await prepareDataDirectory();
-  const server = await spawnServer(directory, { OCR_WEB_TOKEN: token, OCR_WEB_LOG_LEVEL: 'debug' });
+  const server = await spawnServer(directory, { OCR_WEB_TOKEN: token, OCR_WEB_LOG_LEVEL: 'debug', OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true' });
   const breaches: string[] = [];
   const pages: Page[] = [];
   const open: TestPages['open'] = async (path = '/', options = {}) => {

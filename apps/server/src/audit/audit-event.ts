@@ -14,6 +14,7 @@ export const auditActions = [
   'webhook.created',
   'webhook.changed',
   'webhook.deleted',
+  'delivery.resent',
   'token.created',
   'token.changed',
   'token.rotated',

@@ -36,6 +36,7 @@ export const routeScopes: Readonly<Record<string, TokenScopeName>> = {
   listWebhookDeliveries: 'read',
   resendWebhookDelivery: 'scan',
   readStatistics: 'admin',
+  resendDeadLetter: 'admin',
   listTokens: 'admin',
   createToken: 'admin',
   updateToken: 'admin',

@@ -3,20 +3,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { DrivenBrowser } from './driven-browser.ts';
 
 const executablePath = '/usr/bin/firefox-esr';
-
-export type Firefox = {
-  readonly version: string;
-  open(url: string): Promise<void>;
-  /**
-   * Evaluates an expression in the page, waits for what it promises, and returns it by way of JSON.
-   */
-  evaluate<Result>(expression: string): Promise<Result>;
-  /** What the page's console got: errors of scripts, refusals of the policy. */
-  readonly complaints: readonly string[];
-  close(): Promise<void>;
-};
 
 /** Whether this machine has Firefox (Debian's firefox-esr). */
 export const hasFirefox: boolean = existsSync(executablePath);
@@ -25,7 +14,7 @@ export const hasFirefox: boolean = existsSync(executablePath);
 const preferences = ['media.navigator.streams.fake', 'media.navigator.permission.disabled'];
 
 /** Starts Firefox without a window, with a profile of its own, driven by WebDriver BiDi (W3C). */
-export async function openFirefox(): Promise<Firefox> {
+export async function openFirefox(): Promise<DrivenBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'ocr-web-firefox-'));
   writeFileSync(join(profile, 'user.js'), preferences.map((name) => `user_pref('${name}', true);\n`).join(''));
   const child = spawn(executablePath, ['--headless', '--remote-debugging-port', '0', '--profile', profile, '--no-remote'], {
@@ -79,7 +68,7 @@ type Result = {
   readonly exceptionDetails?: { readonly text: string };
 };
 
-async function startSession(socket: WebSocket): Promise<Omit<Firefox, 'close'>> {
+async function startSession(socket: WebSocket): Promise<Omit<DrivenBrowser, 'close'>> {
   const waiting = new Map<number, PromiseWithResolvers<Result>>();
   const complaints: string[] = [];
   socket.addEventListener('message', ({ data }) => {

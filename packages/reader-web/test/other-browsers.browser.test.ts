@@ -4,7 +4,8 @@ import { createPictureDecoder, createScratch, loadModels, type ReaderTools, read
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import expected from '../../reader-node/test/fixtures/expected.json' with { type: 'json' };
 import { buildPage } from './browser/build-page.ts';
-import { type Firefox, hasFirefox, openFirefox } from './browser/open-firefox.ts';
+import type { DrivenBrowser } from './browser/driven-browser.ts';
+import { otherBrowsers } from './browser/other-browsers.ts';
 import type { FileOutcome } from './browser/reader-page-api.ts';
 import { type PageServer, servePage } from './browser/serve-page.ts';
 import { compareReadings } from './parity/compare-readings.ts';
@@ -13,24 +14,24 @@ const fixtures = new URL('../../reader-node/test/fixtures/', import.meta.url);
 const load = (name: string) => readFileSync(new URL(name, fixtures));
 const decodable = Object.keys(expected).filter((name) => /\.(jpg|png|webp|gif|avif|bmp)$/.test(name));
 
-describe.runIf(hasFirefox)('in Firefox', () => {
+describe.each(otherBrowsers)('in $name', ({ open }) => {
   let server: PageServer;
-  let firefox: Firefox;
+  let browser: DrivenBrowser;
   let tools: ReaderTools;
   beforeAll(async () => {
     server = await servePage(await buildPage(fileURLToPath(new URL('./page/', import.meta.url))));
-    firefox = await openFirefox();
-    await firefox.open(server.origin);
+    browser = await open();
+    await browser.open(server.origin);
     tools = { decodePicture: createPictureDecoder({ maxPixels: 100_000_000 }), models: await loadModels(), scratch: createScratch() };
   });
   afterAll(async () => {
-    await firefox?.close();
+    await browser?.close();
     server?.close();
   });
 
   const readFiles = async (names: readonly string[]) => {
     for (const name of names) server.files.set(name, load(name));
-    return await firefox.evaluate<FileOutcome[]>(`readerPage.readFiles(${JSON.stringify(names)})`);
+    return await browser.evaluate<FileOutcome[]>(`readerPage.readFiles(${JSON.stringify(names)})`);
   };
 
   test.each(decodable)('%s is read as Node reads it', async (name) => {
@@ -49,8 +50,8 @@ describe.runIf(hasFirefox)('in Firefox', () => {
 
   test('frames are read, and nothing breaks the policy', async () => {
     server.files.set('passport.jpg', load('passport.jpg'));
-    const { second } = await firefox.evaluate<{ second: { lines: string[] }[] }>(`readerPage.readFrames('passport.jpg')`);
+    const { second } = await browser.evaluate<{ second: { lines: string[] }[] }>(`readerPage.readFrames('passport.jpg')`);
     expect(second[0]?.lines).toEqual(expected['passport.jpg'].zones[0]?.lines);
-    expect(firefox.complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createClient } from '@ocr-web/api/client';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -82,6 +85,35 @@ test('a token is made with scopes and an end, shows its prefix and its last use,
   expect((await createClient({ baseUrl: pages.url, token: made, maxRetries: 0 }).scans.listPage()).data).toEqual([]);
   await expect(guest.scans.listPage()).rejects.toMatchObject({ status: 401 });
   expect(await findBarriers(page)).toEqual([]);
+});
+
+test('a delivery that was given up is listed without what it carries, and sent again', async () => {
+  const received: string[] = [];
+  const receiver = createServer((request, response) => {
+    request.on('data', (piece) => received.push(String(piece)));
+    request.on('end', () => response.writeHead(received.length > 1 ? 204 : 500).end());
+  }).listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  const { port } = receiver.address() as AddressInfo;
+  const client = createClient({ baseUrl: pages.url, token });
+  const webhook = await client.webhooks.create({ url: `http://127.0.0.1:${port}/ERIKSSON` });
+  await client.webhooks.test(webhook.id);
+  await expect.poll(() => received.length).toBe(1);
+  await client.webhooks.update(webhook.id, { enabled: false });
+  const page = await pages.open('/admin');
+  await signIn(page);
+  const again = page.getByRole('button', { name: /^Send again: / });
+  await again.waitFor();
+  expect(await page.textContent('main')).not.toMatch(/ERIKSSON/);
+  expect(await findBarriers(page)).toEqual([]);
+  await again.click();
+  await page.getByText('The webhook is switched off').waitFor();
+  await client.webhooks.update(webhook.id, { enabled: true });
+  await again.click();
+  await expect.poll(() => received.length).toBe(2);
+  await again.waitFor({ state: 'detached' });
+  await client.webhooks.delete(webhook.id);
+  receiver.close();
 });
 
 test('a token that may operate and nothing else sees the figures, and how long what tokens send is kept', async () => {

@@ -28,7 +28,12 @@ export type TestPages = {
 export async function openTestPages(environment: Readonly<Record<string, string>> = {}): Promise<TestPages> {
   const browser = await openBrowser();
   const directory = await prepareDataDirectory();
-  const server = await spawnServer(directory, { OCR_WEB_TOKEN: token, OCR_WEB_LOG_LEVEL: 'debug', ...environment });
+  const server = await spawnServer(directory, {
+    OCR_WEB_TOKEN: token,
+    OCR_WEB_LOG_LEVEL: 'debug',
+    OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true',
+    ...environment,
+  });
   const breaches: string[] = [];
   const pages: Page[] = [];
   const open: TestPages['open'] = async (path = '/', options = {}) => {

@@ -3,6 +3,7 @@ export { type HealthBody, HealthResponse, type ReadinessBody, ReadinessResponse 
 export { SignedPictureParams, SignedPictureQuery } from './schemas/signed-picture.ts';
 export { type V1CreateBody, V1CreateForm, V1CreateRequest, V1Headers, V1ScanParams } from './schemas/v1-requests.ts';
 export { unreadV1Result, type V1ResultBody, V1Scan, type V1ScanBody, type V1Status } from './schemas/v1-scan.ts';
+export { DeadLetterParams, type DeadLetterPath } from './schemas/v2/admin/operation-status.ts';
 export { Statistics, type StatisticsBody, type StatisticsParameters, StatisticsQuery } from './schemas/v2/admin/statistics.ts';
 export {
   type CreateTokenBody,

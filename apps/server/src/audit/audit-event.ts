@@ -15,6 +15,7 @@ export const auditActions = [
   'webhook.created',
   'webhook.changed',
   'webhook.deleted',
+  'delivery.resent',
   'token.created',
   'token.changed',
   'token.rotated',

@@ -63,13 +63,13 @@ test('what is counted by two processes adds up, by minutes and by hours', async 
   const none = { sure: 0, unsure: 0, no_zone: 0, failed: 0 };
   expect([periods.length, periods[0], periods.at(-1)]).toEqual([
     60,
-    { at: '2026-11-23T11:35:00.000Z', ...none, p50_ms: null, p95_ms: null },
-    { at: '2026-11-23T12:34:00.000Z', ...none, sure: 2, p50_ms: 120, p95_ms: 156 },
+    { at: '2026-11-23T11:35:00.000Z', ...none, p50_ms: null, p95_ms: null, hints: [] },
+    { at: '2026-11-23T12:34:00.000Z', ...none, sure: 2, p50_ms: 120, p95_ms: 156, hints: [] },
   ]);
   const day = await summariseActivity(opened.database.sql, 'day', now);
   expect(day.periods.slice(-2)).toEqual([
-    { at: '2026-11-23T11:00:00.000Z', ...none, unsure: 1, failed: 1, p50_ms: 160, p95_ms: 4864 },
-    { at: '2026-11-23T12:00:00.000Z', ...none, sure: 2, p50_ms: 120, p95_ms: 156 },
+    { at: '2026-11-23T11:00:00.000Z', ...none, unsure: 1, failed: 1, p50_ms: 160, p95_ms: 4864, hints: [{ code: 'glare', count: 1 }] },
+    { at: '2026-11-23T12:00:00.000Z', ...none, sure: 2, p50_ms: 120, p95_ms: 156, hints: [] },
   ]);
 });
 

@@ -62,7 +62,7 @@ function sumUp(rows: readonly Row[]): Counts {
 function toPeriod(start: number, counts: Counts): StatisticsBody['periods'][number] {
   const total = rangesOf(counts, 'total');
   const quantiles = { p50_ms: estimateQuantile(total, 0.5), p95_ms: estimateQuantile(total, 0.95) };
-  return { at: new Date(start).toISOString(), ...outcomesOf(counts), ...quantiles };
+  return { at: new Date(start).toISOString(), ...outcomesOf(counts), ...quantiles, hints: byFrequency(counts, 'hint') };
 }
 
 function outcomesOf(counts: Counts): StatisticsBody['outcomes'] {

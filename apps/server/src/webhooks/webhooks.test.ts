@@ -10,6 +10,7 @@ import { createWebhook } from './create-webhook.ts';
 import { deleteDeliveriesOfBatches, deleteOldDeliveries } from './delete-deliveries.ts';
 import { enqueueEvent } from './enqueue-event.ts';
 import { listDeliveries } from './list-deliveries.ts';
+import { resendDeadLetter } from './resend-dead-letter.ts';
 import { resendDelivery } from './resend-delivery.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { sendTestEvent } from './send-test-event.ts';
@@ -325,6 +326,29 @@ describe('dead letters', () => {
     });
     expect((await rows())[0]!.retry_since).toEqual(later(3 * hour));
     await expect(resendDelivery(deps(), owner, id, 999_999, now)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('that were given up are sent again by an operator, and the audit log says so', async () => {
+    const { id } = await create();
+    const { id: delivery } = await sendTestEvent(deps(), owner, id, now);
+    const actor = { token: 'operator-token' };
+    const resend = (deliveryId: number) => resendDeadLetter(sql(), deliveryId, actor, later(3 * hour));
+    await expect(resend(delivery)).rejects.toMatchObject({ code: 'not_found' });
+    await updateWebhook(deps(), owner, id, { enabled: false }, later(hour));
+    await expect(resend(delivery)).rejects.toMatchObject({ code: 'webhook.disabled' });
+    await updateWebhook(deps(), owner, id, { enabled: true }, later(2 * hour));
+    await resend(delivery);
+    const { deliveries } = await listDeliveries(deps(), owner, id, {});
+    expect(deliveries).toMatchObject([
+      { id: delivery, status: 'pending', next_attempt_at: later(3 * hour).toISOString(), finished_at: null },
+    ]);
+    await expect(resend(delivery)).rejects.toMatchObject({ code: 'not_found' });
+    const events = await sql()
+      .selectFrom('audit_events')
+      .select(['actor', 'action', 'subject'])
+      .where('action', '=', 'delivery.resent')
+      .execute();
+    expect(events).toEqual([{ actor: 'token operator-token', action: 'delivery.resent', subject: String(delivery) }]);
   });
 
   test('come in pages, newest first, by status', async () => {

@@ -66,7 +66,7 @@ function Operation({ client }: { readonly client: Client }) {
       <RangeBar range={range} onChoose={choose} asOf={statistics?.to} onRefresh={refresh} />
       {failure !== undefined && <Notice kind="error">{explainError(failure)}</Notice>}
       {statistics ? (
-        <Dashboard client={client} statistics={statistics} />
+        <Dashboard client={client} statistics={statistics} onChange={refresh} />
       ) : (
         failure === undefined && <p class="loading">{messages.value.loading}</p>
       )}

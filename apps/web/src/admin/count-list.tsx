@@ -1,8 +1,8 @@
-import type { Hint, Statistics } from '@ocr-web/api/client';
+import type { Statistics } from '@ocr-web/api/client';
 import { useId } from 'preact/hooks';
 import { formatNumber } from '../i18n/formats.ts';
-import { messages } from '../i18n/language.ts';
 import { adminMessages } from './admin-messages.ts';
+import { nameHint } from './name-hint.ts';
 
 /** How often each of a few things happened, as bars and in numbers. */
 export function CountList({ title, counts }: { readonly title: string; readonly counts: Statistics['hints'] }) {
@@ -15,7 +15,7 @@ export function CountList({ title, counts }: { readonly title: string; readonly 
       <ul class="count-list">
         {counts.map(({ code, count }) => (
           <li key={code}>
-            <span>{nameOf(code)}</span>
+            <span>{nameHint(code)}</span>
             <span>{formatNumber(count)}</span>
             <span class="count-bar" style={{ inlineSize: `${(100 * count) / most}%` }} />
           </li>
@@ -23,9 +23,4 @@ export function CountList({ title, counts }: { readonly title: string; readonly 
       </ul>
     </section>
   );
-}
-
-function nameOf(code: string): string {
-  const { hintTitles } = messages.value;
-  return code in hintTitles ? hintTitles[code as Hint['code']] : code;
 }

@@ -2,56 +2,34 @@ import type { Client, Statistics } from '@ocr-web/api/client';
 import { adminMessages } from './admin-messages.ts';
 import { CountList } from './count-list.tsx';
 import { DataTable } from './data-table.tsx';
-import { LatencyChart, OutcomeChart } from './period-charts.tsx';
+import { HintChart, LatencyChart, OutcomeChart } from './period-charts.tsx';
 import { StatusTiles, StorageTiles } from './status-tiles.tsx';
 import { TokenSection } from './token-section.tsx';
+import { WebhookSection } from './webhook-section.tsx';
+
+type DashboardProps = {
+  readonly client: Client;
+  readonly statistics: Statistics;
+  /** Asks for the figures again. */
+  readonly onChange: () => void;
+};
 
 /** Everything that an operator wants to see, from what is now to what failed. */
-export function Dashboard({ client, statistics }: { readonly client: Client; readonly statistics: Statistics }) {
+export function Dashboard({ client, statistics, onChange }: DashboardProps) {
   const { hints, failures } = adminMessages.value;
   return (
     <div class="dashboard">
       <StatusTiles statistics={statistics} />
       <OutcomeChart statistics={statistics} />
       <LatencyChart statistics={statistics} />
+      <HintChart statistics={statistics} />
       <CountList title={hints} counts={statistics.hints} />
       <CountList title={failures} counts={statistics.failures} />
       <StorageTiles statistics={statistics} />
       <TokenSection client={client} />
-      <WebhookSection statistics={statistics} />
+      <WebhookSection client={client} statistics={statistics} onChange={onChange} />
       <FailedScans statistics={statistics} />
     </div>
-  );
-}
-
-function WebhookSection({ statistics: { webhooks, dead_letters: dead } }: { readonly statistics: Statistics }) {
-  const text = adminMessages.value;
-  return (
-    <section class="card span" aria-labelledby="webhooks-title">
-      <h2 id="webhooks-title">{text.webhooks}</h2>
-      <DataTable
-        caption={text.webhooks}
-        empty={text.noWebhooks}
-        columns={[text.host, text.tokenState, text.pending, text.dead]}
-        rows={webhooks.map(({ id, host, status, pending, dead: given }) => ({
-          key: id,
-          cells: [host, status === 'active' ? text.active : text.disabled, pending, given],
-        }))}
-      />
-      {dead.length > 0 && (
-        <>
-          <h3>{text.deadLetters}</h3>
-          <DataTable
-            caption={text.deadLetters}
-            columns={[text.host, text.attempts, text.reason]}
-            rows={dead.map(({ id, host, attempts, failure, http_status: status }) => ({
-              key: String(id),
-              cells: [host, attempts, [failure, status].filter((part) => part !== null).join(' ')],
-            }))}
-          />
-        </>
-      )}
-    </section>
   );
 }
 

@@ -3,12 +3,15 @@ import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../i18n/formats.ts';
 import { adminMessages } from './admin-messages.ts';
 import { DataTable } from './data-table.tsx';
+import { nameHint } from './name-hint.ts';
 import { type ChartSeries, TimeChart } from './time-chart.tsx';
 
 type ChartProps = { readonly statistics: Statistics };
 
 const outcomes = ['sure', 'unsure', 'no_zone', 'failed'] as const;
 const colours = { sure: '--good', unsure: '--warn', no_zone: '--line-strong', failed: '--bad' } as const;
+
+const hintColours = ['--accent', '--warn', '--bad', '--good', '--line-strong'] as const;
 
 /** How many scans ended in each period, by outcome. */
 export function OutcomeChart({ statistics: { periods } }: ChartProps) {
@@ -22,6 +25,28 @@ export function OutcomeChart({ statistics: { periods } }: ChartProps) {
     <ChartCard title={text.scansPerPeriod} id="outcomes-title">
       <TimeChart label={text.chartOf(text.scansPerPeriod)} times={periods.map(({ at }) => at)} series={series} />
       <ChartTable title={text.scansPerPeriod} columns={outcomes.map((name) => text.outcomes[name])} rows={rows} />
+    </ChartCard>
+  );
+}
+
+/** The hints that were given most, in each period; the rest are in the list beside it. */
+export function HintChart({ statistics: { periods, hints } }: ChartProps) {
+  const text = adminMessages.value;
+  const shown = hints.slice(0, hintColours.length);
+  const countOf = (period: Statistics['periods'][number], code: string) => period.hints.find((hint) => hint.code === code)?.count ?? 0;
+  const series = shown.map(
+    ({ code }, index): ChartSeries => ({
+      label: nameHint(code),
+      colour: hintColours[index] ?? '--accent',
+      values: periods.map((period) => countOf(period, code)),
+    }),
+  );
+  const busy = periods.filter((period) => period.hints.length > 0);
+  const rows = busy.map((period) => ({ key: period.at, cells: [{ time: period.at }, ...shown.map(({ code }) => countOf(period, code))] }));
+  return (
+    <ChartCard title={text.hintsPerPeriod} id="hints-over-time-title">
+      <TimeChart label={text.chartOf(text.hintsPerPeriod)} times={periods.map(({ at }) => at)} series={series} />
+      <ChartTable title={text.hintsPerPeriod} columns={series.map(({ label }) => label)} rows={rows} />
     </ChartCard>
   );
 }

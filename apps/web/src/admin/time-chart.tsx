@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { language } from '../i18n/language.ts';
 import { preferences } from '../preferences/preferences.ts';
@@ -16,6 +16,9 @@ type TimeChartProps = { readonly label: string; readonly times: readonly string[
 
 const height = 220;
 
+/** Its types know nothing of its ECMAScript module, which has a default export only. */
+const loadChart = async () => ((await import('uplot')) as unknown as { readonly default: typeof uPlot }).default;
+
 /** Lines over time. A table beside it says the same to who does not see it. */
 export function TimeChart({ label, times, series }: TimeChartProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -24,12 +27,24 @@ export function TimeChart({ label, times, series }: TimeChartProps) {
     const parent = box.current;
     if (!parent) return;
     const data = [times.map((at) => Date.parse(at) / 1000), ...series.map(({ values }) => [...values])] as uPlot.AlignedData;
-    const chart = new uPlot(chartOptions(parent, series), data, parent);
-    const resizing = new ResizeObserver(() => chart.setSize({ width: parent.clientWidth, height }));
-    resizing.observe(parent);
+    let remove: (() => void) | undefined;
+    let isGone = false;
+    const draw = (Chart: typeof uPlot) => {
+      if (isGone) return;
+      const chart = new Chart(chartOptions(parent, series), data, parent);
+      const resizing = new ResizeObserver(() => chart.setSize({ width: parent.clientWidth, height }));
+      resizing.observe(parent);
+      remove = () => {
+        resizing.disconnect();
+        chart.destroy();
+      };
+    };
+    // It cannot be loaded where the browser's language is none, as in a POSIX locale. The table
+    // beside the chart is then all there is.
+    loadChart().then(draw, () => undefined);
     return () => {
-      resizing.disconnect();
-      chart.destroy();
+      isGone = true;
+      remove?.();
     };
   }, [times, series, theme]);
   return <div ref={box} class="chart" role="img" aria-label={label} dir="ltr" />;

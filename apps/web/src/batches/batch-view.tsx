@@ -6,7 +6,7 @@ import { Notice } from '../controls/notice.tsx';
 import { messages } from '../i18n/language.ts';
 import { goTo, hrefOf } from '../routing/route.ts';
 import { SignedInOnly } from '../scans/signed-in-only.tsx';
-import { explainError } from '../session/explain-error.ts';
+import { explainError, explainProblem } from '../session/explain-error.ts';
 import { announce } from '../shell/announce.ts';
 import { BatchProgress } from './batch-progress.tsx';
 import { useBatch } from './use-batch.ts';
@@ -54,7 +54,11 @@ function BatchFile({ result: { index, file_name: name, scan, error } }: { readon
       {scan ? <a href={hrefOf({ view: 'scan', id: scan.id })}>{label}</a> : <span>{label}</span>}
       <span class={`state ${error ? 'failed' : 'completed'}`}>{error ? scans.states.failed : scans.states.completed}</span>
       <span class="batch-outcome">
-        {error ? error.message : document ? `${result.types[document.type]} · ${document.main_number ?? '–'}` : batches.nothingRead}
+        {error
+          ? explainProblem(error.code, error.message)
+          : document
+            ? `${result.types[document.type]} · ${document.main_number ?? '–'}`
+            : batches.nothingRead}
       </span>
     </li>
   );

@@ -32,8 +32,6 @@ function sayOf(name: string, detail: unknown): HTMLElement {
   const documents = (detail as { readonly documents: readonly { readonly format: string | null; readonly score: number }[] }).documents;
   summary.textContent = documents.map(({ format, score }) => `${format ?? 'unknown format'}, score ${score}`).join('; ') || 'no document';
   const pre = document.createElement('pre');
-  // What scrolls can be reached with the keyboard.
-  pre.tabIndex = 0;
   pre.append(code);
   details.append(summary, pre);
   return details;

@@ -125,6 +125,8 @@ export const en = {
     send: 'Send',
     back: 'All batches',
   },
+  /** The service and the reader say them in English themselves. */
+  problems: {} as Readonly<Record<string, string>>,
   hintTitles,
   /** The service's own sentence is English. */
   hintSentence: (hint: Hint) => hint.message,

@@ -1,5 +1,6 @@
 import { hintSentences, hintTitles } from './es-hints.ts';
 import { print } from './es-print.ts';
+import { problems } from './es-problems.ts';
 import { result } from './es-result.ts';
 import type { Messages } from './messages.ts';
 import { plural } from './plural.ts';
@@ -125,6 +126,7 @@ export const es: Messages = {
     send: 'Enviar',
     back: 'Todos los lotes',
   },
+  problems,
   hintTitles,
   hintSentence: (hint) => hintSentences[hint.code](hint),
 };

@@ -1,6 +1,7 @@
 import type { Document } from '@ocr-web/api/client';
 import { formatDay, formatList, formatShare } from '../i18n/formats.ts';
 import { messages } from '../i18n/language.ts';
+import { nameState } from '../i18n/name-state.ts';
 
 type Field = Document['fields'][number];
 
@@ -39,7 +40,10 @@ function toRow(document: Document, field: Field): Row {
 function describeValue(document: Document, { name, value, iso }: Field): string {
   if (value === null) return '–';
   if ((name === 'birth_date' || name === 'expiry_date') && iso !== null) return formatDay(iso);
-  if (name === 'issuer' || name === 'nationality') return document[name]?.name ?? value;
+  if (name === 'issuer' || name === 'nationality') {
+    const state = document[name];
+    return state ? nameState(state) : value;
+  }
   if (name === 'sex') return document.sex === null ? value : messages.value.sexes[document.sex];
   return value;
 }

@@ -1,6 +1,7 @@
 import type { Document } from '@ocr-web/api/client';
 import { Icon } from '../controls/icon.tsx';
 import { messages } from '../i18n/language.ts';
+import { nameState } from '../i18n/name-state.ts';
 import { rateScore } from './rate-confidence.ts';
 
 const icons = { sure: 'check', check: 'alert', doubtful: 'cross' } as const;
@@ -13,7 +14,7 @@ export function DocumentSummary({ document }: { readonly document: Document }) {
     <div class="summary">
       <h2>
         {result.types[document.type]}
-        {document.issuer && <span class="summary-state">{document.issuer.name ?? document.issuer.code}</span>}
+        {document.issuer && <span class="summary-state">{nameState(document.issuer)}</span>}
       </h2>
       <p class="badges">
         <span class={`badge ${verdict}`}>

@@ -3,6 +3,7 @@ import { Icon } from '../controls/icon.tsx';
 import { formatTime } from '../i18n/formats.ts';
 import { messages } from '../i18n/language.ts';
 import { hrefOf } from '../routing/route.ts';
+import { explainProblem } from '../session/explain-error.ts';
 
 type ScanTableProps = { readonly scans: readonly ScanSummary[]; readonly onDelete: (id: number) => void };
 
@@ -49,7 +50,7 @@ function ScanRow({ scan, onDelete }: { readonly scan: ScanSummary; readonly onDe
       </td>
       <td data-label={scans.state}>
         <span class={`state ${status}`}>{scans.states[status]}</span>
-        {error && <small>{error.message}</small>}
+        {error && <small>{explainProblem(error.code, error.message)}</small>}
       </td>
       <td class="row-actions">
         <button type="button" class="button quiet square" aria-label={`${remove}: ${scans.number(id)}`} onClick={() => onDelete(id)}>

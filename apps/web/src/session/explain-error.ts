@@ -11,8 +11,17 @@ export function explainError(error: unknown): string {
       signOut();
       return messages.value.session.ended;
     }
-    return error.problem?.detail ?? error.message;
+    return explainProblem(error.code, error.problem?.detail ?? error.message);
   }
-  const { message } = error as { readonly message?: unknown };
-  return typeof message === 'string' ? message : String(error);
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return explainProblem(String(code), typeof message === 'string' ? message : String(error));
+}
+
+/**
+ * A refusal or failure in the page's language.
+ *
+ * @param english what the service or the reader said: in English it is the most precise
+ */
+export function explainProblem(code: string, english: string): string {
+  return messages.value.problems[code] ?? english;
 }

@@ -50,6 +50,7 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   readBatchResults: ({ batches }) => batches.results(1, { from: 3 }).next(),
   watchBatch: ({ batches }) => batches.events(1).next(),
   readStatistics: ({ admin }) => admin.statistics({ range: 'hour' }),
+  resendDeadLetter: ({ admin }) => admin.resendDeadLetter(1),
   listTokens: ({ admin }) => admin.listTokens(),
   createToken: ({ admin }) => admin.createToken({ name: 'a', scopes: ['admin'] }),
   updateToken: ({ admin }) => admin.updateToken(id, { rate_limit: 60, scans_per_day: null }),

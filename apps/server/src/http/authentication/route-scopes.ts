@@ -39,6 +39,7 @@ export const routeScopes: Readonly<Record<string, TokenScopeName>> = {
   listWebhookDeliveries: 'read',
   resendWebhookDelivery: 'scan',
   readStatistics: 'admin',
+  resendDeadLetter: 'admin',
   listTokens: 'admin',
   createToken: 'admin',
   updateToken: 'admin',

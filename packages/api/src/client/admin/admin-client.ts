@@ -7,7 +7,7 @@ import type {
   TokenWithTextBody,
   UpdateTokenBody,
 } from '../../schemas/v2/admin/token.ts';
-import { readJson } from '../transport/read-answer.ts';
+import { readJson, readNothing } from '../transport/read-answer.ts';
 import { type CallOptions, deleteResource } from '../transport/resource-calls.ts';
 import type { Transport } from '../transport/transport.ts';
 
@@ -15,6 +15,8 @@ import type { Transport } from '../transport/transport.ts';
 export type AdminClient = {
   /** How the service does and has done. `range` is `day` when missing. */
   readonly statistics: (options?: CallOptions & StatisticsParameters) => Promise<StatisticsBody>;
+  /** Sends a delivery that was given up again, whoever’s it is. */
+  readonly resendDeadLetter: (id: number, options?: CallOptions) => Promise<void>;
   readonly listTokens: (options?: CallOptions) => Promise<TokenBody[]>;
   /** Only this answer shows the token: keep it. Sent once. */
   readonly createToken: (token: CreateTokenBody, options?: CallOptions) => Promise<TokenWithTextBody>;
@@ -41,6 +43,8 @@ export function openAdminClient(transport: Transport): AdminClient {
   return {
     statistics: ({ signal, range } = {}) =>
       send({ path: `${path}/statistics`, query: { range }, repeatable: true, signal }, readJson<StatisticsBody>),
+    resendDeadLetter: (id, { signal } = {}) =>
+      send({ method: 'POST', path: `${path}/dead-letters/${id}/resend`, repeatable: false, signal }, readNothing),
     listTokens: async ({ signal } = {}) => (await send({ path: `${path}/tokens`, repeatable: true, signal }, readJson<TokenListBody>)).data,
     createToken: (token, options = {}) => write<TokenWithTextBody>('POST', '', token, options),
     updateToken: (id, changes, options = {}) => write<TokenBody>('PATCH', `/${id}`, changes, options),

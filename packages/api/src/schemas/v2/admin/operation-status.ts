@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { nullable } from '../nullable.ts';
 
 const count = (description: string) => Type.Integer({ minimum: 0, description });
@@ -39,6 +39,10 @@ const DeadLetter = Type.Object(
   },
   { $id: 'DeadLetter' },
 );
+
+export const DeadLetterParams = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 }) });
+
+export type DeadLetterPath = Static<typeof DeadLetterParams>;
 
 /** How the service stands at this moment. */
 export const operationStatus = {

@@ -8,7 +8,7 @@ export const statisticsExample = {
   to: '2026-11-23T12:34:56.000Z',
   period_seconds: 3600,
   outcomes,
-  periods: [{ at: '2026-11-22T13:00:00.000Z', ...outcomes, p50_ms: 96, p95_ms: 310 }],
+  periods: [{ at: '2026-11-22T13:00:00.000Z', ...outcomes, p50_ms: 96, p95_ms: 310, hints: [{ code: 'glare', count: 9 }] }],
   latency: { total: { p50_ms: 96, p95_ms: 310, p99_ms: 540 }, reading: { p50_ms: 81, p95_ms: 240, p99_ms: 390 } },
   hints: [{ code: 'glare', count: 9 }],
   failures: [{ code: 'picture.corrupt', count: 3 }],

@@ -14,12 +14,15 @@ const outcomes = {
   failed: count('Scans whose file could not be read.'),
 };
 
+const CodeCount = Type.Object({ code: Type.String(), count: count('How many scans had it.') }, { $id: 'CodeCount' });
+
 const Period = Type.Object(
   {
     at: time('Its beginning.'),
     ...outcomes,
     p50_ms: milliseconds('Half of its scans had ended so long after they were sent.'),
     p95_ms: milliseconds('95 of 100 had.'),
+    hints: Type.Array(CodeCount, { description: 'Hints that were given in it, most frequent first.' }),
   },
   { $id: 'StatisticsPeriod' },
 );
@@ -32,8 +35,6 @@ const Latency = Type.Object(
   },
   { $id: 'Latency', description: 'Estimated from counts of ranges whose bounds double.' },
 );
-
-const CodeCount = Type.Object({ code: Type.String(), count: count('How many scans had it.') }, { $id: 'CodeCount' });
 
 /** How the service does, in numbers: no identity value. */
 export const Statistics = Type.Object(

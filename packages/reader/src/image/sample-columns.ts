@@ -123,7 +123,7 @@ function walkCubic(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) {
     const value = isInside ? cubicInside(data, width, x, y) : cubicAtBorder(plane, x, y);
-    out[at] = (value < 0 ? 0 : value > 255 ? 255 : value) / 255;
+    out[at] = Math.min(Math.max(value, 0), 255) / 255;
     x += stepX;
     y += stepY;
   }

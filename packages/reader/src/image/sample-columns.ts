@@ -9,6 +9,9 @@ export type SamplingGrid = Float64Array;
 
 type Target = { readonly data: Float32Array; readonly offset: number; readonly width: number; readonly height: number };
 
+/** A level of a plane in grey 0..1; multiplying is faster than dividing. */
+const greyLevel = 1 / 255;
+
 /**
  * Samples a target picture (grey 0..1) by walking down its columns through a plane: any mapping
  * from target to plane that is straight along columns takes a single resampling. Beyond its border
@@ -44,7 +47,7 @@ function walkBilinear(plane: GreyPlane, grid: SamplingGrid, target: Target, targ
   const out = target.data;
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) {
-    out[at] = (isInside ? interpolateInside(data, width, x, y) : interpolateAtBorder(plane, x, y)) / 255;
+    out[at] = (isInside ? interpolateInside(data, width, x, y) : interpolateAtBorder(plane, x, y)) * greyLevel;
     x += stepX;
     y += stepY;
   }
@@ -88,8 +91,11 @@ function interpolateInside(data: Uint8Array, width: number, x: number, y: number
   const top = y | 0;
   const from = top * width + left;
   const fx = x - left;
-  const upper = data[from]! + (data[from + 1]! - data[from]!) * fx;
-  const lower = data[from + width]! + (data[from + width + 1]! - data[from + width]!) * fx;
+  const below = from + width;
+  const upperLeft = data[from]!;
+  const lowerLeft = data[below]!;
+  const upper = upperLeft + (data[from + 1]! - upperLeft) * fx;
+  const lower = lowerLeft + (data[below + 1]! - lowerLeft) * fx;
   return upper + (lower - upper) * (y - top);
 }
 
@@ -123,7 +129,7 @@ function walkCubic(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) {
     const value = isInside ? cubicInside(data, width, x, y) : cubicAtBorder(plane, x, y);
-    out[at] = (value < 0 ? 0 : value > 255 ? 255 : value) / 255;
+    out[at] = Math.min(Math.max(value, 0), 255) * greyLevel;
     x += stepX;
     y += stepY;
   }

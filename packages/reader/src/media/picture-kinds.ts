@@ -28,7 +28,8 @@ const unreadableKinds: readonly { readonly name: string; readonly matches: Pictu
  */
 export function identifyPicture(bytes: Uint8Array): PictureKind | { readonly unreadable: string } | undefined {
   // Characters and bytes have the same numbers in Latin-1.
-  const head = String.fromCharCode(...bytes.subarray(0, headBytes));
+  // Not spread, which takes seven times as long.
+  const head: string = Reflect.apply(String.fromCharCode, undefined, bytes.subarray(0, headBytes));
   const kind = kinds.find(({ matches }) => matches(head));
   if (kind) return kind;
   const other = unreadableKinds.find(({ matches }) => matches(head));

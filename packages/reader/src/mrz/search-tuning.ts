@@ -81,15 +81,13 @@ export const searchTuning = Object.freeze({
      * After a pass at which zones may be too small to stand out from other text: even lines half as
      * large as the detector wants show this much.
      */
-    faint: Object.freeze({ minPeak: 0.2, minPeakCells: 5, minActivity: 0.06 }),
-    /** After a pass that shows all legible print. */
-    clear: Object.freeze({ minPeak: 0.5, minPeakCells: 3, minActivity: 0.3 }),
+    faint: Object.freeze({ minPeak: 0.2, minPeakCells: 5, minActivity: 0.06, margin: 0.5 }),
+    /** After a pass that shows all legible print, and lines nearly as long as they are. */
+    clear: Object.freeze({ minPeak: 0.5, minPeakCells: 3, minActivity: 0.3, margin: 0.25 }),
     /** Activity is gathered in tiles with this side, cells. */
     tile: 8,
     /** Active tiles less than twice this far apart are one region, cells. */
     joinMargin: 6,
-    /** Margin around a region, of its longer side: activity may be part of a longer line. */
-    margin: 0.5,
   }),
 
   /** Connected components of the probability map (threshold with hysteresis, probabilities). */
@@ -151,6 +149,8 @@ export type DetectionThresholds = {
   readonly minPeakCells: number;
   /** Then cells this probable are searched as well. */
   readonly minActivity: number;
+  /** Margin around a region, of its longer side: activity may be part of a longer line. */
+  readonly margin: number;
 };
 
 /** Another set of passes, for a reader with another budget. */

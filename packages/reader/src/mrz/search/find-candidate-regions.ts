@@ -3,7 +3,7 @@ import type { DetectionMap } from '../detector/detection-map.ts';
 import { joinRegion, type Region } from '../detector/region.ts';
 import { type DetectionThresholds, searchTuning } from '../search-tuning.ts';
 
-const { tile, joinMargin, margin } = searchTuning.regions;
+const { tile, joinMargin } = searchTuning.regions;
 
 /**
  * The regions in which a pass isActive enough activity to deserve a finer one, in pixels of the
@@ -20,7 +20,7 @@ export function findCandidateRegions(overview: DetectionMap, thresholds: Detecti
   const regions: Region[] = [];
   for (const region of active) {
     const longSide = Math.max(region.right - region.left, region.bottom - region.top);
-    joinRegion(regions, grow(region, margin * longSide, maps));
+    joinRegion(regions, grow(region, thresholds.margin * longSide, maps));
   }
   return regions.map(({ left, top, right, bottom }) => ({
     left: origin.x + left * cellWidth,

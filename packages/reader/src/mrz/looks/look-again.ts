@@ -23,6 +23,9 @@ export const furtherLooks: readonly Look[] = [
   { deblur: { along: 'row', length: 7 } },
 ];
 
+/** Effectively so many independent readings are made: more looks, but they see much the same. */
+const trials = 2;
+
 /** A reading of less confidence than this is never sure (docs/valid-score.md). */
 const minSure = 0.98;
 
@@ -41,7 +44,7 @@ export async function lookAgain(reader: ZoneReader, zone: TracedZone, first: Att
   for (const look of furtherLooks) {
     if (isSure(best)) break;
     const { deblur } = look;
-    best = better(best, await reader.reread(traced, aim(traced, look), (strips) => (deblur ? deblurStrips(strips, deblur) : strips)));
+    best = better(best, await reader.reread(traced, aim(traced, look), (strips) => (deblur ? deblurStrips(strips, deblur) : strips), trials));
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import type { TracedZone } from '../traced-zone.ts';
+import type { TracedLine, TracedZone } from '../traced-zone.ts';
 import type { Attempt, ZoneReader } from '../zone-reader.ts';
 import { deblurStrips } from './deblur-strips.ts';
 import type { Smear } from './smear.ts';
@@ -7,7 +7,7 @@ import type { Smear } from './smear.ts';
  * Another look at a zone whose first reading left doubts: its lines drawn higher or lower in their
  * strips, or the strips made sharper.
  */
-export type Look = { readonly glyphScale?: number; readonly deblur?: Smear };
+export type Look = { readonly glyphScale?: number; /** Glyph heights down. */ readonly shift?: number; readonly deblur?: Smear };
 
 /**
  * What helps most of the pictures that are read badly, best first. Nobody knows how a picture was
@@ -16,6 +16,7 @@ export type Look = { readonly glyphScale?: number; readonly deblur?: Smear };
 export const furtherLooks: readonly Look[] = [
   { deblur: { along: 'all', length: 5 } },
   { glyphScale: 1.09 },
+  { shift: -0.06 },
   { deblur: { along: 'column', length: 9 } },
   { deblur: { along: 'all', length: 7 } },
   { deblur: { along: 'fall', length: 5 } },
@@ -59,6 +60,10 @@ function better(a: Attempt, b: Attempt): Attempt {
 }
 
 /** The zone with the lines that a look draws. */
-function aim(zone: TracedZone, { glyphScale = 1 }: Look): TracedZone {
-  return glyphScale === 1 ? zone : { ...zone, lines: zone.lines.map((line) => ({ ...line, height: line.height * glyphScale })) };
+function aim(zone: TracedZone, { glyphScale = 1, shift = 0 }: Look): TracedZone {
+  const aimLine = (line: TracedLine): TracedLine => {
+    const [v = 0, ...slopes] = line.centreline.coefficients;
+    return { ...line, height: line.height * glyphScale, centreline: { ...line.centreline, coefficients: [v + shift * line.height, ...slopes] } };
+  };
+  return glyphScale === 1 && shift === 0 ? zone : { ...zone, lines: zone.lines.map(aimLine) };
 }

@@ -7,7 +7,7 @@ import type { Smear } from './smear.ts';
  * Another look at a zone whose first reading left doubts: its lines drawn higher or lower in their
  * strips, or the strips made sharper.
  */
-export type Look = { readonly glyphScale?: number; /** Glyph heights down. */ readonly shift?: number; readonly deblur?: Smear };
+export type Look = { readonly glyphScale?: number /** Glyph heights down. */; readonly shift?: number; readonly deblur?: Smear };
 
 /**
  * What helps most of the pictures that are read badly, best first. Nobody knows how a picture was
@@ -45,7 +45,10 @@ export async function lookAgain(reader: ZoneReader, zone: TracedZone, first: Att
   for (const look of furtherLooks) {
     if (isSure(best)) break;
     const { deblur } = look;
-    best = better(best, await reader.reread(traced, aim(traced, look), (strips) => (deblur ? deblurStrips(strips, deblur) : strips), trials));
+    best = better(
+      best,
+      await reader.reread(traced, aim(traced, look), (strips) => (deblur ? deblurStrips(strips, deblur) : strips), trials),
+    );
   }
   return best;
 }
@@ -63,7 +66,11 @@ function better(a: Attempt, b: Attempt): Attempt {
 function aim(zone: TracedZone, { glyphScale = 1, shift = 0 }: Look): TracedZone {
   const aimLine = (line: TracedLine): TracedLine => {
     const [v = 0, ...slopes] = line.centreline.coefficients;
-    return { ...line, height: line.height * glyphScale, centreline: { ...line.centreline, coefficients: [v + shift * line.height, ...slopes] } };
+    return {
+      ...line,
+      height: line.height * glyphScale,
+      centreline: { ...line.centreline, coefficients: [v + shift * line.height, ...slopes] },
+    };
   };
   return glyphScale === 1 && shift === 0 ? zone : { ...zone, lines: zone.lines.map(aimLine) };
 }

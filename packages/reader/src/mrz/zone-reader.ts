@@ -45,14 +45,14 @@ export function isProved({ interpreted }: Attempt): boolean {
 export type ZoneReader = {
   /** @param straighten as for `rectifyZone` */
   read(zone: TracedZone, straighten?: boolean): Promise<Attempt>;
+  /** The strips of an upright zone's lines, valid until the next zone is drawn or read. */
+  draw(zone: TracedZone): Promise<LineStrips>;
   /**
-   * Reads a zone that is known to be upright, in its own frame.
+   * Reads strips of an upright zone.
    *
-   * @param drawn the zone as its lines are drawn
-   * @param develop what is made of its strips before they are recognised
    * @param trials how many readings it is chosen from; its confidence is lowered accordingly
    */
-  reread(zone: TracedZone, drawn: TracedZone, develop: (strips: LineStrips) => LineStrips, trials: number): Promise<Attempt>;
+  reread(zone: TracedZone, strips: LineStrips, trials: number): Promise<Attempt>;
 };
 
 type ZoneReaderDeps = {
@@ -75,8 +75,8 @@ export function createZoneReader({ planes, page, tools, today, mirrored, clock }
       const recognised = await recogniseZone(planes, zone, { mirrored, straighten }, tools, clock);
       return interpret(recognised.turned ? turnZone(recognised.upright) : recognised.upright, recognised);
     },
-    async reread(zone, drawn, develop, trials) {
-      const strips = await clock.during('rectify', async () => develop(await rectifyLines(planes, drawn, tools.scratch)));
+    draw: (zone) => clock.during('rectify', () => rectifyLines(planes, zone, tools.scratch)),
+    async reread(zone, strips, trials) {
       const logits = await clock.during('recognise', () => recogniseLines(strips, tools.models.recogniser));
       return interpret(zone, { logits, turned: false, isStraightened: false }, trials);
     },

@@ -13,6 +13,9 @@ const trials = 2;
 /** A reading of less confidence than this is never sure (docs/valid-score.md). */
 const minSure = 0.98;
 
+/** One of at least this much confidence is nearly always right, and worth a single further look. */
+const minLikely = 0.9;
+
 /**
  * Looks at a zone again in other ways, until one reading is certain; the one with the highest score
  * counts. What does not read like a zone gets a single further look, since most of it is none.
@@ -28,7 +31,8 @@ export async function lookAgain(reader: ZoneReader, zone: TracedZone, first: Att
   const { traced } = best.detected;
   const strips = await reader.draw(traced);
   const drawn = { ...strips, data: strips.data.slice() };
-  for (const look of planLooks(measureSharpness(drawn))) {
+  const looks = planLooks(measureSharpness(drawn));
+  for (const look of confidenceOf(best) < minLikely ? looks : looks.slice(0, 1)) {
     const shown = look.deblur ? deblurStrips(drawn, look.deblur) : await reader.draw(aimLook(traced, look));
     best = better(best, await reader.reread(traced, shown, trials));
     if (isSure(best)) break;
@@ -36,8 +40,12 @@ export async function lookAgain(reader: ZoneReader, zone: TracedZone, first: Att
   return best;
 }
 
-function isSure({ interpreted }: Attempt): boolean {
-  return (interpreted?.interpretation.confidence ?? 0) >= minSure;
+function confidenceOf({ interpreted }: Attempt): number {
+  return interpreted?.interpretation.confidence ?? 0;
+}
+
+function isSure(attempt: Attempt): boolean {
+  return confidenceOf(attempt) >= minSure;
 }
 
 function better(a: Attempt, b: Attempt): Attempt {

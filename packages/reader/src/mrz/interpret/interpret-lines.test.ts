@@ -58,15 +58,19 @@ describe('interpretLines', () => {
     ],
   ])('gives back lines of %s as they are', (_lengths, whole, lengths) => {
     const printed = whole.map((line, index) => line.slice(0, lengths[index]));
-    // Lines of one document are equally long on paper.
-    const logits = printed.flatMap((line) => drawLogits([line], [], (4 * Math.max(...lengths)) / line.length));
+    // Lines of one document are equally long on paper, and behind them something looks like fillers.
+    const logits = printed.flatMap((text, line) => {
+      const tail = '<'.repeat(whole[line]!.length - text.length);
+      const faint = [...tail].map((_, at) => ({ line: 0, column: text.length + at, odds: { _: 0.999, '<': 0.001 } }));
+      return drawLogits([text + tail], faint, (4 * Math.max(...lengths)) / text.length);
+    });
     const reading = interpret(logits);
     expect(reading?.lines).toEqual(printed);
     expect(reading?.score).toBeLessThan(95);
   });
 
   it('keeps the fillers that a shadow takes from the end of one line', () => {
-    const faint = [41, 42, 43].map((column) => ({ line: 0, column, odds: { _: 0.99999, '<': 0.00001 } }));
+    const faint = [41, 42, 43].map((column) => ({ line: 0, column, odds: { _: 0.999, '<': 0.001 } }));
     expect(interpret(drawLogits(passport, faint))?.lines).toEqual(passport);
   });
 

@@ -17,7 +17,7 @@ const sameLengthTolerance = 4;
  */
 const unusedLine = { ofOtherLength: -3, ofSameLength: -15 } as const;
 /** Penalty for lines of lengths that no format has, in nats: they are rare. */
-const oddLengths = -20;
+const oddLengths = -25;
 /** A format that fits worse than this for each line, in nats, is not what is printed. */
 const minFit = -25;
 /**

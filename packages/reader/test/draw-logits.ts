@@ -10,11 +10,11 @@ export type Doubt = { readonly line: number; readonly column: number; readonly o
  */
 export function drawLogits(lines: readonly string[], doubts: readonly Doubt[] = [], pitch = 4): LineLogits[] {
   return lines.map((text, line) => {
-    const steps = text.length * pitch + 8;
+    const steps = Math.ceil(text.length * pitch) + 8;
     const logProbs = new Float32Array(steps * classCount).fill(Math.log(1e-9));
     for (let step = 0; step < steps; step++) logProbs[step * classCount] = 0;
     for (let column = 0; column < text.length; column++) {
-      const at = (column * pitch + 5) * classCount;
+      const at = (Math.round(column * pitch) + 5) * classCount;
       const odds = doubts.find((doubt) => doubt.line === line && doubt.column === column)?.odds ?? { [text.charAt(column)]: 0.9999999 };
       const { _: none = 1e-7, ...named } = odds;
       logProbs[at] = Math.log(none);

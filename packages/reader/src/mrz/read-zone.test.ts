@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { singlePlane } from '../../test/single-plane.ts';
 import { createScratch } from '../image/scratch.ts';
 import type { Network } from '../runtime/network.ts';
@@ -76,4 +76,50 @@ it('what lies beyond counts only if check digits then prove the document', async
   const { lines, to } = await read(wrong, cut, () => 0);
   expect(lines?.map((text) => text.length)).not.toEqual([44, 44]);
   expect(to).toBeCloseTo(36, 6);
+});
+
+/** The same recogniser, which doubts a character of the name where `isDoubtful` says so. */
+function doubting(recogniser: Network, isDoubtful: (run: number) => boolean): Network {
+  let runs = 0;
+  return {
+    run: async (input) => {
+      const answer = await recogniser.run(input);
+      const at = answer.data.indexOf(
+        0,
+        answer.data.findIndex((value, index) => value === 0 && index % classCount === alphabet.indexOf('K') + 1),
+      );
+      if (isDoubtful(runs++)) {
+        answer.data[at] = Math.log(0.6);
+        answer.data[at + 1] = Math.log(0.4);
+      }
+      return answer;
+    },
+  };
+}
+
+describe('a reading that leaves doubts', () => {
+  const readDoubtful = async (isDoubtful: (run: number) => boolean, furtherLooks: boolean) => {
+    const widths: number[] = [];
+    const recogniser = doubting(
+      recogniserOf(passport, () => 0, widths),
+      isDoubtful,
+    );
+    const plane = { data: new Uint8Array(1000 * 200).fill(200), width: 1000, height: 200 };
+    const tools = { models: { detector: blindDetector, recogniser }, scratch: createScratch() };
+    const zone = zoneFrom(0, 44 * pitch);
+    const { reading } = await readZone(singlePlane(plane), zone, 0, tools, { today: '2026-11-23', furtherLooks }, startStageClock());
+    return { lines: reading?.zone.lines, isSure: (reading?.zone.score ?? 0) >= 95, runs: widths.length };
+  };
+
+  it('is followed by further looks until one is certain', async () => {
+    expect(await readDoubtful((run) => run < 3, true)).toEqual({ lines: passport, isSure: true, runs: 4 });
+  });
+
+  it('remains where all of them leave doubts: as it was traced, and in six other ways', async () => {
+    expect(await readDoubtful(() => true, true)).toEqual({ lines: passport, isSure: false, runs: 8 });
+  });
+
+  it('is the answer where no further look is asked for, as of a video frame', async () => {
+    expect(await readDoubtful((run) => run < 1, false)).toEqual({ lines: passport, isSure: false, runs: 1 });
+  });
 });

@@ -1,3 +1,4 @@
+import { scoreDocument } from '@ocr-web/mrz';
 import type { PicturePlanes } from '../image/plane.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { StageClock } from '../stage-clock.ts';
@@ -44,13 +45,14 @@ export function isProved({ interpreted }: Attempt): boolean {
 export type ZoneReader = {
   /** @param straighten as for `rectifyZone` */
   read(zone: TracedZone, straighten?: boolean): Promise<Attempt>;
+  /** The strips of an upright zone's lines, valid until the next zone is drawn or read. */
+  draw(zone: TracedZone): Promise<LineStrips>;
   /**
-   * Reads a zone that is known to be upright, in its own frame.
+   * Reads strips of an upright zone.
    *
-   * @param drawn the zone as its lines are drawn
-   * @param develop what is made of its strips before they are recognised
+   * @param trials how many readings it is chosen from; its confidence is lowered accordingly
    */
-  reread(zone: TracedZone, drawn: TracedZone, develop: (strips: LineStrips) => LineStrips): Promise<Attempt>;
+  reread(zone: TracedZone, strips: LineStrips, trials: number): Promise<Attempt>;
 };
 
 type ZoneReaderDeps = {
@@ -63,9 +65,9 @@ type ZoneReaderDeps = {
 };
 
 export function createZoneReader({ planes, page, tools, today, mirrored, clock }: ZoneReaderDeps): ZoneReader {
-  const interpret = async (settled: TracedZone, recognised: Attempt['recognised']): Promise<Attempt> => {
+  const interpret = async (settled: TracedZone, recognised: Attempt['recognised'], trials = 1): Promise<Attempt> => {
     const { logits } = recognised;
-    const interpreted = await clock.during('interpret', () => interpretLines(logits, { today }));
+    const interpreted = doubtChosen(await clock.during('interpret', () => interpretLines(logits, { today })), trials);
     return { detected: { traced: settled, mirrored, logits, reading: describe(settled, page, interpreted) }, recognised, interpreted };
   };
   return {
@@ -73,12 +75,23 @@ export function createZoneReader({ planes, page, tools, today, mirrored, clock }
       const recognised = await recogniseZone(planes, zone, { mirrored, straighten }, tools, clock);
       return interpret(recognised.turned ? turnZone(recognised.upright) : recognised.upright, recognised);
     },
-    async reread(zone, drawn, develop) {
-      const strips = await clock.during('rectify', async () => develop(await rectifyLines(planes, drawn, tools.scratch)));
+    draw: (zone) => clock.during('rectify', () => rectifyLines(planes, zone, tools.scratch)),
+    async reread(zone, strips, trials) {
       const logits = await clock.during('recognise', () => recogniseLines(strips, tools.models.recogniser));
-      return interpret(zone, { logits, turned: false, isStraightened: false });
+      return interpret(zone, { logits, turned: false, isStraightened: false }, trials);
     },
   };
+}
+
+/**
+ * The most confident of several readings is right less often than it seems: what one of them errs
+ * by, any of them may (Bonferroni's bound).
+ */
+function doubtChosen(interpreted: InterpretedZone | undefined, trials: number): InterpretedZone | undefined {
+  if (!interpreted || trials === 1) return interpreted;
+  const { interpretation } = interpreted;
+  const confidence = Math.max(0, 1 - trials * (1 - interpretation.confidence));
+  return { ...interpreted, interpretation: { ...interpretation, confidence, score: scoreDocument(interpretation.document, confidence) } };
 }
 
 function describe(settled: TracedZone, page: number, interpreted: InterpretedZone | undefined): DetectedZone['reading'] {

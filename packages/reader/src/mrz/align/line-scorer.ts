@@ -9,6 +9,8 @@ export type LineScorer = {
   readonly likely: LikelyClasses;
   /** The text of the line without regard to any format. */
   readonly text: string;
+  /** The step at which its last character is named; 0 without any. */
+  readonly end: number;
   /**
    * Upper bound of the fit of any format with lines of this length, in nats, 0 or less: log
    * probability of the best path with so many characters less that of the best path of all.
@@ -34,6 +36,7 @@ export function createLineScorer(logits: LineLogits): LineScorer {
   return {
     likely,
     text,
+    end: lastNamedStep(logits),
     maxFit: (length) => {
       const fit = fits.get(length) ?? fitOfLength(likely, length);
       fits.set(length, fit);
@@ -47,6 +50,14 @@ export function createLineScorer(logits: LineLogits): LineScorer {
       return posteriors;
     },
   };
+}
+
+function lastNamedStep({ logProbs, steps, classes }: LineLogits): number {
+  const isBlank = (step: number) =>
+    logProbs.subarray(step * classes, (step + 1) * classes).every((value) => value <= logProbs[step * classes]!);
+  let step = steps - 1;
+  while (step > 0 && isBlank(step)) step--;
+  return step;
 }
 
 function fitOfLength(likely: LikelyClasses, length: number): number {

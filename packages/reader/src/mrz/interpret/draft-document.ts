@@ -1,8 +1,12 @@
+import type { Format } from '@ocr-web/mrz';
 import type { CharacterPosteriors } from '../align/character-posteriors.ts';
 import type { ClassPenalties } from '../align/class-penalties.ts';
 import { penaltiesOf } from '../align/class-penalties.ts';
 import { alphabet, classCount } from '../recognise/line-logits.ts';
 import type { Hypothesis } from './hypothesise-formats.ts';
+import { nats } from './log-prior.ts';
+
+const fillerClass = alphabet.indexOf('<') + 1;
 
 /**
  * A document before the check digits are considered: what its lines show, weighed by what its
@@ -28,6 +32,7 @@ export function draftDocument(hypothesis: Hypothesis): Draft {
   const seen = posteriors.map(({ logProbs, length }) => topClasses(logProbs, length));
   const head = seen[0] ? spell(seen[0].subarray(0, 5)) : '';
   const weights = posteriors.map((line, index) => weigh(line, penaltiesOf(format, index, head)));
+  penaliseInnerFillers(format, weights, seen);
   const tops = posteriors.map(({ length }, index) => topClasses(weights[index]!, length));
   let cost = 0;
   for (const [index, { logProbs }] of posteriors.entries()) {
@@ -43,6 +48,21 @@ function weigh({ logProbs, length }: CharacterPosteriors, { at }: ClassPenalties
     for (let c = 1; c < classCount; c++) weights[k * classCount + c] = weights[k * classCount + c]! + penalties[c]!;
   }
   return weights;
+}
+
+/**
+ * Makes fillers before the last character of a document number less probable, so that what else
+ * stands there is considered.
+ */
+function penaliseInnerFillers(format: Format, weights: readonly Float32Array[], seen: readonly Uint8Array[]): void {
+  for (const { kind, line, start, end } of format.fields) {
+    if (kind !== 'number') continue;
+    const last = seen[line]!.subarray(start, end).findLastIndex((c) => c !== fillerClass);
+    for (let column = start; column < start + last; column++) {
+      const at = column * classCount + fillerClass;
+      weights[line]![at] = weights[line]![at]! + nats.fillerInNumber;
+    }
+  }
 }
 
 /**

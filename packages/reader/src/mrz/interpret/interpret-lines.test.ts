@@ -39,6 +39,41 @@ describe('interpretLines', () => {
     expect(reading?.document.format).toBe('TD3');
   });
 
+  it('considers what else may stand where a filler breaks a number', () => {
+    // The filler is 150 times as probable as the letter that lets the digits hold.
+    const broken = interpret(drawLogits(passport, [{ line: 1, column: 3, odds: { '<': 0.998, '8': 0.0015 } }]));
+    expect(broken?.lines).toEqual(passport);
+    const printed = [passport[0]!, `L8<8902C${passport[1]!.slice(8)}`];
+    expect(interpret(drawLogits(printed))?.lines).toEqual(printed);
+  });
+
+  it.each([
+    ['28, 29 and 27', card, [28, 29, 27]],
+    ['28', card, [28, 28, 28]],
+    ['42, by an issuer that no table knows for it', passport, [42, 42]],
+    [
+      '34, by an issuer that no table knows for it',
+      ['I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'D231458907UTO7408122F1204159<<<<<<<6'],
+      [34, 34],
+    ],
+  ])('gives back lines of %s as they are', (_lengths, whole, lengths) => {
+    const printed = whole.map((line, index) => line.slice(0, lengths[index]));
+    // Lines of one document are equally long on paper, and behind them something looks like fillers.
+    const logits = printed.flatMap((text, line) => {
+      const tail = '<'.repeat(whole[line]!.length - text.length);
+      const faint = [...tail].map((_, at) => ({ line: 0, column: text.length + at, odds: { _: 0.999, '<': 0.001 } }));
+      return drawLogits([text + tail], faint, (4 * Math.max(...lengths)) / text.length);
+    });
+    const reading = interpret(logits);
+    expect(reading?.lines).toEqual(printed);
+    expect(reading?.score).toBeLessThan(95);
+  });
+
+  it('keeps the fillers that a shadow takes from the end of one line', () => {
+    const faint = [41, 42, 43].map((column) => ({ line: 0, column, odds: { _: 0.999, '<': 0.001 } }));
+    expect(interpret(drawLogits(passport, faint))?.lines).toEqual(passport);
+  });
+
   it('is not sure of a name in which two characters are equally likely', () => {
     const reading = interpret(drawLogits(passport, [{ line: 0, column: 6, odds: { R: 0.6, H: 0.4 } }]));
     expect(reading?.lines).toEqual(passport);

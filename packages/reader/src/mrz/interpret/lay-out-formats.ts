@@ -3,6 +3,7 @@ import type { CharacterPosteriors } from '../align/character-posteriors.ts';
 import { type ClassPenalties, penaltiesOf } from '../align/class-penalties.ts';
 import type { LineScorer } from '../align/line-scorer.ts';
 import { type AlignedLine, viterbiAlign } from '../align/viterbi-align.ts';
+import { shortenFormat } from './shorten-format.ts';
 
 /**
  * A line's text may differ by so many characters from the format's length: faint ones are not read.
@@ -15,6 +16,8 @@ const sameLengthTolerance = 4;
  * if it is as long as the zone's lines.
  */
 const unusedLine = { ofOtherLength: -3, ofSameLength: -15 } as const;
+/** Penalty for lines of lengths that no format has, in nats: they are rare. */
+const oddLengths = -25;
 /** A format that fits worse than this for each line, in nats, is not what is printed. */
 const minFit = -25;
 /**
@@ -54,7 +57,16 @@ export function layOutFormats(scorers: readonly LineScorer[]): Layout[] {
     if (layout) found.push(layout);
     found.sort((a, b) => b.fit - a.fit);
   }
-  return keepBest(found);
+  if ((found[0]?.fit ?? Number.NEGATIVE_INFINITY) < oddLengths) found.push(...layOutShortened(scorers));
+  return keepBest(found.sort((a, b) => b.fit - a.fit));
+}
+
+/** The formats with lines shorter than the standard's, where lines were read so. */
+function layOutShortened(scorers: readonly LineScorer[]): Layout[] {
+  return formats.flatMap((format) => {
+    const shortened = format.lineLengths.length === scorers.length ? shortenFormat(format, scorers) : undefined;
+    return (shortened && alignFormat({ format: shortened, firstLine: 0, unusedPenalty: oddLengths, maxFit: oddLengths }, scorers)) ?? [];
+  });
 }
 
 /** Lays out one format, where it may fit best; undefined if it does not fit the lines at all. */

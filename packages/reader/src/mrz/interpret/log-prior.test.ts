@@ -18,6 +18,7 @@ describe('logPrior', () => {
     ['a month and day that nobody knows', [names, data.replace('7408122', '7400001').replace(/0$/, '8')], 0],
     ['a month that nobody knows, and a day', [names, data.replace('7408122', '7400126').replace(/0$/, '8')], -4],
     ['an expiry without a day', [names, data.replace('1204159', '1204009')], -4 + 2 * failed],
+    ['a first letter that no passport has, which counts as a forbidden character', [names.replace(/^P/, '1'), data], 0],
     ['a letter among the last fillers', [names.replace(/<<<$/, 'K<<'), data], -4],
   ])('of %s', (_name, lines, expected) => {
     if (td3 === undefined) throw new Error('no TD3 table');

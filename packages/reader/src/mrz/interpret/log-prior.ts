@@ -13,6 +13,8 @@ export const nats = {
   letterAfterFillers: -4,
   /** An O in a number: many states avoid it because it looks like a zero; none avoids the zero. */
   letterOInNumber: -1.8,
+  /** A filler between the characters of a document number, which is padded at its end. */
+  fillerInNumber: -4,
 } as const;
 
 /**
@@ -20,10 +22,15 @@ export const nats = {
  * for a perfectly ordinary document, less for a stranger one.
  */
 export function logPrior(format: Format, lines: readonly string[]): number {
-  let sum = matchesCode(format, lines) ? 0 : nats.codeUnknown;
+  let sum = matchesCode(format, lines) || !beginsAsAllowed(format, lines) ? 0 : nats.codeUnknown;
   for (const check of runChecks(format, lines)) if (check.holds === false) sum += nats.checkFails;
   for (const field of format.fields) sum += fieldLogPrior(field, (lines[field.line] ?? '').slice(field.start, field.end));
   return sum;
+}
+
+/** A character that the format forbids is penalised as such, and not once more as a code. */
+function beginsAsAllowed({ alphabets, heads }: Format, lines: readonly string[]): boolean {
+  return alphabets[heads.line]?.[0]?.includes(lines[heads.line]?.charAt(0) ?? '') ?? false;
 }
 
 function fieldLogPrior({ field, kind }: Field, text: string): number {

@@ -3,7 +3,7 @@ import { stripGeometry } from '../line-strips.ts';
 import { type Smear, smearPixels } from './smear.ts';
 
 /** More iterations sharpen noise rather than print. */
-const iterations = 8;
+const iterations = 5;
 /** So much is added to the ink, so that no pixel is without any. */
 const floor = 0.02;
 /** Ratios are taken to no smaller amount of ink than this. */
@@ -11,8 +11,9 @@ const minInk = 1e-4;
 
 /**
  * Strips as they may have looked before the light was smeared (Richardson, "Bayesian-based
- * iterative method of image restoration", 1972; Lucy, 1974). What is restored is the ink, the
- * darkness against the brightest paper of a strip.
+ * iterative method of image restoration", 1972; Lucy, 1974), with corrections to the power of 1.5,
+ * which takes fewer iterations. What is restored is the ink, the darkness against the brightest
+ * paper of a strip.
  */
 export function deblurStrips({ data, lines, width }: LineStrips, smear: Smear): LineStrips {
   const size = width * stripGeometry.height;
@@ -30,7 +31,7 @@ function deblur(pixels: Float32Array, width: number, smear: Smear): Float32Array
     const ratio = smearPixels(ink, size, smear);
     for (let at = 0; at < ratio.length; at++) ratio[at] = seen[at]! / Math.max(minInk, ratio[at]!);
     const correction = smearPixels(ratio, size, smear);
-    for (let at = 0; at < ink.length; at++) ink[at] = ink[at]! * correction[at]!;
+    for (let at = 0; at < ink.length; at++) ink[at] = ink[at]! * correction[at]! * Math.sqrt(correction[at]!);
   }
   return ink.map((value) => paper - value);
 }

@@ -1,30 +1,20 @@
+import { measureSharpness } from '../../quality/measure-sharpness.ts';
 import type { TracedZone } from '../traced-zone.ts';
 import type { Attempt, ZoneReader } from '../zone-reader.ts';
 import { deblurStrips } from './deblur-strips.ts';
-import type { Smear } from './smear.ts';
+import { aimLook, planLooks } from './plan-looks.ts';
 
 /**
- * Another look at a zone whose first reading left doubts: its lines drawn higher or lower in their
- * strips, or the strips made sharper.
+ * The best of all looks counts like the better one of so many independent readings: there are more,
+ * but they see much the same.
  */
-export type Look = { readonly glyphScale?: number; readonly deblur?: Smear };
-
-/**
- * What helps most of the pictures that are read badly, best first. Nobody knows how a picture was
- * blurred, so several are tried, until one is certain: `node bench/sweep.ts` on blur and motion.
- */
-export const furtherLooks: readonly Look[] = [
-  { deblur: { along: 'all', length: 5 } },
-  { glyphScale: 1.09 },
-  { deblur: { along: 'column', length: 9 } },
-  { deblur: { along: 'all', length: 7 } },
-  { deblur: { along: 'fall', length: 5 } },
-  { deblur: { along: 'rise', length: 5 } },
-  { deblur: { along: 'row', length: 7 } },
-];
+const trials = 2;
 
 /** A reading of less confidence than this is never sure (docs/valid-score.md). */
 const minSure = 0.98;
+
+/** One of at least this much confidence is nearly always right, and worth a single further look. */
+const minLikely = 0.9;
 
 /**
  * Looks at a zone again in other ways, until one reading is certain; the one with the highest score
@@ -34,28 +24,31 @@ const minSure = 0.98;
  * @param first what was read so far
  */
 export async function lookAgain(reader: ZoneReader, zone: TracedZone, first: Attempt): Promise<Attempt> {
-  let best = first;
-  if (first.recognised.isStraightened && !isSure(best)) best = better(best, await reader.read(zone, false));
-  if (!best.interpreted) return best;
+  if (isSure(first)) return first;
+  const flat = first.recognised.isStraightened ? await reader.read(zone, false) : first;
+  let best = better(first, flat);
+  if (!best.interpreted || isSure(best)) return best;
   const { traced } = best.detected;
-  for (const look of furtherLooks) {
+  const strips = await reader.draw(traced);
+  const drawn = { ...strips, data: strips.data.slice() };
+  const looks = planLooks(measureSharpness(drawn));
+  for (const look of confidenceOf(best) < minLikely ? looks : looks.slice(0, 1)) {
+    const shown = look.deblur ? deblurStrips(drawn, look.deblur) : await reader.draw(aimLook(traced, look));
+    best = better(best, await reader.reread(traced, shown, trials));
     if (isSure(best)) break;
-    const { deblur } = look;
-    best = better(best, await reader.reread(traced, aim(traced, look), (strips) => (deblur ? deblurStrips(strips, deblur) : strips)));
   }
   return best;
 }
 
-function isSure({ interpreted }: Attempt): boolean {
-  return (interpreted?.interpretation.confidence ?? 0) >= minSure;
+function confidenceOf({ interpreted }: Attempt): number {
+  return interpreted?.interpretation.confidence ?? 0;
+}
+
+function isSure(attempt: Attempt): boolean {
+  return confidenceOf(attempt) >= minSure;
 }
 
 function better(a: Attempt, b: Attempt): Attempt {
-  const [scoreA, scoreB] = [a, b].map(({ interpreted }) => interpreted?.interpretation.score ?? -1) as [number, number];
-  return scoreB > scoreA ? b : a;
-}
-
-/** The zone with the lines that a look draws. */
-function aim(zone: TracedZone, { glyphScale = 1 }: Look): TracedZone {
-  return glyphScale === 1 ? zone : { ...zone, lines: zone.lines.map((line) => ({ ...line, height: line.height * glyphScale })) };
+  const scoreOf = ({ interpreted }: Attempt) => interpreted?.interpretation.score ?? -1;
+  return scoreOf(b) > scoreOf(a) ? b : a;
 }

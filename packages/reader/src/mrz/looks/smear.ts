@@ -8,14 +8,12 @@ export type Smear = { readonly along: 'row' | 'column' | 'fall' | 'rise' | 'all'
 type Size = { readonly width: number; readonly height: number };
 
 /**
- * Smears a picture: every pixel becomes the mean of its neighbours along the direction. In all
- * directions it is done twice along rows and columns, which is close to a Gaussian with a standard
- * deviation of 0.41 times the length. Time does not depend on the length.
+ * Smears a picture: every pixel becomes the mean of its neighbours along the direction, in all
+ * directions that of a square. Time does not depend on the length.
  */
 export function smearPixels(source: Float32Array, size: Size, { along, length }: Smear): Float32Array {
   if (along !== 'all') return averageAlong(source, size, along, length);
-  const once = averageAlong(averageAlong(source, size, 'row', length), size, 'column', length);
-  return averageAlong(averageAlong(once, size, 'row', length), size, 'column', length);
+  return averageAlong(averageAlong(source, size, 'row', length), size, 'column', length);
 }
 
 function averageAlong(source: Float32Array, { width, height }: Size, along: Exclude<Smear['along'], 'all'>, length: number): Float32Array {

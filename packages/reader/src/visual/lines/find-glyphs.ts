@@ -55,11 +55,12 @@ function findRuns(ink: Uint8Array, width: number, height: number, darkness: numb
 }
 
 function rootOf(parent: Int32Array, index: number): number {
-  while (parent[index] !== index) {
-    parent[index] = parent[parent[index]!]!;
-    index = parent[index]!;
+  let at = index;
+  while (parent[at] !== at) {
+    parent[at] = parent[parent[at]!]!;
+    at = parent[at]!;
   }
-  return index;
+  return at;
 }
 
 /** Joins the runs of a row with those above that they touch, also at a corner. */

@@ -16,6 +16,12 @@ const oneLetter = 1.3;
 /** Millimetres: letters of a value that stand alone. */
 const letterHeight = { least: 1.3, most: 3.8 };
 
+/**
+ * Texture: too little of it, by width, stands in order as letters of a line do, and more must where
+ * there are few.
+ */
+const minOrder = 0.5;
+const few = { letters: 2, minOrder: 0.75 };
 /** A letter in another shade has this share of its width and height at least. */
 const minCommon = 0.6;
 
@@ -55,7 +61,9 @@ function likeness({ left, right, capTop, baseLine, strength }: TextLine, scale: 
 
 function linesOf(ink: Uint8Array, { width, height, scale }: FlatPage, darkness: number): MeasuredLine[] {
   const largest = { width: largestGlyph.width * scale, height: largestGlyph.height * scale };
-  return groupGlyphs(findGlyphs(ink, width, height, darkness, largest), scale).flatMap((row) => measureRow(row, scale) ?? []);
+  return groupGlyphs(findGlyphs(ink, width, height, darkness, largest), scale)
+    .flatMap((row) => measureRow(row, scale) ?? [])
+    .filter(({ letters, order }) => order >= (letters.length <= few.letters ? few.minOrder : minOrder));
 }
 
 /** Whether two letters stand in one place and are equally high. */

@@ -1,6 +1,7 @@
 """Trains the text recogniser of the visual zone on strips drawn on the fly. Begins with the zone's shipped recogniser, resumes from its checkpoint; see README.md."""
 
 import argparse
+import math
 import os
 import time
 
@@ -15,22 +16,12 @@ from mrz_training.recogniser import Recogniser
 from mrz_training.shipped import restore, stored_convolutions
 from train_recogniser import collate, disturb, distance
 from visual_training.alphabet import decode_greedy, encode
+from visual_training.batches import Replay, batches
 from visual_training.line_strips import make_strip
 from visual_training.recogniser import TextRecogniser
 
 STRIPS_SEED, TEST_SEED = 62, 63
 ZONE_RECOGNISER = os.path.join(os.path.dirname(__file__), "..", "packages", "reader", "models", "mrz-recogniser.onnx")
-
-
-def batches(batch, first, seed):
-    """Batches of strips of like width; batch i is the same in every run."""
-    group = first // 4
-    while True:
-        strips = [make_strip(np.random.default_rng([seed, group, index])) for index in range(batch * 4)]
-        strips.sort(key=lambda pair: pair[0].shape[1])
-        for index in np.random.default_rng([seed, group]).permutation(4):
-            yield collate(strips[index * batch : (index + 1) * batch])
-        group += 1
 
 
 def loss_of(model, x, texts, device, bfloat16):
@@ -69,6 +60,27 @@ def begin(model, examples):
     model.features.load_state_dict(zone.features.state_dict())
 
 
+class Clock:
+    """How far a training is: by its steps, or by the time since it began, for a machine that is shared."""
+
+    def __init__(self, steps, minutes):
+        self.steps, self.minutes, self.began, self.first = steps, minutes, time.time(), None
+
+    def is_over(self, step):
+        return self._share() >= 1 if self.minutes else step >= self.steps
+
+    def rate(self, step):
+        """Share of the peak learning rate: warm-up, then down to nothing; by the clock along half a cosine."""
+        if not self.minutes:
+            return checkpoint.learning_rate(step, self.steps, 1.0)
+        self.first = step if self.first is None else self.first
+        warm_up = min(1.0, (step - self.first + 1) / 200)
+        return warm_up * (0.5 + 0.5 * math.cos(math.pi * min(1.0, self._share())))
+
+    def _share(self):
+        return (time.time() - self.began) / (60 * self.minutes)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", default="runs/visual")
@@ -79,6 +91,8 @@ def main():
     parser.add_argument("--float32", action="store_true", help="no bfloat16, which some processors know but compute slowly")
     parser.add_argument("--replay", type=int, default=3, help="times that each strip is used")
     parser.add_argument("--seed", type=int, default=STRIPS_SEED)
+    parser.add_argument("--beside", action="store_true", help="draw in a second process")
+    parser.add_argument("--minutes", type=float, help="how long to train, instead of --steps: the learning rate falls with the clock")
     options = parser.parse_args()
     os.makedirs(options.run, exist_ok=True)
     torch.manual_seed(1)
@@ -86,25 +100,22 @@ def main():
     cv2.setNumThreads(1)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model = TextRecogniser()
-    source = batches(options.batch, 0, options.seed)
     path = os.path.join(options.run, "checkpoint.pt")
     if not os.path.exists(path):
+        source = batches(options.batch, 0, options.seed)
         begin(model, [next(source)[0].float() / 255 for _ in range(4)])
     model = model.to(device).to(memory_format=torch.channels_last)
     averaged = checkpoint.Averaged(model)
     optimiser = torch.optim.AdamW(model.parameters(), lr=options.peak, weight_decay=0.01)
     step = checkpoint.resume(path, model, averaged, optimiser)
-    source = batches(options.batch, step // options.replay, options.seed)
+    source = Replay(options.batch, step // options.replay, options.seed, options.replay, options.beside)
     test = held_out(480, 32)
-    recent, generator, mean, since = [], torch.Generator().manual_seed(step), 0.0, time.time()
-    while step < options.steps:
-        if step % options.replay == 0 or not recent:
-            batch = next(source)
-            recent = (recent + [batch])[-400:]
-        else:
-            batch = recent[int(torch.randint(len(recent), (1,), generator=generator))]
+    generator, mean, since = torch.Generator().manual_seed(step), 0.0, time.time()
+    clock = Clock(options.steps, options.minutes)
+    while not clock.is_over(step):
+        batch = source.next()
         for group in optimiser.param_groups:
-            group["lr"] = checkpoint.learning_rate(step, options.steps, options.peak)
+            group["lr"] = options.peak * clock.rate(step)
         model.train()
         loss = loss_of(model, disturb(batch[0], generator), batch[1], device, not options.float32)
         optimiser.zero_grad(set_to_none=True)
@@ -117,7 +128,7 @@ def main():
         if step % 100 == 0:
             print(f"step {step} loss {mean:.4f} {100 * options.batch / (time.time() - since):.0f} strips/s", flush=True)
             since = time.time()
-        if step % 500 == 0 or step == options.steps:
+        if step % 500 == 0 or clock.is_over(step):
             checkpoint.save(path, step, model, averaged, optimiser)
             exact, errors = evaluate(averaged.model, test, device)
             print(f"step {step} held out: lines exact {100 * exact:.1f} %, character errors {100 * errors:.2f} %", flush=True)

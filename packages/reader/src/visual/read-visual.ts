@@ -39,12 +39,9 @@ export async function readVisual(
   page: number,
   tools: VisualTools,
 ): Promise<VisualReading | undefined> {
-  tools.signal?.throwIfAborted();
-  const frame = (zone && frameOf(zone, planes)) ?? frameOfPicture(planes);
-  const flat = await flattenPage(planes, frame);
-  if (!flat) return undefined;
-  const weights = weightsOfIssuer(zone?.document.issuer?.code);
-  const readings = await readLines(planes, frame, flat, stopOnAbort(tools), weights);
+  const print = await readPrint(planes, zone, tools);
+  if (!print) return undefined;
+  const { frame, flat, readings } = print;
   const { values, checks } = findFields(zone?.document, readings, tools.today, zone?.confidence);
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
@@ -55,6 +52,18 @@ export async function readVisual(
     };
   return { page, besideZone: zone !== undefined, fields, checks };
 }
+
+/** The lines of print beside a zone, and the plane that they lie in. */
+export async function readPrint(planes: PicturePlanes, zone: ZoneReading | undefined, tools: VisualTools): Promise<Print | undefined> {
+  tools.signal?.throwIfAborted();
+  const frame = (zone && frameOf(zone, planes)) ?? frameOfPicture(planes);
+  const flat = await flattenPage(planes, frame);
+  if (!flat) return undefined;
+  const weights = weightsOfIssuer(zone?.document.issuer?.code);
+  return { frame, flat, readings: await readLines(planes, frame, flat, stopOnAbort(tools), weights) };
+}
+
+type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[] };
 
 function stopOnAbort({ network, signal }: VisualTools): Network {
   return {

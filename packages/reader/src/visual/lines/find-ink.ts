@@ -1,4 +1,5 @@
 import type { FlatPage } from '../page/flatten-page.ts';
+import { findDarkest } from './find-darkest.ts';
 
 /** Half of the square around a pixel that tells what is dark there, millimetres. */
 const reach = 2.2;
@@ -7,16 +8,23 @@ const reach = 2.2;
  */
 const minDeviations = [0.35, 1.05] as const;
 const minContrast = 0.035;
+/** Shares of the way from the mean to the darkest around: values are printed darkest of all. */
+const minShares = [0.45, 0.66] as const;
+/** Shades of ink that `findInk` tells apart. */
+export const inkShades = 4;
 
 /**
  * The pixels of a page that are darker than what is around them (Niblack 1986, with a least
- * contrast): 0 paper, 1 ink, 2 ink that is dark enough to stand out from guilloche and pictures.
+ * contrast): 0 paper, 1 ink, 2 ink that is dark enough to stand out from guilloche and pictures, 3
+ * and 4 ink that is nearer and nearer to the darkest around.
  */
-export function findInk({ data, width, height, scale }: FlatPage): Uint8Array {
+export function findInk(page: FlatPage): Uint8Array {
+  const { data, width, height, scale } = page;
   const radius = Math.round(reach * scale);
   const ink = new Uint8Array(width * height);
   const sums = new Float64Array(width);
   const squares = new Float64Array(width);
+  const darkest = findDarkest(page, Math.max(2, Math.round(scale)), reach);
   const add = (y: number, sign: number) => {
     for (let x = 0, at = y * width; x < width; x++, at++) {
       const value = data[at]!;
@@ -29,15 +37,26 @@ export function findInk({ data, width, height, scale }: FlatPage): Uint8Array {
     if (y + radius < height) add(y + radius, 1);
     if (y - radius - 1 >= 0) add(y - radius - 1, -1);
     const rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
-    markRow(data.subarray(y * width, (y + 1) * width), { sums, squares, rows, radius }, ink.subarray(y * width, (y + 1) * width));
+    const around = { sums, squares, rows, radius, darkest: darkest.row(y), block: darkest.block };
+    markRow(data.subarray(y * width, (y + 1) * width), around, ink.subarray(y * width, (y + 1) * width));
   }
   return ink;
 }
 
-/** Sums over the rows around a row, for each column. */
-type Around = { readonly sums: Float64Array; readonly squares: Float64Array; readonly rows: number; readonly radius: number };
+/**
+ * Sums over the rows around a row, for each column, and the darkest around for each block of
+ * columns.
+ */
+type Around = {
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+  readonly rows: number;
+  readonly radius: number;
+  readonly darkest: Float32Array;
+  readonly block: number;
+};
 
-function markRow(row: Float32Array, { sums, squares, rows, radius }: Around, ink: Uint8Array): void {
+function markRow(row: Float32Array, { sums, squares, rows, radius, darkest, block }: Around, ink: Uint8Array): void {
   const width = row.length;
   let [sum, square, columns] = [0, 0, 0];
   const add = (x: number, sign: number) => {
@@ -52,8 +71,11 @@ function markRow(row: Float32Array, { sums, squares, rows, radius }: Around, ink
     add(x - radius - 1, -1);
     const count = rows * columns;
     const mean = sum / count;
-    const deviation = Math.sqrt(Math.max(0, square / count - mean * mean));
     const depth = mean - row[x]!;
-    if (depth > Math.max(minContrast, minDeviations[0] * deviation)) ink[x] = depth > minDeviations[1] * deviation ? 2 : 1;
+    if (depth <= minContrast) continue;
+    const deviation = Math.sqrt(Math.max(0, square / count - mean * mean));
+    if (depth <= minDeviations[0] * deviation) continue;
+    const share = depth / (mean - darkest[(x / block) | 0]!);
+    ink[x] = depth <= minDeviations[1] * deviation ? 1 : share <= minShares[0] ? 2 : share <= minShares[1] ? 3 : 4;
   }
 }

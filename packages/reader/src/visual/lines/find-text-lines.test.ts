@@ -41,3 +41,14 @@ test('what is too small for print is none, and an empty page has no lines', () =
   const page = drawPage([{ left: 50, top: 20, letters: 3, cap: 4 }]);
   expect([rounded(page), rounded(drawPage([]))]).toEqual([[], []]);
 });
+
+/** Fine dark lines behind everything, each crossing the letters. */
+function rule(page: FlatPage, every: number, grey: number): FlatPage {
+  const data = page.data.map((value, at) => (Math.floor(at / page.width) % every === 0 ? Math.min(value, grey) : value));
+  return { ...page, data };
+}
+
+test('letters that fine lines run into are found by their darkness', () => {
+  const page = rule(drawPage([{ left: 100, top: 53, letters: 6, cap: 20 }]), 9, 0.5);
+  expect(rounded(page)).toContainEqual([100, 190, 53, 73, 0]);
+});

@@ -1,8 +1,9 @@
 import type { FlatPage } from '../page/flatten-page.ts';
+import { chooseLines } from './choose-lines.ts';
 import { findGlyphs } from './find-glyphs.ts';
-import { findInk } from './find-ink.ts';
-import { groupGlyphs } from './group-glyphs.ts';
-import { measureRow, type TextLine } from './measure-row.ts';
+import { findInk, inkShades } from './find-ink.ts';
+import { groupGlyphs, largestGlyph } from './group-glyphs.ts';
+import { type MeasuredLine, measureRow, type TextLine } from './measure-row.ts';
 
 /** A page of a document has fewer; those that are most like lines of values are kept. */
 const maxLines = 140;
@@ -14,24 +15,30 @@ const maxLetters = 40;
 const oneLetter = 1.3;
 /** Millimetres: letters of a value that stand alone. */
 const letterHeight = { least: 1.3, most: 3.8 };
-/** Two lines are the same when they have this share of the narrower one's length and height. */
-const minCommon = 0.6;
-/** A line of darker ink that is so much longer than those in its place is one of its own. */
-const minGain = 1.12;
 
 /**
- * The lines of print on a flat page, from top to bottom. Texture gives some that are none. Ink that
- * guilloche runs into is found once more by its darkness.
+ * Texture: too little of it, by width, stands in order as letters of a line do, and more must where
+ * there are few.
+ */
+const minOrder = 0.5;
+const few = { letters: 2, minOrder: 0.75 };
+/** A letter in another shade has this share of its width and height at least. */
+const minCommon = 0.6;
+
+/**
+ * The lines of print on a flat page, from top to bottom. Texture gives some that are none. Ink is
+ * looked at in several shades, from all of it to the darkest: in one of them letters stand free of
+ * what is printed under them.
  */
 export function findTextLines(page: FlatPage): TextLine[] {
   const ink = findInk(page);
-  const [faint, dark] = [1, 2].map((darkness) => linesOf(ink, page, darkness)) as [TextLine[], TextLine[]];
-  const lines = [...faint, ...dark.filter((line) => !faint.some((other) => covers(other, line)))];
+  const shades = Array.from({ length: inkShades }, (_, shade) => linesOf(ink, page, shade + 1));
+  const lines = chooseLines(shades.flat());
   const words = lines.filter((line) => !isOneLetter(line)).sort((a, b) => likeness(b, page.scale) - likeness(a, page.scale));
-  const isStable = (line: TextLine) => dark.some((other) => other !== line && covers(line, other) && covers(other, line));
+  const isStable = (line: TextLine) => shades.filter((shade) => shade.some((other) => isSameLetter(line, other))).length;
   const letters = lines
     .filter((line) => isOneLetter(line) && isLetterHigh(line, page.scale))
-    .map((line) => ({ line, rate: (isStable(line) ? 1 : 0) + line.strength }))
+    .map((line) => ({ line, rate: isStable(line) + line.strength }))
     .sort((a, b) => b.rate - a.rate)
     .map(({ line }) => line);
   return [...words.slice(0, maxLines), ...letters.slice(0, maxLetters)].sort((a, b) => a.baseLine - b.baseLine);
@@ -52,16 +59,17 @@ function likeness({ left, right, capTop, baseLine, strength }: TextLine, scale: 
   return 3 * strength + 0.5 * Math.min(4, (right - left) / cap) - (cap < 1.2 * scale ? 0.7 : 0) - (cap > 3.5 * scale ? 1 : 0);
 }
 
-function linesOf(ink: Uint8Array, { width, height, scale }: FlatPage, darkness: number): TextLine[] {
-  return groupGlyphs(findGlyphs(ink, width, height, darkness), scale).flatMap((row) => measureRow(row, scale) ?? []);
+function linesOf(ink: Uint8Array, { width, height, scale }: FlatPage, darkness: number): MeasuredLine[] {
+  const largest = { width: largestGlyph.width * scale, height: largestGlyph.height * scale };
+  return groupGlyphs(findGlyphs(ink, width, height, darkness, largest), scale)
+    .flatMap((row) => measureRow(row, scale) ?? [])
+    .filter(({ letters, order }) => order >= (letters.length <= few.letters ? few.minOrder : minOrder));
 }
 
-/** Whether a line of faint ink says what one of darker ink does, as far as that can be told. */
-function covers(faint: TextLine, dark: TextLine): boolean {
-  const across = Math.min(faint.right, dark.right) - Math.max(faint.left, dark.left);
-  const down = Math.min(faint.baseLine, dark.baseLine) - Math.max(faint.capTop, dark.capTop);
-  const [high, low] = [faint.baseLine - faint.capTop, dark.baseLine - dark.capTop];
-  if (across < minCommon * Math.min(faint.right - faint.left, dark.right - dark.left) || down < minCommon * Math.max(high, low))
-    return false;
-  return dark.right - dark.left < minGain * (faint.right - faint.left);
+/** Whether two letters stand in one place and are equally high. */
+function isSameLetter(a: TextLine, b: TextLine): boolean {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = Math.min(a.baseLine, b.baseLine) - Math.max(a.capTop, b.capTop);
+  const [width, height] = [Math.max(a.right - a.left, b.right - b.left), Math.max(a.baseLine - a.capTop, b.baseLine - b.capTop)];
+  return across >= minCommon * width && down >= minCommon * height;
 }

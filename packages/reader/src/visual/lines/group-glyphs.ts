@@ -5,9 +5,8 @@ export type GlyphRow = readonly Glyph[];
 
 /** What may be a letter, millimetres: small print is 1 high, names are up to 4. */
 const minHeight = 0.75;
-const maxHeight = 5;
 /** Letters that touch are one glyph; longer ones are rules and borders. */
-const maxWidth = 45;
+export const largestGlyph = Object.freeze({ width: 45, height: 5 });
 /** A letter covers so much of its box at least, a block or a bar more than that at most. */
 const minFill = 0.12;
 const maxFill = 0.93;
@@ -32,7 +31,7 @@ export function groupGlyphs(glyphs: readonly Glyph[], scale: number): GlyphRow[]
     links[index] = root;
     return root;
   };
-  const reach = maxGap * maxHeight * scale;
+  const reach = maxGap * largestGlyph.height * scale;
   for (let index = 0; index < letters.length; index++) {
     const letter = letters[index]!;
     let nearest = -1;
@@ -58,7 +57,7 @@ export function groupGlyphs(glyphs: readonly Glyph[], scale: number): GlyphRow[]
 function isLetter({ left, top, right, bottom, mass }: Glyph, scale: number): boolean {
   const [width, height] = [right - left, bottom - top];
   const fill = mass / (width * height);
-  if (height < minHeight * scale || height > maxHeight * scale || width > maxWidth * scale) return false;
+  if (height < minHeight * scale || height > largestGlyph.height * scale || width > largestGlyph.width * scale) return false;
   return fill >= minFill && (fill <= maxFill || width < height);
 }
 

@@ -20,6 +20,20 @@ const minWidth = 0.6;
 /** Share of the letters, by width, whose tops lie lower than those of capitals at most. */
 const capShare = 0.3;
 
+/** A line with where on it letters stand as letters of a line do. */
+export type MeasuredLine = TextLine & {
+  /** From and to, pixels, from left to right. */
+  readonly letters: readonly (readonly [from: number, to: number])[];
+  /** Share of the row's glyphs, by width, that these are. */
+  readonly order: number;
+};
+
+/**
+ * How far feet and tops of letters lie from the line's, in heights of capitals; pixels are coarse.
+ */
+const tolerance = 0.14;
+const xHeight = 0.73;
+
 /**
  * Where a row's capitals begin and stand: most feet stand on the base line, and most tops are those
  * of capitals, digits or ascenders.
@@ -27,7 +41,7 @@ const capShare = 0.3;
  * @param scale pixels for each millimetre
  * @returns undefined for what is no line of text
  */
-export function measureRow(row: GlyphRow, scale: number): TextLine | undefined {
+export function measureRow(row: GlyphRow, scale: number): MeasuredLine | undefined {
   const left = Math.min(...row.map((glyph) => glyph.left));
   const right = Math.max(...row.map((glyph) => glyph.right));
   if (right - left < minWidth * scale) return undefined;
@@ -43,7 +57,27 @@ export function measureRow(row: GlyphRow, scale: number): TextLine | undefined {
   );
   if (baseLine - capTop < 0.6 * scale) return undefined;
   const mass = row.reduce((sum, glyph) => sum + glyph.mass, 0);
-  return { left, right, capTop, baseLine, slope, strength: row.reduce((sum, glyph) => sum + glyph.dark, 0) / mass };
+  const strength = row.reduce((sum, glyph) => sum + glyph.dark, 0) / mass;
+  const cap = baseLine - capTop;
+  const isNear = (y: number, other: number) => Math.abs(y - other) <= Math.max(1.01, tolerance * cap);
+  const letters = row.filter((glyph) => {
+    const [top, bottom] = [level(glyph.top, glyph), level(glyph.bottom, glyph)];
+    return isNear(bottom, baseLine) && (isNear(top, capTop) || isNear(top, baseLine - xHeight * cap));
+  });
+  return {
+    left,
+    right,
+    capTop,
+    baseLine,
+    slope,
+    strength,
+    letters: letters.map((glyph) => [glyph.left, glyph.right]),
+    order: widthOf(letters) / widthOf(row),
+  };
+}
+
+function widthOf(row: GlyphRow): number {
+  return row.reduce((sum, glyph) => sum + glyph.right - glyph.left, 0);
 }
 
 /** Least squares through the feet of a row of enough letters; else level. */

@@ -18,7 +18,7 @@ export type FlatPage = {
 
 /** Pixels for each millimetre that finding lines needs, and that are drawn at least. */
 const wantedScale = 8;
-const minScale = 5;
+const minScale = 6.5;
 /** A page has no more pixels than this, whatever the geometry says. */
 const maxPixels = 2_400_000;
 /** Rows that are sampled as if perspective did not change from the first to the last. */

@@ -23,7 +23,7 @@ type Size = { readonly width: number; readonly height: number };
 type PlacedZone = { readonly format: FormatName; readonly columns: number; readonly lineQuads: readonly Quad[] };
 
 /** Around the page, for edges that the zone's geometry misses; millimetres. */
-const around = 6;
+const around = 3;
 /** Above the page there may be its other side, or another page of the booklet: so many heights. */
 const heightsAbove = 1.25;
 /** Below a card there may be its front. */

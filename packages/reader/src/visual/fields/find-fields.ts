@@ -2,6 +2,7 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { compareKnownTexts } from './compare-known-texts.ts';
+import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findDates } from './find-dates.ts';
@@ -87,6 +88,7 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of [...(document ? [] : withoutZone), ...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
+  keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
   if (!document) {

@@ -21,7 +21,7 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Vornamen Given names|Prénoms Given names|Adı Given names|Ismi',
   ].join('|'),
   birth_name: [
-    'Name at birth|Birth name|Maiden name|Geburtsname|Nom de naissance|Nom de jeune fille|Née|Születési név',
+    'Name at birth|Geb|Birth name|Maiden name|Geburtsname|Nom de naissance|Nom de jeune fille|Née|Születési név',
     'Születési családi és utónév|Rodné příjmení|Nazwisko rodowe|Geboren|Name at birth Nom de naissance',
   ].join('|'),
   nationality: [

@@ -61,7 +61,15 @@ export function findByOrder(
   const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range.row, key) - rate(a, cap, range.row, key));
   if (!likeliest) return undefined;
   const best = wholeOf(likeliest, candidates);
-  const all = key === 'authority' ? goOn(best, lines.free().filter((reading) => !isLabel.has(reading) && reading.confidence > minConfidence && isPlausible(reading)), mostLines, labels) : [best];
+  const all =
+    key === 'authority'
+      ? goOn(
+          best,
+          lines.free().filter((reading) => !isLabel.has(reading) && reading.confidence > minConfidence && isPlausible(reading)),
+          mostLines,
+          labels,
+        )
+      : [best];
   const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
   return valueOfLines(all, Math.min(mostByOrder, sure));
 }
@@ -85,7 +93,13 @@ function rowsOf(key: 'place_of_birth' | 'authority', found: FoundValues, cap: nu
   );
   const above = birth ?? rowOf(found.given_names);
   if (issue === undefined || above === undefined || issue <= above) return undefined;
-  if (key === 'authority') return { from: issue - (found.issue_date ? sameRow : rowsAbove) * cap, to: issue + rowsBelow * cap, row: issue, above: above + sameRow * cap };
+  if (key === 'authority')
+    return {
+      from: issue - (found.issue_date ? sameRow : rowsAbove) * cap,
+      to: issue + rowsBelow * cap,
+      row: issue,
+      above: above + sameRow * cap,
+    };
   return { from: above + (birth === undefined ? sameRow : -sameRow) * cap, to: issue - sameRow * cap, row: issue, above };
 }
 

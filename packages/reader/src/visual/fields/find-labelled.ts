@@ -36,6 +36,8 @@ const mostUnproved = 0.94;
 const minConfidence = 0.35;
 /** What stands behind a label on its line is the value where it is seen this clearly. */
 const minBehind = 0.75;
+/** The rest of a line whose value is known: `10. Height`. */
+const isNumberedLabel = /^\d{1,2}[.)] \p{L}/u;
 /** So is a line that a value goes on on. */
 const minOfNext = 0.6;
 
@@ -67,7 +69,7 @@ function looksLike(key: VisualKey, text: string): boolean {
 
 /** Texture below a value is no line of it. */
 function goesOn(reading: TextReading): boolean {
-  return reading.confidence >= minOfNext && isPlausible(reading);
+  return reading.confidence >= minOfNext && isPlausible(reading) && !isNumberedLabel.test(reading.text);
 }
 
 /** `Height 1.82`: on the line of its label. */

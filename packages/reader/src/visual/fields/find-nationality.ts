@@ -157,7 +157,10 @@ function wholeLine(reading: TextReading, words: readonly FoundText[], code: stri
   for (const character of reading.characters) {
     const isKnown = words.some(({ alignment }) => middle(character) >= alignment.from && middle(character) <= alignment.to);
     if (isKnown) continue;
-    const isSlash = standsForSlash.test(character.character) && apart.some(({ alignment }) => alignment.to <= middle(character)) && apart.some(({ alignment }) => alignment.from >= middle(character));
+    const isSlash =
+      standsForSlash.test(character.character) &&
+      apart.some(({ alignment }) => alignment.to <= middle(character)) &&
+      apart.some(({ alignment }) => alignment.from >= middle(character));
     parts.push({ at: character.from, text: isSlash ? '/' : character.character, confidence: isSlash ? mostOfSlash : character.confidence });
   }
   parts.sort((a, b) => a.at - b.at);

@@ -9,6 +9,8 @@ export type PageLines = {
   free(): TextReading[];
   /** Whether no value was found where a line, or a pair of joined ones, stands. */
   isFree(reading: TextReading): boolean;
+  /** Puts the parts of each free line in its place. */
+  part(parts: (reading: TextReading) => TextReading[]): void;
   /** Marks the lines of a value as taken, and what else was found in their place. */
   take(value: FoundValue): void;
 };
@@ -31,6 +33,9 @@ export function listPageLines(readings: readonly TextReading[]): PageLines {
     readings,
     isFree: ({ line }) => !taken.some((other) => standTogether(line, other)),
     free: () => free,
+    part: (parts) => {
+      free = free.flatMap(parts);
+    },
     take: ({ stretches }) => {
       for (const { reading, from, to } of stretches) {
         const place = placeOf(reading, from, to);

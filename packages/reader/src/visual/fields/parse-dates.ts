@@ -25,14 +25,18 @@ const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{
  * All dates on the lines of a page. Of a year of two digits the century is the one before `latest`.
  */
 export function parseDates(readings: readonly TextReading[], latest: number): PrintedDate[] {
-  return readings.flatMap((reading) => [
-    ...matches(reading, numeric, ([, day, , month, , year]) => isoOf(year!, Number(month), Number(day), latest)),
-    ...matches(reading, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest)),
-    ...matches(reading, named, ([, day, first, second, year]) => {
-      const month = (second && monthOf(second)) ?? monthOf(first!);
-      return month ? isoOf(year!, month, Number(day), latest) : undefined;
-    }),
-  ]);
+  return readings.flatMap((reading) => {
+    const usual = [
+      ...matches(reading, numeric, ([, day, , month, , year]) => isoOf(year!, Number(month), Number(day), latest)),
+      ...matches(reading, named, ([, day, first, second, year]) => {
+        const month = (second && monthOf(second)) ?? monthOf(first!);
+        return month ? isoOf(year!, month, Number(day), latest) : undefined;
+      }),
+    ];
+    const swapped = matches(reading, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest));
+    // The year of one date and the day of the next are none.
+    return [...usual, ...swapped.filter((date) => !usual.some((other) => date.from < other.to && other.from < date.to))];
+  });
 }
 
 function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatchArray) => string | undefined): PrintedDate[] {

@@ -1,12 +1,11 @@
 import type { TextReading } from '../recognise/text-reading.ts';
-import { authorityWords } from '../tables/authority-words.ts';
 import type { VisualKey } from '../visual-reading.ts';
-import { plainLetters } from './compare-letters.ts';
 import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
 import { goOn } from './go-on.ts';
 import { isPlausible } from './is-plausible.ts';
-import { capHeight, type PageLines } from './page-lines.ts';
+import { namesAuthority } from './names-authority.ts';
+import { capHeight, type PageLines, wholeOf } from './page-lines.ts';
 
 /** What was found of a document so far. */
 export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
@@ -47,7 +46,7 @@ export function findByOrder(
     const ratio = capHeight(reading) / cap;
     const { baseLine, left: start } = reading.line;
     return (
-      baseLine > range.from &&
+      baseLine > (key === 'authority' && namesAuthority(reading.text) ? range.above : range.from) &&
       baseLine < range.to &&
       start > left - 2 * cap &&
       ratio > heights.least &&
@@ -59,14 +58,29 @@ export function findByOrder(
       (key === 'authority' || (!namesAuthority(reading.text) && !/\d{3}/.test(reading.text)))
     );
   });
-  const best = [...candidates].sort((a, b) => rate(b, cap, range.row, key) - rate(a, cap, range.row, key))[0];
-  if (!best) return undefined;
-  const all = key === 'authority' ? goOn(best, candidates, mostLines, labels) : [best];
+  const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range.row, key) - rate(a, cap, range.row, key));
+  if (!likeliest) return undefined;
+  const best = wholeOf(likeliest, candidates);
+  const all =
+    key === 'authority'
+      ? goOn(
+          best,
+          lines.free().filter((reading) => !isLabel.has(reading) && reading.confidence > minConfidence && isPlausible(reading)),
+          mostLines,
+          labels,
+        )
+      : [best];
   const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
   return valueOfLines(all, Math.min(mostByOrder, sure));
 }
 
-type Rows = { readonly from: number; readonly to: number; readonly row: number };
+type Rows = {
+  readonly from: number;
+  readonly to: number;
+  readonly row: number;
+  /** What names an authority may stand higher, down from here. */
+  readonly above: number;
+};
 
 /**
  * Between which rows a value stands, and near which; where a date was not found, what ICAO has beside
@@ -79,13 +93,14 @@ function rowsOf(key: 'place_of_birth' | 'authority', found: FoundValues, cap: nu
   );
   const above = birth ?? rowOf(found.given_names);
   if (issue === undefined || above === undefined || issue <= above) return undefined;
-  if (key === 'authority') return { from: issue - (found.issue_date ? sameRow : rowsAbove) * cap, to: issue + rowsBelow * cap, row: issue };
-  return { from: above + (birth === undefined ? sameRow : -sameRow) * cap, to: issue - sameRow * cap, row: issue };
-}
-
-/** Whether a text has a word of an authority's name. */
-export function namesAuthority(text: string): boolean {
-  return text.split(/[^\p{L}]+/u).some((word) => authorityWords.has(plainLetters(word).toUpperCase()));
+  if (key === 'authority')
+    return {
+      from: issue - (found.issue_date ? sameRow : rowsAbove) * cap,
+      to: issue + rowsBelow * cap,
+      row: issue,
+      above: above + sameRow * cap,
+    };
+  return { from: above + (birth === undefined ? sameRow : -sameRow) * cap, to: issue - sameRow * cap, row: issue, above };
 }
 
 function rate(reading: TextReading, cap: number, row: number, key: string): number {

@@ -39,7 +39,8 @@ export function findDates(
     keep(key, labelled?.value);
   }
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
-    for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today)) if (!isSaid(document, key)) keep(key, date);
+    for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
+      if (!isSaid(document, key)) keep(key, date);
   keep('issue_date', findIssueDate(parse(thisYear), labels, { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today }));
 }
 

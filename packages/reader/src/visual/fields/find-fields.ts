@@ -2,6 +2,7 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { compareKnownTexts } from './compare-known-texts.ts';
+import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findDates } from './find-dates.ts';
@@ -10,8 +11,10 @@ import { findLabelled } from './find-labelled.ts';
 import { type FoundLabel, findLabels } from './find-labels.ts';
 import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNationality } from './find-nationality.ts';
+import { findNumbered } from './find-numbered.ts';
 import { findSex } from './find-sex.ts';
 import { listKnownTexts } from './known-texts.ts';
+import { partAtLabels } from './part-at-labels.ts';
 import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
@@ -37,6 +40,8 @@ const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
 const withoutZone: readonly VisualKey[] = ['sex'];
+/** Driving licences are valid so many years at most. */
+const yearsAhead = 20;
 /** A zone that is read less surely than this is no measure of print. */
 const minTrusted = 0.9;
 
@@ -58,6 +63,9 @@ export function findFields(
   const search = startSearch(readings);
   const known = document ? listKnownTexts(document) : [];
   findKnownTexts(known, search);
+  const numbered = findNumbered(search.lines, Number(today.slice(0, 4)) + yearsAhead);
+  for (const [key, value] of Object.entries(numbered)) search.keep(key as VisualKey, value);
+  search.lines.part(partAtLabels);
   const labels = findLabels(search.lines.free(), medianCap(search.values));
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);
@@ -87,6 +95,7 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of [...(document ? [] : withoutZone), ...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
+  keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
   if (!document) {

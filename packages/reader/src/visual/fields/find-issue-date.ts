@@ -21,7 +21,12 @@ const withoutTerm = 0.8;
 export function findIssueDate(dates: readonly PrintedDate[], labels: readonly FoundLabel[], known: KnownDates): FoundValue | undefined {
   const possible = dates.filter(
     ({ iso }) =>
-      iso !== known.birth && iso !== known.expiry && iso > (known.birth ?? '') && iso < (known.expiry ?? '9') && iso <= known.today,
+      // Of a year of two digits the zone's century may be another one: a usual term before expiry counts for more.
+      iso !== known.birth &&
+      iso !== known.expiry &&
+      (iso > (known.birth ?? '') || isTerm(iso, known.expiry)) &&
+      iso < (known.expiry ?? '9') &&
+      iso <= known.today,
   );
   const readings = possible.map(({ reading }) => reading);
   const named = new Set(

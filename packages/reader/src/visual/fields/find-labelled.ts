@@ -4,7 +4,8 @@ import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
 import { goOn } from './go-on.ts';
 import { isPlausible } from './is-plausible.ts';
-import type { PageLines } from './page-lines.ts';
+import { namesAuthority } from './names-authority.ts';
+import { type PageLines, wholeOf } from './page-lines.ts';
 import { valueNearLabel } from './value-near-label.ts';
 
 /** What a value of each kind looks like; anything else is none. */
@@ -35,6 +36,8 @@ const mostUnproved = 0.94;
 const minConfidence = 0.35;
 /** What stands behind a label on its line is the value where it is seen this clearly. */
 const minBehind = 0.75;
+/** The rest of a line whose value is known: `10. Height`. */
+const isNumberedLabel = /^\d{1,2}[.)] \p{L}/u;
 /** So is a line that a value goes on on. */
 const minOfNext = 0.6;
 
@@ -48,8 +51,9 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
     .free()
     .filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && looksLike(key, reading.text.trim()));
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
-    const first = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible), labels);
-    if (!first) continue;
+    const near = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible), labels);
+    if (!near) continue;
+    const first = wholeOf(near, candidates.filter(goesOn));
     const all = goOn(first, candidates.filter(goesOn), mostLines[key] ?? 1, labels);
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
     return valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
@@ -58,13 +62,14 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
 }
 
 function looksLike(key: VisualKey, text: string): boolean {
+  if (key === 'place_of_birth' && namesAuthority(text)) return false;
   if (numbers.has(key) && (text.match(/\d/g)?.length ?? 0) < minDigits) return false;
   return looks[key]?.test(text) ?? true;
 }
 
 /** Texture below a value is no line of it. */
 function goesOn(reading: TextReading): boolean {
-  return reading.confidence >= minOfNext && isPlausible(reading);
+  return reading.confidence >= minOfNext && isPlausible(reading) && !isNumberedLabel.test(reading.text);
 }
 
 /** `Height 1.82`: on the line of its label. */

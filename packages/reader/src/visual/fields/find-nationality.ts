@@ -23,6 +23,8 @@ const heights = { least: 0.72, most: 1.4 };
 const nameOfState = /R[EÉ]PUBLI[CKQ]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES/i;
 /** How far it is from the row of the date of birth, in heights of capitals, at most. */
 const maxRows = 14;
+/** A line that says the nationality says little else. */
+const mostOthers = 0.6;
 
 /** A line with one of the words of the zone's nationality, or what its label names. */
 export function findNationality(
@@ -39,7 +41,7 @@ export function findNationality(
   const all = words.flatMap((word) => findPattern(namePattern([word]), free));
   const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
   const best = found
-    .filter((one) => stands(one, values))
+    .filter((one) => stands(one, values) && !isOfPlace(one, found, labelled))
     .sort((a, b) => rate(b, found, values, labelled) - rate(a, found, values, labelled))[0];
   const isCode = labelled?.value.toUpperCase() === code;
   if (best && !(isCode && isAboveNames(best.reading, values)))
@@ -101,6 +103,13 @@ function stands({ reading }: FoundText, values: FoundValues): boolean {
   return ratio >= heights.least && ratio <= heights.most && (isBelow || !nameOfState.test(reading.text));
 }
 
+/** `ZAJEČAR, REPUBLIKA SRBIJA`: a country's name in a longer text, which no label names. */
+function isOfPlace({ reading }: FoundText, found: readonly FoundText[], labelled: FoundValue | undefined): boolean {
+  const own = found.filter((other) => other.reading === reading);
+  const isLabelled = labelled?.stretches.some((stretch) => stretch.reading === reading) === true;
+  return !isLabelled && shareOfOthers(reading, own) > mostOthers;
+}
+
 function isAboveNames({ line }: TextReading, values: FoundValues): boolean {
   const names = rowOf(values.surname) ?? rowOf(values.given_names);
   return names !== undefined && line.baseLine < names;
@@ -116,10 +125,24 @@ function rate(
   const row = rowOf(values.birth_date) ?? rowOf(values.given_names);
   const away = row === undefined ? 0 : Math.min(maxRows, Math.abs(reading.line.baseLine - row) / cap);
   const isLabelled = labelled?.stretches.some((stretch) => stretch.reading === reading) === true;
-  // In two languages it is the nationality; the country's name is in one.
-  const words = found.filter((other) => other.reading === reading).length;
-  return meanCost + 0.6 * words + (isLabelled ? 1.5 : 0) - 0.12 * away - Math.abs(Math.log(capHeight(reading) / cap));
+  // In two languages it is the nationality; the country's name is in one, and beside a place's.
+  const own = found.filter((other) => other.reading === reading);
+  const name = nameOfState.test(reading.text) ? 0.8 : 0;
+  const letters = 0.03 * Math.max(...own.map(({ text }) => text.length));
+  const size = Math.abs(Math.log(capHeight(reading) / cap));
+  return meanCost + 0.6 * own.length + letters + (isLabelled ? 1.5 : 0) - 0.12 * away - size - name - 2 * shareOfOthers(reading, own);
 }
+
+/** How much of a line's letters are no words of the nationality, 0 to 1. */
+function shareOfOthers({ plain }: TextReading, own: readonly FoundText[]): number {
+  const longest = new Set(own.map(({ text }) => text));
+  const known = [...longest].filter((text) => ![...longest].some((other) => other !== text && other.includes(text)));
+  return Math.max(0, 1 - known.reduce((sum, text) => sum + text.length, 0) / Math.max(1, plain.length));
+}
+
+/** Between two known words a stroke is a slash, whatever it looks like. */
+const standsForSlash = /^[Il1|!]$/;
+const mostOfSlash = 0.95;
 
 /** The line on which words were found, these as they are known. */
 function wholeLine(reading: TextReading, words: readonly FoundText[], code: string): FoundValue {
@@ -133,13 +156,19 @@ function wholeLine(reading: TextReading, words: readonly FoundText[], code: stri
   for (const { alignment, text } of apart) parts.push({ at: alignment.from, text: withLettersOf(code, text), confidence: 1 });
   for (const character of reading.characters) {
     const isKnown = words.some(({ alignment }) => middle(character) >= alignment.from && middle(character) <= alignment.to);
-    if (!isKnown) parts.push({ at: character.from, text: character.character, confidence: character.confidence });
+    if (isKnown) continue;
+    const isSlash =
+      standsForSlash.test(character.character) &&
+      apart.some(({ alignment }) => alignment.to <= middle(character)) &&
+      apart.some(({ alignment }) => alignment.from >= middle(character));
+    parts.push({ at: character.from, text: isSlash ? '/' : character.character, confidence: isSlash ? mostOfSlash : character.confidence });
   }
   parts.sort((a, b) => a.at - b.at);
   const value = parts
     .map(({ text }) => text)
     .join('')
-    .trim();
+    .trim()
+    .replace(/(\p{L}) \/(?=\p{L})/gu, '$1 / ');
   const sure = parts.reduce((product, { confidence }) => product * confidence, 1);
   return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
 }

@@ -17,16 +17,18 @@ export type ZoneDate = 'birth_date' | 'expiry_date';
 /**
  * Dates that nothing names: the first one, years before all others, is that of birth, and one that
  * lies ahead, or the last, that of expiry.
+ *
+ * @param isBirthKnown whether the day of birth was found, and is none of them
  */
-export function nameDates(dates: readonly PrintedDate[], today: string): [key: ZoneDate, value: FoundValue][] {
+export function nameDates(dates: readonly PrintedDate[], today: string, isBirthKnown: boolean): [key: ZoneDate, value: FoundValue][] {
   const sorted = [...dates].sort((a, b) => (a.iso < b.iso ? -1 : 1));
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return [];
   const named: [key: ZoneDate, value: FoundValue][] = [];
   const next = sorted.find(({ iso }) => iso !== first.iso)?.iso.slice(0, 4) ?? today.slice(0, 4);
-  if (first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears)
+  if (!isBirthKnown && first.iso < today && Number(next) - Number(first.iso.slice(0, 4)) >= minYears)
     named.push(['birth_date', valueOfDate(first, mostByOrder)]);
-  if (last.iso !== first.iso && (last.iso > today || sorted.length > 2 || named.length > 0))
+  if (last.iso !== first.iso && (last.iso > today || sorted.length > 2 || isBirthKnown || named.length > 0))
     named.push(['expiry_date', valueOfDate(last, mostByOrder)]);
   return named;
 }

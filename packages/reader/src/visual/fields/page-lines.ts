@@ -9,6 +9,8 @@ export type PageLines = {
   free(): TextReading[];
   /** Whether no value was found where a line, or a pair of joined ones, stands. */
   isFree(reading: TextReading): boolean;
+  /** Puts the parts of each free line in its place. */
+  part(parts: (reading: TextReading) => TextReading[]): void;
   /** Marks the lines of a value as taken, and what else was found in their place. */
   take(value: FoundValue): void;
 };
@@ -19,6 +21,10 @@ type Line = TextReading['line'];
 const minCommon = 0.5;
 /** A value is taken with what is this near, in heights of capitals: its own marks. */
 const around = 0.15;
+/** A reading shows more of a line where it is so much longer, and hardly less legible or higher. */
+const minGain = 1.08;
+const mostLost = 0.12;
+const maxHigher = 1.3;
 
 export function listPageLines(readings: readonly TextReading[]): PageLines {
   const taken: Line[] = [];
@@ -27,6 +33,9 @@ export function listPageLines(readings: readonly TextReading[]): PageLines {
     readings,
     isFree: ({ line }) => !taken.some((other) => standTogether(line, other)),
     free: () => free,
+    part: (parts) => {
+      free = free.flatMap(parts);
+    },
     take: ({ stretches }) => {
       for (const { reading, from, to } of stretches) {
         const place = placeOf(reading, from, to);
@@ -72,6 +81,21 @@ function standAtOneHeight(a: Line, b: Line): boolean {
 /** Whether two lines show the same print. */
 export function showTheSame({ line: a }: TextReading, { line: b }: TextReading): boolean {
   return standTogether(a, b);
+}
+
+/**
+ * Of several readings of one line the one that shows most of it, if it is about as legible: the ends
+ * of a line are easily lost.
+ */
+export function wholeOf(reading: TextReading, all: readonly TextReading[]): TextReading {
+  const longer = all.filter(
+    (other) =>
+      showTheSame(reading, other) &&
+      other.line.right - other.line.left > minGain * (reading.line.right - reading.line.left) &&
+      other.confidence > reading.confidence - mostLost &&
+      capHeight(other) < maxHigher * capHeight(reading),
+  );
+  return longer.sort((a, b) => b.text.length - a.text.length)[0] ?? reading;
 }
 
 /** Height of a line's capitals, pixels of the flat page. */

@@ -16,6 +16,7 @@ export type PrintedDate = {
 const year = String.raw`(\d{4}(?=\D|$|\d{2}[ .,/-]|\d{2}\p{L})|\d{2}(?!\d))`;
 const numeric = new RegExp(String.raw`(\d{1,2})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})${year}\.?`, 'gu');
 const yearFirst = /(\d{4})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{1,2})(?!\d)\.?/gu;
+const uneven = 0.5;
 /** A month's O may be seen as 0. */
 const month = String.raw`[\p{L}0]{3,10}`;
 const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
@@ -24,14 +25,18 @@ const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{
  * All dates on the lines of a page. Of a year of two digits the century is the one before `latest`.
  */
 export function parseDates(readings: readonly TextReading[], latest: number): PrintedDate[] {
-  return readings.flatMap((reading) => [
-    ...matches(reading, numeric, ([, day, , month, , year]) => isoOf(year!, Number(month), Number(day), latest)),
-    ...matches(reading, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest)),
-    ...matches(reading, named, ([, day, first, second, year]) => {
-      const month = (second && monthOf(second)) ?? monthOf(first!);
-      return month ? isoOf(year!, month, Number(day), latest) : undefined;
-    }),
-  ]);
+  return readings.flatMap((reading) => {
+    const usual = [
+      ...matches(reading, numeric, ([, day, , month, , year]) => isoOf(year!, Number(month), Number(day), latest)),
+      ...matches(reading, named, ([, day, first, second, year]) => {
+        const month = (second && monthOf(second)) ?? monthOf(first!);
+        return month ? isoOf(year!, month, Number(day), latest) : undefined;
+      }),
+    ];
+    const swapped = matches(reading, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest));
+    // The year of one date and the day of the next are none.
+    return [...usual, ...swapped.filter((date) => !usual.some((other) => date.from < other.to && other.from < date.to))];
+  });
 }
 
 function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatchArray) => string | undefined): PrintedDate[] {
@@ -48,10 +53,17 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
     }
     end = match.index + match[0].length;
     const characters = reading.characters.slice(match.index, end);
-    const confidence = characters.reduce((product, character) => product * (character.character === ' ' ? 1 : character.confidence), 1);
+    const seen = characters.reduce((product, character) => product * (character.character === ' ' ? 1 : character.confidence), 1);
+    const confidence = seen * (isUneven(match[0]) ? uneven : 1);
     found.push({ iso: value, text: withLetters(match[0]), confidence, reading, from: characters[0]!.from, to: characters.at(-1)!.to });
   }
   return found;
+}
+
+/** `11-1 13`: parted by different marks, as none prints it; one of them was misread, or more. */
+function isUneven(text: string): boolean {
+  const marks = /^\d+(\D+)\d+(\D+)\d+/.exec(text);
+  return marks !== null && !/\p{L}/u.test(text) && marks[1]!.trim() !== marks[2]!.trim();
 }
 
 /** `13 0CT 2012`: a month is spelt as it is, where one of its letters was misread. */

@@ -21,7 +21,7 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Vornamen Given names|Prénoms Given names|Adı Given names|Ismi',
   ].join('|'),
   birth_name: [
-    'Name at birth|Birth name|Maiden name|Geburtsname|Nom de naissance|Nom de jeune fille|Née|Születési név',
+    'Name at birth|Geb|Birth name|Maiden name|Geburtsname|Nom de naissance|Nom de jeune fille|Née|Születési név',
     'Születési családi és utónév|Rodné příjmení|Nazwisko rodowe|Geboren|Name at birth Nom de naissance',
   ].join('|'),
   nationality: [
@@ -62,7 +62,7 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Datum izdaje|Kiállítás dátuma|Kiállítás kelte|Data emiterii|Data eliberării|Izdošanas datums|Išdavimo data',
     'Väljaandmise kuupäev|Väljaantud|Myönnetty|Myöntämispäivä|Utfärdat|Utfärdad|Utstedt|Udstedt|Utstedelsesdato',
     'Udstedelsesdato|Útgáfudagur|Datum van afgifte|Veriliş tarihi|Verilmə tarixi|Data e lëshimit|Issue date',
-    'Issued|Issued on|Datum izdaje Date of issue|Data tal ħruġ|Dáta eisithe|Date issued|Date of issuance',
+    'Issued|Issued on|Iss date|Datum izdaje Date of issue|Data tal ħruġ|Dáta eisithe|Date issued|Date of issuance',
     'Date de délivrance Date of issue|Data de emissão Date of issue|Date d emission|Tanggal pengeluaran',
     'Tarikh dikeluarkan|Fecha de expedición Date of issue|Datum isdavanja|Delivré le',
   ].join('|'),
@@ -84,7 +84,7 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Autoritatea|Autoritatea emitentă|Emisă de|Eliberat de|Izdevējiestāde|Izdevējs|Išdavė|Išdavusi įstaiga',
     'Väljaandja|Viranomainen|Myöntäjä|Myndighet|Myndighed|Stjórnvald|Instantie|Autoriteit|Veren makam|Verən orqan',
     'Orqan|Autoriteti|Autoriteti lëshues|Comune di|Place of issue|Lieu de délivrance|Lugar de expedición',
-    'Issued by|Délivré par|Expedido por|Ausgestellt von|Issuing office|Issue office|Pejabat|Pejabat pengeluar',
+    'Issued by|Délivré par|Expedido por|Ausgestellt von|Issuing office|Issue office|Iss office|Pejabat|Pejabat pengeluar',
     'Tempat pengeluaran|Issuing post name|Udarás|Awtorità|Luogo di rilascio|Rilasciato da|Entidade emissora',
     'Ausstellungsort|Ausstellungsort Place of issue|Authority Autorité|Autoridad Authority|Behörde Authority',
     'Issuing authority Autorité|Autoridad expedidora|Office of issue|Autorité de délivrance|Kantor yang mengeluarkan',

@@ -1,0 +1,28 @@
+import { labelTexts } from '../tables/label-texts.ts';
+import type { VisualKey } from '../visual-reading.ts';
+import { plainLetters } from './compare-letters.ts';
+
+/** A label of the table in plain letters, and how much less it is believed than others. */
+export type KnownLabel = { readonly key: VisualKey | 'other'; readonly letters: string; readonly rare: number; readonly ambiguous: number };
+
+/** Labels that few documents have are believed less: most have a likely one of another kind. */
+const rare = 0.08;
+/** In one language these name another value than in the next: what stands beside them decides. */
+const ambiguous = 0.05;
+const ambiguousTexts: ReadonlySet<string> = new Set(['name', 'nom', 'nome', 'id no', 'dni', 'nie', 'ci no']);
+const rareKeys: ReadonlySet<string> = new Set(['birth_name', 'address', 'eye_colour', 'support_number', 'card_access_number']);
+
+/** All labels. */
+export const knownLabels: readonly KnownLabel[] = Object.entries(labelTexts).flatMap(([key, texts]) =>
+  texts.split('|').map((text) => ({
+    key: key as VisualKey | 'other',
+    letters: plainLetters(text),
+    rare: rareKeys.has(key) ? rare : 0,
+    ambiguous: ambiguousTexts.has(text.toLowerCase()) ? ambiguous : 0,
+  })),
+);
+
+/** What a label is less likely by; one that is there letter for letter is not doubted. */
+export function costOfRare(label: KnownLabel, likeness: number): number {
+  return label.ambiguous + (likeness === 1 ? 0 : label.rare);
+}

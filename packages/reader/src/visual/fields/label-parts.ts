@@ -1,0 +1,44 @@
+import { findWithin, type PlainText } from './compare-letters.ts';
+import { type KnownLabel, knownLabels } from './known-labels.ts';
+import { letterPairs, sharesPairs } from './label-pairs.ts';
+
+/** A label somewhere in a line: from one of its letters to before another one. */
+export type LabelPart = { readonly label: KnownLabel; readonly likeness: number; readonly begin: number; readonly end: number };
+
+const minLetters = 3;
+/** So short a label is there letter for letter, as a word of its own. */
+const short = 5;
+const minLikeness = 0.78;
+/** A label of fewer letters is a word of its own. */
+const ownWord = 8;
+
+/** All labels within a line, from left to right; of those in one place the likest, then the longest. */
+export function findLabelParts(text: PlainText): LabelPart[] {
+  const pairs = letterPairs(text.letters);
+  const all = knownLabels.flatMap((label) => (sharesPairs(label, pairs) ? (findPart(label, text) ?? []) : []));
+  all.sort((a, b) => b.likeness - a.likeness || b.label.letters.length - a.label.letters.length);
+  const apart: LabelPart[] = [];
+  for (const part of all) if (!apart.some((other) => part.begin < other.end && other.begin < part.end)) apart.push(part);
+  return apart.sort((a, b) => a.begin - b.begin);
+}
+
+function findPart(label: KnownLabel, text: PlainText): LabelPart | undefined {
+  const { letters } = label;
+  if (letters.length < minLetters || text.letters.length < letters.length) return undefined;
+  if (letters.length <= short) return findWord(label, text);
+  const { likeness, end } = findWithin(letters, text.letters);
+  const begin = Math.max(0, end - letters.length);
+  return likeness >= minLikeness && (letters.length >= ownWord || isWord(text, begin, end)) ? { label, likeness, begin, end } : undefined;
+}
+
+function findWord(label: KnownLabel, text: PlainText): LabelPart | undefined {
+  const begin = text.letters.indexOf(label.letters);
+  const end = begin + label.letters.length;
+  return begin >= 0 && isWord(text, begin, end) ? { label, likeness: 1, begin, end } : undefined;
+}
+
+/** Whether no letter touches a stretch of a text's letters at its ends. */
+function isWord({ at }: PlainText, begin: number, end: number): boolean {
+  const begins = begin <= 0 || at[begin]! - at[begin - 1]! > 1;
+  return begins && (end >= at.length || at[end]! - at[end - 1]! > 1);
+}

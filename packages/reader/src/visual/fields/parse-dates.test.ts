@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { layLines } from '../../../test/visual/lay-lines.ts';
+import { parseDates } from './parse-dates.ts';
+
+const parse = (...texts: string[]) =>
+  parseDates(layLines(texts.map((text, index) => [text, 0, 20 * index])), 2026).map(({ iso, text }) => `${iso} ${text}`);
+
+test('a month whose O or accent was misread is spelt as it is', () => {
+  expect(parse('13 0CT 2012', '27 AO0T / AUG 12')).toEqual(['2012-10-13 13 OCT 2012', '2012-08-27 27 AOÛT / AUG 12']);
+});
+
+test('months of many languages, alone and in pairs', () => {
+  expect(parse('04 BEA/MAY 1988', '04 MAG 1988', '04 KWI 1988', '04 OGO 1988', '29 MAR MAR 07').map((date) => date.slice(0, 10))).toEqual([
+    '1988-05-04',
+    '1988-05-04',
+    '1988-04-04',
+    '1988-08-04',
+    '2007-03-29',
+  ]);
+});
+
+test('dates on one line, with and without a mark between them', () => {
+  const both = ['2002-08-12', '2012-08-12'];
+  for (const text of ['12.08.2002 12.08.2012', '12.08.2002-12.08.2012', '12.08.200212.08.2012', '12AUG200212AUG2012'])
+    expect(parse(text).map((date) => date.slice(0, 10))).toEqual(both);
+});
+
+test('the last digits of a longer number are no date', () => {
+  expect(parse('112.08.1974', '12345 12 1974')).toEqual([]);
+});
+
+test('a date with different marks is half believed', () => {
+  const [even, uneven] = ['11-01-13', '11-01 13'].map((text) => parseDates(layLines([[text, 0, 20]]), 2026)[0]!.confidence);
+  expect(uneven).toBeLessThan(0.6 * even!);
+});

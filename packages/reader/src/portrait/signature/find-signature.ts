@@ -31,7 +31,7 @@ export async function findSignature(planes: PicturePlanes, portraits: readonly Q
   const toPicture = portrait && frameOfPortrait(portrait);
   if (!toPicture) return undefined;
   const page = await drawArea(planes, toPicture, area, scale, pixelsPerMillimetre(portrait));
-  const glyphs = findGlyphs(findInk(page), page.width, page.height, 2);
+  const glyphs = findGlyphs(findInk(page), page.width, page.height, 2, page);
   const place = (x: number, y: number) => projectPoint(toPicture, page.left + x / scale, page.top + y / scale);
   const isWhole = ({ top, bottom }: Scrawl) => top > 1 && bottom < page.height - 1;
   const isOnPaper = ({ left, top, right, bottom }: Scrawl) =>

@@ -57,7 +57,7 @@ export const embeddedOnly: readonly EmbeddedOnly[] = [
     reason: 'It copies the data folder. restore.cluster.test.ts restores a database and a bucket.',
   },
   {
-    file: `${acceptance}/backup.acceptance.test.ts`,
+    file: 'packages/cli/test/backup.acceptance.test.ts',
     test: '',
     reason: 'ocr-web backup copies the data folder. restore.cluster.test.ts restores a database and a bucket.',
   },

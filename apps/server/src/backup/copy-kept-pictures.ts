@@ -18,8 +18,8 @@ export type CopyPlaces = {
 };
 
 /**
- * Copies the pictures that the copied database names. One that was deleted since that moment is gone
- * in the copy too: its key is taken out of the row.
+ * Copies the pictures that the copied database names. One that was deleted since that moment is
+ * gone in the copy too: its key is taken out of the row.
  */
 export async function copyKeptPictures(
   { database, source, target, sums }: CopyPlaces,

@@ -101,7 +101,9 @@ export class ReservedSpace {
     return this.#isFileHeld;
   }
 
-  /** Empties the log into the file, and leaves the file as it is from then on, or lets it change. */
+  /**
+   * Empties the log into the file, and leaves the file as it is from then on, or lets it change.
+   */
   holdFile(isHeld: boolean): void {
     if (isHeld && !this.#isFileHeld) this.wipeLog();
     this.#isFileHeld = isHeld;

@@ -57,15 +57,17 @@ class S3TimeoutError extends Error {
 const empty = new Uint8Array();
 
 /**
- * Sends requests for single objects to a store that speaks S3. Amazon's own client takes three times
- * the processor time for them, more than all statements of a scan; it does what is rarer.
+ * Sends requests for single objects to a store that speaks S3. Amazon's own client takes three
+ * times the processor time for them, more than all statements of a scan; it does what is rarer.
  */
 export class ObjectClient {
   readonly #address: BucketAddress;
   readonly #limits: ObjectClientLimits;
   readonly #agent: HttpAgent | HttpsAgent;
   readonly #signer: RequestSigner;
-  /** By how much the store's clock is ahead of this one, where it has refused a signature for it. */
+  /**
+   * By how much the store's clock is ahead of this one, where it has refused a signature for it.
+   */
   #clockOffsetMs = 0;
 
   constructor(address: BucketAddress, limits: ObjectClientLimits) {

@@ -3,10 +3,10 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { finish, spawnCli } from '../../../packages/cli/test/spawn-cli.ts';
-import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
-import { type ApiCaller, createApiCaller } from './kill/api-caller.ts';
-import { type SpawnedServer, spawnServer } from './spawn-server.ts';
+import { type ApiCaller, createApiCaller } from '../../../apps/server/acceptance/kill/api-caller.ts';
+import { type SpawnedServer, spawnServer } from '../../../apps/server/acceptance/spawn-server.ts';
+import { prepareDataDirectory } from '../../../apps/server/test/prepare-data-directory.ts';
+import { finish, spawnCli } from './spawn-cli.ts';
 
 const token = 'token-of-the-backup-test';
 const unlimited = { OCR_WEB_TOKEN: token, OCR_WEB_RATE_LIMIT: '0', OCR_WEB_MASTER_KEY: '' };
@@ -34,7 +34,9 @@ const end = async (signal: NodeJS.Signals) => {
   server = undefined;
 };
 
-/** Uploads one picture after the other until it is stopped; keeps the ids that were acknowledged. */
+/**
+ * Uploads one picture after the other until it is stopped; keeps the ids that were acknowledged.
+ */
 function upload(caller: ApiCaller) {
   const acknowledged: number[] = [];
   let isStopped = false;

@@ -9,6 +9,7 @@ import { createMasterKeyText } from '../src/crypto/master-keys.ts';
 import { lockDirectory } from '../src/files/lock-directory.ts';
 import { countDifferentRows } from '../src/move/compare-rows.ts';
 import { comparePictures } from '../src/move/copy-pictures.ts';
+import type { CopyProgress } from '../src/move/copy-progress.ts';
 import { move } from '../src/move/move.ts';
 import { movedTables, primaryKeys } from '../src/move/moved-tables.ts';
 import { openPlace, type Place, type PlaceName } from '../src/move/open-place.ts';
@@ -130,7 +131,8 @@ test('a move without the master key of what is stored is refused, and writes not
 
 test('folder to servers and back: everything is equal, and the unfinished scans are read', async () => {
   const before = await contentOf('folder', origin.directory);
-  const parts = await move('servers', configOf(origin.directory), signal);
+  const heard: CopyProgress[] = [];
+  const parts = await move('servers', configOf(origin.directory), signal, (progress) => heard.push(progress));
   expect(await contentOf('servers', origin.directory)).toEqual(before);
   expect(await contentOf('folder', origin.directory)).toEqual(before);
   const counts = Object.entries({ ...before.tables, pictures: Object.keys(before.pictures) }).map(([name, rows]) => ({
@@ -141,6 +143,19 @@ test('folder to servers and back: everything is equal, and the unfinished scans 
   }));
   expect(parts).toEqual(counts);
   expect(counts.filter(({ source }) => source === 0)).toEqual([]);
+  // Of each part it was told once it was done, and of the pictures how large they are.
+  const ends = new Map(heard.map(({ what, ...end }) => [what, end]));
+  const bytes = expect.any(Number);
+  const scans = before.tables.scans?.length;
+  expect(Object.fromEntries(ends)).toEqual({
+    ...Object.fromEntries(
+      Object.entries(before.tables).map(([table, { length }]) => [`copying ${table}`, { objects: length, total: length, bytes: 0 }]),
+    ),
+    'copying pictures': { objects: scans, total: scans, bytes },
+    'comparing pictures': { objects: scans, total: scans, bytes },
+  });
+  expect(ends.get('copying pictures')).toEqual(ends.get('comparing pictures'));
+  expect(ends.get('copying pictures')?.bytes).toBeGreaterThan(0);
 
   const server = await cluster.start('all', { OCR_WEB_WEBHOOK_ALLOW_PRIVATE: 'true' });
   await expect(move('servers', configOf(origin.directory), signal)).rejects.toEqual(refusal(/^The PostgreSQL database is in use/));

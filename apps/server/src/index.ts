@@ -1,6 +1,9 @@
 export { type OpenAuditLog, openAuditLog } from './audit/audit-log.ts';
 export type { AuditHead } from './audit/chain-audit-events.ts';
 export type { AuditVerdict } from './audit/verify-audit-chain.ts';
+export { type BackupOptions, backUp } from './backup/back-up.ts';
+export type { BackupLabel } from './backup/backup-label.ts';
+export { restore } from './backup/restore.ts';
 export { parseConfig } from './config/parse-config.ts';
 export type { Setting } from './config/setting.ts';
 export { type Config, settings } from './config/settings.ts';

@@ -101,7 +101,14 @@ async function openTokens(config: Config, { database, store, keys, logger }: Api
     closers.add(
       'token socket',
       await openTokenSocket(
-        { sql: database.sql, store, keys: keys.ring, auditLog: auditLogOf(database, keys.auditSecret), reload: registry.reload },
+        {
+          sql: database.sql,
+          store,
+          keys: keys.ring,
+          auditLog: auditLogOf(database, keys.auditSecret),
+          holdFile: database.holdFile,
+          reload: registry.reload,
+        },
         config.dataDirectory,
         logger,
       ),

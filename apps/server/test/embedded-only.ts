@@ -57,6 +57,11 @@ export const embeddedOnly: readonly EmbeddedOnly[] = [
     reason: 'It copies the data folder. restore.cluster.test.ts restores a database and a bucket.',
   },
   {
+    file: 'packages/cli/test/backup.acceptance.test.ts',
+    test: '',
+    reason: 'ocr-web backup copies the data folder. restore.cluster.test.ts restores a database and a bucket.',
+  },
+  {
     file: 'packages/cli/test/cli.acceptance.test.ts',
     test: 'token commands go through the server that runs',
     reason: 'It is about the socket in the data folder. On servers the commands ask the database: roles.cluster.test.ts.',

@@ -35,5 +35,11 @@ export type Database = {
    * does not do so by itself.
    */
   readonly maintain: () => Promise<void>;
+  /**
+   * Keeps the database's own file as it is, so that it can be copied: changes go to the log beside
+   * it alone, and file and log together are the database at every moment. Until the function that
+   * is returned is called. Only where the database is a file.
+   */
+  readonly holdFile?: () => Promise<() => Promise<void>>;
   readonly close: () => Promise<void>;
 };

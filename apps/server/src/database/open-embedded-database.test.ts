@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
@@ -220,5 +220,38 @@ test('rows are deleted and changed without another byte of the disk', async () =
   await database.maintain();
   const after = Object.fromEntries(await sizes());
   expect([after['ocr-web.sqlite'] < 3_000_000, after['ocr-web.sqlite-wal']]).toEqual([true, 6 * 1024 * 1024]);
+  await database.close();
+});
+
+test('while it is held for a copy, the file stays as it is, and file and log are the database at every moment', async () => {
+  const { directory, database } = await openInFolder();
+  const file = join(directory, 'database', 'ocr-web.sqlite');
+  const insert = (on = database.sql) => sql`insert into notes values (${'x'.repeat(5000)})`.execute(on);
+  const fill = async (rows: number) => {
+    for (let row = 0; row < rows; row += 1) await insert(database.relaxed);
+  };
+  await fill(50);
+  const [first, second] = [await database.holdFile!(), await database.holdFile!()];
+  const held = await readFile(file);
+  // Twice as many pages as SQLite would leave in the log.
+  await fill(1000);
+  await database.maintain();
+  await first();
+  await fill(10);
+  expect((await readFile(file)).equals(held)).toBe(true);
+  const copied = await prepareDataDirectory();
+  onTestFinished(() => rm(copied, { recursive: true }));
+  await mkdir(join(copied, 'database'));
+  // What came after the copy of the file is in the log.
+  await writeFile(join(copied, 'database', 'ocr-web.sqlite'), held);
+  await copyFile(`${file}-wal`, join(copied, 'database', 'ocr-web.sqlite-wal'));
+  await second();
+  await database.maintain();
+  expect((await readFile(file)).equals(held)).toBe(false);
+  const copy = await openEmbeddedDatabase(copied);
+  const { rows } = await sql<{ count: number; integrity_check: string }>`
+    select (select count(*) from notes) as count, integrity_check from pragma_integrity_check`.execute(copy.sql);
+  expect(rows).toEqual([{ count: 1060, integrity_check: 'ok' }]);
+  await copy.close();
   await database.close();
 });

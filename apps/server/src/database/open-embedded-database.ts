@@ -93,6 +93,7 @@ export async function openEmbeddedDatabase(
       return Promise.resolve(() => Promise.resolve(stop()));
     },
     maintain: () => maintain(session, scrubber),
+    holdFile: fileHolder(session),
     close: async () => {
       await session.turns.take();
       await sync.close();
@@ -133,10 +134,24 @@ async function prepareFile(dataDirectory: string): Promise<string> {
   return path;
 }
 
+/** Makes what holds the file for whoever copies it; several may at the same time. */
+function fileHolder({ turns, space }: SqliteSession): NonNullable<Database['holdFile']> {
+  let holders = 0;
+  const change = (by: 1 | -1) =>
+    alone(turns, () => {
+      holders += by;
+      space.holdFile(holders > 0);
+    });
+  return async () => {
+    await change(1);
+    return () => change(-1);
+  };
+}
+
 /**
  * Gives back the space of deleted rows and removes what is left of their values: in free pages, in
  * the log of changes, and in the pages that are in use. In small steps, between the statements of
- * others.
+ * others. Ends where somebody copies the file: the next time does what is left.
  */
 async function maintain({ database, turns, space }: SqliteSession, scrubber: PageScrubber): Promise<void> {
   await alone(turns, () => space.giveBack(pagesGivenBack));
@@ -144,6 +159,7 @@ async function maintain({ database, turns, space }: SqliteSession, scrubber: Pag
   while (next !== undefined) {
     const first: number = next;
     next = await alone(turns, async () => {
+      if (space.isFileHeld) return undefined;
       space.wipeLog();
       const following = await scrubber.scrub(first);
       database.exec('pragma shrink_memory');

@@ -1,4 +1,5 @@
 export type StartupErrorCode =
+  | 'backup.refused'
   | 'config.invalid'
   | 'data_directory.in_use'
   | 'data_directory.outdated'

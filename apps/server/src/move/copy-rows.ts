@@ -1,11 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
+import { countRows } from './compare-rows.ts';
+import { countProgress, type OnCopyProgress } from './copy-progress.ts';
 import type { TableName } from './moved-tables.ts';
 import { pageRowsOf, type Row } from './page-rows.ts';
 
 /** Inserts every row of a table under its own key. Rows that are there already stay as they are. */
-export async function copyRows(source: Database, target: Database, table: TableName, signal: AbortSignal): Promise<void> {
-  for await (const rows of pageRowsOf(source.sql, table, signal)) await insertRows(target, table, rows);
+export async function copyRows(
+  source: Database,
+  target: Database,
+  table: TableName,
+  signal: AbortSignal,
+  onProgress: OnCopyProgress,
+): Promise<void> {
+  const count = countProgress(`copying ${table}`, await countRows(source.sql, table), onProgress);
+  for await (const rows of pageRowsOf(source.sql, table, signal)) {
+    await insertRows(target, table, rows);
+    count(rows.length);
+  }
 }
 
 async function insertRows({ engine, sql: database }: Database, table: TableName, rows: readonly Row[]): Promise<void> {

@@ -5,6 +5,7 @@ import { lockDirectory } from '../files/lock-directory.ts';
 import { countDifferentRows, countRows } from './compare-rows.ts';
 import { copyCounters } from './copy-counters.ts';
 import { comparePictures, copyPictures } from './copy-pictures.ts';
+import type { OnCopyProgress } from './copy-progress.ts';
 import { copyRows } from './copy-rows.ts';
 import { movedTables } from './moved-tables.ts';
 import { openPlace, type Place, type PlaceConfig, type PlaceName } from './open-place.ts';
@@ -28,11 +29,17 @@ export type MovedPart = {
  * A move that was cut off is run again: what it has put there stays.
  *
  * @param to the target; the other place is the source
+ * @param onProgress hears after each picture and each page of rows how far it is
  * @returns what both sides hold, read again at the end
  * @throws StartupError `move.refused`, `config.invalid`, `keys.unusable`, `data_directory.in_use`,
  *   and what `openDatabase` and `openPictureStore` throw
  */
-export async function move(to: PlaceName, config: PlaceConfig, signal: AbortSignal): Promise<MovedPart[]> {
+export async function move(
+  to: PlaceName,
+  config: PlaceConfig,
+  signal: AbortSignal,
+  onProgress: OnCopyProgress = () => undefined,
+): Promise<MovedPart[]> {
   const lock = await lockDirectory(config.dataDirectory);
   try {
     if (to === 'servers') requireFolder(config.dataDirectory);
@@ -42,8 +49,8 @@ export async function move(to: PlaceName, config: PlaceConfig, signal: AbortSign
       return await withPlace(to, config, async (target) => {
         await migrateDatabase(target.database);
         await refuseForeignData(source, target, signal);
-        await copyEverything(source, target, signal);
-        return await compareEverything(source, target, signal);
+        await copyEverything(source, target, signal, onProgress);
+        return await compareEverything(source, target, signal, onProgress);
       });
     });
   } finally {
@@ -73,18 +80,18 @@ async function requireSchema({ database }: Place): Promise<void> {
 }
 
 /** Pictures first, as in an upload: there is never a scan without its picture. */
-async function copyEverything(source: Place, target: Place, signal: AbortSignal): Promise<void> {
-  await copyPictures(source, target, signal);
-  for (const table of movedTables) await copyRows(source.database, target.database, table, signal);
+async function copyEverything(source: Place, target: Place, signal: AbortSignal, onProgress: OnCopyProgress): Promise<void> {
+  await copyPictures(source, target, signal, onProgress);
+  for (const table of movedTables) await copyRows(source.database, target.database, table, signal, onProgress);
   await copyCounters(source.database, target.database);
 }
 
-async function compareEverything(source: Place, target: Place, signal: AbortSignal): Promise<MovedPart[]> {
+async function compareEverything(source: Place, target: Place, signal: AbortSignal, onProgress: OnCopyProgress): Promise<MovedPart[]> {
   const parts: MovedPart[] = [];
   const [before, after] = [source.database.sql, target.database.sql];
   for (const table of movedTables) {
     const different = await countDifferentRows(before, after, table, signal);
     parts.push({ name: table, source: await countRows(before, table), target: await countRows(after, table), different });
   }
-  return [...parts, { name: 'pictures', ...(await comparePictures(source, target, signal)) }];
+  return [...parts, { name: 'pictures', ...(await comparePictures(source, target, signal, onProgress)) }];
 }

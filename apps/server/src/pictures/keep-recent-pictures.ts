@@ -1,14 +1,9 @@
 import { ExpiringCache } from '../cache/expiring-cache.ts';
 import type { ObjectStore } from './object-store.ts';
+import type { RecentPicture } from './recent-pictures.ts';
 
 /** A worker that has not come for a picture by then is another process. */
 const maxAgeMs = 60_000;
-
-/** A picture as it was before it was sealed, and what it was sealed with. */
-export type RecentPicture = { readonly ownerId: string; readonly dataKey: string | null; readonly bytes: Uint8Array };
-
-/** The pictures that were stored last, by the keys of their objects. */
-export type RecentPictures = Pick<ExpiringCache<RecentPicture>, 'get' | 'set' | 'delete'>;
 
 /**
  * Puts a small cache before a store: pictures that are stored already, as they came. A worker

@@ -1,4 +1,4 @@
-import type { RecentPictures } from './keep-recent-pictures.ts';
+import type { RecentPictures } from './recent-pictures.ts';
 import type { SigningOptions } from './sign-picture-url.ts';
 
 /**

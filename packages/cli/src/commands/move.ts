@@ -1,6 +1,7 @@
 import type { MovedPart } from '@ocr-web/server';
 import { SetupError, UsageError } from '../cli-error.ts';
 import { type Command, defineCliCommand } from '../command-line/define-command.ts';
+import { showCopying } from '../copying-progress.ts';
 import { exitCode } from '../exit-code.ts';
 import { renderColumns } from '../render-columns.ts';
 import { type Terminal, writeLine } from '../terminal.ts';
@@ -20,8 +21,10 @@ cut off is run again. The exit code is ${exitCode.failed} where source and targe
     async run({ to }) {
       if (to === undefined) throw new UsageError('--to is missing: servers or folder.');
       const { isStartupError, move, parseConfig } = await import('@ocr-web/server');
+      const progress = showCopying(stderr);
       try {
-        const parts = await move(to, parseConfig(environment), signal);
+        const parts = await move(to, parseConfig(environment), signal, progress.update);
+        progress.end();
         await writeLine(stdout, renderParts(parts));
         if (parts.every(isSame)) return exitCode.done;
         await writeLine(
@@ -30,6 +33,7 @@ cut off is run again. The exit code is ${exitCode.failed} where source and targe
         );
         return exitCode.failed;
       } catch (error) {
+        progress.end();
         if (isStartupError(error)) throw new SetupError(error.message, { cause: error });
         throw error;
       }

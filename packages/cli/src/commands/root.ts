@@ -4,6 +4,7 @@ import { type Command, defineCliCommand } from '../command-line/define-command.t
 import { exitCode } from '../exit-code.ts';
 import { type Terminal, writeLine } from '../terminal.ts';
 import { createAuditCommand } from './audit.ts';
+import { createBackupCommand } from './backup.ts';
 import { createCompletionCommand } from './completion.ts';
 import { createDoctorCommand } from './doctor.ts';
 import { createKeysCommand } from './keys.ts';
@@ -11,6 +12,7 @@ import { createMigrateCommand } from './migrate.ts';
 import { createMoveCommand } from './move.ts';
 import { createParseCommand } from './parse.ts';
 import { createRegisterCommand } from './register.ts';
+import { createRestoreCommand } from './restore.ts';
 import { createScanCommand } from './scan.ts';
 import { createServeCommand } from './serve.ts';
 import { createTokenCommand } from './token.ts';
@@ -32,6 +34,8 @@ export function createRootCommand(terminal: Terminal): Command {
       keys: createKeysCommand(terminal),
       migrate: createMigrateCommand(terminal),
       move: createMoveCommand(terminal),
+      backup: createBackupCommand(terminal),
+      restore: createRestoreCommand(terminal),
       doctor: createDoctorCommand(terminal),
       completion: createCompletionCommand(terminal, () => root),
     },

@@ -6,6 +6,9 @@ import { isDiskFull } from '../../errors/is-disk-full.ts';
 const reservedPages = 256;
 const minFreePages = 64;
 
+/** SQLite's own default. */
+const autoCheckpointPages = 1000;
+
 /**
  * Length of the write-ahead log, bytes. SQLite writes the log from its beginning again once it has
  * 1000 pages (`wal_autocheckpoint`), so it exceeds this length only in transactions of 2 MiB.
@@ -32,6 +35,7 @@ export class ReservedSpace {
   readonly #freePages: StatementSync;
   #log: number | undefined;
   #retryAt = Number.NEGATIVE_INFINITY;
+  #isFileHeld = false;
 
   /** @param logPath the write-ahead log, which SQLite makes when the database is first used */
   constructor(database: DatabaseSync, logPath: string) {
@@ -62,7 +66,7 @@ export class ReservedSpace {
         delete from reserved_space;
         commit`);
       // The file itself grows only now.
-      this.#database.exec('pragma wal_checkpoint(passive)');
+      if (!this.#isFileHeld) this.#database.exec('pragma wal_checkpoint(passive)');
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('rollback');
       if (!isDiskFull(error)) throw error;
@@ -90,6 +94,20 @@ export class ReservedSpace {
       if (!chunk.subarray(0, length).equals(zeros.subarray(0, length))) writeSync(log, zeros, 0, length, at);
     }
     ftruncateSync(log, size);
+  }
+
+  /** Whether somebody copies the file: then nothing is to be brought into it from the log. */
+  get isFileHeld(): boolean {
+    return this.#isFileHeld;
+  }
+
+  /**
+   * Empties the log into the file, and leaves the file as it is from then on, or lets it change.
+   */
+  holdFile(isHeld: boolean): void {
+    if (isHeld && !this.#isFileHeld) this.wipeLog();
+    this.#isFileHeld = isHeld;
+    this.#database.exec(`pragma wal_autocheckpoint = ${isHeld ? 0 : autoCheckpointPages}`);
   }
 
   /** To be called after the database is closed. */

@@ -6,16 +6,20 @@ import { Value } from 'typebox/value';
 import type { AuditLog } from '../../audit/audit-log.ts';
 import type { KeyRing } from '../../crypto/key-ring.ts';
 import { rewrapRows } from '../../crypto/rewrap-rows.ts';
+import type { Database } from '../../database/database.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { ObjectStore } from '../../pictures/object-store.ts';
 import { purgeSome } from '../purge-token.ts';
 import { tokensOf } from '../tokens.ts';
+import { registerFileHold } from './file-hold.ts';
 
 export type TokenCommandDeps = {
   readonly sql: Kysely<Tables>;
   readonly store: ObjectStore;
   readonly keys: KeyRing;
   readonly auditLog: AuditLog;
+  /** Keeps the database's file as it is while a backup copies it. */
+  readonly holdFile: Database['holdFile'];
   /** Makes what has changed hold for requests. A command is answered only then. */
   readonly reload: () => Promise<void>;
 };
@@ -33,7 +37,7 @@ const RotateCommand = Type.Object({ overlapMs: Type.Integer({ minimum: 0 }), exp
 type OfToken = { Params: { id: string } };
 
 /** Registers what call-token-socket.ts asks for. */
-export function registerTokenCommands(app: FastifyInstance, { sql, store, keys, auditLog, reload }: TokenCommandDeps): void {
+export function registerTokenCommands(app: FastifyInstance, { sql, store, keys, auditLog, holdFile, reload }: TokenCommandDeps): void {
   const tokens = tokensOf(sql, store, keys);
   const inForce = async <Answer>(changing: Promise<Answer>): Promise<Answer> => {
     const answer = await changing;
@@ -42,6 +46,7 @@ export function registerTokenCommands(app: FastifyInstance, { sql, store, keys, 
   };
   app.post('/audit/verify', (request) => auditLog.verify(Value.Check(AuditHead, request.body) ? request.body : undefined));
   app.get<{ Querystring: { after: string } }>('/audit/events', (request) => auditLog.read(Number(request.query.after)));
+  if (holdFile) registerFileHold(app, holdFile);
   app.post('/keys/rewrap', () => rewrapRows(sql, keys));
   app.get('/tokens', () => tokens.list());
   app.post('/tokens', (request) => {

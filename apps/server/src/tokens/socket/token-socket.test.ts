@@ -23,6 +23,7 @@ test('a token that finds no room is refused with what to do, and the others are 
     store: openMemoryStore(),
     keys: testKeys.keys,
     auditLog: auditLogOf(database, new Uint8Array(32)),
+    holdFile: database.holdFile,
     reload: () => Promise.resolve(),
   };
   const close = await openTokenSocket(deps, directory, pino({ level: 'silent' }));

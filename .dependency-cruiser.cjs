@@ -94,12 +94,11 @@ module.exports = {
     },
     {
       name: 'no-http-outside-http',
-      comment:
-        'Only what is HTTP itself imports it: http/, the socket of the token commands, the requests to receivers of webhooks, and those for objects in S3.',
+      comment: 'Only what is HTTP itself imports it: http/, the socket of the token commands, and the requests to receivers of webhooks.',
       severity: 'error',
       from: {
         path: '^apps/server/src/',
-        pathNot: '\\.test\\.ts$|^apps/server/src/(http/|tokens/socket/|outbound/post-request\\.ts$|pictures/s3/object-client\\.ts$)',
+        pathNot: '\\.test\\.ts$|^apps/server/src/(http/|tokens/socket/|outbound/post-request\\.ts$)',
       },
       to: { path: '^(node:)?https?2?$|node_modules/(fastify|@fastify)/' },
     },

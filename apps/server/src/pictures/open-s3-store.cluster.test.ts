@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
-import { DeleteBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { createObjectKey } from './object-key.ts';
 import { describeObjectStore } from './object-store.contract.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -50,64 +47,4 @@ test.each([
 
 test('a store that does not listen is noticed', async () => {
   await expect(open({ endpoint: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-});
-
-/** Stands between client and gateway, and cuts the next connections off. */
-async function startWayThatFails(): Promise<{ readonly endpoint: string; readonly cutNext: (count: number) => void }> {
-  const { hostname, port } = new URL(gateway.endpoint as string);
-  let toCut = 0;
-  const way = createServer((from) => {
-    from.on('error', () => undefined);
-    if (toCut > 0) {
-      toCut -= 1;
-      from.once('data', () => from.resetAndDestroy());
-      return;
-    }
-    const to = connect(Number(port), hostname);
-    to.on('error', () => from.destroy());
-    to.on('close', () => from.destroy());
-    from.on('close', () => to.destroy());
-    from.pipe(to).pipe(from);
-  }).listen(0, '127.0.0.1');
-  await once(way, 'listening');
-  onTestFinished(() => void way.close());
-  const cutNext = (count: number) => {
-    toCut = count;
-  };
-  return { endpoint: `http://127.0.0.1:${(way.address() as AddressInfo).port}`, cutNext };
-}
-
-test('a request whose connection breaks is sent again, three times at most', async () => {
-  const { endpoint, cutNext } = await startWayThatFails();
-  const store = await open({ endpoint });
-  const key = createObjectKey();
-  cutNext(2);
-  await store.put(key, Uint8Array.of(7));
-  expect([...(await store.get(key))!]).toEqual([7]);
-  await store.close();
-  const again = await open({ endpoint });
-  cutNext(3);
-  await expect(again.put(createObjectKey(), Uint8Array.of(7))).rejects.toMatchObject({ code: 'ECONNRESET' });
-});
-
-test('a refusal is told with its status, and not tried again', async () => {
-  const bucket = `test-${randomUUID()}`;
-  const store = await open({ bucket });
-  const { endpoint, region, credentials } = gateway;
-  const remover = new S3Client({ endpoint: endpoint as string, region, credentials: credentials!, forcePathStyle: true });
-  await remover.send(new DeleteBucketCommand({ Bucket: bucket }));
-  remover.destroy();
-  const refusal = { name: 'NoSuchBucket', $metadata: { httpStatusCode: 404 } };
-  await expect(store.put(createObjectKey(), Uint8Array.of(1))).rejects.toMatchObject(refusal);
-  // Nothing is not the same as a place that is gone.
-  await expect(store.get(createObjectKey())).rejects.toMatchObject(refusal);
-});
-
-test('a clock that goes wrong while the service runs is not in the way', async () => {
-  const store = await open();
-  const key = createObjectKey();
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
-  onTestFinished(() => void vi.useRealTimers());
-  await store.put(key, Uint8Array.of(7));
-  expect([...(await store.get(key))!]).toEqual([7]);
 });

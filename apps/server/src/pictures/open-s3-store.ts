@@ -1,8 +1,18 @@
-import { CreateBucketCommand, GetObjectCommand, HeadBucketCommand, NotFound, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+  type ServerSideEncryption,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { checkObjectKey, isObjectKey } from './object-key.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
-import { type BucketAddress, ObjectClient } from './s3/object-client.ts';
 
 /** Where a bucket is, and how to get in. */
 export type S3Options = {
@@ -35,27 +45,28 @@ const maxConnections = 64;
 export async function openS3Store(options: S3Options): Promise<ObjectStore> {
   const { bucket: Bucket, serverSideEncryption } = options;
   const client = createClient(options);
-  const headers: Record<string, string> = serverSideEncryption ? { 'x-amz-server-side-encryption': serverSideEncryption } : {};
+  const encryption: { ServerSideEncryption?: ServerSideEncryption } =
+    (serverSideEncryption && {
+      ServerSideEncryption: serverSideEncryption,
+    }) ||
+    {};
   const check = async () => void (await client.send(new HeadBucketCommand({ Bucket })));
   await ensureBucket(client, Bucket);
-  const objects = new ObjectClient(await addressOf(client, Bucket), { maxAttempts, maxConnections, connectionMs, requestMs });
   return {
-    put: async (key, body) => {
-      await objects.send({ method: 'PUT', key: checkObjectKey(key), headers, body });
+    put: async (key, bytes) => {
+      const Key = checkObjectKey(key);
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: bytes, ...encryption }));
     },
-    get: async (key) => await objects.send({ method: 'GET', key: checkObjectKey(key) }),
+    get: (key) => readObject(client, Bucket, key),
     signedUrl: async (key, { expiresInSeconds, now }) =>
       await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: checkObjectKey(key) }), {
         expiresIn: expiresInSeconds,
         signingDate: now,
       }),
-    delete: async (key) => void (await objects.send({ method: 'DELETE', key: checkObjectKey(key) })),
+    delete: async (key) => void (await client.send(new DeleteObjectCommand({ Bucket, Key: key }))),
     list: () => listObjects(client, Bucket),
     check,
-    close: () => {
-      objects.close();
-      return Promise.resolve(client.destroy());
-    },
+    close: () => Promise.resolve(client.destroy()),
   };
 }
 
@@ -107,16 +118,14 @@ async function hasBucket(client: S3Client, Bucket: string): Promise<boolean> {
   }
 }
 
-/**
- * Asks Amazon's client where the objects of a bucket are, since it knows the rules for that, and
- * what signs for them: by a presigned address of one.
- */
-async function addressOf(client: S3Client, Bucket: string): Promise<BucketAddress> {
-  const base = new URL(await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: 'key' }), { expiresIn: 60 }));
-  const [, , region = ''] = (base.searchParams.get('X-Amz-Credential') ?? '').split('/');
-  base.search = '';
-  base.pathname = base.pathname.replace(/key$/, '');
-  return { base, region, credentials: () => client.config.credentials() };
+async function readObject(client: S3Client, Bucket: string, Key: string): Promise<Uint8Array | undefined> {
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
 }
 
 async function* listObjects(client: S3Client, Bucket: string): AsyncGenerator<StoredObject> {

@@ -54,7 +54,7 @@ export async function readVisual(
 }
 
 /** The lines of print beside a zone, and the plane that they lie in. */
-export async function readPrint(planes: PicturePlanes, zone: ZoneReading | undefined, tools: VisualTools): Promise<Print | undefined> {
+async function readPrint(planes: PicturePlanes, zone: ZoneReading | undefined, tools: VisualTools): Promise<Print | undefined> {
   tools.signal?.throwIfAborted();
   const frame = (zone && frameOf(zone, planes)) ?? frameOfPicture(planes);
   const flat = await flattenPage(planes, frame);

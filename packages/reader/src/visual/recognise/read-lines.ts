@@ -3,6 +3,7 @@ import { scoreLine } from '../match/line-scores.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import { type TextStrip, textStrip } from './cut-strips.ts';
 import { partSteps } from './part-steps.ts';
+import { settleLookalikes } from './settle-lookalikes.ts';
 import { textClassCount } from './text-alphabet.ts';
 import { decodeText, meanConfidence, type TextReading, textOf } from './text-reading.ts';
 import { type ClassWeights, weighCase, weighClasses } from './weigh-classes.ts';
@@ -56,7 +57,7 @@ async function readTogether(strips: readonly TextStrip[], network: Network, weig
     const from = index * steps * classes;
     const weighed = weighClasses({ logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
     const logits = weighCase(weighed, textOf(decodeText(weighed)));
-    const characters = decodeText(logits);
+    const characters = settleLookalikes(decodeText(logits));
     const text = textOf(characters);
     const place = { pixelsPerStep: stepWidth * pixel, firstStepAt: line.left - margin * pixel };
     return {

@@ -1,6 +1,6 @@
 import type { PicturePlanes } from '../image/plane.ts';
 import type { LineStrips } from '../mrz/line-strips.ts';
-import { measureSharpness } from '../mrz/looks/measure-sharpness.ts';
+import { measureSharpness } from '../mrz/rectify/measure-sharpness.ts';
 import type { DetectedZone } from '../mrz/zone-reader.ts';
 import { findGaps } from './find-gaps.ts';
 import { isCutOff } from './is-cut-off.ts';

@@ -1,7 +1,7 @@
+import { measureSharpness } from '../rectify/measure-sharpness.ts';
 import type { TracedZone } from '../traced-zone.ts';
 import { type Attempt, isProved, type ZoneReader } from '../zone-reader.ts';
 import { deblurStrips } from './deblur-strips.ts';
-import { measureSharpness } from './measure-sharpness.ts';
 import { aimLook, planLooks } from './plan-looks.ts';
 
 /**

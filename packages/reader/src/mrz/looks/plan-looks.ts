@@ -1,5 +1,5 @@
+import type { Sharpness } from '../rectify/measure-sharpness.ts';
 import type { TracedLine, TracedZone } from '../traced-zone.ts';
-import type { Sharpness } from './measure-sharpness.ts';
 import type { Smear } from './smear.ts';
 
 /**

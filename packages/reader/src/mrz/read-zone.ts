@@ -1,9 +1,9 @@
 import type { PicturePlanes } from '../image/plane.ts';
 import type { StageClock } from '../stage-clock.ts';
+import { followOverrun } from './follow-overrun.ts';
 import { lookAgain } from './looks/look-again.ts';
 import type { ZoneTools } from './recognise-zone.ts';
 import type { TracedZone } from './traced-zone.ts';
-import { followOverrun } from './zone/follow-overrun.ts';
 import { createZoneReader, type DetectedZone } from './zone-reader.ts';
 
 /** How a zone is read. */

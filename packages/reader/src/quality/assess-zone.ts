@@ -1,10 +1,10 @@
 import type { PicturePlanes } from '../image/plane.ts';
 import type { LineStrips } from '../mrz/line-strips.ts';
+import { measureSharpness } from '../mrz/rectify/measure-sharpness.ts';
 import type { DetectedZone } from '../mrz/zone-reader.ts';
 import { findGaps } from './find-gaps.ts';
 import { isCutOff } from './is-cut-off.ts';
 import { measureInk } from './measure-ink.ts';
-import { measureSharpness } from './measure-sharpness.ts';
 import type { QualityIssue } from './quality-issue.ts';
 
 /** Smaller glyphs cannot be read reliably, and the height to ask for instead, pixels. */

@@ -58,7 +58,8 @@ describe('interpretLines', () => {
     ],
   ])('gives back lines of %s as they are', (_lengths, whole, lengths) => {
     const printed = whole.map((line, index) => line.slice(0, lengths[index]));
-    // Lines of one document are equally long on paper, and behind them something looks like fillers.
+    // Lines of one document are equally long on paper, and behind them something looks like
+    // fillers.
     const logits = printed.flatMap((text, line) => {
       const tail = '<'.repeat(whole[line]!.length - text.length);
       const faint = [...tail].map((_, at) => ({ line: 0, column: text.length + at, odds: { _: 0.999, '<': 0.001 } }));

@@ -1,6 +1,6 @@
-import { measureSharpness } from '../../quality/measure-sharpness.ts';
+import { measureSharpness } from '../rectify/measure-sharpness.ts';
 import type { TracedZone } from '../traced-zone.ts';
-import type { Attempt, ZoneReader } from '../zone-reader.ts';
+import { type Attempt, isProved, type ZoneReader } from '../zone-reader.ts';
 import { deblurStrips } from './deblur-strips.ts';
 import { aimLook, planLooks } from './plan-looks.ts';
 
@@ -10,10 +10,16 @@ import { aimLook, planLooks } from './plan-looks.ts';
  */
 const trials = 2;
 
+/** After so many looks in a row that brought nothing, no further one does. */
+const maxVain = 3;
+
 /** A reading of less confidence than this is never sure (docs/valid-score.md). */
 const minSure = 0.98;
 
-/** One of at least this much confidence is nearly always right, and worth a single further look. */
+/**
+ * One of at least this much confidence is nearly always right: where it is blurred, a single
+ * further look is worth its time.
+ */
 const minLikely = 0.9;
 
 /**
@@ -25,17 +31,21 @@ const minLikely = 0.9;
  */
 export async function lookAgain(reader: ZoneReader, zone: TracedZone, first: Attempt): Promise<Attempt> {
   if (isSure(first)) return first;
-  const flat = first.recognised.isStraightened ? await reader.read(zone, false) : first;
-  let best = better(first, flat);
+  // Glyphs that lean do not prove themselves.
+  const leans = first.recognised.isStraightened && !isProved(first) && confidenceOf(first) < minLikely;
+  let best = leans ? better(first, await reader.read(zone, false)) : first;
   if (!best.interpreted || isSure(best)) return best;
   const { traced } = best.detected;
   const strips = await reader.draw(traced);
   const drawn = { ...strips, data: strips.data.slice() };
+  let vain = 0;
   const looks = planLooks(measureSharpness(drawn));
-  for (const look of confidenceOf(best) < minLikely ? looks : looks.slice(0, 1)) {
+  for (const look of confidenceOf(best) < minLikely ? looks : looks.slice(0, 1).filter(({ deblur }) => deblur)) {
     const shown = look.deblur ? deblurStrips(drawn, look.deblur) : await reader.draw(aimLook(traced, look));
+    const before = best;
     best = better(best, await reader.reread(traced, shown, trials));
-    if (isSure(best)) break;
+    vain = best === before ? vain + 1 : 0;
+    if (isSure(best) || vain === maxVain) break;
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import type { Sharpness } from '../../quality/measure-sharpness.ts';
+import type { Sharpness } from '../rectify/measure-sharpness.ts';
 import type { TracedLine, TracedZone } from '../traced-zone.ts';
 import type { Smear } from './smear.ts';
 
@@ -8,7 +8,9 @@ import type { Smear } from './smear.ts';
  */
 export type Look = { readonly glyphScale?: number; readonly shift?: number; readonly deblur?: Smear };
 
-/** Print that is sharper than this, along and across its lines, gains nothing by being deblurred. */
+/**
+ * Print that is sharper than this, along and across its lines, gains nothing by being deblurred.
+ */
 const maxBlurred = 0.41;
 /** Print that is softer along its lines than across them by this ratio was moved along them. */
 const maxMovedRatio = 0.8;

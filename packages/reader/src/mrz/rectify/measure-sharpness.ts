@@ -1,4 +1,4 @@
-import { type LineStrips, stripGeometry } from '../mrz/line-strips.ts';
+import { type LineStrips, stripGeometry } from '../line-strips.ts';
 
 /**
  * Sharpness of print along and across the lines: the mean squared difference of pixels two apart,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawStrips } from '../../test/draw-strips.ts';
+import { drawStrips } from '../../../test/draw-strips.ts';
 import { measureSharpness } from './measure-sharpness.ts';
 
 const sharpness = (flaws: Parameters<typeof drawStrips>[2]) => measureSharpness(drawStrips(2, 20, flaws));

@@ -1,10 +1,10 @@
-import { trimLines } from '../place-lines.ts';
-import { greedyDecode } from '../recognise/greedy-decode.ts';
-import { type LineLogits, measureLegibility } from '../recognise/line-logits.ts';
-import { measureOverrun, type Overrun } from '../recognise/measure-overrun.ts';
-import type { TracedZone } from '../traced-zone.ts';
-import { type Attempt, isProved, type ZoneReader } from '../zone-reader.ts';
-import { type Extension, extendZone } from './extend-zone.ts';
+import { trimLines } from './place-lines.ts';
+import { greedyDecode } from './recognise/greedy-decode.ts';
+import { type LineLogits, measureLegibility } from './recognise/line-logits.ts';
+import { measureOverrun, type Overrun } from './recognise/measure-overrun.ts';
+import type { TracedZone } from './traced-zone.ts';
+import { type Extension, extendZone } from './zone/extend-zone.ts';
+import { type Attempt, isProved, type ZoneReader } from './zone-reader.ts';
 
 /** Lines that go on are continued by so many glyph heights, twice at most. */
 const extensionStep = 12;

@@ -1,14 +1,14 @@
 /**
  * How much faster this checkout reads than another one: `node bench/compare.ts CHECKOUT [FOLDER…]
- * [--sets FOLDER] [--readers N] [--rounds N]`.
+ * [--sets FOLDER] [--readers N] [--rounds N] [--differences]`.
  *
  * The pools of both checkouts take turns on the same pictures in one run, so that whatever else the
  * machine does slows both. Compared is processor time a picture, of the readers and of what feeds
  * them (from /proc, so Linux only); the ratio is the median of those of the rounds. The kinds of
  * pictures are those of bench/throughput.ts (from bench/sets, or the folder of --sets), and the
- * pictures of each FOLDER as they are. Prints which pictures are read otherwise: other lines,
- * another score, or another hint. CHECKOUT has its own node_modules, as `git worktree add` and `npm
- * ci` make one.
+ * pictures of each FOLDER as they are. Counts the pictures that are read otherwise (other lines,
+ * another score, another hint); `--differences` prints them. CHECKOUT has its own node_modules, as
+ * `git worktree add` and `npm ci` make one.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';

@@ -72,6 +72,8 @@ beforeAll(async () => {
   await start();
 }, 60_000);
 afterAll(async () => {
+  // The tests end it; where they are left out or fail, it still runs.
+  await server?.end('SIGTERM');
   await Promise.all([receiver.close(), collector.close()]);
   await rm(directory, { recursive: true });
 });

@@ -1,13 +1,11 @@
 import type { BatchResult, Client } from '@ocr-web/api/client';
-import { useState } from 'preact/hooks';
-import { ConfirmDelete } from '../controls/confirm-delete.tsx';
+import { DeleteButton } from '../controls/delete-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { messages } from '../i18n/language.ts';
-import { goTo, hrefOf } from '../routing/route.ts';
+import { hrefOf } from '../routing/route.ts';
 import { SignedInOnly } from '../scans/signed-in-only.tsx';
-import { explainError, explainProblem } from '../session/explain-error.ts';
-import { announce } from '../shell/announce.ts';
+import { explainProblem } from '../session/explain-error.ts';
 import { BatchProgress } from './batch-progress.tsx';
 import { useBatch } from './use-batch.ts';
 
@@ -27,11 +25,13 @@ export function BatchView({ id }: { readonly id: number }) {
 function OpenBatch({ client, id }: { readonly client: Client; readonly id: number }) {
   const { batches, loading } = messages.value;
   const { batch, results, failure } = useBatch(client, id);
+  const { deleteTitle, deleteWhy, deleted } = batches;
+  const words = { title: deleteTitle(id), why: deleteWhy, deleted: deleted(id) };
   return (
     <>
       <div class="view-head">
         <h1>{batch?.reference ?? batches.number(id)}</h1>
-        {batch && <DeleteBatch client={client} id={id} />}
+        {batch && <DeleteButton {...words} remove={() => client.batches.delete(id)} list={{ view: 'batches' }} />}
       </div>
       {failure !== undefined && <Notice kind="error">{failure}</Notice>}
       {batch ? <BatchProgress batch={batch} /> : failure === undefined && <p class="loading">{loading}</p>}
@@ -61,36 +61,5 @@ function BatchFile({ result: { index, file_name: name, scan, error } }: { readon
             : batches.nothingRead}
       </span>
     </li>
-  );
-}
-
-function DeleteBatch({ client, id }: { readonly client: Client; readonly id: number }) {
-  const { batches, delete: remove } = messages.value;
-  const [isAsking, ask] = useState(false);
-  const confirm = async () => {
-    ask(false);
-    try {
-      await client.batches.delete(id);
-      announce(batches.deleted(id));
-      goTo({ view: 'batches' });
-    } catch (error) {
-      announce(explainError(error));
-    }
-  };
-  return (
-    <>
-      <button type="button" class="button" onClick={() => ask(true)}>
-        <Icon name="trash" />
-        {remove}
-      </button>
-      {isAsking && (
-        <ConfirmDelete
-          title={batches.deleteTitle(id)}
-          why={batches.deleteWhy}
-          onConfirm={() => void confirm()}
-          onCancel={() => ask(false)}
-        />
-      )}
-    </>
   );
 }

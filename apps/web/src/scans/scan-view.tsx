@@ -1,15 +1,14 @@
 import { type Client, isOcrWebError } from '@ocr-web/api/client';
 import { useEffect, useState } from 'preact/hooks';
-import { ConfirmDelete } from '../controls/confirm-delete.tsx';
+import { DeleteButton } from '../controls/delete-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { messages } from '../i18n/language.ts';
 import type { ReadFile } from '../readers/picture-reader.ts';
 import { openScan } from '../readers/read-on-service.ts';
 import { ResultView } from '../result/result-view.tsx';
-import { goTo, hrefOf } from '../routing/route.ts';
+import { hrefOf } from '../routing/route.ts';
 import { explainError } from '../session/explain-error.ts';
-import { announce } from '../shell/announce.ts';
 import { SignedInOnly } from './signed-in-only.tsx';
 
 /** One scan of the service, with its picture. */
@@ -41,7 +40,9 @@ function OpenScan({ client, id }: { readonly client: Client; readonly id: number
       </Notice>
     );
   if (!file) return <p class="loading">{loading}</p>;
-  return <ResultView file={file} actions={<DeleteButton client={client} id={id} />} />;
+  const { deleteTitle, deleteWhy, deleted } = scans;
+  const words = { title: deleteTitle(id), why: deleteWhy, deleted: deleted(id) };
+  return <ResultView file={file} actions={<DeleteButton {...words} remove={() => client.scans.delete(id)} list={{ view: 'scans' }} />} />;
 }
 
 async function loadScan(client: Client, id: number, signal: AbortSignal): Promise<ReadFile> {
@@ -51,30 +52,4 @@ async function loadScan(client: Client, id: number, signal: AbortSignal): Promis
 
 function describe(error: unknown): string {
   return isOcrWebError(error) && error.status === 404 ? messages.value.scans.gone : explainError(error);
-}
-
-function DeleteButton({ client, id }: { readonly client: Client; readonly id: number }) {
-  const { scans, delete: remove } = messages.value;
-  const [isAsking, ask] = useState(false);
-  const confirm = async () => {
-    ask(false);
-    try {
-      await client.scans.delete(id);
-      announce(scans.deleted(id));
-      goTo({ view: 'scans' });
-    } catch (error) {
-      announce(explainError(error));
-    }
-  };
-  return (
-    <>
-      <button type="button" class="button" onClick={() => ask(true)}>
-        <Icon name="trash" />
-        {remove}
-      </button>
-      {isAsking && (
-        <ConfirmDelete title={scans.deleteTitle(id)} why={scans.deleteWhy} onConfirm={() => void confirm()} onCancel={() => ask(false)} />
-      )}
-    </>
-  );
 }

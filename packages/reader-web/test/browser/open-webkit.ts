@@ -6,17 +6,18 @@ import { join } from 'node:path';
 import type { DrivenBrowser } from './driven-browser.ts';
 
 const driverPath = '/usr/bin/WebKitWebDriver';
+const screenPath = '/usr/bin/Xvfb';
 const [browserPath] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser');
 
 /** Whether this machine has WebKitGTK, its driver, and a screen without hardware. */
-export const hasWebKit: boolean = browserPath !== undefined && [driverPath, '/usr/bin/Xvfb'].every((path) => existsSync(path));
+export const hasWebKit: boolean = browserPath !== undefined && [driverPath, screenPath].every((path) => existsSync(path));
 
 /**
  * Starts WebKitGTK's browser on a screen that nobody sees, driven by WebDriver (W3C), which tells
  * nothing of its console.
  */
 export async function openWebKit(): Promise<DrivenBrowser> {
-  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+  const screen = spawn(screenPath, ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const display = await new Promise<string>((resolve) => screen.stdout.once('data', (number) => resolve(`:${String(number).trim()}`)));

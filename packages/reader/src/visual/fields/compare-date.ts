@@ -26,7 +26,11 @@ export function differs({ date, label }: LabelledDate, zone: MrzDocument['birthD
   return pairs(zone.raw).some((pair, index) => /^\d\d$/.test(pair) && pair !== '00' && pair !== pairs(printed)[index]);
 }
 
-function isClear({ reading, from, to }: PrintedDate): boolean {
+/** Of a year whose end was cut off its century is left. */
+const cutYear = /\D(19|20)\D*$/;
+
+function isClear({ reading, from, to, text }: PrintedDate): boolean {
+  if (cutYear.test(text)) return false;
   const digits = reading.characters.filter((character) => character.from >= from && character.to <= to && /\d/.test(character.character));
   return digits.every(({ confidence }) => confidence >= minConfidence);
 }

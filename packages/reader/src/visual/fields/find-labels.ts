@@ -111,6 +111,17 @@ function partBehind(reading: TextReading, last: number | undefined): TextReading
   return part && !isSlash && !isLikeLabel(part.text) ? part : undefined;
 }
 
+/** Whether a line is a label, or what is left of one's line where the value was taken. */
+export function isOfLabel(reading: TextReading, labels: readonly FoundLabel[]): boolean {
+  return labels.some(
+    (label) =>
+      label.reading === reading ||
+      (label.behind !== undefined &&
+        showTheSame(label.reading, reading) &&
+        reading.line.left < label.behind.line.left - capHeight(reading)),
+  );
+}
+
 /** Whether a text is a label, the beginning of one, or has one for the most part. */
 export function isLikeLabel(text: string): boolean {
   const whole = plainText(text);

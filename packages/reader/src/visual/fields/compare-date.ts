@@ -7,7 +7,9 @@ import type { PrintedDate } from './parse-dates.ts';
 /** A label that tells what a date is must be this legible, and each digit of the date so. */
 const minLikeness = 0.85;
 const minConfidence = 0.9;
-/** How much less probable than what is seen the zone's date must be there, as a natural logarithm. */
+/**
+ * How much less probable than what is seen the zone's date must be there, as a natural logarithm.
+ */
 const maxCost = -9;
 
 /**

@@ -9,7 +9,9 @@ import type { KnownText } from './known-texts.ts';
 import type { Search } from './search.ts';
 import { valueNearLabel } from './value-near-label.ts';
 
-/** What is told apart from its like when one character differs; dates are compared by their labels. */
+/**
+ * What is told apart from its like when one character differs; dates are compared by their labels.
+ */
 const comparable: readonly VisualKey[] = ['surname', 'given_names', 'document_number', 'personal_number'];
 /** Beside its label a text that is hardly legible is taken for what it must be, down to this. */
 const minMeanCost = -2.2;

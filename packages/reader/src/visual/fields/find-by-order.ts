@@ -88,8 +88,8 @@ type Rows = {
 };
 
 /**
- * Between which rows a value stands, and near which; where a date was not found, what ICAO has beside
- * or above it tells.
+ * Between which rows a value stands, and near which; where a date was not found, what ICAO has
+ * beside or above it tells.
  */
 function rowsOf(key: 'place_of_birth' | 'authority', found: FoundValues, cap: number): Rows | undefined {
   const issue = rowOf(found.issue_date) ?? rowOf(found.expiry_date);

@@ -103,7 +103,9 @@ function findOthers(printed: readonly TextCharacter[], aligned: readonly Aligned
   return isOther ? others.map(({ character }) => character) : [];
 }
 
-/** What was looked for where a character of the same plain letter stands: the zone tells O from 0. */
+/**
+ * What was looked for where a character of the same plain letter stands: the zone tells O from 0.
+ */
 function alignedAt({ characters }: Alignment, character: TextCharacter): AlignedCharacter | undefined {
   return characters.find(
     ({ from, to, character: own }) =>

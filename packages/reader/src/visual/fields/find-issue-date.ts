@@ -21,7 +21,8 @@ const withoutTerm = 0.8;
 export function findIssueDate(dates: readonly PrintedDate[], labels: readonly FoundLabel[], known: KnownDates): FoundValue | undefined {
   const possible = dates.filter(
     ({ iso }) =>
-      // Of a year of two digits the zone's century may be another one: a usual term before expiry counts for more.
+      // Of a year of two digits the zone's century may be another one: a usual term before expiry
+      // counts for more.
       iso !== known.birth &&
       iso !== known.expiry &&
       (iso > (known.birth ?? '') || isTerm(iso, known.expiry)) &&

@@ -26,7 +26,7 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
 }
 
 /** Where something that the zone says is printed; undefined where it is not found. */
-export function findKnown({ words, patterns }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
+function findKnown({ words, patterns }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
   for (const pattern of patterns) {
     const best = findPattern(pattern, readings, words.length > 0 ? minCostOfNames : undefined).find((found) => !isPartOfNumber(found));
     if (best) return valueOfFound(best);

@@ -75,7 +75,10 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
   return best && { ...best, reading, behind: partBehind(reading, end ? whole.at[end - 1]! : undefined) };
 }
 
-/** Behind which letter a label ends: in other languages it goes on behind itself, not behind a colon. */
+/**
+ * Behind which letter a label ends: in other languages it goes on behind itself, not behind a
+ * colon.
+ */
 function endOf(parts: readonly LabelPart[], key: Best['key'], text: string, at: readonly number[]): number | undefined {
   let end = parts.find(({ label }) => label.key === key)?.end;
   for (const part of parts) {

@@ -14,8 +14,8 @@ const nameLook = /^\p{Lu}[\p{L}' ,-]{2,}$/u;
 
 /**
  * Surname and given names that nothing names, on a document whose zone is not shown: the first two
- * lines of a column above the date of birth (ICAO 9303-3, 3.1), where no label of the page is legible
- * enough to tell names.
+ * lines of a column above the date of birth (ICAO 9303-3, 3.1), where no label of the page is
+ * legible enough to tell names.
  */
 export function findNamesByOrder(
   found: FoundValues,

@@ -27,7 +27,10 @@ const number = /(?<![\p{L}\d./-])(4[abcd](?=[.,:) ])|[12358](?=[.,:)]))[.,:)]? +
 const minConfidence = 0.6;
 const mostUnproved = 0.94;
 
-/** The values of a page whose fields are numbered as those of a driving licence; none of another page. */
+/**
+ * The values of a page whose fields are numbered as those of a driving licence; none of another
+ * page.
+ */
 export function findNumbered(lines: PageLines, latest: number): Partial<Record<VisualKey, FoundValue>> {
   const parts = lines.free().flatMap(numberedParts);
   if (new Set(parts.filter(({ name }) => telling.has(name)).map(({ name }) => name)).size < minTelling) return {};

@@ -46,7 +46,8 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
   for (let match = pattern.exec(reading.text); match; match = pattern.exec(reading.text)) {
     const isApart = match.index === end || !/\d/.test(reading.text[match.index - 1] ?? '');
     const value = isApart ? iso(match) : undefined;
-    // The rest of a number may be a date's beginning: what begins one character further is looked at, too.
+    // The rest of a number may be a date's beginning: what begins one character further is looked
+    // at, too.
     if (value === undefined) {
       pattern.lastIndex = match.index + 1;
       continue;

@@ -1,6 +1,7 @@
 /** What a person's number looks like: `L` a letter, `D` a digit. */
 export const numberShapes: readonly string[] = Object.freeze([
-  // Italy, codice fiscale (decree of 23 December 1976): names, date and place of birth, check letter.
+  // Italy, codice fiscale (decree of 23 December 1976): names, date and place of birth, check
+  // letter.
   'LLLLLLDDLDDLDDDL',
   // Mexico, CURP (RENAPO): as the Italian one, with homonyms told apart by a sign and a digit.
   'LLLLDDDDDDLLLLLLLD',

@@ -2,7 +2,7 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
 import { fitShape, numberShapes } from '../tables/number-shapes.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import type { PageLines } from './page-lines.ts';
+import type { PageLines } from './lines/page-lines.ts';
 
 /** A height with its unit, or in metres, is one wherever it stands. */
 const heightLook = /^([12][.,]\d\d ?m?|1\d\d ?cm)\.?$/i;

@@ -1,11 +1,11 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
-import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import { goOn } from './go-on.ts';
-import { isPlausible } from './is-plausible.ts';
+import { type FoundLabel, isLikeLabel, isOfLabel } from './labels/find-labels.ts';
+import { goOn } from './lines/go-on.ts';
+import { isPlausible } from './lines/is-plausible.ts';
+import { capHeight, type PageLines, wholeOf } from './lines/page-lines.ts';
 import { namesAuthority } from './names-authority.ts';
-import { capHeight, type PageLines, wholeOf } from './page-lines.ts';
 
 /** What was found of a document so far. */
 export type FoundValues = Partial<Record<VisualKey, FoundValue>>;

@@ -1,8 +1,8 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
-import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import { capHeight, type PageLines } from './page-lines.ts';
+import type { FoundLabel } from './labels/find-labels.ts';
+import { capHeight, type PageLines } from './lines/page-lines.ts';
 
 /** Names are set as the dates are, nearly, begin where each other does, and are clearly legible. */
 const heights = { least: 0.7, most: 1.35 };

@@ -1,10 +1,10 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
+import { parseDates } from './dates/parse-dates.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import { isPlausible } from './is-plausible.ts';
-import type { PageLines } from './page-lines.ts';
-import { parseDates } from './parse-dates.ts';
-import { partReading } from './part-reading.ts';
+import { isPlausible } from './lines/is-plausible.ts';
+import type { PageLines } from './lines/page-lines.ts';
+import { partReading } from './lines/part-reading.ts';
 
 /** What stands behind the numbers of a driving licence (Directive 2006/126/EC, annex I, 3). */
 const numbered: Readonly<Record<string, VisualKey>> = Object.freeze({

@@ -1,8 +1,8 @@
+import type { FoundValue } from '../found-value.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { valueNearLabel } from '../labels/value-near-label.ts';
 import { isOn } from './find-issue-date.ts';
-import type { FoundLabel } from './find-labels.ts';
-import type { FoundValue } from './found-value.ts';
 import type { PrintedDate } from './parse-dates.ts';
-import { valueNearLabel } from './value-near-label.ts';
 
 /**
  * The most that a date is believed which nothing but its label, or its place among others, tells.

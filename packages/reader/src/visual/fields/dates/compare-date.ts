@@ -1,6 +1,6 @@
 import type { MrzDocument } from '@ocr-web/mrz';
-import { alignPattern } from '../match/align-pattern.ts';
-import { datePattern } from '../match/date-pattern.ts';
+import { alignPattern } from '../../match/align-pattern.ts';
+import { datePattern } from '../../match/date-pattern.ts';
 import type { LabelledDate } from './name-dates.ts';
 import type { PrintedDate } from './parse-dates.ts';
 

@@ -1,9 +1,9 @@
-import { type FoundText, findPattern } from '../match/find-pattern.ts';
-import { namePattern } from '../match/name-pattern.ts';
-import type { TextReading } from '../recognise/text-reading.ts';
-import { type FoundValue, valueOfFound } from './found-value.ts';
+import { type FoundText, findPattern } from '../../match/find-pattern.ts';
+import { namePattern } from '../../match/name-pattern.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import { type FoundValue, valueOfFound } from '../found-value.ts';
+import type { Search } from '../search.ts';
 import type { KnownText } from './known-texts.ts';
-import type { Search } from './search.ts';
 
 /**
  * The next line of one value begins this many capitals' heights lower at most, and as far right.

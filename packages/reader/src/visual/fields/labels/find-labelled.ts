@@ -1,11 +1,11 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import type { VisualKey } from '../visual-reading.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import type { VisualKey } from '../../visual-reading.ts';
+import { type FoundValue, valueOfLines } from '../found-value.ts';
+import { goOn } from '../lines/go-on.ts';
+import { isPlausible } from '../lines/is-plausible.ts';
+import { type PageLines, wholeOf } from '../lines/page-lines.ts';
+import { namesAuthority } from '../names-authority.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
-import { type FoundValue, valueOfLines } from './found-value.ts';
-import { goOn } from './go-on.ts';
-import { isPlausible } from './is-plausible.ts';
-import { namesAuthority } from './names-authority.ts';
-import { type PageLines, wholeOf } from './page-lines.ts';
 import { valueNearLabel } from './value-near-label.ts';
 
 /** What a value of each kind looks like; anything else is none. */

@@ -1,6 +1,6 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import { monthNames } from '../tables/month-names.ts';
-import { lookDistance, plainLetters } from './compare-letters.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import { monthNames } from '../../tables/month-names.ts';
+import { lookDistance, plainLetters } from '../labels/compare-letters.ts';
 
 /** A date that is printed somewhere, whatever it is the date of. */
 export type PrintedDate = {

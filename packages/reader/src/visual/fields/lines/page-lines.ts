@@ -1,5 +1,5 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import type { FoundValue } from './found-value.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import type { FoundValue } from '../found-value.ts';
 import { partReading } from './part-reading.ts';
 
 /** What is on a page besides values that are known already. */

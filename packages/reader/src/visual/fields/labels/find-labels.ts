@@ -1,11 +1,11 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import type { VisualKey } from '../visual-reading.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import type { VisualKey } from '../../visual-reading.ts';
+import { capHeight, showTheSame } from '../lines/page-lines.ts';
+import { partReading } from '../lines/part-reading.ts';
 import { lookDistance, plainLetters, plainText } from './compare-letters.ts';
 import { costOfRare, knownLabels } from './known-labels.ts';
 import { letterPairs, sharesPairs } from './label-pairs.ts';
 import { findLabelParts, type LabelPart } from './label-parts.ts';
-import { capHeight, showTheSame } from './page-lines.ts';
-import { partReading } from './part-reading.ts';
 
 /** A line that names a value. */
 export type FoundLabel = {

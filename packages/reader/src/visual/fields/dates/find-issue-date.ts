@@ -1,7 +1,7 @@
-import type { FoundLabel } from './find-labels.ts';
-import type { FoundValue } from './found-value.ts';
+import type { FoundValue } from '../found-value.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { valueNearLabel } from '../labels/value-near-label.ts';
 import type { PrintedDate } from './parse-dates.ts';
-import { valueNearLabel } from './value-near-label.ts';
 
 /** What other dates say about the day of issue; ISO, undefined where not known. */
 export type KnownDates = { readonly birth: string | undefined; readonly expiry: string | undefined; readonly today: string };

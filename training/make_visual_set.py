@@ -7,7 +7,7 @@ import os
 import cv2
 import numpy as np
 
-from visual_training.specimens import FORGEABLE, draw_page, forge, random_person, zone_lines
+from visual_training.specimens import FORGEABLE, LAYOUTS, draw_page, forge, random_person, zone_lines
 
 
 def main():
@@ -16,6 +16,7 @@ def main():
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--forged", action="store_true", help="one character of the number or of a name is another one in print")
+    parser.add_argument("--layout", choices=sorted(LAYOUTS), default="stacked", help="how the fields are arranged")
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     labels = []
@@ -26,7 +27,7 @@ def main():
         printed = forge(rng, person, forged) if forged else person
         scale = float(rng.uniform(4.5, 10))
         name = f"{index:04d}.jpg"
-        cv2.imwrite(os.path.join(options.out, name), draw_page(rng, printed, zone_lines(person), scale), [cv2.IMWRITE_JPEG_QUALITY, 92])
+        cv2.imwrite(os.path.join(options.out, name), draw_page(rng, printed, zone_lines(person), scale, layout=options.layout), [cv2.IMWRITE_JPEG_QUALITY, 92])
         dates = {key: "{:04d}-{:02d}-{:02d}".format(*value) for key, value in printed.items() if isinstance(value, tuple)}
         labels.append({"file": name, "cap_px": round(2.3 * scale, 1), "forged": forged, "fields": {**printed, **dates}})
     with open(os.path.join(options.out, "labels.json"), "w") as file:

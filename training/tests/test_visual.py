@@ -14,7 +14,7 @@ from mrz_training.shipped import fuse, stored_convolutions
 from visual_training import alphabet
 from visual_training.line_strips import make_strip
 from visual_training.recogniser import TextRecogniser
-from visual_training.specimens import FORGEABLE, draw_page, forge, random_person, spell, zone_lines
+from visual_training.specimens import FORGEABLE, LAYOUTS, draw_page, forge, random_person, spell, zone_lines
 from visual_training.text import random_text
 
 MODELS = os.path.join(os.path.dirname(__file__), "..", "..", "packages", "reader", "models")
@@ -61,6 +61,14 @@ def test_a_forged_page_differs_in_one_character(key):
     assert sum(a != b for a, b in zip(person[key], forged[key], strict=True)) == 1
     assert {**forged, key: person[key]} == person
     assert draw_page(rng, forged, zone_lines(person), 5.0).shape == (440, 625)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_has_all_fields_on_the_page(layout):
+    rng = np.random.default_rng(4)
+    person = random_person(rng)
+    assert set(LAYOUTS[layout]["fields"]) == set(person)
+    assert draw_page(rng, person, zone_lines(person), 5.0, layout=layout).shape == (440, 625)
 
 
 def manifest():

@@ -30,6 +30,43 @@ LAYOUT = {
     "authority": ("Authority / Autorité", 88, 57),
     "expiry_date": ("Date of expiry / Date d'expiration", 88, 65),
 }
+# The same fields as states arrange them otherwise: `label` says where a field's label stands.
+#  stacked: labels small above their values, in two columns (ICAO Doc 9303, Part 3, 3.1)
+#  inline:  labels before their values on one line, all in one size
+#  shared:  date and place of birth, and the days of issue and expiry, under one label each
+LAYOUTS = {
+    "stacked": {"label": "above", "fields": LAYOUT},
+    "inline": {
+        "label": "before",
+        "fields": {
+            "document_number": ("Passport No.", 80, 14),
+            "surname": ("1. Surname", 42, 20),
+            "given_names": ("2. Given names", 42, 26),
+            "nationality": ("3. Nationality", 42, 32),
+            "sex": ("4. Sex", 42, 38),
+            "birth_date": ("5. Date of birth", 42, 44),
+            "place_of_birth": ("6. Place of birth", 42, 50),
+            "issue_date": ("7. Date of issue", 42, 56),
+            "expiry_date": ("8. Date of expiry", 42, 61),
+            "authority": ("9. Issuing office", 42, 66),
+        },
+    },
+    "shared": {
+        "label": "above",
+        "fields": {
+            "document_number": ("Card No. / N° de carte", 88, 17),
+            "surname": ("Surname / Nom", 42, 25),
+            "given_names": ("Given names / Prénoms", 42, 33),
+            "nationality": ("Nationality / Nationalité", 42, 41),
+            "sex": ("Sex / Sexe", 88, 41),
+            "birth_date": ("Date and place of birth / Date et lieu de naissance", 42, 49),
+            "place_of_birth": ("", 68, 49),
+            "authority": ("Issued by / Délivré par", 42, 57),
+            "issue_date": ("Valid from - until / Valable du - au", 42, 65),
+            "expiry_date": ("", 70, 65),
+        },
+    },
+}
 FORGEABLE = ("document_number", "surname", "given_names")
 _SPELLINGS = {"Ä": "AE", "Ö": "OE", "Ü": "UE", "Å": "AA", "Æ": "AE", "Ø": "OE", "Œ": "OE", "Þ": "TH", "ß": "SS", "Đ": "D", "Ħ": "H", "Ł": "L", "Ə": "E", "ı": "I", "İ": "I"}
 
@@ -105,17 +142,20 @@ def _write(image, x, base, text, path, cap, spread=None):
         pen.text((x + (index + 0.5) * spread, base), character, font=font, fill=255, anchor="ms")
 
 
-def draw_page(rng, printed, lines, scale, face=None):
-    """A grey uint8 picture of a page, `scale` pixels a millimetre: `printed` for people, `lines` for machines."""
+def draw_page(rng, printed, lines, scale, face=None, layout="stacked"):
+    """A grey uint8 picture of a page, `scale` pixels a millimetre: `printed` for people in one of LAYOUTS, `lines` for machines."""
     size = (round(WIDTH * scale), round(HEIGHT * scale))
     image = Image.new("L", (size[0] * 2, size[1] * 2), 0)
     double = 2 * scale
     text = "".join(str(value) for value in printed.values())
     path = face or random_face(rng, "".join(sorted(set(c for c in text if c.isalpha()))), held_out=True)
-    for key, (label, x, base) in LAYOUT.items():
+    for key, (label, x, base) in LAYOUTS[layout]["fields"].items():
         value = printed[key]
         if isinstance(value, tuple):
             value = f"{value[2]:02d} {MONTHS[value[1] - 1]} {value[0]}" if rng.random() < 0.5 else f"{value[2]:02d}.{value[1]:02d}.{value[0]}"
+        if LAYOUTS[layout]["label"] == "before":
+            _write(image, x * double, base * double, f"{label}: {value}", path, 2 * double)
+            continue
         _write(image, x * double, base * double, value, path, 2.3 * double)
         _write(image, x * double, (base - 3.4) * double, label, path, 1.2 * double)
     for index, line in enumerate(lines):

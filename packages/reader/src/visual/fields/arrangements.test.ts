@@ -108,6 +108,7 @@ describe('dates that differ from the zone', () => {
   });
 
   test.each([
+    ['with a year that was cut off', 'Date of expiry', '15.04.20', 1],
     ['in another order', 'Date of expiry', '04/15/2012', 1],
     ['beside a label that is hardly legible', 'Dnie af exqiiv', '25.04.2017', 1],
     ['from a zone that is hardly legible', 'Date of expiry', '25.04.2017', 0.5],

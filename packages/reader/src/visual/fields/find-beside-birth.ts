@@ -1,7 +1,7 @@
 import type { TextReading } from '../recognise/text-reading.ts';
-import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import { capHeight, type PageLines } from './page-lines.ts';
+import type { FoundLabel } from './labels/find-labels.ts';
+import { capHeight, type PageLines } from './lines/page-lines.ts';
 
 /** A place of birth stands right beside the date on its line, this far in heights of capitals. */
 const maxGap = 5;

@@ -2,7 +2,7 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
 import { fitShape, numberShapes } from '../tables/number-shapes.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import type { PageLines } from './page-lines.ts';
+import type { PageLines } from './lines/page-lines.ts';
 
 /** A height with its unit, or in metres, is one wherever it stands. */
 const heightLook = /^([12][.,]\d\d ?m?|1\d\d ?cm)\.?$/i;
@@ -62,8 +62,8 @@ const two = (value: number) => String(value).padStart(2, '0');
 
 /**
  * Whether a number begins with a day: in two or four digits of the year, in either order, behind a
- * digit for sex and century, or of three of the year as in the Balkans. Months and days of women and
- * of foreigners are counted on from 20, 40, 50 or 70.
+ * digit for sex and century, or of three of the year as in the Balkans. Months and days of women
+ * and of foreigners are counted on from 20, 40, 50 or 70.
  */
 function says(number: string, { year, month, day }: Day): boolean {
   const digits = number.replace(/\D/g, '');

@@ -1,11 +1,11 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
-import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import { goOn } from './go-on.ts';
-import { isPlausible } from './is-plausible.ts';
+import { type FoundLabel, isLikeLabel, isOfLabel } from './labels/find-labels.ts';
+import { goOn } from './lines/go-on.ts';
+import { isPlausible } from './lines/is-plausible.ts';
+import { capHeight, type PageLines, wholeOf } from './lines/page-lines.ts';
 import { namesAuthority } from './names-authority.ts';
-import { capHeight, type PageLines, wholeOf } from './page-lines.ts';
 
 /** What was found of a document so far. */
 export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
@@ -40,7 +40,6 @@ export function findByOrder(
   const cap = medianCap(found);
   const range = cap === undefined ? undefined : rowsOf(key, found, cap);
   if (cap === undefined || range === undefined) return undefined;
-  const isLabel = new Set(labels.map(({ reading }) => reading));
   const left = Math.min(...Object.values(found).flatMap((value) => value?.stretches.map(({ reading }) => reading.line.left) ?? []));
   const candidates = lines.free().filter((reading) => {
     const ratio = capHeight(reading) / cap;
@@ -51,10 +50,11 @@ export function findByOrder(
       start > left - 2 * cap &&
       ratio > heights.least &&
       ratio < heights.most &&
-      !isLabel.has(reading) &&
+      !isOfLabel(reading, labels) &&
       reading.confidence > minConfidence &&
       words.test(reading.text.trim()) &&
       isPlausible(reading) &&
+      !isLikeLabel(reading.text) &&
       (key === 'authority' || (!namesAuthority(reading.text) && !/\d{3}/.test(reading.text)))
     );
   });
@@ -65,7 +65,12 @@ export function findByOrder(
     key === 'authority'
       ? goOn(
           best,
-          lines.free().filter((reading) => !isLabel.has(reading) && reading.confidence > minConfidence && isPlausible(reading)),
+          lines
+            .free()
+            .filter(
+              (reading) =>
+                !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading.text),
+            ),
           mostLines,
           labels,
         )
@@ -83,8 +88,8 @@ type Rows = {
 };
 
 /**
- * Between which rows a value stands, and near which; where a date was not found, what ICAO has beside
- * or above it tells.
+ * Between which rows a value stands, and near which; where a date was not found, what ICAO has
+ * beside or above it tells.
  */
 function rowsOf(key: 'place_of_birth' | 'authority', found: FoundValues, cap: number): Rows | undefined {
   const issue = rowOf(found.issue_date) ?? rowOf(found.expiry_date);

@@ -1,8 +1,8 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
-import type { FoundLabel } from './find-labels.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import { capHeight, type PageLines } from './page-lines.ts';
+import type { FoundLabel } from './labels/find-labels.ts';
+import { capHeight, type PageLines } from './lines/page-lines.ts';
 
 /** Names are set as the dates are, nearly, begin where each other does, and are clearly legible. */
 const heights = { least: 0.7, most: 1.35 };
@@ -14,8 +14,8 @@ const nameLook = /^\p{Lu}[\p{L}' ,-]{2,}$/u;
 
 /**
  * Surname and given names that nothing names, on a document whose zone is not shown: the first two
- * lines of a column above the date of birth (ICAO 9303-3, 3.1), where no label of the page is legible
- * enough to tell names.
+ * lines of a column above the date of birth (ICAO 9303-3, 3.1), where no label of the page is
+ * legible enough to tell names.
  */
 export function findNamesByOrder(
   found: FoundValues,

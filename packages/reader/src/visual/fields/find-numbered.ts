@@ -1,10 +1,10 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
+import { parseDates } from './dates/parse-dates.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import { isPlausible } from './is-plausible.ts';
-import type { PageLines } from './page-lines.ts';
-import { parseDates } from './parse-dates.ts';
-import { partReading } from './part-reading.ts';
+import { isPlausible } from './lines/is-plausible.ts';
+import type { PageLines } from './lines/page-lines.ts';
+import { partReading } from './lines/part-reading.ts';
 
 /** What stands behind the numbers of a driving licence (Directive 2006/126/EC, annex I, 3). */
 const numbered: Readonly<Record<string, VisualKey>> = Object.freeze({
@@ -27,7 +27,10 @@ const number = /(?<![\p{L}\d./-])(4[abcd](?=[.,:) ])|[12358](?=[.,:)]))[.,:)]? +
 const minConfidence = 0.6;
 const mostUnproved = 0.94;
 
-/** The values of a page whose fields are numbered as those of a driving licence; none of another page. */
+/**
+ * The values of a page whose fields are numbered as those of a driving licence; none of another
+ * page.
+ */
 export function findNumbered(lines: PageLines, latest: number): Partial<Record<VisualKey, FoundValue>> {
   const parts = lines.free().flatMap(numberedParts);
   if (new Set(parts.filter(({ name }) => telling.has(name)).map(({ name }) => name)).size < minTelling) return {};

@@ -1,5 +1,5 @@
 import { authorityWords } from '../tables/authority-words.ts';
-import { plainLetters } from './compare-letters.ts';
+import { plainLetters } from './labels/compare-letters.ts';
 
 /** A State that is named first is who issued the document. */
 const state = /^(the )?(republi[ckq]|r[eé]publique|kingdom|commonwealth|government)/i;

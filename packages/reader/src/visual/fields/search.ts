@@ -3,7 +3,7 @@ import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import type { FoundValues } from './find-by-order.ts';
 import type { FoundValue } from './found-value.ts';
-import { listPageLines, type PageLines } from './page-lines.ts';
+import { listPageLines, type PageLines } from './lines/page-lines.ts';
 
 /** What was found so far, and what is left to look at. */
 export type Search = {

@@ -97,7 +97,7 @@ function standsAlone({ characters }: TextReading, { from, to }: Alignment): bool
 }
 
 /** The recogniser is surer of accents than it is right. */
-const accentWeight = 3;
+const accentWeight = 12;
 
 /** The characters one by one: that they are there, and that accent and case are those. */
 function confidenceOf(characters: readonly AlignedCharacter[]): number {

@@ -1,7 +1,7 @@
 /**
  * What documents print in another script beside the Latin words: the recogniser reads these letters
- * as the Latin ones that look like them, so what stands there is known from the zone. Nationality as
- * on the states' passports (PRADO, "nationality / citizenship").
+ * as the Latin ones that look like them, so what stands there is known from the zone. They are the
+ * States' own names for themselves; whether each prints just this is not held against specimens.
  */
 export const nativeNationality: Readonly<Record<string, { readonly native: string; readonly latin: string }>> = Object.freeze({
   BGR: { native: 'БЪЛГАРИЯ', latin: 'BULGARIA' },

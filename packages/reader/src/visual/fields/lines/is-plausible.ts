@@ -1,4 +1,4 @@
-import type { TextReading } from '../recognise/text-reading.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
 
 /** Below this, more than one character is wrong. */
 const minProduct = 0.015;

@@ -1,10 +1,10 @@
-import { type AlignedCharacter, type Alignment, alignPattern } from '../match/align-pattern.ts';
-import { plainCharacters } from '../match/plain-letter.ts';
-import type { TextPattern } from '../match/text-pattern.ts';
-import type { TextCharacter, TextReading } from '../recognise/text-reading.ts';
-import type { FoundLabel } from './find-labels.ts';
-import type { FoundValue } from './found-value.ts';
-import { valueNearLabel } from './value-near-label.ts';
+import { type AlignedCharacter, type Alignment, alignPattern } from '../../match/align-pattern.ts';
+import { plainCharacters } from '../../match/plain-letter.ts';
+import type { TextPattern } from '../../match/text-pattern.ts';
+import type { TextCharacter, TextReading } from '../../recognise/text-reading.ts';
+import type { FoundValue } from '../found-value.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { valueNearLabel } from '../labels/value-near-label.ts';
 
 /** So many characters in one may differ; more is another text. */
 const maxShare = 0.25;
@@ -103,7 +103,9 @@ function findOthers(printed: readonly TextCharacter[], aligned: readonly Aligned
   return isOther ? others.map(({ character }) => character) : [];
 }
 
-/** What was looked for where a character of the same plain letter stands: the zone tells O from 0. */
+/**
+ * What was looked for where a character of the same plain letter stands: the zone tells O from 0.
+ */
 function alignedAt({ characters }: Alignment, character: TextCharacter): AlignedCharacter | undefined {
   return characters.find(
     ({ from, to, character: own }) =>

@@ -1,14 +1,14 @@
-import { type FoundText, findPattern } from '../match/find-pattern.ts';
-import { namePattern } from '../match/name-pattern.ts';
-import { plainLetter } from '../match/plain-letter.ts';
-import type { TextReading } from '../recognise/text-reading.ts';
-import { nationalLetters } from '../tables/national-letters.ts';
-import { nationalityWords } from '../tables/nationality-words.ts';
-import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
-import { findLabelled } from './find-labelled.ts';
-import type { FoundLabel } from './find-labels.ts';
-import { type FoundValue, valueOfLines } from './found-value.ts';
-import { capHeight, type PageLines } from './page-lines.ts';
+import { type FoundText, findPattern } from '../../match/find-pattern.ts';
+import { namePattern } from '../../match/name-pattern.ts';
+import { plainLetter } from '../../match/plain-letter.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import { nationalLetters } from '../../tables/national-letters.ts';
+import { nationalityWords } from '../../tables/nationality-words.ts';
+import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
+import { type FoundValue, valueOfLines } from '../found-value.ts';
+import { findLabelled } from '../labels/find-labelled.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { capHeight, type PageLines } from '../lines/page-lines.ts';
 
 /** The nationality as printed, and whether it says what the zone's code says. */
 export type FoundNationality = { readonly value: FoundValue; readonly agrees: boolean };

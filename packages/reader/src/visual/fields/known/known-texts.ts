@@ -1,9 +1,9 @@
 import type { MrzDocument } from '@ocr-web/mrz';
-import { datePattern } from '../match/date-pattern.ts';
-import { namePattern } from '../match/name-pattern.ts';
-import { numberPattern } from '../match/number-pattern.ts';
-import type { TextPattern } from '../match/text-pattern.ts';
-import type { VisualKey } from '../visual-reading.ts';
+import { datePattern } from '../../match/date-pattern.ts';
+import { namePattern } from '../../match/name-pattern.ts';
+import { numberPattern } from '../../match/number-pattern.ts';
+import type { TextPattern } from '../../match/text-pattern.ts';
+import type { VisualKey } from '../../visual-reading.ts';
 
 /** Something that a zone says, in the forms in which it may be printed, the most usual first. */
 export type KnownText = {

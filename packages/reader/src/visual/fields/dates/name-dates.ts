@@ -1,10 +1,12 @@
+import type { FoundValue } from '../found-value.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { valueNearLabel } from '../labels/value-near-label.ts';
 import { isOn } from './find-issue-date.ts';
-import type { FoundLabel } from './find-labels.ts';
-import type { FoundValue } from './found-value.ts';
 import type { PrintedDate } from './parse-dates.ts';
-import { valueNearLabel } from './value-near-label.ts';
 
-/** The most that a date is believed which nothing but its label, or its place among others, tells. */
+/**
+ * The most that a date is believed which nothing but its label, or its place among others, tells.
+ */
 const mostByLabel = 0.94;
 const mostByOrder = 0.9;
 const withoutProof = 0.8;

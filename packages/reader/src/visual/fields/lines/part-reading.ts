@@ -1,5 +1,5 @@
-import { plainCharacters } from '../match/plain-letter.ts';
-import { meanConfidence, type TextCharacter, type TextReading, textOf } from '../recognise/text-reading.ts';
+import { plainCharacters } from '../../match/plain-letter.ts';
+import { meanConfidence, type TextCharacter, type TextReading, textOf } from '../../recognise/text-reading.ts';
 
 /** What parts a value from what stands beside it. */
 const mark = /^[ /|:;,]$/;

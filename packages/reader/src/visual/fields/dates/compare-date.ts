@@ -1,13 +1,15 @@
 import type { MrzDocument } from '@ocr-web/mrz';
-import { alignPattern } from '../match/align-pattern.ts';
-import { datePattern } from '../match/date-pattern.ts';
+import { alignPattern } from '../../match/align-pattern.ts';
+import { datePattern } from '../../match/date-pattern.ts';
 import type { LabelledDate } from './name-dates.ts';
 import type { PrintedDate } from './parse-dates.ts';
 
 /** A label that tells what a date is must be this legible, and each digit of the date so. */
 const minLikeness = 0.85;
 const minConfidence = 0.9;
-/** How much less probable than what is seen the zone's date must be there, as a natural logarithm. */
+/**
+ * How much less probable than what is seen the zone's date must be there, as a natural logarithm.
+ */
 const maxCost = -9;
 
 /**
@@ -26,7 +28,11 @@ export function differs({ date, label }: LabelledDate, zone: MrzDocument['birthD
   return pairs(zone.raw).some((pair, index) => /^\d\d$/.test(pair) && pair !== '00' && pair !== pairs(printed)[index]);
 }
 
-function isClear({ reading, from, to }: PrintedDate): boolean {
+/** Of a year whose end was cut off its century is left. */
+const cutYear = /\D(19|20)\D*$/;
+
+function isClear({ reading, from, to, text }: PrintedDate): boolean {
+  if (cutYear.test(text)) return false;
   const digits = reading.characters.filter((character) => character.from >= from && character.to <= to && /\d/.test(character.character));
   return digits.every(({ confidence }) => confidence >= minConfidence);
 }

@@ -1,5 +1,5 @@
-import { labelTexts } from '../tables/label-texts.ts';
-import type { VisualKey } from '../visual-reading.ts';
+import { labelTexts } from '../../tables/label-texts.ts';
+import type { VisualKey } from '../../visual-reading.ts';
 import { plainLetters } from './compare-letters.ts';
 
 /** A label of the table in plain letters, and how much less it is believed than others. */

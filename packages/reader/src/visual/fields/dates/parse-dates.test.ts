@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layLines } from '../../../test/visual/lay-lines.ts';
+import { layLines } from '../../../../test/visual/lay-lines.ts';
 import { parseDates } from './parse-dates.ts';
 
 const parse = (...texts: string[]) =>

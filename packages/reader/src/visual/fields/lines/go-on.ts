@@ -1,5 +1,5 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import type { FoundLabel } from './find-labels.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
 import { capHeight } from './page-lines.ts';
 
 /**

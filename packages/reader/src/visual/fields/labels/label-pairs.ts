@@ -5,7 +5,9 @@ const letterCount = 26;
 /** Of its pairs of letters a line that has a label has one in so many at least. */
 const oneIn = 3;
 
-/** Which pairs of neighbours a text's plain letters have: 1 at 26 times the first and the second. */
+/**
+ * Which pairs of neighbours a text's plain letters have: 1 at 26 times the first and the second.
+ */
 export function letterPairs(letters: string): Uint8Array {
   const pairs = new Uint8Array(letterCount * letterCount);
   for (const pair of pairsOf(letters)) pairs[pair] = 1;

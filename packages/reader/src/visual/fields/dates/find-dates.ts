@@ -1,10 +1,10 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import type { Search } from '../search.ts';
 import { differs } from './compare-date.ts';
 import { findIssueDate } from './find-issue-date.ts';
-import type { FoundLabel } from './find-labels.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
 import { parseDates } from './parse-dates.ts';
-import type { Search } from './search.ts';
 
 /** Dates of expiry lie before the end of this year, whatever two digits of it say. */
 const yearsAhead = 45;

@@ -12,7 +12,9 @@ const minLikeness = 0.78;
 /** A label of fewer letters is a word of its own. */
 const ownWord = 8;
 
-/** All labels within a line, from left to right; of those in one place the likest, then the longest. */
+/**
+ * All labels within a line, from left to right; of those in one place the likest, then the longest.
+ */
 export function findLabelParts(text: PlainText): LabelPart[] {
   const pairs = letterPairs(text.letters);
   const all = knownLabels.flatMap((label) => (sharesPairs(label, pairs) ? (findPart(label, text) ?? []) : []));

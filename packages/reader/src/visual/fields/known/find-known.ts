@@ -1,9 +1,9 @@
-import { type FoundText, findPattern } from '../match/find-pattern.ts';
-import { namePattern } from '../match/name-pattern.ts';
-import type { TextReading } from '../recognise/text-reading.ts';
-import { type FoundValue, valueOfFound } from './found-value.ts';
+import { type FoundText, findPattern } from '../../match/find-pattern.ts';
+import { namePattern } from '../../match/name-pattern.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import { type FoundValue, valueOfFound } from '../found-value.ts';
+import type { Search } from '../search.ts';
 import type { KnownText } from './known-texts.ts';
-import type { Search } from './search.ts';
 
 /**
  * The next line of one value begins this many capitals' heights lower at most, and as far right.
@@ -26,7 +26,7 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
 }
 
 /** Where something that the zone says is printed; undefined where it is not found. */
-export function findKnown({ words, patterns }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
+function findKnown({ words, patterns }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
   for (const pattern of patterns) {
     const best = findPattern(pattern, readings, words.length > 0 ? minCostOfNames : undefined).find((found) => !isPartOfNumber(found));
     if (best) return valueOfFound(best);

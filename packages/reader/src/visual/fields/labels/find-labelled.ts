@@ -1,11 +1,11 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import type { VisualKey } from '../visual-reading.ts';
-import type { FoundLabel } from './find-labels.ts';
-import { type FoundValue, valueOfLines } from './found-value.ts';
-import { goOn } from './go-on.ts';
-import { isPlausible } from './is-plausible.ts';
-import { namesAuthority } from './names-authority.ts';
-import { type PageLines, wholeOf } from './page-lines.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import type { VisualKey } from '../../visual-reading.ts';
+import { type FoundValue, valueOfLines } from '../found-value.ts';
+import { goOn } from '../lines/go-on.ts';
+import { isPlausible } from '../lines/is-plausible.ts';
+import { type PageLines, wholeOf } from '../lines/page-lines.ts';
+import { namesAuthority } from '../names-authority.ts';
+import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
 import { valueNearLabel } from './value-near-label.ts';
 
 /** What a value of each kind looks like; anything else is none. */
@@ -46,10 +46,9 @@ const minOfNext = 0.6;
  * legible.
  */
 export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
-  const isLabel = new Set(labels.map(({ reading }) => reading));
   const candidates = lines
     .free()
-    .filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && looksLike(key, reading.text.trim()));
+    .filter((reading) => reading.confidence >= minConfidence && looksLike(key, reading.text.trim()) && !isOfLabel(reading, labels));
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
     const near = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible), labels);
     if (!near) continue;
@@ -69,7 +68,7 @@ function looksLike(key: VisualKey, text: string): boolean {
 
 /** Texture below a value is no line of it. */
 function goesOn(reading: TextReading): boolean {
-  return reading.confidence >= minOfNext && isPlausible(reading) && !isNumberedLabel.test(reading.text);
+  return reading.confidence >= minOfNext && isPlausible(reading) && !isNumberedLabel.test(reading.text) && !isLikeLabel(reading.text);
 }
 
 /** `Height 1.82`: on the line of its label. */

@@ -1,6 +1,6 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import { monthNames } from '../tables/month-names.ts';
-import { lookDistance, plainLetters } from './compare-letters.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import { monthNames } from '../../tables/month-names.ts';
+import { lookDistance, plainLetters } from '../labels/compare-letters.ts';
 
 /** A date that is printed somewhere, whatever it is the date of. */
 export type PrintedDate = {
@@ -46,7 +46,8 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
   for (let match = pattern.exec(reading.text); match; match = pattern.exec(reading.text)) {
     const isApart = match.index === end || !/\d/.test(reading.text[match.index - 1] ?? '');
     const value = isApart ? iso(match) : undefined;
-    // The rest of a number may be a date's beginning: what begins one character further is looked at, too.
+    // The rest of a number may be a date's beginning: what begins one character further is looked
+    // at, too.
     if (value === undefined) {
       pattern.lastIndex = match.index + 1;
       continue;

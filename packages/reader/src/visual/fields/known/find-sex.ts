@@ -1,10 +1,10 @@
-import { type FoundText, findPattern } from '../match/find-pattern.ts';
-import { sexPattern } from '../match/sex-pattern.ts';
-import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
-import type { FoundLabel } from './find-labels.ts';
-import { type FoundValue, valueOfFound } from './found-value.ts';
-import { capHeight, type PageLines } from './page-lines.ts';
-import { valueNearLabel } from './value-near-label.ts';
+import { type FoundText, findPattern } from '../../match/find-pattern.ts';
+import { sexPattern } from '../../match/sex-pattern.ts';
+import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
+import { type FoundValue, valueOfFound } from '../found-value.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { valueNearLabel } from '../labels/value-near-label.ts';
+import { capHeight, type PageLines } from '../lines/page-lines.ts';
 
 /** A sex is printed on a line of its own, this long at most. */
 const maxCharacters = 9;

@@ -1,15 +1,17 @@
-import { alignPattern } from '../match/align-pattern.ts';
-import { describeFound } from '../match/find-pattern.ts';
-import type { TextReading } from '../recognise/text-reading.ts';
-import type { VisualKey } from '../visual-reading.ts';
+import { alignPattern } from '../../match/align-pattern.ts';
+import { describeFound } from '../../match/find-pattern.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import type { VisualKey } from '../../visual-reading.ts';
+import { type FoundValue, valueOfFound } from '../found-value.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { valueNearLabel } from '../labels/value-near-label.ts';
+import type { Search } from '../search.ts';
 import { findDiffering } from './find-differing.ts';
-import type { FoundLabel } from './find-labels.ts';
-import { type FoundValue, valueOfFound } from './found-value.ts';
 import type { KnownText } from './known-texts.ts';
-import type { Search } from './search.ts';
-import { valueNearLabel } from './value-near-label.ts';
 
-/** What is told apart from its like when one character differs; dates are compared by their labels. */
+/**
+ * What is told apart from its like when one character differs; dates are compared by their labels.
+ */
 const comparable: readonly VisualKey[] = ['surname', 'given_names', 'document_number', 'personal_number'];
 /** Beside its label a text that is hardly legible is taken for what it must be, down to this. */
 const minMeanCost = -2.2;

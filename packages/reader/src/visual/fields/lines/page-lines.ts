@@ -1,5 +1,5 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import type { FoundValue } from './found-value.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import type { FoundValue } from '../found-value.ts';
 import { partReading } from './part-reading.ts';
 
 /** What is on a page besides values that are known already. */
@@ -84,8 +84,8 @@ export function showTheSame({ line: a }: TextReading, { line: b }: TextReading):
 }
 
 /**
- * Of several readings of one line the one that shows most of it, if it is about as legible: the ends
- * of a line are easily lost.
+ * Of several readings of one line the one that shows most of it, if it is about as legible: the
+ * ends of a line are easily lost.
  */
 export function wholeOf(reading: TextReading, all: readonly TextReading[]): TextReading {
   const longer = all.filter(

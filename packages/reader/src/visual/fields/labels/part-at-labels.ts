@@ -1,7 +1,7 @@
-import type { TextReading } from '../recognise/text-reading.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import { partReading } from '../lines/part-reading.ts';
 import { plainText } from './compare-letters.ts';
 import { findLabelParts, type LabelPart } from './label-parts.ts';
-import { partReading } from './part-reading.ts';
 
 /** Labels that part a line are this much like one, and this long. */
 const minLikeness = 0.85;

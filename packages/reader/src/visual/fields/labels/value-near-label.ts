@@ -1,4 +1,4 @@
-import type { TextReading } from '../recognise/text-reading.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
 import type { FoundLabel } from './find-labels.ts';
 
 /** Where a value stands from its label; in heights of the value's capitals. */

@@ -1,11 +1,11 @@
-import type { TextReading } from '../recognise/text-reading.ts';
-import type { VisualKey } from '../visual-reading.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import type { VisualKey } from '../../visual-reading.ts';
+import { capHeight, showTheSame } from '../lines/page-lines.ts';
+import { partReading } from '../lines/part-reading.ts';
 import { lookDistance, plainLetters, plainText } from './compare-letters.ts';
 import { costOfRare, knownLabels } from './known-labels.ts';
 import { letterPairs, sharesPairs } from './label-pairs.ts';
 import { findLabelParts, type LabelPart } from './label-parts.ts';
-import { capHeight, showTheSame } from './page-lines.ts';
-import { partReading } from './part-reading.ts';
 
 /** A line that names a value. */
 export type FoundLabel = {
@@ -75,7 +75,10 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
   return best && { ...best, reading, behind: partBehind(reading, end ? whole.at[end - 1]! : undefined) };
 }
 
-/** Behind which letter a label ends: in other languages it goes on behind itself, not behind a colon. */
+/**
+ * Behind which letter a label ends: in other languages it goes on behind itself, not behind a
+ * colon.
+ */
 function endOf(parts: readonly LabelPart[], key: Best['key'], text: string, at: readonly number[]): number | undefined {
   let end = parts.find(({ label }) => label.key === key)?.end;
   for (const part of parts) {
@@ -109,6 +112,17 @@ function partBehind(reading: TextReading, last: number | undefined): TextReading
   const part = partReading(reading, next.from, reading.scores.steps);
   const isSlash = /^[ .:]*[/|]/.test(reading.text.slice(last! + 1));
   return part && !isSlash && !isLikeLabel(part.text) ? part : undefined;
+}
+
+/** Whether a line is a label, or what is left of one's line where the value was taken. */
+export function isOfLabel(reading: TextReading, labels: readonly FoundLabel[]): boolean {
+  return labels.some(
+    (label) =>
+      label.reading === reading ||
+      (label.behind !== undefined &&
+        showTheSame(label.reading, reading) &&
+        reading.line.left < label.behind.line.left - capHeight(reading)),
+  );
 }
 
 /** Whether a text is a label, the beginning of one, or has one for the most part. */

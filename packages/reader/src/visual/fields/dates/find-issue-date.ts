@@ -1,7 +1,7 @@
-import type { FoundLabel } from './find-labels.ts';
-import type { FoundValue } from './found-value.ts';
+import type { FoundValue } from '../found-value.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { valueNearLabel } from '../labels/value-near-label.ts';
 import type { PrintedDate } from './parse-dates.ts';
-import { valueNearLabel } from './value-near-label.ts';
 
 /** What other dates say about the day of issue; ISO, undefined where not known. */
 export type KnownDates = { readonly birth: string | undefined; readonly expiry: string | undefined; readonly today: string };
@@ -21,7 +21,8 @@ const withoutTerm = 0.8;
 export function findIssueDate(dates: readonly PrintedDate[], labels: readonly FoundLabel[], known: KnownDates): FoundValue | undefined {
   const possible = dates.filter(
     ({ iso }) =>
-      // Of a year of two digits the zone's century may be another one: a usual term before expiry counts for more.
+      // Of a year of two digits the zone's century may be another one: a usual term before expiry
+      // counts for more.
       iso !== known.birth &&
       iso !== known.expiry &&
       (iso > (known.birth ?? '') || isTerm(iso, known.expiry)) &&

@@ -76,12 +76,12 @@ export async function openChromium(): Promise<Chromium> {
 
 /** Each in a browser of its own: nothing is compiled yet. */
 async function measureFirstFrames(count: number, cameraMs: number): Promise<FirstFrames> {
-  const folder = await buildPage(root);
+  const built = await buildPage(root);
   const opens: number[] = [];
   const frames: number[] = [];
   let memory = 0;
   for (let round = 0; round < count; round++) {
-    const opened: OpenedPage = await openPage(folder);
+    const opened: OpenedPage = await openPage(built);
     opened.server.files.set('frame.jpg', await drawFrame({ document: 'passport', width: 900, angle: 3 }));
     const before = rendererMemory(process.pid);
     const { open_ms, frame_ms, zones } = await opened.page.evaluate((ms) => runtimesPage.firstFrame('frame.jpg', ms), cameraMs);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ScanResultBody } from '@ocr-web/api';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildPage } from '../../reader-web/test/browser/build-page.ts';
+import { type BuiltPage, buildPage } from '../../reader-web/test/browser/build-page.ts';
 import { type OpenedPage, openPage } from '../../reader-web/test/browser/open-page.ts';
 import type { ScannerEvent } from './browser/scanner-page-api.ts';
 import { drawClip, type Scene } from './clips/draw-clip.ts';
@@ -15,11 +15,11 @@ const fakeCamera = ['--use-fake-device-for-media-stream'];
 const allowed = [...fakeCamera, '--use-fake-ui-for-media-stream'];
 const clips = mkdtempSync(join(tmpdir(), 'ocr-web-clips-'));
 
-let folder: string;
+let built: BuiltPage;
 let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
-  folder = await buildPage(fileURLToPath(new URL('./page/', import.meta.url)));
+  built = await buildPage(fileURLToPath(new URL('./page/', import.meta.url)));
 });
 
 afterEach(async () => {
@@ -34,7 +34,7 @@ afterAll(() => rmSync(clips, { recursive: true }));
 async function open(args: readonly string[], scenes?: readonly Scene[]): Promise<OpenedPage> {
   const clip = join(clips, `${Math.random()}.mjpeg`);
   if (scenes) await drawClip(clip, scenes);
-  opened = await openPage(folder, { args: scenes ? [...args, `--use-file-for-fake-video-capture=${clip}`] : args });
+  opened = await openPage(built, { args: scenes ? [...args, `--use-file-for-fake-video-capture=${clip}`] : args });
   return opened;
 }
 

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BuiltPage } from './build-page.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { type PageServer, servePage } from './serve-page.ts';
 
@@ -21,10 +22,10 @@ export type OpenedPage = {
 /**
  * Serves a page and opens it in Chromium.
  *
- * @param folder where it was built
+ * @param built what it consists of
  */
-export async function openPage(folder: string, { args = [], context = {} }: OpenPageOptions = {}): Promise<OpenedPage> {
-  const server = await servePage(folder);
+export async function openPage(built: BuiltPage, { args = [], context = {} }: OpenPageOptions = {}): Promise<OpenedPage> {
+  const server = await servePage(built);
   const browser = await launchChromium(args);
   const page = await (await browser.newContext(context)).newPage();
   const foreignRequests: string[] = [];

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname } from 'node:path';
+import type { BuiltPage } from './build-page.ts';
 
 /** Nothing but what the page itself consists of; what an embedding site has to allow. */
 const contentSecurityPolicy =
@@ -23,7 +23,7 @@ export type PageServer = {
 };
 
 /** Serves a built page under the policy, on a free port of this machine. */
-export async function servePage(folder: string): Promise<PageServer> {
+export async function servePage(built: BuiltPage): Promise<PageServer> {
   const files = new Map<string, Uint8Array>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname);
@@ -31,12 +31,9 @@ export async function servePage(folder: string): Promise<PageServer> {
       response.writeHead(200, { 'content-type': type, 'content-security-policy': contentSecurityPolicy }).end(body);
     const file = files.get(path.replace(/^\/files\//, ''));
     if (file) return send('application/octet-stream', file);
-    try {
-      const name = path === '/' ? 'index.html' : normalize(path);
-      return send(mediaTypes[extname(name)] ?? 'application/octet-stream', readFileSync(join(folder, name)));
-    } catch {
-      return response.writeHead(404).end();
-    }
+    const name = path === '/' ? 'index.html' : path.slice(1);
+    const part = built.get(name);
+    return part ? send(mediaTypes[extname(name)] ?? 'application/octet-stream', part) : response.writeHead(404).end();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -196,3 +196,12 @@ test('words of another script are those of the State where Latin ones stand besi
   ]);
   expect(values).toMatchObject({ nationality: 'УКРАЇНА/UKRAINE', sex: 'Ж/F' });
 });
+
+test('the surname of a parent, which the holder has as well, is not the holder’s', () => {
+  const page = (label: string): LaidLine[] => [
+    [label, 100, 50, small],
+    ['ERIKSSON', 100, 65],
+  ];
+  expect(read(passport, page("Father's Surname"))).toMatchObject({ values: {}, checks: { surname: 'not_found' } });
+  expect(read(passport, page('Surname')).checks.surname).toBe('match');
+});

@@ -143,7 +143,7 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Visa|Remarks|Endorsements|Observations|Type of permit|Repubblica Italiana|Signature of holder|Citizen card',
     'Hijo a de|Hijo de|Filiação|Padre e madre|Estado civil|Allekirjoitus|Parakst|Parašas|Aláírás|İmza',
     'Annotations|Anotaciones|Mentions spéciales|Religious name|Order|Profession|Occupation|Beruf|Profession Profesión',
-    "Father's name|Mother's name|Spouse name|Parents names|Mother's maiden name|Father|Mother|Name of father legal guardian|Marital status",
+    "Father's name|Mother's name|Spouse name|Parents names|Mother's maiden name|Father's surname|Mother's surname|Father|Mother|Name of father legal guardian|Marital status",
     'Potpis|Podpis držitele|Nenshkrimi|Semnătura|Semnatura titularului|Holder s signature Signature du titulaire',
     'Unterschrift der Inhaberin|Signature of bearer Signature du titulaire|Assinatura|Firma del titolare|Fingerprint',
     'Country|State|Pays|Land|País|Code of issuing State|Code State|Category|Bearer|Ordensname|Künstlername',

@@ -30,8 +30,8 @@ const startOfScan = Buffer.from([0xff, 0xda]);
 
 /**
  * Takes the planes of a JPEG from its stored brightness, and from libvips where that cannot be had;
- * colours are libvips' in any case. An ordinary file is opened without libvips, which takes a tenth
- * of the time of a small picture for its header.
+ * colours are libvips' in any case. An ordinary file is opened without libvips, which goes to a
+ * thread and back for its header.
  */
 export function createJpegOpener(openWithLibvips: OpenVipsFile, decodeGreyJpeg: DecodeGreyJpeg): OpenFile {
   return async (bytes) => {

@@ -18,3 +18,11 @@ export function listPageExtras(result: ScanResult, page: number, document: Docum
     holder: listHolderPlaces(result, page),
   };
 }
+
+/** The same of one of two sides: what print lacks on it may be on the other one. */
+export function withoutMissing({ visual, ...others }: PageExtras): PageExtras {
+  if (!visual) return { visual, ...others };
+  const checks: Visual['checks'] = {};
+  for (const [name, verdict] of Object.entries(visual.checks)) if (verdict !== 'not_found') checks[name] = verdict;
+  return { ...others, visual: { ...visual, checks } };
+}

@@ -13,7 +13,7 @@ import { FieldList } from './field-list.tsx';
 import { Findings, Hints } from './findings.tsx';
 import { HolderList } from './holder/holder-list.tsx';
 import { listViews, type View } from './list-views.ts';
-import { listPageExtras, type PageExtras } from './page-extras.ts';
+import { listPageExtras, type PageExtras, withoutMissing } from './page-extras.ts';
 import { PictureViewer } from './picture-viewer.tsx';
 import { PrintList } from './print-list.tsx';
 import { ResultActions } from './result-actions.tsx';
@@ -92,7 +92,7 @@ function ViewOfResult({ file, view: { page, document, joined } }: { readonly fil
         {joined && <SidesList sides={joined.sides} names={names} />}
         <Hints hints={result.hints.filter((hint) => hint.page === side.page)} />
         {document && <FieldList document={document} highlight={highlight} />}
-        <ExtrasOfPage key={turned} side={side} extras={extras} highlight={highlight} />
+        <ExtrasOfPage key={turned} side={side} extras={joined ? withoutMissing(extras) : extras} highlight={highlight} />
         {document && <DocumentDetails file={sides.find((one) => one.document === document)?.file ?? file} document={document} />}
       </div>
     </div>

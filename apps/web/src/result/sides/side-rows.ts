@@ -1,3 +1,4 @@
+import { formatDay } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/language.ts';
 import type { Sides } from './joined-sides.ts';
 
@@ -22,8 +23,13 @@ export function listSideRows({ sides, agrees, fields }: Sides): SideRow[] {
     if (!field) return [];
     const side = sides.findIndex(({ file, page }) => file === field.file && page === field.page);
     const isOnBoth = agrees.some((one) => one === name);
-    return [{ name, label: labelOf(name), value: field.value, source: words.sources[field.source], side, isOnBoth }];
+    return [{ name, label: labelOf(name), value: sayValue(field.value), source: words.sources[field.source], side, isOnBoth }];
   });
+}
+
+/** Dates that both sides could say are ISO dates. */
+function sayValue(value: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value) : value;
 }
 
 export function labelOf(name: string): string {

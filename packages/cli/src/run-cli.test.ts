@@ -85,7 +85,11 @@ test('--version', async () => {
 
 describe('--help shows usage, options and examples of every command, without colours', () => {
   test.each([
-    [[], 'ocr-web scan|parse|register|serve|token|webhook|audit|keys|migrate|move|backup|restore|doctor|completion', 'ocr-web scan passport.jpg'],
+    [
+      [],
+      'ocr-web scan|parse|register|serve|token|webhook|audit|keys|migrate|move|backup|restore|doctor|completion',
+      'ocr-web scan passport.jpg',
+    ],
     [['scan'], 'ocr-web scan [OPTIONS] [FILE…]', 'ocr-web scan --json scans/*.png > results.ndjson'],
     [['migrate'], 'ocr-web migrate [OPTIONS]', 'DATABASE_URL=postgresql://ocr@db.example.org/ocr ocr-web migrate'],
     [['move'], 'ocr-web move [OPTIONS]', 'OCR_WEB_DATA_DIR=/var/lib/ocr-web ocr-web move --to folder'],

@@ -20,17 +20,19 @@ const threePages = [0, 1, 2].map((index) => ({ ...page, index }));
 
 test('two pages that are sides of one card are one view, at the place of the first; other pages stay', () => {
   const sides: Sides = {
+    // The zone first, as the service does.
     sides: [
-      { file: 0, page: 0, document: null },
       { file: 0, page: 2, document: 0 },
+      { file: 0, page: 0, document: null },
     ],
     agrees,
     fields: {},
   };
   const onThird = { ...document, page: 2 };
   const file = fileWith({ documents: [onThird], pages: threePages, sides: [sides] });
+  const inOrder = { ...sides, sides: sides.sides.toReversed() };
   expect(listViews(file, undefined)).toEqual([
-    { page: 2, document: onThird, joined: { sides, files: [file] } },
+    { page: 2, document: onThird, joined: { sides: inOrder, files: [file] } },
     { page: 1, document: null },
   ]);
   expect(listViews(fileWith({ documents: [onThird], pages: threePages }), undefined)).toHaveLength(3);

@@ -1,6 +1,6 @@
 import type { Document } from '@ocr-web/api/client';
 import type { ReadFile } from '../readers/picture-reader.ts';
-import { type JoinedSides, listShownSides } from './sides/joined-sides.ts';
+import { type JoinedSides, joinSides, listShownSides } from './sides/joined-sides.ts';
 
 /** One thing to look at: a document on its page or its two, or a page that shows none. */
 export type View = { readonly page: number; readonly document: Document | null; readonly joined?: JoinedSides };
@@ -18,7 +18,7 @@ export function listViews(file: ReadFile, joined: JoinedSides | undefined): View
     ...documents.map((document) => ({ page: document.page, document })),
     ...empty.map(({ index }) => ({ page: index, document: null })),
   ];
-  const pairs = [...(joined ? [joined] : []), ...sides.map((one) => ({ sides: one, files: [file] }))];
+  const pairs = [...(joined ? [joined] : []), ...sides.map((one) => joinSides(one, [file]))];
   const views: View[] = [];
   const shown = new Set<JoinedSides>();
   for (const view of single) {

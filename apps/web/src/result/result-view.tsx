@@ -74,6 +74,8 @@ function ViewOfResult({ file, view: { page, document, joined } }: { readonly fil
   const side = sides[turned] ?? { file, page, document };
   const names = sides.map((one) => nameSide(one, sides));
   const { result } = side.file;
+  // That one side has no zone is no trouble where the other one has it.
+  const hints = document && !side.document ? [] : result.hints.filter((hint) => hint.page === side.page);
   const extras = listPageExtras(result, side.page, side.document);
   return (
     <div class="columns">
@@ -90,7 +92,7 @@ function ViewOfResult({ file, view: { page, document, joined } }: { readonly fil
         {document && <DocumentSummary document={document} />}
         {!document && <NoZone file={file} />}
         {joined && <SidesList sides={joined.sides} names={names} />}
-        <Hints hints={result.hints.filter((hint) => hint.page === side.page)} />
+        <Hints hints={hints} />
         {document && <FieldList document={document} highlight={highlight} />}
         <ExtrasOfPage key={turned} side={side} extras={joined ? withoutMissing(extras) : extras} highlight={highlight} />
         {document && <DocumentDetails file={sides.find((one) => one.document === document)?.file ?? file} document={document} />}

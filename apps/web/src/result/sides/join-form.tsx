@@ -7,7 +7,7 @@ import { openScan } from '../../readers/read-on-service.ts';
 import { explainError } from '../../session/explain-error.ts';
 import { requireClient } from '../../session/require-client.ts';
 import { announce } from '../../shell/announce.ts';
-import type { JoinedSides } from './joined-sides.ts';
+import { type JoinedSides, joinSides } from './joined-sides.ts';
 
 type JoinFormProps = { readonly file: ReadFile; readonly id: number; readonly onJoin: (joined: JoinedSides) => void };
 
@@ -52,5 +52,5 @@ async function joinScans(client: Client, file: ReadFile, id: number, otherId: nu
   const pair = sides.find((one) => one.sides.some((side) => side.file === 0) && one.sides.some((side) => side.file === 1));
   if (!pair) return undefined;
   const scan = await client.scans.wait(otherId);
-  return { sides: pair, files: [file, openScan(client, scan, scan.reference ?? messages.value.scans.number(otherId))] };
+  return joinSides(pair, [file, openScan(client, scan, scan.reference ?? messages.value.scans.number(otherId))]);
 }

@@ -3,11 +3,20 @@ import type { ReadFile } from '../../readers/picture-reader.ts';
 
 export type Sides = NonNullable<ScanResult['sides']>[number];
 
-/** Two sides of one document, with the files that `sides[].file` counts. */
-export type JoinedSides = { readonly sides: Sides; readonly files: readonly ReadFile[] };
+/** Two sides of one document, in the order of their files and pages. */
+export type JoinedSides = {
+  readonly sides: Sides;
+  /** What `sides[].file` counts. */
+  readonly files: readonly ReadFile[];
+};
 
 /** One side: the page of a file that shows it, and the document that it has the zone of. */
 export type ShownSide = { readonly file: ReadFile; readonly page: number; readonly document: Document | null };
+
+export function joinSides(sides: Sides, files: readonly ReadFile[]): JoinedSides {
+  const inOrder = sides.sides.toSorted((one, other) => one.file - other.file || one.page - other.page);
+  return { sides: { ...sides, sides: inOrder }, files };
+}
 
 /** Both sides, the first of them in the file that was opened. */
 export function listShownSides({ sides, files }: JoinedSides): ShownSide[] {

@@ -8,7 +8,7 @@ export function EmptyState({ icon, title, children }: EmptyStateProps) {
   return (
     <div class="empty">
       <Icon name={icon} />
-      <p class="empty-title">{title}</p>
+      <h2 class="empty-title">{title}</h2>
       {children}
     </div>
   );

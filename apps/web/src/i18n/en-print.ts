@@ -1,9 +1,10 @@
-/** What the page says of print for people and of barcodes, in English. */
+/** What the page says of what is read beside the zone and of the two sides of a card, in English. */
 export const print = {
   print: {
     also: 'Read as well',
     alsoPrint: 'What is printed for people',
     alsoBarcodes: 'Barcodes',
+    alsoPortrait: 'Portrait and signature',
     without: 'Read the zone only',
     title: 'Printed for people',
     none: 'Nothing could be read.',
@@ -29,6 +30,25 @@ export const print = {
       height: 'Height',
       eye_colour: 'Colour of eyes',
     },
+  },
+  holder: {
+    title: 'Portrait and signature',
+    none: 'Neither was found.',
+    kinds: { portrait: 'Portrait', ghost: 'Second portrait', signature: 'Signature' },
+    show: { portrait: 'Show portrait', ghost: 'Show second portrait', signature: 'Show signature' },
+    hide: { portrait: 'Hide portrait', ghost: 'Hide second portrait', signature: 'Hide signature' },
+  },
+  sides: {
+    title: 'Both sides',
+    agrees: (fields: string) => `One document: both sides say the same ${fields}.`,
+    both: 'Both sides say so',
+    picture: 'Side in the picture',
+    sources: { zone: 'Zone', print: 'Print', barcode: 'Barcode' },
+    join: 'The other side',
+    joinWhy: 'If the other side was sent as a scan of its own, both can be shown as one document.',
+    number: 'Number of its scan',
+    joinButton: 'Put together',
+    apart: 'Nothing says that these two scans are one document.',
   },
   barcode: {
     title: 'Barcodes',

@@ -1,11 +1,12 @@
 import type { Messages } from './messages.ts';
 
-/** What the page says of print for people and of barcodes, in Spanish. */
-export const print: Pick<Messages, 'print' | 'barcode'> = {
+/** What the page says of what is read beside the zone and of the two sides of a card, in Spanish. */
+export const print: Pick<Messages, 'print' | 'holder' | 'sides' | 'barcode'> = {
   print: {
     also: 'Leer también',
     alsoPrint: 'Lo que está impreso para personas',
     alsoBarcodes: 'Códigos de barras',
+    alsoPortrait: 'Retrato y firma',
     without: 'Leer solo la zona',
     title: 'Impreso para personas',
     none: 'No se pudo leer nada.',
@@ -31,6 +32,25 @@ export const print: Pick<Messages, 'print' | 'barcode'> = {
       height: 'Estatura',
       eye_colour: 'Color de ojos',
     },
+  },
+  holder: {
+    title: 'Retrato y firma',
+    none: 'No se encontró ninguno de los dos.',
+    kinds: { portrait: 'Retrato', ghost: 'Segundo retrato', signature: 'Firma' },
+    show: { portrait: 'Mostrar el retrato', ghost: 'Mostrar el segundo retrato', signature: 'Mostrar la firma' },
+    hide: { portrait: 'Ocultar el retrato', ghost: 'Ocultar el segundo retrato', signature: 'Ocultar la firma' },
+  },
+  sides: {
+    title: 'Las dos caras',
+    agrees: (fields) => `Un solo documento. Las dos caras coinciden en: ${fields}.`,
+    both: 'Lo dicen las dos caras',
+    picture: 'Cara en la imagen',
+    sources: { zone: 'Zona', print: 'Impreso', barcode: 'Código de barras' },
+    join: 'La otra cara',
+    joinWhy: 'Si la otra cara se envió como otra lectura, las dos se pueden mostrar como un solo documento.',
+    number: 'Número de su lectura',
+    joinButton: 'Unir',
+    apart: 'Nada indica que estas dos lecturas sean un solo documento.',
   },
   barcode: {
     title: 'Códigos de barras',

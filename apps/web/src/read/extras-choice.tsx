@@ -21,6 +21,14 @@ export function ExtrasChoice() {
         />
         {print.alsoBarcodes}
       </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={extras.value.portrait}
+          onChange={({ currentTarget }) => wishFor({ portrait: currentTarget.checked })}
+        />
+        {print.alsoPortrait}
+      </label>
     </fieldset>
   );
 }

@@ -70,12 +70,16 @@ function explainFailure(error: unknown, where: Place, readIn: (where: Place) => 
   const { print, read, retry } = messages.value;
   if (where === 'device' && isForService(error))
     return { state: 'failed', message: read.toService, wayOut: { label: read.readOnService, run: () => readIn('service') } };
-  // A service that reads the zone only says so when it is asked for more.
-  const isTooMuch = extras.value !== noExtras && isOcrWebError(error) && error.code === 'field.invalid';
+  const isTooMuch = extras.value !== noExtras && isOcrWebError(error) && isRefusalOfExtras(error.code);
   const readZoneOnly = () => {
     extras.value = noExtras;
     readIn(where);
   };
   if (isTooMuch) return { state: 'failed', message: explainError(error), wayOut: { label: print.without, run: readZoneOnly } };
   return { state: 'failed', message: explainError(error), wayOut: { label: retry, run: () => readIn(where) } };
+}
+
+/** A service that reads the zone only, or that for this token, says so when it is asked for more. */
+function isRefusalOfExtras(code: string): boolean {
+  return code === 'field.invalid' || (code === 'scope.missing' && extras.value.portrait);
 }

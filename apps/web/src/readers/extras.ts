@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
 /** What the service reads beside the zone. */
-export type Extras = { readonly visual: boolean; readonly barcodes: boolean };
+export type Extras = { readonly visual: boolean; readonly barcodes: boolean; readonly portrait: boolean };
 
-export const noExtras: Extras = { visual: false, barcodes: false };
+export const noExtras: Extras = { visual: false, barcodes: false, portrait: false };
 
 /** What is wished for now; forgotten with the tab. */
 export const extras = signal<Extras>(noExtras);

@@ -6,6 +6,9 @@ export type Place = (typeof places)[number];
 
 export type Progress = { readonly step: 'preparing'; readonly share: number } | { readonly step: 'sending' } | { readonly step: 'reading' };
 
+/** What is cut out of a page only when somebody asks to see it. */
+export type CutOutKind = 'portrait' | 'signature';
+
 /** A file that was read: what it says, and how to see its pages. */
 export type ReadFile = {
   readonly name: string;
@@ -13,6 +16,8 @@ export type ReadFile = {
   readonly result: ScanResult;
   /** Makes a picture of a page that browsers show, as large as the page or smaller. */
   readonly showPage: (page: number) => Promise<Blob>;
+  /** Cuts out one of `result.portraits` or `result.signatures`; missing where nothing can. */
+  readonly cutOut?: (kind: CutOutKind, index: number) => Promise<Blob>;
   /** The service's own account of it; null where it was read on the device. */
   readonly stored: { readonly id: number; readonly expiresAt: string } | null;
 };

@@ -38,5 +38,6 @@ export function openScan(client: Client, scan: Scan, name: string, file?: Blob):
     if (!isShown) return await client.scans.page(scan.id, page);
     return file ?? (await client.scans.picture(scan.id));
   };
-  return { name, place: 'service', result: scan.result, showPage, stored: { id: scan.id, expiresAt: scan.expires_at } };
+  const cutOut: ReadFile['cutOut'] = (kind, index) => client.scans[kind](scan.id, index);
+  return { name, place: 'service', result: scan.result, showPage, cutOut, stored: { id: scan.id, expiresAt: scan.expires_at } };
 }

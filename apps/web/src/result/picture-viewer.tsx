@@ -4,9 +4,8 @@ import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { messages } from '../i18n/language.ts';
 import type { ReadFile } from '../readers/picture-reader.ts';
-import type { Barcode } from './barcode-list.tsx';
 import { dragToScroll } from './drag-to-scroll.ts';
-import type { Visual } from './print-rows.ts';
+import type { PageExtras } from './page-extras.ts';
 import { usePagePicture } from './use-page-picture.ts';
 import { useZoom, type Zoom } from './use-zoom.ts';
 import { ZoneOverlay } from './zone-overlay.tsx';
@@ -16,8 +15,7 @@ type PictureViewerProps = {
   readonly page: number;
   readonly documents: readonly Document[];
   readonly selected: Document | null;
-  readonly visual: Visual | undefined;
-  readonly barcodes: readonly Barcode[] | undefined;
+  readonly extras: PageExtras;
   readonly highlight: Signal<string | null>;
 };
 
@@ -25,7 +23,7 @@ type PictureViewerProps = {
  * A page with what was read on it. It scrolls as everything in a browser does: by touch, by wheel,
  * by its bars and by the arrow keys; it can be dragged too.
  */
-export function PictureViewer({ file, page, documents, selected, visual, barcodes, highlight }: PictureViewerProps) {
+export function PictureViewer({ file, page, documents, selected, extras, highlight }: PictureViewerProps) {
   const { picture } = messages.value;
   const frame = useRef<HTMLDivElement>(null);
   const zoom = useZoom(frame);
@@ -48,15 +46,7 @@ export function PictureViewer({ file, page, documents, selected, visual, barcode
           {shown === null && <p class="viewer-missing">{picture.missing}</p>}
           {shown && <img src={shown} alt={picture.alt} draggable={false} />}
           {isOverlaid && (
-            <ZoneOverlay
-              width={width}
-              height={height}
-              documents={documents}
-              selected={selected}
-              visual={visual}
-              barcodes={barcodes}
-              highlight={highlight}
-            />
+            <ZoneOverlay width={width} height={height} documents={documents} selected={selected} extras={extras} highlight={highlight} />
           )}
         </div>
       </section>

@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import type { Document } from '@ocr-web/api/client';
+import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { EmptyState } from '../controls/empty-state.tsx';
@@ -10,21 +11,32 @@ import { CheckList } from './check-list.tsx';
 import { DocumentSummary } from './document-summary.tsx';
 import { FieldList } from './field-list.tsx';
 import { Findings, Hints } from './findings.tsx';
+import { HolderList } from './holder/holder-list.tsx';
 import { listViews, type View } from './list-views.ts';
+import { listPageExtras, type PageExtras, withoutMissing } from './page-extras.ts';
 import { PictureViewer } from './picture-viewer.tsx';
 import { PrintList } from './print-list.tsx';
 import { ResultActions } from './result-actions.tsx';
+import { JoinForm } from './sides/join-form.tsx';
+import { type JoinedSides, listShownSides, type ShownSide } from './sides/joined-sides.ts';
+import { nameSide, SideChoice } from './sides/side-choice.tsx';
+import { SidesList } from './sides/sides-list.tsx';
 import { Tabs } from './tabs.tsx';
 import { ZoneLines } from './zone-lines.tsx';
 
 /** Everything that was read from one file, beside its picture. */
 export function ResultView({ file, actions }: { readonly file: ReadFile; readonly actions?: ComponentChildren }) {
-  const views = listViews(file.result);
+  const [joined, join] = useState<JoinedSides>();
   const [selected, select] = useState(0);
+  const views = listViews(file, joined?.files[0] === file ? joined : undefined);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [file]);
   const { result } = messages.value;
   const view = views[selected] ?? views[0];
+  const putTogether = (pair: JoinedSides) => {
+    join(pair);
+    select(0);
+  };
   return (
     <div class="result">
       <div class="view-head">
@@ -34,54 +46,86 @@ export function ResultView({ file, actions }: { readonly file: ReadFile; readonl
         {actions}
       </div>
       <Tabs label={result.documents} tabs={views.map(nameView)} selected={selected} onSelect={select}>
-        {view && <ViewOfResult key={selected} file={file} view={view} />}
+        {view && <ViewOfResult key={`${selected}-${view.joined !== undefined}`} file={file} view={view} />}
       </Tabs>
+      {file.stored && mayHaveSides(file) && views.every((one) => !one.joined) && (
+        <JoinForm file={file} id={file.stored.id} onJoin={putTogether} />
+      )}
       <ReadingFacts file={file} />
     </div>
   );
 }
 
-function nameView({ page, document }: View, index: number): string {
-  const { result } = messages.value;
-  const where = result.page(page + 1);
+/** Whether more than zones was read: two zones are two documents. */
+function mayHaveSides({ result }: ReadFile): boolean {
+  return result.sides !== undefined;
+}
+
+function nameView({ page, document, joined }: View, index: number): string {
+  const { result, sides } = messages.value;
+  const where = joined ? sides.title : result.page(page + 1);
   return document ? `${index + 1}. ${result.types[document.type]} · ${where}` : where;
 }
 
-function ViewOfResult({ file, view: { page, document } }: { readonly file: ReadFile; readonly view: View }) {
-  const { result } = messages.value;
+function ViewOfResult({ file, view: { page, document, joined } }: { readonly file: ReadFile; readonly view: View }) {
   const highlight = useSignal<string | null>(null);
-  const documents = file.result.documents.filter((other) => other.page === page);
-  const visual = file.result.visual?.find((one) => one.page === page && one.document === (document?.index ?? null));
-  const barcodes = file.result.barcodes?.filter((one) => one.page === page);
-  const hints = file.result.hints.filter((hint) => hint.page === page);
+  const sides = joined ? listShownSides(joined) : [{ file, page, document }];
+  const [turned, turn] = useState(0);
+  const side = sides[turned] ?? { file, page, document };
+  const names = sides.map((one) => nameSide(one, sides));
+  const { result } = side.file;
+  // That one side has no zone is no trouble where the other one has it.
+  const hints = document && !side.document ? [] : result.hints.filter((hint) => hint.page === side.page);
+  const extras = listPageExtras(result, side.page, side.document);
   return (
     <div class="columns">
       <PictureViewer
-        file={file}
-        page={page}
-        documents={documents}
-        selected={document}
-        visual={visual}
-        barcodes={barcodes}
+        file={side.file}
+        page={side.page}
+        documents={result.documents.filter((other) => other.page === side.page)}
+        selected={side.document}
+        extras={extras}
         highlight={highlight}
       />
       <div class="column">
+        {joined && <SideChoice names={names} turned={turned} onTurn={turn} />}
         {document && <DocumentSummary document={document} />}
-        {!document && <EmptyState icon="scan" title={file.result.pages.length > 1 ? result.nothingOnPage : result.nothing} />}
+        {!document && <NoZone file={file} />}
+        {joined && <SidesList sides={joined.sides} names={names} />}
         <Hints hints={hints} />
         {document && <FieldList document={document} highlight={highlight} />}
-        {visual && <PrintList visual={visual} document={document} highlight={highlight} />}
-        {barcodes && <BarcodeList barcodes={barcodes} />}
-        {document && (
-          <>
-            <ResultActions file={file} document={document} />
-            <CheckList document={document} />
-            <Findings document={document} />
-            <ZoneLines document={document} />
-          </>
-        )}
+        <ExtrasOfPage key={turned} side={side} extras={joined ? withoutMissing(extras) : extras} highlight={highlight} />
+        {document && <DocumentDetails file={sides.find((one) => one.document === document)?.file ?? file} document={document} />}
       </div>
     </div>
+  );
+}
+
+function NoZone({ file }: { readonly file: ReadFile }) {
+  const { result } = messages.value;
+  return <EmptyState icon="scan" title={file.result.pages.length > 1 ? result.nothingOnPage : result.nothing} />;
+}
+
+type ExtrasOfPageProps = { readonly side: ShownSide; readonly extras: PageExtras; readonly highlight: Signal<string | null> };
+
+function ExtrasOfPage({ side: { file, document }, extras: { visual, barcodes, holder }, highlight }: ExtrasOfPageProps) {
+  return (
+    <>
+      {visual && <PrintList visual={visual} document={document} highlight={highlight} />}
+      {holder && <HolderList file={file} places={holder} highlight={highlight} />}
+      {barcodes && <BarcodeList barcodes={barcodes} />}
+    </>
+  );
+}
+
+function DocumentDetails({ file, document }: { readonly file: ReadFile; readonly document: Document }) {
+  return (
+    <>
+      <ResultActions file={file} document={document} />
+      <CheckList document={document} />
+      <Findings document={document} />
+      <ZoneLines document={document} />
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Document } from '@ocr-web/api/client';
 import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Barcode } from './barcode-list.tsx';
+import { type HolderPlace, placeOfHolder } from './holder/holder-places.ts';
+import type { PageExtras } from './page-extras.ts';
 import { placeCharacters } from './place-characters.ts';
 import { placeOfPrint } from './print-list.tsx';
 import type { Visual } from './print-rows.ts';
@@ -12,15 +13,15 @@ type ZoneOverlayProps = {
   readonly height: number;
   readonly documents: readonly Document[];
   readonly selected: Document | null;
-  readonly visual: Visual | undefined;
-  readonly barcodes: readonly Barcode[] | undefined;
+  readonly extras: PageExtras;
   readonly highlight: Signal<string | null>;
 };
 
 type Point = { readonly x: number; readonly y: number };
 
 /** What was read, drawn over its page. The lists beside it say the same in words. */
-export function ZoneOverlay({ width, height, documents, selected, visual, barcodes, highlight }: ZoneOverlayProps) {
+export function ZoneOverlay({ width, height, documents, selected, extras, highlight }: ZoneOverlayProps) {
+  const { visual, barcodes, holder } = extras;
   return (
     <svg class="overlay" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       {documents.map((document) => (
@@ -33,6 +34,7 @@ export function ZoneOverlay({ width, height, documents, selected, visual, barcod
       {barcodes?.map(({ quad }) => (
         <polygon key={toPoints(quad)} class="print-outline" data-place="barcode" points={toPoints(quad)} />
       ))}
+      {holder && <Holder places={holder} highlight={highlight} />}
       {selected && <HighlightedField document={selected} highlight={highlight} />}
     </svg>
   );
@@ -58,6 +60,18 @@ function Print({ visual: { fields, checks }, highlight }: { readonly visual: Vis
         const isLit = highlight.value === placeOfPrint(name);
         const look = isLit ? 'field-outline' : `print-outline ${verdicts[name] ?? ''}`;
         return field && <polygon key={name} data-place={name} class={look} points={toPoints(field.quad)} />;
+      })}
+    </>
+  );
+}
+
+function Holder({ places, highlight }: { readonly places: readonly HolderPlace[]; readonly highlight: Signal<string | null> }) {
+  return (
+    <>
+      {places.map((place) => {
+        const name = placeOfHolder(place);
+        const look = highlight.value === name ? 'field-outline' : 'print-outline';
+        return <polygon key={name} data-place={name} class={look} points={toPoints(place.quad)} />;
       })}
     </>
   );

@@ -1,6 +1,11 @@
 /**
- * Who has which issuer identification number (AAMVA, "Issuer Identification Numbers"), by the code
- * of ISO 3166-2 or, for an authority of a whole state, by that of ISO 3166-1.
+ * Who has which issuer identification number, by the code of ISO 3166-2 or, for an authority of a
+ * whole state, by that of ISO 3166-1.
+ *
+ * AAMVA publishes the list (https://www.aamva.org/identity/issuer-identification-numbers-(iin)).
+ * Each row agrees by the jurisdiction's name with the copy of 2023-12-29 in
+ * github.com/benhovinga/aamva_barcode_library (aamva/issuing_authority.py), and with that in
+ * github.com/jonsagara/IdParser.Core (IssuerIdentificationNumber.cs), which lacks 604434 only.
  */
 export const issuersByNumber: Readonly<Record<string, string>> = Object.freeze({
   '604426': 'CA-PE',

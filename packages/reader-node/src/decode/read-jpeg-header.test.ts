@@ -60,7 +60,9 @@ describe('an ordinary head says what libvips says', () => {
   });
 });
 
-/** A picture whose segments stand in a comment, before which a stuffed byte seems to have a length. */
+/**
+ * A picture whose segments stand in a comment, before which a stuffed byte seems to have a length.
+ */
 async function withHiddenPicture(): Promise<Buffer> {
   const [hidden, shown] = [await plain.clone().resize(5, 5).jpeg().toBuffer(), await plain.clone().jpeg().toBuffer()];
   const comment = Buffer.from([0xff, 0xfe, 0, 0]);

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config/settings.ts';
 import { sealedSecretKeyIds } from '../crypto/ensure-secret.ts';
@@ -10,12 +10,10 @@ import { StartupError } from '../errors/startup-error.ts';
 import { syncPath } from '../files/sync-path.ts';
 import { openDiskStore } from '../pictures/open-disk-store.ts';
 import { openPictureStore } from '../pictures/open-picture-store.ts';
-import { type BackupLabel, labelFile } from './backup-label.ts';
+import { type BackupLabel, labelFile, masterKeyFile } from './backup-label.ts';
 import { findDamaged, renderSums, sumOfFile, sumsFile } from './check-sums.ts';
 import { copyDatabase, databaseFile } from './copy-database.ts';
 import { type CopiedPictures, copyKeptPictures } from './copy-kept-pictures.ts';
-
-export const masterKeyFile = 'master.key';
 
 export type BackupOptions = {
   /** Puts the master key into the backup, which whoever finds it can then read. */
@@ -29,7 +27,7 @@ export type BackupOptions = {
  * has everything as it was at one moment, and stays sealed.
  *
  * The folder has its name only once it is whole and was read again: until then it ends in
- * `.partial`, and one that was cut off is made anew.
+ * `.partial`, and one that was cut off is made anew; a folder of somebody else stays as it is.
  *
  * @throws StartupError `backup.refused`, and what `openPictureStore` throws
  */
@@ -37,6 +35,7 @@ export async function backUp(config: Config, directory: string, options: BackupO
   const target = resolve(directory);
   refuse(config, target);
   const partial = `${target}.partial`;
+  await refuseOthersFolder(partial);
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true, mode: 0o700 });
   const sums = new Map<string, string>();
@@ -57,9 +56,23 @@ export async function backUp(config: Config, directory: string, options: BackupO
 function refuse({ databaseUrl, dataDirectory }: Config, target: string): void {
   if (databaseUrl !== undefined)
     throw new StartupError('backup.refused', 'With DATABASE_URL the server makes the backup: see docs/deployment.md.');
-  if (existsSync(target)) throw new StartupError('backup.refused', `${target} is there already: name a folder that is not.`);
+  if (isThere(target)) throw new StartupError('backup.refused', `${target} is there already: name a folder that is not.`);
   if (`${target}/`.startsWith(`${resolve(dataDirectory)}/`))
     throw new StartupError('backup.refused', `${target} lies in the data folder: a backup belongs elsewhere, best on another disk.`);
+}
+
+/** Also a link that leads nowhere: no folder can take its name. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+const ownFiles = [dirname(databaseFile), 'pictures', masterKeyFile, sumsFile, labelFile];
+
+async function refuseOthersFolder(partial: string): Promise<void> {
+  if (!isThere(partial)) return;
+  const names = lstatSync(partial).isDirectory() ? await readdir(partial) : undefined;
+  if (names?.every((name) => ownFiles.includes(name))) return;
+  throw new StartupError('backup.refused', `${partial} is in the way, and no backup that was cut off: name another folder.`);
 }
 
 async function copyEverything(

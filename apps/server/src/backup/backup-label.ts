@@ -7,6 +7,8 @@ import { StartupError } from '../errors/startup-error.ts';
 /** Written last: a folder without it is no whole backup. */
 export const labelFile = 'backup.json';
 
+export const masterKeyFile = 'master.key';
+
 const Count = Type.Integer({ minimum: 0 });
 
 /** What a backup says of itself. */

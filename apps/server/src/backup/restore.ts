@@ -10,8 +10,7 @@ import { lockDirectory } from '../files/lock-directory.ts';
 import { syncPath } from '../files/sync-path.ts';
 import { openDiskStore } from '../pictures/open-disk-store.ts';
 import { openPictureStore } from '../pictures/open-picture-store.ts';
-import { masterKeyFile } from './back-up.ts';
-import { type BackupLabel, readLabel } from './backup-label.ts';
+import { type BackupLabel, masterKeyFile, readLabel } from './backup-label.ts';
 import { findDamaged, readSums, type Sums } from './check-sums.ts';
 import { databaseFile } from './copy-database.ts';
 
@@ -27,7 +26,7 @@ export async function restore(config: Config, directory: string, signal: AbortSi
     throw new StartupError('backup.refused', 'A backup is restored into a data folder: take DATABASE_URL away, then ocr-web move.');
   const backup = resolve(directory);
   const label = await readLabel(backup);
-  const sums = await readSums(backup);
+  const sums = await readSums(backup, label);
   const damaged = await findDamaged(backup, sums, signal);
   if (damaged.length > 0)
     throw new StartupError('backup.refused', `${damaged.length} files of the backup are missing or damaged, such as ${damaged[0]}.`);
@@ -44,9 +43,9 @@ export async function restore(config: Config, directory: string, signal: AbortSi
   }
 }
 
-async function restoreKeys(config: Config, backup: string, { master_key_ids: needed }: BackupLabel): Promise<void> {
+async function restoreKeys(config: Config, backup: string, { master_key_ids: needed, has_master_key }: BackupLabel): Promise<void> {
   const file = masterKeyFileOf(config) as string;
-  const inBackup = readMasterKeyFile(join(backup, masterKeyFile));
+  const inBackup = has_master_key ? readMasterKeyFile(join(backup, masterKeyFile)) : undefined;
   const known = config.masterKey ?? readMasterKeyFile(file);
   if (!known && inBackup) {
     await writeMasterKeyFile(file, inBackup);

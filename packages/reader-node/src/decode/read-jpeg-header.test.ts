@@ -1,3 +1,4 @@
+import { inspectPicture } from '@ocr-web/reader';
 import { readJpegHeader } from '@ocr-web/reader/engine';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -57,6 +58,24 @@ describe('an ordinary head says what libvips says', () => {
     }
     expect(compared).toBeGreaterThan(100);
   });
+});
+
+/**
+ * A picture whose segments stand in a comment, before which a stuffed byte seems to have a length.
+ */
+async function withHiddenPicture(): Promise<Buffer> {
+  const [hidden, shown] = [await plain.clone().resize(5, 5).jpeg().toBuffer(), await plain.clone().jpeg().toBuffer()];
+  const comment = Buffer.from([0xff, 0xfe, 0, 0]);
+  comment.writeUInt16BE(hidden.length, 2);
+  const stuffed = Buffer.from([0xff, 0x00, 0, 2 + comment.length]);
+  return Buffer.concat([shown.subarray(0, 2), stuffed, comment, hidden.subarray(2), shown.subarray(2)]);
+}
+
+it('no picture passes for a smaller one that only our reading sees', async () => {
+  const jpeg = await withHiddenPicture();
+  const { width, height } = await sharp(jpeg).metadata();
+  expect([width, height]).toEqual([23, 11]);
+  expect([readJpegHeader(jpeg), inspectPicture(jpeg)]).not.toContainEqual(expect.objectContaining({ width: 5 }));
 });
 
 describe('what is not ordinary is left to a library', () => {

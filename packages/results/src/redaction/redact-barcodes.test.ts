@@ -52,3 +52,37 @@ test('a social security number is covered in the text and in the fields', () => 
   ]);
   expect(redact(licence, [], 'omit')[0]?.content?.fields).toEqual({ surname: 'X' });
 });
+
+const licenceOf = (text: string, number?: string): BarcodeReading => ({
+  ...code,
+  text,
+  ...(number !== undefined && { content: { standard: 'aamva', fields: { social_security_number: number }, checks: {} } }),
+});
+
+test.each([
+  ['after a space', 'ANSI 636000010102DLDAQ1\nDBK 000-00-0000\nDCSX', '000-00-0000'],
+  ['with dots', 'ANSI 636000010102DLDAQ1\nDBK000.00.0000\nDCSX', '000.00.0000'],
+  ['short', 'ANSI 636000010102DLDAQ1\nDBK00000\nDCSX', '00000'],
+  ['as the first element', 'ANSI 636000010102DLDBK000000000\nDCSX', '000000000'],
+  ['a second time', 'ANSI 636000010102DLDBK1\nDCSX\rDBK000000000\r', '1'],
+  ['in a subfile of the issuer', 'ANSI 636000010102ZVDBK000000000\r', undefined],
+  ['where no subfile is found', 'ANSI 636000010100\nDBK000000000\r', undefined],
+])('a social security number is covered, %s', (_, text, number) => {
+  const [masked] = redact(licenceOf(text, number), []);
+  expect(masked?.text?.slice(19)).not.toMatch(/0|DBK ?\d/);
+});
+
+test('no picture shows a barcode of which a social security number was covered', () => {
+  const licence = licenceOf('ANSI 636000010102DLDAQ1\nDBK000000000\nDCSX', '000000000');
+  const redacted = [redact(licence, []), redact(licence, [], 'omit')].map(([one]) => isBarcodeCovered(one!));
+  const others = [licenceOf('ANSI 636000010102DLDAQ1\nDCSX'), licence].map(isBarcodeCovered);
+  expect([redacted, others]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+});
+
+test('a number that looks so is covered beside a zone that does not tell its issuer', () => {
+  const unknown = { document: parseMrz(['ABC', 'DEF'], { today: '2026-11-29' }) } as ZoneReading;
+  expect(redact({ ...code, text: '999999990' }, [unknown])[0]?.text).toBe('*********');
+});

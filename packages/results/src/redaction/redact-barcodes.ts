@@ -2,13 +2,20 @@ import type { BarcodeReading, ZoneReading } from '@ocr-web/reader';
 import { type ProtectedNumber, protects } from './protected-numbers.ts';
 import type { Redaction } from './redaction.ts';
 
-/** Before 2003 licences of the United States could carry a social security number. */
-const socialSecurityElement = /(DBK)(\d[\d -]{7,})/g;
+/**
+ * Before 2003 licences of the United States could carry a social security number, in this element
+ * of any subfile. To its end, so that a hostile text takes no more time than its length.
+ */
+const socialSecurityElement = /DBK[^\p{Cc}]*/gu;
+const coveredElement = /DBK\s*\*/;
+/** Also where nothing more of it could be taken apart. */
+const isLicence = ({ content, text = '' }: BarcodeReading) => content?.standard === 'aamva' || /(?:ANSI |AAMVA)\d{6}/.test(text);
 
 /**
  * Returns barcodes without the numbers that law protects. A barcode may write such a number in any
  * way, and newer documents have it there only: beside a document whose issuer has one, nothing that
- * a barcode holds is kept. Without a document, what looks like such a number is covered.
+ * a barcode holds is kept. Where no document tells its issuer, what looks like such a
+ * number is covered.
  *
  * @param zones of the same file
  */
@@ -19,15 +26,17 @@ export function redactBarcodes(
   rules: readonly ProtectedNumber[],
 ): BarcodeReading[] {
   const isProtected = zones.some(({ document }) => rules.some((rule) => protects(rule, document)));
+  const isUnknown = zones.every(({ document }) => document.issuer === undefined);
   return barcodes.map((barcode) => {
-    const looksSo = zones.length === 0 && rules.some(({ inBarcode }) => inBarcode?.test(barcode.text ?? ''));
+    const looksSo = isUnknown && rules.some(({ inBarcode }) => inBarcode?.test(barcode.text ?? ''));
     return isProtected || looksSo ? coverBarcode(barcode, redaction) : coverSocialSecurity(barcode, redaction);
   });
 }
 
-/** Whether nothing that a barcode holds was kept: then no picture may show it. */
+/** Whether something that a barcode holds was not kept: then no picture may show it. */
 export function isBarcodeCovered({ text, base64 }: BarcodeReading): boolean {
-  return base64 === undefined && (text === undefined || /^[*\s\p{Cc}]*$/u.test(text));
+  if (base64 !== undefined) return false;
+  return text === undefined || /^[*\s\p{Cc}]*$/u.test(text) || coveredElement.test(text);
 }
 
 function coverBarcode({ page, kind, quad, text }: BarcodeReading, redaction: Redaction): BarcodeReading {
@@ -36,14 +45,14 @@ function coverBarcode({ page, kind, quad, text }: BarcodeReading, redaction: Red
 
 function coverSocialSecurity(barcode: BarcodeReading, redaction: Redaction): BarcodeReading {
   const { text, content } = barcode;
+  if (text === undefined || !isLicence(barcode)) return barcode;
+  const coverNumber = (element: string) => (/\d/.test(element) ? `DBK${cover(element.slice(3))}` : element);
+  const covered = { ...barcode, text: text.replaceAll(socialSecurityElement, coverNumber) };
   const number = content?.fields.social_security_number;
-  if (text === undefined || content === undefined || number === undefined) return barcode;
+  if (content === undefined || number === undefined) return covered;
   const { social_security_number: _, ...fields } = content.fields;
-  return {
-    ...barcode,
-    text: text.replaceAll(socialSecurityElement, (_all, letters: string, value: string) => letters + cover(value)),
-    content: { ...content, fields: redaction === 'mask' ? { ...fields, social_security_number: cover(number) } : fields },
-  };
+  const shown = redaction === 'mask' ? { ...fields, social_security_number: cover(number) } : fields;
+  return { ...covered, content: { ...content, fields: shown } };
 }
 
 function cover(text: string): string {

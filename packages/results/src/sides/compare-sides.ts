@@ -1,4 +1,3 @@
-import { plainCharacters } from '@ocr-web/reader';
 import type { Fact, Side, SideFact } from './side-facts.ts';
 
 /** What speaks for and against two sides being of one document. */
@@ -36,9 +35,8 @@ export function belongTogether({ agrees, contradicts }: SideComparison): boolean
 }
 
 /** Names may be cut off in a zone. */
-function isSame(key: SideFact, { value }: Fact, other: Fact): boolean {
-  if (dates.includes(key)) return value === other.value;
-  const [one, two] = [plainCharacters(value), plainCharacters(other.value)];
+function isSame(key: SideFact, { value, plain: one }: Fact, { value: otherValue, plain: two }: Fact): boolean {
+  if (dates.includes(key)) return value === otherValue;
   if (one === '' || two === '') return false;
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
   return one === two || (names.includes(key) && short.length >= minNameLength && long.startsWith(short));

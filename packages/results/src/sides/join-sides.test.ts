@@ -1,4 +1,4 @@
-import type { ScanResultBody } from '@ocr-web/api';
+import type { BarcodeBody, ScanResultBody } from '@ocr-web/api';
 import { parseMrz } from '@ocr-web/mrz';
 import type { Quad, Reading, VisualReading, ZoneReading } from '@ocr-web/reader';
 import { expect, test } from 'vitest';
@@ -112,4 +112,17 @@ test('of several cards each front finds its back; a front that fits two finds no
   );
   const twice = resultOf(3, [zoneOf(back, 1), zoneOf(back, 2)], [printOf(0, front)]);
   expect(joinSides([twice])).toEqual([]);
+});
+
+test('a hostile file of many pages with many long names takes no time', () => {
+  const file = resultOf(20, [], []);
+  const codesOf = (length: number) => {
+    const fields = { surname: 'A'.repeat(length), given_names: 'B'.repeat(length), birth_date: '1970-01-01' };
+    const content = { standard: 'aamva' as const, version: null, fields, checks: {} };
+    const code = (index: number): BarcodeBody => ({ page: index % 20, kind: 'qr', quad: [...quad], text: 'x', base64: null, content });
+    return Array.from({ length: 160 }, (_, index) => code(index));
+  };
+  const startedAt = performance.now();
+  for (const length of [200, 4000]) joinSides([{ ...file, barcodes: codesOf(length) }]);
+  expect(performance.now() - startedAt).toBeLessThan(400);
 });

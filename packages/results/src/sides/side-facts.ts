@@ -1,4 +1,5 @@
 import type { BarcodeBody, DocumentBody, ScanResultBody, VisualZoneBody } from '@ocr-web/api';
+import { plainCharacters } from '@ocr-web/reader';
 
 /** What two sides of a card may both say. */
 export type SideFact = 'document_number' | 'personal_number' | 'surname' | 'given_names' | 'birth_date' | 'expiry_date';
@@ -8,6 +9,8 @@ export type FactSource = 'zone' | 'print' | 'barcode';
 
 export type Fact = {
   readonly value: string;
+  /** Its plain characters: made once, as a hostile file has many long values to compare. */
+  readonly plain: string;
   readonly source: FactSource;
   /** Whether another value elsewhere would contradict it; else it can only agree. */
   readonly isSure: boolean;
@@ -26,6 +29,9 @@ export type Side = {
 
 /** Print with less confidence contradicts nothing. */
 const minConfidence = 0.9;
+
+/** Longer than any name of a document (AAMVA: 40, and 40 more for middle names). */
+const maxLength = 200;
 
 /** The sides that a file shows: one for each zone, and one for each page without. */
 export function listSides({ documents, pages, visual = [], barcodes = [] }: ScanResultBody, file: number): Side[] {
@@ -55,12 +61,15 @@ export function listSides({ documents, pages, visual = [], barcodes = [] }: Scan
   }));
 }
 
-type Named = readonly [SideFact, Fact];
+type Named = readonly [SideFact, Omit<Fact, 'plain'>];
 
 function collect(named: readonly Named[]): Map<SideFact, Fact[]> {
   const facts = new Map<SideFact, Fact[]>();
   // What was covered by a redaction says nothing.
-  for (const [key, fact] of named) if (!/\*|^$/.test(fact.value)) facts.set(key, [...(facts.get(key) ?? []), fact]);
+  for (const [key, fact] of named) {
+    if (/\*|^$/.test(fact.value) || fact.value.length > maxLength) continue;
+    facts.set(key, [...(facts.get(key) ?? []), { ...fact, plain: plainCharacters(fact.value) }]);
+  }
   return facts;
 }
 

@@ -77,6 +77,9 @@ export function* readSegments(cursor: ByteCursor): Generator<number> {
     let marker = cursor.readUint8();
     // Any number of fill bytes may precede a marker (B.1.1.2).
     while (marker === 0xff) marker = cursor.readUint8();
+    // A stuffed byte, which is data: decoders go on looking for a marker right behind it, so that a
+    // length here would hide segments from them, or theirs from us.
+    if (marker === 0x00) return;
     if (isStandalone(marker)) continue;
     const start = cursor.position;
     const end = start + cursor.readUint16();

@@ -1,6 +1,7 @@
 import { type JoinScansParameters, JoinScansQuery, ScanParams, type ScanPath, SidesList } from '@ocr-web/api';
 import { joinSides, v2Result } from '@ocr-web/results';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Scan } from '../../../scans/scan.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { discloseResult } from '../../disclose-scan.ts';
 import { problemResponses } from '../problem-responses.ts';
@@ -27,17 +28,18 @@ export function registerJoinScans(v2: FastifyInstance, deps: AppDeps): void {
     url: '/scans/:id/sides',
     schema,
     handler: async (request, reply) => {
-      const results = [];
-      for (const id of [request.params.id, request.query.with]) results.push(await readingOf(deps, request, id));
-      return reply.send({ sides: joinSides(results) });
+      const scans = [];
+      // Somebody may well name the same scan twice: a page is no other side of itself.
+      for (const id of new Set([request.params.id, request.query.with])) scans.push(await findOwnScan(deps, request, id));
+      // Only now: of a request that is refused nothing leaves, so nothing is picked up either.
+      for (const scan of scans) await discloseResult(deps, request, scan);
+      return reply.send({ sides: joinSides(scans.map(resultOf)) });
     },
   });
 }
 
 /** What a scan says; nothing where it has not been read. */
-async function readingOf(deps: AppDeps, request: FastifyRequest, id: number) {
-  const scan = await findOwnScan(deps, request, id);
-  await discloseResult(deps, request, scan);
+function resultOf({ reading }: Scan) {
   const nothing = { total_ms: 0, decode_ms: 0, detect_ms: 0, rectify_ms: 0, recognise_ms: 0, interpret_ms: 0 };
-  return v2Result(scan.reading ?? { zones: [], pages: [], hints: [], timing: nothing });
+  return v2Result(reading ?? { zones: [], pages: [], hints: [], timing: nothing });
 }

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onePixelJpeg } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { testMasterKey } from '../../../../test/test-keys.ts';
+import { openAuditLog } from '../../../audit/audit-log.ts';
+import { parseConfig } from '../../../config/parse-config.ts';
 
 const authorization = { authorization: `Bearer ${testToken}` };
 const quad = [
@@ -63,4 +66,21 @@ test('front and back that were sent as two scans are one document', async () => 
 test('a scan that is not there, or no scan at all, is refused', async () => {
   const missing = await server.request(`/api/v2/scans/${front}/sides`, { headers: authorization });
   expect([(await join(front, 999_999)).status, missing.status]).toEqual([404, 400]);
+});
+
+test('a side is no other side of itself', async () => {
+  expect(await (await join(front, front)).json()).toEqual({ sides: [] });
+});
+
+test('a request that is refused has read nothing, as the audit log says', async () => {
+  const readings = async () => {
+    const log = await openAuditLog(parseConfig({ OCR_WEB_DATA_DIR: server.directory, OCR_WEB_MASTER_KEY: testMasterKey }));
+    await log.verify();
+    const events = await log.read(0);
+    await log.close();
+    return events.filter(({ action }) => action === 'scan.result_read').length;
+  };
+  const before = await readings();
+  expect((await join(back, 999_999)).status).toBe(404);
+  expect(await readings()).toBe(before);
 });

@@ -1,5 +1,7 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type AlignedCharacter, type Alignment, alignPattern } from './align-pattern.ts';
+import type { Wanted } from './bound-pattern.ts';
+import { graphOf } from './pattern-graph.ts';
 import { plainCharacters } from './plain-letter.ts';
 import type { TextPattern } from './text-pattern.ts';
 
@@ -38,9 +40,10 @@ const minCommon = 0.55;
  */
 export function findPattern(pattern: TextPattern, readings: readonly TextReading[], leastCost: number = minCost): FoundText[] {
   const expected = plainCharacters(pattern.expected);
+  const wanted = leastWanted(graphOf(pattern).mostCounted, leastCost);
   const found = readings.flatMap((reading) => {
     if (expected !== '' && commonShare(expected, reading.plain) < minCommon) return [];
-    const alignment = alignPattern(reading.scores, pattern);
+    const alignment = alignPattern(reading.scores, pattern, wanted);
     const text = alignment && describeFound(reading, alignment);
     return text && isFound(text, leastCost) ? text : [];
   });
@@ -58,6 +61,12 @@ export function describeFound(reading: TextReading, alignment: Alignment): Found
     isWhole: standsAlone(reading, alignment),
     confidence: confidenceOf(alignment.characters),
   };
+}
+
+/** What an alignment of so many characters, or fewer, must reach to be found. */
+function leastWanted(characters: number, leastCost: number): Wanted {
+  const least = characters <= shortText ? minMeanCostOfShort : minMeanCost;
+  return { cost: least * Math.max(1, characters), worst: Math.min(minCost, leastCost) };
 }
 
 function isFound(found: FoundText, leastCost: number): boolean {
@@ -106,14 +115,20 @@ function confidenceOf(characters: readonly AlignedCharacter[]): number {
   );
 }
 
-/** The share of some characters that a text has, each as often as it has it. */
+const counts = new Uint16Array(128);
+
+/**
+ * The share of some characters that a text has, each as often as it has it; both are plain capitals
+ * and digits.
+ */
 function commonShare(expected: string, text: string): number {
-  const left = [...text];
+  counts.fill(0);
+  for (let at = 0; at < text.length; at++) counts[text.charCodeAt(at)]!++;
   let common = 0;
-  for (const character of expected) {
-    const at = left.indexOf(character);
-    if (at < 0) continue;
-    left.splice(at, 1);
+  for (let at = 0; at < expected.length; at++) {
+    const code = expected.charCodeAt(at);
+    if (counts[code] === 0) continue;
+    counts[code]!--;
     common++;
   }
   return common / Math.max(1, expected.length);

@@ -38,7 +38,7 @@ function isClear({ reading, from, to, text }: PrintedDate): boolean {
 }
 
 function isUnlikely({ reading }: PrintedDate, pattern: ReturnType<typeof datePattern>): boolean {
-  const alignment = alignPattern(reading.scores, pattern);
+  const alignment = alignPattern(reading.scores, pattern, { cost: maxCost, worst: Number.NEGATIVE_INFINITY });
   return alignment === undefined || alignment.cost <= maxCost;
 }
 

@@ -1,7 +1,8 @@
 import { characterOf } from '../recognise/text-alphabet.ts';
 import { listPossibleEdges, type Wanted } from './bound-pattern.ts';
+import { buildTrellis, type Trellis } from './build-trellis.ts';
 import type { LineScores } from './line-scores.ts';
-import { graphOf, type PatternGraph } from './pattern-graph.ts';
+import { graphOf } from './pattern-graph.ts';
 import type { PatternEdge, TextPattern } from './text-pattern.ts';
 
 /** A character of what was found, and what it costs to see it there. */
@@ -33,22 +34,6 @@ const never = Number.NEGATIVE_INFINITY;
 const anything: Wanted = Object.freeze({ cost: never, worst: never });
 
 /**
- * The states of connectionist temporal classification: a blank at each node of a pattern, then the
- * pattern's edges; only those through which a wanted alignment may lead.
- */
-type Trellis = {
-  readonly nodes: number;
-  readonly edges: readonly PatternEdge[];
-  /** Where each edge begins, what it costs to enter it, and how probable it is at each step. */
-  readonly from: Int32Array;
-  readonly begun: Float64Array;
-  readonly seen: readonly Float64Array[];
-  readonly into: readonly (readonly number[])[];
-  readonly before: readonly (readonly number[])[];
-  readonly last: readonly number[];
-};
-
-/**
  * The place of a line at which a pattern is most probable, beside the recogniser's own best path:
  * the Viterbi algorithm over the states of connectionist temporal classification (Graves 2006) of
  * all spellings at once. What stands before and behind costs nothing.
@@ -74,33 +59,6 @@ let scratch = new Int32Array(1 << 16);
 function scratchOf(length: number): Int32Array {
   if (scratch.length < length) scratch = new Int32Array(2 * length);
   return scratch;
-}
-
-/** The part of a pattern's graph that some of its edges make up, with its nodes counted anew. */
-function buildTrellis(graph: PatternGraph, possible: readonly number[], scores: LineScores): Trellis {
-  const edgeAt = new Int32Array(graph.edges.length).fill(-1);
-  possible.forEach((index, at) => {
-    edgeAt[index] = at;
-  });
-  const nodeAt = new Int32Array(graph.nodes).fill(-1);
-  nodeAt[0] = 0;
-  const own: number[] = [0];
-  for (const index of possible) {
-    const { from, to } = graph.edges[index]!;
-    for (const node of [from, to]) if (nodeAt[node] === -1) nodeAt[node] = own.push(node) - 1;
-  }
-  const keep = (list: readonly number[]) => list.flatMap((index) => (edgeAt[index]! >= 0 ? edgeAt[index]! : []));
-  const edges = possible.map((index) => graph.edges[index]!);
-  return {
-    nodes: own.length,
-    edges,
-    from: Int32Array.from(edges, ({ from }) => nodeAt[from]!),
-    begun: Float64Array.from(possible, (index) => graph.begun[index]!),
-    seen: edges.map(({ classes }) => scores.best(classes)),
-    into: own.map((node) => keep(graph.into[node]!)),
-    before: possible.map((index) => keep(graph.before[index]!)),
-    last: keep(graph.into[graph.end]!),
-  };
 }
 
 type End = { readonly cost: number; readonly step: number; readonly state: number };

@@ -27,8 +27,8 @@ const graphs = new WeakMap<TextPattern, PatternGraph>();
 
 /** The graph of a pattern, which is made only once. */
 export function graphOf(pattern: TextPattern): PatternGraph {
-  let graph = graphs.get(pattern);
-  if (!graph) graphs.set(pattern, (graph = compile(pattern)));
+  const graph = graphs.get(pattern) ?? compile(pattern);
+  graphs.set(pattern, graph);
   return graph;
 }
 

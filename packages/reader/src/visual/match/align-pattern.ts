@@ -1,5 +1,5 @@
 import { characterOf } from '../recognise/text-alphabet.ts';
-import { listPossibleEdges, type Wanted } from './bound-pattern.ts';
+import { anything, listPossibleEdges, type Wanted } from './bound-pattern.ts';
 import { buildTrellis, type Trellis } from './build-trellis.ts';
 import type { LineScores } from './line-scores.ts';
 import { graphOf } from './pattern-graph.ts';
@@ -30,8 +30,6 @@ export type Alignment = {
 };
 
 const never = Number.NEGATIVE_INFINITY;
-/** Any alignment at all. */
-const anything: Wanted = Object.freeze({ cost: never, worst: never });
 
 /**
  * The place of a line at which a pattern is most probable, beside the recogniser's own best path:

@@ -1,6 +1,7 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type AlignedCharacter, type Alignment, alignPattern } from './align-pattern.ts';
 import type { Wanted } from './bound-pattern.ts';
+import { commonCount } from './common-count.ts';
 import { graphOf } from './pattern-graph.ts';
 import { plainCharacters } from './plain-letter.ts';
 import type { TextPattern } from './text-pattern.ts';
@@ -42,7 +43,7 @@ export function findPattern(pattern: TextPattern, readings: readonly TextReading
   const expected = plainCharacters(pattern.expected);
   const wanted = leastWanted(graphOf(pattern).mostCounted, leastCost);
   const found = readings.flatMap((reading) => {
-    if (expected !== '' && commonShare(expected, reading.plain) < minCommon) return [];
+    if (expected !== '' && commonCount(expected, reading.plain) / expected.length < minCommon) return [];
     const alignment = alignPattern(reading.scores, pattern, wanted);
     const text = alignment && describeFound(reading, alignment);
     return text && isFound(text, leastCost) ? text : [];
@@ -65,8 +66,8 @@ export function describeFound(reading: TextReading, alignment: Alignment): Found
 
 /** What an alignment of so many characters, or fewer, must reach to be found. */
 function leastWanted(characters: number, leastCost: number): Wanted {
-  const least = characters <= shortText ? minMeanCostOfShort : minMeanCost;
-  return { cost: least * Math.max(1, characters), worst: Math.min(minCost, leastCost) };
+  const perCharacter = characters <= shortText ? minMeanCostOfShort : minMeanCost;
+  return { cost: 0, perCharacter, worst: Math.min(minCost, leastCost) };
 }
 
 function isFound(found: FoundText, leastCost: number): boolean {
@@ -113,23 +114,4 @@ function confidenceOf(characters: readonly AlignedCharacter[]): number {
   return Math.exp(
     characters.reduce((sum, { cost, share, counts }) => sum + (counts ? accentWeight * Math.log(share) + 0.35 * cost : 0.1 * cost), 0),
   );
-}
-
-const counts = new Uint16Array(128);
-
-/**
- * The share of some characters that a text has, each as often as it has it; both are plain capitals
- * and digits.
- */
-function commonShare(expected: string, text: string): number {
-  counts.fill(0);
-  for (let at = 0; at < text.length; at++) counts[text.charCodeAt(at)]!++;
-  let common = 0;
-  for (let at = 0; at < expected.length; at++) {
-    const code = expected.charCodeAt(at);
-    if (counts[code] === 0) continue;
-    counts[code]!--;
-    common++;
-  }
-  return common / Math.max(1, expected.length);
 }

@@ -19,8 +19,9 @@ export type PatternGraph = {
   readonly into: readonly (readonly number[])[];
   /** Edges that may come right before an edge, without a blank between them. */
   readonly before: readonly (readonly number[])[];
-  /** Characters that count in the longest spelling. */
+  /** Characters that count in the longest spelling, and in the shortest. */
   readonly mostCounted: number;
+  readonly leastCounted: number;
 };
 
 const graphs = new WeakMap<TextPattern, PatternGraph>();
@@ -52,7 +53,8 @@ function compile({ nodes, end, edges }: TextPattern): PatternGraph {
     order,
     into,
     before: edges.map((edge) => into[edge.from]!.filter((other) => edges[other]!.letter !== edge.letter)),
-    mostCounted: countMost(nodes, edges, order)[end]!,
+    mostCounted: countCharacters(nodes, edges, order, Math.max)[end]!,
+    leastCounted: countCharacters(nodes, edges, order, Math.min)[end]!,
   };
 }
 
@@ -74,11 +76,14 @@ function sortEdges(nodes: number, edges: readonly PatternEdge[], into: readonly 
   return Int32Array.from(order);
 }
 
-function countMost(nodes: number, edges: readonly PatternEdge[], order: Int32Array): Float64Array {
-  const most = new Float64Array(nodes);
+/** The characters that count on the longest or the shortest way to each node. */
+function countCharacters(nodes: number, edges: readonly PatternEdge[], order: Int32Array, choose: typeof Math.max): Float64Array {
+  const counted = new Float64Array(nodes).fill(Number.NaN);
+  counted[0] = 0;
   for (const index of order) {
     const { from, to, counts } = edges[index]!;
-    most[to] = Math.max(most[to]!, most[from]! + (counts ? 1 : 0));
+    const passed = counted[from]! + (counts ? 1 : 0);
+    counted[to] = Number.isNaN(counted[to]!) ? passed : choose(counted[to]!, passed);
   }
-  return most;
+  return counted;
 }

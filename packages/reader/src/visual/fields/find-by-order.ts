@@ -54,7 +54,7 @@ export function findByOrder(
       reading.confidence > minConfidence &&
       words.test(reading.text.trim()) &&
       isPlausible(reading) &&
-      !isLikeLabel(reading.text) &&
+      !isLikeLabel(reading) &&
       (key === 'authority' || (!namesAuthority(reading.text) && !/\d{3}/.test(reading.text)))
     );
   });
@@ -69,7 +69,7 @@ export function findByOrder(
             .free()
             .filter(
               (reading) =>
-                !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading.text),
+                !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading),
             ),
           mostLines,
           labels,

@@ -1,5 +1,8 @@
 import { characterOf } from '../recognise/text-alphabet.ts';
+import { anything, listPossibleEdges, type Wanted } from './bound-pattern.ts';
+import { buildTrellis, type Trellis } from './build-trellis.ts';
 import type { LineScores } from './line-scores.ts';
+import { graphOf } from './pattern-graph.ts';
 import type { PatternEdge, TextPattern } from './text-pattern.ts';
 
 /** A character of what was found, and what it costs to see it there. */
@@ -27,110 +30,112 @@ export type Alignment = {
 };
 
 const never = Number.NEGATIVE_INFINITY;
-/** Of spellings that cost the same the longer one is printed: `KVK /F`, not its last three. */
-const longer = 1e-3;
-
-/**
- * The states of connectionist temporal classification: a blank at each node of a pattern, then the
- * pattern's edges. `costs` and `back` have a row for each step: what the best way to a state costs,
- * and the state before it on that way.
- */
-type Trellis = { readonly states: number; readonly costs: Float64Array; readonly back: Int32Array };
 
 /**
  * The place of a line at which a pattern is most probable, beside the recogniser's own best path:
  * the Viterbi algorithm over the states of connectionist temporal classification (Graves 2006) of
  * all spellings at once. What stands before and behind costs nothing.
  *
+ * @param wanted an alignment that does not reach this may be left out, or be another than the most
+ *   probable one, which does not reach it either
  * @returns undefined for a line that is too short for it
  */
-export function alignPattern(scores: LineScores, pattern: TextPattern): Alignment | undefined {
-  const { nodes, edges, end } = pattern;
-  const states = nodes + edges.length;
-  const trellis = { states, costs: new Float64Array(scores.steps * states), back: new Int32Array(scores.steps * states) };
-  const ways = listWays(nodes, edges);
-  const seen = edges.map((edge) => scores.best(edge.classes));
-  const start = new Float64Array(states).fill(never);
-  for (let step = 0; step < scores.steps; step++) {
-    const before = step === 0 ? start : trellis.costs.subarray((step - 1) * states, step * states);
-    stayAtNodes(trellis, step, before, scores.blank[step]!, ways.into);
-    for (let index = 0; index < edges.length; index++)
-      followEdge(trellis, step, before, nodes, index, edges[index]!, ways.before[index]!, seen[index]![step]!);
-  }
-  const best = findEnd(trellis, scores.steps, nodes, ways.into[end]!);
-  return best && trace(best, scores, pattern, trellis);
+export function alignPattern(scores: LineScores, pattern: TextPattern, wanted: Wanted = anything): Alignment | undefined {
+  const graph = graphOf(pattern);
+  const possible = listPossibleEdges(scores, graph, wanted);
+  if (!possible) return undefined;
+  const trellis = buildTrellis(graph, possible, scores);
+  const states = trellis.nodes + possible.length;
+  const back = scratchOf(scores.steps * states);
+  const best = walk(trellis, scores, back);
+  return best && trace(best, scores, trellis, back);
 }
 
-type Ways = {
-  /** Edges that lead to a node. */
-  readonly into: readonly (readonly number[])[];
-  /** Edges that may come right before an edge, without a blank between them. */
-  readonly before: readonly (readonly number[])[];
-};
+/** Grows, and is used again by the next alignment. */
+let scratch = new Int32Array(1 << 16);
 
-function listWays(nodes: number, edges: readonly PatternEdge[]): Ways {
-  const into: number[][] = Array.from({ length: nodes }, () => []);
-  for (const [index, edge] of edges.entries()) into[edge.to]!.push(index);
-  const before = edges.map((edge) => into[edge.from]!.filter((other) => edges[other]!.letter !== edge.letter));
-  return { into, before };
-}
-
-/** The blank between what leads to each node and what leaves it. */
-function stayAtNodes({ states, costs, back }: Trellis, step: number, before: Float64Array, blank: number, into: Ways['into']): void {
-  const at = step * states;
-  for (let node = 0; node < into.length; node++) {
-    // Before the pattern begins, anything may stand.
-    let cost = node === 0 ? 0 : before[node]! + blank;
-    let from = node;
-    for (const edge of into[node]!) {
-      const passed = before[into.length + edge]! + blank;
-      if (passed > cost) [cost, from] = [passed, into.length + edge];
-    }
-    costs[at + node] = cost;
-    back[at + node] = from;
-  }
-}
-
-/** An edge's character: seen for longer, after a blank, or right after the character before it. */
-function followEdge(
-  { states, costs, back }: Trellis,
-  step: number,
-  before: Float64Array,
-  nodes: number,
-  index: number,
-  edge: PatternEdge,
-  previous: readonly number[],
-  seen: number,
-): void {
-  const state = nodes + index;
-  let cost = before[state]!;
-  let from = state;
-  const begun = edge.cost + (edge.counts ? longer : 0);
-  const entered = (edge.from === 0 ? 0 : before[edge.from]!) + begun;
-  if (entered > cost) [cost, from] = [entered, edge.from];
-  for (const other of previous) {
-    const passed = before[nodes + other]! + begun;
-    if (passed > cost) [cost, from] = [passed, nodes + other];
-  }
-  costs[step * states + state] = cost + seen;
-  back[step * states + state] = from;
+function scratchOf(length: number): Int32Array {
+  if (scratch.length < length) scratch = new Int32Array(2 * length);
+  return scratch;
 }
 
 type End = { readonly cost: number; readonly step: number; readonly state: number };
 
-function findEnd({ states, costs }: Trellis, steps: number, nodes: number, last: readonly number[]): End | undefined {
+/** Fills `back` with a row for each step: the state before each one on the best way to it. */
+function walk(trellis: Trellis, { steps, blank }: LineScores, back: Int32Array): End | undefined {
+  const { nodes, last } = trellis;
+  const states = nodes + trellis.edges.length;
+  let before = new Float64Array(states).fill(never);
+  let costs = new Float64Array(states);
   let best: End | undefined;
   for (let step = 0; step < steps; step++) {
+    stayAtNodes(trellis, step * states, before, costs, back, blank[step]!);
+    followEdges(trellis, step, before, costs, back);
     for (const edge of last) {
-      const cost = costs[step * states + nodes + edge]!;
+      const cost = costs[nodes + edge]!;
       // Of ways that cost the same the longest: a character is seen for as long as it is there.
       if (cost > never && cost >= (best?.cost ?? never)) best = { cost, step, state: nodes + edge };
     }
+    [before, costs] = [costs, before];
   }
   return best;
 }
 
-function trace(end: End, scores: LineScores, { nodes, edges }: TextPattern, { states, back }: Trellis): Alignment {
+/** The blank between what leads to each node and what leaves it. */
+function stayAtNodes(
+  { nodes, into }: Trellis,
+  at: number,
+  before: Float64Array,
+  costs: Float64Array,
+  back: Int32Array,
+  blank: number,
+): void {
+  for (let node = 0; node < nodes; node++) {
+    // Before the pattern begins, anything may stand.
+    let cost = node === 0 ? 0 : before[node]! + blank;
+    let from = node;
+    const edges = into[node]!;
+    for (let index = 0; index < edges.length; index++) {
+      const passed = before[nodes + edges[index]!]! + blank;
+      if (passed > cost) {
+        cost = passed;
+        from = nodes + edges[index]!;
+      }
+    }
+    costs[node] = cost;
+    back[at + node] = from;
+  }
+}
+
+/** Each edge's character: seen for longer, after a blank, or right after the one before it. */
+function followEdges(trellis: Trellis, step: number, before: Float64Array, costs: Float64Array, back: Int32Array): void {
+  const { nodes, from: begins, begun, seen } = trellis;
+  const count = trellis.edges.length;
+  const at = step * (nodes + count) + nodes;
+  for (let edge = 0; edge < count; edge++) {
+    let cost = before[nodes + edge]!;
+    let from = nodes + edge;
+    const node = begins[edge]!;
+    const entered = (node === 0 ? 0 : before[node]!) + begun[edge]!;
+    if (entered > cost) {
+      cost = entered;
+      from = node;
+    }
+    const previous = trellis.before[edge]!;
+    for (let index = 0; index < previous.length; index++) {
+      const passed = before[nodes + previous[index]!]! + begun[edge]!;
+      if (passed > cost) {
+        cost = passed;
+        from = nodes + previous[index]!;
+      }
+    }
+    costs[nodes + edge] = cost + seen[edge]![step]!;
+    back[at + edge] = from;
+  }
+}
+
+function trace(end: End, scores: LineScores, { nodes, edges }: Trellis, back: Int32Array): Alignment {
+  const states = nodes + edges.length;
   const characters: AlignedCharacter[] = [];
   let [step, state] = [end.step, end.state];
   // Blanks belong to the character after them.

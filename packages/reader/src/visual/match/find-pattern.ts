@@ -1,5 +1,8 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type AlignedCharacter, type Alignment, alignPattern } from './align-pattern.ts';
+import type { Wanted } from './bound-pattern.ts';
+import { commonCount } from './common-count.ts';
+import { graphOf } from './pattern-graph.ts';
 import { plainCharacters } from './plain-letter.ts';
 import type { TextPattern } from './text-pattern.ts';
 
@@ -38,9 +41,10 @@ const minCommon = 0.55;
  */
 export function findPattern(pattern: TextPattern, readings: readonly TextReading[], leastCost: number = minCost): FoundText[] {
   const expected = plainCharacters(pattern.expected);
+  const wanted = leastWanted(graphOf(pattern).mostCounted, leastCost);
   const found = readings.flatMap((reading) => {
-    if (expected !== '' && commonShare(expected, reading.plain) < minCommon) return [];
-    const alignment = alignPattern(reading.scores, pattern);
+    if (expected !== '' && commonCount(expected, reading.plain) / expected.length < minCommon) return [];
+    const alignment = alignPattern(reading.scores, pattern, wanted);
     const text = alignment && describeFound(reading, alignment);
     return text && isFound(text, leastCost) ? text : [];
   });
@@ -58,6 +62,12 @@ export function describeFound(reading: TextReading, alignment: Alignment): Found
     isWhole: standsAlone(reading, alignment),
     confidence: confidenceOf(alignment.characters),
   };
+}
+
+/** What an alignment of so many characters, or fewer, must reach to be found. */
+function leastWanted(characters: number, leastCost: number): Wanted {
+  const perCharacter = characters <= shortText ? minMeanCostOfShort : minMeanCost;
+  return { cost: 0, perCharacter, worst: Math.min(minCost, leastCost) };
 }
 
 function isFound(found: FoundText, leastCost: number): boolean {
@@ -104,17 +114,4 @@ function confidenceOf(characters: readonly AlignedCharacter[]): number {
   return Math.exp(
     characters.reduce((sum, { cost, share, counts }) => sum + (counts ? accentWeight * Math.log(share) + 0.35 * cost : 0.1 * cost), 0),
   );
-}
-
-/** The share of some characters that a text has, each as often as it has it. */
-function commonShare(expected: string, text: string): number {
-  const left = [...text];
-  let common = 0;
-  for (const character of expected) {
-    const at = left.indexOf(character);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    common++;
-  }
-  return common / Math.max(1, expected.length);
 }

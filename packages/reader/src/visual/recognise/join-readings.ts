@@ -61,10 +61,12 @@ function joinScores(left: LineScores, right: LineScores): LineScores {
   };
   const between = (index: number) => (index === 0 || index === space ? 0 : Number.NEGATIVE_INFINITY);
   const known = new Map<readonly number[], Float64Array>();
+  let peaks: Float64Array | undefined;
   return {
     steps: shift + right.steps,
     blank: lay(left.blank, right.blank, 0),
     at: (step, index) => (step < left.steps ? left.at(step, index) : step < shift ? between(index) : right.at(step - shift, index)),
+    peaks: () => (peaks ??= left.peaks().map((peak, index) => Math.max(peak, right.peaks()[index]!, between(index)))),
     best: (classes) => {
       const scores = known.get(classes) ?? lay(left.best(classes), right.best(classes), Math.max(...classes.map(between)));
       known.set(classes, scores);

@@ -1,5 +1,6 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import { alignPattern } from '../../match/align-pattern.ts';
+import { anything } from '../../match/bound-pattern.ts';
 import { datePattern } from '../../match/date-pattern.ts';
 import type { LabelledDate } from './name-dates.ts';
 import type { PrintedDate } from './parse-dates.ts';
@@ -38,7 +39,7 @@ function isClear({ reading, from, to, text }: PrintedDate): boolean {
 }
 
 function isUnlikely({ reading }: PrintedDate, pattern: ReturnType<typeof datePattern>): boolean {
-  const alignment = alignPattern(reading.scores, pattern);
+  const alignment = alignPattern(reading.scores, pattern, { ...anything, cost: maxCost });
   return alignment === undefined || alignment.cost <= maxCost;
 }
 

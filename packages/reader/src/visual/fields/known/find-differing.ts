@@ -1,4 +1,6 @@
 import { type AlignedCharacter, type Alignment, alignPattern } from '../../match/align-pattern.ts';
+import { commonCount } from '../../match/common-count.ts';
+import { graphOf } from '../../match/pattern-graph.ts';
 import { plainCharacters } from '../../match/plain-letter.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
 import type { TextCharacter, TextReading } from '../../recognise/text-reading.ts';
@@ -42,14 +44,18 @@ export function findDiffering(
   const others = new Set(
     all.filter((label) => !labels.includes(label)).flatMap((label) => label.behind ?? valueNearLabel(label, readings, all) ?? []),
   );
-  const candidates = patterns.flatMap((pattern) =>
-    readings.flatMap((reading) => {
+  const candidates = patterns.flatMap((pattern) => {
+    const expected = plainCharacters(pattern.expected);
+    // All characters but those that may differ are there, in any order.
+    const least = (1 - maxShare) * Math.max(minCharacters, graphOf(pattern).leastCounted);
+    return readings.flatMap((reading) => {
+      if (commonCount(expected, reading.plain) < least) return [];
       const alignment = alignPattern(reading.scores, pattern);
       return alignment
         ? (printedInstead(reading, alignment, named.has(reading) ? minCharacters : others.has(reading) ? minWithin : minUnlabelled) ?? [])
         : [];
-    }),
-  );
+    });
+  });
   return candidates.sort((a, b) => b.confidence - a.confidence)[0];
 }
 

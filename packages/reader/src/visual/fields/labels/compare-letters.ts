@@ -49,6 +49,11 @@ export function plainLetters(text: string): string {
     .replace(/[^a-z]/g, '');
 }
 
+/** What one plain letter costs where another one stands; both as numbers from 0, the letter a. */
+export function costBetween(a: number, b: number): number {
+  return costs[a * letters + b]!;
+}
+
 function costOf(a: string, ai: number, b: string, bi: number): number {
   return costs[(a.charCodeAt(ai) - first) * letters + b.charCodeAt(bi) - first]!;
 }

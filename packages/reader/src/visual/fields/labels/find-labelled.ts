@@ -68,7 +68,7 @@ function looksLike(key: VisualKey, text: string): boolean {
 
 /** Texture below a value is no line of it. */
 function goesOn(reading: TextReading): boolean {
-  return reading.confidence >= minOfNext && isPlausible(reading) && !isNumberedLabel.test(reading.text) && !isLikeLabel(reading.text);
+  return reading.confidence >= minOfNext && isPlausible(reading) && !isNumberedLabel.test(reading.text) && !isLikeLabel(reading);
 }
 
 /** `Height 1.82`: on the line of its label. */

@@ -2,10 +2,11 @@ import type { TextReading } from '../../recognise/text-reading.ts';
 import type { VisualKey } from '../../visual-reading.ts';
 import { capHeight, showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
-import { lookDistance, plainLetters, plainText } from './compare-letters.ts';
+import { leastDistance } from './bound-distance.ts';
+import { lookDistance, plainLetters } from './compare-letters.ts';
 import { costOfRare, knownLabels } from './known-labels.ts';
 import { letterPairs, sharesPairs } from './label-pairs.ts';
-import { findLabelParts, type LabelPart } from './label-parts.ts';
+import { type LabelPart, labelsWithin } from './label-parts.ts';
 
 /** A line that names a value. */
 export type FoundLabel = {
@@ -63,9 +64,8 @@ type Best = { readonly key: VisualKey | 'other'; readonly likeness: number };
 function findLabel(reading: TextReading): FoundLabel | undefined {
   let best: Best | undefined;
   for (const part of reading.text.split(/[/:|]/)) best = likest(plainLetters(part.replace(/^\s*[\d()]+[.\s]/, '')), best);
-  const whole = plainText(reading.text);
+  const { text: whole, parts } = labelsWithin(reading);
   best = likest(whole.letters, best);
-  const parts = findLabelParts(whole);
   for (const { label, likeness: alike, end } of parts) {
     const likeness = within * alike - costOfRare(label, alike);
     const covers = label.letters.length > short && label.letters.length >= minCoverage * end;
@@ -98,6 +98,7 @@ function likest(letters: string, best: Best | undefined): Best | undefined {
     const [shorter, longer] = [Math.min(letters.length, label.length), Math.max(letters.length, label.length)];
     const needed = Math.max(likest?.likeness ?? 0, shorter <= short ? minLikenessOfShort : minLikeness);
     if (longer - shorter > (1 - needed) * longer || !sharesPairs(one, pairs)) continue;
+    if (1 - leastDistance(one.bits, letters, true) / longer < needed) continue;
     const alike = 1 - lookDistance(letters, label) / longer;
     const likeness = alike - costOfRare(one, alike);
     if (likeness >= needed && likeness > (likest?.likeness ?? 0)) likest = { key, likeness };
@@ -111,7 +112,7 @@ function partBehind(reading: TextReading, last: number | undefined): TextReading
   if (!next || !/[ :.,]/.test(next.character)) return undefined;
   const part = partReading(reading, next.from, reading.scores.steps);
   const isSlash = /^[ .:]*[/|]/.test(reading.text.slice(last! + 1));
-  return part && !isSlash && !isLikeLabel(part.text) ? part : undefined;
+  return part && !isSlash && !isLikeLabel(part) ? part : undefined;
 }
 
 /** Whether a line is a label, or what is left of one's line where the value was taken. */
@@ -125,13 +126,21 @@ export function isOfLabel(reading: TextReading, labels: readonly FoundLabel[]): 
   );
 }
 
-/** Whether a text is a label, the beginning of one, or has one for the most part. */
-export function isLikeLabel(text: string): boolean {
-  const whole = plainText(text);
-  const { letters } = whole;
+const likeLabels = new WeakMap<TextReading, boolean>();
+
+/** Whether a line is a label, the beginning of one, or has one for the most part. */
+export function isLikeLabel(reading: TextReading): boolean {
+  const isLike = likeLabels.get(reading) ?? compareWithLabels(reading);
+  likeLabels.set(reading, isLike);
+  return isLike;
+}
+
+function compareWithLabels(reading: TextReading): boolean {
+  const { text, parts } = labelsWithin(reading);
+  const { letters } = text;
   if (letters.length < minLetters) return false;
   const isOne =
     knownLabels.some((label) => label.letters.startsWith(letters)) || (likest(letters, undefined)?.likeness ?? 0) >= minLikenessBehind;
-  const named = findLabelParts(whole).filter(({ label }) => label.key !== 'other');
+  const named = parts.filter(({ label }) => label.key !== 'other');
   return isOne || named.reduce((sum, { begin, end }) => sum + end - begin, 0) > letters.length / 2;
 }

@@ -1,9 +1,16 @@
 import { labelTexts } from '../../tables/label-texts.ts';
 import type { VisualKey } from '../../visual-reading.ts';
+import { bitsOf, type LabelBits } from './bound-distance.ts';
 import { plainLetters } from './compare-letters.ts';
 
 /** A label of the table in plain letters, and how much less it is believed than others. */
-export type KnownLabel = { readonly key: VisualKey | 'other'; readonly letters: string; readonly rare: number; readonly ambiguous: number };
+export type KnownLabel = {
+  readonly key: VisualKey | 'other';
+  readonly letters: string;
+  readonly bits: LabelBits;
+  readonly rare: number;
+  readonly ambiguous: number;
+};
 
 /** Labels that few documents have are believed less: most have a likely one of another kind. */
 const rare = 0.08;
@@ -14,12 +21,16 @@ const rareKeys: ReadonlySet<string> = new Set(['birth_name', 'address', 'eye_col
 
 /** All labels. */
 export const knownLabels: readonly KnownLabel[] = Object.entries(labelTexts).flatMap(([key, texts]) =>
-  texts.split('|').map((text) => ({
-    key: key as VisualKey | 'other',
-    letters: plainLetters(text),
-    rare: rareKeys.has(key) ? rare : 0,
-    ambiguous: ambiguousTexts.has(text.toLowerCase()) ? ambiguous : 0,
-  })),
+  texts.split('|').map((text) => {
+    const letters = plainLetters(text);
+    return {
+      key: key as VisualKey | 'other',
+      letters,
+      bits: bitsOf(letters),
+      rare: rareKeys.has(key) ? rare : 0,
+      ambiguous: ambiguousTexts.has(text.toLowerCase()) ? ambiguous : 0,
+    };
+  }),
 );
 
 /** What a label is less likely by; one that is there letter for letter is not doubted. */

@@ -1,4 +1,6 @@
-import { findWithin, type PlainText } from './compare-letters.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import { leastDistance } from './bound-distance.ts';
+import { findWithin, type PlainText, plainText } from './compare-letters.ts';
 import { type KnownLabel, knownLabels } from './known-labels.ts';
 import { letterPairs, sharesPairs } from './label-pairs.ts';
 
@@ -12,12 +14,31 @@ const minLikeness = 0.78;
 /** A label of fewer letters is a word of its own. */
 const ownWord = 8;
 
+/** The letters of a line, and the labels within it. */
+export type LabelledText = { readonly text: PlainText; readonly parts: readonly LabelPart[] };
+
+const labelled = new WeakMap<TextReading, LabelledText>();
+
+/** The labels within a line, which is looked at only once. */
+export function labelsWithin(reading: TextReading): LabelledText {
+  const known = labelled.get(reading);
+  if (known) return known;
+  const text = plainText(reading.text);
+  const found = { text, parts: findLabelParts(text) };
+  labelled.set(reading, found);
+  return found;
+}
+
 /**
  * All labels within a line, from left to right; of those in one place the likest, then the longest.
  */
-export function findLabelParts(text: PlainText): LabelPart[] {
+function findLabelParts(text: PlainText): LabelPart[] {
   const pairs = letterPairs(text.letters);
-  const all = knownLabels.flatMap((label) => (sharesPairs(label, pairs) ? (findPart(label, text) ?? []) : []));
+  const all: LabelPart[] = [];
+  for (const label of knownLabels) {
+    const part = sharesPairs(label, pairs) ? findPart(label, text) : undefined;
+    if (part) all.push(part);
+  }
   all.sort((a, b) => b.likeness - a.likeness || b.label.letters.length - a.label.letters.length);
   const apart: LabelPart[] = [];
   for (const part of all) if (!apart.some((other) => part.begin < other.end && other.begin < part.end)) apart.push(part);
@@ -28,6 +49,7 @@ function findPart(label: KnownLabel, text: PlainText): LabelPart | undefined {
   const { letters } = label;
   if (letters.length < minLetters || text.letters.length < letters.length) return undefined;
   if (letters.length <= short) return findWord(label, text);
+  if (1 - leastDistance(label.bits, text.letters, false) / letters.length < minLikeness) return undefined;
   const { likeness, end } = findWithin(letters, text.letters);
   const begin = Math.max(0, end - letters.length);
   return likeness >= minLikeness && (letters.length >= ownWord || isWord(text, begin, end)) ? { label, likeness, begin, end } : undefined;

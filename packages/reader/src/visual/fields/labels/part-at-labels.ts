@@ -1,7 +1,6 @@
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { partReading } from '../lines/part-reading.ts';
-import { plainText } from './compare-letters.ts';
-import { findLabelParts, type LabelPart } from './label-parts.ts';
+import { type LabelPart, labelsWithin } from './label-parts.ts';
 
 /** Labels that part a line are this much like one, and this long. */
 const minLikeness = 0.85;
@@ -15,11 +14,10 @@ const numberBefore = /\d{1,2}[.,)] ?[^\d]{0,14}$/u;
  * parted by slashes, and not here.
  */
 export function partAtLabels(reading: TextReading): TextReading[] {
-  const text = plainText(reading.text);
+  if (reading.characters.length < minLetters) return [reading];
+  const { text, parts: all } = labelsWithin(reading);
   if (text.letters.length < 2 * minLetters) return [reading];
-  const parts = findLabelParts(text).filter(
-    ({ label, likeness }) => label.key !== 'other' && likeness >= minLikeness && label.letters.length >= minLetters,
-  );
+  const parts = all.filter(({ label, likeness }) => label.key !== 'other' && likeness >= minLikeness && label.letters.length >= minLetters);
   const cuts = parts.flatMap((part, index) => cutBefore(part, parts[index - 1], reading, text.at));
   if (cuts.length === 0) return [reading];
   const steps = [0, ...cuts.map((at) => reading.characters[at]!.from), reading.scores.steps];

@@ -38,6 +38,7 @@ function cut(reading: TextReading, kept: readonly TextCharacter[], start: number
       steps: end - start,
       blank: scores.blank.subarray(start, end),
       best: (classes) => scores.best(classes).subarray(start, end),
+      peaks: scores.peaks,
       at: (step, index) => scores.at(step + start, index),
     },
     characters,

@@ -1,0 +1,118 @@
+import type { LineScores } from './line-scores.ts';
+import type { PatternGraph } from './pattern-graph.ts';
+
+/** What an alignment must reach to be wanted; natural logarithms. */
+export type Wanted = {
+  /** The sum of all its costs is this at least, and so much more for each character that counts. */
+  readonly cost: number;
+  readonly perCharacter: number;
+  /** The cost of each character that counts, at least. */
+  readonly worst: number;
+};
+
+/** Any alignment at all. */
+export const anything: Wanted = Object.freeze({ cost: Number.NEGATIVE_INFINITY, perCharacter: 0, worst: Number.NEGATIVE_INFINITY });
+
+const never = Number.NEGATIVE_INFINITY;
+/** Sums in another order differ by less than this. */
+const rounding = 1e-6;
+
+/**
+ * The edges of a pattern among which the most probable alignment lies, if it is a wanted one, in
+ * their own order. Each character is taken for as probable as it is anywhere on the line, whatever
+ * stands between them, so that no way costs less; and they must follow each other. Of most lines
+ * nothing is left, at a small part of the price of an alignment.
+ *
+ * @returns undefined where no alignment is wanted
+ */
+export function listPossibleEdges(scores: LineScores, graph: PatternGraph, wanted: Wanted): number[] | undefined {
+  const seen = measureEdges(scores.peaks(), graph);
+  const isLegible = findLegible(seen, graph, wanted);
+  const gains = seen.map((most, index) => most + graph.begun[index]! - (graph.edges[index]!.counts ? wanted.perCharacter : 0));
+  const gain = sumAhead(gains, graph, isLegible)[graph.end]!;
+  if (gain === never || gain < wanted.cost - rounding) return undefined;
+  const isWanted = findEdges(gains, graph, wanted.cost, isLegible);
+  if (wanted.worst > never && !followEachOther(scores, graph, isWanted, wanted.worst)) return undefined;
+  const characters = sumAhead(
+    graph.edges.map(({ counts }) => (counts ? 1 : 0)),
+    graph,
+    isWanted,
+  )[graph.end]!;
+  const costs = seen.map((most, index) => most + graph.begun[index]!);
+  const isPossible = findEdges(costs, graph, wanted.cost + wanted.perCharacter * characters);
+  return [...isPossible.keys()].filter((index) => isPossible[index] === 1);
+}
+
+/** How probable the best of each edge's classes is where it is seen best. */
+function measureEdges(peaks: Float64Array, { lists, listOf }: PatternGraph): Float64Array {
+  const most = Float64Array.from(lists, (list) => {
+    let best = never;
+    for (const index of list) if (peaks[index]! > best) best = peaks[index]!;
+    return best;
+  });
+  const seen = new Float64Array(listOf.length);
+  for (let index = 0; index < seen.length; index++) seen[index] = most[listOf[index]!]!;
+  return seen;
+}
+
+/** 1 for each edge whose character may be legible enough. */
+function findLegible(seen: Float64Array, { edges }: PatternGraph, { worst }: Wanted): Uint8Array {
+  const isLegible = new Uint8Array(edges.length);
+  for (let index = 0; index < edges.length; index++) {
+    const { counts, cost } = edges[index]!;
+    if (!counts || seen[index]! + cost >= worst - rounding) isLegible[index] = 1;
+  }
+  return isLegible;
+}
+
+/** The most that edges add up to, from the beginning of a pattern to each of its nodes. */
+function sumAhead(gains: ArrayLike<number>, { nodes, order, edges }: PatternGraph, isIn?: Uint8Array): Float64Array {
+  const sums = new Float64Array(nodes).fill(never);
+  sums[0] = 0;
+  for (let at = 0; at < order.length; at++) {
+    const index = order[at]!;
+    if (isIn && isIn[index] === 0) continue;
+    const { from, to } = edges[index]!;
+    const sum = sums[from]! + gains[index]!;
+    if (sum > sums[to]!) sums[to] = sum;
+  }
+  return sums;
+}
+
+/** 1 for each edge on a way whose edges add up to what is wanted. */
+function findEdges(gains: Float64Array, graph: PatternGraph, least: number, isIn?: Uint8Array): Uint8Array {
+  const { nodes, order, edges, end } = graph;
+  const ahead = sumAhead(gains, graph, isIn);
+  const behind = new Float64Array(nodes).fill(never);
+  behind[end] = 0;
+  const isOnWay = new Uint8Array(edges.length);
+  for (let at = order.length - 1; at >= 0; at--) {
+    const index = order[at]!;
+    if (isIn && isIn[index] === 0) continue;
+    const { from, to } = edges[index]!;
+    const sum = behind[to]! + gains[index]!;
+    if (sum > behind[from]!) behind[from] = sum;
+    if (ahead[from]! + sum >= least - rounding) isOnWay[index] = 1;
+  }
+  return isOnWay;
+}
+
+/** Whether characters that are legible enough stand one behind the other along some way. */
+function followEachOther(scores: LineScores, { nodes, end, order, edges }: PatternGraph, isIn: Uint8Array, worst: number): boolean {
+  const { steps } = scores;
+  // The first step behind the earliest place of what leads to each node.
+  const free = new Int32Array(nodes).fill(steps + 1);
+  free[0] = 0;
+  for (let at = 0; at < order.length; at++) {
+    const index = order[at]!;
+    const { from, to, counts, cost, classes } = edges[index]!;
+    if (isIn[index] === 0 || free[from]! >= free[to]! - 1) continue;
+    let step = free[from]!;
+    if (counts) {
+      const best = scores.best(classes);
+      while (step < steps && best[step]! + cost < worst - rounding) step++;
+    }
+    if (step < steps && step + 1 < free[to]!) free[to] = step + 1;
+  }
+  return free[end]! <= steps;
+}

@@ -8,6 +8,7 @@ import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
+import { doubtKnown } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
 import { findSex } from './known/find-sex.ts';
@@ -67,6 +68,7 @@ export function findFields(
   for (const [key, value] of Object.entries(numbered)) search.keep(key as VisualKey, value);
   search.lines.part(partAtLabels);
   const labels = findLabels(search.lines.free(), medianCap(search.values));
+  doubtKnown(search, labels);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);
   if (document) {

@@ -35,7 +35,8 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
   sex: [
     'Sex|Sexe|Sexo|Sesso|Geschlecht|Płeć|Pohlaví|Pohlavie|Spol|Nem|Dzimums|Lytis|Sugu|Sukupuoli|Kön',
     'Kjønn|Køn|Kyn|Geslacht|Cinsiyeti|Cinsi|Gjinia|Gender|Gnéas|Jantina|Jenis kelamin|Giới tính|Sex Sexe|Pol',
-    'Sexo Sex|Sesso Sex|Geschlecht Sex|Cinsiyeti Gender',
+    'Sexo Sex|Sesso Sex|Geschlecht Sex|Cinsiyeti Gender|Spol Sex|Kön Sex|Kjønn Sex|Køn Sex|Płeć Sex|Pohlavie Sex',
+    'Pohlaví Sex|Nem Sex|Dzimums Sex|Lytis Sex|Sugu Sex|Sukupuoli Kön|Gjinia Sex|Geslacht Sex|Sex Sexe Sexo',
   ].join('|'),
   birth_date: [
     'Date of birth|Date de naissance|Fecha de nacimiento|Data di nascita|Data de nascimento|Geburtsdatum',

@@ -8,7 +8,7 @@ import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
-import { doubtKnown } from './known/doubt-known.ts';
+import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
 import { findSex } from './known/find-sex.ts';
@@ -40,6 +40,8 @@ const ordered = ['place_of_birth', 'authority'] as const;
 const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
+/** What the zone has otherwise, or was read otherwise. */
+const mostOfOther = 0.8;
 const withoutZone: readonly VisualKey[] = ['sex'];
 /** Driving licences are valid so many years at most. */
 const yearsAhead = 20;
@@ -96,7 +98,8 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 /** What labels tell, then what its look tells, last what the order of fields tells. */
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
-  for (const key of [...(document ? [] : withoutZone), ...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
+  for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
+  for (const key of [...(document ? [] : withoutZone), ...labelled]) keep(key, findLabelled(key, labels, lines));
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));

@@ -17,6 +17,8 @@ const year = String.raw`(\d{4}(?=\D|$|\d{2}[ .,/-]|\d{2}\p{L})|\d{2}(?!\d))`;
 const numeric = new RegExp(String.raw`(\d{1,2})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})${year}\.?`, 'gu');
 const yearFirst = /(\d{4})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{1,2})(?!\d)\.?/gu;
 const uneven = 0.5;
+/** Of a day in one digit another one may have been missed. */
+const ofOneDigit = 0.85;
 /** A month's O may be seen as 0. */
 const month = String.raw`[\p{L}0]{3,10}`;
 const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
@@ -55,7 +57,7 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
     end = match.index + match[0].length;
     const characters = reading.characters.slice(match.index, end);
     const seen = characters.reduce((product, character) => product * (character.character === ' ' ? 1 : character.confidence), 1);
-    const confidence = seen * (isUneven(match[0]) ? uneven : 1);
+    const confidence = seen * (isUneven(match[0]) ? uneven : /^\d\D/.test(match[0]) ? ofOneDigit : 1);
     found.push({ iso: value, text: withLetters(match[0]), confidence, reading, from: characters[0]!.from, to: characters.at(-1)!.to });
   }
   return found;

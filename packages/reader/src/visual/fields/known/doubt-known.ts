@@ -48,6 +48,7 @@ function isNamedBy(some: readonly FoundLabel[], { stretches }: FoundValue, all: 
   return some.some((label) => readings.includes(label.reading) || valueNearLabel(label, readings, all) !== undefined);
 }
 
-function lessSure(value: FoundValue, most: number): FoundValue {
-  return { ...value, confidence: Math.min(most, value.confidence) };
+/** A value that is believed no more than `most`. */
+export function lessSure<T extends FoundValue | undefined>(value: T, most: number): T {
+  return value && { ...value, confidence: Math.min(most, value.confidence) };
 }

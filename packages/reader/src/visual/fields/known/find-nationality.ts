@@ -128,6 +128,8 @@ function isOfPlace({ reading }: FoundText, found: readonly FoundText[], labelled
   return !isLabelled && shareOfOthers(reading, own) > mostOthers;
 }
 
+const ofCode = 0.5;
+
 function isAboveNames({ line }: TextReading, values: FoundValues): boolean {
   const names = rowOf(values.surname) ?? rowOf(values.given_names);
   return names !== undefined && line.baseLine < names;
@@ -146,7 +148,9 @@ function rate(
   // In two languages it is the nationality; the country's name is in one, and beside a place's.
   const own = found.filter((other) => other.reading === reading);
   const name = nameOfState.test(reading.text) ? 0.8 : 0;
-  const letters = 0.03 * Math.max(...own.map(({ text }) => text.length));
+  const longest = Math.max(...own.map(({ text }) => text.length));
+  // Where words stand elsewhere, a code alone is the issuing State's.
+  const letters = 0.03 * longest - (longest === 3 ? ofCode : 0);
   const size = Math.abs(Math.log(capHeight(reading) / cap));
   return meanCost + 0.6 * own.length + letters + (isLabelled ? 1.5 : 0) - 0.12 * away - size - name - 2 * shareOfOthers(reading, own);
 }

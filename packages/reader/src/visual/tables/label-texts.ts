@@ -149,6 +149,6 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Unterschrift der Inhaberin|Signature of bearer Signature du titulaire|Assinatura|Firma del titolare|Fingerprint',
     'Country|State|Pays|Land|País|Code of issuing State|Code State|Category|Bearer|Ordensname|Künstlername',
     'Religious name or pseudonym|Nom d usage|Nombre del padre|Grupo sanguíneo|Blood type|Nom d épouse|Alias',
-    'Staatsangehörige|Member State|European Union|Carte d identité|Kartu|Kimlik kartı|Identiteitskaart|Bundesrepublik',
+    'Väljaandja riik|Väljaandja riik Issuing State|Staatsangehörige|Member State|European Union|Carte d identité|Kartu|Kimlik kartı|Identiteitskaart|Bundesrepublik',
   ].join('|'),
 });

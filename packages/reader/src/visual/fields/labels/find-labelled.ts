@@ -4,7 +4,7 @@ import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { goOn } from '../lines/go-on.ts';
 import { isPlausible } from '../lines/is-plausible.ts';
 import { type PageLines, wholeOf } from '../lines/page-lines.ts';
-import { namesAuthority } from '../names-authority.ts';
+import { isCode, looksNamed, namesAuthority } from '../names-authority.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
 import { valueNearLabel } from './value-near-label.ts';
 
@@ -28,6 +28,8 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
 /** Numbers have digits, most of them: words in capitals are none. */
 const numbers: ReadonlySet<VisualKey> = new Set(['personal_number', 'document_number', 'support_number']);
 const minDigits = 4;
+/** Some are words of letters and digits, with few of these. */
+const mixed = /^(?=(?:.*\d){2})[A-Z\d]{8,10}$/;
 
 /** Values that go on on the lines below, and on how many at most. */
 const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 3, place_of_birth: 2 });
@@ -62,7 +64,9 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
 
 function looksLike(key: VisualKey, text: string): boolean {
   if (key === 'place_of_birth' && namesAuthority(text)) return false;
-  if (numbers.has(key) && (text.match(/\d/g)?.length ?? 0) < minDigits) return false;
+  if (isCode(text) && (key === 'place_of_birth' || key === 'authority')) return false;
+  if (key === 'authority' && !looksNamed(text)) return false;
+  if (numbers.has(key) && !mixed.test(text) && (text.match(/\d/g)?.length ?? 0) < minDigits) return false;
   return looks[key]?.test(text) ?? true;
 }
 

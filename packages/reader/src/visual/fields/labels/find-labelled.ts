@@ -57,12 +57,19 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
     const first = wholeOf(near, candidates.filter(goesOn));
     const all = goOn(first, candidates.filter(goesOn), mostLines[key] ?? 1, labels);
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
-    return valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
+    const value = valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
+    return key === 'document_number' ? { ...value, value: withZeros(value.value) } : value;
   }
   return undefined;
 }
 
-function looksLike(key: VisualKey, text: string): boolean {
+/** `ZOOO1234`: behind the letters of a series no O stands. */
+function withZeros(text: string): string {
+  return text.replace(/^([A-NP-Z]{1,2})([O\d]{6,8})$/, (_, series: string, number: string) => series + number.replace(/O/g, '0'));
+}
+
+function looksLike(key: VisualKey, printed: string): boolean {
+  const text = key === 'document_number' ? withZeros(printed) : printed;
   if (key === 'place_of_birth' && namesAuthority(text)) return false;
   if (isCode(text) && (key === 'place_of_birth' || key === 'authority')) return false;
   if (key === 'authority' && !looksNamed(text)) return false;

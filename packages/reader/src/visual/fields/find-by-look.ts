@@ -21,7 +21,22 @@ const minOfNumber = 0.3;
 
 /** The height where no label tells it. */
 export function findHeight(lines: PageLines): FoundValue | undefined {
-  return findAlone(heightLook, lines);
+  return findAlone(heightLook, lines) ?? findHeightAtEnd(lines);
+}
+
+/** `10. Height 1,82`: behind a label that is hardly legible. */
+const heightAtEnd = /\p{L}{4}[.:]? ([12][.,]\d\d(?: ?m)?)\.?$/u;
+function findHeightAtEnd(lines: PageLines): FoundValue | undefined {
+  for (const reading of lines.readings) {
+    const match = heightAtEnd.exec(reading.text.trimEnd());
+    if (!match) continue;
+    const from = match.index + match[0].indexOf(match[1]!);
+    const characters = reading.characters.slice(from, from + match[1]!.length);
+    const sure = characters.reduce((product, { confidence }) => product * confidence, 1);
+    if (sure >= minOfNumber)
+      return { value: match[1]!, confidence: mostByLook * sure, stretches: [{ reading, from: characters[0]!.from, to: characters.at(-1)!.to }] };
+  }
+  return undefined;
 }
 
 /** The card access number of a card of the size of a TD1, or of one whose front shows no zone. */

@@ -5,7 +5,7 @@ import { type FoundLabel, isLikeLabel, isOfLabel } from './labels/find-labels.ts
 import { goOn } from './lines/go-on.ts';
 import { isPlausible } from './lines/is-plausible.ts';
 import { capHeight, type PageLines, wholeOf } from './lines/page-lines.ts';
-import { namesAuthority } from './names-authority.ts';
+import { isCode, looksNamed, namesAuthority } from './names-authority.ts';
 
 /** What was found of a document so far. */
 export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
@@ -55,10 +55,12 @@ export function findByOrder(
       words.test(reading.text.trim()) &&
       isPlausible(reading) &&
       !isLikeLabel(reading) &&
+      !isCode(reading.text) &&
+      looksNamed(reading.text) &&
       (key === 'authority' || (!namesAuthority(reading.text) && !/\d{3}/.test(reading.text)))
     );
   });
-  const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range.row, key) - rate(a, cap, range.row, key));
+  const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range, key) - rate(a, cap, range, key));
   if (!likeliest) return undefined;
   const best = wholeOf(likeliest, candidates);
   const all =
@@ -83,6 +85,8 @@ type Rows = {
   readonly from: number;
   readonly to: number;
   readonly row: number;
+  /** The row of the date of birth, or what is nearest to it. */
+  readonly birth: number;
   /** What names an authority may stand higher, down from here. */
   readonly above: number;
 };
@@ -103,15 +107,16 @@ function rowsOf(key: 'place_of_birth' | 'authority', found: FoundValues, cap: nu
       from: issue - (found.issue_date ? sameRow : rowsAbove) * cap,
       to: issue + rowsBelow * cap,
       row: issue,
+      birth: above,
       above: above + sameRow * cap,
     };
-  return { from: above + (birth === undefined ? sameRow : -sameRow) * cap, to: issue - sameRow * cap, row: issue, above };
+  return { from: above + (birth === undefined ? sameRow : -sameRow) * cap, to: issue - sameRow * cap, row: issue, birth: above, above };
 }
 
-function rate(reading: TextReading, cap: number, row: number, key: string): number {
-  const down = Math.abs(reading.line.baseLine - row) / cap;
+function rate(reading: TextReading, cap: number, { row, birth }: Rows, key: string): number {
+  const down = Math.abs(reading.line.baseLine - (key === 'authority' ? row : birth)) / cap;
   const isNamed = key === 'authority' && namesAuthority(reading.text);
-  return reading.confidence - (key === 'authority' ? 0.08 * down : 0) + Math.min(0.2, reading.text.length / 50) + (isNamed ? 0.5 : 0);
+  return reading.confidence - (key === 'authority' ? 0.08 : 0.03) * down + Math.min(0.2, reading.text.length / 50) + (isNamed ? 0.5 : 0);
 }
 
 export function rowOf(value: FoundValue | undefined): number | undefined {

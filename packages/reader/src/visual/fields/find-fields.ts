@@ -5,10 +5,11 @@ import { findDates } from './dates/find-dates.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
+import type { FoundValue } from './found-value.ts';
 import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
-import { dropRelatives } from './known/drop-relatives.ts';
+import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
 import { findSex } from './known/find-sex.ts';
@@ -16,6 +17,7 @@ import { listKnownTexts } from './known/known-texts.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
+import { namesAuthority } from './names-authority.ts';
 import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
@@ -40,6 +42,9 @@ const ordered = ['place_of_birth', 'authority'] as const;
 const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
+/** What the zone has otherwise, or was read otherwise. */
+const mostOfOther = 0.8;
+const minNamed = 0.7;
 const withoutZone: readonly VisualKey[] = ['sex'];
 /** Driving licences are valid so many years at most. */
 const yearsAhead = 20;
@@ -68,7 +73,7 @@ export function findFields(
   for (const [key, value] of Object.entries(numbered)) search.keep(key as VisualKey, value);
   search.lines.part(partAtLabels);
   const labels = findLabels(search.lines.free(), medianCap(search.values));
-  dropRelatives(labels, search);
+  doubtKnown(search, labels);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);
   if (document) {
@@ -96,7 +101,11 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 /** What labels tell, then what its look tells, last what the order of fields tells. */
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
-  for (const key of [...(document ? [] : withoutZone), ...ofBoth, ...labelled]) keep(key, findLabelled(key, labels, lines));
+  for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
+  for (const key of [...(document ? [] : withoutZone), ...labelled]) {
+    const value = findLabelled(key, labels, lines);
+    keep(key, key === 'authority' ? preferNamed(value, findByOrder(key, values, labels, lines)) : value);
+  }
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
@@ -107,4 +116,10 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   }
   const isOrdered = document ? !visas.has(document.format ?? '') : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
+}
+
+/** What a label hardly names is another value where a text in its place names an authority. */
+function preferNamed(labelled: FoundValue | undefined, byOrder: FoundValue | undefined): FoundValue | undefined {
+  const isDoubtful = labelled !== undefined && labelled.confidence < minNamed && !namesAuthority(labelled.value);
+  return isDoubtful && byOrder && namesAuthority(byOrder.value) ? byOrder : labelled;
 }

@@ -24,7 +24,7 @@ export function findNamesByOrder(
 ): Partial<Record<'surname' | 'given_names', FoundValue>> {
   const cap = medianCap(found);
   const birth = rowOf(found.birth_date);
-  if (cap === undefined || birth === undefined || found.surname || found.given_names) return {};
+  if (cap === undefined || birth === undefined || found.given_names) return {};
   const top = rowOf(found.document_number) ?? 0;
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const isName = (reading: TextReading) => {
@@ -34,9 +34,20 @@ export function findNamesByOrder(
     return isSized && !isLabel.has(reading) && reading.confidence >= minConfidence && nameLook.test(reading.text.trim());
   };
   const names = lines.free().filter(isName);
+  const value = (reading: TextReading) => valueOfLines([reading], mostByOrder * reading.confidence);
+  const surname = found.surname?.stretches.at(-1)?.reading.line;
+  if (surname) {
+    const below = names.filter(({ line }) => Math.abs(line.left - surname.left) < maxIndent * cap && isBelow(surname, line, cap));
+    return below.length === 1 ? { given_names: value(below[0]!) } : {};
+  }
   const column = names.filter(({ line }) => names.every((other) => Math.abs(other.line.left - line.left) < maxIndent * cap));
   const [first, second] = column;
   if (!first || !second || column.length !== 2 || second.line.capTop < first.line.baseLine) return {};
-  const value = (reading: TextReading) => valueOfLines([reading], mostByOrder * reading.confidence);
   return { surname: value(first), given_names: value(second) };
+}
+
+/** From the surname to the given names, in heights of capitals. */
+const farthestBelow = 4;
+function isBelow(upper: TextReading['line'], lower: TextReading['line'], cap: number): boolean {
+  return lower.capTop > upper.baseLine && lower.baseLine - upper.baseLine < farthestBelow * cap;
 }

@@ -1,4 +1,4 @@
-import type { TextReading } from '../recognise/text-reading.ts';
+import type { TextCharacter, TextReading } from '../recognise/text-reading.ts';
 import { type AlignedCharacter, type Alignment, alignPattern } from './align-pattern.ts';
 import type { Wanted } from './bound-pattern.ts';
 import { commonCount } from './common-count.ts';
@@ -96,14 +96,19 @@ const isWordCharacter = (character: string) => /[\p{L}\p{N}]/u.test(character);
 
 /** Characters that are so many steps apart are none of one word. */
 const apart = 9;
+/** In a text that is set wide they are, where they are this clear and no further apart than its own. */
+const minClear = 0.9;
+const widest = 1.3;
 
 /** Whether no letter or digit touches the text at its ends. */
-function standsAlone({ characters }: TextReading, { from, to }: Alignment): boolean {
+function standsAlone({ characters }: TextReading, { from, to, characters: own }: Alignment): boolean {
+  const gaps = own.slice(1).map(({ character, from }, index) => (isWordCharacter(character) ? from - own[index]!.to : 0));
+  const farthest = widest * Math.max(0, ...gaps);
+  const touches = (other: TextCharacter, gap: number) =>
+    isWordCharacter(other.character) && (gap < apart || (gap <= farthest && other.confidence >= minClear));
   const before = characters.filter((character) => (character.from + character.to) / 2 < from).at(-1);
   const after = characters.find((character) => (character.from + character.to) / 2 > to);
-  const touchesBefore = before !== undefined && isWordCharacter(before.character) && from - before.to < apart;
-  const touchesAfter = after !== undefined && isWordCharacter(after.character) && after.from - to < apart;
-  return !touchesBefore && !touchesAfter;
+  return !(before && touches(before, from - before.to)) && !(after && touches(after, after.from - to));
 }
 
 /** The recogniser is surer of accents than it is right. */

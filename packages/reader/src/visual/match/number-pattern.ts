@@ -22,6 +22,8 @@ function addCharacter(builder: PatternBuilder, from: number, character: string, 
   if (mayBeApart) {
     const gap = builder.add(from, classesOf(separators), { letter: 'gap', cost: grouped, counts: false });
     builder.add(gap, classes, { ...options, to: end });
+    // Two blanks are seen where digits stand far apart.
+    builder.add(builder.add(gap, classesOf(' '), { letter: 'second gap', counts: false }), classes, { ...options, to: end });
   }
   return end;
 }

@@ -2,15 +2,15 @@ import { classesOf, type PatternBuilder, startPattern, type TextPattern } from '
 
 type Sex = 'M' | 'F' | 'X';
 
-/** What states print before ICAO's letter (9303-3, 3.1: M, F or X), in their own languages. */
+/** What states print before ICAO's letter (9303-3, 3.1: M, F or X), in their own languages; Ж is seen as XK. */
 const words: Readonly<Record<Sex, readonly string[]>> = Object.freeze({
   M: ['M', 'H', 'V', 'K', 'E', 'KK', 'MIES', 'P'],
-  F: ['F', 'W', 'K', 'Ž', 'N', 'S', 'Q', 'D', 'V', 'KVK', 'Z', 'J', 'B'],
+  F: ['F', 'W', 'K', 'Ž', 'N', 'S', 'Q', 'D', 'V', 'KVK', 'XK', 'X', 'Z', 'J', 'B'],
   X: ['X'],
 });
 /** Alone, without ICAO's letter, these tell the sex, if less surely. */
 const alone: Readonly<Record<Sex, readonly string[]>> = Object.freeze({ M: ['H'], F: ['W', 'Ž', 'V'], X: [] });
-const rare = -1;
+const rare = -0.33;
 /** Where both are printed, the letter alone is not all of it. */
 const ofTwo = -0.3;
 

@@ -35,7 +35,8 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
   sex: [
     'Sex|Sexe|Sexo|Sesso|Geschlecht|Płeć|Pohlaví|Pohlavie|Spol|Nem|Dzimums|Lytis|Sugu|Sukupuoli|Kön',
     'Kjønn|Køn|Kyn|Geslacht|Cinsiyeti|Cinsi|Gjinia|Gender|Gnéas|Jantina|Jenis kelamin|Giới tính|Sex Sexe|Pol',
-    'Sexo Sex|Sesso Sex|Geschlecht Sex|Cinsiyeti Gender',
+    'Sexo Sex|Sesso Sex|Geschlecht Sex|Cinsiyeti Gender|Spol Sex|Kön Sex|Kjønn Sex|Køn Sex|Płeć Sex|Pohlavie Sex',
+    'Pohlaví Sex|Nem Sex|Dzimums Sex|Lytis Sex|Sugu Sex|Sukupuoli Kön|Gjinia Sex|Geslacht Sex|Sex Sexe Sexo',
   ].join('|'),
   birth_date: [
     'Date of birth|Date de naissance|Fecha de nacimiento|Data di nascita|Data de nascimento|Geburtsdatum',
@@ -148,6 +149,6 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Unterschrift der Inhaberin|Signature of bearer Signature du titulaire|Assinatura|Firma del titolare|Fingerprint',
     'Country|State|Pays|Land|País|Code of issuing State|Code State|Category|Bearer|Ordensname|Künstlername',
     'Religious name or pseudonym|Nom d usage|Nombre del padre|Grupo sanguíneo|Blood type|Nom d épouse|Alias',
-    'Staatsangehörige|Member State|European Union|Carte d identité|Kartu|Kimlik kartı|Identiteitskaart|Bundesrepublik',
+    'Väljaandja riik|Väljaandja riik Issuing State|Staatsangehörige|Member State|European Union|Carte d identité|Kartu|Kimlik kartı|Identiteitskaart|Bundesrepublik',
   ].join('|'),
 });

@@ -44,7 +44,8 @@ export function findDates(
   keep('issue_date', findIssueDate(parse(thisYear), labels, { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today }));
 }
 
-/** Whether the zone says a date. */
+/** Whether the zone says a date, even one that is no day: then another one is none of its kind. */
 function isSaid(document: MrzDocument | undefined, key: ZoneDate): boolean {
-  return (key === 'birth_date' ? document?.birthDate : document?.expiryDate)?.iso !== undefined;
+  const raw = document?.fields[key === 'birth_date' ? 'birthDate' : 'expiryDate']?.value ?? '';
+  return (key === 'birth_date' ? document?.birthDate : document?.expiryDate)?.iso !== undefined || /^\d{6}$/.test(raw);
 }

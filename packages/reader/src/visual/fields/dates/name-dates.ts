@@ -41,10 +41,16 @@ export function findLabelledDate(key: ZoneDate, dates: readonly PrintedDate[], l
   for (const label of labels) {
     if (label.key !== key) continue;
     const line = readings.find((reading) => isOn(label, reading)) ?? valueNearLabel(label, readings, labels);
-    const date = dates.find(({ reading }) => reading === line);
+    const onLine = dates.filter(({ reading }) => reading === line);
+    const date = onLine.sort((a, b) => awayFrom(label, a) - awayFrom(label, b))[0];
     if (date) return { date, label, value: valueOfDate(date, mostByLabel) };
   }
   return undefined;
+}
+
+/** Of two dates on a line a label names the one that begins where it does, or right behind it. */
+function awayFrom({ reading: label, behind }: FoundLabel, { reading, from }: PrintedDate): number {
+  return Math.abs(reading.firstStepAt + from * reading.pixelsPerStep - (behind ?? label).line.left);
 }
 
 /** A date and the label that names it. */

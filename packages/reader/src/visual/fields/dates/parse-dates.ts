@@ -15,8 +15,12 @@ export type PrintedDate = {
 /** Behind a year no digit goes on, unless the next date does. */
 const year = String.raw`(\d{4}(?=\D|$|\d{2}[ .,/-]|\d{2}\p{L})|\d{2}(?!\d))`;
 const numeric = new RegExp(String.raw`(\d{1,2})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})${year}\.?`, 'gu');
+/** `1108.2014`: one of the marks was missed. */
+const halfParted = /(?:(?<![\d ]|[ .,/-]\d)(\d{2})(\d{2})([.,/-])(\d{4})|(?<!\d)(\d{2})([.,/-])(\d{2})(\d{4}))(?!\d)/gu;
 const yearFirst = /(\d{4})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{1,2})(?!\d)\.?/gu;
 const uneven = 0.5;
+/** Of a day in one digit another one may have been missed. */
+const ofOneDigit = 0.85;
 /** A month's O may be seen as 0. */
 const month = String.raw`[\p{L}0]{3,10}`;
 const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
@@ -34,8 +38,12 @@ export function parseDates(readings: readonly TextReading[], latest: number): Pr
       }),
     ];
     const swapped = matches(reading, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest));
+    const parted = matches(reading, halfParted, ([, d1, m1, , y1, d2, , m2, y2]) =>
+      isoOf((y1 ?? y2)!, Number(m1 ?? m2), Number(d1 ?? d2), latest),
+    ).map((date) => ({ ...date, text: date.text.replace(/^(\d\d)\D?(\d\d)\D?(\d{4})$/, `$1${/\D/.exec(date.text)}$2${/\D/.exec(date.text)}$3`), confidence: uneven * date.confidence }));
     // The year of one date and the day of the next are none.
-    return [...usual, ...swapped.filter((date) => !usual.some((other) => date.from < other.to && other.from < date.to))];
+    const others = [...swapped, ...parted].filter((date) => !usual.some((other) => date.from < other.to && other.from < date.to));
+    return [...usual, ...others];
   });
 }
 
@@ -55,7 +63,7 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
     end = match.index + match[0].length;
     const characters = reading.characters.slice(match.index, end);
     const seen = characters.reduce((product, character) => product * (character.character === ' ' ? 1 : character.confidence), 1);
-    const confidence = seen * (isUneven(match[0]) ? uneven : 1);
+    const confidence = seen * (isUneven(match[0]) ? uneven : /^\d\D/.test(match[0]) ? ofOneDigit : 1);
     found.push({ iso: value, text: withLetters(match[0]), confidence, reading, from: characters[0]!.from, to: characters.at(-1)!.to });
   }
   return found;

@@ -16,6 +16,8 @@ const maxIndent = 2.5;
  * where its zone has SOERENSEN. Another letter costs more.
  */
 const minCostOfNames = -6.5;
+/** A date in six digits or fewer must be seen about as it is. */
+const minMeanCostOfShortDate = -0.6;
 
 /** Names, numbers and dates of the zone where they are printed. */
 export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, keep }: Search): void {
@@ -26,9 +28,10 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
 }
 
 /** Where something that the zone says is printed; undefined where it is not found. */
-function findKnown({ words, patterns }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
-  for (const pattern of patterns) {
-    const best = findPattern(pattern, readings, words.length > 0 ? minCostOfNames : undefined).find((found) => !isPartOfNumber(found));
+function findKnown({ words, patterns, withCheckDigit }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
+  for (const pattern of withCheckDigit ? [...patterns, withCheckDigit] : patterns) {
+    const least = words.length > 0 ? minCostOfNames : undefined;
+    const best = findPattern(pattern, readings, least).find((found) => !isPartOfNumber(found) && !isHardlyDate(found));
     if (best) return valueOfFound(best);
   }
   return words.length > 1 ? findOnLines(words, readings) : undefined;
@@ -69,4 +72,9 @@ function startOf({ reading, alignment }: FoundText): number {
 /** Six or eight digits without a mark are a date on their own, and beside others a number's. */
 function isPartOfNumber({ text, reading }: FoundText): boolean {
   return /^(\d{6}|\d{8})$/.test(text) && reading.text.replace(/\D/g, '').length > text.length;
+}
+
+/** `88 08` where hardly a digit is seen as it must be: so few say nothing. */
+function isHardlyDate({ text, meanCost }: FoundText): boolean {
+  return /^\d{1,2}[ .,/-]*\d{1,2}[ .,/-]+\d{2}$/.test(text) && meanCost < minMeanCostOfShortDate;
 }

@@ -7,8 +7,9 @@ import { nationalityWords } from '../../tables/nationality-words.ts';
 import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
 import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { findLabelled } from '../labels/find-labelled.ts';
-import type { FoundLabel } from '../labels/find-labels.ts';
+import { type FoundLabel, isLikeLabel } from '../labels/find-labels.ts';
 import { capHeight, type PageLines } from '../lines/page-lines.ts';
+import { partReading } from '../lines/part-reading.ts';
 
 /** The nationality as printed, and whether it says what the zone's code says. */
 export type FoundNationality = { readonly value: FoundValue; readonly agrees: boolean };
@@ -36,7 +37,8 @@ export function findNationality(
   const labelled = findLabelled('nationality', labels, lines);
   if (code === undefined) return without(labelled, labels, lines);
   const isLabel = new Set(labels.map(({ reading }) => reading));
-  const free = [...lines.free().filter((reading) => !isLabel.has(reading)), ...labels.flatMap(({ behind }) => behind ?? [])];
+  const own = [...lines.free().filter((reading) => !isLabel.has(reading)), ...labels.flatMap(({ behind }) => behind ?? [])];
+  const free = [...own, ...lines.free().flatMap((reading) => pairAtEnd(reading) ?? [])];
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
   const all = words.flatMap((word) => findPattern(namePattern([word]), free));
   const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
@@ -53,7 +55,23 @@ export function findNationality(
       ),
       agrees: true,
     };
-  return labelled && { value: labelled, agrees: isCode };
+  return labelled && (isCode || looksOwn(labelled.value))
+    ? { value: { ...labelled, confidence: Math.min(labelled.confidence, isCode ? mostUnproved : mostOfOther) }, agrees: isCode }
+    : undefined;
+}
+
+/** What a label names, where the zone says something else: not a part of another label. */
+const mostOfOther = 0.8;
+function looksOwn(text: string): boolean {
+  return /^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel(text);
+}
+
+/** `3. Nationality ELLINIKI / HELLENIC`: the last words of a line, in two languages. */
+const pairLook = /(?<=^\d[.)].*[ ,:])\p{L}{3,} ?\/ ?\p{L}{3,}$/u;
+const barePair = /^\p{L}{3,} ?\/ ?\p{L}{3,}$/u;
+function pairAtEnd(reading: TextReading): TextReading | undefined {
+  const match = pairLook.exec(reading.text.trimEnd());
+  return match ? partReading(reading, reading.characters[match.index]!.from, reading.scores.steps) : undefined;
 }
 
 /** All words of all nationalities, and codes, where no zone says which one it is. */
@@ -63,7 +81,7 @@ const mostByWord = 0.85;
 
 /** What its label names; else the only line of words or codes of nationality. */
 function without(labelled: FoundValue | undefined, labels: readonly FoundLabel[], lines: PageLines): FoundNationality | undefined {
-  if (labelled) return { value: labelled, agrees: false };
+  if (labelled && looksOwn(labelled.value)) return { value: labelled, agrees: false };
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const found = lines.free().filter(({ text, confidence, plain }) => {
     const words = text
@@ -110,6 +128,8 @@ function isOfPlace({ reading }: FoundText, found: readonly FoundText[], labelled
   return !isLabelled && shareOfOthers(reading, own) > mostOthers;
 }
 
+const ofCode = 0.5;
+
 function isAboveNames({ line }: TextReading, values: FoundValues): boolean {
   const names = rowOf(values.surname) ?? rowOf(values.given_names);
   return names !== undefined && line.baseLine < names;
@@ -128,13 +148,17 @@ function rate(
   // In two languages it is the nationality; the country's name is in one, and beside a place's.
   const own = found.filter((other) => other.reading === reading);
   const name = nameOfState.test(reading.text) ? 0.8 : 0;
-  const letters = 0.03 * Math.max(...own.map(({ text }) => text.length));
+  const longest = Math.max(...own.map(({ text }) => text.length));
+  // Where words stand elsewhere, a code alone is the issuing State's.
+  const letters = 0.03 * longest - (longest === 3 ? ofCode : 0);
   const size = Math.abs(Math.log(capHeight(reading) / cap));
   return meanCost + 0.6 * own.length + letters + (isLabelled ? 1.5 : 0) - 0.12 * away - size - name - 2 * shareOfOthers(reading, own);
 }
 
 /** How much of a line's letters are no words of the nationality, 0 to 1. */
-function shareOfOthers({ plain }: TextReading, own: readonly FoundText[]): number {
+function shareOfOthers({ plain, text }: TextReading, own: readonly FoundText[]): number {
+  // Of two words one is known: the other one is the same in the State's own language.
+  if (own.length > 0 && barePair.test(text.trim())) return 0;
   const longest = new Set(own.map(({ text }) => text));
   const known = [...longest].filter((text) => ![...longest].some((other) => other !== text && other.includes(text)));
   return Math.max(0, 1 - known.reduce((sum, text) => sum + text.length, 0) / Math.max(1, plain.length));
@@ -143,6 +167,8 @@ function shareOfOthers({ plain }: TextReading, own: readonly FoundText[]): numbe
 /** Between two known words a stroke is a slash, whatever it looks like. */
 const standsForSlash = /^[Il1|!]$/;
 const mostOfSlash = 0.95;
+/** `DEUTSCH / 07.`: the beginning of what stands beside it. */
+const withoutLetters = /[ /|]*[\d.,][\d., /]*$/;
 
 /** The line on which words were found, these as they are known. */
 function wholeLine(reading: TextReading, words: readonly FoundText[], code: string): FoundValue {
@@ -167,6 +193,7 @@ function wholeLine(reading: TextReading, words: readonly FoundText[], code: stri
   const value = parts
     .map(({ text }) => text)
     .join('')
+    .replace(withoutLetters, '')
     .trim()
     .replace(/(\p{L}) \/(?=\p{L})/gu, '$1 / ');
   const sure = parts.reduce((product, { confidence }) => product * confidence, 1);

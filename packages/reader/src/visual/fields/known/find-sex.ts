@@ -2,6 +2,7 @@ import { type FoundText, findPattern } from '../../match/find-pattern.ts';
 import { sexPattern } from '../../match/sex-pattern.ts';
 import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
 import { capHeight, type PageLines } from '../lines/page-lines.ts';
@@ -11,7 +12,7 @@ const maxCharacters = 9;
 /** By its place alone it is believed no more than this. */
 const mostByPlace = 0.85;
 const mostOfTwo = 0.94;
-const heights = { least: 0.7, most: 1.4 };
+const heights = { least: 0.7, leastOfTwo: 0.6, most: 1.4 };
 /** How far below or above the date of birth it may stand, in heights of capitals. */
 const maxRows = 14;
 
@@ -25,6 +26,8 @@ export function findSex(
   const short = lines.free().filter(({ text }) => text.trim().length <= maxCharacters);
   const found = findPattern(sexPattern(sex), short).filter(isWholeLine);
   const readings = found.map(({ reading }) => reading);
+  const inline = lines.free().flatMap((reading) => behindLabel(sex, reading) ?? [])[0];
+  if (inline) return inline;
   for (const label of labels) {
     if (label.key !== 'sex') continue;
     const value = valueNearLabel(label, readings, labels);
@@ -39,7 +42,8 @@ export function findSex(
   const away = ({ reading }: FoundText) => Math.abs(reading.line.baseLine - row) / cap;
   const near = found.filter((one) => {
     const ratio = capHeight(one.reading) / cap;
-    return ratio > heights.least && ratio < heights.most && away(one) < maxRows;
+    const least = one.text.length > 2 ? heights.leastOfTwo : heights.least;
+    return one.text.includes(sex) && ratio > least && ratio < heights.most && away(one) < maxRows;
   });
   const best = near.sort(
     (a, b) => b.meanCost + 0.15 * b.text.length - 0.1 * away(b) - (a.meanCost + 0.15 * a.text.length - 0.1 * away(a)),
@@ -49,8 +53,9 @@ export function findSex(
 }
 
 /** The word of another script may be taken for a Latin one. */
-function labelledValue(found: FoundText): FoundValue {
-  const value = valueOfFound(found);
+function labelledValue(text: FoundText): FoundValue {
+  const found = valueOfFound(text);
+  const value = { ...found, value: found.value.replace(/\/ ?\//, '/') };
   return value.value.length === 1 ? value : { ...value, confidence: Math.min(mostOfTwo, value.confidence) };
 }
 
@@ -66,4 +71,13 @@ function isWholeLine({ reading, alignment }: FoundText): boolean {
     ({ character, from, to }) => character !== ' ' && ((from + to) / 2 < alignment.from || (from + to) / 2 > alignment.to),
   );
   return beyond.length === 0;
+}
+
+/** `4. Fylo/Sex, M`: the letter at the end of its label's line. */
+const inlineLook = /(?:sex|sexe|sexo|sesso|geschlecht)[ ,.:;]+([MFX])$/i;
+function behindLabel(sex: string, reading: TextReading): FoundValue | undefined {
+  const letter = inlineLook.exec(reading.text.trimEnd())?.[1];
+  const last = reading.characters.findLast(({ character }) => character !== ' ');
+  if (letter !== sex || !last) return undefined;
+  return { value: sex, confidence: Math.min(mostOfTwo, last.confidence), stretches: [{ reading, from: last.from, to: last.to }] };
 }

@@ -1,4 +1,4 @@
-import type { MrzDocument } from '@ocr-web/mrz';
+import { computeCheckDigit, type MrzDocument } from '@ocr-web/mrz';
 import { datePattern } from '../../match/date-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
 import { numberPattern } from '../../match/number-pattern.ts';
@@ -11,6 +11,8 @@ export type KnownText = {
   /** Words that may stand on a line each; empty for what is never parted. */
   readonly words: readonly string[];
   readonly patterns: readonly TextPattern[];
+  /** A number is printed with its check digit as well, as on the identity cards of some states. */
+  readonly withCheckDigit?: TextPattern;
 };
 
 /** What the zone says of names, numbers and dates. */
@@ -25,7 +27,7 @@ export function listKnownTexts(document: MrzDocument): KnownText[] {
     if (date?.day) known.push({ key, words: [], patterns: [datePattern(date.day, 4), datePattern(date.day, 2)] });
   };
   const addNumber = (key: VisualKey, number: string | undefined) => {
-    if (number !== undefined && number.length >= 4) known.push({ key, words: [], patterns: [numberPattern(number)] });
+    if (number !== undefined && number.length >= 4) known.push({ key, words: [], patterns: [numberPattern(number)], ...checked(key, number) });
   };
   addNames('surname', names?.surname);
   addNames('given_names', names?.givenNames);
@@ -35,4 +37,9 @@ export function listKnownTexts(document: MrzDocument): KnownText[] {
   addDate('birth_date', birthDate);
   addDate('expiry_date', expiryDate);
   return known;
+}
+
+function checked(key: VisualKey, number: string): Pick<KnownText, 'withCheckDigit'> {
+  const digit = key === 'document_number' ? computeCheckDigit(number) : undefined;
+  return digit === undefined ? {} : { withCheckDigit: numberPattern(`${number}${digit}`) };
 }

@@ -4,7 +4,7 @@ import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { goOn } from '../lines/go-on.ts';
 import { isPlausible } from '../lines/is-plausible.ts';
 import { type PageLines, wholeOf } from '../lines/page-lines.ts';
-import { namesAuthority } from '../names-authority.ts';
+import { isCode, looksNamed, namesAuthority } from '../names-authority.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
 import { valueNearLabel } from './value-near-label.ts';
 
@@ -28,6 +28,8 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
 /** Numbers have digits, most of them: words in capitals are none. */
 const numbers: ReadonlySet<VisualKey> = new Set(['personal_number', 'document_number', 'support_number']);
 const minDigits = 4;
+/** Some are words of letters and digits, with few of these. */
+const mixed = /^(?=(?:.*\d){2})[A-Z\d]{8,10}$/;
 
 /** Values that go on on the lines below, and on how many at most. */
 const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 3, place_of_birth: 2 });
@@ -55,14 +57,23 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
     const first = wholeOf(near, candidates.filter(goesOn));
     const all = goOn(first, candidates.filter(goesOn), mostLines[key] ?? 1, labels);
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
-    return valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
+    const value = valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
+    return key === 'document_number' ? { ...value, value: withZeros(value.value) } : value;
   }
   return undefined;
 }
 
-function looksLike(key: VisualKey, text: string): boolean {
+/** `ZOOO1234`: behind the letters of a series no O stands. */
+function withZeros(text: string): string {
+  return text.replace(/^([A-NP-Z]{1,2})([O\d]{6,8})$/, (_, series: string, number: string) => series + number.replace(/O/g, '0'));
+}
+
+function looksLike(key: VisualKey, printed: string): boolean {
+  const text = key === 'document_number' ? withZeros(printed) : printed;
   if (key === 'place_of_birth' && namesAuthority(text)) return false;
-  if (numbers.has(key) && (text.match(/\d/g)?.length ?? 0) < minDigits) return false;
+  if (isCode(text) && (key === 'place_of_birth' || key === 'authority')) return false;
+  if (key === 'authority' && !looksNamed(text)) return false;
+  if (numbers.has(key) && !mixed.test(text) && (text.match(/\d/g)?.length ?? 0) < minDigits) return false;
   return looks[key]?.test(text) ?? true;
 }
 

@@ -6,7 +6,7 @@ import { leastDistance } from './bound-distance.ts';
 import { lookDistance, plainLetters } from './compare-letters.ts';
 import { costOfRare, knownLabels } from './known-labels.ts';
 import { letterPairs, sharesPairs } from './label-pairs.ts';
-import { type LabelPart, labelsWithin } from './label-parts.ts';
+import { type LabelPart, labelsWithin, type Text } from './label-parts.ts';
 
 /** A line that names a value. */
 export type FoundLabel = {
@@ -126,16 +126,16 @@ export function isOfLabel(reading: TextReading, labels: readonly FoundLabel[]): 
   );
 }
 
-const likeLabels = new WeakMap<TextReading, boolean>();
+const likeLabels = new WeakMap<Text, boolean>();
 
 /** Whether a line is a label, the beginning of one, or has one for the most part. */
-export function isLikeLabel(reading: TextReading): boolean {
+export function isLikeLabel(reading: Text): boolean {
   const isLike = likeLabels.get(reading) ?? compareWithLabels(reading);
   likeLabels.set(reading, isLike);
   return isLike;
 }
 
-function compareWithLabels(reading: TextReading): boolean {
+function compareWithLabels(reading: Text): boolean {
   const { text, parts } = labelsWithin(reading);
   const { letters } = text;
   if (letters.length < minLetters) return false;

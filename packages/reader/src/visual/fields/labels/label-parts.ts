@@ -17,10 +17,13 @@ const ownWord = 8;
 /** The letters of a line, and the labels within it. */
 export type LabelledText = { readonly text: PlainText; readonly parts: readonly LabelPart[] };
 
-const labelled = new WeakMap<TextReading, LabelledText>();
+/** A line, or a part of one. */
+export type Text = Pick<TextReading, 'text'>;
+
+const labelled = new WeakMap<Text, LabelledText>();
 
 /** The labels within a line, which is looked at only once. */
-export function labelsWithin(reading: TextReading): LabelledText {
+export function labelsWithin(reading: Text): LabelledText {
   const known = labelled.get(reading);
   if (known) return known;
   const text = plainText(reading.text);

@@ -95,12 +95,15 @@ async function acknowledgedId(create: () => Promise<Answer>): Promise<number | u
   return answer && [201, 202].includes(answer.status) ? (JSON.parse(answer.text) as { id: number }).id : undefined;
 }
 
-/** Queues may be full, and for a deletion a scan may be gone; any other refusal is a fault. */
-const expected = [201, 202, 204, 429, 503];
+/**
+ * Queues may be full, a body may come too slowly where a process was frozen or the machine is busy,
+ * and for a deletion a scan may be gone; any other refusal is a fault.
+ */
+const expected = [201, 202, 204, 408, 429, 503];
 
 async function ask(request: () => Promise<Answer>): Promise<Answer | undefined> {
   const answer = await request().catch(() => undefined);
-  if (answer === undefined || answer.status >= 429) await setTimeout(pauseMs);
+  if (answer === undefined || answer.status >= 400) await setTimeout(pauseMs);
   if (answer && !expected.includes(answer.status)) throw new Error(`an unexpected answer: ${answer.status} ${answer.text}`);
   return answer;
 }

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config/settings.ts';
 import { sealedSecretKeyIds } from '../crypto/ensure-secret.ts';
@@ -7,6 +7,7 @@ import { openKeyRing } from '../crypto/key-ring.ts';
 import { readMasterKeyFile, writeMasterKeyFile } from '../crypto/master-key-file.ts';
 import { masterKeyFileOf } from '../crypto/open-keys.ts';
 import { StartupError } from '../errors/startup-error.ts';
+import { makeDirectory } from '../files/make-directory.ts';
 import { syncPath } from '../files/sync-path.ts';
 import { openDiskStore } from '../pictures/open-disk-store.ts';
 import { openPictureStore } from '../pictures/open-picture-store.ts';
@@ -36,8 +37,10 @@ export async function backUp(config: Config, directory: string, options: BackupO
   refuse(config, target);
   const partial = `${target}.partial`;
   await refuseOthersFolder(partial);
-  await rm(partial, { recursive: true, force: true });
-  await mkdir(partial, { recursive: true, mode: 0o700 });
+  if (isThere(partial)) await rm(partial, { recursive: true, force: true });
+  await makeDirectory(partial).catch((cause: NodeJS.ErrnoException) => {
+    throw new StartupError('backup.refused', `${partial} cannot be made (${cause.code}).`, { cause });
+  });
   const sums = new Map<string, string>();
   const label = await copyEverything(config, partial, sums, options);
   if (options.withMasterKey) await writeKeys(config, partial);
@@ -63,7 +66,13 @@ function refuse({ databaseUrl, dataDirectory }: Config, target: string): void {
 
 /** Also a link that leads nowhere: no folder can take its name. */
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // What lies beneath a file, or where nobody may look, cannot be made either, which is told
+    // then.
+    return false;
+  }
 }
 
 const ownFiles = [dirname(databaseFile), 'pictures', masterKeyFile, sumsFile, labelFile];

@@ -106,3 +106,9 @@ test('a link that leads nowhere is no place for a backup', async () => {
   await symlink(join(folder, 'nowhere'), join(folder, 'dangling'));
   await expect(backUp(configOf(target), join(folder, 'dangling'), options)).rejects.toMatchObject(refused('is there already'));
 });
+
+test('a place where no folder can be made is named', async () => {
+  await writeFile(join(folder, 'file'), '');
+  const places = [join(folder, 'file', 'backup'), ...(process.platform === 'linux' ? ['/proc/nowhere/backup'] : [])];
+  for (const place of places) await expect(backUp(configOf(target), place, options)).rejects.toMatchObject(refused('cannot be made'));
+});

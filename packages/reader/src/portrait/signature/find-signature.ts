@@ -3,6 +3,7 @@ import { containsPoint, type Quad } from '../../geometry/quad.ts';
 import type { PicturePlanes } from '../../image/plane.ts';
 import { findGlyphs } from '../../visual/lines/find-glyphs.ts';
 import { findInk } from '../../visual/lines/find-ink.ts';
+import { findDarkerRuns, findRuns } from '../../visual/lines/find-runs.ts';
 import { drawArea } from '../../visual/page/flatten-page.ts';
 import { findScrawls, type Scrawl } from './find-scrawls.ts';
 
@@ -31,7 +32,9 @@ export async function findSignature(planes: PicturePlanes, portraits: readonly Q
   const toPicture = portrait && frameOfPortrait(portrait);
   if (!toPicture) return undefined;
   const page = await drawArea(planes, toPicture, area, scale, pixelsPerMillimetre(portrait));
-  const glyphs = findGlyphs(findInk(page), page.width, page.height, 2, page);
+  const ink = findInk(page);
+  const runs = findDarkerRuns(findRuns(ink, page.width, page.height), ink, page.width, 2);
+  const glyphs = findGlyphs(runs, 2, ink, page.width, page);
   const place = (x: number, y: number) => projectPoint(toPicture, page.left + x / scale, page.top + y / scale);
   const isWhole = ({ top, bottom }: Scrawl) => top > 1 && bottom < page.height - 1;
   const isOnPaper = ({ left, top, right, bottom }: Scrawl) =>

@@ -19,11 +19,15 @@ export function findDarkest({ data, width, height }: FlatPage, block: number, re
   const own = new Float32Array(columns * rows).fill(1);
   for (let y = 0; y < height; y++) {
     const to = ((y / block) | 0) * columns;
-    let from = y * width;
-    for (let x = 0; x + 1 < width; x++, from++) {
-      const value = (data[from]! + data[from + 1]!) / 2;
-      const at = to + ((x / block) | 0);
-      if (value < own[at]!) own[at] = value;
+    const from = y * width;
+    for (let column = 0; column < columns; column++) {
+      const end = Math.min((column + 1) * block, width - 1);
+      let least = 2 * own[to + column]!;
+      for (let x = column * block; x < end; x++) {
+        const value = data[from + x]! + data[from + x + 1]!;
+        if (value < least) least = value;
+      }
+      own[to + column] = least / 2;
     }
   }
   const radius = Math.round(reach);

@@ -1,3 +1,5 @@
+import type { Runs } from './find-runs.ts';
+
 /** Ink that hangs together, in pixels of the page; right and bottom are the first beyond it. */
 export type Glyph = {
   readonly left: number;
@@ -16,42 +18,22 @@ const minMass = 4;
 /** Higher or wider ones cannot be letters, in pixels: they are left out. */
 type Largest = { readonly width: number; readonly height: number };
 
-/** Runs of ink of a page, row by row: `start` and `end` in a row, and the component of each. */
-type Runs = { count: number; start: Int32Array; end: Int32Array; parent: Int32Array };
-
 /**
  * The connected components (8 neighbours) of a page's ink, by its runs: those that touch one of the
  * row above belong to its component (He, Chao, Suzuki 2008). Letters that touch are one of them.
  *
+ * @param runs of the pixels that count
+ * @param darkness that these have at least
  * @param ink how dark each pixel is
- * @param darkness of the pixels that count, at least
  */
-export function findGlyphs(ink: Uint8Array, width: number, height: number, darkness: number, largest: Largest): Glyph[] {
-  const rows = new Int32Array(height + 1);
-  const runs = findRuns(ink, width, height, darkness, rows);
-  for (let y = 1; y < height; y++) linkRows(runs, rows[y - 1]!, rows[y]!, rows[y + 1]!);
-  return measureRuns(runs, rows, ink, width).filter(
+export function findGlyphs(runs: Runs, darkness: number, ink: Uint8Array, width: number, largest: Largest): Glyph[] {
+  const { count, rows } = runs;
+  const parent = new Int32Array(count);
+  for (let run = 0; run < count; run++) parent[run] = run;
+  for (let y = 1; y + 1 < rows.length; y++) linkRows(runs, parent, rows[y - 1]!, rows[y]!, rows[y + 1]!);
+  return measureRuns(runs, parent, darkness, ink, width).filter(
     ({ left, top, right, bottom, mass }) => mass >= minMass && right - left <= largest.width && bottom - top <= largest.height,
   );
-}
-
-function findRuns(ink: Uint8Array, width: number, height: number, darkness: number, rows: Int32Array): Runs {
-  const most = height * ((width >> 1) + 1);
-  const start = new Int32Array(most);
-  const end = new Int32Array(most);
-  let count = 0;
-  for (let y = 0; y < height; y++) {
-    rows[y] = count;
-    const from = y * width;
-    for (let x = 0; x < width; x++) {
-      if (ink[from + x]! < darkness) continue;
-      start[count] = x;
-      while (x < width && ink[from + x]! >= darkness) x++;
-      end[count++] = x;
-    }
-  }
-  rows[height] = count;
-  return { count, start, end, parent: Int32Array.from({ length: count }, (_, index) => index) };
 }
 
 function rootOf(parent: Int32Array, index: number): number {
@@ -64,7 +46,7 @@ function rootOf(parent: Int32Array, index: number): number {
 }
 
 /** Joins the runs of a row with those above that they touch, also at a corner. */
-function linkRows({ start, end, parent }: Runs, above: number, row: number, next: number): void {
+function linkRows({ start, end }: Runs, parent: Int32Array, above: number, row: number, next: number): void {
   let upper = above;
   for (let run = row; run < next; run++) {
     while (upper < row && end[upper]! < start[run]!) upper++;
@@ -76,7 +58,7 @@ function linkRows({ start, end, parent }: Runs, above: number, row: number, next
   }
 }
 
-function measureRuns({ count, start, end, parent }: Runs, rows: Int32Array, ink: Uint8Array, width: number): Glyph[] {
+function measureRuns({ count, start, end, rows }: Runs, parent: Int32Array, darkness: number, ink: Uint8Array, width: number): Glyph[] {
   const glyphs: { left: number; top: number; right: number; bottom: number; mass: number; dark: number }[] = [];
   const place = new Int32Array(count).fill(-1);
   for (let y = 0; y + 1 < rows.length; y++) {
@@ -89,8 +71,14 @@ function measureRuns({ count, start, end, parent }: Runs, rows: Int32Array, ink:
       if (right > glyph.right) glyph.right = right;
       glyph.bottom = y + 1;
       glyph.mass += right - left;
-      for (let at = y * width + left; at < y * width + right; at++) if (ink[at]! >= darkInk) glyph.dark++;
+      glyph.dark += darkness >= darkInk ? right - left : countDark(ink, y * width + left, y * width + right);
     }
   }
   return glyphs;
+}
+
+function countDark(ink: Uint8Array, from: number, to: number): number {
+  let dark = 0;
+  for (let at = from; at < to; at++) if (ink[at]! >= darkInk) dark++;
+  return dark;
 }

@@ -25,22 +25,31 @@ export function findInk(page: FlatPage): Uint8Array {
   const sums = new Float64Array(width);
   const squares = new Float64Array(width);
   const darkest = findDarkest(page, Math.max(2, Math.round(scale)), reach);
-  const add = (y: number, sign: number) => {
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const value = data[at]!;
-      sums[x]! += sign * value;
-      squares[x]! += sign * value * value;
-    }
-  };
-  for (let y = 0; y < Math.min(radius, height); y++) add(y, 1);
+  for (let y = 0; y < Math.min(radius, height); y++) addRow(data, y * width, sums, squares);
   for (let y = 0; y < height; y++) {
-    if (y + radius < height) add(y + radius, 1);
-    if (y - radius - 1 >= 0) add(y - radius - 1, -1);
+    if (y + radius < height) addRow(data, (y + radius) * width, sums, squares);
+    if (y - radius - 1 >= 0) takeRow(data, (y - radius - 1) * width, sums, squares);
     const rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
     const around = { sums, squares, rows, radius, darkest: darkest.row(y), block: darkest.block };
     markRow(data.subarray(y * width, (y + 1) * width), around, ink.subarray(y * width, (y + 1) * width));
   }
   return ink;
+}
+
+function addRow(data: Float32Array, from: number, sums: Float64Array, squares: Float64Array): void {
+  for (let x = 0; x < sums.length; x++) {
+    const value = data[from + x]!;
+    sums[x]! += value;
+    squares[x]! += value * value;
+  }
+}
+
+function takeRow(data: Float32Array, from: number, sums: Float64Array, squares: Float64Array): void {
+  for (let x = 0; x < sums.length; x++) {
+    const value = data[from + x]!;
+    sums[x]! -= value;
+    squares[x]! -= value * value;
+  }
 }
 
 /**
@@ -58,17 +67,22 @@ type Around = {
 
 function markRow(row: Float32Array, { sums, squares, rows, radius, darkest, block }: Around, ink: Uint8Array): void {
   const width = row.length;
-  let [sum, square, columns] = [0, 0, 0];
-  const add = (x: number, sign: number) => {
-    if (x < 0 || x >= width) return;
-    sum += sign * sums[x]!;
-    square += sign * squares[x]!;
-    columns += sign;
-  };
-  for (let x = 0; x < radius; x++) add(x, 1);
+  let sum = 0;
+  let square = 0;
+  for (let x = 0; x < Math.min(radius, width); x++) {
+    sum += sums[x]!;
+    square += squares[x]!;
+  }
   for (let x = 0; x < width; x++) {
-    add(x + radius, 1);
-    add(x - radius - 1, -1);
+    if (x + radius < width) {
+      sum += sums[x + radius]!;
+      square += squares[x + radius]!;
+    }
+    if (x > radius) {
+      sum -= sums[x - radius - 1]!;
+      square -= squares[x - radius - 1]!;
+    }
+    const columns = Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1;
     const count = rows * columns;
     const mean = sum / count;
     const depth = mean - row[x]!;

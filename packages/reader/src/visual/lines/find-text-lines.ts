@@ -2,6 +2,7 @@ import type { FlatPage } from '../page/flatten-page.ts';
 import { chooseLines } from './choose-lines.ts';
 import { findGlyphs } from './find-glyphs.ts';
 import { findInk, inkShades } from './find-ink.ts';
+import { findDarkerRuns, findRuns, type Runs } from './find-runs.ts';
 import { groupGlyphs, largestGlyph } from './group-glyphs.ts';
 import { type MeasuredLine, measureRow, type TextLine } from './measure-row.ts';
 
@@ -32,7 +33,12 @@ const minCommon = 0.6;
  */
 export function findTextLines(page: FlatPage): TextLine[] {
   const ink = findInk(page);
-  const shades = Array.from({ length: inkShades }, (_, shade) => linesOf(ink, page, shade + 1));
+  let runs = findRuns(ink, page.width, page.height);
+  const shades: MeasuredLine[][] = [];
+  for (let darkness = 1; darkness <= inkShades; darkness++) {
+    if (darkness > 1) runs = findDarkerRuns(runs, ink, page.width, darkness);
+    shades.push(linesOf(runs, darkness, ink, page));
+  }
   const lines = chooseLines(shades.flat());
   const words = lines.filter((line) => !isOneLetter(line)).sort((a, b) => likeness(b, page.scale) - likeness(a, page.scale));
   const isStable = (line: TextLine) => shades.filter((shade) => shade.some((other) => isSameLetter(line, other))).length;
@@ -59,9 +65,9 @@ function likeness({ left, right, capTop, baseLine, strength }: TextLine, scale: 
   return 3 * strength + 0.5 * Math.min(4, (right - left) / cap) - (cap < 1.2 * scale ? 0.7 : 0) - (cap > 3.5 * scale ? 1 : 0);
 }
 
-function linesOf(ink: Uint8Array, { width, height, scale }: FlatPage, darkness: number): MeasuredLine[] {
+function linesOf(runs: Runs, darkness: number, ink: Uint8Array, { width, scale }: FlatPage): MeasuredLine[] {
   const largest = { width: largestGlyph.width * scale, height: largestGlyph.height * scale };
-  return groupGlyphs(findGlyphs(ink, width, height, darkness, largest), scale)
+  return groupGlyphs(findGlyphs(runs, darkness, ink, width, largest), scale)
     .flatMap((row) => measureRow(row, scale) ?? [])
     .filter(({ letters, order }) => order >= (letters.length <= few.letters ? few.minOrder : minOrder));
 }

@@ -16,6 +16,16 @@ const plainOf: Readonly<Record<string, string>> = {
 
 /** The capital without its accent; undefined for what is no single letter of A to Z. */
 export function plainLetter(character: string): string | undefined {
+  const code = character.length === 1 ? character.charCodeAt(0) : letters.length;
+  if (code >= letters.length) return findPlainLetter(character);
+  letters[code] ??= findPlainLetter(character) ?? '';
+  return letters[code] || undefined;
+}
+
+/** What is known of the letters of Latin script; nothing for none. */
+const letters: (string | undefined)[] = Array.from({ length: 0x250 });
+
+function findPlainLetter(character: string): string | undefined {
   const plain = plainOf[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
   return /^[A-Z]$/.test(plain) ? plain : undefined;
 }

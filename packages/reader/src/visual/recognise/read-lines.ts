@@ -55,9 +55,9 @@ async function readTogether(strips: readonly TextStrip[], network: Network, weig
   return strips.map(({ line, width: own, pixel }, index) => {
     const seen = own / stepWidth;
     const from = index * steps * classes;
-    const weighed = weighClasses({ logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
-    const logits = weighCase(weighed, textOf(decodeText(weighed)));
-    const characters = settleLookalikes(decodeText(logits));
+    const logits = weighClasses({ logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
+    const decoded = decodeText(logits);
+    const characters = settleLookalikes(weighCase(logits, textOf(decoded)) ? decodeText(logits) : decoded);
     const text = textOf(characters);
     const place = { pixelsPerStep: stepWidth * pixel, firstStepAt: line.left - margin * pixel };
     return {

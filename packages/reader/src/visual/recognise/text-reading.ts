@@ -33,13 +33,22 @@ export function decodeText({ logProbs, steps, classes }: LineLogits): TextCharac
   };
   for (let step = 0; step < steps; step++) {
     let top = 0;
-    for (let k = 1; k < classes; k++) if (logProbs[step * classes + k]! > logProbs[step * classes + top]!) top = k;
-    const probability = Math.exp(logProbs[step * classes + top]!);
+    const row = step * classes;
+    let best = logProbs[row]!;
+    for (let k = 1; k < classes; k++) {
+      const value = logProbs[row + k]!;
+      if (value > best) {
+        best = value;
+        top = k;
+      }
+    }
     if (top !== previous) {
       end(step);
-      [from, strongest, previous] = [step, 0, top];
+      from = step;
+      strongest = 0;
+      previous = top;
     }
-    strongest = Math.max(strongest, probability);
+    if (top !== 0) strongest = Math.max(strongest, Math.exp(best));
   }
   end(steps);
   return characters;

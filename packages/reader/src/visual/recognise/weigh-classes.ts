@@ -28,20 +28,34 @@ const small = [...textAlphabet].flatMap((character, index) => (/\p{Ll}/u.test(ch
 /** In these both cases look alike: they tell nothing about a line's. */
 const undecided = /[CcIijKkOoPpSsUuVvWwXxZz1l]/;
 
+const lists = new WeakMap<ClassWeights, Int32Array>();
+
+/** The classes that have a weight. */
+function listWeighed(weights: ClassWeights): Int32Array {
+  const list = lists.get(weights) ?? Int32Array.from([...weights.keys()].filter((index) => weights[index] !== 0));
+  lists.set(weights, list);
+  return list;
+}
+
 /** Logarithms with weights added, in a copy. */
 export function weighClasses({ logProbs, steps, classes }: LineLogits, weights: ClassWeights): LineLogits {
   const weighed = new Float32Array(logProbs);
+  const foreign = listWeighed(weights);
   for (let at = 0; at < weighed.length; at += classes)
-    for (let index = 0; index < classes; index++) weighed[at + index]! += weights[index]!;
+    for (let index = 0; index < foreign.length; index++) weighed[at + foreign[index]!]! += weights[foreign[index]!]!;
   return { logProbs: weighed, steps, classes };
 }
 
-/** The same with small letters believed less, where a line that was read is one of capitals. */
-export function weighCase(logits: LineLogits, text: string): LineLogits {
+/**
+ * Believes small letters less where a line that was read is one of capitals.
+ *
+ * @returns whether the logarithms were changed
+ */
+export function weighCase({ logProbs, steps, classes }: LineLogits, text: string): boolean {
   const telling = [...text].filter((character) => /\p{L}/u.test(character) && !undecided.test(character));
   const capitals = telling.filter((character) => /\p{Lu}/u.test(character)).length;
-  if (capitals < 2 || capitals < 0.75 * telling.length) return logits;
-  for (let step = 0; step < logits.steps; step++)
-    for (const index of small) logits.logProbs[step * logits.classes + index]! += smallAmongCapitals;
-  return logits;
+  if (capitals < 2 || capitals < 0.75 * telling.length) return false;
+  for (let row = 0; row < steps * classes; row += classes)
+    for (let index = 0; index < small.length; index++) logProbs[row + small[index]!]! += smallAmongCapitals;
+  return true;
 }

@@ -88,3 +88,17 @@ describe('nationality and sex', () => {
     expect([page(['F', 100, 160]), page(['F', 100, 160], ['M', 300, 160])]).toEqual(['F', undefined]);
   });
 });
+
+test('a date that is printed as none prints it is not sure', () => {
+  const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408052F1204159ZE184226B<<<<<12'];
+  const sure = (date: string) =>
+    read(zone, ['ERIKSSON', 100, 65], ['ANNA MARIA', 100, 95], [date, 100, 110]).values.birth_date!.confidence > 0.9;
+  expect(['05.08.1974', '5.08.1974', '05.08/1974', '05 AUG 1974', '05 AUG.1974', '05. AUG. 1974'].map(sure)).toEqual([
+    true,
+    false,
+    false,
+    true,
+    false,
+    true,
+  ]);
+});

@@ -6,7 +6,7 @@ import { decodeText, meanConfidence, type TextReading, textOf } from '../../src/
 /** A line of print: what it says, where it begins, its base line and the height of its capitals. */
 export type LaidLine = readonly [text: string, left: number, baseLine: number, cap?: number];
 
-/** Steps of a character, after which a blank follows. */
+/** Steps of a character, after which blanks follow. */
 const stepsOfCharacter = 3;
 const usualCap = 10;
 
@@ -14,10 +14,11 @@ const usualCap = 10;
  * Lines as a recogniser that makes no mistake would read them. A character is 0.8 capitals wide.
  *
  * @param certainty probability of each character
+ * @param gap steps of blank behind each character
  */
-export function layLines(lines: readonly LaidLine[], certainty = 0.999): TextReading[] {
+export function layLines(lines: readonly LaidLine[], certainty = 0.999, gap = 1): TextReading[] {
   return lines.map(([text, left, baseLine, cap = usualCap]) => {
-    const logits = logitsOf(text, certainty);
+    const logits = logitsOf(text, certainty, gap);
     const characters = decodeText(logits);
     const width = 0.8 * cap * text.length;
     return {
@@ -34,13 +35,14 @@ export function layLines(lines: readonly LaidLine[], certainty = 0.999): TextRea
 }
 
 /** Logarithms of the probabilities of a text, whose other characters share what is left. */
-export function logitsOf(text: string, certainty: number) {
-  const steps = text.length * (stepsOfCharacter + 1);
+export function logitsOf(text: string, certainty: number, gap = 1) {
+  const pitch = stepsOfCharacter + gap;
+  const steps = text.length * pitch;
   const logProbs = new Float32Array(steps * textClassCount).fill(Math.log((1 - certainty) / (textClassCount - 1)));
   [...text].forEach((character, index) => {
-    for (let step = 0; step <= stepsOfCharacter; step++) {
+    for (let step = 0; step < pitch; step++) {
       const seen = step < stepsOfCharacter ? classOf(character)! : 0;
-      logProbs[(index * (stepsOfCharacter + 1) + step) * textClassCount + seen] = Math.log(certainty);
+      logProbs[(index * pitch + step) * textClassCount + seen] = Math.log(certainty);
     }
   });
   return { logProbs, steps, classes: textClassCount };

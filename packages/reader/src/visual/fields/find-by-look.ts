@@ -34,7 +34,11 @@ function findHeightAtEnd(lines: PageLines): FoundValue | undefined {
     const characters = reading.characters.slice(from, from + match[1]!.length);
     const sure = characters.reduce((product, { confidence }) => product * confidence, 1);
     if (sure >= minOfNumber)
-      return { value: match[1]!, confidence: mostByLook * sure, stretches: [{ reading, from: characters[0]!.from, to: characters.at(-1)!.to }] };
+      return {
+        value: match[1]!,
+        confidence: mostByLook * sure,
+        stretches: [{ reading, from: characters[0]!.from, to: characters.at(-1)!.to }],
+      };
   }
   return undefined;
 }

@@ -63,20 +63,9 @@ export function findByOrder(
   const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range, key) - rate(a, cap, range, key));
   if (!likeliest) return undefined;
   const best = wholeOf(likeliest, candidates);
-  const all =
-    key === 'authority'
-      ? goOn(
-          best,
-          lines
-            .free()
-            .filter(
-              (reading) =>
-                !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading),
-            ),
-          mostLines,
-          labels,
-        )
-      : [best];
+  const goesOn = (reading: TextReading) =>
+    !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading);
+  const all = key === 'authority' ? goOn(best, lines.free().filter(goesOn), mostLines, labels) : [best];
   const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
   return valueOfLines(all, Math.min(mostByOrder, sure));
 }

@@ -5,14 +5,14 @@ import { findDates } from './dates/find-dates.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
-import type { FoundValue } from './found-value.ts';
 import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
+import type { FoundValue } from './found-value.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
-import { findSex } from './known/find-sex.ts';
+import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
@@ -110,6 +110,7 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
   if (!document) {
+    keep('sex', findLoneSex(values, lines));
     keep('document_number', findDocumentNumber(lines));
     const names = findNamesByOrder(values, labels, lines);
     for (const key of ['surname', 'given_names'] as const) keep(key, names[key]);

@@ -10,7 +10,7 @@ export type FoundValue = { readonly value: string; readonly confidence: number; 
 /** Where more stands on the line, the value may be longer than what was looked for. */
 const mostOfPart = 0.94;
 const minOther = 3;
-/** A date that is parted by different marks, as none prints it. */
+/** A date that is parted by different marks, as none prints it, or whose first digit is missed. */
 const mostOfUneven = 0.9;
 
 /** `26JUN 2021`: of the gaps on both sides of a month one is easily missed. */
@@ -23,9 +23,16 @@ function mostOf({ reading, alignment, text }: FoundText): number {
     const middle = (from + to) / 2;
     return (middle < alignment.from || middle > alignment.to) && /\p{L}/u.test(character);
   });
-  const marks = /^\d+(\D+)\d+(\D+)\d+$/.exec(text.trim());
+  return others.length >= minOther ? mostOfPart : isDoubtfulDate(text.trim()) ? mostOfUneven : 1;
+}
+
+/** `12.08/74`, `15 SEP.1949`, `5.11.2003`. */
+function isDoubtfulDate(text: string): boolean {
+  const marks = /^\d+(\D+)\d+(\D+)\d+$/.exec(text);
+  const named = /^\d+([^\d\p{L}]*)\p{L}.*\p{L}([^\d\p{L}]*)\d+$/u.exec(text);
   const isUneven = marks !== null && marks[1] !== marks[2] && !/\p{L}/u.test(text);
-  return others.length >= minOther ? mostOfPart : isUneven ? mostOfUneven : 1;
+  const isUnevenNamed = named !== null && named[1]!.trim() !== named[2]!.trim();
+  return isUneven || isUnevenNamed || ((marks ?? named) !== null && /^\d\D/.test(text));
 }
 
 /** A text that was found where it was expected. */

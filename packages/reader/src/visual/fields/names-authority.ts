@@ -15,7 +15,9 @@ export function isCode(text: string): boolean {
   return nationalityWords[text.trim()] !== undefined;
 }
 
-/** Whether a text has a word, or is an abbreviation with points; letters between strokes are none. */
+/**
+ * Whether a text has a word, or is an abbreviation with points; letters between strokes are none.
+ */
 export function looksNamed(text: string): boolean {
   return /\p{L}{2}/u.test(text) || /^(\p{L}\.){2}/u.test(text.trim());
 }

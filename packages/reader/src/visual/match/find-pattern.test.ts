@@ -62,3 +62,12 @@ test('O and 0 print alike: the zone tells which it is', () => {
 test('the sex, alone and after a national word', () => {
   expect([found(sexPattern('F'), 'F'), found(sexPattern('F'), 'KVK /F'), found(sexPattern('M'), 'F')]).toEqual([['F'], ['KVK /F'], []]);
 });
+
+test('a number is no part of a longer one that is set wide', () => {
+  const wide = (text: string) => findPattern(numberPattern('122000151'), layLines([[text, 0, 20]], 0.999, 10)).map((found) => found.text);
+  expect([wide('122000151'), wide('1220001518')]).toEqual([['122000151'], []]);
+});
+
+test('a number has two blanks between its groups', () => {
+  expect(found(numberPattern('SS099993'), 'SS  099993')).toEqual(['SS  099993']);
+});

@@ -96,7 +96,9 @@ const isWordCharacter = (character: string) => /[\p{L}\p{N}]/u.test(character);
 
 /** Characters that are so many steps apart are none of one word. */
 const apart = 9;
-/** In a text that is set wide they are, where they are this clear and no further apart than its own. */
+/**
+ * In a text that is set wide they are, where they are this clear and no further apart than its own.
+ */
 const minClear = 0.9;
 const widest = 1.3;
 

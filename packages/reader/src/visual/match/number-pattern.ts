@@ -23,7 +23,7 @@ function addCharacter(builder: PatternBuilder, from: number, character: string, 
     const gap = builder.add(from, classesOf(separators), { letter: 'gap', cost: grouped, counts: false });
     builder.add(gap, classes, { ...options, to: end });
     // Two blanks are seen where digits stand far apart.
-    builder.add(builder.add(gap, classesOf(' '), { letter: 'second gap', counts: false }), classes, { ...options, to: end });
+    builder.add(builder.add(gap, classesOf(' '), { letter: 'second gap', cost: grouped, counts: false }), classes, { ...options, to: end });
   }
   return end;
 }

@@ -2,7 +2,10 @@ import { classesOf, type PatternBuilder, startPattern, type TextPattern } from '
 
 type Sex = 'M' | 'F' | 'X';
 
-/** What states print before ICAO's letter (9303-3, 3.1: M, F or X), in their own languages; Ж is seen as XK. */
+/**
+ * What states print before ICAO's letter (9303-3, 3.1: M, F or X), in their own languages; Ж is
+ * seen as XK.
+ */
 const words: Readonly<Record<Sex, readonly string[]>> = Object.freeze({
   M: ['M', 'H', 'V', 'K', 'E', 'KK', 'MIES', 'P'],
   F: ['F', 'W', 'K', 'Ž', 'N', 'S', 'Q', 'D', 'V', 'KVK', 'XK', 'X', 'Z', 'J', 'B'],

@@ -33,3 +33,7 @@ test('a date with different marks is half believed', () => {
   const [even, uneven] = ['11-01-13', '11-01 13'].map((text) => parseDates(layLines([[text, 0, 20]]), 2026)[0]!.confidence);
   expect(uneven).toBeLessThan(0.6 * even!);
 });
+
+test('a date of which one mark was missed is a date, and less believed', () => {
+  expect(parse('1108.2014', '11.082014', '11082014')).toEqual(['2014-08-11 11.08.2014', '2014-08-11 11.08.2014']);
+});

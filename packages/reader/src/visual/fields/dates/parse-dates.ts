@@ -40,7 +40,11 @@ export function parseDates(readings: readonly TextReading[], latest: number): Pr
     const swapped = matches(reading, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest));
     const parted = matches(reading, halfParted, ([, d1, m1, , y1, d2, , m2, y2]) =>
       isoOf((y1 ?? y2)!, Number(m1 ?? m2), Number(d1 ?? d2), latest),
-    ).map((date) => ({ ...date, text: date.text.replace(/^(\d\d)\D?(\d\d)\D?(\d{4})$/, `$1${/\D/.exec(date.text)}$2${/\D/.exec(date.text)}$3`), confidence: uneven * date.confidence }));
+    ).map((date) => ({
+      ...date,
+      text: date.text.replace(/^(\d\d)\D?(\d\d)\D?(\d{4})$/, `$1${/\D/.exec(date.text)}$2${/\D/.exec(date.text)}$3`),
+      confidence: uneven * date.confidence,
+    }));
     // The year of one date and the day of the next are none.
     const others = [...swapped, ...parted].filter((date) => !usual.some((other) => date.from < other.to && other.from < date.to));
     return [...usual, ...others];

@@ -74,7 +74,10 @@ function isPartOfNumber({ text, reading }: FoundText): boolean {
   return /^(\d{6}|\d{8})$/.test(text) && reading.text.replace(/\D/g, '').length > text.length;
 }
 
-/** `88 08` where hardly a digit is seen as it must be: so few say nothing. */
+/** Digits alone, and so few of them, say nothing where they hang together or are hardly seen. */
 function isHardlyDate({ text, meanCost }: FoundText): boolean {
-  return /^\d{1,2}[ .,/-]*\d{1,2}[ .,/-]+\d{2}$/.test(text) && meanCost < minMeanCostOfShortDate;
+  const parts = text.match(/\d+/g) ?? [];
+  const digits = parts.join('').length;
+  const isDate = /^\d{1,2}[\d .,/-]*\d$/.test(text) && digits <= 6 && /[ .,/-]/.test(text);
+  return isDate && ((parts.length < 3 && digits < 6) || meanCost < minMeanCostOfShortDate);
 }

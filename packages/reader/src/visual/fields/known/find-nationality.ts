@@ -1,8 +1,6 @@
 import { type FoundText, findPattern } from '../../match/find-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
-import { plainLetter } from '../../match/plain-letter.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
-import { nationalLetters } from '../../tables/national-letters.ts';
 import { nationalityWords } from '../../tables/nationality-words.ts';
 import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
 import { type FoundValue, valueOfLines } from '../found-value.ts';
@@ -10,12 +8,11 @@ import { findLabelled } from '../labels/find-labelled.ts';
 import { type FoundLabel, isLikeLabel } from '../labels/find-labels.ts';
 import { capHeight, type PageLines } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
+import { mostUnproved, writeNationality } from './write-nationality.ts';
 
 /** The nationality as printed, and whether it says what the zone's code says. */
 export type FoundNationality = { readonly value: FoundValue; readonly agrees: boolean };
 
-/** The most that anything is believed which nothing proves. */
-const mostUnproved = 0.94;
 /** A word of nationality that nothing else tells must be legible. */
 const minOfWord = 0.8;
 /** A nationality is printed as high as other values; a country's name on top is larger. */
@@ -48,7 +45,7 @@ export function findNationality(
   const isCode = labelled?.value.toUpperCase() === code;
   if (best && !(isCode && isAboveNames(best.reading, values)))
     return {
-      value: wholeLine(
+      value: writeNationality(
         best.reading,
         found.filter(({ reading }) => reading === best.reading),
         code,
@@ -162,52 +159,4 @@ function shareOfOthers({ plain, text }: TextReading, own: readonly FoundText[]):
   const longest = new Set(own.map(({ text }) => text));
   const known = [...longest].filter((text) => ![...longest].some((other) => other !== text && other.includes(text)));
   return Math.max(0, 1 - known.reduce((sum, text) => sum + text.length, 0) / Math.max(1, plain.length));
-}
-
-/** Between two known words a stroke is a slash, whatever it looks like. */
-const standsForSlash = /^[Il1|!]$/;
-const mostOfSlash = 0.95;
-/** `DEUTSCH / 07.`: the beginning of what stands beside it. */
-const withoutLetters = /[ /|]*[\d.,][\d., /]*$/;
-
-/** The line on which words were found, these as they are known. */
-function wholeLine(reading: TextReading, words: readonly FoundText[], code: string): FoundValue {
-  const middle = ({ from, to }: TextReading['characters'][number]) => (from + to) / 2;
-  const parts: { readonly at: number; readonly text: string; readonly confidence: number }[] = [];
-  const longest = [...words].sort((a, b) => b.text.length - a.text.length);
-  const apart = longest.filter(
-    ({ alignment }, index) =>
-      !longest.slice(0, index).some((other) => alignment.from < other.alignment.to && other.alignment.from < alignment.to),
-  );
-  for (const { alignment, text } of apart) parts.push({ at: alignment.from, text: withLettersOf(code, text), confidence: 1 });
-  for (const character of reading.characters) {
-    const isKnown = words.some(({ alignment }) => middle(character) >= alignment.from && middle(character) <= alignment.to);
-    if (isKnown) continue;
-    const isSlash =
-      standsForSlash.test(character.character) &&
-      apart.some(({ alignment }) => alignment.to <= middle(character)) &&
-      apart.some(({ alignment }) => alignment.from >= middle(character));
-    parts.push({ at: character.from, text: isSlash ? '/' : character.character, confidence: isSlash ? mostOfSlash : character.confidence });
-  }
-  parts.sort((a, b) => a.at - b.at);
-  const value = parts
-    .map(({ text }) => text)
-    .join('')
-    .replace(withoutLetters, '')
-    .trim()
-    .replace(/(\p{L}) \/(?=\p{L})/gu, '$1 / ');
-  const sure = parts.reduce((product, { confidence }) => product * confidence, 1);
-  return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
-}
-
-/** Words of a language have its accents and no others. */
-function withLettersOf(code: string, text: string): string {
-  const own = nationalLetters(code);
-  return [...text]
-    .map((character) => {
-      const plain = plainLetter(character);
-      if (plain === undefined || /[A-Za-z]/.test(character) || own.includes(character)) return character;
-      return character === character.toLowerCase() ? plain.toLowerCase() : plain;
-    })
-    .join('');
 }

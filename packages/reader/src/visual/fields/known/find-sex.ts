@@ -1,8 +1,8 @@
 import { type FoundText, findPattern } from '../../match/find-pattern.ts';
 import { sexPattern } from '../../match/sex-pattern.ts';
-import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
-import { type FoundValue, valueOfFound } from '../found-value.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
+import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
+import { type FoundValue, valueOfFound, valueOfLines } from '../found-value.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
 import { capHeight, type PageLines } from '../lines/page-lines.ts';
@@ -80,4 +80,20 @@ function behindLabel(sex: string, reading: TextReading): FoundValue | undefined 
   const last = reading.characters.findLast(({ character }) => character !== ' ');
   if (letter !== sex || !last) return undefined;
   return { value: sex, confidence: Math.min(mostOfTwo, last.confidence), stretches: [{ reading, from: last.from, to: last.to }] };
+}
+
+/** Without a zone only a letter that stands alone near the date of birth is taken for the sex. */
+const mostWithoutZone = 0.7;
+const minClear = 0.9;
+export function findLoneSex(values: FoundValues, lines: PageLines): FoundValue | undefined {
+  const cap = medianCap(values);
+  const row = rowOf(values.birth_date);
+  if (cap === undefined || row === undefined) return undefined;
+  const alone = lines.free().filter((reading) => {
+    const ratio = capHeight(reading) / cap;
+    const isNear = Math.abs(reading.line.baseLine - row) < (maxRows / 2) * cap;
+    return isNear && ratio > heights.least && ratio < heights.most && reading.confidence >= minClear && /^[MF]$/.test(reading.text.trim());
+  });
+  const [found] = alone;
+  return found && alone.length === 1 ? valueOfLines([found], mostWithoutZone) : undefined;
 }

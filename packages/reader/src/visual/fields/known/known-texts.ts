@@ -23,11 +23,13 @@ export function listKnownTexts(document: MrzDocument): KnownText[] {
     const words = text?.split(' ') ?? [];
     if (words.length > 0) known.push({ key, words, patterns: [namePattern(words)] });
   };
-  const addDate = (key: VisualKey, date: MrzDocument['birthDate']) => {
-    if (date?.day) known.push({ key, words: [], patterns: [datePattern(date.day, 4), datePattern(date.day, 2)] });
+  const addDate = (key: 'birth_date' | 'expiry_date', date: MrzDocument['birthDate']) => {
+    const day = date?.day ?? dayOf(document.fields[key === 'birth_date' ? 'birthDate' : 'expiryDate']?.value);
+    if (day) known.push({ key, words: [], patterns: [datePattern(day, 4), datePattern(day, 2)] });
   };
   const addNumber = (key: VisualKey, number: string | undefined) => {
-    if (number !== undefined && number.length >= 4) known.push({ key, words: [], patterns: [numberPattern(number)], ...checked(key, number) });
+    if (number !== undefined && number.length >= 4)
+      known.push({ key, words: [], patterns: [numberPattern(number)], ...checked(key, number) });
   };
   addNames('surname', names?.surname);
   addNames('given_names', names?.givenNames);
@@ -42,4 +44,10 @@ export function listKnownTexts(document: MrzDocument): KnownText[] {
 function checked(key: VisualKey, number: string): Pick<KnownText, 'withCheckDigit'> {
   const digit = key === 'document_number' ? computeCheckDigit(number) : undefined;
   return digit === undefined ? {} : { withCheckDigit: numberPattern(`${number}${digit}`) };
+}
+
+/** Six digits that name no day, as of the 29th of February 1911: print may say the same. */
+function dayOf(raw = ''): { readonly year: number; readonly month: number; readonly day: number } | undefined {
+  const [, year, month, day] = (/^(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(raw) ?? []).map(Number);
+  return year === undefined || !month || !day ? undefined : { year: 2000 + year, month, day };
 }

@@ -36,6 +36,8 @@ const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ 
 /** A line is believed less than its characters: it may be the wrong one. */
 const mostUnproved = 0.94;
 const minConfidence = 0.35;
+/** A letter alone is easily seen where there is none. */
+const minOfLetter = 0.7;
 /** What stands behind a label on its line is the value where it is seen this clearly. */
 const minBehind = 0.75;
 /** The rest of a line whose value is known: `10. Height`. */
@@ -50,7 +52,12 @@ const minOfNext = 0.6;
 export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
   const candidates = lines
     .free()
-    .filter((reading) => reading.confidence >= minConfidence && looksLike(key, reading.text.trim()) && !isOfLabel(reading, labels));
+    .filter(
+      (reading) =>
+        reading.confidence >= (key === 'sex' ? minOfLetter : minConfidence) &&
+        looksLike(key, reading.text.trim()) &&
+        !isOfLabel(reading, labels),
+    );
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
     const near = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible), labels);
     if (!near) continue;

@@ -1,0 +1,104 @@
+import { parseMrz } from '@ocr-web/mrz';
+import { describe, expect, test } from 'vitest';
+import { type LaidLine, layLines } from '../../../../test/visual/lay-lines.ts';
+import { findFields } from '../find-fields.ts';
+
+const today = '2026-11-29';
+/** The specimen of ICAO Doc 9303-4, appendix B. */
+const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+const small = 6;
+
+function read(zone: readonly string[] | undefined, ...lines: LaidLine[]) {
+  return findFields(zone && parseMrz([...zone], { today }), layLines(lines), today);
+}
+
+describe('what the zone says is not sure, or not the value, where it is printed as something else', () => {
+  const names: readonly LaidLine[] = [
+    ['ERIKSSON', 100, 65],
+    ['ANNA MARIA', 100, 95],
+  ];
+
+  test('a number with its check digit is printed with it', () => {
+    expect(read(passport, ...names, ['L898902C36', 300, 50]).values.document_number?.value).toBe('L898902C36');
+  });
+
+  test('the surname of a parent', () => {
+    const page = (label: string) => read(passport, [label, 100, 50, small], ['ERIKSSON', 100, 65]);
+    const { values, checks } = page("Father's Surname");
+    expect([values.surname, checks.surname]).toEqual([undefined, 'not_found']);
+    expect(page('Surname').values.surname?.value).toBe('ERIKSSON');
+  });
+
+  test('a name alone that no label names', () => {
+    expect(read(passport, ['ERIKSSON', 100, 65]).values.surname!.confidence).toBeLessThanOrEqual(0.9);
+    expect(read(passport, ...names).values.surname!.confidence).toBeGreaterThan(0.95);
+  });
+
+  test('a date in lower print than other values', () => {
+    expect(read(passport, ...names, ['12 08 74', 400, 200, small]).values.birth_date!.confidence).toBeLessThanOrEqual(0.9);
+    expect(read(passport, ...names, ['12 08 74', 100, 110]).values.birth_date!.confidence).toBeGreaterThan(0.95);
+  });
+
+  test('digits that hang together are no date', () => {
+    const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F0808081ZE184226B<<<<<12'];
+    const { values, checks } = read(zone, ...names, ['88 08', 100, 140]);
+    expect([values.expiry_date, checks.expiry_date]).toEqual([undefined, 'not_found']);
+  });
+
+  test('six digits that name no day are looked for as they are', () => {
+    const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO1102294F1204159ZE184226B<<<<<18'];
+    const { values } = read(zone, ...names, ['06.09.2006', 100, 110], ['29.02.1911', 100, 125]);
+    expect(values.birth_date?.value).toBe('29.02.1911');
+  });
+
+  test('given names that their label names and the zone has otherwise', () => {
+    const found = read(passport, ['ERIKSSON', 100, 65], ['Given names', 100, 80, small], ['BERTA', 100, 95]).values.given_names!;
+    expect([found.value, found.confidence]).toEqual(['BERTA', 0.8]);
+  });
+});
+
+describe('nationality and sex', () => {
+  const greek = ['P<GRCERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36GRC7408122F1204159ZE184226B<<<<<10'];
+  const birth: LaidLine = ['12.08.1974', 100, 140];
+
+  test('stand behind their labels on a line', () => {
+    const { values } = read(
+      greek,
+      ['ERIKSSON', 100, 65],
+      ['3. 1@ayveia/Nallonallty, EAAHNIKH / HELLENIC', 100, 110],
+      ['4. Oulo/Sex, F', 100, 125],
+      birth,
+      ['GRC', 100, 20],
+    );
+    expect([values.nationality?.value, values.sex?.value]).toEqual(['ΕΛΛΗΝΙΚΗ / HELLENIC', 'F']);
+  });
+
+  test('end before what stands beside them', () => {
+    const german = ['IDD<<ERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L898902C36D<<7408122F1204159<<<<<<<8'];
+    expect(read(german, ['ERIKSSON', 100, 65], birth, ['DEUTSCH / 07.', 100, 155]).values.nationality?.value).toBe('DEUTSCH');
+  });
+
+  test('are no parts of labels', () => {
+    const page = (text: string) => read(undefined, ['Citizenship', 100, 50, small], [text, 100, 65]).values.nationality?.value;
+    expect([page('Datu'), page('dad'), page('UTOPIAN')]).toEqual([undefined, undefined, 'UTOPIAN']);
+  });
+
+  test('a letter alone near the date of birth is the sex, two of them are not', () => {
+    const page = (...lines: LaidLine[]) => read(undefined, ['Date of birth', 100, 125, small], birth, ...lines).values.sex?.value;
+    expect([page(['F', 100, 160]), page(['F', 100, 160], ['M', 300, 160])]).toEqual(['F', undefined]);
+  });
+});
+
+test('a date that is printed as none prints it is not sure', () => {
+  const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408052F1204159ZE184226B<<<<<12'];
+  const sure = (date: string) =>
+    read(zone, ['ERIKSSON', 100, 65], ['ANNA MARIA', 100, 95], [date, 100, 110]).values.birth_date!.confidence > 0.9;
+  expect(['05.08.1974', '5.08.1974', '05.08/1974', '05 AUG 1974', '05 AUG.1974', '05. AUG. 1974'].map(sure)).toEqual([
+    true,
+    false,
+    false,
+    true,
+    false,
+    true,
+  ]);
+});

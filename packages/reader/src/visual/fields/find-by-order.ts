@@ -5,7 +5,7 @@ import { type FoundLabel, isLikeLabel, isOfLabel } from './labels/find-labels.ts
 import { goOn } from './lines/go-on.ts';
 import { isPlausible } from './lines/is-plausible.ts';
 import { capHeight, type PageLines, wholeOf } from './lines/page-lines.ts';
-import { isCode, looksNamed, namesAuthority } from './names-authority.ts';
+import { looksNamed, namesAuthority } from './names-authority.ts';
 
 /** What was found of a document so far. */
 export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
@@ -55,7 +55,6 @@ export function findByOrder(
       words.test(reading.text.trim()) &&
       isPlausible(reading) &&
       !isLikeLabel(reading.text) &&
-      !isCode(reading.text) &&
       looksNamed(reading.text) &&
       (key === 'authority' || (!namesAuthority(reading.text) && !/\d{3}/.test(reading.text)))
     );
@@ -63,9 +62,20 @@ export function findByOrder(
   const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range, key) - rate(a, cap, range, key));
   if (!likeliest) return undefined;
   const best = wholeOf(likeliest, candidates);
-  const goesOn = (reading: TextReading) =>
-    !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading.text);
-  const all = key === 'authority' ? goOn(best, lines.free().filter(goesOn), mostLines, labels) : [best];
+  const all =
+    key === 'authority'
+      ? goOn(
+          best,
+          lines
+            .free()
+            .filter(
+              (reading) =>
+                !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading.text),
+            ),
+          mostLines,
+          labels,
+        )
+      : [best];
   const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
   return valueOfLines(all, Math.min(mostByOrder, sure));
 }

@@ -5,7 +5,7 @@ import { type FoundLabel, isLikeLabel, isOfLabel } from './labels/find-labels.ts
 import { goOn } from './lines/go-on.ts';
 import { isPlausible } from './lines/is-plausible.ts';
 import { capHeight, type PageLines, wholeOf } from './lines/page-lines.ts';
-import { isCode, looksNamed, namesAuthority } from './names-authority.ts';
+import { looksNamed, namesAuthority } from './names-authority.ts';
 
 /** What was found of a document so far. */
 export type FoundValues = Partial<Record<VisualKey, FoundValue>>;
@@ -55,7 +55,6 @@ export function findByOrder(
       words.test(reading.text.trim()) &&
       isPlausible(reading) &&
       !isLikeLabel(reading) &&
-      !isCode(reading.text) &&
       looksNamed(reading.text) &&
       (key === 'authority' || (!namesAuthority(reading.text) && !/\d{3}/.test(reading.text)))
     );

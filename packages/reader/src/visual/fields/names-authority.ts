@@ -19,5 +19,6 @@ export function isCode(text: string): boolean {
  * Whether a text has a word, or is an abbreviation with points; letters between strokes are none.
  */
 export function looksNamed(text: string): boolean {
+  if (isCode(text)) return false;
   return /\p{L}{2}/u.test(text) || /^(\p{L}\.){2}/u.test(text.trim());
 }

@@ -32,9 +32,11 @@ export async function readAgain(
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, maxLines);
   const tries = again.flatMap((reading) => heights.map((height) => ({ reading, line: withHeight(reading.line, height) })));
-  const looks = await read(tries.map(({ line }) => line));
+  const readingOf = new Map(tries.map(({ reading, line }) => [line, reading]));
+  const looks = new Map<TextReading, TextReading[]>(again.map((reading) => [reading, []]));
+  for (const look of await read(tries.map(({ line }) => line))) looks.get(readingOf.get(look.line)!)?.push(look);
   return readings.map((reading) => {
-    const own = looks.filter((look) => tries.some((one) => one.reading === reading && one.line === look.line));
+    const own = looks.get(reading) ?? [];
     return own.reduce((best, look) => (rate(look, reading) > rate(best, reading) ? look : best), reading);
   });
 }

@@ -1,4 +1,6 @@
-/** What the page says of what is read beside the zone and of the two sides of a card, in English. */
+/**
+ * What the page says of what is read beside the zone and of the two sides of a card, in English.
+ */
 export const print = {
   print: {
     also: 'Read as well',

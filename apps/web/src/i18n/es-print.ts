@@ -1,6 +1,8 @@
 import type { Messages } from './messages.ts';
 
-/** What the page says of what is read beside the zone and of the two sides of a card, in Spanish. */
+/**
+ * What the page says of what is read beside the zone and of the two sides of a card, in Spanish.
+ */
 export const print: Pick<Messages, 'print' | 'holder' | 'sides' | 'barcode'> = {
   print: {
     also: 'Leer también',

@@ -79,7 +79,9 @@ function explainFailure(error: unknown, where: Place, readIn: (where: Place) => 
   return { state: 'failed', message: explainError(error), wayOut: { label: retry, run: () => readIn(where) } };
 }
 
-/** A service that reads the zone only, or that for this token, says so when it is asked for more. */
+/**
+ * A service that reads the zone only, or that for this token, says so when it is asked for more.
+ */
 function isRefusalOfExtras(code: string): boolean {
   return code === 'field.invalid' || (code === 'scope.missing' && extras.value.portrait);
 }

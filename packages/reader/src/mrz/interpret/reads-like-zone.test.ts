@@ -8,6 +8,8 @@ const passport = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898
 const misread = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'X898902C31UTO7408120F1204150ZE184226B<<<<<22'], { today });
 /** An all but empty document is no document: a list whose entries are led to their numbers. */
 const codeAndDigit = parseMrz(['P<GHIHFEUESCHKHLMO<<<<<<<<<<<<<<<<<<<<<<<<37', 'BRCNFHGU<4<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<96'], { today });
+const leaders = parseMrz(['C<DEUBSEAD<<<<<<<<<<<<<<<<<<<<<<<<76', '4OM7OB8OU0<<<<<<<<<<<<<<<<<<<<<<<<02'], { today });
+const speck = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<1', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<02'], { today });
 /** What a receipt was read as: the digit of a driving licence happens to hold. */
 const receipt = parseMrz(['D1ZDZ9<9DL<492D<AZ35<405806ER2'], { today });
 const oneUnknownLine = parseMrz(['DUMUJS0U0SSIU0UU000D1UJ00SSBH3'], { today });
@@ -22,6 +24,8 @@ it.each([
   ['two lines, little that a document would say', passport, { ...clear, logLikelihoodRatio: -110 }, true],
   ['two lines, most of it nothing that a document would say', passport, { ...clear, logLikelihoodRatio: -130 }, false],
   ['two lines, only a code and a digit', codeAndDigit, clear, false],
+  ['a list with leaders, of which a state and a digit hold', leaders, clear, false],
+  ['a passport whose filled line ends in a speck', speck, clear, true],
   ['one line, doubtful, its digit holds', receipt, { meanConfidence: 0.91, confidence: 0.106, logLikelihoodRatio: -10 }, false],
   ['one line of a known format, read clearly', receipt, { ...clear, logLikelihoodRatio: -9 }, true],
   ['one line of a known format, nothing that a document would say', receipt, { ...clear, logLikelihoodRatio: -22 }, false],

@@ -31,7 +31,13 @@ export type ZoneLimits = {
   readonly minSurprisal: number;
 };
 
-export const zoneLimits: ZoneLimits = Object.freeze({ minRatioAlone: -12, minRatioOfSeveral: -60, minSurprisal: 9.5 });
+export const zoneLimits: ZoneLimits = Object.freeze({ minRatioAlone: -12, minRatioOfSeveral: -60, minSurprisal: 8 });
+
+/**
+ * A row of a list whose dots lead to a number: they look like fillers, and of a zone at least one
+ * line is filled up to its end, or ends in letters of a name.
+ */
+const leaderRow = /<{4,}[^<]{1,3}<?$/;
 
 /**
  * How surprising it is to find in other print by chance what a document has, in nats: the negative
@@ -61,8 +67,14 @@ export function readsLikeZone(document: MrzDocument, evidence: ReadingEvidence, 
     return format !== null && evidence.confidence >= minConfidenceOfOneLine && evidence.logLikelihoodRatio >= limits.minRatioAlone;
   }
   if (evidence.meanConfidence < minMeanConfidence && !checks.some(({ holds }) => holds === true)) return false;
+  if (isListWithLeaders(document)) return false;
   if (format === null) return beginsLikeZone(lines);
   return evidence.logLikelihoodRatio >= lines.length * limits.minRatioOfSeveral && measureSurprisal(document) >= limits.minSurprisal;
+}
+
+/** Whether lines are those of a list with leaders, and no day of the calendar says otherwise. */
+function isListWithLeaders({ lines, birthDate, expiryDate }: MrzDocument): boolean {
+  return lines.every((line) => leaderRow.test(line)) && ![birthDate, expiryDate].some((date) => date?.status === 'complete');
 }
 
 /** How surprising it is to find all of what this document has in other print, in nats. */

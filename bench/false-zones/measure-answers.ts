@@ -12,7 +12,7 @@ const none = Number.NEGATIVE_INFINITY;
  */
 export const candidateLimits: readonly ZoneLimits[] = [
   { minRatioAlone: none, minRatioOfSeveral: none, minSurprisal: 0 },
-  ...[0, 4, 6, 8, zoneLimits.minSurprisal, 12, 16].map((minSurprisal) => ({ ...zoneLimits, minSurprisal })),
+  ...[0, 4, 6, zoneLimits.minSurprisal, 9.5, 12, 16].map((minSurprisal) => ({ ...zoneLimits, minSurprisal })),
 ];
 
 /** Of pictures of one kind, how many have a zone answered within each of the limits. */

@@ -27,18 +27,20 @@ async function readPortrait(page: Page, by?: string): Promise<void> {
   await chooser.setFiles({ name: 'passport.jpg', mimeType: 'image/jpeg', buffer: passport });
 }
 
-/** Whether the browser still has the picture that an address of this tab named. */
-const isKept = (page: Page, url: string) =>
-  page.evaluate(
-    (src) =>
-      new Promise<boolean>((resolve) => {
-        const picture = new Image();
-        picture.onload = () => resolve(true);
-        picture.onerror = () => resolve(false);
-        picture.src = src;
-      }),
-    url,
-  );
+type Watched = typeof globalThis & { revoked?: string[] };
+
+/** Notes which addresses of pictures the page gives up from now on. */
+const watchRevoked = (page: Page) =>
+  page.evaluate(() => {
+    const revoked: string[] = [];
+    (globalThis as Watched).revoked = revoked;
+    const revoke = URL.revokeObjectURL.bind(URL);
+    URL.revokeObjectURL = (url) => {
+      revoked.push(url);
+      revoke(url);
+    };
+  });
+const readRevoked = (page: Page) => page.evaluate(() => (globalThis as Watched).revoked);
 
 test('places are drawn over the picture; a portrait is fetched when it is asked for, and forgotten when it is hidden', async () => {
   const page = await pages.open();
@@ -52,14 +54,15 @@ test('places are drawn over the picture; a portrait is fetched when it is asked 
   expect(await place.getAttribute('class')).toBe('field-outline');
   expect([crops, await page.locator('.cut-out').count()]).toEqual([[], 0]);
   expect(await findBarriers(page)).toEqual([]);
+  await watchRevoked(page);
   await page.getByRole('button', { name: 'Show portrait' }).click();
   const url = (await page.locator('img.cut-out').getAttribute('src')) ?? '';
-  expect([url.startsWith('blob:'), await isKept(page, url), crops.length]).toEqual([true, true, 1]);
+  expect([url.startsWith('blob:'), await readRevoked(page), crops.length]).toEqual([true, [], 1]);
   expect(crops[0]).toMatch(/^\/api\/v2\/scans\/\d+\/portraits\/0\/crop$/);
   expect(await findBarriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Hide portrait' }).click();
   await page.locator('.cut-out').waitFor({ state: 'detached' });
-  expect(await isKept(page, url)).toBe(false);
+  await expect.poll(() => readRevoked(page)).toEqual([url]);
   await page.getByRole('button', { name: 'Show signature' }).click();
   await page.locator('img.cut-out').waitFor();
   expect(crops[1]).toMatch(/\/signatures\/0\/crop$/);

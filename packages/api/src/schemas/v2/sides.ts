@@ -33,8 +33,20 @@ export const Sides = Type.Object(
   { $id: 'Sides' },
 );
 
+const sidesExample = {
+  sides: [
+    { file: 0, page: 0, document: null },
+    { file: 1, page: 0, document: 0 },
+  ],
+  agrees: ['document_number', 'birth_date'],
+  fields: {
+    document_number: { value: 'D23145890', source: 'zone', file: 1, page: 0 },
+    given_names: { value: 'ANNA MARÍA', source: 'print', file: 0, page: 0 },
+  },
+};
+
 /** Answer of a request for the sides of two scans. */
-export const SidesList = Type.Object({ sides: Type.Array(Sides) }, { $id: 'SidesList' });
+export const SidesList = Type.Object({ sides: Type.Array(Sides) }, { $id: 'SidesList', examples: [{ sides: [sidesExample] }] });
 
 export type SidesBody = Static<typeof Sides>;
 export type SidesListBody = Static<typeof SidesList>;

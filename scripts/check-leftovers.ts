@@ -13,6 +13,8 @@ const kept = [
   // onnxruntime's, in each process that loads it.
   '.ses',
   /^mat-debug-\d+\.log$/,
+  // Chromium's, which it does not always take away when it is closed.
+  /^org\.chromium\.Chromium\.\w+$/,
 ];
 
 const root = join(import.meta.dirname, '..');

@@ -1,18 +1,6 @@
-import { parseMrz } from '@ocr-web/mrz';
 import { describe, expect, test } from 'vitest';
-import { type LaidLine, layLines } from '../../../test/visual/lay-lines.ts';
-import { findFields } from './find-fields.ts';
-
-const today = '2026-11-29';
-/** The specimens of ICAO Doc 9303: Part 4, appendix B, and Part 6, appendix B. */
-const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
-const small = 6;
-
-function read(zone: readonly string[] | undefined, lines: readonly LaidLine[], zoneConfidence = 1) {
-  const document = zone && parseMrz([...zone], { today });
-  const { values, checks } = findFields(document, layLines(lines), today, zoneConfidence);
-  return { values: Object.fromEntries(Object.entries(values).map(([key, found]) => [key, found?.value])), checks };
-}
+import type { LaidLine } from '../../../test/visual/lay-lines.ts';
+import { passport, readLaidPage as read, small } from '../../../test/visual/read-laid-page.ts';
 
 describe('what stands on one line is told apart', () => {
   const names: readonly LaidLine[] = [

@@ -1,16 +1,8 @@
 import type { GreyPlane } from './plane.ts';
+import { greyLevel, type SamplingGrid, type SamplingTarget } from './sampling-grid.ts';
+import { walkCubic } from './walk-cubic.ts';
 
-/**
- * Where the columns of a target picture lie in a plane. Four numbers a column: the position (x, y)
- * of the centre of its topmost pixel and the step (dx, dy) to the pixel below, in pixels of the
- * plane.
- */
-export type SamplingGrid = Float64Array;
-
-type Target = { readonly data: Float32Array; readonly offset: number; readonly width: number; readonly height: number };
-
-/** A level of a plane in grey 0..1; multiplying is faster than dividing. */
-const greyLevel = 1 / 255;
+export type { SamplingGrid } from './sampling-grid.ts';
 
 /**
  * Samples a target picture (grey 0..1) by walking down its columns through a plane: any mapping
@@ -21,7 +13,13 @@ const greyLevel = 1 / 255;
  *   bilinear samples, which prevents aliasing when shrinking about n-fold; with 1, interpolation is
  *   cubic where `enlarging`, else bilinear
  */
-export function sampleColumns(plane: GreyPlane, grid: SamplingGrid, target: Target, oversampling: number, enlarging: boolean): void {
+export function sampleColumns(
+  plane: GreyPlane,
+  grid: SamplingGrid,
+  target: SamplingTarget,
+  oversampling: number,
+  enlarging: boolean,
+): void {
   const walk = oversampling > 1 ? walkAveraging : enlarging ? walkCubic : walkBilinear;
   for (let x = 0; x < target.width; x++) walk(plane, grid, target, x, oversampling);
 }
@@ -36,7 +34,7 @@ export function chooseOversampling(step: number, maxSingleStep: number): number 
   return step <= maxSingleStep ? 1 : Math.ceil(step - 0.2);
 }
 
-function walkBilinear(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX: number): void {
+function walkBilinear(plane: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number): void {
   // From pixel centres to indices.
   let x = grid[targetX * 4]! - 0.5;
   let y = grid[targetX * 4 + 1]! - 0.5;
@@ -53,7 +51,7 @@ function walkBilinear(plane: GreyPlane, grid: SamplingGrid, target: Target, targ
   }
 }
 
-function walkAveraging(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX: number, oversampling: number): void {
+function walkAveraging(plane: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number, oversampling: number): void {
   const out = target.data;
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) out[at] = 0;
@@ -111,79 +109,6 @@ function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: n
   const upper = (data[at] as number) * (1 - fx) + (data[at + right] as number) * fx;
   const lower = (data[at + below] as number) * (1 - fx) + (data[at + below + right] as number) * fx;
   return upper + (lower - upper) * (clampedY - top);
-}
-
-/**
- * Catmull-Rom: interpolates the plane's own values and keeps strokes of small print sharp, which
- * bilinear would blur.
- */
-function walkCubic(plane: GreyPlane, grid: SamplingGrid, target: Target, targetX: number): void {
-  let x = grid[targetX * 4]! - 0.5;
-  let y = grid[targetX * 4 + 1]! - 0.5;
-  const stepX = grid[targetX * 4 + 2]!;
-  const stepY = grid[targetX * 4 + 3]!;
-  const { data, width, height } = plane;
-  const out = target.data;
-  // What is read around a position inside the plane less a rim of one pixel lies inside the plane.
-  const isInside = staysWithin(x, stepX * (target.height - 1), width) && staysWithin(y, stepY * (target.height - 1), height);
-  const end = target.offset + targetX + target.height * target.width;
-  for (let at = target.offset + targetX; at < end; at += target.width) {
-    const value = isInside ? cubicInside(data, width, x, y) : cubicAtBorder(plane, x, y);
-    out[at] = Math.min(Math.max(value, 0), 255) * greyLevel;
-    x += stepX;
-    y += stepY;
-  }
-}
-
-function staysWithin(from: number, along: number, length: number): boolean {
-  const to = from + along;
-  return Math.min(from, to) >= 1 + 1e-6 && Math.max(from, to) < length - 2 - 1e-6;
-}
-
-function cubicInside(data: Uint8Array, width: number, x: number, y: number): number {
-  const left = x | 0;
-  const top = y | 0;
-  const fx = x - left;
-  const fy = y - top;
-  const r0 = (top - 1) * width + left - 1;
-  const r1 = r0 + width;
-  const r2 = r1 + width;
-  const r3 = r2 + width;
-  const w0 = fx * (-0.5 + fx * (1 - 0.5 * fx));
-  const w1 = 1 + fx * fx * (-2.5 + 1.5 * fx);
-  const w2 = fx * (0.5 + fx * (2 - 1.5 * fx));
-  const w3 = fx * fx * (-0.5 + 0.5 * fx);
-  const v0 = w0 * data[r0]! + w1 * data[r0 + 1]! + w2 * data[r0 + 2]! + w3 * data[r0 + 3]!;
-  const v1 = w0 * data[r1]! + w1 * data[r1 + 1]! + w2 * data[r1 + 2]! + w3 * data[r1 + 3]!;
-  const v2 = w0 * data[r2]! + w1 * data[r2 + 1]! + w2 * data[r2 + 2]! + w3 * data[r2 + 3]!;
-  const v3 = w0 * data[r3]! + w1 * data[r3 + 1]! + w2 * data[r3 + 2]! + w3 * data[r3 + 3]!;
-  return cubicOf(v0, v1, v2, v3, fy);
-}
-
-function cubicAtBorder({ data, width, height }: GreyPlane, x: number, y: number): number {
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const fx = x - left;
-  const [x0, x1, x2, x3] = [clampIndex(left - 1, width), clampIndex(left, width), clampIndex(left + 1, width), clampIndex(left + 2, width)];
-  const rowAt = (row: number) => {
-    const start = clampIndex(row, height) * width;
-    return cubicOf(data[start + x0]!, data[start + x1]!, data[start + x2]!, data[start + x3]!, fx);
-  };
-  return cubicOf(rowAt(top - 1), rowAt(top), rowAt(top + 1), rowAt(top + 2), y - top);
-}
-
-/** At a share `f` of the way from the second value to the third. */
-function cubicOf(v0: number, v1: number, v2: number, v3: number, f: number): number {
-  return (
-    v0 * f * (-0.5 + f * (1 - 0.5 * f)) +
-    v1 * (1 + f * f * (-2.5 + 1.5 * f)) +
-    v2 * f * (0.5 + f * (2 - 1.5 * f)) +
-    v3 * f * f * (-0.5 + 0.5 * f)
-  );
-}
-
-function clampIndex(index: number, length: number): number {
-  return Math.min(Math.max(index, 0), length - 1);
 }
 
 /** How far an interpolation reads beyond its position, pixels. */

@@ -1,5 +1,6 @@
 import { scoreLine } from '../../src/visual/match/line-scores.ts';
 import { plainCharacters } from '../../src/visual/match/plain-letter.ts';
+import { findTops } from '../../src/visual/recognise/find-tops.ts';
 import { classOf, textClassCount } from '../../src/visual/recognise/text-alphabet.ts';
 import { decodeText, meanConfidence, type TextReading, textOf } from '../../src/visual/recognise/text-reading.ts';
 
@@ -9,6 +10,7 @@ export type LaidLine = readonly [text: string, left: number, baseLine: number, c
 /** Steps of a character, after which blanks follow. */
 const stepsOfCharacter = 3;
 const usualCap = 10;
+const unweighed = new Float32Array(textClassCount);
 
 /**
  * Lines as a recogniser that makes no mistake would read them. A character is 0.8 capitals wide.
@@ -19,11 +21,12 @@ const usualCap = 10;
 export function layLines(lines: readonly LaidLine[], certainty = 0.999, gap = 1): TextReading[] {
   return lines.map(([text, left, baseLine, cap = usualCap]) => {
     const logits = logitsOf(text, certainty, gap);
-    const characters = decodeText(logits);
+    const tops = findTops(logits, unweighed);
+    const characters = decodeText(tops);
     const width = 0.8 * cap * text.length;
     return {
       line: { left, right: left + width, capTop: baseLine - cap, baseLine, slope: 0, strength: 1 },
-      scores: scoreLine(logits),
+      scores: scoreLine(logits, unweighed, tops),
       characters,
       text: textOf(characters),
       plain: plainCharacters(text),

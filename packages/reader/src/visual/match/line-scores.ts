@@ -1,4 +1,6 @@
 import type { LineLogits } from '../../mrz/recognise/line-logits.ts';
+import type { StepTops } from '../recognise/find-tops.ts';
+import type { ClassWeights } from '../recognise/weigh-classes.ts';
 
 /**
  * How much less probable classes are at each step of a line than the recogniser's best one, as
@@ -15,18 +17,19 @@ export type LineScores = {
   at(step: number, index: number): number;
 };
 
-export function scoreLine({ logProbs, steps, classes }: LineLogits): LineScores {
-  const tops = new Float64Array(steps).fill(never);
+/**
+ * Scores of a line.
+ *
+ * @param weights what is taken from each class
+ * @param tops the most probable class of each step, with these weights
+ */
+export function scoreLine(logits: LineLogits, weights: ClassWeights, tops: StepTops): LineScores {
+  const { logProbs, steps, classes } = logits;
   const blank = new Float64Array(steps);
-  for (let step = 0; step < steps; step++) {
-    let top = never;
-    for (let at = step * classes; at < (step + 1) * classes; at++) if (logProbs[at]! > top) top = logProbs[at]!;
-    tops[step] = top;
-    blank[step] = logProbs[step * classes]! - top;
-  }
+  for (let step = 0; step < steps; step++) blank[step] = logProbs[step * classes]! + weights[0]! - tops.logs[step]!;
   const known = new Map<readonly number[], Float64Array>();
   const best = (wanted: readonly number[]) => {
-    const scores = known.get(wanted) ?? bestOf(wanted, logProbs, tops, classes);
+    const scores = known.get(wanted) ?? bestOf(wanted, logits, weights, tops.logs);
     known.set(wanted, scores);
     return scores;
   };
@@ -35,20 +38,26 @@ export function scoreLine({ logProbs, steps, classes }: LineLogits): LineScores 
     steps,
     blank,
     best,
-    peaks: () => (peaks ??= findPeaks(logProbs, tops, classes)),
-    at: (step, index) => logProbs[step * classes + index]! - tops[step]!,
+    peaks: () => (peaks ??= findPeaks(logits, weights, tops)),
+    at: (step, index) => logProbs[step * classes + index]! + weights[index]! - tops.logs[step]!,
   };
 }
 
 const never = Number.NEGATIVE_INFINITY;
 
-function bestOf(wanted: readonly number[], logProbs: Float32Array, tops: Float64Array, classes: number): Float64Array {
-  const scores = new Float64Array(tops.length);
-  for (let step = 0; step < tops.length; step++) {
+function bestOf(
+  wanted: readonly number[],
+  { logProbs, steps, classes }: LineLogits,
+  weights: ClassWeights,
+  tops: Float64Array,
+): Float64Array {
+  const scores = new Float64Array(steps);
+  for (let step = 0; step < steps; step++) {
     const from = step * classes;
     let best = never;
     for (let index = 0; index < wanted.length; index++) {
-      const value = logProbs[from + wanted[index]!]!;
+      const at = wanted[index]!;
+      const value = logProbs[from + at]! + weights[at]!;
       if (value > best) best = value;
     }
     scores[step] = best - tops[step]!;
@@ -56,14 +65,23 @@ function bestOf(wanted: readonly number[], logProbs: Float32Array, tops: Float64
   return scores;
 }
 
-function findPeaks(logProbs: Float32Array, tops: Float64Array, classes: number): Float64Array {
-  const peaks = new Float64Array(classes).fill(never);
-  for (let step = 0, at = 0; step < tops.length; step++) {
-    const top = tops[step]!;
-    for (let index = 0; index < classes; index++, at++) {
-      const score = logProbs[at]! - top;
+/** Classes are taken to reach this anywhere: nothing is looked for that is less probable. */
+const leastPeak = -12;
+/** A step that is so surely blank shows no other class above that. */
+const surelyBlank = Math.log1p(-Math.exp(leastPeak));
+
+function findPeaks({ logProbs, steps, classes }: LineLogits, weights: ClassWeights, { logs }: StepTops): Float64Array {
+  const peaks = new Float64Array(classes).fill(leastPeak);
+  for (let step = 0; step < steps; step++) {
+    const from = step * classes;
+    const top = logs[step]!;
+    if (logProbs[from]! - top > peaks[0]!) peaks[0] = logProbs[from]! - top;
+    if (logProbs[from]! > surelyBlank) continue;
+    for (let index = 1; index < classes; index++) {
+      const score = logProbs[from + index]! - top;
       if (score > peaks[index]!) peaks[index] = score;
     }
   }
+  for (let index = 0; index < classes; index++) peaks[index]! += weights[index]!;
   return peaks;
 }

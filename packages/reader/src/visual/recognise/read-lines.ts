@@ -1,18 +1,22 @@
+import type { LineLogits } from '../../mrz/recognise/line-logits.ts';
 import type { Network } from '../../runtime/network.ts';
 import { scoreLine } from '../match/line-scores.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import { type TextStrip, textStrip } from './cut-strips.ts';
+import { findTops } from './find-tops.ts';
 import { partSteps } from './part-steps.ts';
 import { settleLookalikes } from './settle-lookalikes.ts';
 import { textClassCount } from './text-alphabet.ts';
 import { decodeText, meanConfidence, type TextReading, textOf } from './text-reading.ts';
-import { type ClassWeights, weighCase, weighClasses } from './weigh-classes.ts';
+import { type ClassWeights, weightsOfLine } from './weigh-classes.ts';
 
-/**
- * Strips that go through the network at once, and how much wider than the first the last may be.
- */
+/** Strips that go through the network at once. */
 const maxAtOnce = 12;
-const maxSpread = 1.3;
+/**
+ * Columns that are added to strips for the sake of one run: a run of its own takes about as long as
+ * so many.
+ */
+const maxPadding = 24;
 /** Pixels of a strip for each step of the recogniser. */
 const stepWidth = 2;
 
@@ -20,7 +24,6 @@ const stepWidth = 2;
  * Reads strips with the text recogniser, those of like width at once.
  *
  * @param weights what to believe of the document's letters
-
  * @throws Error when its answer has another shape than [lines, steps, classes]
  */
 export async function readStrips(strips: readonly TextStrip[], network: Network, weights: ClassWeights): Promise<TextReading[]> {
@@ -28,7 +31,7 @@ export async function readStrips(strips: readonly TextStrip[], network: Network,
   const readings: TextReading[] = [];
   for (let at = 0; at < sorted.length; ) {
     let end = at + 1;
-    while (end < sorted.length && end - at < maxAtOnce && sorted[end]!.width <= maxSpread * sorted[at]!.width + 16) end++;
+    while (end < sorted.length && end - at < maxAtOnce && (end - at) * (sorted[end]!.width - sorted[end - 1]!.width) <= maxPadding) end++;
     readings.push(...(await readTogether(sorted.slice(at, end), network, weights)));
     at = end;
   }
@@ -36,7 +39,7 @@ export async function readStrips(strips: readonly TextStrip[], network: Network,
 }
 
 async function readTogether(strips: readonly TextStrip[], network: Network, weights: ClassWeights): Promise<TextReading[]> {
-  const { height, margin } = textStrip;
+  const { height } = textStrip;
   const width = Math.max(...strips.map((strip) => strip.width));
   const data = new Float32Array(strips.length * height * width);
   strips.forEach((strip, index) => {
@@ -52,22 +55,27 @@ async function readTogether(strips: readonly TextStrip[], network: Network, weig
   if (lines !== strips.length || steps * stepWidth !== width || classes !== textClassCount) {
     throw new Error(`The text recogniser answered with shape [${answer.dims.join(', ')}] for ${strips.length} strips of ${width} pixels`);
   }
-  return strips.map(({ line, width: own, pixel }, index) => {
-    const seen = own / stepWidth;
+  return strips.map((strip, index) => {
+    const seen = strip.width / stepWidth;
     const from = index * steps * classes;
-    const logits = weighClasses({ logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
-    const decoded = decodeText(logits);
-    const characters = settleLookalikes(weighCase(logits, textOf(decoded)) ? decodeText(logits) : decoded);
-    const text = textOf(characters);
-    const place = { pixelsPerStep: stepWidth * pixel, firstStepAt: line.left - margin * pixel };
-    return {
-      line,
-      scores: scoreLine(logits),
-      characters,
-      text,
-      plain: plainCharacters(text),
-      confidence: meanConfidence(characters),
-      ...place,
-    };
+    return describeStrip(strip, { logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
   });
+}
+
+function describeStrip({ line, pixel }: TextStrip, logits: LineLogits, ofIssuer: ClassWeights): TextReading {
+  let tops = findTops(logits, ofIssuer);
+  const weights = weightsOfLine(ofIssuer, textOf(decodeText(tops)));
+  if (weights !== ofIssuer) tops = findTops(logits, weights);
+  const characters = settleLookalikes(decodeText(tops));
+  const text = textOf(characters);
+  return {
+    line,
+    scores: scoreLine(logits, weights, tops),
+    characters,
+    text,
+    plain: plainCharacters(text),
+    confidence: meanConfidence(characters),
+    pixelsPerStep: stepWidth * pixel,
+    firstStepAt: line.left - textStrip.margin * pixel,
+  };
 }

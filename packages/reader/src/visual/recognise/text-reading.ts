@@ -1,6 +1,6 @@
-import type { LineLogits } from '../../mrz/recognise/line-logits.ts';
 import type { TextLine } from '../lines/measure-row.ts';
 import type { LineScores } from '../match/line-scores.ts';
+import type { StepTops } from './find-tops.ts';
 import { characterOf } from './text-alphabet.ts';
 
 /** A character of a line of text: steps from the first to before the last at which it is seen. */
@@ -22,35 +22,21 @@ export type TextReading = {
   readonly firstStepAt: number;
 };
 
-/** CTC best path decoding of a line. */
-export function decodeText({ logProbs, steps, classes }: LineLogits): TextCharacter[] {
+/**
+ * CTC best path decoding of a line: repetitions of its most believed classes are merged, blanks
+ * dropped.
+ */
+export function decodeText({ classes, logs }: StepTops): TextCharacter[] {
   const characters: TextCharacter[] = [];
-  let previous = 0;
-  let from = 0;
-  let strongest = 0;
-  const end = (to: number) => {
-    if (previous !== 0) characters.push({ character: characterOf(previous), confidence: strongest, from, to });
-  };
-  for (let step = 0; step < steps; step++) {
-    let top = 0;
-    const row = step * classes;
-    let best = logProbs[row]!;
-    for (let k = 1; k < classes; k++) {
-      const value = logProbs[row + k]!;
-      if (value > best) {
-        best = value;
-        top = k;
-      }
-    }
-    if (top !== previous) {
-      end(step);
-      from = step;
-      strongest = 0;
-      previous = top;
-    }
-    if (top !== 0) strongest = Math.max(strongest, Math.exp(best));
+  const steps = classes.length;
+  for (let from = 0; from < steps; ) {
+    const top = classes[from]!;
+    let strongest = logs[from]!;
+    let to = from + 1;
+    for (; to < steps && classes[to] === top; to++) if (logs[to]! > strongest) strongest = logs[to]!;
+    if (top !== 0) characters.push({ character: characterOf(top), confidence: Math.exp(strongest), from, to });
+    from = to;
   }
-  end(steps);
   return characters;
 }
 

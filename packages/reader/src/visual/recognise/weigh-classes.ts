@@ -1,8 +1,10 @@
-import type { LineLogits } from '../../mrz/recognise/line-logits.ts';
 import { nationalLetters } from '../tables/national-letters.ts';
 import { classOf, textAlphabet } from './text-alphabet.ts';
 
-/** How much less a class is believed than the recogniser alone does, as natural logarithms. */
+/**
+ * How much less a class is believed than the recogniser alone does, as natural logarithms: 0 and
+ * below.
+ */
 export type ClassWeights = Float32Array;
 
 /** An accent that the issuer's languages do not have: names of foreigners may. */
@@ -28,34 +30,21 @@ const small = [...textAlphabet].flatMap((character, index) => (/\p{Ll}/u.test(ch
 /** In these both cases look alike: they tell nothing about a line's. */
 const undecided = /[CcIijKkOoPpSsUuVvWwXxZz1l]/;
 
-const lists = new WeakMap<ClassWeights, Int32Array>();
+const ofCapitals = new WeakMap<ClassWeights, ClassWeights>();
 
-/** The classes that have a weight. */
-function listWeighed(weights: ClassWeights): Int32Array {
-  const list = lists.get(weights) ?? Int32Array.from([...weights.keys()].filter((index) => weights[index] !== 0));
-  lists.set(weights, list);
-  return list;
+/** The same, with small letters believed less. */
+function withoutSmall(weights: ClassWeights): ClassWeights {
+  const known = ofCapitals.get(weights);
+  if (known) return known;
+  const changed = new Float32Array(weights);
+  for (const index of small) changed[index]! += smallAmongCapitals;
+  ofCapitals.set(weights, changed);
+  return changed;
 }
 
-/** Logarithms with weights added, in a copy. */
-export function weighClasses({ logProbs, steps, classes }: LineLogits, weights: ClassWeights): LineLogits {
-  const weighed = new Float32Array(logProbs);
-  const foreign = listWeighed(weights);
-  for (let at = 0; at < weighed.length; at += classes)
-    for (let index = 0; index < foreign.length; index++) weighed[at + foreign[index]!]! += weights[foreign[index]!]!;
-  return { logProbs: weighed, steps, classes };
-}
-
-/**
- * Believes small letters less where a line that was read is one of capitals.
- *
- * @returns whether the logarithms were changed
- */
-export function weighCase({ logProbs, steps, classes }: LineLogits, text: string): boolean {
+/** What to believe of a line that was read: of one of capitals small letters less. */
+export function weightsOfLine(weights: ClassWeights, text: string): ClassWeights {
   const telling = [...text].filter((character) => /\p{L}/u.test(character) && !undecided.test(character));
   const capitals = telling.filter((character) => /\p{Lu}/u.test(character)).length;
-  if (capitals < 2 || capitals < 0.75 * telling.length) return false;
-  for (let row = 0; row < steps * classes; row += classes)
-    for (let index = 0; index < small.length; index++) logProbs[row + small[index]!]! += smallAmongCapitals;
-  return true;
+  return capitals < 2 || capitals < 0.75 * telling.length ? weights : withoutSmall(weights);
 }

@@ -10,6 +10,7 @@ import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
 import { readAgain } from './recognise/read-again.ts';
 import { readStrips } from './recognise/read-lines.ts';
+import { linesOfPrint, standsByPrint } from './recognise/stands-by-print.ts';
 import type { TextReading } from './recognise/text-reading.ts';
 import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
 import { withOwnSigns } from './tables/national-letters.ts';
@@ -90,9 +91,19 @@ async function readLines(
     for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
     return await readStrips(strips, network, weights);
   };
-  const first = await read(findTextLines(flat).filter((line) => !isOfZone(line, frame, flat)));
+  const lines = findTextLines(flat).filter((line) => !isOfZone(line, frame, flat));
+  const long = await read(lines.filter((line) => !isShort(line)));
+  const print = linesOfPrint(long);
+  const first = [...long, ...(await read(lines.filter((line) => isShort(line) && standsByPrint(line, print, flat.scale))))];
   const readings = await readAgain(first, flat.scale, read);
   return readings.filter(({ text }) => text.trim() !== '').sort((a, b) => a.line.baseLine - b.line.baseLine);
+}
+
+/** Heights of its capitals that a line of a few letters is long. */
+const fewLetters = 3.3;
+
+function isShort({ left, right, capTop, baseLine }: TextLine): boolean {
+  return right - left <= fewLetters * (baseLine - capTop);
 }
 
 /** The zone itself is read elsewhere, and better. */

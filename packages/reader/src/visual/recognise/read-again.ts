@@ -7,15 +7,16 @@ const doubtful = { least: 0.4, most: 0.93 };
 const minCap = 1.4;
 const minCharacters = 3;
 /** So many lines are looked at again, the most legible ones. */
-const maxLines = 24;
+const maxLines = 16;
 /**
- * Accents, descenders and rules mislead the measure of a line: so much taller and lower is tried.
+ * Accents, descenders and rules mislead the measure of a line: so much taller is tried, and lower
+ * where that is no better.
  */
 const heights = [1.14, 0.88];
 
 /**
- * Lines that were read doubtfully, drawn a little larger and smaller; of all looks at a line the
- * one that the recogniser is most sure of counts.
+ * Lines that were read doubtfully, drawn a little smaller, or else larger, where the recogniser is
+ * surer of that.
  *
  * @param scale pixels of the flat page for each millimetre
  */
@@ -31,14 +32,15 @@ export async function readAgain(
     })
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, maxLines);
-  const tries = again.flatMap((reading) => heights.map((height) => ({ reading, line: withHeight(reading.line, height) })));
-  const readingOf = new Map(tries.map(({ reading, line }) => [line, reading]));
-  const looks = new Map<TextReading, TextReading[]>(again.map((reading) => [reading, []]));
-  for (const look of await read(tries.map(({ line }) => line))) looks.get(readingOf.get(look.line)!)?.push(look);
-  return readings.map((reading) => {
-    const own = looks.get(reading) ?? [];
-    return own.reduce((best, look) => (rate(look, reading) > rate(best, reading) ? look : best), reading);
-  });
+  const best = new Map<TextReading, TextReading>();
+  for (const height of heights) {
+    const tries = new Map(again.filter((reading) => !best.has(reading)).map((reading) => [withHeight(reading.line, height), reading]));
+    for (const look of await read([...tries.keys()])) {
+      const reading = tries.get(look.line)!;
+      if (rate(look, reading) > rate(reading, reading)) best.set(reading, look);
+    }
+  }
+  return readings.map((reading) => best.get(reading) ?? reading);
 }
 
 function withHeight(line: TextLine, height: number): TextLine {

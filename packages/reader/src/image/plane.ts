@@ -73,7 +73,7 @@ export type PicturePlanes = {
  * pixel buffers pile up and trigger a full collection every few pictures. Call it only when nothing
  * can read the pixels any more, which holds at a picture's end since one picture is read at a time.
  */
-export function freeMemory({ buffer, byteLength }: Uint8Array): void {
+export function freeMemory({ buffer, byteLength }: ArrayBufferView): void {
   // Memory that is shared with others, as Node's small buffers share theirs, is not ours to free.
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && !buffer.detached) buffer.transfer(0);
 }

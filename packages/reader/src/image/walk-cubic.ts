@@ -110,13 +110,19 @@ function walkAtBorder(plane: GreyPlane, target: SamplingTarget, targetX: number,
 function cubicAtBorder({ data, width, height }: GreyPlane, x: number, y: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);
-  const fx = x - left;
-  const [x0, x1, x2, x3] = [clampIndex(left - 1, width), clampIndex(left, width), clampIndex(left + 1, width), clampIndex(left + 2, width)];
-  const rowAt = (row: number) => {
-    const start = clampIndex(row, height) * width;
-    return cubicOf(data[start + x0]!, data[start + x1]!, data[start + x2]!, data[start + x3]!, fx);
-  };
-  return cubicOf(rowAt(top - 1), rowAt(top), rowAt(top + 1), rowAt(top + 2), y - top);
+  const v0 = acrossBorder(data, clampIndex(top - 1, height) * width, width, left, x - left);
+  const v1 = acrossBorder(data, clampIndex(top, height) * width, width, left, x - left);
+  const v2 = acrossBorder(data, clampIndex(top + 1, height) * width, width, left, x - left);
+  const v3 = acrossBorder(data, clampIndex(top + 2, height) * width, width, left, x - left);
+  return cubicOf(v0, v1, v2, v3, y - top);
+}
+
+function acrossBorder(data: Uint8Array, row: number, width: number, left: number, f: number): number {
+  const v0 = data[row + clampIndex(left - 1, width)]!;
+  const v1 = data[row + clampIndex(left, width)]!;
+  const v2 = data[row + clampIndex(left + 1, width)]!;
+  const v3 = data[row + clampIndex(left + 2, width)]!;
+  return cubicOf(v0, v1, v2, v3, f);
 }
 
 /** At a share `f` of the way from the second value to the third. */

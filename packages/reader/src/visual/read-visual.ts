@@ -1,4 +1,4 @@
-import type { PicturePlanes } from '../image/plane.ts';
+import { freeMemory, type PicturePlanes } from '../image/plane.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { Network } from '../runtime/network.ts';
 import { findFields } from './fields/find-fields.ts';
@@ -40,10 +40,12 @@ export async function readVisual(
   page: number,
   tools: VisualTools,
 ): Promise<VisualReading | undefined> {
-  const print = await readPrint(planes, zone, tools);
+  const network = keepAnswers(tools);
+  const print = await readPrint(planes, zone, network, tools);
   if (!print) return undefined;
   const { frame, flat, readings } = print;
   const { values, checks } = findFields(zone?.document, readings, tools.today, zone?.confidence);
+  network.freeAnswers();
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
     fields[key as VisualKey] = {
@@ -55,23 +57,33 @@ export async function readVisual(
 }
 
 /** The lines of print beside a zone, and the plane that they lie in. */
-async function readPrint(planes: PicturePlanes, zone: ZoneReading | undefined, tools: VisualTools): Promise<Print | undefined> {
-  tools.signal?.throwIfAborted();
+async function readPrint(
+  planes: PicturePlanes,
+  zone: ZoneReading | undefined,
+  network: Network,
+  { signal }: VisualTools,
+): Promise<Print | undefined> {
+  signal?.throwIfAborted();
   const frame = (zone && frameOf(zone, planes)) ?? frameOfPicture(planes);
   const flat = await flattenPage(planes, frame);
   if (!flat) return undefined;
   const weights = weightsOfIssuer(zone?.document.issuer?.code);
-  return { frame, flat, readings: await readLines(planes, frame, flat, stopOnAbort(tools), weights) };
+  return { frame, flat, readings: await readLines(planes, frame, flat, network, weights) };
 }
 
 type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[] };
 
-function stopOnAbort({ network, signal }: VisualTools): Network {
+/** The network, which asks the signal before each run, and whose answers can be freed at the end. */
+function keepAnswers({ network, signal }: VisualTools): Network & { freeAnswers(): void } {
+  const answers: Float32Array[] = [];
   return {
     run: async (input) => {
       signal?.throwIfAborted();
-      return await network.run(input);
+      const answer = await network.run(input);
+      answers.push(answer.data);
+      return answer;
     },
+    freeAnswers: () => answers.splice(0).forEach(freeMemory),
   };
 }
 
@@ -92,6 +104,7 @@ async function readLines(
     return await readStrips(strips, network, weights);
   };
   const lines = findTextLines(flat).filter((line) => !isOfZone(line, frame, flat));
+  freeMemory(flat.data);
   const long = await read(lines.filter((line) => !isShort(line)));
   const print = linesOfPrint(long);
   const first = [...long, ...(await read(lines.filter((line) => isShort(line) && standsByPrint(line, print, flat.scale))))];

@@ -1,3 +1,4 @@
+import { freeMemory } from '../../image/plane.ts';
 import type { FlatPage } from '../page/flatten-page.ts';
 import { chooseLines } from './choose-lines.ts';
 import { findGlyphs } from './find-glyphs.ts';
@@ -39,6 +40,7 @@ export function findTextLines(page: FlatPage): TextLine[] {
     if (darkness > 1) runs = findDarkerRuns(runs, ink, page.width, darkness);
     shades.push(linesOf(runs, darkness, ink, page));
   }
+  freeMemory(ink);
   const lines = chooseLines(shades.flat());
   const words = lines.filter((line) => !isOneLetter(line)).sort((a, b) => likeness(b, page.scale) - likeness(a, page.scale));
   const isStable = (line: TextLine) => shades.filter((shade) => shade.some((other) => isSameLetter(line, other))).length;

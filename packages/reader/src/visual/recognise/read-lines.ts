@@ -1,3 +1,4 @@
+import { freeMemory } from '../../image/plane.ts';
 import type { LineLogits } from '../../mrz/recognise/line-logits.ts';
 import type { Network } from '../../runtime/network.ts';
 import { scoreLine } from '../match/line-scores.ts';
@@ -21,7 +22,7 @@ const maxPadding = 24;
 const stepWidth = 2;
 
 /**
- * Reads strips with the text recogniser, those of like width at once.
+ * Reads strips with the text recogniser, those of like width at once, and frees their pixels.
  *
  * @param weights what to believe of the document's letters
  * @throws Error when its answer has another shape than [lines, steps, classes]
@@ -49,8 +50,10 @@ async function readTogether(strips: readonly TextStrip[], network: Network, weig
       // Beyond its end a strip goes on with its last column, as in training.
       data.fill(strip.data[(y + 1) * strip.width - 1]!, from + strip.width, from + width);
     }
+    freeMemory(strip.data);
   });
   const answer = partSteps(await network.run({ data, dims: [strips.length, 1, height, width] }), textClassCount);
+  freeMemory(data);
   const [lines = 0, steps = 0, classes = 0] = answer.dims;
   if (lines !== strips.length || steps * stepWidth !== width || classes !== textClassCount) {
     throw new Error(`The text recogniser answered with shape [${answer.dims.join(', ')}] for ${strips.length} strips of ${width} pixels`);

@@ -2,6 +2,7 @@ import type { PicturePlanes } from '../image/plane.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { Network } from '../runtime/network.ts';
 import { findFields } from './fields/find-fields.ts';
+import { lookForExpected } from './expected/look-for-expected.ts';
 import { findTextLines } from './lines/find-text-lines.ts';
 import type { TextLine } from './lines/measure-row.ts';
 import { type FlatPage, flattenPage } from './page/flatten-page.ts';
@@ -11,7 +12,7 @@ import { cutStrip } from './recognise/cut-strips.ts';
 import { readAgain } from './recognise/read-again.ts';
 import { readStrips } from './recognise/read-lines.ts';
 import type { TextReading } from './recognise/text-reading.ts';
-import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
+import { weightsOfIssuer } from './recognise/weigh-classes.ts';
 import { withOwnSigns } from './tables/national-letters.ts';
 import type { VisualField, VisualKey, VisualReading } from './visual-reading.ts';
 
@@ -41,7 +42,11 @@ export async function readVisual(
 ): Promise<VisualReading | undefined> {
   const print = await readPrint(planes, zone, tools);
   if (!print) return undefined;
-  const { frame, flat, readings } = print;
+  const { frame, flat } = print;
+  const first = findFields(zone?.document, print.readings, tools.today, zone?.confidence);
+  const bottom = frame.zone ? (frame.zone.top - flat.top) * flat.scale : flat.height;
+  const again = await lookForExpected(first, print.readings, bottom, print.read, zone?.document, tools.today);
+  const readings = [...print.readings, ...again];
   const { values, checks } = findFields(zone?.document, readings, tools.today, zone?.confidence);
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
@@ -60,10 +65,19 @@ async function readPrint(planes: PicturePlanes, zone: ZoneReading | undefined, t
   const flat = await flattenPage(planes, frame);
   if (!flat) return undefined;
   const weights = weightsOfIssuer(zone?.document.issuer?.code);
-  return { frame, flat, readings: await readLines(planes, frame, flat, stopOnAbort(tools), weights) };
+  const network = stopOnAbort(tools);
+  const read: ReadLines = async (lines) => {
+    const strips = [];
+    for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
+    return await readStrips(strips, network, weights);
+  };
+  return { frame, flat, readings: await readLines(frame, flat, read), read };
 }
 
-type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[] };
+/** Reads lines of the flat page, in any order. */
+type ReadLines = (lines: readonly TextLine[]) => Promise<TextReading[]>;
+
+type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[]; readonly read: ReadLines };
 
 function stopOnAbort({ network, signal }: VisualTools): Network {
   return {
@@ -78,18 +92,7 @@ function frameOf({ document: { format }, lines, lineQuads }: ZoneReading, planes
   return format === null ? undefined : frameOfZone({ format, columns: lines[0]?.length ?? 0, lineQuads }, planes);
 }
 
-async function readLines(
-  planes: PicturePlanes,
-  frame: PageFrame,
-  flat: FlatPage,
-  network: Network,
-  weights: ClassWeights,
-): Promise<TextReading[]> {
-  const read = async (lines: readonly TextLine[]) => {
-    const strips = [];
-    for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
-    return await readStrips(strips, network, weights);
-  };
+async function readLines(frame: PageFrame, flat: FlatPage, read: ReadLines): Promise<TextReading[]> {
   const first = await read(findTextLines(flat).filter((line) => !isOfZone(line, frame, flat)));
   const readings = await readAgain(first, flat.scale, read);
   return readings.filter(({ text }) => text.trim() !== '').sort((a, b) => a.line.baseLine - b.line.baseLine);

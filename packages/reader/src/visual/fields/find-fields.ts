@@ -22,7 +22,12 @@ import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
 /** What was found on a page, and how it compares with its zone. */
-export type FoundFields = { readonly values: FoundValues; readonly checks: Partial<Record<VisualKey, VisualCheck>> };
+export type FoundFields = {
+  readonly values: FoundValues;
+  readonly checks: Partial<Record<VisualKey, VisualCheck>>;
+  /** Lines, and parts of them, that no value was found on. */
+  readonly free: readonly TextReading[];
+};
 
 /** Values that only their labels tell, in the order in which lines are given away. */
 const labelled: readonly VisualKey[] = [
@@ -85,7 +90,7 @@ export function findFields(
     search.keep('nationality', findNationality(undefined, search.values, labels, search.lines)?.value);
   }
   findOthers(document, labels, search);
-  return { values: withNativeWords(search.values, document), checks: search.checks };
+  return { values: withNativeWords(search.values, document), checks: search.checks, free: search.lines.free() };
 }
 
 function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabel[], { values, checks, lines, keep }: Search): void {

@@ -2,6 +2,7 @@ import type { Network } from '../../runtime/network.ts';
 import { scoreLine } from '../match/line-scores.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import { type TextStrip, textStrip } from './cut-strips.ts';
+import { mergeDoubles } from './merge-doubles.ts';
 import { partSteps } from './part-steps.ts';
 import { settleLookalikes } from './settle-lookalikes.ts';
 import { textClassCount } from './text-alphabet.ts';
@@ -57,7 +58,7 @@ async function readTogether(strips: readonly TextStrip[], network: Network, weig
     const from = index * steps * classes;
     const logits = weighClasses({ logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
     const decoded = decodeText(logits);
-    const characters = settleLookalikes(weighCase(logits, textOf(decoded)) ? decodeText(logits) : decoded);
+    const characters = settleLookalikes(mergeDoubles(weighCase(logits, textOf(decoded)) ? decodeText(logits) : decoded));
     const text = textOf(characters);
     const place = { pixelsPerStep: stepWidth * pixel, firstStepAt: line.left - margin * pixel };
     return {

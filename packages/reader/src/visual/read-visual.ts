@@ -43,11 +43,10 @@ export async function readVisual(
   const print = await readPrint(planes, zone, tools);
   if (!print) return undefined;
   const { frame, flat } = print;
-  const first = findFields(zone?.document, print.readings, tools.today, zone?.confidence);
-  const bottom = frame.zone ? (frame.zone.top - flat.top) * flat.scale : flat.height;
-  const again = await lookForExpected(first, print.readings, bottom, print.read, zone?.document, tools.today);
-  const readings = [...print.readings, ...again];
-  const { values, checks } = findFields(zone?.document, readings, tools.today, zone?.confidence);
+  const find = (readings: readonly TextReading[]) => findFields(zone?.document, readings, tools.today, zone?.confidence);
+  const first = find(print.readings);
+  const further = await lookForExpected(first, zone?.document, tools.today, print.read);
+  const { values, checks } = further.length > 0 ? find([...print.readings, ...further]) : first;
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
     fields[key as VisualKey] = {

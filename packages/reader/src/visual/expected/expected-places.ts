@@ -1,86 +1,86 @@
-import type { FoundFields } from '../fields/find-fields.ts';
 import { medianCap } from '../fields/find-by-order.ts';
+import type { FoundFields } from '../fields/find-fields.ts';
 import { capHeight } from '../fields/lines/page-lines.ts';
 import type { TextLine } from '../lines/measure-row.ts';
+import { commonCount } from '../match/common-count.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
-
-/** All lengths are in heights of the values' capitals. A value that is looked for is this long. */
-const length = 12;
-/** What was read of a value may go on on both sides: over a picture, a stamp or a hologram. */
-const before = 2.4;
-const behind = 8;
-/** A line of values is as high as others, or nearly; and so many of its signs are digits. */
-const heights = { least: 0.72, most: 1.4 };
-const minDigits = 2;
-/** What is read as surely as this, and is as long, leaves no room for a value in its place. */
-const minRead = 0.85;
-const minCharacters = 3;
-/** Lines begin in a column where so many of them have their left ends within this. */
-const minLines = 3;
-const minLegible = 0.5;
-const sameColumn = 0.7;
-/** Rows without print are looked at in steps of this, where they are as high as this. */
-const step = 0.4;
-const minGap = 1.5;
-/** So many places are looked at, at most. */
-const maxPlaces = 40;
+import type { VisualKey } from '../visual-reading.ts';
 
 /**
- * Where values may stand that were not found: lines that were read in part, and rows of a column of
- * values on which nothing was read, because something is printed across them.
- *
- * @param bottom where the zone begins, or the page ends
+ * What was read of a value may go on on both sides, where a picture, a stamp or a hologram lies
+ * under it or across it: so far, and so long are dates and numbers; in heights of capitals.
  */
-export function listExpectedPlaces({ values, free }: FoundFields, readings: readonly TextReading[], bottom: number): TextLine[] {
-  const cap = medianCap(values);
+const before = 2.4;
+const behind = 2.4;
+const length = 9;
+/** A line of values is as high as others, or nearly; where it touches something, so much higher. */
+const heights = { least: 0.72, most: 1.4, touching: 2.2 };
+/** So many of its signs are digits; or it has this share of what is looked for, and so much else. */
+const minDigits = 2;
+const minCommon = 0.6;
+const maxOthers = 4;
+/** Where a line is read as surely as this, its first digit is one. */
+const minRead = 0.8;
+/** So many places are looked at, at most. */
+const maxPlaces = 16;
+/** A day in one digit may be the end of one in two. */
+export const shortDay = /^\d\D/;
+
+/**
+ * Where values may stand that were not found: lines of which a part was read, as far as they may go
+ * on.
+ *
+ * @param wanted plain texts of the values that are looked for
+ */
+export function listExpectedPlaces(found: FoundFields, wanted: readonly string[]): TextLine[] {
+  const cap = medianCap(found.values);
   if (cap === undefined) return [];
-  return [...widenLines(free, cap), ...listEmptyRows(readings, cap, bottom)].slice(0, maxPlaces);
-}
-
-/** Lines of digits, as far as they may go on. */
-function widenLines(readings: readonly TextReading[], cap: number): TextLine[] {
-  return readings
-    .filter((reading) => {
-      const height = capHeight(reading) / cap;
-      const digits = reading.text.match(/\d/g)?.length ?? 0;
-      return digits >= minDigits && height > heights.least && height < heights.most;
-    })
+  return [...found.free, ...linesOfDoubtful(found)]
+    .filter((reading) => isHighEnough(reading, cap) && mayBePart(reading, wanted))
     .sort((a, b) => b.confidence - a.confidence)
-    .map(({ line }) => ({ ...line, ...shift(line, -before * cap), right: Math.max(line.right, line.left + behind * cap) + before * cap }));
+    .slice(0, maxPlaces)
+    .map((reading) => widen(reading, cap));
 }
 
-function shift({ left, capTop, baseLine, slope }: TextLine, by: number): Pick<TextLine, 'left' | 'capTop' | 'baseLine'> {
-  return { left: left + by, capTop: capTop + slope * by, baseLine: baseLine + slope * by };
+/** Lines on which less was found than there is, or may be: `7 JAN 2020`, `DEUTSCH / 07.`. */
+function linesOfDoubtful({ values, checks }: FoundFields): TextReading[] {
+  return Object.entries(values).flatMap(([key, { value, stretches }]) =>
+    stretches.flatMap(({ reading }) => {
+      const isPart = countDigits(reading.text) >= countDigits(value) + minDigits;
+      return isPart || shortDay.test(value) || checks[key as VisualKey] === 'not_found' ? reading : [];
+    }),
+  );
 }
 
-/** Rows of a column between lines that were read. */
-function listEmptyRows(readings: readonly TextReading[], cap: number, bottom: number): TextLine[] {
-  const read = readings.filter(({ confidence, text }) => confidence >= minRead && text.trim().length >= minCharacters);
-  const legible = readings.filter(({ confidence, text }) => confidence >= minLegible && text.trim().length >= minCharacters);
-  return listColumns(legible, cap).flatMap(({ left, lines }) => {
-    const rows = [...read.filter(({ line }) => line.left < left + 6 * cap && line.right > left)].sort((a, b) => a.line.baseLine - b.line.baseLine);
-    const top = Math.min(...lines.map(({ line }) => line.baseLine));
-    const places: TextLine[] = [];
-    let end = top;
-    for (const { line } of [...rows.filter(({ line }) => line.baseLine > top), undefined].map((row) => row ?? { line: { capTop: bottom, baseLine: bottom } })) {
-      if (line.capTop - end > minGap * cap)
-        for (let base = end + 1.2 * cap; base < line.capTop - 0.2 * cap; base += step * cap)
-          places.push({ left: left - 0.5 * cap, right: left + length * cap, capTop: base - cap, baseLine: base, slope: 0, strength: 0 });
-      end = Math.max(end, line.baseLine);
-    }
-    return places;
-  });
+function countDigits(text: string): number {
+  return text.match(/\d/g)?.length ?? 0;
 }
 
-type Column = { readonly left: number; readonly lines: readonly TextReading[] };
+function isHighEnough(reading: TextReading, cap: number): boolean {
+  const height = capHeight(reading) / cap;
+  return height > heights.least && height < heights.touching;
+}
 
-/** Where several lines begin. */
-function listColumns(read: readonly TextReading[], cap: number): Column[] {
-  const columns: Column[] = [];
-  for (const { line } of [...read].sort((a, b) => a.line.left - b.line.left)) {
-    if (columns.some(({ left }) => line.left - left < 2 * sameColumn * cap)) continue;
-    const lines = read.filter((other) => other.line.left >= line.left && other.line.left - line.left < sameColumn * cap);
-    if (lines.length >= minLines) columns.push({ left: line.left, lines });
-  }
-  return columns.sort((a, b) => b.lines.length - a.lines.length);
+function mayBePart({ text, plain }: TextReading, wanted: readonly string[]): boolean {
+  return (
+    countDigits(text) >= minDigits ||
+    wanted.some((expected) => {
+      const common = commonCount(expected, plain);
+      return common >= minCommon * expected.length && plain.length - common <= maxOthers;
+    })
+  );
+}
+
+/**
+ * A line as far as it may go on, from its first digit where it was read well; one that is too high
+ * for a line of values stands on its foot.
+ */
+function widen({ line, characters, confidence, firstStepAt, pixelsPerStep }: TextReading, cap: number): TextLine {
+  const top = line.baseLine - line.capTop > heights.most * cap ? line.baseLine - cap : line.capTop;
+  const digit = confidence >= minRead ? characters.find(({ character }) => /\d/.test(character)) : undefined;
+  const begin = digit ? Math.max(line.left, firstStepAt + digit.from * pixelsPerStep) : line.left;
+  const left = begin - before * cap;
+  const drop = line.slope * (left - line.left);
+  const right = Math.max(line.right, begin + length * cap) + behind * cap;
+  return { ...line, left, right, capTop: top + drop, baseLine: line.baseLine + drop };
 }

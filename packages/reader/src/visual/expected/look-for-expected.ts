@@ -2,33 +2,51 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import { parseDates } from '../fields/dates/parse-dates.ts';
 import type { FoundFields } from '../fields/find-fields.ts';
 import { findKnownTexts } from '../fields/known/find-known.ts';
-import { listKnownTexts } from '../fields/known/known-texts.ts';
+import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
 import { showTheSame } from '../fields/lines/page-lines.ts';
 import { startSearch } from '../fields/search.ts';
 import type { TextLine } from '../lines/measure-row.ts';
+import { plainCharacters } from '../match/plain-letter.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
-import { listExpectedPlaces } from './expected-places.ts';
+import { listExpectedPlaces, shortDay } from './expected-places.ts';
 
+const dates = ['birth_date', 'issue_date', 'expiry_date'] as const;
+/** A date that was not found is believed where it is read this surely. */
+const minConfidence = 0.5;
+/** Documents expire so many years ahead at most. */
+const yearsAhead = 45;
+
+/**
+ * Looks further for what was not found: lines of which a part was read are drawn as far as they may
+ * go on. Those on which something that was looked for stands are kept.
+ *
+ * @param found what all lines so far say
+ * @param today ISO date
+ * @returns readings of such lines, to be searched with the others
+ */
 export async function lookForExpected(
   found: FoundFields,
-  readings: readonly TextReading[],
-  bottom: number,
-  read: (lines: readonly TextLine[]) => Promise<TextReading[]>,
   document: MrzDocument | undefined,
   today: string,
+  read: (lines: readonly TextLine[]) => Promise<TextReading[]>,
 ): Promise<TextReading[]> {
-  const known = document ? listKnownTexts(document).filter(({ key }) => !found.values[key] || found.checks[key] === 'not_found') : [];
-  const dates = (['birth_date', 'issue_date', 'expiry_date'] as const).filter((key) => !found.values[key] || /^\d\D/.test(found.values[key].value));
-  if (known.length === 0 && dates.length === 0) return [];
-  const places = listExpectedPlaces(found, readings, bottom);
-  (globalThis as any).__probe?.(known.map(k=>k.key), dates, places.length);
-  const looks = (await read(places)).filter(({ text }) => text.trim() !== '');
-  for (const l of looks) (globalThis as any).__look?.(l);
-  const useful = looks.filter((look) => {
-    const search = startSearch([look]);
-    findKnownTexts(known, search);
-    return Object.keys(search.values).length > 0 || (dates.length > 0 && parseDates([look], Number(today.slice(0, 4)) + 45).some(({ confidence }) => confidence > 0.8));
-  });
-  useful.sort((a, b) => b.confidence - a.confidence);
+  const known = document ? listKnownTexts(document).filter(({ key }) => found.checks[key] === 'not_found') : [];
+  const isDateMissing = dates.some((key) => shortDay.test(found.values[key]?.value ?? '1 '));
+  if (known.length === 0 && !isDateMissing) return [];
+  const wanted = known.map(({ patterns }) => plainCharacters(patterns[0]!.expected));
+  const places = listExpectedPlaces(found, wanted);
+  (globalThis as any).__probe?.(known.map(k=>k.key), isDateMissing, places.length);
+  const looks = places.length > 0 ? await read(places) : [];
+  for (const l of looks) {(globalThis as any).__look?.(l); for (const d of parseDates([l], 2071)) (globalThis as any).__probe?.(d.iso, d.text, d.confidence);}
+  const latest = Number(today.slice(0, 4)) + yearsAhead;
+  const useful = looks
+    .filter((look) => says(look, known) || (isDateMissing && parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence)))
+    .sort((a, b) => b.confidence - a.confidence);
   return useful.filter((look, index) => !useful.slice(0, index).some((other) => showTheSame(look, other)));
+}
+
+function says(look: TextReading, known: readonly KnownText[]): boolean {
+  const search = startSearch([look]);
+  findKnownTexts(known, search);
+  return Object.keys(search.values).length > 0;
 }

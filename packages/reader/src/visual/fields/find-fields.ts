@@ -19,6 +19,7 @@ import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
 import { namesAuthority } from './names-authority.ts';
 import { type Search, startSearch } from './search.ts';
+import { visas } from './visas.ts';
 import { withNativeWords } from './with-native-words.ts';
 
 /** What was found on a page, and how it compares with its zone. */
@@ -43,8 +44,6 @@ const labelled: readonly VisualKey[] = [
 ];
 /** Where no label tells them, the order of fields may. */
 const ordered = ['place_of_birth', 'authority'] as const;
-/** Visas have other fields (ICAO 9303-7, 3). */
-const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
 /** What the zone has otherwise, or was read otherwise. */

@@ -1,8 +1,11 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import { plainLetters } from '../labels/compare-letters.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import type { Search } from '../search.ts';
 import { differs } from './compare-date.ts';
+import { visas } from '../visas.ts';
 import { findIssueDate } from './find-issue-date.ts';
+import { doubtExpiry } from './later-expiry.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
 import { parseDates } from './parse-dates.ts';
 
@@ -20,16 +23,18 @@ const mostBySense = 0.9;
 export function findDates(
   document: MrzDocument | undefined,
   labels: readonly FoundLabel[],
-  { checks, lines, joined, keep, values }: Search,
+  search: Search,
   today: string,
   isTrusted: boolean,
 ): void {
+  const { checks, lines, joined, keep, values } = search;
   const thisYear = Number(today.slice(0, 4));
   const parse = (latest: number) => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
+  doubtExpiry(document?.expiryDate?.iso, labels, search, thisYear + yearsAhead);
   for (const key of ['birth_date', 'expiry_date'] as const) {
     const zone = key === 'birth_date' ? document?.birthDate : document?.expiryDate;
     const dates = parse(key === 'birth_date' ? thisYear : thisYear + yearsAhead);
-    const same = dates.find(({ iso }) => iso === zone?.iso);
+    const same = dates.find(({ iso }) => iso === zone?.iso) ?? findWithoutCentury(zone?.raw, lines.free());
     if (!values[key] && same) {
       keep(key, valueOfDate(same, mostBySense));
       checks[key] = 'match';
@@ -41,7 +46,16 @@ export function findDates(
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
     for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
       if (!isSaid(document, key)) keep(key, date);
-  keep('issue_date', findIssueDate(parse(thisYear), labels, { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today }));
+  const known = { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today, isVisa: visas.has(document?.format ?? '') };
+  const issue = findIssueDate(parse(thisYear), labels, known);
+  keep('issue_date', issue && { ...issue, value: spelledLike(issue.value, values.expiry_date?.value) });
+}
+
+/** A month that is printed twice is spelt alike: `DEC/DÉC` where only its letters were seen. */
+function spelledLike(text: string, other = ''): string {
+  const month = /\p{L}[\p{L} ./-]*\p{L}/u;
+  const [own, like] = [month.exec(text)?.[0], month.exec(other)?.[0]];
+  return own !== undefined && like !== undefined && plainLetters(own) === plainLetters(like) ? text.replace(own, like) : text;
 }
 
 /** Whether the zone says a date, even one that is no day: then another one is none of its kind. */

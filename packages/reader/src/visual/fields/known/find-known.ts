@@ -19,6 +19,9 @@ const minCostOfNames = -6.5;
 /** A date in six digits or fewer must be seen about as it is. */
 const minMeanCostOfShortDate = -0.6;
 
+/** How much more probable a character of a less usual form must be, as a natural logarithm. */
+const minGain = 0.3;
+
 /** Names, numbers and dates of the zone where they are printed. */
 export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, keep }: Search): void {
   for (const text of known) {
@@ -29,11 +32,12 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
 
 /** Where something that the zone says is printed; undefined where it is not found. */
 function findKnown({ words, patterns, withCheckDigit }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
-  for (const pattern of withCheckDigit ? [...patterns, withCheckDigit] : patterns) {
-    const least = words.length > 0 ? minCostOfNames : undefined;
-    const best = findPattern(pattern, readings, least).find((found) => !isPartOfNumber(found) && !isHardlyDate(found));
-    if (best) return valueOfFound(best);
-  }
+  const least = words.length > 0 ? minCostOfNames : undefined;
+  const all = withCheckDigit ? [...patterns, withCheckDigit] : patterns;
+  const found = all.flatMap((pattern) => findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one)) ?? []);
+  // Of forms that are about as probable the most usual one, which comes first.
+  const best = found.reduce<FoundText | undefined>((likeliest, one) => (likeliest && one.meanCost < likeliest.meanCost + minGain ? likeliest : one), undefined);
+  if (best) return valueOfFound(best);
   return words.length > 1 ? findOnLines(words, readings) : undefined;
 }
 

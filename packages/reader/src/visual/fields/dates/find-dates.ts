@@ -7,7 +7,7 @@ import { visas } from '../visas.ts';
 import { findIssueDate } from './find-issue-date.ts';
 import { doubtExpiry } from './later-expiry.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
-import { parseDates } from './parse-dates.ts';
+import { findWithoutCentury, parseDates } from './parse-dates.ts';
 
 /** Dates of expiry lie before the end of this year, whatever two digits of it say. */
 const yearsAhead = 45;

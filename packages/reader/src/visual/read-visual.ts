@@ -98,7 +98,8 @@ async function readLines(frame: PageFrame, flat: FlatPage, read: ReadLines): Pro
 }
 
 /** The zone itself is read elsewhere, and better. */
-function isOfZone({ capTop, baseLine }: TextLine, { zone }: PageFrame, { top, scale }: FlatPage): boolean {
-  const middle = top + (capTop + baseLine) / 2 / scale;
-  return zone !== undefined && middle > zone.top && middle < zone.bottom;
+function isOfZone({ left: from, right, capTop, baseLine }: TextLine, { zone, page }: PageFrame, { left, top, scale }: FlatPage): boolean {
+  if (!zone || !page) return false;
+  const [x, y] = [left + (from + right) / 2 / scale, top + (capTop + baseLine) / 2 / scale];
+  return x > page.left && x < page.right && y > zone.top && y < zone.bottom;
 }

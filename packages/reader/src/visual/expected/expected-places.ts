@@ -13,6 +13,7 @@ import type { VisualKey } from '../visual-reading.ts';
 const before = 2.4;
 const behind = 2.4;
 const length = 9;
+const minLong = 12;
 /** A line of values is as high as others, or nearly; where it touches something, so much higher. */
 const heights = { least: 0.72, most: 1.4, touching: 2.2 };
 /** So many of its signs are digits; or it has this share of what is looked for, and so much else. */
@@ -80,7 +81,10 @@ function widen({ line, characters, confidence, firstStepAt, pixelsPerStep }: Tex
   const digit = confidence >= minRead ? characters.find(({ character }) => /\d/.test(character)) : undefined;
   const begin = digit ? Math.max(line.left, firstStepAt + digit.from * pixelsPerStep) : line.left;
   const left = begin - before * cap;
-  const drop = line.slope * (left - line.left);
   const right = Math.max(line.right, begin + length * cap) + behind * cap;
-  return { ...line, left, right, capTop: top + drop, baseLine: line.baseLine + drop };
+  // Few letters do not tell how a line runs: documents have theirs level.
+  const isLong = line.right - line.left > minLong * cap;
+  const slope = isLong ? line.slope : 0;
+  const drop = isLong ? slope * (left - line.left) : (line.slope * (line.right - line.left)) / 2;
+  return { ...line, left, right, slope, capTop: top + drop, baseLine: line.baseLine + drop };
 }

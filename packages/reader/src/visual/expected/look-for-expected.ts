@@ -1,9 +1,12 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import { parseDates } from '../fields/dates/parse-dates.ts';
 import type { FoundFields } from '../fields/find-fields.ts';
+import { type FoundValues, medianCap } from '../fields/find-by-order.ts';
+import { lowest } from '../fields/known/doubt-known.ts';
+import type { VisualKey } from '../visual-reading.ts';
 import { findKnownTexts } from '../fields/known/find-known.ts';
 import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
-import { showTheSame } from '../fields/lines/page-lines.ts';
+import { capHeight, showTheSame } from '../fields/lines/page-lines.ts';
 import { startSearch } from '../fields/search.ts';
 import type { TextLine } from '../lines/measure-row.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
@@ -30,7 +33,7 @@ export async function lookForExpected(
   today: string,
   read: (lines: readonly TextLine[]) => Promise<TextReading[]>,
 ): Promise<TextReading[]> {
-  const known = document ? listKnownTexts(document).filter(({ key }) => found.checks[key] === 'not_found') : [];
+  const known = document ? listKnownTexts(document).filter(({ key }) => found.checks[key] === 'not_found' || isLow(found.values, key)) : [];
   const isDateMissing = dates.some((key) => shortDay.test(found.values[key]?.value ?? '1 '));
   if (known.length === 0 && !isDateMissing) return [];
   const wanted = known.map(({ patterns }) => plainCharacters(patterns[0]!.expected));
@@ -43,6 +46,12 @@ export async function lookForExpected(
     .filter((look) => says(look, known) || (isDateMissing && parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence)))
     .sort((a, b) => b.confidence - a.confidence);
   return useful.filter((look, index) => !useful.slice(0, index).some((other) => showTheSame(look, other)));
+}
+
+/** Whether what was found is a note, or stands over a ghost portrait. */
+function isLow(values: FoundValues, key: VisualKey): boolean {
+  const least = lowest * (medianCap(values) ?? 0);
+  return values[key]?.stretches.every(({ reading }) => capHeight(reading) < least) ?? false;
 }
 
 function says(look: TextReading, known: readonly KnownText[]): boolean {

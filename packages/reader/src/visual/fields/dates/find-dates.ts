@@ -46,9 +46,15 @@ export function findDates(
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
     for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
       if (!isSaid(document, key)) keep(key, date);
-  const known = { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today, isVisa: visas.has(document?.format ?? '') };
+  const known = { birth: birthBefore(document), expiry: document?.expiryDate?.iso, today, isVisa: visas.has(document?.format ?? '') };
   const issue = findIssueDate(parse(thisYear), labels, known);
   keep('issue_date', issue && { ...issue, value: spelledLike(issue.value, values.expiry_date?.value) });
+}
+
+/** Of a day of birth behind that of expiry the century is another one than was taken. */
+function birthBefore(document: MrzDocument | undefined): string | undefined {
+  const birth = document?.birthDate?.iso;
+  return birth !== undefined && birth < (document?.expiryDate?.iso ?? '9') ? birth : undefined;
 }
 
 /** A month that is printed twice is spelt alike: `DEC/DÉC` where only its letters were seen. */

@@ -117,9 +117,9 @@ function spell(word: string, month: number): string {
   const letters = plainLetters(name);
   const like = names.filter((other) => lookDistance(letters, plainLetters(other)) <= 1);
   if (like.length === 0) return word;
-  // Where a sign too many was seen, none was misread; else of spellings with and without an accent
-  // the one with it.
-  const within = like.find((other) => name.includes(other));
+  // Where a sign too many was seen, or one was missed, none was misread; else of spellings with and
+  // without an accent the one with it.
+  const within = like.find((other) => name.includes(other) || other.includes(name));
   const spelt = within ?? like.find((other) => /[^A-Z]/.test(other)) ?? like[0]!;
   return /\p{Ll}/u.test(text) ? capitalised(spelt) : spelt;
 }

@@ -7,7 +7,7 @@ import { capHeight } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
 
 /** What is printed so much lower than other values is a note or stands over a ghost portrait. */
-const lowest = 0.72;
+export const lowest = 0.72;
 const mostOfLow = 0.9;
 /** A name alone, which no label names, may be another person's. */
 const mostOfLone = 0.9;

@@ -19,7 +19,7 @@ const numeric = new RegExp(String.raw`(\d{1,2})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1
 const halfParted = /(?:(?<![\d ]|[ .,/-]\d)(\d{2})(\d{2})([.,/-])(\d{4})|(?<!\d)(\d{2})([.,/-])(\d{2})(\d{4}))(?!\d)/gu;
 const yearFirst = /(\d{4})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{1,2})(?!\d)\.?/gu;
 const uneven = 0.5;
-/** Of a day in one digit another one may have been missed. */
+/** Of a day or a month in one digit another one may have been missed. */
 const ofOneDigit = 0.85;
 /** So may a month in two letters have a third one. */
 const ofTwoLetters = 0.7;
@@ -92,7 +92,7 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
 /** How far the form of a date is to be trusted. */
 function trustIn(text: string): number {
   const ofMonth = /(?<!\p{L})\p{L}{2}(?!\p{L})/u.test(text) ? ofTwoLetters : 1;
-  return ofMonth * (isUneven(text) ? uneven : /^\d\D/.test(text) ? ofOneDigit : 1);
+  return ofMonth * (isUneven(text) ? uneven : /(?<!\d)\d\D/.test(text) ? ofOneDigit : 1);
 }
 
 /** `11-1 13`: parted by different marks, as none prints it; one of them was misread, or more. */

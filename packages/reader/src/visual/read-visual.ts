@@ -1,8 +1,8 @@
 import type { PicturePlanes } from '../image/plane.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { Network } from '../runtime/network.ts';
-import { findFields } from './fields/find-fields.ts';
 import { lookForExpected } from './expected/look-for-expected.ts';
+import { findFields } from './fields/find-fields.ts';
 import { findTextLines } from './lines/find-text-lines.ts';
 import type { TextLine } from './lines/measure-row.ts';
 import { type FlatPage, flattenPage } from './page/flatten-page.ts';

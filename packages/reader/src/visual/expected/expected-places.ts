@@ -16,7 +16,9 @@ const length = 9;
 const minLong = 12;
 /** A line of values is as high as others, or nearly; where it touches something, so much higher. */
 const heights = { least: 0.72, most: 1.4, touching: 2.2 };
-/** So many of its signs are digits; or it has this share of what is looked for, and so much else. */
+/**
+ * So many of its signs are digits; or it has this share of what is looked for, and so much else.
+ */
 const minDigits = 2;
 const minCommon = 0.6;
 const maxOthers = 4;

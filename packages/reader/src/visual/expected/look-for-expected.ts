@@ -1,9 +1,8 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import { parseDates } from '../fields/dates/parse-dates.ts';
-import type { FoundFields } from '../fields/find-fields.ts';
 import { type FoundValues, medianCap } from '../fields/find-by-order.ts';
+import type { FoundFields } from '../fields/find-fields.ts';
 import { lowest } from '../fields/known/doubt-known.ts';
-import type { VisualKey } from '../visual-reading.ts';
 import { findKnownTexts } from '../fields/known/find-known.ts';
 import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
 import { capHeight, showTheSame } from '../fields/lines/page-lines.ts';
@@ -11,6 +10,7 @@ import { startSearch } from '../fields/search.ts';
 import type { TextLine } from '../lines/measure-row.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
+import type { VisualKey } from '../visual-reading.ts';
 import { listExpectedPlaces, shortDay } from './expected-places.ts';
 
 const dates = ['birth_date', 'issue_date', 'expiry_date'] as const;
@@ -38,12 +38,18 @@ export async function lookForExpected(
   if (known.length === 0 && !isDateMissing) return [];
   const wanted = known.map(({ patterns }) => plainCharacters(patterns[0]!.expected));
   const places = listExpectedPlaces(found, wanted);
-  (globalThis as any).__probe?.(known.map(k=>k.key), isDateMissing, places.length);
+    known.map((k) => k.key),
+    isDateMissing,
+    places.length,
+  );
   const looks = places.length > 0 ? await read(places) : [];
-  for (const l of looks) {(globalThis as any).__look?.(l); for (const d of parseDates([l], 2071)) (globalThis as any).__probe?.(d.iso, d.text, d.confidence);}
+  for (const l of looks) {
+  }
   const latest = Number(today.slice(0, 4)) + yearsAhead;
   const useful = looks
-    .filter((look) => says(look, known) || (isDateMissing && parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence)))
+    .filter(
+      (look) => says(look, known) || (isDateMissing && parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence)),
+    )
     .sort((a, b) => b.confidence - a.confidence);
   return useful.filter((look, index) => !useful.slice(0, index).some((other) => showTheSame(look, other)));
 }

@@ -12,7 +12,8 @@ export function mergeDoubles(characters: readonly TextCharacter[]): TextCharacte
   const merged: TextCharacter[] = [];
   for (const character of characters) {
     const last = merged.at(-1);
-    const isDouble = last?.character === character.character && character.to - last.from <= narrowest + 1 && !narrow.test(character.character);
+    const isDouble =
+      last?.character === character.character && character.to - last.from <= narrowest + 1 && !narrow.test(character.character);
     if (isDouble) merged[merged.length - 1] = { ...last, to: character.to, confidence: Math.max(last.confidence, character.confidence) };
     else merged.push(character);
   }

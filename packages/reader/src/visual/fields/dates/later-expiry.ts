@@ -4,7 +4,7 @@ import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
 import { capHeight } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
-import { isOn, } from './find-issue-date.ts';
+import { isOn } from './find-issue-date.ts';
 import { valueOfDate } from './name-dates.ts';
 import { parseDates } from './parse-dates.ts';
 
@@ -33,7 +33,10 @@ export function doubtExpiry(expiry: string | undefined, labels: readonly FoundLa
   const lastYear = Number(expiry.slice(0, 4)) + mostYears;
   const least = lowest * (medianCap(values) ?? 0);
   const later = parseDates(lines.free(), latest)
-    .filter(({ iso, confidence, reading }) => iso > expiry && Number(iso.slice(0, 4)) <= lastYear && confidence >= minConfidence && capHeight(reading) > least)
+    .filter(
+      ({ iso, confidence, reading }) =>
+        iso > expiry && Number(iso.slice(0, 4)) <= lastYear && confidence >= minConfidence && capHeight(reading) > least,
+    )
     .sort((a, b) => b.confidence - a.confidence)[0];
   if (!later) return;
   delete values.expiry_date;

@@ -48,7 +48,9 @@ export function findLabelledDate(key: ZoneDate, dates: readonly PrintedDate[], l
   return undefined;
 }
 
-/** A document expires after all other days that it says: the other one on the line is that of issue. */
+/**
+ * A document expires after all other days that it says: the other one on the line is that of issue.
+ */
 function latest(dates: readonly PrintedDate[]): PrintedDate | undefined {
   return [...dates].sort((a, b) => (a.iso < b.iso ? 1 : -1))[0];
 }

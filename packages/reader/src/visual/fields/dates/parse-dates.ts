@@ -23,8 +23,8 @@ const uneven = 0.5;
 const ofOneDigit = 0.85;
 /** So may a month in two letters have a third one. */
 const ofTwoLetters = 0.7;
-/** A month's O may be seen as 0. */
-const month = String.raw`[\p{L}0]{2,10}`;
+/** A month's O may be seen as 0; one of which a letter was missed stands apart. */
+const month = String.raw`(?:[\p{L}0]{3,10}|(?<=[ .,/-])\p{L}{2}(?=[ .,/-]))`;
 const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
 
 /**
@@ -84,7 +84,14 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
     const seen = characters.reduce((product, character) => product * (character.character === ' ' ? 1 : character.confidence), 1);
     const month = Number(value.slice(5, 7));
     const confidence = seen * trustIn(match[0]);
-    found.push({ iso: value, text: withLetters(match[0], month), confidence, reading, from: characters[0]!.from, to: characters.at(-1)!.to });
+    found.push({
+      iso: value,
+      text: withLetters(match[0], month),
+      confidence,
+      reading,
+      from: characters[0]!.from,
+      to: characters.at(-1)!.to,
+    });
   }
   return found;
 }

@@ -34,9 +34,14 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
 function findKnown({ words, patterns, withCheckDigit }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
   const least = words.length > 0 ? minCostOfNames : undefined;
   const all = withCheckDigit ? [...patterns, withCheckDigit] : patterns;
-  const found = all.flatMap((pattern) => findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one)) ?? []);
+  const found = all.flatMap(
+    (pattern) => findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one)) ?? [],
+  );
   // Of forms that are about as probable the most usual one, which comes first.
-  const best = found.reduce<FoundText | undefined>((likeliest, one) => (likeliest && one.meanCost < likeliest.meanCost + minGain ? likeliest : one), undefined);
+  const best = found.reduce<FoundText | undefined>(
+    (likeliest, one) => (likeliest && one.meanCost < likeliest.meanCost + minGain ? likeliest : one),
+    undefined,
+  );
   if (best) return valueOfFound(best);
   return words.length > 1 ? findOnLines(words, readings) : undefined;
 }

@@ -59,7 +59,9 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
         !isOfLabel(reading, labels),
     );
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
-    const near = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(numbers.has(key) ? isPlausibleNumber : isPlausible), labels);
+    const near =
+      valueBehind(key, label) ??
+      valueNearLabel(label, key === 'address' ? candidates : candidates.filter(numbers.has(key) ? isPlausibleNumber : isPlausible), labels);
     if (!near) continue;
     const first = wholeOf(near, candidates.filter(goesOn));
     const all = goOn(first, candidates.filter(goesOn), mostLines[key] ?? 1, labels);

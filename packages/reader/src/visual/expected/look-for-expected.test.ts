@@ -14,9 +14,9 @@ const document = parseMrz(zone, { today });
  */
 async function look(first: readonly LaidLine[], wholly: readonly LaidLine[]) {
   const looked: TextLine[] = [];
-  const read = async (lines: readonly TextLine[]) => {
+  const read = (lines: readonly TextLine[]) => {
     looked.push(...lines);
-    return layLines(wholly).filter(({ line }) => lines.some((wider) => holds(wider, line)));
+    return Promise.resolve(layLines(wholly).filter(({ line }) => lines.some((wider) => holds(wider, line))));
   };
   const readings = layLines(first);
   const find = (more: typeof readings) => findFields(document, [...readings, ...more], today);

@@ -1,30 +1,29 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import { parseDates } from '../fields/dates/parse-dates.ts';
-import { type FoundValues, medianCap } from '../fields/find-by-order.ts';
 import type { FoundFields } from '../fields/find-fields.ts';
-import { lowest } from '../fields/known/doubt-known.ts';
 import { findKnownTexts } from '../fields/known/find-known.ts';
 import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
-import { capHeight, showTheSame } from '../fields/lines/page-lines.ts';
+import { isLowPrint } from '../fields/known/low-print.ts';
+import { showTheSame } from '../fields/lines/page-lines.ts';
 import { startSearch } from '../fields/search.ts';
 import type { TextLine } from '../lines/measure-row.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
-import type { VisualKey } from '../visual-reading.ts';
 import { listExpectedPlaces, shortDay } from './expected-places.ts';
 
 const dates = ['birth_date', 'issue_date', 'expiry_date'] as const;
-/** A date that was not found is believed where it is read this surely. */
+/** A date that the zone does not say is kept where it is read this surely. */
 const minConfidence = 0.5;
 /** Documents expire so many years ahead at most. */
 const yearsAhead = 45;
 
 /**
- * Looks further for what was not found: lines of which a part was read are drawn as far as they may
- * go on. Those on which something that was looked for stands are kept.
+ * Looks further for what was not found, or only as a note: lines of which a part was read are drawn
+ * as far as they may go on. Those on which something that was looked for stands are kept.
  *
  * @param found what all lines so far say
  * @param today ISO date
+ * @param read reads lines of the flat page
  * @returns readings of such lines, to be searched with the others
  */
 export async function lookForExpected(
@@ -33,33 +32,21 @@ export async function lookForExpected(
   today: string,
   read: (lines: readonly TextLine[]) => Promise<TextReading[]>,
 ): Promise<TextReading[]> {
-  const known = document ? listKnownTexts(document).filter(({ key }) => found.checks[key] === 'not_found' || isLow(found.values, key)) : [];
-  const isDateMissing = dates.some((key) => shortDay.test(found.values[key]?.value ?? '1 '));
+  const { values, checks } = found;
+  const isWanted = ({ key }: KnownText) => checks[key] === 'not_found' || isLowPrint(values[key], values);
+  const known = document ? listKnownTexts(document).filter(isWanted) : [];
+  const isDateMissing = dates.some((key) => !values[key] || shortDay.test(values[key].value));
   if (known.length === 0 && !isDateMissing) return [];
   const wanted = known.map(({ patterns }) => plainCharacters(patterns[0]!.expected));
   const places = listExpectedPlaces(found, wanted);
-    known.map((k) => k.key),
-    isDateMissing,
-    places.length,
-  );
   const looks = places.length > 0 ? await read(places) : [];
-  for (const l of looks) {
-  }
   const latest = Number(today.slice(0, 4)) + yearsAhead;
-  const useful = looks
-    .filter(
-      (look) => says(look, known) || (isDateMissing && parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence)),
-    )
-    .sort((a, b) => b.confidence - a.confidence);
+  const hasDate = (look: TextReading) => parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence);
+  const useful = looks.filter((look) => says(look, known) || (isDateMissing && hasDate(look))).sort((a, b) => b.confidence - a.confidence);
   return useful.filter((look, index) => !useful.slice(0, index).some((other) => showTheSame(look, other)));
 }
 
-/** Whether what was found is a note, or stands over a ghost portrait. */
-function isLow(values: FoundValues, key: VisualKey): boolean {
-  const least = lowest * (medianCap(values) ?? 0);
-  return values[key]?.stretches.every(({ reading }) => capHeight(reading) < least) ?? false;
-}
-
+/** Whether something of the zone stands on a line. */
 function says(look: TextReading, known: readonly KnownText[]): boolean {
   const search = startSearch([look]);
   findKnownTexts(known, search);

@@ -7,7 +7,7 @@ import { differs } from './compare-date.ts';
 import { findIssueDate } from './find-issue-date.ts';
 import { doubtExpiry } from './later-expiry.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
-import { findWithoutCentury, parseDates } from './parse-dates.ts';
+import { findWithoutCentury, type PrintedDate, parseDates } from './parse-dates.ts';
 
 /** Dates of expiry lie before the end of this year, whatever two digits of it say. */
 const yearsAhead = 45;
@@ -27,28 +27,39 @@ export function findDates(
   today: string,
   isTrusted: boolean,
 ): void {
-  const { checks, lines, joined, keep, values } = search;
+  const { lines, joined, keep, values } = search;
   const thisYear = Number(today.slice(0, 4));
   const parse = (latest: number) => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
   doubtExpiry(document?.expiryDate?.iso, labels, search, thisYear + yearsAhead);
-  for (const key of ['birth_date', 'expiry_date'] as const) {
-    const zone = key === 'birth_date' ? document?.birthDate : document?.expiryDate;
-    const dates = parse(key === 'birth_date' ? thisYear : thisYear + yearsAhead);
-    const same = dates.find(({ iso }) => iso === zone?.iso) ?? findWithoutCentury(zone?.raw, lines.free());
-    if (!values[key] && same) {
-      keep(key, valueOfDate(same, mostBySense));
-      checks[key] = 'match';
-    }
-    const labelled = findLabelledDate(key, dates, labels);
-    if (isTrusted && !values[key] && labelled && differs(labelled, zone, dates)) checks[key] = 'mismatch';
-    keep(key, labelled?.value);
-  }
+  findOfZone('birth_date', document?.birthDate, parse(thisYear), labels, search, isTrusted);
+  findOfZone('expiry_date', document?.expiryDate, parse(thisYear + yearsAhead), labels, search, isTrusted);
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
     for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
       if (!isSaid(document, key)) keep(key, date);
   const known = { birth: birthBefore(document), expiry: document?.expiryDate?.iso, today, isVisa: visas.has(document?.format ?? '') };
   const issue = findIssueDate(parse(thisYear), labels, known);
   keep('issue_date', issue && { ...issue, value: spelledLike(issue.value, values.expiry_date?.value) });
+}
+
+/**
+ * A day that says what the zone does in a form that was not looked for, or that its label names.
+ */
+function findOfZone(
+  key: ZoneDate,
+  zone: MrzDocument['birthDate'],
+  dates: readonly PrintedDate[],
+  labels: readonly FoundLabel[],
+  { checks, lines, keep, values }: Search,
+  isTrusted: boolean,
+): void {
+  const same = dates.find(({ iso }) => iso === zone?.iso) ?? findWithoutCentury(zone?.raw, lines.free());
+  if (!values[key] && same) {
+    keep(key, valueOfDate(same, mostBySense));
+    checks[key] = 'match';
+  }
+  const labelled = findLabelledDate(key, dates, labels);
+  if (isTrusted && !values[key] && labelled && differs(labelled, zone, dates)) checks[key] = 'mismatch';
+  keep(key, labelled?.value);
 }
 
 /** Of a day of birth behind that of expiry the century is another one than was taken. */

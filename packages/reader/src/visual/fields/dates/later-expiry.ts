@@ -1,8 +1,7 @@
-import { medianCap } from '../find-by-order.ts';
 import { lessSure } from '../known/doubt-known.ts';
+import { isLowPrint } from '../known/low-print.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
-import { capHeight } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
 import { isOn } from './find-issue-date.ts';
 import { valueOfDate } from './name-dates.ts';
@@ -10,9 +9,8 @@ import { parseDates } from './parse-dates.ts';
 
 /** No document is valid for more years. */
 const mostYears = 15;
-/** The later date must be seen this surely, and be this high beside other values. */
+/** The later date must be seen this surely. */
 const minConfidence = 0.8;
-const lowest = 0.72;
 /** What the order of days tells is believed no more than this. */
 const mostByOrder = 0.8;
 
@@ -31,12 +29,9 @@ export function doubtExpiry(expiry: string | undefined, labels: readonly FoundLa
   const own = labels.filter(({ key }) => key === 'expiry_date');
   if (own.some((label) => readings.some((reading) => isOn(label, reading)) || valueNearLabel(label, readings, labels))) return;
   const lastYear = Number(expiry.slice(0, 4)) + mostYears;
-  const least = lowest * (medianCap(values) ?? 0);
   const later = parseDates(lines.free(), latest)
-    .filter(
-      ({ iso, confidence, reading }) =>
-        iso > expiry && Number(iso.slice(0, 4)) <= lastYear && confidence >= minConfidence && capHeight(reading) > least,
-    )
+    .filter(({ iso, confidence }) => iso > expiry && Number(iso.slice(0, 4)) <= lastYear && confidence >= minConfidence)
+    .filter((date) => !isLowPrint(valueOfDate(date, mostByOrder), values))
     .sort((a, b) => b.confidence - a.confidence)[0];
   if (!later) return;
   delete values.expiry_date;

@@ -31,6 +31,12 @@ test('a zero that is seen as D is one in a date', () => {
   expect(find('expiry_date', datePattern({ year: 2014, month: 1, day: 7 }, 4), 'D7/01/2014')).toBe('07/01/2014');
 });
 
+test('a stroke between two months that is seen as a digit is no day', () => {
+  const of = (day: number) => datePattern({ year: 1985, month: 1, day }, 2);
+  expect(find('expiry_date', of(7), '01 JAN 7JAN 85')).toBeUndefined();
+  expect(find('expiry_date', of(7), '7 JAN 85')).toBe('7 JAN 85');
+});
+
 test('no document expires a century before the year that was taken', () => {
   const day = { year: 2011, month: 10, day: 7 };
   expect(find('expiry_date', datePattern(day, 4, false), '07.10.1911')).toBeUndefined();

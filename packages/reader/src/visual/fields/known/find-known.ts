@@ -35,7 +35,7 @@ function findKnown({ words, patterns, withCheckDigit }: KnownText, readings: rea
   const least = words.length > 0 ? minCostOfNames : undefined;
   const all = withCheckDigit ? [...patterns, withCheckDigit] : patterns;
   const found = all.flatMap(
-    (pattern) => findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one)) ?? [],
+    (pattern) => findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one)) ?? [],
   );
   // Of forms that are about as probable the most usual one, which comes first.
   const best = found.reduce<FoundText | undefined>(
@@ -81,6 +81,13 @@ function startOf({ reading, alignment }: FoundText): number {
 /** Six or eight digits without a mark are a date on their own, and beside others a number's. */
 function isPartOfNumber({ text, reading }: FoundText): boolean {
   return /^(\d{6}|\d{8})$/.test(text) && reading.text.replace(/\D/g, '').length > text.length;
+}
+
+/** `01 JAN 7JAN 85`: a stroke between two months may be seen as a digit, which is no day. */
+function isBehindMonth({ text, reading, alignment }: FoundText): boolean {
+  if (!/^\d ?\p{L}/u.test(text)) return false;
+  const before = reading.characters.filter(({ from, to }) => (from + to) / 2 < alignment.from);
+  return /\d[ .,/-]*\p{L}{3,}[ .,/-]*$/u.test(before.map(({ character }) => character).join(''));
 }
 
 /** Digits alone, and so few of them, say nothing where they hang together or are hardly seen. */

@@ -45,7 +45,7 @@ export async function readVisual(
   const { frame, flat } = print;
   const find = (readings: readonly TextReading[]) => findFields(zone?.document, readings, tools.today, zone?.confidence);
   const first = find(print.readings);
-  const further = await lookForExpected(first, zone?.document, tools.today, print.read);
+  const further = await lookForExpected(first, print.readings, zone?.document, tools.today, print.read);
   const { values, checks } = further.length > 0 ? find([...print.readings, ...further]) : first;
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))

@@ -20,7 +20,7 @@ async function look(first: readonly LaidLine[], wholly: readonly LaidLine[]) {
   };
   const readings = layLines(first);
   const find = (more: typeof readings) => findFields(document, [...readings, ...more], today);
-  const further = await lookForExpected(find([]), document, today, read);
+  const further = await lookForExpected(find([]), readings, document, today, read);
   const { values, checks } = find(further);
   return { looked, value: (key: keyof typeof values) => values[key]?.value, checks };
 }

@@ -28,6 +28,7 @@ export type FoundFields = {
   readonly checks: Partial<Record<VisualKey, VisualCheck>>;
   /** Lines, and parts of them, that no value was found on. */
   readonly free: readonly TextReading[];
+  readonly labels: readonly FoundLabel[];
 };
 
 /** Values that only their labels tell, in the order in which lines are given away. */
@@ -89,7 +90,7 @@ export function findFields(
     search.keep('nationality', findNationality(undefined, search.values, labels, search.lines)?.value);
   }
   findOthers(document, labels, search);
-  return { values: withNativeWords(search.values, document), checks: search.checks, free: search.lines.free() };
+  return { values: withNativeWords(search.values, document), checks: search.checks, free: search.lines.free(), labels };
 }
 
 function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabel[], { values, checks, lines, keep }: Search): void {

@@ -70,8 +70,9 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
   const found: PrintedDate[] = [];
   let end = 0;
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(reading.text); match; match = pattern.exec(reading.text)) {
-    const isApart = match.index === end || !/\d/.test(reading.text[match.index - 1] ?? '');
+  const text = withDigits(reading.text);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const isApart = match.index === end || !/\d/.test(text[match.index - 1] ?? '');
     const value = isApart ? iso(match) : undefined;
     // The rest of a number may be a date's beginning: what begins one character further is looked
     // at, too.
@@ -94,6 +95,11 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
     });
   }
   return found;
+}
+
+/** `I0.06.2018`: where digits must stand, I is 1 and O is 0. */
+function withDigits(text: string): string {
+  return text.replace(/(?<!\p{L})[IlO](?=\d[.,/-]|[.,/-]\d)|(?<=(?<!\p{L})\d)[IlO](?=[.,/-])/gu, (sign) => (sign === 'O' ? '0' : '1'));
 }
 
 /** How far the form of a date is to be trusted. */

@@ -35,7 +35,8 @@ function findKnown({ words, patterns, withCheckDigit }: KnownText, readings: rea
   const least = words.length > 0 ? minCostOfNames : undefined;
   const all = withCheckDigit ? [...patterns, withCheckDigit] : patterns;
   const found = all.flatMap(
-    (pattern) => findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one)) ?? [],
+    (pattern) =>
+      findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one)) ?? [],
   );
   // Of forms that are about as probable the most usual one, which comes first.
   const best = found.reduce<FoundText | undefined>(

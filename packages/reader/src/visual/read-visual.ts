@@ -1,6 +1,7 @@
 import { freeMemory, type PicturePlanes } from '../image/plane.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { Network } from '../runtime/network.ts';
+import { lookForExpected } from './expected/look-for-expected.ts';
 import { findFields } from './fields/find-fields.ts';
 import { findTextLines } from './lines/find-text-lines.ts';
 import type { TextLine } from './lines/measure-row.ts';
@@ -12,7 +13,7 @@ import { readAgain } from './recognise/read-again.ts';
 import { readStrips } from './recognise/read-lines.ts';
 import { linesOfPrint, standsByPrint } from './recognise/stands-by-print.ts';
 import type { TextReading } from './recognise/text-reading.ts';
-import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
+import { weightsOfIssuer } from './recognise/weigh-classes.ts';
 import { withOwnSigns } from './tables/national-letters.ts';
 import type { VisualField, VisualKey, VisualReading } from './visual-reading.ts';
 
@@ -43,8 +44,11 @@ export async function readVisual(
   const network = keepAnswers(tools);
   const print = await readPrint(planes, zone, network, tools);
   if (!print) return undefined;
-  const { frame, flat, readings } = print;
-  const { values, checks } = findFields(zone?.document, readings, tools.today, zone?.confidence);
+  const { frame, flat } = print;
+  const find = (readings: readonly TextReading[]) => findFields(zone?.document, readings, tools.today, zone?.confidence);
+  const first = find(print.readings);
+  const further = await lookForExpected(first, print.readings, zone?.document, tools.today, print.read);
+  const { values, checks } = further.length > 0 ? find([...print.readings, ...further]) : first;
   network.freeAnswers();
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
@@ -68,10 +72,18 @@ async function readPrint(
   const flat = await flattenPage(planes, frame);
   if (!flat) return undefined;
   const weights = weightsOfIssuer(zone?.document.issuer?.code);
-  return { frame, flat, readings: await readLines(planes, frame, flat, network, weights) };
+  const read: ReadLines = async (lines) => {
+    const strips = [];
+    for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
+    return await readStrips(strips, network, weights);
+  };
+  return { frame, flat, readings: await readLines(frame, flat, read), read };
 }
 
-type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[] };
+/** Reads lines of the flat page, in any order. */
+type ReadLines = (lines: readonly TextLine[]) => Promise<TextReading[]>;
+
+type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[]; readonly read: ReadLines };
 
 /** The network, which asks the signal before each run, and whose answers can be freed at the end. */
 function keepAnswers({ network, signal }: VisualTools): Network & { freeAnswers(): void } {
@@ -91,18 +103,7 @@ function frameOf({ document: { format }, lines, lineQuads }: ZoneReading, planes
   return format === null ? undefined : frameOfZone({ format, columns: lines[0]?.length ?? 0, lineQuads }, planes);
 }
 
-async function readLines(
-  planes: PicturePlanes,
-  frame: PageFrame,
-  flat: FlatPage,
-  network: Network,
-  weights: ClassWeights,
-): Promise<TextReading[]> {
-  const read = async (lines: readonly TextLine[]) => {
-    const strips = [];
-    for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
-    return await readStrips(strips, network, weights);
-  };
+async function readLines(frame: PageFrame, flat: FlatPage, read: ReadLines): Promise<TextReading[]> {
   const lines = findTextLines(flat).filter((line) => !isOfZone(line, frame, flat));
   freeMemory(flat.data);
   const long = await read(lines.filter((line) => !isShort(line)));
@@ -120,7 +121,8 @@ function isShort({ left, right, capTop, baseLine }: TextLine): boolean {
 }
 
 /** The zone itself is read elsewhere, and better. */
-function isOfZone({ capTop, baseLine }: TextLine, { zone }: PageFrame, { top, scale }: FlatPage): boolean {
-  const middle = top + (capTop + baseLine) / 2 / scale;
-  return zone !== undefined && middle > zone.top && middle < zone.bottom;
+function isOfZone({ left: from, right, capTop, baseLine }: TextLine, { zone, page }: PageFrame, { left, top, scale }: FlatPage): boolean {
+  if (!zone || !page) return false;
+  const [x, y] = [left + (from + right) / 2 / scale, top + (capTop + baseLine) / 2 / scale];
+  return x > page.left && x < page.right && y > zone.top && y < zone.bottom;
 }

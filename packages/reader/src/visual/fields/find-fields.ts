@@ -19,10 +19,17 @@ import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
 import { namesAuthority } from './names-authority.ts';
 import { type Search, startSearch } from './search.ts';
+import { visas } from './visas.ts';
 import { withNativeWords } from './with-native-words.ts';
 
 /** What was found on a page, and how it compares with its zone. */
-export type FoundFields = { readonly values: FoundValues; readonly checks: Partial<Record<VisualKey, VisualCheck>> };
+export type FoundFields = {
+  readonly values: FoundValues;
+  readonly checks: Partial<Record<VisualKey, VisualCheck>>;
+  /** Lines, and parts of them, that no value was found on. */
+  readonly free: readonly TextReading[];
+  readonly labels: readonly FoundLabel[];
+};
 
 /** Values that only their labels tell, in the order in which lines are given away. */
 const labelled: readonly VisualKey[] = [
@@ -38,8 +45,6 @@ const labelled: readonly VisualKey[] = [
 ];
 /** Where no label tells them, the order of fields may. */
 const ordered = ['place_of_birth', 'authority'] as const;
-/** Visas have other fields (ICAO 9303-7, 3). */
-const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
 /** What the zone has otherwise, or was read otherwise. */
@@ -85,7 +90,7 @@ export function findFields(
     search.keep('nationality', findNationality(undefined, search.values, labels, search.lines)?.value);
   }
   findOthers(document, labels, search);
-  return { values: withNativeWords(search.values, document), checks: search.checks };
+  return { values: withNativeWords(search.values, document), checks: search.checks, free: search.lines.free(), labels };
 }
 
 function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabel[], { values, checks, lines, keep }: Search): void {

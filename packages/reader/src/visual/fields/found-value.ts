@@ -35,12 +35,20 @@ function isDoubtfulDate(text: string): boolean {
   return isUneven || isUnevenNamed || ((marks ?? named) !== null && /^\d\D/.test(text));
 }
 
+/** A number is printed with more zeros before it than the zone has room for: `000-5903358-01`. */
+function withLeadingZeros({ reading, alignment, text }: FoundText): { readonly text: string; readonly from: number } {
+  const before = reading.characters.filter(({ from, to }) => (from + to) / 2 < alignment.from);
+  const zeros = /(?<![\p{L}\d])0+-$/u.exec(before.map(({ character }) => character).join(''))?.[0];
+  if (!zeros || !/^\d/.test(text)) return { text, from: alignment.from };
+  return { text: zeros + text, from: before.at(-[...zeros].length)!.from };
+}
+
 /** A text that was found where it was expected. */
 export function valueOfFound(...parts: readonly FoundText[]): FoundValue {
   return {
-    value: parts.map(({ text }) => withEvenGaps(text.trim())).join(' '),
+    value: parts.map((part) => withEvenGaps(withLeadingZeros(part).text.trim())).join(' '),
     confidence: parts.reduce((product, part) => product * Math.min(part.confidence, mostOf(part)), 1),
-    stretches: parts.map(({ reading, alignment }) => ({ reading, from: alignment.from, to: alignment.to })),
+    stretches: parts.map((part) => ({ reading: part.reading, from: withLeadingZeros(part).from, to: part.alignment.to })),
   };
 }
 

@@ -17,15 +17,16 @@ const unseparated = -2;
  * A date in all orders and forms in which documents print it.
  *
  * @param digits of the year
+ * @param isPast whether it may lie a century before the one that was taken: the zone has two digits
+ *   of the year
  */
-export function datePattern(date: Day, digits: 2 | 4): TextPattern {
+export function datePattern(date: Day, digits: 2 | 4, isPast = true): TextPattern {
   const builder = startPattern();
   const end = builder.join();
   const days = twoDigits(date.day);
   const shortDays = date.day < 10 ? [days, String(date.day)] : [days];
   const months = date.month < 10 ? [twoDigits(date.month), String(date.month)] : [String(date.month)];
-  // The zone has two digits of the year: print may tell another century than was taken.
-  const years = digits === 4 ? [date.year, date.year - 100].map(String) : [twoDigits(date.year % 100)];
+  const years = digits === 4 ? [date.year, ...(isPast ? [date.year - 100] : [])].map(String) : [twoDigits(date.year % 100)];
   const add = (from: number, texts: readonly string[], cost: number, to = builder.join()) => {
     for (const text of texts) addDigits(builder, from, text, cost, to);
     return to;
@@ -53,7 +54,7 @@ function twoDigits(value: number): string {
 }
 
 /** Digits that a small face may show as letters. */
-const alike: Readonly<Record<string, string>> = { '0': '0O', '1': '1Il' };
+const alike: Readonly<Record<string, string>> = { '0': '0ODQ', '1': '1Il' };
 
 function addDigits(builder: PatternBuilder, from: number, text: string, cost: number, to: number): void {
   let node = from;

@@ -28,6 +28,14 @@ const around = 3;
 const heightsAbove = 1.25;
 /** Below a card there may be its front. */
 const heightsBelow = 1.1;
+/**
+ * Or beside it, so many widths to the left or right, where the picture shows most of another card
+ * there and has no room for one above or below.
+ */
+const widthsBeside = 1.15;
+const mostOfCard = 0.85;
+/** Pages and stickers, whose other side shows nothing of the bearer. */
+const pages: ReadonlySet<FormatName> = new Set(['TD3', 'MRVA', 'MRVB', 'IND-PASSPORT']);
 /** Half of the zone's print beyond the middle of its outer lines, millimetres. */
 const halfLine = 1.8;
 /** A picture without a zone is taken for one document that fills it; millimetres. */
@@ -47,15 +55,17 @@ export function frameOfZone(zone: PlacedZone, picture: Size): PageFrame | undefi
   if (!toPicture || !toFrame) return undefined;
   const margin = (size.width - length) / 2;
   const page = { left: -margin, top: zoneMiddle - size.height, right: length + margin, bottom: zoneMiddle };
-  const isCard = size.height < 60;
+  const isCard = !pages.has(zone.format);
   const wanted = {
     left: page.left - around,
     top: page.top - (isCard ? heightsAbove : 0.15) * size.height,
     right: page.right + around,
     bottom: page.bottom + (isCard ? heightsBelow * size.height : around),
   };
+  const seen = clip(wanted, page, toFrame, picture);
+  const area = isCard ? withCardBeside(seen, page, (wider) => clip(wider, page, toFrame, picture)) : seen;
   const half = ((zone.lineQuads.length - 1) / 2) * size.lineSpacing + halfLine;
-  return { toPicture, area: clip(wanted, page, toFrame, picture), page, zone: { top: -half, bottom: half } };
+  return { toPicture, area, page, zone: { top: -half, bottom: half } };
 }
 
 /** The plane of a document that lies upright and fills its picture, of unknown size. */
@@ -94,6 +104,19 @@ function middle(a: Point, b: Point): Point {
 }
 
 type Box = PageFrame['area'];
+
+/** What is looked at, and with it the card beside a page where there can be one. */
+function withCardBeside(seen: Box, page: Box, clipped: (wanted: Box) => Box): Box {
+  const [width, height] = [page.right - page.left, page.bottom - page.top];
+  const least = mostOfCard * height;
+  if (page.top - seen.top > least || seen.bottom - page.bottom > least) return seen;
+  const wider = clipped({ ...seen, left: page.left - widthsBeside * width, right: page.right + widthsBeside * width });
+  return {
+    ...seen,
+    left: page.left - wider.left > mostOfCard * width ? wider.left : seen.left,
+    right: wider.right - page.right > mostOfCard * width ? wider.right : seen.right,
+  };
+}
 
 /** The part of an area that the picture shows; all of the page where a corner lies beyond sight. */
 function clip(wanted: Box, page: Box, toFrame: Homography, { width, height }: Size): Box {

@@ -5,6 +5,7 @@ import { scoreLine } from '../match/line-scores.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import { type TextStrip, textStrip } from './cut-strips.ts';
 import { findTops } from './find-tops.ts';
+import { mergeDoubles } from './merge-doubles.ts';
 import { partSteps } from './part-steps.ts';
 import { settleLookalikes } from './settle-lookalikes.ts';
 import { textClassCount } from './text-alphabet.ts';
@@ -69,7 +70,7 @@ function describeStrip({ line, pixel }: TextStrip, logits: LineLogits, ofIssuer:
   let tops = findTops(logits, ofIssuer);
   const weights = weightsOfLine(ofIssuer, textOf(decodeText(tops)));
   if (weights !== ofIssuer) tops = findTops(logits, weights);
-  const characters = settleLookalikes(decodeText(tops));
+  const characters = settleLookalikes(mergeDoubles(decodeText(tops)));
   const text = textOf(characters);
   return {
     line,

@@ -1,10 +1,13 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import { plainLetters } from '../labels/compare-letters.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import type { Search } from '../search.ts';
+import { visas } from '../visas.ts';
 import { differs } from './compare-date.ts';
 import { findIssueDate } from './find-issue-date.ts';
+import { doubtExpiry } from './later-expiry.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
-import { parseDates } from './parse-dates.ts';
+import { findWithoutCentury, type PrintedDate, parseDates } from './parse-dates.ts';
 
 /** Dates of expiry lie before the end of this year, whatever two digits of it say. */
 const yearsAhead = 45;
@@ -20,28 +23,56 @@ const mostBySense = 0.9;
 export function findDates(
   document: MrzDocument | undefined,
   labels: readonly FoundLabel[],
-  { checks, lines, joined, keep, values }: Search,
+  search: Search,
   today: string,
   isTrusted: boolean,
 ): void {
+  const { lines, joined, keep, values } = search;
   const thisYear = Number(today.slice(0, 4));
   const parse = (latest: number) => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
-  for (const key of ['birth_date', 'expiry_date'] as const) {
-    const zone = key === 'birth_date' ? document?.birthDate : document?.expiryDate;
-    const dates = parse(key === 'birth_date' ? thisYear : thisYear + yearsAhead);
-    const same = dates.find(({ iso }) => iso === zone?.iso);
-    if (!values[key] && same) {
-      keep(key, valueOfDate(same, mostBySense));
-      checks[key] = 'match';
-    }
-    const labelled = findLabelledDate(key, dates, labels);
-    if (isTrusted && !values[key] && labelled && differs(labelled, zone, dates)) checks[key] = 'mismatch';
-    keep(key, labelled?.value);
-  }
+  doubtExpiry(document?.expiryDate?.iso, labels, search, thisYear + yearsAhead);
+  findOfZone('birth_date', document?.birthDate, parse(thisYear), labels, search, isTrusted);
+  findOfZone('expiry_date', document?.expiryDate, parse(thisYear + yearsAhead), labels, search, isTrusted);
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
     for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
       if (!isSaid(document, key)) keep(key, date);
-  keep('issue_date', findIssueDate(parse(thisYear), labels, { birth: document?.birthDate?.iso, expiry: document?.expiryDate?.iso, today }));
+  const known = { birth: birthBefore(document), expiry: document?.expiryDate?.iso, today, isVisa: visas.has(document?.format ?? '') };
+  const issue = findIssueDate(parse(thisYear), labels, known);
+  keep('issue_date', issue && { ...issue, value: spelledLike(issue.value, values.expiry_date?.value) });
+}
+
+/**
+ * A day that says what the zone does in a form that was not looked for, or that its label names.
+ */
+function findOfZone(
+  key: ZoneDate,
+  zone: MrzDocument['birthDate'],
+  dates: readonly PrintedDate[],
+  labels: readonly FoundLabel[],
+  { checks, lines, keep, values }: Search,
+  isTrusted: boolean,
+): void {
+  const same = dates.find(({ iso }) => iso === zone?.iso) ?? findWithoutCentury(zone?.raw, lines.free());
+  if (!values[key] && same) {
+    keep(key, valueOfDate(same, mostBySense));
+    checks[key] = 'match';
+  }
+  const labelled = findLabelledDate(key, dates, labels);
+  if (isTrusted && !values[key] && labelled && differs(labelled, zone, dates)) checks[key] = 'mismatch';
+  keep(key, labelled?.value);
+}
+
+/** Of a day of birth behind that of expiry the century is another one than was taken. */
+function birthBefore(document: MrzDocument | undefined): string | undefined {
+  const birth = document?.birthDate?.iso;
+  return birth !== undefined && birth < (document?.expiryDate?.iso ?? '9') ? birth : undefined;
+}
+
+/** A month that is printed twice is spelt alike: `DEC/DÉC` where only its letters were seen. */
+function spelledLike(text: string, other = ''): string {
+  const month = /\p{L}[\p{L} ./-]*\p{L}/u;
+  const [own, like] = [month.exec(text)?.[0], month.exec(other)?.[0]];
+  return own !== undefined && like !== undefined && plainLetters(own) === plainLetters(like) ? text.replace(own, like) : text;
 }
 
 /** Whether the zone says a date, even one that is no day: then another one is none of its kind. */

@@ -4,7 +4,13 @@ import { valueNearLabel } from '../labels/value-near-label.ts';
 import type { PrintedDate } from './parse-dates.ts';
 
 /** What other dates say about the day of issue; ISO, undefined where not known. */
-export type KnownDates = { readonly birth: string | undefined; readonly expiry: string | undefined; readonly today: string };
+export type KnownDates = {
+  readonly birth: string | undefined;
+  readonly expiry: string | undefined;
+  readonly today: string;
+  /** A visa says its first day besides (ICAO 9303-7, 3): it is issued then, or before. */
+  readonly isVisa: boolean;
+};
 
 /** Documents are valid for so many years, up to so many days less or more. */
 const terms = [1, 2, 3, 4, 5, 6, 7, 8, 10, 15];
@@ -13,6 +19,7 @@ const tolerance = 3;
 const mostUnproved = 0.94;
 /** A date whose distance from the expiry is a usual term is one that fits. */
 const withoutTerm = 0.8;
+const firstOfVisa = 0.6;
 
 /**
  * The day of issue: a printed date after birth and before expiry that is neither; its label, and
@@ -38,9 +45,13 @@ export function findIssueDate(dates: readonly PrintedDate[], labels: readonly Fo
   const other = new Set(
     labels.filter(({ key }) => key !== 'issue_date' && key !== 'other' && key !== 'authority').map(({ reading }) => reading),
   );
+  const first = known.isVisa ? possible.map(({ iso }) => iso).sort()[0] : undefined;
   const rated = possible
     .filter(({ reading }) => !other.has(reading))
-    .map((date) => ({ date, rate: (named.has(date.reading) ? 1 : 0) + (isTerm(date.iso, known.expiry) ? 1.2 : 0) + date.confidence / 2 }));
+    .map((date) => {
+      const fits = (named.has(date.reading) ? 1 : 0) + (isTerm(date.iso, known.expiry) ? 1.2 : 0) + (date.iso === first ? firstOfVisa : 0);
+      return { date, rate: fits + date.confidence / 2 };
+    });
   const best = rated.sort((a, b) => b.rate - a.rate)[0];
   if (!best) return undefined;
   const { date, rate } = best;

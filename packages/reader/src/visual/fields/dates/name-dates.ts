@@ -42,10 +42,17 @@ export function findLabelledDate(key: ZoneDate, dates: readonly PrintedDate[], l
     if (label.key !== key) continue;
     const line = readings.find((reading) => isOn(label, reading)) ?? valueNearLabel(label, readings, labels);
     const onLine = dates.filter(({ reading }) => reading === line);
-    const date = onLine.sort((a, b) => awayFrom(label, a) - awayFrom(label, b))[0];
+    const date = key === 'expiry_date' ? latest(onLine) : onLine.sort((a, b) => awayFrom(label, a) - awayFrom(label, b))[0];
     if (date) return { date, label, value: valueOfDate(date, mostByLabel) };
   }
   return undefined;
+}
+
+/**
+ * A document expires after all other days that it says: the other one on the line is that of issue.
+ */
+function latest(dates: readonly PrintedDate[]): PrintedDate | undefined {
+  return [...dates].sort((a, b) => (a.iso < b.iso ? 1 : -1))[0];
 }
 
 /** Of two dates on a line a label names the one that begins where it does, or right behind it. */

@@ -37,3 +37,20 @@ test('a date with different marks is half believed', () => {
 test('a date of which one mark was missed is a date, and less believed', () => {
   expect(parse('1108.2014', '11.082014', '11082014')).toEqual(['2014-08-11 11.08.2014', '2014-08-11 11.08.2014']);
 });
+
+test('of a month one letter may be missed, or one too many seen', () => {
+  expect(parse('29 CT 07', '29 MAR /AR 07', '14 JAN-LJAN 13')).toEqual([
+    '2007-10-29 29 OCT 07',
+    '2007-03-29 29 MAR /MAR 07',
+    '2013-01-14 14 JAN-JAN 13',
+  ]);
+});
+
+test('beside a month the same in another alphabet stays as it is', () => {
+  expect(parse('25 BEP/SEP 13')).toEqual(['2013-09-25 25 BEP/SEP 13']);
+});
+
+test('a day or a month in one digit is less believed', () => {
+  const [two, one] = ['11.05.09', '11.5.09'].map((text) => parseDates(layLines([[text, 0, 20]]), 2026)[0]!.confidence);
+  expect(one).toBeLessThan(0.9 * two!);
+});

@@ -19,10 +19,12 @@ const numeric = new RegExp(String.raw`(\d{1,2})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1
 const halfParted = /(?:(?<![\d ]|[ .,/-]\d)(\d{2})(\d{2})([.,/-])(\d{4})|(?<!\d)(\d{2})([.,/-])(\d{2})(\d{4}))(?!\d)/gu;
 const yearFirst = /(\d{4})([ .,/-]{1,3})(\d{1,2})([ .,/-]{1,3})(\d{1,2})(?!\d)\.?/gu;
 const uneven = 0.5;
-/** Of a day in one digit another one may have been missed. */
+/** Of a day or a month in one digit another one may have been missed. */
 const ofOneDigit = 0.85;
-/** A month's O may be seen as 0. */
-const month = String.raw`[\p{L}0]{3,10}`;
+/** So may a month in two letters have a third one. */
+const ofTwoLetters = 0.7;
+/** A month's O may be seen as 0; one of which a letter was missed stands apart. */
+const month = String.raw`(?:[\p{L}0]{3,10}|(?<=[ .,/-])\p{L}{2}(?=[ .,/-]))`;
 const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
 
 /**
@@ -51,12 +53,26 @@ export function parseDates(readings: readonly TextReading[], latest: number): Pr
   });
 }
 
+/**
+ * A day as the zone has it, whatever the first two digits of its year: those of some specimens are
+ * no century, `11.11.1111`.
+ *
+ * @param raw YYMMDD
+ */
+export function findWithoutCentury(raw: string | undefined, readings: readonly TextReading[]): PrintedDate | undefined {
+  const [, year, month, day] = /^(\d\d)(\d\d)(\d\d)$/.exec(raw ?? '') ?? [];
+  if (!year || !month || !day) return undefined;
+  const look = new RegExp(`(?<!\\d)${day}([ .,/-]{1,3})${month}\\1\\d\\d${year}(?!\\d)`, 'g');
+  return readings.flatMap((reading) => matches(reading, look, () => `20${year}-${month}-${day}`))[0];
+}
+
 function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatchArray) => string | undefined): PrintedDate[] {
   const found: PrintedDate[] = [];
   let end = 0;
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(reading.text); match; match = pattern.exec(reading.text)) {
-    const isApart = match.index === end || !/\d/.test(reading.text[match.index - 1] ?? '');
+  const text = withDigits(reading.text);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const isApart = match.index === end || !/\d/.test(text[match.index - 1] ?? '');
     const value = isApart ? iso(match) : undefined;
     // The rest of a number may be a date's beginning: what begins one character further is looked
     // at, too.
@@ -67,10 +83,29 @@ function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatch
     end = match.index + match[0].length;
     const characters = reading.characters.slice(match.index, end);
     const seen = characters.reduce((product, character) => product * (character.character === ' ' ? 1 : character.confidence), 1);
-    const confidence = seen * (isUneven(match[0]) ? uneven : /^\d\D/.test(match[0]) ? ofOneDigit : 1);
-    found.push({ iso: value, text: withLetters(match[0]), confidence, reading, from: characters[0]!.from, to: characters.at(-1)!.to });
+    const month = Number(value.slice(5, 7));
+    const confidence = seen * trustIn(match[0]);
+    found.push({
+      iso: value,
+      text: withLetters(match[0], month),
+      confidence,
+      reading,
+      from: characters[0]!.from,
+      to: characters.at(-1)!.to,
+    });
   }
   return found;
+}
+
+/** `I0.06.2018`: where digits must stand, I is 1 and O is 0. */
+function withDigits(text: string): string {
+  return text.replace(/(?<!\p{L})[IlO](?=\d[.,/-]|[.,/-]\d)|(?<=(?<!\p{L})\d)[IlO](?=[.,/-])/gu, (sign) => (sign === 'O' ? '0' : '1'));
+}
+
+/** How far the form of a date is to be trusted. */
+function trustIn(text: string): number {
+  const ofMonth = /(?<!\p{L})\p{L}{2}(?!\p{L})/u.test(text) ? ofTwoLetters : 1;
+  return ofMonth * (isUneven(text) ? uneven : /(?<!\d)\d\D/.test(text) ? ofOneDigit : 1);
 }
 
 /** `11-1 13`: parted by different marks, as none prints it; one of them was misread, or more. */
@@ -80,30 +115,41 @@ function isUneven(text: string): boolean {
 }
 
 /** `13 0CT 2012`: a month is spelt as it is, where one of its letters was misread. */
-function withLetters(text: string): string {
-  return text.replace(/(?<=[\d .,/-])(?=0?\p{L})[\p{L}0]{3,10}/gu, (word) => nameOf(word)?.name ?? word);
+function withLetters(text: string, month: number): string {
+  return text.replace(/(?<=[\d .,/-])(?=0?\p{L})[\p{L}0]{2,10}/gu, (word) => spell(word, month));
 }
 
-/** 1 to 12; undefined for what is no month's name. */
-function monthOf(text: string): number | undefined {
-  return nameOf(text)?.month;
-}
-
-/** The month that a word names and its spelling, in capitals or not as it is printed. */
-function nameOf(text: string): { readonly month: number; readonly name: string } | undefined {
-  const word = text.replace('.', '').replace(/0/g, 'O');
-  const name = word.toUpperCase();
-  const exact = monthNames.findIndex((names) => names.includes(name));
-  if (exact >= 0) return { month: exact + 1, name: word };
+/** A month's name that a word is, or is but for one letter; in capitals or not as it is printed. */
+function spell(word: string, month: number): string {
+  const text = word.replace(/0/g, 'O');
+  const name = text.toUpperCase();
+  const names = monthNames[month - 1]!;
+  if (names.includes(name)) return text;
+  // In another alphabet it is spelt otherwise: `BEP/SEP`.
+  if (monthOf(word) !== month && names.some(({ length }) => length === name.length)) return word;
   const letters = plainLetters(name);
-  const like = monthNames.map((names) => names.map((other) => ({ other, away: lookDistance(letters, plainLetters(other)) })));
-  const least = like.map((names) => Math.min(...names.map(({ away }) => away)));
-  const best = Math.min(...least);
-  if (best > 1 || least.filter((value) => value === best).length > 1) return undefined;
-  const month = least.indexOf(best) + 1;
-  // Of spellings with and without an accent the one with it: the sign that was misread.
-  const spelt = like[month - 1]!.filter(({ away }) => away === best).map(({ other }) => other);
-  return { month, name: spelt.find((other) => /[^A-Z]/.test(other)) ?? spelt[0]! };
+  const like = names.filter((other) => lookDistance(letters, plainLetters(other)) <= 1);
+  if (like.length === 0) return word;
+  // Where a sign too many was seen, or one was missed, none was misread; else of spellings with and
+  // without an accent the one with it.
+  const within = like.find((other) => name.includes(other) || other.includes(name));
+  const spelt = within ?? like.find((other) => /[^A-Z]/.test(other)) ?? like[0]!;
+  return /\p{Ll}/u.test(text) ? capitalised(spelt) : spelt;
+}
+
+function capitalised(name: string): string {
+  return name.slice(0, 1) + name.slice(1).toLowerCase();
+}
+
+/** The month that a word names, 1 to 12; undefined for what is no month's name. */
+function monthOf(text: string): number | undefined {
+  const name = text.replace('.', '').replace(/0/g, 'O').toUpperCase();
+  const exact = monthNames.findIndex((names) => names.includes(name));
+  if (exact >= 0) return exact + 1;
+  const letters = plainLetters(name);
+  const away = monthNames.map((names) => Math.min(...names.map((other) => lookDistance(letters, plainLetters(other)))));
+  const best = Math.min(...away);
+  return best > 1 || away.filter((value) => value === best).length > 1 ? undefined : away.indexOf(best) + 1;
 }
 
 function isoOf(year: string, month: number, day: number, latest: number): string | undefined {

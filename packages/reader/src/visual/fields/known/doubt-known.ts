@@ -1,13 +1,12 @@
-import { type FoundValues, medianCap } from '../find-by-order.ts';
+import type { FoundValues } from '../find-by-order.ts';
 import type { FoundValue } from '../found-value.ts';
 import { findWithin, plainText } from '../labels/compare-letters.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
-import { capHeight } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
+import { isLowPrint } from './low-print.ts';
 
-/** What is printed so much lower than other values is a note or stands over a ghost portrait. */
-const lowest = 0.72;
+/** A note, or what stands over a ghost portrait. */
 const mostOfLow = 0.9;
 /** A name alone, which no label names, may be another person's. */
 const mostOfLone = 0.9;
@@ -32,9 +31,8 @@ export function doubtKnown({ values, checks }: Search, labels: readonly FoundLab
     const own = labels.filter((label) => label.key === key);
     if (values[key] && !values[other] && !isNamedBy(own, values[key], labels)) values[key] = lessSure(values[key], mostOfLone);
   }
-  const cap = medianCap(values);
-  for (const [key, value] of Object.entries(values) as [keyof FoundValues, FoundValue][])
-    if (value.stretches.every(({ reading }) => capHeight(reading) < lowest * (cap ?? 0))) values[key] = lessSure(value, mostOfLow);
+  const low = Object.entries(values).filter(([, value]) => isLowPrint(value, values)) as [keyof FoundValues, FoundValue][];
+  for (const [key, value] of low) values[key] = lessSure(value, mostOfLow);
 }
 
 function namesRelative(text: string): boolean {

@@ -19,6 +19,9 @@ const minCostOfNames = -6.5;
 /** A date in six digits or fewer must be seen about as it is. */
 const minMeanCostOfShortDate = -0.6;
 
+/** How much more probable a character of a less usual form must be, as a natural logarithm. */
+const minGain = 0.3;
+
 /** Names, numbers and dates of the zone where they are printed. */
 export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, keep }: Search): void {
   for (const text of known) {
@@ -29,11 +32,18 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
 
 /** Where something that the zone says is printed; undefined where it is not found. */
 function findKnown({ words, patterns, withCheckDigit }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
-  for (const pattern of withCheckDigit ? [...patterns, withCheckDigit] : patterns) {
-    const least = words.length > 0 ? minCostOfNames : undefined;
-    const best = findPattern(pattern, readings, least).find((found) => !isPartOfNumber(found) && !isHardlyDate(found));
-    if (best) return valueOfFound(best);
-  }
+  const least = words.length > 0 ? minCostOfNames : undefined;
+  const all = withCheckDigit ? [...patterns, withCheckDigit] : patterns;
+  const found = all.flatMap(
+    (pattern) =>
+      findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one)) ?? [],
+  );
+  // Of forms that are about as probable the most usual one, which comes first.
+  const best = found.reduce<FoundText | undefined>(
+    (likeliest, one) => (likeliest && one.meanCost < likeliest.meanCost + minGain ? likeliest : one),
+    undefined,
+  );
+  if (best) return valueOfFound(best);
   return words.length > 1 ? findOnLines(words, readings) : undefined;
 }
 
@@ -72,6 +82,13 @@ function startOf({ reading, alignment }: FoundText): number {
 /** Six or eight digits without a mark are a date on their own, and beside others a number's. */
 function isPartOfNumber({ text, reading }: FoundText): boolean {
   return /^(\d{6}|\d{8})$/.test(text) && reading.text.replace(/\D/g, '').length > text.length;
+}
+
+/** `01 JAN 7JAN 85`: a stroke between two months may be seen as a digit, which is no day. */
+function isBehindMonth({ text, reading, alignment }: FoundText): boolean {
+  if (!/^\d ?\p{L}/u.test(text)) return false;
+  const before = reading.characters.filter(({ from, to }) => (from + to) / 2 < alignment.from);
+  return /\d[ .,/-]*\p{L}{3,}[ .,/-]*$/u.test(before.map(({ character }) => character).join(''));
 }
 
 /** Digits alone, and so few of them, say nothing where they hang together or are hardly seen. */

@@ -25,7 +25,8 @@ export function listKnownTexts(document: MrzDocument): KnownText[] {
   };
   const addDate = (key: 'birth_date' | 'expiry_date', date: MrzDocument['birthDate']) => {
     const day = date?.day ?? dayOf(document.fields[key === 'birth_date' ? 'birthDate' : 'expiryDate']?.value);
-    if (day) known.push({ key, words: [], patterns: [datePattern(day, 4), datePattern(day, 2)] });
+    const isPast = key === 'birth_date';
+    if (day) known.push({ key, words: [], patterns: [datePattern(day, 4, isPast), datePattern(day, 2)] });
   };
   const addNumber = (key: VisualKey, number: string | undefined) => {
     if (number !== undefined && number.length >= 4)

@@ -2,7 +2,7 @@ import type { TextReading } from '../../recognise/text-reading.ts';
 import type { VisualKey } from '../../visual-reading.ts';
 import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { goOn } from '../lines/go-on.ts';
-import { isPlausible } from '../lines/is-plausible.ts';
+import { isPlausible, isPlausibleNumber } from '../lines/is-plausible.ts';
 import { type PageLines, wholeOf } from '../lines/page-lines.ts';
 import { isCode, looksNamed, namesAuthority } from '../names-authority.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
@@ -59,7 +59,9 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
         !isOfLabel(reading, labels),
     );
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
-    const near = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible), labels);
+    const near =
+      valueBehind(key, label) ??
+      valueNearLabel(label, key === 'address' ? candidates : candidates.filter(numbers.has(key) ? isPlausibleNumber : isPlausible), labels);
     if (!near) continue;
     const first = wholeOf(near, candidates.filter(goesOn));
     const all = goOn(first, candidates.filter(goesOn), mostLines[key] ?? 1, labels);

@@ -2,10 +2,17 @@ import type { TextReading } from '../../recognise/text-reading.ts';
 
 /** Below this, more than one character is wrong. */
 const minProduct = 0.015;
-/** Capitals behind small letters, and digits within words: `aleA`, `RI9A`. */
-const garbled = /\p{Ll}{2}\p{Lu}(?!\p{Ll})|\p{L}\d\p{L}|[<>@#*+]/u;
+/** Capitals behind small letters: `aleA`. */
+const garbled = /\p{Ll}{2}\p{Lu}(?!\p{Ll})|[<>@#*+]/u;
+/** Digits within words, `RI9A`; only numbers have them, `X4RTBPFW4`. */
+const mixed = /\p{L}\d\p{L}/u;
 
 /** Whether a line can be a value at all: print that is hardly seen gives letters without sense. */
-export function isPlausible({ text, characters }: TextReading): boolean {
+export function isPlausible(reading: TextReading): boolean {
+  return isPlausibleNumber(reading) && !mixed.test(reading.text);
+}
+
+/** The same for what may have letters and digits in any order. */
+export function isPlausibleNumber({ text, characters }: TextReading): boolean {
   return !garbled.test(text) && characters.reduce((product, { confidence }) => product * confidence, 1) >= minProduct;
 }

@@ -1,0 +1,73 @@
+import { parseMrz } from '@ocr-web/mrz';
+import { describe, expect, test } from 'vitest';
+import { type LaidLine, layLines } from '../../../test/visual/lay-lines.ts';
+import { findFields } from '../fields/find-fields.ts';
+import type { TextLine } from '../lines/measure-row.ts';
+import { lookForExpected } from './look-for-expected.ts';
+
+const today = '2026-11-29';
+const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+const document = parseMrz(zone, { today });
+
+/**
+ * A page on which some lines are read in part at first, and wholly where they are drawn further.
+ */
+async function look(first: readonly LaidLine[], wholly: readonly LaidLine[]) {
+  const looked: TextLine[] = [];
+  const read = (lines: readonly TextLine[]) => {
+    looked.push(...lines);
+    return Promise.resolve(layLines(wholly).filter(({ line }) => lines.some((wider) => holds(wider, line))));
+  };
+  const readings = layLines(first);
+  const find = (more: typeof readings) => findFields(document, [...readings, ...more], today);
+  const further = await lookForExpected(find([]), readings, document, today, read);
+  const { values, checks } = find(further);
+  return { looked, value: (key: keyof typeof values) => values[key]?.value, checks };
+}
+
+function holds(wider: TextLine, { left, right, baseLine }: TextLine): boolean {
+  return wider.left <= left && wider.right >= right && Math.abs(wider.baseLine - baseLine) < 1;
+}
+
+const names: readonly LaidLine[] = [
+  ['ERIKSSON', 100, 65],
+  ['ANNA MARIA', 100, 95],
+  ['L898902C3', 400, 35],
+];
+
+describe('a line that was read in part is drawn further', () => {
+  test('where a date goes on behind it', async () => {
+    const { value, checks } = await look(
+      [...names, ['12 AUG', 100, 155], ['15 APR 2012', 100, 245], ['16 APR 2007', 100, 215]],
+      [['12 AUG 1974', 100, 155]],
+    );
+    expect([value('birth_date'), checks.birth_date]).toEqual(['12 AUG 1974', 'match']);
+  });
+
+  test('where the first digit of a day was missed', async () => {
+    const { value } = await look(
+      [...names, ['12 AUG 1974', 100, 155], ['15 APR 2012', 100, 245], ['6 APR 2007', 108, 215]],
+      [['16 APR 2007', 100, 215]],
+    );
+    expect(value('issue_date')).toBe('16 APR 2007');
+  });
+
+  test('but where another date goes on there, nothing matches', async () => {
+    const { value, checks } = await look(
+      [...names, ['12 AUG', 100, 155], ['15 APR 2012', 100, 245], ['16 APR 2007', 100, 215]],
+      [['12 AUG 1971', 100, 155]],
+    );
+    expect([value('birth_date'), checks.birth_date]).toEqual([undefined, 'not_found']);
+  });
+});
+
+test('nothing is looked at where all was found', async () => {
+  const all: readonly LaidLine[] = [
+    ...names,
+    ['12 AUG 1974', 100, 155],
+    ['ZE184226B', 300, 155],
+    ['15 APR 2012', 100, 245],
+    ['16 APR 2007', 100, 215],
+  ];
+  expect((await look(all, [])).looked).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import type { MrzDocument } from '@ocr-web/mrz';
+import { parseDates } from '../fields/dates/parse-dates.ts';
+import type { FoundFields } from '../fields/find-fields.ts';
+import { findKnownTexts } from '../fields/known/find-known.ts';
+import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
+import { isLowPrint } from '../fields/known/low-print.ts';
+import { showTheSame } from '../fields/lines/page-lines.ts';
+import { startSearch } from '../fields/search.ts';
+import type { TextLine } from '../lines/measure-row.ts';
+import { plainCharacters } from '../match/plain-letter.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
+import { listEmptyPlaces } from './empty-places.ts';
+import { listExpectedPlaces, shortDay } from './expected-places.ts';
+
+const dates = ['birth_date', 'issue_date', 'expiry_date'] as const;
+/** A date that the zone does not say is kept where it is read this surely. */
+const minConfidence = 0.5;
+/** What stands below a label on which no line was found is kept where it is read this surely. */
+const minNamed = 0.9;
+/** Documents expire so many years ahead at most. */
+const yearsAhead = 45;
+
+/**
+ * Looks further for what was not found, or only as a note: lines of which a part was read are drawn
+ * as far as they may go on. Those on which something that was looked for stands are kept.
+ *
+ * @param found what all lines so far say
+ * @param readings these lines
+ * @param today ISO date
+ * @param read reads lines of the flat page
+ * @returns readings of such lines, to be searched with the others
+ */
+export async function lookForExpected(
+  found: FoundFields,
+  readings: readonly TextReading[],
+  document: MrzDocument | undefined,
+  today: string,
+  read: (lines: readonly TextLine[]) => Promise<TextReading[]>,
+): Promise<TextReading[]> {
+  const { values, checks } = found;
+  const isWanted = ({ key }: KnownText) => checks[key] === 'not_found' || isLowPrint(values[key], values);
+  const known = document ? listKnownTexts(document).filter(isWanted) : [];
+  const isDateMissing = dates.some((key) => !values[key] || shortDay.test(values[key].value));
+  if (known.length === 0 && !isDateMissing) return [];
+  const wanted = known.map(({ patterns }) => plainCharacters(patterns[0]!.expected));
+  const empty = listEmptyPlaces(found, readings);
+  const places = [...listExpectedPlaces(found, wanted), ...empty.named, ...empty.others];
+  const looks = places.length > 0 ? await read(places) : [];
+  const latest = Number(today.slice(0, 4)) + yearsAhead;
+  const hasDate = (look: TextReading) => parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence);
+  const isUseful = (look: TextReading) =>
+    says(look, known) || (isDateMissing && hasDate(look)) || (empty.named.includes(look.line) && look.confidence >= minNamed);
+  const useful = looks.filter(isUseful).sort((a, b) => b.confidence - a.confidence);
+  return useful.filter((look, index) => !useful.slice(0, index).some((other) => showTheSame(look, other)));
+}
+
+/** Whether something of the zone stands on a line. */
+function says(look: TextReading, known: readonly KnownText[]): boolean {
+  const search = startSearch([look]);
+  findKnownTexts(known, search);
+  return Object.keys(search.values).length > 0;
+}

@@ -9,6 +9,7 @@ import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
 import type { FoundValue } from './found-value.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
+import { doubtExpiry } from './known/doubt-expiry.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
@@ -74,6 +75,7 @@ export function findFields(
   search.lines.part(partAtLabels);
   const labels = findLabels(search.lines.free(), medianCap(search.values));
   doubtKnown(search, labels);
+  doubtExpiry(document, search, today);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);
   if (document) {

@@ -12,6 +12,8 @@ export type Search = {
   readonly lines: PageLines;
   /** Pairs of lines that may be one. */
   readonly joined: readonly TextReading[];
+  /** What the zone says and is printed, but as something else. */
+  readonly disproved: Set<VisualKey>;
   /** Keeps the first value of each kind, and takes its lines away. */
   readonly keep: (key: VisualKey, value: FoundValue | undefined) => void;
 };
@@ -25,5 +27,5 @@ export function startSearch(readings: readonly TextReading[]): Search {
     values[key] = value;
     lines.take(value);
   };
-  return { values, checks: {}, lines, joined: joinNeighbours(readings), keep };
+  return { values, checks: {}, lines, joined: joinNeighbours(readings), disproved: new Set(), keep };
 }

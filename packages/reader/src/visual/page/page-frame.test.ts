@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { projectPoint } from '../../geometry/homography.ts';
 import type { Quad } from '../../geometry/quad.ts';
 import { frameOfPicture, frameOfZone, pixelsPerMillimetre } from './page-frame.ts';
@@ -33,6 +33,37 @@ test('nothing is looked at beyond the picture', () => {
   const { area, toPicture } = frameOfZone(zone, { width: 1200, height: 900 })!;
   const corner = projectPoint(toPicture, area.right, area.bottom);
   expect([Math.round(corner.x), Math.round(corner.y)]).toEqual([1200, 900]);
+});
+
+describe('the other side of a card', () => {
+  const length = 30 * 2.54 - 0.25 * 2.54;
+  const margin = (85.6 - length) / 2;
+  /** A card of which the upper left corner lies at a point, in a picture of ten pixels a millimetre. */
+  const areaOf = (left: number, top: number, picture: { width: number; height: number }) => {
+    const line = (y: number): Quad => {
+      const [from, to, middle] = [left + margin * scale, left + (margin + length) * scale, top + y * scale];
+      return [
+        { x: from, y: middle - 12 },
+        { x: to, y: middle - 12 },
+        { x: to, y: middle + 12 },
+        { x: from, y: middle + 12 },
+      ];
+    };
+    const lineQuads = [-4.3, 0, 4.3].map((y) => line(53.98 - 11.6 + y));
+    const { area, toPicture } = frameOfZone({ format: 'TD1', columns: 30, lineQuads }, picture)!;
+    const corner = projectPoint(toPicture, area.left, area.top);
+    const opposite = projectPoint(toPicture, area.right, area.bottom);
+    return [corner.x, corner.y, opposite.x, opposite.y].map((value) => Math.round(value) + 0);
+  };
+
+  test('is looked for to the left or the right where there is no room for it above or below', () => {
+    expect(areaOf(1000, 20, { width: 1900, height: 600 })).toEqual([58, 0, 1886, 600]);
+    expect(areaOf(20, 20, { width: 1900, height: 600 })).toEqual([0, 0, 1818, 600]);
+  });
+
+  test('is looked for above and below where there is room for it', () => {
+    expect(areaOf(1000, 800, { width: 2900, height: 1500 })).toEqual([970, 125, 1886, 1500]);
+  });
 });
 
 test('a zone on a point has no frame', () => {

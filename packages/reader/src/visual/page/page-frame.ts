@@ -28,6 +28,13 @@ const around = 3;
 const heightsAbove = 1.25;
 /** Below a card there may be its front. */
 const heightsBelow = 1.1;
+/**
+ * Beside a card there may be its front, so many widths away at most, where the picture has room for
+ * most of one there and for less than half of one above and below.
+ */
+const widthsBeside = 1.1;
+const roomBeside = 0.8;
+const roomAbove = 0.5;
 /** Half of the zone's print beyond the middle of its outer lines, millimetres. */
 const halfLine = 1.8;
 /** A picture without a zone is taken for one document that fills it; millimetres. */
@@ -55,7 +62,9 @@ export function frameOfZone(zone: PlacedZone, picture: Size): PageFrame | undefi
     bottom: page.bottom + (isCard ? heightsBelow * size.height : around),
   };
   const half = ((zone.lineQuads.length - 1) / 2) * size.lineSpacing + halfLine;
-  return { toPicture, area: clip(wanted, page, toFrame, picture), page, zone: { top: -half, bottom: half } };
+  const sight = sightOf(toFrame, picture);
+  const area = sight ? clip(isCard ? withSides(wanted, page, sight) : wanted, sight) : page;
+  return { toPicture, area, page, zone: { top: -half, bottom: half } };
 }
 
 /** The plane of a document that lies upright and fills its picture, of unknown size. */
@@ -95,8 +104,8 @@ function middle(a: Point, b: Point): Point {
 
 type Box = PageFrame['area'];
 
-/** The part of an area that the picture shows; all of the page where a corner lies beyond sight. */
-function clip(wanted: Box, page: Box, toFrame: Homography, { width, height }: Size): Box {
+/** What of the plane the picture shows; undefined where a corner lies beyond the horizon. */
+function sightOf(toFrame: Homography, { width, height }: Size): Box | undefined {
   const corners: Point[] = [
     [0, 0],
     [width, 0],
@@ -104,12 +113,29 @@ function clip(wanted: Box, page: Box, toFrame: Homography, { width, height }: Si
     [0, height],
   ].map(([x, y]) => projectPoint(toFrame, x!, y!));
   // A corner beyond the horizon comes out on the other side.
-  const isSeen = corners.every(({ x, y }) => Math.hypot(x, y) < 2000);
-  if (!isSeen) return page;
+  if (!corners.every(({ x, y }) => Math.hypot(x, y) < 2000)) return undefined;
+  const [across, down] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  return { left: Math.min(...across), top: Math.min(...down), right: Math.max(...across), bottom: Math.max(...down) };
+}
+
+/** An area with the other side of a card that lies beside it, if it can only be there. */
+function withSides(wanted: Box, page: Box, sight: Box): Box {
+  const [width, height] = [page.right - page.left, page.bottom - page.top];
+  const isRoomAbove = page.top - sight.top > roomAbove * height || sight.bottom - page.bottom > roomAbove * height;
+  if (isRoomAbove) return wanted;
   return {
-    left: Math.max(wanted.left, Math.min(...corners.map(({ x }) => x))),
-    top: Math.max(wanted.top, Math.min(...corners.map(({ y }) => y))),
-    right: Math.min(wanted.right, Math.max(...corners.map(({ x }) => x))),
-    bottom: Math.min(wanted.bottom, Math.max(...corners.map(({ y }) => y))),
+    ...wanted,
+    ...(page.left - sight.left > roomBeside * width && { left: page.left - widthsBeside * width }),
+    ...(sight.right - page.right > roomBeside * width && { right: page.right + widthsBeside * width }),
+  };
+}
+
+/** The part of an area that is in sight. */
+function clip(wanted: Box, sight: Box): Box {
+  return {
+    left: Math.max(wanted.left, sight.left),
+    top: Math.max(wanted.top, sight.top),
+    right: Math.min(wanted.right, sight.right),
+    bottom: Math.min(wanted.bottom, sight.bottom),
   };
 }

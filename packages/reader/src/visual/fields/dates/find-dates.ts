@@ -20,7 +20,7 @@ const mostBySense = 0.9;
 export function findDates(
   document: MrzDocument | undefined,
   labels: readonly FoundLabel[],
-  { checks, lines, joined, keep, values }: Search,
+  { checks, lines, joined, keep, values, disproved }: Search,
   today: string,
   isTrusted: boolean,
 ): void {
@@ -30,7 +30,7 @@ export function findDates(
     const zone = key === 'birth_date' ? document?.birthDate : document?.expiryDate;
     const dates = parse(key === 'birth_date' ? thisYear : thisYear + yearsAhead);
     const same = dates.find(({ iso }) => iso === zone?.iso);
-    if (!values[key] && same) {
+    if (!values[key] && same && !disproved.has(key)) {
       keep(key, valueOfDate(same, mostBySense));
       checks[key] = 'match';
     }

@@ -39,6 +39,11 @@ describe('what the zone says is not sure, or not the value, where it is printed 
     expect(read(passport, ...names, ['12 08 74', 100, 110]).values.birth_date!.confidence).toBeGreaterThan(0.95);
   });
 
+  test('a date of expiry before another date', () => {
+    const expiry = (...dates: LaidLine[]) => read(passport, ...names, ['15.04.2012', 100, 200], ...dates).checks.expiry_date;
+    expect([expiry(), expiry(['15.04.2002', 300, 140]), expiry(['15.04.2022', 300, 140])]).toEqual(['match', 'match', 'not_found']);
+  });
+
   test('digits that hang together are no date', () => {
     const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F0808081ZE184226B<<<<<12'];
     const { values, checks } = read(zone, ...names, ['88 08', 100, 140]);

@@ -8,6 +8,7 @@ import { type FlatPage, flattenPage } from './page/flatten-page.ts';
 import { frameOfPicture, frameOfZone, type PageFrame } from './page/page-frame.ts';
 import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
+import { closerCuts } from './recognise/look-closer.ts';
 import { readAgain } from './recognise/read-again.ts';
 import { readStrips } from './recognise/read-lines.ts';
 import type { TextReading } from './recognise/text-reading.ts';
@@ -41,8 +42,10 @@ export async function readVisual(
 ): Promise<VisualReading | undefined> {
   const print = await readPrint(planes, zone, tools);
   if (!print) return undefined;
-  const { frame, flat, readings } = print;
-  const { values, checks } = findFields(zone?.document, readings, tools.today, zone?.confidence);
+  const { frame, flat, readings, read } = print;
+  const find = (looks: readonly TextReading[]) => findFields(zone?.document, readings, tools.today, zone?.confidence, looks);
+  const first = find([]);
+  const { values, checks } = first.doubts.length > 0 ? find(await read(first.doubts.flatMap(closerCuts))) : first;
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
     fields[key as VisualKey] = {
@@ -60,10 +63,13 @@ async function readPrint(planes: PicturePlanes, zone: ZoneReading | undefined, t
   const flat = await flattenPage(planes, frame);
   if (!flat) return undefined;
   const weights = weightsOfIssuer(zone?.document.issuer?.code);
-  return { frame, flat, readings: await readLines(planes, frame, flat, stopOnAbort(tools), weights) };
+  const read = readerOf(planes, frame, flat, stopOnAbort(tools), weights);
+  return { frame, flat, readings: await readLines(frame, flat, read), read };
 }
 
-type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[] };
+type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[]; readonly read: ReadLines };
+/** Cuts lines out of the picture and reads them. */
+type ReadLines = (lines: readonly TextLine[]) => Promise<TextReading[]>;
 
 function stopOnAbort({ network, signal }: VisualTools): Network {
   return {
@@ -78,18 +84,15 @@ function frameOf({ document: { format }, lines, lineQuads }: ZoneReading, planes
   return format === null ? undefined : frameOfZone({ format, columns: lines[0]?.length ?? 0, lineQuads }, planes);
 }
 
-async function readLines(
-  planes: PicturePlanes,
-  frame: PageFrame,
-  flat: FlatPage,
-  network: Network,
-  weights: ClassWeights,
-): Promise<TextReading[]> {
-  const read = async (lines: readonly TextLine[]) => {
+function readerOf(planes: PicturePlanes, frame: PageFrame, flat: FlatPage, network: Network, weights: ClassWeights): ReadLines {
+  return async (lines) => {
     const strips = [];
     for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
     return await readStrips(strips, network, weights);
   };
+}
+
+async function readLines(frame: PageFrame, flat: FlatPage, read: ReadLines): Promise<TextReading[]> {
   const first = await read(findTextLines(flat).filter((line) => !isOfZone(line, frame, flat)));
   const readings = await readAgain(first, flat.scale, read);
   return readings.filter(({ text }) => text.trim() !== '').sort((a, b) => a.line.baseLine - b.line.baseLine);

@@ -1,7 +1,9 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import type { TextLine } from '../lines/measure-row.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { findDates } from './dates/find-dates.ts';
+import { listDoubts } from './doubts/list-doubts.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
@@ -23,7 +25,12 @@ import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
 /** What was found on a page, and how it compares with its zone. */
-export type FoundFields = { readonly values: FoundValues; readonly checks: Partial<Record<VisualKey, VisualCheck>> };
+export type FoundFields = {
+  readonly values: FoundValues;
+  readonly checks: Partial<Record<VisualKey, VisualCheck>>;
+  /** Where a closer look may show more of what the zone says. */
+  readonly doubts: readonly TextLine[];
+};
 
 /** Values that only their labels tell, in the order in which lines are given away. */
 const labelled: readonly VisualKey[] = [
@@ -60,14 +67,16 @@ const minTrusted = 0.9;
  * @param today ISO date
  * @param zoneConfidence probability that the zone was read as it is printed: what differs from a
  *   doubtful one is no finding
+ * @param looks what was read at a closer look at doubts: only what the zone says is looked for there
  */
 export function findFields(
   document: MrzDocument | undefined,
   readings: readonly TextReading[],
   today: string,
   zoneConfidence = 1,
+  looks: readonly TextReading[] = [],
 ): FoundFields {
-  const search = startSearch(readings);
+  const search = startSearch(readings, looks);
   const known = document ? listKnownTexts(document) : [];
   findKnownTexts(known, search);
   const numbered = findNumbered(search.lines, Number(today.slice(0, 4)) + yearsAhead);
@@ -86,16 +95,17 @@ export function findFields(
     findDates(undefined, labels, search, today, false);
     search.keep('nationality', findNationality(undefined, search.values, labels, search.lines)?.value);
   }
+  const doubts = document && looks.length === 0 ? listDoubts(document, known, labels, search) : [];
   findOthers(document, labels, search);
-  return { values: withNativeWords(search.values, document), checks: search.checks };
+  return { values: withNativeWords(search.values, document), checks: search.checks, doubts };
 }
 
-function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabel[], { values, checks, lines, keep }: Search): void {
+function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabel[], { values, checks, lines, looks, keep }: Search): void {
   if (document.sex) {
-    keep('sex', findSex(document.sex, values, labels, lines));
+    keep('sex', findSex(document.sex, values, labels, lines, looks));
     checks.sex = values.sex ? 'match' : 'not_found';
   }
-  const nationality = findNationality(document.nationality?.code, values, labels, lines);
+  const nationality = findNationality(document.nationality?.code, values, labels, lines, looks);
   keep('nationality', nationality?.value);
   if (document.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
 }

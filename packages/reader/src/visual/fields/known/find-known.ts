@@ -20,9 +20,9 @@ const minCostOfNames = -6.5;
 const minMeanCostOfShortDate = -0.6;
 
 /** Names, numbers and dates of the zone where they are printed. */
-export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, keep }: Search): void {
+export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, looks, keep }: Search): void {
   for (const text of known) {
-    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined));
+    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined) ?? findKnown(text, looks));
     checks[text.key] = values[text.key] ? 'match' : 'not_found';
   }
 }

@@ -30,11 +30,13 @@ export function findNationality(
   values: FoundValues,
   labels: readonly FoundLabel[],
   lines: PageLines,
+  looks: readonly TextReading[] = [],
 ): FoundNationality | undefined {
   const labelled = findLabelled('nationality', labels, lines);
   if (code === undefined) return without(labelled, labels, lines);
   const isLabel = new Set(labels.map(({ reading }) => reading));
-  const own = [...lines.free().filter((reading) => !isLabel.has(reading)), ...labels.flatMap(({ behind }) => behind ?? [])];
+  const seen = [...lines.free(), ...looks.filter((look) => lines.isFree(look))];
+  const own = [...seen.filter((reading) => !isLabel.has(reading)), ...labels.flatMap(({ behind }) => behind ?? [])];
   const free = [...own, ...lines.free().flatMap((reading) => pairAtEnd(reading) ?? [])];
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
   const all = words.flatMap((word) => findPattern(namePattern([word]), free));

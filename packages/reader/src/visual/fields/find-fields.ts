@@ -17,6 +17,7 @@ import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
+import { findForename } from './labels/find-forename.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
@@ -114,6 +115,7 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
+  keep('given_names', lessSure(findForename(labels, lines), document ? mostOfOther : 1));
   for (const key of [...(document ? [] : withoutZone), ...labelled]) {
     const value = findLabelled(key, labels, lines);
     keep(key, key === 'authority' ? preferNamed(value, findByOrder(key, values, labels, lines)) : value);

@@ -13,7 +13,7 @@ import type { KnownText } from '../known/known-texts.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
 import type { Search } from '../search.ts';
-import { placeBelowLabel } from './place-below-label.ts';
+import { placesOfSex } from './places-of-sex.ts';
 
 /** A line is near what is looked for where it has so much of it, and costs no more than this. */
 const minCommon = 0.5;
@@ -40,8 +40,7 @@ export function listDoubts(
   const found: TextLine[] = [];
   for (const { key, patterns } of known) if (isMissed(key)) found.push(...linesNear(key, patterns, free, labels));
   if (isMissed('nationality')) found.push(...linesNear('nationality', patternsOf(document.nationality?.code), free, labels));
-  if (isMissed('sex'))
-    found.push(...labels.flatMap((label) => (label.key === 'sex' ? (placeBelowLabel(label, labels, values) ?? []) : [])));
+  if (isMissed('sex')) found.push(...placesOfSex(document.sex ?? '', free, labels, values));
   return [...new Set(found)].slice(0, maxLines);
 }
 

@@ -83,6 +83,24 @@ describe('nationality and sex', () => {
     expect(read(german, ['ERIKSSON', 100, 65], birth, ['DEUTSCH / 07.', 100, 155]).values.nationality?.value).toBe('DEUTSCH');
   });
 
+  test('are found as a code that is a label as well, and of a state that is not known', () => {
+    const of = (code: string, ...lines: LaidLine[]) =>
+      read(
+        ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', `L898902C36${code}7408122F1204159ZE184226B<<<<<10`],
+        ['ERIKSSON', 100, 65],
+        birth,
+        ...lines,
+      ).checks.nationality;
+    expect(of('CAN', ['CAN', 300, 140])).toBe('match');
+    expect([of('COU', ['COUNTRY', 300, 140]), of('COU', ['COUNT', 300, 140], ['COURT', 300, 155])]).toEqual(['match', 'not_found']);
+  });
+
+  test('may be small behind their label, but not elsewhere', () => {
+    const french = ['P<FRAERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36FRA7408122F1204159ZE184226B<<<<<18'];
+    const page = (text: string) => read(french, ['ERIKSSON', 100, 65], birth, [text, 300, 20, small]).checks.nationality;
+    expect([page('Nationalité Française'), page('Française')]).toEqual(['match', 'not_found']);
+  });
+
   test('are no parts of labels', () => {
     const page = (text: string) => read(undefined, ['Citizenship', 100, 50, small], [text, 100, 65]).values.nationality?.value;
     expect([page('Datu'), page('dad'), page('UTOPIAN')]).toEqual([undefined, undefined, 'UTOPIAN']);

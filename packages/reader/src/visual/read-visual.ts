@@ -1,3 +1,4 @@
+import type { Quad } from '../geometry/quad.ts';
 import type { PicturePlanes } from '../image/plane.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { Network } from '../runtime/network.ts';
@@ -5,6 +6,7 @@ import { findFields } from './fields/find-fields.ts';
 import { findTextLines } from './lines/find-text-lines.ts';
 import type { TextLine } from './lines/measure-row.ts';
 import { type FlatPage, flattenPage } from './page/flatten-page.ts';
+import { frameOfPortrait } from './page/frame-of-portrait.ts';
 import { frameOfPicture, frameOfZone, type PageFrame } from './page/page-frame.ts';
 import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
@@ -26,21 +28,20 @@ export type VisualTools = {
   readonly signal?: AbortSignal;
 };
 
+/** What is known of a page: its zone, and where its portrait stands, pixels. */
+export type VisualPage = { readonly index: number; readonly zone?: ZoneReading | undefined; readonly portrait?: Quad | undefined };
+
 /**
  * Reads what is printed for people on a page: cuts the document out upright by the geometry of its
  * zone, finds the lines of print on it, reads them, and finds the fields among them.
  *
- * @param zone the page's zone; undefined where it shows none: then the picture is taken for an
- *   upright document that fills it
+ * @param page where it shows no zone, its portrait tells where the document lies; else the picture
+ *   is taken for an upright document that fills it
  * @returns undefined where nothing of a document is seen
  */
-export async function readVisual(
-  planes: PicturePlanes,
-  zone: ZoneReading | undefined,
-  page: number,
-  tools: VisualTools,
-): Promise<VisualReading | undefined> {
-  const print = await readPrint(planes, zone, tools);
+export async function readVisual(planes: PicturePlanes, page: VisualPage, tools: VisualTools): Promise<VisualReading | undefined> {
+  const { zone } = page;
+  const print = await readPrint(planes, page, tools);
   if (!print) return undefined;
   const { frame, flat, readings, read } = print;
   const find = (looks: readonly TextReading[]) => findFields(zone?.document, readings, tools.today, zone?.confidence, looks);
@@ -53,13 +54,14 @@ export async function readVisual(
       confidence: value.confidence,
       quad: placeValue(value, frame, flat),
     };
-  return { page, besideZone: zone !== undefined, fields, checks };
+  return { page: page.index, besideZone: zone !== undefined, fields, checks };
 }
 
 /** The lines of print beside a zone, and the plane that they lie in. */
-async function readPrint(planes: PicturePlanes, zone: ZoneReading | undefined, tools: VisualTools): Promise<Print | undefined> {
+async function readPrint(planes: PicturePlanes, { zone, portrait }: VisualPage, tools: VisualTools): Promise<Print | undefined> {
   tools.signal?.throwIfAborted();
-  const frame = (zone && frameOf(zone, planes)) ?? frameOfPicture(planes);
+  const known = zone ? frameOf(zone, planes) : portrait && frameOfPortrait(portrait, planes);
+  const frame = known ?? frameOfPicture(planes);
   const flat = await flattenPage(planes, frame);
   if (!flat) return undefined;
   const weights = weightsOfIssuer(zone?.document.issuer?.code);

@@ -63,7 +63,7 @@ export function frameOfZone(zone: PlacedZone, picture: Size): PageFrame | undefi
   };
   const half = ((zone.lineQuads.length - 1) / 2) * size.lineSpacing + halfLine;
   const sight = sightOf(toFrame, picture);
-  const area = sight ? clip(isCard ? withSides(wanted, page, sight) : wanted, sight) : page;
+  const area = sight ? overlapOf(isCard ? withSides(wanted, page, sight) : wanted, sight) : page;
   return { toPicture, area, page, zone: { top: -half, bottom: half } };
 }
 
@@ -114,7 +114,12 @@ function sightOf(toFrame: Homography, { width, height }: Size): Box | undefined 
   ].map(([x, y]) => projectPoint(toFrame, x!, y!));
   // A corner beyond the horizon comes out on the other side.
   if (!corners.every(({ x, y }) => Math.hypot(x, y) < 2000)) return undefined;
-  const [across, down] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  return boxAround(corners);
+}
+
+/** The smallest box that holds some points. */
+export function boxAround(points: readonly Point[]): Box {
+  const [across, down] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   return { left: Math.min(...across), top: Math.min(...down), right: Math.max(...across), bottom: Math.max(...down) };
 }
 
@@ -130,8 +135,8 @@ function withSides(wanted: Box, page: Box, sight: Box): Box {
   };
 }
 
-/** The part of an area that is in sight. */
-function clip(wanted: Box, sight: Box): Box {
+/** What two boxes share: of an area the part that is in sight. */
+export function overlapOf(wanted: Box, sight: Box): Box {
   return {
     left: Math.max(wanted.left, sight.left),
     top: Math.max(wanted.top, sight.top),

@@ -62,6 +62,27 @@ describe('what the zone says is not sure, or not the value, where it is printed 
   });
 });
 
+describe('names that the zone cut off', () => {
+  const zone = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<ALEXANDRI'];
+
+  test('go on in print, on their line or the next', () => {
+    const { values, checks } = read(zone, ['ERIKSSON', 100, 65], ['ANNA MARIA ALEXANDRINA EVA', 100, 95]);
+    expect([values.given_names?.value, checks.given_names]).toEqual(['ANNA MARIA ALEXANDRINA EVA', 'match']);
+    expect(values.given_names!.confidence).toBeLessThanOrEqual(0.94);
+    const next = read(zone, ['ERIKSSON', 100, 65], ['ANNA MARIA', 100, 95], ['ALEXANDRINA', 100, 110]);
+    expect(next.values.given_names?.value).toBe('ANNA MARIA ALEXANDRINA');
+  });
+
+  test('but not what ends before they do, nor another name', () => {
+    const page = (text: string) => read(zone, ['ERIKSSON', 100, 65], [text, 100, 95]).checks.given_names;
+    expect([page('ANNA MARIA ALEXA'), page('BANNA MARIA ALEXANDRINA')].filter((check) => check === 'match')).toEqual([]);
+  });
+
+  test('a zone with room left has all of them', () => {
+    expect(read(passport, ['ERIKSSON', 100, 65], ['ANNA MARIANNE', 100, 95]).checks.given_names).not.toBe('match');
+  });
+});
+
 describe('nationality and sex', () => {
   const greek = ['P<GRCERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36GRC7408122F1204159ZE184226B<<<<<10'];
   const birth: LaidLine = ['12.08.1974', 100, 140];

@@ -11,7 +11,7 @@ import { type PageReading, readPage } from './read-page.ts';
 import type { ReaderTools, ReadOptions } from './reader-tools.ts';
 import { type Reading, scaleZone, type ZoneReading } from './reading.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
-import { readVisual } from './visual/read-visual.ts';
+import { readVisual, type VisualPage } from './visual/read-visual.ts';
 import { scaleVisual, type VisualReading } from './visual/visual-reading.ts';
 
 /** What is kept of a page until all pages are read. */
@@ -37,8 +37,12 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
   try {
     const read = async (page: DecodedPage, index: number): Promise<ReadOnePage> => {
       const reading = await readPage(page, tools, { today, page: index, ...(signal && { signal }) }, clock);
-      const visual = options.visual ? await readVisualOf(page, reading, index, tools, options) : undefined;
-      const holder = options.portrait ? await findHolderOf(page, reading, index, tools, options) : undefined;
+      // Where no zone is shown, the portrait tells where the document lies.
+      const isLooked = options.portrait || (options.visual && reading.zones.length === 0);
+      const seen = isLooked ? await findHolderOf(page, reading, index, tools, options) : undefined;
+      const about = { index, zone: reading.zones[0], portrait: seen?.portraits[0]?.quad };
+      const visual = options.visual ? await readVisualOf(page, about, tools, options) : undefined;
+      const holder = options.portrait ? seen : undefined;
       const barcodes = options.barcodes
         ? await readBarcodesOf(page, { page: index, zone: reading.zones[0], visual }, tools, options)
         : undefined;
@@ -90,13 +94,12 @@ type ReadOne = (page: DecodedPage, index: number) => Promise<ReadOnePage>;
  */
 async function readVisualOf(
   page: DecodedPage,
-  { zones }: PageReading,
-  index: number,
+  about: VisualPage,
   { loadTextRecogniser }: ReaderTools,
   { today, signal }: ReadOptions,
 ): Promise<VisualReading | undefined> {
   const network = await loadTextRecogniser?.();
-  return network && (await readVisual(page, zones[0], index, { network, today, ...(signal && { signal }) }));
+  return network && (await readVisual(page, about, { network, today, ...(signal && { signal }) }));
 }
 
 /** Of all pages; nothing where no page was looked at for it. */

@@ -1,19 +1,22 @@
+import type { Quad } from '../geometry/quad.ts';
 import { freeMemory, type PicturePlanes } from '../image/plane.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { Network } from '../runtime/network.ts';
 import { lookForExpected } from './expected/look-for-expected.ts';
-import { findFields } from './fields/find-fields.ts';
+import { type FoundFields, findFields } from './fields/find-fields.ts';
 import { findTextLines } from './lines/find-text-lines.ts';
 import type { TextLine } from './lines/measure-row.ts';
 import { type FlatPage, flattenPage } from './page/flatten-page.ts';
+import { frameOfPortrait } from './page/frame-of-portrait.ts';
 import { frameOfPicture, frameOfZone, type PageFrame } from './page/page-frame.ts';
 import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
+import { closerCuts } from './recognise/look-closer.ts';
 import { readAgain } from './recognise/read-again.ts';
 import { readStrips } from './recognise/read-lines.ts';
 import { linesOfPrint, standsByPrint } from './recognise/stands-by-print.ts';
 import type { TextReading } from './recognise/text-reading.ts';
-import { weightsOfIssuer } from './recognise/weigh-classes.ts';
+import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
 import { withOwnSigns } from './tables/national-letters.ts';
 import type { VisualField, VisualKey, VisualReading } from './visual-reading.ts';
 
@@ -27,28 +30,24 @@ export type VisualTools = {
   readonly signal?: AbortSignal;
 };
 
+/** What is known of a page: its zone, and where its portrait stands, pixels. */
+export type VisualPage = { readonly index: number; readonly zone?: ZoneReading | undefined; readonly portrait?: Quad | undefined };
+
 /**
  * Reads what is printed for people on a page: cuts the document out upright by the geometry of its
  * zone, finds the lines of print on it, reads them, and finds the fields among them.
  *
- * @param zone the page's zone; undefined where it shows none: then the picture is taken for an
- *   upright document that fills it
+ * @param page where it shows no zone, its portrait tells where the document lies; else the picture
+ *   is taken for an upright document that fills it
  * @returns undefined where nothing of a document is seen
  */
-export async function readVisual(
-  planes: PicturePlanes,
-  zone: ZoneReading | undefined,
-  page: number,
-  tools: VisualTools,
-): Promise<VisualReading | undefined> {
+export async function readVisual(planes: PicturePlanes, page: VisualPage, tools: VisualTools): Promise<VisualReading | undefined> {
+  const { zone } = page;
   const network = keepAnswers(tools);
-  const print = await readPrint(planes, zone, network, tools);
+  const print = await readPrint(planes, page, network, tools);
   if (!print) return undefined;
   const { frame, flat } = print;
-  const find = (readings: readonly TextReading[]) => findFields(zone?.document, readings, tools.today, zone?.confidence);
-  const first = find(print.readings);
-  const further = await lookForExpected(first, print.readings, zone?.document, tools.today, print.read);
-  const { values, checks } = further.length > 0 ? find([...print.readings, ...further]) : first;
+  const { values, checks } = await findPrinted(print, zone, tools.today);
   network.freeAnswers();
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
@@ -57,30 +56,40 @@ export async function readVisual(
       confidence: value.confidence,
       quad: placeValue(value, frame, flat),
     };
-  return { page, besideZone: zone !== undefined, fields, checks };
+  return { page: page.index, besideZone: zone !== undefined, fields, checks };
 }
 
 /** The lines of print beside a zone, and the plane that they lie in. */
 async function readPrint(
   planes: PicturePlanes,
-  zone: ZoneReading | undefined,
+  { zone, portrait }: VisualPage,
   network: Network,
   { signal }: VisualTools,
 ): Promise<Print | undefined> {
   signal?.throwIfAborted();
-  const frame = (zone && frameOf(zone, planes)) ?? frameOfPicture(planes);
+  const known = zone ? frameOf(zone, planes) : portrait && frameOfPortrait(portrait, planes);
+  const frame = known ?? frameOfPicture(planes);
   const flat = await flattenPage(planes, frame);
   if (!flat) return undefined;
-  const weights = weightsOfIssuer(zone?.document.issuer?.code);
-  const read: ReadLines = async (lines) => {
-    const strips = [];
-    for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
-    return await readStrips(strips, network, weights);
-  };
+  const read = readerOf(planes, frame, flat, network, weightsOfIssuer(zone?.document.issuer?.code));
   return { frame, flat, readings: await readLines(frame, flat, read), read };
 }
 
-/** Reads lines of the flat page, in any order. */
+/**
+ * The fields among the lines, with closer looks at what nearly says what the zone says, and at
+ * places where something is missing.
+ */
+async function findPrinted({ readings, read }: Print, zone: ZoneReading | undefined, today: string): Promise<FoundFields> {
+  const find = (all: readonly TextReading[], looks: readonly TextReading[]) =>
+    findFields(zone?.document, all, today, zone?.confidence, looks);
+  const first = find(readings, []);
+  const looks = await read(first.doubts.flatMap(closerCuts));
+  const second = looks.length > 0 ? find(readings, looks) : first;
+  const further = await lookForExpected(second, readings, zone?.document, today, read);
+  return further.length > 0 ? find([...readings, ...further], looks) : second;
+}
+
+/** Cuts lines out of the picture and reads them, in any order. */
 type ReadLines = (lines: readonly TextLine[]) => Promise<TextReading[]>;
 
 type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[]; readonly read: ReadLines };
@@ -101,6 +110,14 @@ function keepAnswers({ network, signal }: VisualTools): Network & { freeAnswers(
 
 function frameOf({ document: { format }, lines, lineQuads }: ZoneReading, planes: PicturePlanes): PageFrame | undefined {
   return format === null ? undefined : frameOfZone({ format, columns: lines[0]?.length ?? 0, lineQuads }, planes);
+}
+
+function readerOf(planes: PicturePlanes, frame: PageFrame, flat: FlatPage, network: Network, weights: ClassWeights): ReadLines {
+  return async (lines) => {
+    const strips = [];
+    for (const line of lines) strips.push(await cutStrip(planes, frame, flat, line));
+    return await readStrips(strips, network, weights);
+  };
 }
 
 async function readLines(frame: PageFrame, flat: FlatPage, read: ReadLines): Promise<TextReading[]> {

@@ -193,3 +193,14 @@ test('the surname of a parent, which the holder has as well, is not the holderâ€
   expect(read(passport, page("Father's Surname"))).toMatchObject({ values: {}, checks: { surname: 'not_found' } });
   expect(read(passport, page('Surname')).checks.surname).toBe('match');
 });
+
+test('a name is the given name where another label says surname', () => {
+  const page = (label: string) =>
+    read(undefined, [
+      ['Name', 100, 50, small],
+      ['ANNA', 100, 65],
+      [label, 100, 80, small],
+      ['ERIKSSON', 100, 95],
+    ]).values;
+  expect([page('Surname'), page('Remarks').given_names]).toEqual([{ surname: 'ERIKSSON', given_names: 'ANNA' }, undefined]);
+});

@@ -1,7 +1,9 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import type { TextLine } from '../lines/measure-row.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { findDates } from './dates/find-dates.ts';
+import { listDoubts } from './doubts/list-doubts.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
@@ -9,11 +11,13 @@ import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
 import type { FoundValue } from './found-value.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
+import { doubtExpiry } from './known/doubt-expiry.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
+import { findForename } from './labels/find-forename.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
@@ -29,6 +33,8 @@ export type FoundFields = {
   /** Lines, and parts of them, that no value was found on. */
   readonly free: readonly TextReading[];
   readonly labels: readonly FoundLabel[];
+  /** Where a closer look may show more of what the zone says. */
+  readonly doubts: readonly TextLine[];
 };
 
 /** Values that only their labels tell, in the order in which lines are given away. */
@@ -64,14 +70,16 @@ const minTrusted = 0.9;
  * @param today ISO date
  * @param zoneConfidence probability that the zone was read as it is printed: what differs from a
  *   doubtful one is no finding
+ * @param looks what was read at a closer look at doubts: only what the zone says is looked for there
  */
 export function findFields(
   document: MrzDocument | undefined,
   readings: readonly TextReading[],
   today: string,
   zoneConfidence = 1,
+  looks: readonly TextReading[] = [],
 ): FoundFields {
-  const search = startSearch(readings);
+  const search = startSearch(readings, looks);
   const known = document ? listKnownTexts(document) : [];
   findKnownTexts(known, search);
   const numbered = findNumbered(search.lines, Number(today.slice(0, 4)) + yearsAhead);
@@ -79,6 +87,7 @@ export function findFields(
   search.lines.part(partAtLabels);
   const labels = findLabels(search.lines.free(), medianCap(search.values));
   doubtKnown(search, labels);
+  doubtExpiry(document, search, today);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);
   if (document) {
@@ -89,16 +98,17 @@ export function findFields(
     findDates(undefined, labels, search, today, false);
     search.keep('nationality', findNationality(undefined, search.values, labels, search.lines)?.value);
   }
+  const doubts = document && looks.length === 0 ? listDoubts(document, known, labels, search) : [];
   findOthers(document, labels, search);
-  return { values: withNativeWords(search.values, document), checks: search.checks, free: search.lines.free(), labels };
+  return { values: withNativeWords(search.values, document), checks: search.checks, free: search.lines.free(), labels, doubts };
 }
 
-function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabel[], { values, checks, lines, keep }: Search): void {
+function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabel[], { values, checks, lines, looks, keep }: Search): void {
   if (document.sex) {
-    keep('sex', findSex(document.sex, values, labels, lines));
+    keep('sex', findSex(document.sex, values, labels, lines, looks));
     checks.sex = values.sex ? 'match' : 'not_found';
   }
-  const nationality = findNationality(document.nationality?.code, values, labels, lines);
+  const nationality = findNationality(document.nationality?.code, values, labels, lines, looks);
   keep('nationality', nationality?.value);
   if (document.nationality) checks.nationality = nationality?.agrees ? 'match' : 'not_found';
 }
@@ -107,6 +117,7 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
+  keep('given_names', lessSure(findForename(labels, lines), document ? mostOfOther : 1));
   for (const key of [...(document ? [] : withoutZone), ...labelled]) {
     const value = findLabelled(key, labels, lines);
     keep(key, key === 'authority' ? preferNamed(value, findByOrder(key, values, labels, lines)) : value);

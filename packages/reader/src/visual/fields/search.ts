@@ -12,12 +12,16 @@ export type Search = {
   readonly lines: PageLines;
   /** Pairs of lines that may be one. */
   readonly joined: readonly TextReading[];
+  /** Closer looks at lines, and at places where no line was seen. */
+  readonly looks: readonly TextReading[];
+  /** What the zone says and is printed, but as something else. */
+  readonly disproved: Set<VisualKey>;
   /** Keeps the first value of each kind, and takes its lines away. */
   readonly keep: (key: VisualKey, value: FoundValue | undefined) => void;
 };
 
 /** A search of a page on which nothing was found yet. */
-export function startSearch(readings: readonly TextReading[]): Search {
+export function startSearch(readings: readonly TextReading[], looks: readonly TextReading[] = []): Search {
   const values: FoundValues = {};
   const lines = listPageLines(readings);
   const keep = (key: VisualKey, value: FoundValue | undefined) => {
@@ -25,5 +29,5 @@ export function startSearch(readings: readonly TextReading[]): Search {
     values[key] = value;
     lines.take(value);
   };
-  return { values, checks: {}, lines, joined: joinNeighbours(readings), keep };
+  return { values, checks: {}, lines, joined: joinNeighbours(readings), looks, disproved: new Set(), keep };
 }

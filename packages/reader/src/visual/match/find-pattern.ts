@@ -38,28 +38,34 @@ const minCommon = 0.55;
  * Every place where a pattern is found, most probable first.
  *
  * @param leastCost what its worst character may cost, where it is found on average as it should be
+ * @param goesOn whether what is printed may go on behind it: the end of a name that its zone cut off
  */
-export function findPattern(pattern: TextPattern, readings: readonly TextReading[], leastCost: number = minCost): FoundText[] {
+export function findPattern(
+  pattern: TextPattern,
+  readings: readonly TextReading[],
+  leastCost: number = minCost,
+  goesOn = false,
+): FoundText[] {
   const expected = plainCharacters(pattern.expected);
   const wanted = leastWanted(graphOf(pattern).mostCounted, leastCost);
   const found = readings.flatMap((reading) => {
     if (expected !== '' && commonCount(expected, reading.plain) / expected.length < minCommon) return [];
     const alignment = alignPattern(reading.scores, pattern, wanted);
-    const text = alignment && describeFound(reading, alignment);
+    const text = alignment && describeFound(reading, alignment, goesOn);
     return text && isFound(text, leastCost) ? text : [];
   });
   return found.sort((a, b) => rank(b) - rank(a));
 }
 
 /** What an alignment says, however improbable. */
-export function describeFound(reading: TextReading, alignment: Alignment): FoundText {
+export function describeFound(reading: TextReading, alignment: Alignment, goesOn = false): FoundText {
   const counted = alignment.characters.filter(({ counts }) => counts);
   return {
     reading,
     alignment,
     text: alignment.characters.map(({ character }) => character).join(''),
     meanCost: alignment.cost / Math.max(1, counted.length),
-    isWhole: standsAlone(reading, alignment),
+    isWhole: standsAlone(reading, alignment, goesOn),
     confidence: confidenceOf(alignment.characters),
   };
 }
@@ -103,14 +109,14 @@ const minClear = 0.9;
 const widest = 1.3;
 
 /** Whether no letter or digit touches the text at its ends. */
-function standsAlone({ characters }: TextReading, { from, to, characters: own }: Alignment): boolean {
+function standsAlone({ characters }: TextReading, { from, to, characters: own }: Alignment, goesOn: boolean): boolean {
   const gaps = own.slice(1).map(({ character, from }, index) => (isWordCharacter(character) ? from - own[index]!.to : 0));
   const farthest = widest * Math.max(0, ...gaps);
   const touches = (other: TextCharacter, gap: number) =>
     isWordCharacter(other.character) && (gap < apart || (gap <= farthest && other.confidence >= minClear));
   const before = characters.filter((character) => (character.from + character.to) / 2 < from).at(-1);
   const after = characters.find((character) => (character.from + character.to) / 2 > to);
-  return !(before && touches(before, from - before.to)) && !(after && touches(after, after.from - to));
+  return !(before && touches(before, from - before.to)) && (goesOn || !(after && touches(after, after.from - to)));
 }
 
 /** The recogniser is surer of accents than it is right. */

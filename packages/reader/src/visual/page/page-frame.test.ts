@@ -35,6 +35,41 @@ test('nothing is looked at beyond the picture', () => {
   expect([Math.round(corner.x), Math.round(corner.y)]).toEqual([1200, 900]);
 });
 
+describe('the other side of a card', () => {
+  const length = 30 * 2.54 - 0.25 * 2.54;
+  const margin = (85.6 - length) / 2;
+  /** A card of which the upper left corner lies at a point, in a picture of ten pixels a millimetre. */
+  const areaOf = (left: number, top: number, picture: { width: number; height: number }) => {
+    const line = (y: number): Quad => {
+      const [from, to, middle] = [left + margin * scale, left + (margin + length) * scale, top + y * scale];
+      return [
+        { x: from, y: middle - 12 },
+        { x: to, y: middle - 12 },
+        { x: to, y: middle + 12 },
+        { x: from, y: middle + 12 },
+      ];
+    };
+    const lineQuads = [-4.3, 0, 4.3].map((y) => line(53.98 - 11.6 + y));
+    const { area, toPicture } = frameOfZone({ format: 'TD1', columns: 30, lineQuads }, picture)!;
+    const corner = projectPoint(toPicture, area.left, area.top);
+    const opposite = projectPoint(toPicture, area.right, area.bottom);
+    return [corner.x, corner.y, opposite.x, opposite.y].map((value) => Math.round(value) + 0);
+  };
+
+  test('is looked for to the left or the right where there is no room for it above or below', () => {
+    expect(areaOf(1000, 20, { width: 1900, height: 600 })).toEqual([58, 0, 1886, 600]);
+    expect(areaOf(20, 20, { width: 1900, height: 600 })).toEqual([0, 0, 1818, 600]);
+  });
+
+  test('is looked for above and below where there is room for it', () => {
+    expect(areaOf(1000, 800, { width: 2900, height: 1500 })).toEqual([970, 125, 1886, 1500]);
+  });
+
+  test('is not looked for in a margin', () => {
+    expect(areaOf(300, 10, { width: 1500, height: 560 })[0]).toBe(270);
+  });
+});
+
 test('a zone on a point has no frame', () => {
   const point = { x: 5, y: 5 };
   const quad: Quad = [point, point, point, point];
@@ -44,39 +79,4 @@ test('a zone on a point has no frame', () => {
 test('a picture without a zone is taken for an upright document that fills it', () => {
   const frame = frameOfPicture({ width: 800, height: 500 });
   expect([frame.area, pixelsPerMillimetre(frame), frame.page]).toEqual([{ left: 0, top: 0, right: 100, bottom: 62.5 }, 8, undefined]);
-});
-
-describe('the other side of a card', () => {
-  const card = { width: 85.6, height: 53.98 };
-  const pitch = 2.54;
-  const cardLength = 30 * pitch - 0.25 * pitch;
-  /** Ten pixels a millimetre; the card's upper left corner at this point of the picture. */
-  const sideAt = (left: number, top: number, picture: { width: number; height: number }) => {
-    const from = left + ((card.width - cardLength) / 2) * scale;
-    const line = (row: number): Quad => {
-      const y = top + (card.height - 11.6 + row * 4.3) * scale;
-      return [
-        { x: from, y: y - 12 },
-        { x: from + cardLength * scale, y: y - 12 },
-        { x: from + cardLength * scale, y: y + 12 },
-        { x: from, y: y + 12 },
-      ];
-    };
-    const { area, toPicture } = frameOfZone({ format: 'TD1', columns: 30, lineQuads: [line(-1), line(0), line(1)] }, picture)!;
-    const [a, b] = [projectPoint(toPicture, area.left, area.top), projectPoint(toPicture, area.right, area.bottom)];
-    return [a.x, a.y, b.x, b.y].map((value) => Math.round(value) + 0);
-  };
-
-  test('is looked for beside it, where the picture has room for it there and nowhere else', () => {
-    expect(sideAt(900, 10, { width: 1770, height: 560 })).toEqual([0, 0, 1770, 560]);
-  });
-
-  test('is looked for above it, where there is room', () => {
-    const [left, top] = sideAt(900, 600, { width: 1770, height: 1150 });
-    expect([left, top]).toEqual([870, 0]);
-  });
-
-  test('is not looked for in a margin', () => {
-    expect(sideAt(300, 10, { width: 1500, height: 560 })[0]).toBe(270);
-  });
 });

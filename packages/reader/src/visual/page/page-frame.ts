@@ -29,13 +29,15 @@ const heightsAbove = 1.25;
 /** Below a card there may be its front. */
 const heightsBelow = 1.1;
 /**
- * Or beside it, so many widths to the left or right, where the picture shows most of another card
- * there and has no room for one above or below.
- */
-const widthsBeside = 1.15;
-const mostOfCard = 0.85;
 /** Pages and stickers, whose other side shows nothing of the bearer. */
 const pages: ReadonlySet<FormatName> = new Set(['TD3', 'MRVA', 'MRVB', 'IND-PASSPORT']);
+/**
+ * Beside a card there may be its front, so many widths away at most, where the picture has room for
+ * most of one there and for less than half of one above and below.
+ */
+const widthsBeside = 1.1;
+const roomBeside = 0.8;
+const roomAbove = 0.5;
 /** Half of the zone's print beyond the middle of its outer lines, millimetres. */
 const halfLine = 1.8;
 /** A picture without a zone is taken for one document that fills it; millimetres. */
@@ -62,9 +64,9 @@ export function frameOfZone(zone: PlacedZone, picture: Size): PageFrame | undefi
     right: page.right + around,
     bottom: page.bottom + (isCard ? heightsBelow * size.height : around),
   };
-  const seen = clip(wanted, page, toFrame, picture);
-  const area = isCard ? withCardBeside(seen, page, (wider) => clip(wider, page, toFrame, picture)) : seen;
   const half = ((zone.lineQuads.length - 1) / 2) * size.lineSpacing + halfLine;
+  const sight = sightOf(toFrame, picture);
+  const area = sight ? overlapOf(isCard ? withSides(wanted, page, sight) : wanted, sight) : page;
   return { toPicture, area, page, zone: { top: -half, bottom: half } };
 }
 
@@ -105,21 +107,8 @@ function middle(a: Point, b: Point): Point {
 
 type Box = PageFrame['area'];
 
-/** What is looked at, and with it the card beside a page where there can be one. */
-function withCardBeside(seen: Box, page: Box, clipped: (wanted: Box) => Box): Box {
-  const [width, height] = [page.right - page.left, page.bottom - page.top];
-  const least = mostOfCard * height;
-  if (page.top - seen.top > least || seen.bottom - page.bottom > least) return seen;
-  const wider = clipped({ ...seen, left: page.left - widthsBeside * width, right: page.right + widthsBeside * width });
-  return {
-    ...seen,
-    left: page.left - wider.left > mostOfCard * width ? wider.left : seen.left,
-    right: wider.right - page.right > mostOfCard * width ? wider.right : seen.right,
-  };
-}
-
-/** The part of an area that the picture shows; all of the page where a corner lies beyond sight. */
-function clip(wanted: Box, page: Box, toFrame: Homography, { width, height }: Size): Box {
+/** What of the plane the picture shows; undefined where a corner lies beyond the horizon. */
+function sightOf(toFrame: Homography, { width, height }: Size): Box | undefined {
   const corners: Point[] = [
     [0, 0],
     [width, 0],
@@ -127,12 +116,34 @@ function clip(wanted: Box, page: Box, toFrame: Homography, { width, height }: Si
     [0, height],
   ].map(([x, y]) => projectPoint(toFrame, x!, y!));
   // A corner beyond the horizon comes out on the other side.
-  const isSeen = corners.every(({ x, y }) => Math.hypot(x, y) < 2000);
-  if (!isSeen) return page;
+  if (!corners.every(({ x, y }) => Math.hypot(x, y) < 2000)) return undefined;
+  return boxAround(corners);
+}
+
+/** The smallest box that holds some points. */
+export function boxAround(points: readonly Point[]): Box {
+  const [across, down] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return { left: Math.min(...across), top: Math.min(...down), right: Math.max(...across), bottom: Math.max(...down) };
+}
+
+/** An area with the other side of a card that lies beside it, if it can only be there. */
+function withSides(wanted: Box, page: Box, sight: Box): Box {
+  const [width, height] = [page.right - page.left, page.bottom - page.top];
+  const isRoomAbove = page.top - sight.top > roomAbove * height || sight.bottom - page.bottom > roomAbove * height;
+  if (isRoomAbove) return wanted;
   return {
-    left: Math.max(wanted.left, Math.min(...corners.map(({ x }) => x))),
-    top: Math.max(wanted.top, Math.min(...corners.map(({ y }) => y))),
-    right: Math.min(wanted.right, Math.max(...corners.map(({ x }) => x))),
-    bottom: Math.min(wanted.bottom, Math.max(...corners.map(({ y }) => y))),
+    ...wanted,
+    ...(page.left - sight.left > roomBeside * width && { left: page.left - widthsBeside * width }),
+    ...(sight.right - page.right > roomBeside * width && { right: page.right + widthsBeside * width }),
+  };
+}
+
+/** What two boxes share: of an area the part that is in sight. */
+export function overlapOf(wanted: Box, sight: Box): Box {
+  return {
+    left: Math.max(wanted.left, sight.left),
+    top: Math.max(wanted.top, sight.top),
+    right: Math.min(wanted.right, sight.right),
+    bottom: Math.min(wanted.bottom, sight.bottom),
   };
 }

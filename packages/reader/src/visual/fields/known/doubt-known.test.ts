@@ -39,6 +39,11 @@ describe('what the zone says is not sure, or not the value, where it is printed 
     expect(read(passport, ...names, ['12 08 74', 100, 110]).values.birth_date!.confidence).toBeGreaterThan(0.95);
   });
 
+  test('a date of expiry before another date', () => {
+    const expiry = (...dates: LaidLine[]) => read(passport, ...names, ['15.04.2012', 100, 200], ...dates).checks.expiry_date;
+    expect([expiry(), expiry(['15.04.2002', 300, 140]), expiry(['15.04.2022', 300, 140])]).toEqual(['match', 'match', 'not_found']);
+  });
+
   test('digits that hang together are no date', () => {
     const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F0808081ZE184226B<<<<<12'];
     const { values, checks } = read(zone, ...names, ['88 08', 100, 140]);
@@ -54,6 +59,27 @@ describe('what the zone says is not sure, or not the value, where it is printed 
   test('given names that their label names and the zone has otherwise', () => {
     const found = read(passport, ['ERIKSSON', 100, 65], ['Given names', 100, 80, small], ['BERTA', 100, 95]).values.given_names!;
     expect([found.value, found.confidence]).toEqual(['BERTA', 0.8]);
+  });
+});
+
+describe('names that the zone cut off', () => {
+  const zone = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<ALEXANDRI'];
+
+  test('go on in print, on their line or the next', () => {
+    const { values, checks } = read(zone, ['ERIKSSON', 100, 65], ['ANNA MARIA ALEXANDRINA EVA', 100, 95]);
+    expect([values.given_names?.value, checks.given_names]).toEqual(['ANNA MARIA ALEXANDRINA EVA', 'match']);
+    expect(values.given_names!.confidence).toBeLessThanOrEqual(0.94);
+    const next = read(zone, ['ERIKSSON', 100, 65], ['ANNA MARIA', 100, 95], ['ALEXANDRINA', 100, 110]);
+    expect(next.values.given_names?.value).toBe('ANNA MARIA ALEXANDRINA');
+  });
+
+  test('but not what ends before they do, nor another name', () => {
+    const page = (text: string) => read(zone, ['ERIKSSON', 100, 65], [text, 100, 95]).checks.given_names;
+    expect([page('ANNA MARIA ALEXA'), page('BANNA MARIA ALEXANDRINA')].filter((check) => check === 'match')).toEqual([]);
+  });
+
+  test('a zone with room left has all of them', () => {
+    expect(read(passport, ['ERIKSSON', 100, 65], ['ANNA MARIANNE', 100, 95]).checks.given_names).not.toBe('match');
   });
 });
 
@@ -76,6 +102,24 @@ describe('nationality and sex', () => {
   test('end before what stands beside them', () => {
     const german = ['IDD<<ERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L898902C36D<<7408122F1204159<<<<<<<8'];
     expect(read(german, ['ERIKSSON', 100, 65], birth, ['DEUTSCH / 07.', 100, 155]).values.nationality?.value).toBe('DEUTSCH');
+  });
+
+  test('are found as a code that is a label as well, and of a state that is not known', () => {
+    const of = (code: string, ...lines: LaidLine[]) =>
+      read(
+        ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', `L898902C36${code}7408122F1204159ZE184226B<<<<<10`],
+        ['ERIKSSON', 100, 65],
+        birth,
+        ...lines,
+      ).checks.nationality;
+    expect(of('CAN', ['CAN', 300, 140])).toBe('match');
+    expect([of('COU', ['COUNTRY', 300, 140]), of('COU', ['COUNT', 300, 140], ['COURT', 300, 155])]).toEqual(['match', 'not_found']);
+  });
+
+  test('may be small behind their label, but not elsewhere', () => {
+    const french = ['P<FRAERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36FRA7408122F1204159ZE184226B<<<<<18'];
+    const page = (text: string) => read(french, ['ERIKSSON', 100, 65], birth, [text, 300, 20, small]).checks.nationality;
+    expect([page('Nationalité Française'), page('Française')]).toEqual(['match', 'not_found']);
   });
 
   test('are no parts of labels', () => {

@@ -1,6 +1,6 @@
 import { type FoundText, findPattern } from '../../match/find-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
-import type { TextReading } from '../../recognise/text-reading.ts';
+import { type TextReading, textOf } from '../../recognise/text-reading.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
 import type { Search } from '../search.ts';
 import type { KnownText } from './known-texts.ts';
@@ -23,44 +23,63 @@ const minMeanCostOfShortDate = -0.6;
 const minGain = 0.3;
 
 /** Names, numbers and dates of the zone where they are printed. */
-export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, keep }: Search): void {
+export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, looks, keep }: Search): void {
   for (const text of known) {
-    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined));
+    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined) ?? findKnown(text, looks));
     checks[text.key] = values[text.key] ? 'match' : 'not_found';
   }
 }
 
 /** Where something that the zone says is printed; undefined where it is not found. */
-function findKnown({ words, patterns, withCheckDigit }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
+function findKnown({ words, patterns, withCheckDigit, isCut }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
   const least = words.length > 0 ? minCostOfNames : undefined;
   const all = withCheckDigit ? [...patterns, withCheckDigit] : patterns;
   const found = all.flatMap(
     (pattern) =>
-      findPattern(pattern, readings, least).find((one) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one)) ?? [],
+      findPattern(pattern, readings, least, isCut).find((one) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one)) ?? [],
   );
   // Of forms that are about as probable the most usual one, which comes first.
   const best = found.reduce<FoundText | undefined>(
     (likeliest, one) => (likeliest && one.meanCost < likeliest.meanCost + minGain ? likeliest : one),
     undefined,
   );
-  if (best) return valueOfFound(best);
-  return words.length > 1 ? findOnLines(words, readings) : undefined;
+  if (best) return isCut ? withRest(best) : valueOfFound(best);
+  return words.length > 1 ? findOnLines(words, readings, isCut) : undefined;
 }
 
 /**
  * Names that go on on the next line: two surnames, or more given names than a line has room for.
  */
-function findOnLines(words: readonly string[], readings: readonly TextReading[]): FoundValue | undefined {
+function findOnLines(words: readonly string[], readings: readonly TextReading[], isCut = false): FoundValue | undefined {
   for (let parted = words.length - 1; parted > 0; parted--) {
     const first = findPattern(namePattern(words.slice(0, parted)), readings);
     if (first.length === 0) continue;
-    const second = findPattern(namePattern(words.slice(parted)), readings);
+    const second = findPattern(namePattern(words.slice(parted)), readings, undefined, isCut);
     for (const upper of first) {
       const lower = second.find((candidate) => isBelow(upper, candidate));
-      if (lower) return valueOfFound(upper, lower);
+      if (lower) return isCut ? withRest(lower, upper) : valueOfFound(upper, lower);
     }
   }
   return undefined;
+}
+
+/** What goes on behind a name on its line, as far as it can be one. */
+const restOfNames = /^[\p{L} '.,-]*/u;
+const mostOfCut = 0.94;
+
+/** A name that its zone cut off, with the end that only print has; nothing proves that. */
+function withRest(last: FoundText, ...before: readonly FoundText[]): FoundValue {
+  const behind = last.reading.characters.filter(({ from, to }) => (from + to) / 2 > last.alignment.to);
+  const [rest = ''] = restOfNames.exec(textOf(behind)) ?? [];
+  const characters = behind.slice(0, [...rest.trimEnd()].length);
+  const found = valueOfFound(...before, last);
+  const sure = characters.reduce((product, { confidence }) => product * confidence, mostOfCut);
+  const end = characters.at(-1)?.to ?? last.alignment.to;
+  return {
+    value: found.value + textOf(characters),
+    confidence: Math.min(found.confidence, sure),
+    stretches: found.stretches.map((stretch, index) => (index === before.length ? { ...stretch, to: end } : stretch)),
+  };
 }
 
 function isBelow(upper: FoundText, lower: FoundText): boolean {

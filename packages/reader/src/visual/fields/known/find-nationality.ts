@@ -6,7 +6,7 @@ import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
 import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { findLabelled } from '../labels/find-labelled.ts';
 import { type FoundLabel, isLikeLabel } from '../labels/find-labels.ts';
-import { capHeight, type PageLines } from '../lines/page-lines.ts';
+import { capHeight, type PageLines, showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
 import { mostUnproved, writeNationality } from './write-nationality.ts';
 
@@ -17,6 +17,8 @@ export type FoundNationality = { readonly value: FoundValue; readonly agrees: bo
 const minOfWord = 0.8;
 /** A nationality is printed as high as other values; a country's name on top is larger. */
 const heights = { least: 0.72, most: 1.4 };
+/** Behind its label it may be as small as that: `Nationalité Française`. */
+const leastBehind = 0.5;
 /** The heading of a document, and who issued it. */
 const nameOfState = /R[EÉ]PUBLI[CKQ]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES/i;
 /** How far it is from the row of the date of birth, in heights of capitals, at most. */
@@ -30,18 +32,26 @@ export function findNationality(
   values: FoundValues,
   labels: readonly FoundLabel[],
   lines: PageLines,
+  looks: readonly TextReading[] = [],
 ): FoundNationality | undefined {
   const labelled = findLabelled('nationality', labels, lines);
   if (code === undefined) return without(labelled, labels, lines);
   const isLabel = new Set(labels.map(({ reading }) => reading));
-  const own = [...lines.free().filter((reading) => !isLabel.has(reading)), ...labels.flatMap(({ behind }) => behind ?? [])];
+  const seen = [...lines.free(), ...looks.filter((look) => lines.isFree(look))];
+  // `CAN` is the code of a state as well as the label of a number.
+  const mayBe = (reading: TextReading) => !isLabel.has(reading) || reading.text.trim() === code;
+  const own = [...seen.filter(mayBe), ...labels.flatMap(({ behind }) => behind ?? [])];
   const free = [...own, ...lines.free().flatMap((reading) => pairAtEnd(reading) ?? [])];
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
   const all = words.flatMap((word) => findPattern(namePattern([word]), free));
   const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
   const best = found
-    .filter((one) => stands(one, values) && !isOfPlace(one, found, labelled))
+    .filter((one) => stands(one, values, labels) && !isOfPlace(one, found, labelled))
     .sort((a, b) => rate(b, found, values, labelled) - rate(a, found, values, labelled))[0];
+  if (!best && words.length === 0) {
+    const spelt = findSpelt(code, seen);
+    if (spelt) return { value: spelt, agrees: true };
+  }
   const isCode = labelled?.value.toUpperCase() === code;
   if (best && !(isCode && isAboveNames(best.reading, values)))
     return {
@@ -109,13 +119,25 @@ function findCodes(code: string, values: FoundValues, free: readonly TextReading
   return findPattern(namePattern([code]), short);
 }
 
+/** Of a state whose words are not known: the only word that goes on where its code ends. */
+function findSpelt(code: string, free: readonly TextReading[]): FoundValue | undefined {
+  const spelt = free.filter(({ text, confidence }) => {
+    const word = text.trim().toUpperCase();
+    return confidence >= minOfSpelt && /^\p{L}{5,}$/u.test(word) && word.startsWith(code);
+  });
+  return spelt.length === 1 ? valueOfLines([spelt[0]!], Math.min(mostByWord, spelt[0]!.confidence)) : undefined;
+}
+const minOfSpelt = 0.9;
+
 /** Above the names stands the name of the state, and larger. */
-function stands({ reading }: FoundText, values: FoundValues): boolean {
+function stands({ reading }: FoundText, values: FoundValues, labels: readonly FoundLabel[]): boolean {
   const cap = medianCap(values);
   const names = rowOf(values.given_names) ?? rowOf(values.surname);
   const isBelow = names !== undefined && reading.line.capTop > names;
   const ratio = cap === undefined ? 1 : capHeight(reading) / cap;
-  return ratio >= heights.least && ratio <= heights.most && (isBelow || !nameOfState.test(reading.text));
+  const isBehind = labels.some(({ key, behind }) => key === 'nationality' && behind !== undefined && showTheSame(behind, reading));
+  const least = isBehind ? leastBehind : heights.least;
+  return ratio >= least && ratio <= heights.most && (isBelow || !nameOfState.test(reading.text));
 }
 
 /** `ZAJEČAR, REPUBLIKA SRBIJA`: a country's name in a longer text, which no label names. */

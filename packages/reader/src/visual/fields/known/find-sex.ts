@@ -22,8 +22,9 @@ export function findSex(
   values: FoundValues,
   labels: readonly FoundLabel[],
   lines: PageLines,
+  looks: readonly TextReading[] = [],
 ): FoundValue | undefined {
-  const short = lines.free().filter(({ text }) => text.trim().length <= maxCharacters);
+  const short = [...lines.free(), ...looks.filter((look) => lines.isFree(look))].filter(({ text }) => text.trim().length <= maxCharacters);
   const found = findPattern(sexPattern(sex), short).filter(isWholeLine);
   const readings = found.map(({ reading }) => reading);
   const inline = lines.free().flatMap((reading) => behindLabel(sex, reading) ?? [])[0];

@@ -11,6 +11,8 @@ export type KnownText = {
   /** Words that may stand on a line each; empty for what is never parted. */
   readonly words: readonly string[];
   readonly patterns: readonly TextPattern[];
+  /** Whether the zone had no room for all of it, so that print may go on where it ends. */
+  readonly isCut?: boolean;
   /** A number is printed with its check digit as well, as on the identity cards of some states. */
   readonly withCheckDigit?: TextPattern;
 };
@@ -19,9 +21,9 @@ export type KnownText = {
 export function listKnownTexts(document: MrzDocument): KnownText[] {
   const { names, birthDate, expiryDate, numbers } = document;
   const known: KnownText[] = [];
-  const addNames = (key: VisualKey, text: string | undefined) => {
+  const addNames = (key: VisualKey, text: string | undefined, isCut: boolean) => {
     const words = text?.split(' ') ?? [];
-    if (words.length > 0) known.push({ key, words, patterns: [namePattern(words)] });
+    if (words.length > 0) known.push({ key, words, patterns: [namePattern(words)], ...(isCut && { isCut }) });
   };
   const addDate = (key: 'birth_date' | 'expiry_date', date: MrzDocument['birthDate']) => {
     const day = date?.day ?? dayOf(document.fields[key === 'birth_date' ? 'birthDate' : 'expiryDate']?.value);
@@ -32,8 +34,9 @@ export function listKnownTexts(document: MrzDocument): KnownText[] {
     if (number !== undefined && number.length >= 4)
       known.push({ key, words: [], patterns: [numberPattern(number)], ...checked(key, number) });
   };
-  addNames('surname', names?.surname);
-  addNames('given_names', names?.givenNames);
+  const isCut = names?.truncated === true;
+  addNames('surname', names?.surname, isCut && !names?.givenNames);
+  addNames('given_names', names?.givenNames, isCut);
   addNumber('document_number', numbers.document?.value);
   addNumber('personal_number', numbers.personal?.value);
   addNumber('support_number', numbers.support?.value);

@@ -1,0 +1,70 @@
+import type { MrzDocument } from '@ocr-web/mrz';
+import type { TextLine } from '../../lines/measure-row.ts';
+import { alignPattern } from '../../match/align-pattern.ts';
+import type { Wanted } from '../../match/bound-pattern.ts';
+import { commonCount } from '../../match/common-count.ts';
+import { namePattern } from '../../match/name-pattern.ts';
+import { plainCharacters } from '../../match/plain-letter.ts';
+import type { TextPattern } from '../../match/text-pattern.ts';
+import type { TextReading } from '../../recognise/text-reading.ts';
+import { nationalityWords } from '../../tables/nationality-words.ts';
+import type { VisualKey } from '../../visual-reading.ts';
+import type { KnownText } from '../known/known-texts.ts';
+import type { FoundLabel } from '../labels/find-labels.ts';
+import { valueNearLabel } from '../labels/value-near-label.ts';
+import type { Search } from '../search.ts';
+import { placesOfSex } from './places-of-sex.ts';
+
+/** A line is near what is looked for where it has so much of it, and costs no more than this. */
+const minCommon = 0.5;
+const nearly: Wanted = Object.freeze({ cost: 0, perCharacter: -2.2, worst: Number.NEGATIVE_INFINITY });
+/** So many lines for each text, and on a whole page. */
+const linesOfText = 2;
+const maxLines = 6;
+/** Shorter words are near to too much. */
+const minLetters = 4;
+
+/**
+ * Where a closer look may show what the zone says and was not found: lines that nearly say it, what
+ * its label names, and the place of a sex below its label.
+ */
+export function listDoubts(
+  document: MrzDocument,
+  known: readonly KnownText[],
+  labels: readonly FoundLabel[],
+  { values, checks, lines }: Search,
+): TextLine[] {
+  const isLabel = new Set(labels.map(({ reading }) => reading));
+  const free = lines.free().filter((reading) => !isLabel.has(reading));
+  const isMissed = (key: VisualKey) => checks[key] === 'not_found';
+  const found: TextLine[] = [];
+  for (const { key, patterns } of known) if (isMissed(key)) found.push(...linesNear(key, patterns, free, labels));
+  if (isMissed('nationality')) found.push(...linesNear('nationality', patternsOf(document.nationality?.code), free, labels));
+  if (isMissed('sex')) found.push(...placesOfSex(document.sex ?? '', free, labels, values));
+  return [...new Set(found)].slice(0, maxLines);
+}
+
+function linesNear(
+  key: VisualKey,
+  patterns: readonly TextPattern[],
+  free: readonly TextReading[],
+  labels: readonly FoundLabel[],
+): TextLine[] {
+  const near = patterns.flatMap((pattern) => {
+    const expected = plainCharacters(pattern.expected);
+    return free.flatMap((reading) => {
+      if (commonCount(expected, reading.plain) < minCommon * expected.length) return [];
+      const alignment = alignPattern(reading.scores, pattern, nearly);
+      const meanCost = alignment ? alignment.cost / Math.max(1, alignment.characters.length) : Number.NEGATIVE_INFINITY;
+      return meanCost >= nearly.perCharacter ? { reading, meanCost } : [];
+    });
+  });
+  const likeliest = near.sort((a, b) => b.meanCost - a.meanCost).slice(0, linesOfText);
+  const named = labels.flatMap((label) => (label.key === key ? (label.behind ?? valueNearLabel(label, free, labels) ?? []) : []));
+  return [...likeliest.map(({ reading }) => reading), ...named.slice(0, 1)].map(({ line }) => line);
+}
+
+function patternsOf(code = ''): TextPattern[] {
+  const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word.length >= minLetters);
+  return words.map((word) => namePattern([word]));
+}

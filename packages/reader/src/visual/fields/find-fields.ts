@@ -35,10 +35,14 @@ const labelled: readonly VisualKey[] = [
   'authority',
   'place_of_birth',
   'address',
+  'parents',
+  'remarks',
 ];
+/** What visas have besides (ICAO 9303-7, 3). */
+const ofVisas: readonly VisualKey[] = ['visa_type', 'entries', 'duration'];
 /** Where no label tells them, the order of fields may. */
 const ordered = ['place_of_birth', 'authority'] as const;
-/** Visas have other fields (ICAO 9303-7, 3). */
+/** Visas have other fields (ICAO 9303-7, 3), and none of place of birth. */
 const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
@@ -102,7 +106,7 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
-  for (const key of [...(document ? [] : withoutZone), ...labelled]) {
+  for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])]) {
     const value = findLabelled(key, labels, lines);
     keep(key, key === 'authority' ? preferNamed(value, findByOrder(key, values, labels, lines)) : value);
   }
@@ -115,8 +119,12 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
     const names = findNamesByOrder(values, labels, lines);
     for (const key of ['surname', 'given_names'] as const) keep(key, names[key]);
   }
-  const isOrdered = document ? !visas.has(document.format ?? '') : values.surname !== undefined;
+  const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
+}
+
+function isVisa(document: MrzDocument | undefined): boolean {
+  return visas.has(document?.format ?? '');
 }
 
 /** What a label hardly names is another value where a text in its place names an authority. */

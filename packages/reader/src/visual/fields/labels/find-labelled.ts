@@ -21,6 +21,11 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
   support_number: /^[A-Z]{1,3}\d{6,8}$/u,
   card_access_number: /^\d{6}$/u,
   eye_colour: /^\p{L}{3,}[\p{L}/ ]*$/u,
+  parents: /^\p{L}[\p{L} /,.'*-]{2,}$/u,
+  remarks: /\p{L}{2}/u,
+  visa_type: /^\p{Lu}[\p{L}\d /-]*$/u,
+  entries: /^([M1-9]|MULT\p{L}*|0[1-9]|ONE|TWO|SINGLE|DOUBLE)\.?$/iu,
+  duration: /^\d{1,3}( \p{L}.*)?$/u,
   surname: /^\p{L}[\p{L} ,.'-]+$/u,
   sex: /^\p{Lu}{1,3}( ?[/-] ?[MFX])?$/u,
   given_names: /^\p{L}[\p{L} ,.'-]+$/u,
@@ -32,7 +37,13 @@ const minDigits = 4;
 const mixed = /^(?=(?:.*\d){2})[A-Z\d]{8,10}$/;
 
 /** Values that go on on the lines below, and on how many at most. */
-const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 3, place_of_birth: 2 });
+const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({
+  address: 4,
+  authority: 3,
+  place_of_birth: 2,
+  parents: 4,
+  remarks: 3,
+});
 /** A line is believed less than its characters: it may be the wrong one. */
 const mostUnproved = 0.94;
 const minConfidence = 0.35;

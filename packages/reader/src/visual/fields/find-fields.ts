@@ -1,13 +1,14 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
+import { findAuthority } from './authority/find-authority.ts';
+import { writeAuthority } from './authority/write-authority.ts';
 import { findDates } from './dates/find-dates.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
-import type { FoundValue } from './found-value.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
@@ -17,7 +18,6 @@ import { listKnownTexts } from './known/known-texts.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
-import { namesAuthority } from './names-authority.ts';
 import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
@@ -48,7 +48,6 @@ const visas: ReadonlySet<string> = new Set(['MRVA', 'MRVB']);
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
 /** What the zone has otherwise, or was read otherwise. */
 const mostOfOther = 0.8;
-const minNamed = 0.7;
 const withoutZone: readonly VisualKey[] = ['sex'];
 /** Driving licences are valid so many years at most. */
 const yearsAhead = 20;
@@ -104,11 +103,11 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 
 /** What labels tell, then what its look tells, last what the order of fields tells. */
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
+  const issuer = document?.issuer?.code;
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
   for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])]) {
-    const value = findLabelled(key, labels, lines);
-    keep(key, key === 'authority' ? preferNamed(value, findByOrder(key, values, labels, lines)) : value);
+    keep(key, key === 'authority' ? findAuthority(issuer, values, labels, lines) : findLabelled(key, labels, lines));
   }
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
@@ -121,14 +120,9 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   }
   const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
+  if (values.authority) values.authority = writeAuthority(values.authority, issuer);
 }
 
 function isVisa(document: MrzDocument | undefined): boolean {
   return visas.has(document?.format ?? '');
-}
-
-/** What a label hardly names is another value where a text in its place names an authority. */
-function preferNamed(labelled: FoundValue | undefined, byOrder: FoundValue | undefined): FoundValue | undefined {
-  const isDoubtful = labelled !== undefined && labelled.confidence < minNamed && !namesAuthority(labelled.value);
-  return isDoubtful && byOrder && namesAuthority(byOrder.value) ? byOrder : labelled;
 }

@@ -1,0 +1,63 @@
+import { lookalikesOf } from '../tables/script-lookalikes.ts';
+import { plainLetter } from './plain-letter.ts';
+import { classesOf, lettersLike, type PatternBuilder, startPattern, type TextPattern } from './text-pattern.ts';
+
+/** What stands between words, seen as a blank or as a mark, or not seen at all. */
+const marks = " .,:;-/'&";
+const missed = -1;
+/** Zero and O, one and I print alike. */
+const digits: Readonly<Record<string, string>> = { '0': '0OQ', '1': '1Il', '2': '2Z', '5': '5S', '8': '8B' };
+
+/** Where a letter may begin, and what that costs. */
+type Start = readonly [node: number, cost: number];
+
+/** A phrase that is known letter for letter, whatever twin of a letter the recogniser sees. */
+export function phrasePattern(phrase: string): TextPattern {
+  const builder = startPattern();
+  let end = 0;
+  let gap = '';
+  let plain = '';
+  for (const character of phrase) {
+    if (!/[\p{L}\p{N}]/u.test(character)) {
+      gap += character;
+      continue;
+    }
+    end = addCharacter(builder, gap === '' || end === 0 ? [[end, 0]] : afterGap(builder, end), character);
+    plain += plainLetter(character) ?? (/\d/.test(character) ? character : '');
+    gap = '';
+  }
+  return builder.build(end, plain);
+}
+
+/** After up to three marks, or none. */
+function afterGap(builder: PatternBuilder, from: number): Start[] {
+  const classes = classesOf(marks);
+  const first = builder.add(from, classes, { letter: 'gap', counts: false });
+  const second = builder.add(first, classes, { letter: 'second gap', counts: false });
+  const third = builder.add(second, classes, { letter: 'third gap', counts: false });
+  return [
+    [first, 0],
+    [second, 0],
+    [third, 0],
+    [from, missed],
+  ];
+}
+
+function addCharacter(builder: PatternBuilder, starts: readonly Start[], character: string): number {
+  const end = builder.join();
+  for (const [from, cost] of starts) addForms(builder, from, end, character, cost);
+  return end;
+}
+
+/** Adds what may be seen of one letter or digit between two nodes. */
+export function addForms(builder: PatternBuilder, from: number, to: number, character: string, cost = 0): void {
+  const upper = character.toUpperCase();
+  const options = { letter: upper, printed: character, cost };
+  const twins = lettersLike.get(plainLetter(character) ?? '') ?? classesOf(digits[character] ?? `${upper}${character.toLowerCase()}`);
+  if (twins.length > 0) builder.add(from, twins, { ...options, to });
+  for (const form of lookalikesOf(upper)) {
+    const [first = '', second] = form;
+    const node = builder.add(from, classesOf(first), second === undefined ? { ...options, to } : options);
+    if (second !== undefined) builder.add(node, classesOf(second), { letter: `${upper} goes on`, printed: '', counts: false, to });
+  }
+}

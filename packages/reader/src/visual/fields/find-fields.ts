@@ -10,6 +10,7 @@ import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
+import type { FoundValue } from './found-value.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
@@ -18,6 +19,7 @@ import { listKnownTexts } from './known/known-texts.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
+import { showTheSame } from './lines/page-lines.ts';
 import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
@@ -102,12 +104,13 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 }
 
 /** What labels tell, then what its look tells, last what the order of fields tells. */
-function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
+function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], search: Search): void {
+  const { values, lines, keep } = search;
   const issuer = document?.issuer?.code;
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
   for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])]) {
-    keep(key, key === 'authority' ? findAuthority(issuer, values, labels, lines) : findLabelled(key, labels, lines));
+    keep(key, key === 'authority' ? findAuthority(issuer, search, labels) : findLabelled(key, withoutValue(labels, values.authority), lines));
   }
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
@@ -121,6 +124,11 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
   if (values.authority) values.authority = writeAuthority(values.authority, issuer);
+}
+
+/** Labels without what turned out to be a value: `DIRECTION` of an office is no address. */
+function withoutValue(labels: readonly FoundLabel[], value: FoundValue | undefined): readonly FoundLabel[] {
+  return value ? labels.filter((label) => !value.stretches.some(({ reading }) => showTheSame(reading, label.reading))) : labels;
 }
 
 function isVisa(document: MrzDocument | undefined): boolean {

@@ -4,9 +4,11 @@ import { classesOf, lettersLike, type PatternBuilder, startPattern, type TextPat
 
 /** What stands between words, seen as a blank or as a mark, or not seen at all. */
 const marks = " .,:;-/'&";
+/** A slash is seen as one of these as well. */
+const strokes = 'IJl1';
 const missed = -1;
-/** Zero and O, one and I print alike. */
-const digits: Readonly<Record<string, string>> = { '0': '0OQ', '1': '1Il', '2': '2Z', '5': '5S', '8': '8B' };
+/** Zero and O, one and I print alike; an I and the point behind it look like an L. */
+const alike: Readonly<Record<string, string>> = { '0': '0OQ', '1': '1Il', '2': '2Z', '5': '5S', '8': '8B', I: 'Iil1LÍ' };
 
 /** Where a letter may begin, and what that costs. */
 type Start = readonly [node: number, cost: number];
@@ -22,16 +24,21 @@ export function phrasePattern(phrase: string): TextPattern {
       gap += character;
       continue;
     }
-    end = addCharacter(builder, gap === '' || end === 0 ? [[end, 0]] : afterGap(builder, end), character);
-    plain += plainLetter(character) ?? (/\d/.test(character) ? character : '');
+    end = addCharacter(builder, gap === '' || end === 0 ? [[end, 0]] : afterGap(builder, end, gap.includes('/')), character);
+    plain += plainOf(character);
     gap = '';
   }
   return builder.build(end, plain);
 }
 
+/** What is expected to be seen of a character: of another script's letter what it looks like first. */
+function plainOf(character: string): string {
+  return plainLetter(character) ?? (/\d/.test(character) ? character : (lookalikesOf(character.toUpperCase())[0] ?? '').slice(0, 1));
+}
+
 /** After up to three marks, or none. */
-function afterGap(builder: PatternBuilder, from: number): Start[] {
-  const classes = classesOf(marks);
+function afterGap(builder: PatternBuilder, from: number, isSlash: boolean): Start[] {
+  const classes = classesOf(isSlash ? marks + strokes : marks);
   const first = builder.add(from, classes, { letter: 'gap', counts: false });
   const second = builder.add(first, classes, { letter: 'second gap', counts: false });
   const third = builder.add(second, classes, { letter: 'third gap', counts: false });
@@ -53,7 +60,8 @@ function addCharacter(builder: PatternBuilder, starts: readonly Start[], charact
 export function addForms(builder: PatternBuilder, from: number, to: number, character: string, cost = 0): void {
   const upper = character.toUpperCase();
   const options = { letter: upper, printed: character, cost };
-  const twins = lettersLike.get(plainLetter(character) ?? '') ?? classesOf(digits[character] ?? `${upper}${character.toLowerCase()}`);
+  const own = alike[upper] ?? `${upper}${character.toLowerCase()}`;
+  const twins = upper in alike ? classesOf(own) : (lettersLike.get(plainLetter(character) ?? '') ?? classesOf(own));
   if (twins.length > 0) builder.add(from, twins, { ...options, to });
   for (const form of lookalikesOf(upper)) {
     const [first = '', second] = form;

@@ -1,42 +1,59 @@
 import { alignPattern } from '../../match/align-pattern.ts';
 import { commonCount } from '../../match/common-count.ts';
 import { describeFound, type FoundText } from '../../match/find-pattern.ts';
-import { plainCharacters } from '../../match/plain-letter.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
-import { type KnownPhrase, phrasesOf } from './known-phrases.ts';
+import type { KnownPhrase } from './known-phrases.ts';
 
 /** A known phrase where it stands on a line. */
 export type FoundPhrase = { readonly phrase: KnownPhrase; readonly found: FoundText };
 
 /**
- * What a phrase may cost on average and at its worst letter beside what is seen: about one letter
- * in seven is another one. Short ones must be seen as they are.
+ * What a phrase of so many letters, or fewer, may cost on average and at its worst letter beside
+ * what is seen: short ones must be seen as they are, of long ones a letter in six may be another.
  */
-const least = { mean: -1, worst: -9 };
-const leastOfShort = { mean: -0.35, worst: -2.5 };
-const short = 5;
+const least: readonly { readonly letters: number; readonly mean: number; readonly worst: number }[] = [
+  { letters: 5, mean: -0.35, worst: -2.5 },
+  { letters: 8, mean: -0.7, worst: -6 },
+  { letters: Number.POSITIVE_INFINITY, mean: -1.2, worst: -10 },
+];
 /** A line has this share of a phrase's letters at least. */
-const minCommon = 0.7;
+const minCommon = 0.5;
+/** A letter alone behind a phrase of so many is none of it, even if it touches it. */
+const minOfStray = 8;
 
-/** The phrases of a state's authorities on a line, from left to right; of those in one place the longest. */
-export function findPhrases(reading: TextReading, issuer: string | undefined): FoundPhrase[] {
+/**
+ * The phrases on a line, from left to right; of those in one place the longest.
+ *
+ * @param phrases the longest first
+ */
+export function findPhrases(reading: TextReading, phrases: readonly KnownPhrase[]): FoundPhrase[] {
   const all: FoundPhrase[] = [];
-  for (const phrase of phrasesOf(issuer)) {
+  for (const phrase of phrases) {
     const found = findPhrase(phrase, reading);
     if (found && !all.some((other) => overlap(other.found, found))) all.push({ phrase, found });
   }
   return all.sort((a, b) => a.found.alignment.from - b.found.alignment.from);
 }
 
-function findPhrase({ pattern }: KnownPhrase, reading: TextReading): FoundText | undefined {
-  const expected = plainCharacters(pattern.expected);
-  if (commonCount(expected, reading.plain) < minCommon * expected.length) return undefined;
-  const { mean, worst } = pattern.expected.length <= short ? leastOfShort : least;
+function findPhrase({ pattern, letters }: KnownPhrase, reading: TextReading): FoundText | undefined {
+  if (commonCount(letters, reading.plain) < minCommon * letters.length) return undefined;
+  const { mean, worst } = least.find((one) => letters.length <= one.letters)!;
   const alignment = alignPattern(reading.scores, pattern, { cost: 0, perCharacter: mean, worst });
   const found = alignment && describeFound(reading, alignment);
-  return found?.isWhole && found.meanCost >= mean && alignment!.characters.every(({ cost, counts }) => !counts || cost >= worst)
-    ? found
-    : undefined;
+  if (!found || found.meanCost < mean || alignment!.characters.some(({ cost, counts }) => counts && cost < worst)) return undefined;
+  return found.isWhole ? found : withStray(found, letters.length);
+}
+
+/** A phrase behind which a single character of texture is seen, with that in its place. */
+function withStray(found: FoundText, letters: number): FoundText | undefined {
+  const { alignment, reading } = found;
+  const isBehind = reading.characters.filter(({ character, from }) => character !== ' ' && from >= alignment.to - 1);
+  if (letters < minOfStray || isBehind.length !== 1) return undefined;
+  const whole = describeFound(
+    { ...reading, characters: reading.characters.filter((one) => one !== isBehind[0]) },
+    alignment,
+  );
+  return whole.isWhole ? { ...found, alignment: { ...alignment, to: isBehind[0]!.to } } : undefined;
 }
 
 function overlap({ alignment: a }: FoundText, { alignment: b }: FoundText): boolean {

@@ -1,4 +1,5 @@
 import { phrasePattern } from '../../match/phrase-pattern.ts';
+import { plainCharacters } from '../../match/plain-letter.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
 import { authorityNames } from '../../tables/authority-names.ts';
 import { authorityPhrases } from '../../tables/authority-phrases.ts';
@@ -8,9 +9,14 @@ import { languagesOf } from '../../tables/national-letters.ts';
 export type KnownPhrase = {
   readonly text: string;
   readonly pattern: TextPattern;
+  /** Its letters as the recogniser may see them, in plain capitals; O is 0 and I is 1. */
+  readonly letters: string;
   /** Whether it is an office of the document's own state, not one of some state. */
   readonly isOwn: boolean;
 };
+
+/** Letters of a line on which a part of a name stands alone. */
+const shortestLine = 11;
 
 const known = new Map<string, readonly KnownPhrase[]>();
 
@@ -23,13 +29,23 @@ export function phrasesOf(issuer: string | undefined): readonly KnownPhrase[] {
 }
 
 function listPhrases(code: string): KnownPhrase[] {
-  const own = (authorityNames[code] ?? '').split('|').flatMap(expand);
-  const common = ['english', ...languagesOf(code)].flatMap((language) => authorityPhrases[language] ?? []);
+  const own = (authorityNames[code] ?? '').split('|').flatMap(expand).flatMap(withLines);
+  const common = ['english', ...languagesOf(code)].flatMap((language) => authorityPhrases[language] ?? []).flatMap(withLines);
   const all = new Map([...common.map((text) => [text, false] as const), ...own.map((text) => [text, true] as const)]);
   return [...all]
     .filter(([text]) => text !== '')
     .sort(([a], [b]) => b.length - a.length)
-    .map(([text, isOwn]) => ({ text, pattern: phrasePattern(text), isOwn }));
+    .map(([text, isOwn]) => {
+      const pattern = phrasePattern(text);
+      return { text, pattern, letters: plainCharacters(pattern.expected), isOwn };
+    });
+}
+
+/** A long name, and what of it stands on a line where it is set on two. */
+function withLines(text: string): string[] {
+  const words = text.split(' ');
+  const halves = words.slice(1).map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]);
+  return [text, ...halves.filter((two) => two.every((half) => half.length >= shortestLine)).flat()];
 }
 
 /** `PU {A;B}` is `PU A` and `PU B`. */

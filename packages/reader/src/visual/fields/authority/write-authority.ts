@@ -1,6 +1,7 @@
 import type { TextReading } from '../../recognise/text-reading.ts';
 import type { FoundValue } from '../found-value.ts';
 import { type FoundPhrase, findPhrases } from './find-phrases.ts';
+import { phrasesOf } from './known-phrases.ts';
 
 /** A value with words that were known and not read is believed no more than this. */
 const mostKnown = 0.9;
@@ -11,7 +12,7 @@ const mostKnown = 0.9;
  * read.
  */
 export function writeAuthority(value: FoundValue, issuer: string | undefined): FoundValue {
-  const lines = value.stretches.map(({ reading }) => ({ reading, phrases: findPhrases(reading, issuer) }));
+  const lines = value.stretches.map(({ reading }) => ({ reading, phrases: findPhrases(reading, phrasesOf(issuer)) }));
   if (lines.every(({ phrases }) => phrases.length === 0)) return value;
   const written = lines.map(({ reading, phrases }) => writeLine(reading, phrases));
   const text = written.map((line) => line.text).join(' ');
@@ -29,19 +30,37 @@ function writeLine(reading: TextReading, phrases: readonly FoundPhrase[]): { rea
     const isKnown = phrases.some(({ found: { alignment } }) => middle >= alignment.from && middle <= alignment.to);
     if (!isKnown) parts.push({ at: from, text: character, confidence });
   }
+  const others = parts.filter(({ text }) => /^[\p{L}\p{N}]$/u.test(text));
+  if (phrases.length > 0 && others.length === 1 && others[0]!.confidence < minOfLone) parts.splice(parts.indexOf(others[0]!), 1);
   parts.sort((a, b) => a.at - b.at);
   return {
     text: parts
       .map((part) => part.text)
       .join('')
+      .replace(twoPoints, '$1')
+      .replace(nextField, '')
       .trim(),
     confidence: parts.reduce((product, part) => product * part.confidence, 1),
   };
 }
 
-/** A phrase in capitals where its line is set in them. */
+/** A single letter beside known words that is seen less surely is texture. */
+const minOfLone = 0.5;
+/** A phrase's own point beside the one that was read. */
+const twoPoints = /([.,])[.,]/g;
+/** `N.P.C. 10. Y`: the number of the next field, and the beginning of its label. */
+const nextField = / 1\d[.)] ?\p{L}{0,14}$/u;
+
+/** A phrase in capitals, or not, as its line is set. */
 function inCaseOf(line: string, phrase: string): string {
-  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0;
-  const small = line.match(/\p{Ll}/gu)?.length ?? 0;
-  return capitals > 2 * small ? phrase.toUpperCase() : phrase;
+  const count = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
+  if (count(line, /\p{Lu}/gu) > 2 * count(line, /\p{Ll}/gu)) return phrase.toUpperCase();
+  return count(phrase, /\p{Ll}/gu) > 0 || !phrase.includes(' ') ? phrase : phrase.toLowerCase().replace(longWord, (word) => capitalised(word));
+}
+
+/** Articles and prepositions stay small. */
+const longWord = /\p{L}{4,}/gu;
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -20,6 +20,8 @@ import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
 import { showTheSame } from './lines/page-lines.ts';
+import { findByLayout, keysOfLayout } from './layout/find-by-layout.ts';
+import { layoutOf } from '../tables/layouts/layout-of.ts';
 import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
@@ -121,6 +123,8 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
     const names = findNamesByOrder(values, labels, lines);
     for (const key of ['surname', 'given_names'] as const) keep(key, names[key]);
   }
+  const layout = document && layoutOf(document);
+  if (layout) for (const key of keysOfLayout) if (!values[key]) keep(key, findByLayout(key, layout, search, labels));
   const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
   if (values.authority) values.authority = writeAuthority(values.authority, issuer);

@@ -86,7 +86,8 @@ function withZeros(text: string): string {
   return text.replace(/^([A-NP-Z]{1,2})([O\d]{6,8})$/, (_, series: string, number: string) => series + number.replace(/O/g, '0'));
 }
 
-function looksLike(key: VisualKey, printed: string): boolean {
+/** Whether a text may be a value of a kind at all. */
+export function looksLike(key: VisualKey, printed: string): boolean {
   const text = key === 'document_number' ? withZeros(printed) : printed;
   if (key === 'place_of_birth' && namesAuthority(text)) return false;
   if (isCode(text) && (key === 'place_of_birth' || key === 'authority')) return false;

@@ -15,6 +15,9 @@ export type Gap = {
   /** Rows between those two that have no known value, and which of them the key's is. */
   readonly rows: number;
   readonly row: number;
+  /** Fields of its row, and which of them it is. */
+  readonly cells: number;
+  readonly cell: number;
 };
 
 /** Where a layout has a value, seen from those that are known; undefined where it has none. */
@@ -36,6 +39,8 @@ export function gapOf(key: VisualKey, layout: Layout, values: FoundValues): Gap 
     below: lower === undefined ? undefined : rows[lower]!.flatMap((other) => places(values[other]))[0],
     rows: (lower ?? rows.length) - (upper ?? -1) - 1,
     row: own - (upper ?? -1) - 1,
+    cells: row.length,
+    cell: column,
   };
 }
 

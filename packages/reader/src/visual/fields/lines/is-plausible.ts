@@ -2,10 +2,14 @@ import type { TextReading } from '../../recognise/text-reading.ts';
 
 /** Below this, more than one character is wrong. */
 const minProduct = 0.015;
+/** Of a long line more are, and it is one all the same where it is legible on average. */
+const long = 14;
+const minMean = 0.76;
 /** Capitals behind small letters, and digits within words: `aleA`, `RI9A`. */
 const garbled = /\p{Ll}{2}\p{Lu}(?!\p{Ll})|\p{L}\d\p{L}|[<>@#*+]/u;
 
 /** Whether a line can be a value at all: print that is hardly seen gives letters without sense. */
-export function isPlausible({ text, characters }: TextReading): boolean {
-  return !garbled.test(text) && characters.reduce((product, { confidence }) => product * confidence, 1) >= minProduct;
+export function isPlausible({ text, characters, confidence: mean }: TextReading): boolean {
+  if (garbled.test(text)) return false;
+  return characters.reduce((product, { confidence }) => product * confidence, 1) >= minProduct || (text.length >= long && mean >= minMean);
 }

@@ -12,7 +12,7 @@ const european = 'AUT BEL BGR HRV CYP CZE DNK EST FIN FRA D GRC HUN ISL IRL ITA 
 const schengenVisa: Layout = {
   issuers: european,
   formats: ['MRVA', 'MRVB'],
-  rows: ['expiry_date', 'visa_type entries duration', 'authority', 'issue_date document_number', 'surname', 'remarks'],
+  rows: ['document_number', 'expiry_date', 'visa_type entries duration', 'authority', 'issue_date', 'surname', 'remarks'],
   lines: { remarks: 2 },
   labels: {
     visa_type: 'TYPE OF VISA|TYPE DE VISA',

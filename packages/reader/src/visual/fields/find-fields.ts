@@ -14,6 +14,7 @@ import type { FoundValue } from './found-value.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
+import { findNativeNames } from './known/find-native-names.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
 import { findLabelled } from './labels/find-labelled.ts';
@@ -83,6 +84,7 @@ export function findFields(
   doubtKnown(search, labels);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);
+  if (document) findNativeNames(document, search);
   if (document) {
     findSexAndNationality(document, labels, search);
     findDates(document, labels, search, today, isTrusted);

@@ -17,6 +17,7 @@ import { findNationality } from './known/find-nationality.ts';
 import { findNativeNames } from './known/find-native-names.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
+import { writeNativePlace } from './known/write-native-place.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
@@ -130,6 +131,7 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   if (layout) for (const key of keysOfLayout) if (!values[key]) keep(key, findByLayout(key, layout, search, labels));
   const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
+  if (values.place_of_birth) values.place_of_birth = writeNativePlace(values.place_of_birth, issuer, lines);
   if (values.authority) values.authority = writeAuthority(values.authority, issuer);
 }
 

@@ -1,21 +1,15 @@
 import type { MrzDocument } from '@ocr-web/mrz';
-import { alignPattern } from '../../match/align-pattern.ts';
-import { describeFound, type FoundText } from '../../match/find-pattern.ts';
-import { nativePattern } from '../../match/native-pattern.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { transliterationsOf } from '../../tables/transliterations.ts';
 import { type FoundValue, type Stretch, valueOfFound } from '../found-value.ts';
 import { capHeight } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
 import type { Search } from '../search.ts';
+import { alignNative } from './align-native.ts';
 import { lessSure } from './doubt-known.ts';
 
-/** What a name costs on average and at its worst letter, beside what Latin letters are seen. */
-const least = { mean: -1, worst: -6 };
 /** A name of so few letters is like too many others. */
 const minLetters = 3;
-/** Beside a name, a letter of texture at most. */
-const mostOthers = 1;
 /** The recogniser knows none of these letters: what is put in their place is believed no more. */
 const mostNative = 0.85;
 /** The name in the State's script stands this far above the Latin one, in heights of capitals. */
@@ -33,23 +27,10 @@ export function findNativeNames(document: MrzDocument, { values, lines, keep }: 
     const words = names[key]?.split(' ') ?? [];
     const [latin] = values[key]?.stretches ?? [];
     if (!latin || words.join('').length < minLetters) continue;
-    const pattern = nativePattern(words, letters);
-    const found = nearby(latin, lines.readings).flatMap((reading) => {
-      const alignment = alignPattern(reading.scores, pattern, { cost: 0, perCharacter: least.mean, worst: least.worst });
-      const text = alignment && describeFound(reading, alignment);
-      return text && isFound(text) ? text : [];
-    });
+    const found = nearby(latin, lines.readings).flatMap((reading) => alignNative(reading, words, letters) ?? []);
     const [best] = found.sort((a, b) => b.meanCost - a.meanCost);
     keep(`${key}_native`, best && lessSure<FoundValue>(valueOfFound(best), mostNative));
   }
-}
-
-function isFound({ reading, isWhole, meanCost, alignment }: FoundText): boolean {
-  const others = reading.characters.filter(({ character, from, to }) => {
-    const middle = (from + to) / 2;
-    return /\p{L}/u.test(character) && (middle < alignment.from || middle > alignment.to);
-  });
-  return isWhole && others.length <= mostOthers && meanCost >= least.mean && alignment.characters.every(({ cost, counts }) => !counts || cost >= least.worst);
 }
 
 /** What stands before a stretch on its line, and the lines right above it. */

@@ -1,8 +1,10 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
-import { findAuthority } from './authority/find-authority.ts';
-import { writeAuthority } from './authority/write-authority.ts';
+import { findAuthority } from './find-authority.ts';
+import { phrasesOf, remarks } from './phrases/known-phrases.ts';
+import { writePhrases } from './phrases/write-phrases.ts';
+import { writePlace } from './phrases/write-place.ts';
 import { findDates } from './dates/find-dates.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
@@ -131,13 +133,20 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   if (layout) for (const key of keysOfLayout) if (!values[key]) keep(key, findByLayout(key, layout, search, labels));
   const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
-  if (values.place_of_birth) values.place_of_birth = writeNativePlace(values.place_of_birth, issuer, lines);
-  if (values.authority) values.authority = writeAuthority(values.authority, issuer);
+  writeKnown(issuer, search);
 }
 
 /** Labels without what turned out to be a value: `DIRECTION` of an office is no address. */
 function withoutValue(labels: readonly FoundLabel[], value: FoundValue | undefined): readonly FoundLabel[] {
   return value ? labels.filter((label) => !value.stretches.some(({ reading }) => showTheSame(reading, label.reading))) : labels;
+}
+
+/** Values with the words that they are likely to have. */
+function writeKnown(issuer: string | undefined, { values, lines }: Search): void {
+  const { place_of_birth: place, authority, remarks: remark } = values;
+  if (place) values.place_of_birth = writeNativePlace(writePlace(place, issuer), issuer, lines);
+  if (authority) values.authority = writePhrases(authority, phrasesOf(issuer));
+  if (remark) values.remarks = writePhrases(remark, remarks());
 }
 
 function isVisa(document: MrzDocument | undefined): boolean {

@@ -1,20 +1,21 @@
 import type { TextReading } from '../../recognise/text-reading.ts';
 import type { FoundValue } from '../found-value.ts';
 import { type FoundPhrase, findPhrases } from './find-phrases.ts';
-import { phrasesOf } from './known-phrases.ts';
+import type { KnownPhrase } from './known-phrases.ts';
 
 /** A value with words that were known and not read is believed no more than this. */
 const mostKnown = 0.9;
 
 /**
- * An authority with the words that its state's offices have: `MGISTRAT DER STADT WIEN` is a
- * magistrate's, where its lines show that about as clearly. What is no known phrase stays as it was
- * read.
+ * A value with the words that it is likely to have: `MGISTRAT DER STADT WIEN` is a magistrate's,
+ * where its lines show that about as clearly. What is no known phrase stays as it was read.
+ *
+ * @param phrases the longest first
  */
-export function writeAuthority(value: FoundValue, issuer: string | undefined): FoundValue {
-  const lines = value.stretches.map(({ reading }) => ({ reading, phrases: findPhrases(reading, phrasesOf(issuer)) }));
-  if (lines.every(({ phrases }) => phrases.length === 0)) return value;
-  const written = lines.map(({ reading, phrases }) => writeLine(reading, phrases));
+export function writePhrases(value: FoundValue, phrases: readonly KnownPhrase[]): FoundValue {
+  const lines = value.stretches.map(({ reading }) => ({ reading, found: findPhrases(reading, phrases) }));
+  if (lines.every(({ found }) => found.length === 0)) return value;
+  const written = lines.map(({ reading, found }) => writeLine(reading, found));
   const text = written.map((line) => line.text).join(' ');
   if (text === value.value) return value;
   const sure = written.reduce((product, line) => product * line.confidence, 1);

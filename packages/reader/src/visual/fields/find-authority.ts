@@ -1,16 +1,16 @@
-import type { TextReading } from '../../recognise/text-reading.ts';
-import { findByOrder, medianCap } from '../find-by-order.ts';
-import { type FoundValue, valueOfLines } from '../found-value.ts';
-import { findLabelled } from '../labels/find-labelled.ts';
-import { type FoundLabel, isOfLabel } from '../labels/find-labels.ts';
-import { goOn } from '../lines/go-on.ts';
-import { isPlausible } from '../lines/is-plausible.ts';
-import { capHeight, showTheSame } from '../lines/page-lines.ts';
-import { partReading } from '../lines/part-reading.ts';
-import { namesAuthority } from '../names-authority.ts';
-import type { Search } from '../search.ts';
-import { findPhrases } from './find-phrases.ts';
-import { type KnownPhrase, phrasesOf } from './known-phrases.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
+import { findByOrder, medianCap } from './find-by-order.ts';
+import { type FoundValue, valueOfLines } from './found-value.ts';
+import { findLabelled } from './labels/find-labelled.ts';
+import { type FoundLabel, isOfLabel } from './labels/find-labels.ts';
+import { goOn } from './lines/go-on.ts';
+import { isPlausible } from './lines/is-plausible.ts';
+import { capHeight, showTheSame } from './lines/page-lines.ts';
+import { partReading } from './lines/part-reading.ts';
+import { namesAuthority } from './names-authority.ts';
+import type { Search } from './search.ts';
+import { findPhrases } from './phrases/find-phrases.ts';
+import { type KnownPhrase, phrasesOf } from './phrases/known-phrases.ts';
 
 /** A text beside a label of authorities that is seen less surely may be another value. */
 const minNamed = 0.7;

@@ -2,6 +2,8 @@ import { phrasePattern } from '../../match/phrase-pattern.ts';
 import { plainCharacters } from '../../match/plain-letter.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
 import { authorityNames } from '../../tables/authority-names.ts';
+import { placeNames } from '../../tables/place-names.ts';
+import { remarkPhrases } from '../../tables/remark-phrases.ts';
 import { authorityPhrases } from '../../tables/authority-phrases.ts';
 import { languagesOf } from '../../tables/national-letters.ts';
 
@@ -28,10 +30,30 @@ export function phrasesOf(issuer: string | undefined): readonly KnownPhrase[] {
   return phrases;
 }
 
+/** What places of birth of a state may be called, the longest first. */
+export function placesOf(issuer: string | undefined): readonly KnownPhrase[] {
+  const code = issuer ?? '';
+  const phrases = places.get(code) ?? compile(new Map((placeNames[code] ?? '').split('|').map((text) => [text, true])));
+  places.set(code, phrases);
+  return phrases;
+}
+
+/** What documents remark, the longest first. */
+export function remarks(): readonly KnownPhrase[] {
+  ofRemarks ??= compile(new Map(remarkPhrases.map((text) => [text, false])));
+  return ofRemarks;
+}
+
+const places = new Map<string, readonly KnownPhrase[]>();
+let ofRemarks: readonly KnownPhrase[] | undefined;
+
 function listPhrases(code: string): KnownPhrase[] {
   const own = (authorityNames[code] ?? '').split('|').flatMap(expand).flatMap(withLines);
   const common = ['english', ...languagesOf(code)].flatMap((language) => authorityPhrases[language] ?? []).flatMap(withLines);
-  const all = new Map([...common.map((text) => [text, false] as const), ...own.map((text) => [text, true] as const)]);
+  return compile(new Map([...common.map((text) => [text, false] as const), ...own.map((text) => [text, true] as const)]));
+}
+
+function compile(all: ReadonlyMap<string, boolean>): KnownPhrase[] {
   return [...all]
     .filter(([text]) => text !== '')
     .sort(([a], [b]) => b.length - a.length)

@@ -16,6 +16,7 @@ import type { FoundValue } from './found-value.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
+import { stateOf } from './known/state-of.ts';
 import { findNativeNames } from './known/find-native-names.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
@@ -113,7 +114,7 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 /** What labels tell, then what its look tells, last what the order of fields tells. */
 function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], search: Search): void {
   const { values, lines, keep } = search;
-  const issuer = document?.issuer?.code;
+  const issuer = document?.issuer?.code ?? stateOf(values.nationality?.value);
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
   for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])]) {

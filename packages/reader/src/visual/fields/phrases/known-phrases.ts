@@ -15,6 +15,8 @@ export type KnownPhrase = {
   readonly letters: string;
   /** Whether it is an office of the document's own state, not one of some state. */
   readonly isOwn: boolean;
+  /** Whether it is written in capitals among small letters, too. */
+  readonly isAbbreviation: boolean;
 };
 
 /** Letters of a line on which a part of a name stands alone. */
@@ -33,7 +35,7 @@ export function phrasesOf(issuer: string | undefined): readonly KnownPhrase[] {
 /** What places of birth of a state may be called, the longest first. */
 export function placesOf(issuer: string | undefined): readonly KnownPhrase[] {
   const code = issuer ?? '';
-  const phrases = places.get(code) ?? compile(new Map((placeNames[code] ?? '').split('|').map((text) => [text, true])));
+  const phrases = places.get(code) ?? compile(new Map((placeNames[code] ?? '').split('|').map((text) => [text, true])), 0);
   places.set(code, phrases);
   return phrases;
 }
@@ -53,13 +55,14 @@ function listPhrases(code: string): KnownPhrase[] {
   return compile(new Map([...common.map((text) => [text, false] as const), ...own.map((text) => [text, true] as const)]));
 }
 
-function compile(all: ReadonlyMap<string, boolean>): KnownPhrase[] {
+/** @param longestOfAbbreviations letters of a word in capitals that stands for others */
+function compile(all: ReadonlyMap<string, boolean>, longestOfAbbreviations = 6): KnownPhrase[] {
   return [...all]
     .filter(([text]) => text !== '')
     .sort(([a], [b]) => b.length - a.length)
     .map(([text, isOwn]) => {
       const pattern = phrasePattern(text);
-      return { text, pattern, letters: plainCharacters(pattern.expected), isOwn };
+      return { text, pattern, letters: plainCharacters(pattern.expected), isOwn, isAbbreviation: !/[\p{Ll} ]/u.test(text) && text.length <= longestOfAbbreviations };
     });
 }
 

@@ -25,7 +25,7 @@ export function writePhrases(value: FoundValue, phrases: readonly KnownPhrase[])
 function writeLine(reading: TextReading, phrases: readonly FoundPhrase[]): { readonly text: string; readonly confidence: number } {
   const parts: { readonly at: number; readonly text: string; readonly confidence: number }[] = [];
   for (const { phrase, found } of phrases)
-    parts.push({ at: found.alignment.from, text: inCaseOf(reading.text, phrase.text), confidence: found.confidence });
+    parts.push({ at: found.alignment.from, text: inCaseOf(reading.text, phrase), confidence: found.confidence });
   for (const { character, confidence, from, to } of reading.characters) {
     const middle = (from + to) / 2;
     const isKnown = phrases.some(({ found: { alignment } }) => middle >= alignment.from && middle <= alignment.to);
@@ -53,10 +53,10 @@ const twoPoints = /([.,])[.,]/g;
 const nextField = / 1\d[.)] ?\p{L}{0,14}$/u;
 
 /** A phrase in capitals, or not, as its line is set. */
-function inCaseOf(line: string, phrase: string): string {
+function inCaseOf(line: string, { text, isAbbreviation }: KnownPhrase): string {
   const count = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
-  if (count(line, /\p{Lu}/gu) > 2 * count(line, /\p{Ll}/gu)) return phrase.toUpperCase();
-  return count(phrase, /\p{Ll}/gu) > 0 || !phrase.includes(' ') ? phrase : phrase.toLowerCase().replace(longWord, (word) => capitalised(word));
+  if (count(line, /\p{Lu}/gu) > 2 * count(line, /\p{Ll}/gu)) return text.toUpperCase();
+  return count(text, /\p{Ll}/gu) > 0 || isAbbreviation ? text : text.toLowerCase().replace(longWord, (word) => capitalised(word));
 }
 
 /** Articles and prepositions stay small. */

@@ -35,8 +35,8 @@ const minConfidence = 0.7;
 const heights = { least: 0.72, most: 1.35 };
 /** Lines of one row, in heights of capitals. */
 const sameRow = 0.8;
-/** A value begins no farther left of all known ones than this. */
-const beside = 2;
+/** A value begins no farther left or right of all known ones than this. */
+const beyond = 10;
 /** A value of a row stands no farther from the next known one than this. */
 const farthest = { across: 30, down: 6 };
 
@@ -75,8 +75,8 @@ function isLegible(reading: TextReading, cap: number, values: FoundValues, label
     reading.confidence >= minConfidence &&
     ratio > heights.least &&
     ratio < heights.most &&
-    reading.line.left > Math.min(...ends.map(({ left }) => left)) - beside * cap &&
-    reading.line.left < Math.max(...ends.map(({ right }) => right)) &&
+    reading.line.left > Math.min(...ends.map(({ left }) => left)) - beyond * cap &&
+    reading.line.left < Math.max(...ends.map(({ right }) => right)) + beyond * cap &&
     isPlausible(reading) &&
     !isOfLabel(reading, labels) &&
     !isLikeLabel(reading)

@@ -19,6 +19,8 @@ export type KnownPhrase = {
   readonly isAbbreviation: boolean;
 };
 
+/** `S.P.C.E.P.` */
+const dotted = /^(\p{Lu}\.){2}/u;
 /** Letters of a line on which a part of a name stands alone. */
 const shortestLine = 11;
 
@@ -62,7 +64,8 @@ function compile(all: ReadonlyMap<string, boolean>, longestOfAbbreviations = 6):
     .sort(([a], [b]) => b.length - a.length)
     .map(([text, isOwn]) => {
       const pattern = phrasePattern(text);
-      return { text, pattern, letters: plainCharacters(pattern.expected), isOwn, isAbbreviation: !/[\p{Ll} ]/u.test(text) && text.length <= longestOfAbbreviations };
+      const isAbbreviation = dotted.test(text) || (!/[\p{Ll} ]/u.test(text) && text.length <= longestOfAbbreviations);
+      return { text, pattern, letters: plainCharacters(pattern.expected), isOwn, isAbbreviation };
     });
 }
 

@@ -25,8 +25,7 @@ import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
 import { showTheSame } from './lines/page-lines.ts';
-import { findByLayout, isMisplaced, keysOfLayout } from './layout/find-by-layout.ts';
-import { layoutOf } from '../tables/layouts/layout-of.ts';
+import { findOfLayout } from './layout/find-of-layout.ts';
 import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
@@ -129,9 +128,7 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
     const names = findNamesByOrder(values, labels, lines);
     for (const key of ['surname', 'given_names'] as const) keep(key, names[key]);
   }
-  const layout = document && layoutOf(document);
-  if (layout && isMisplaced(layout, values)) delete values.issue_date;
-  if (layout) for (const key of keysOfLayout) if (!values[key]) keep(key, findByLayout(key, layout, search, labels));
+  if (document) findOfLayout(document, labels, search);
   const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
   writeKnown(issuer, search);

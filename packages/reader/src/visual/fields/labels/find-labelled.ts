@@ -3,7 +3,7 @@ import type { VisualKey } from '../../visual-reading.ts';
 import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { goOn } from '../lines/go-on.ts';
 import { isPlausible } from '../lines/is-plausible.ts';
-import { type PageLines, wholeOf } from '../lines/page-lines.ts';
+import { capHeight, type PageLines, wholeOf } from '../lines/page-lines.ts';
 import { isCode, looksNamed, namesAuthority } from '../names-authority.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
 import { valueNearLabel } from './value-near-label.ts';
@@ -44,6 +44,8 @@ const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({
   parents: 4,
   remarks: 3,
 });
+/** Lines on one row differ by less than this, in heights of capitals. */
+const sameRow = 0.6;
 /** A line is believed less than its characters: it may be the wrong one. */
 const mostUnproved = 0.94;
 const minConfidence = 0.35;
@@ -61,8 +63,8 @@ const minOfNext = 0.6;
  * legible.
  */
 export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
-  const candidates = lines
-    .free()
+  // Parents have the bearer's surname, on lines that it may have been found on.
+  const candidates = (key === 'parents' ? lines.readings : lines.free())
     .filter(
       (reading) =>
         reading.confidence >= (key === 'sex' ? minOfLetter : minConfidence) &&
@@ -73,12 +75,23 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
     const near = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible), labels);
     if (!near) continue;
     const first = wholeOf(near, candidates.filter(goesOn));
-    const all = goOn(first, candidates.filter(goesOn), mostLines[key] ?? 1, labels);
+    const onward = candidates.filter(goesOn);
+    const all = key === 'visa_type' ? underLabel(label, first, onward) : goOn(first, onward, mostLines[key] ?? 1, labels);
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
     const value = valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
     return key === 'document_number' ? { ...value, value: withZeros(value.value) } : value;
   }
   return undefined;
+}
+
+/** `R  C1/D`: type and class of a visa, far from each other under one label. */
+function underLabel({ reading: label }: FoundLabel, first: TextReading, candidates: readonly TextReading[]): TextReading[] {
+  const cap = capHeight(first);
+  const others = candidates.filter(
+    ({ line }) =>
+      Math.abs(line.baseLine - first.line.baseLine) < sameRow * cap && line.left > first.line.right && line.left < label.line.right,
+  );
+  return [first, ...others.sort((a, b) => a.line.left - b.line.left)];
 }
 
 /** `ZOOO1234`: behind the letters of a series no O stands. */

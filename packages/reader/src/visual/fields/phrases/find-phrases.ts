@@ -18,21 +18,25 @@ const least: readonly { readonly letters: number; readonly mean: number; readonl
 ];
 /** A line has this share of a phrase's letters at least. */
 const minCommon = 0.5;
+/** How many letters a cost of 1 outweighs. */
+const costWeight = 0.6;
 /** A letter alone behind a phrase of so many is none of it, even if it touches it. */
 const minOfStray = 8;
 
-/**
- * The phrases on a line, from left to right; of those in one place the longest.
- *
- * @param phrases the longest first
- */
+/** The phrases on a line, from left to right; of those in one place the likeliest, then the longest. */
 export function findPhrases(reading: TextReading, phrases: readonly KnownPhrase[]): FoundPhrase[] {
+  const found = phrases.flatMap((phrase) => {
+    const text = findPhrase(phrase, reading);
+    return text ? { phrase, found: text } : [];
+  });
   const all: FoundPhrase[] = [];
-  for (const phrase of phrases) {
-    const found = findPhrase(phrase, reading);
-    if (found && !all.some((other) => overlap(other.found, found))) all.push({ phrase, found });
-  }
+  for (const one of found.sort((a, b) => rank(b) - rank(a))) if (!all.some((other) => overlap(other.found, one.found))) all.push(one);
   return all.sort((a, b) => a.found.alignment.from - b.found.alignment.from);
+}
+
+/** `MINISTÈRE DE` where that is read, not `MINISTÈRE DES` with a letter that is not seen. */
+function rank({ phrase, found }: FoundPhrase): number {
+  return phrase.letters.length + costWeight * found.alignment.cost;
 }
 
 function findPhrase({ pattern, letters }: KnownPhrase, reading: TextReading): FoundText | undefined {

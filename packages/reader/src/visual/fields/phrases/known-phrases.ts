@@ -65,7 +65,8 @@ function compile(all: ReadonlyMap<string, boolean>, longestOfAbbreviations = 6):
     .map(([text, isOwn]) => {
       const pattern = phrasePattern(text);
       const isAbbreviation = dotted.test(text) || (!/[\p{Ll} ]/u.test(text) && text.length <= longestOfAbbreviations);
-      return { text, pattern, letters: plainCharacters(pattern.expected), isOwn, isAbbreviation };
+      // The recogniser knows the plain apostrophe only.
+      return { text: text.replaceAll('’', "'"), pattern, letters: plainCharacters(pattern.expected), isOwn, isAbbreviation };
     });
 }
 

@@ -8,16 +8,19 @@ import { isPlausible } from './lines/is-plausible.ts';
 import { capHeight, showTheSame } from './lines/page-lines.ts';
 import { partReading } from './lines/part-reading.ts';
 import { namesAuthority } from './names-authority.ts';
-import type { Search } from './search.ts';
 import { findPhrases } from './phrases/find-phrases.ts';
 import { type KnownPhrase, phrasesOf } from './phrases/known-phrases.ts';
+import type { Search } from './search.ts';
 
 /** A text beside a label of authorities that is seen less surely may be another value. */
 const minNamed = 0.7;
 /** Where no label tells an authority, a known one is believed no more than this. */
 const mostByPhrase = 0.85;
 const mostLines = 3;
-/** A known phrase has so many letters; where it is less of its line than this, other values stand there. */
+/**
+ * A known phrase has so many letters; where it is less of its line than this, other values stand
+ * there.
+ */
 const minShare = 0.5;
 const minLetters = 5;
 /** What is set higher than values is a heading. */
@@ -34,11 +37,7 @@ const leading = { least: 0.7, most: 2.4 };
  * The authority that a label names, or, where the label hardly does, what stands in its place and
  * names one, or a known office of the state anywhere.
  */
-export function findAuthority(
-  issuer: string | undefined,
-  search: Search,
-  labels: readonly FoundLabel[],
-): FoundValue | undefined {
+export function findAuthority(issuer: string | undefined, search: Search, labels: readonly FoundLabel[]): FoundValue | undefined {
   const { values, lines } = search;
   const labelled = findLabelled('authority', labels, lines);
   const isSure = labelled !== undefined && (labelled.confidence >= minNamed || namesAuthority(labelled.value));
@@ -49,17 +48,26 @@ export function findAuthority(
   return byOrder && namesAuthority(byOrder.value) ? byOrder : labelled;
 }
 
-/** A line of a known office, or the part of one; the share that the office's letters are of the line's. */
+/**
+ * A line of a known office, or the part of one; the share that the office's letters are of the
+ * line's.
+ */
 type OfficeLine = { readonly reading: TextReading; readonly share: number };
 
 /** The lines of an office of the state that is known by its name. */
-function findKnownOffice(issuer: string | undefined, { values, lines, joined }: Search, labels: readonly FoundLabel[]): FoundValue | undefined {
+function findKnownOffice(
+  issuer: string | undefined,
+  { values, lines, joined }: Search,
+  labels: readonly FoundLabel[],
+): FoundValue | undefined {
   const highest = maxHeight * (medianCap(values) ?? Number.POSITIVE_INFINITY);
   const all = [...lines.free(), ...joined.filter((pair) => lines.isFree(pair))];
   const free = all.filter((reading) => reading.confidence >= minConfidence && capHeight(reading) < highest);
   const phrases = phrasesOf(issuer).filter(({ isOwn, letters, text }) => isOwn && letters.length >= minLetters && isTelling(text));
   const long = phrases.filter(({ letters }) => letters.length >= longPhrase);
-  const offices = free.flatMap((reading) => officeOn(reading, isOfLabel(reading, labels) ? long : phrases) ?? []).sort((a, b) => rate(b) - rate(a));
+  const offices = free
+    .flatMap((reading) => officeOn(reading, isOfLabel(reading, labels) ? long : phrases) ?? [])
+    .sort((a, b) => rate(b) - rate(a));
   const [best] = offices;
   if (!best) return undefined;
   const own = gather(best, offices);

@@ -45,10 +45,12 @@ export function findByOrder(
   if (cap === undefined || range === undefined) return undefined;
   const all = listCandidates(key, found, labels, lines, cap, range.above);
   const within = all.filter(
-    ({ line, text }) => line.baseLine > (key === 'authority' && namesAuthority(text) ? range.above : range.from) && line.baseLine < range.to,
+    ({ line, text }) =>
+      line.baseLine > (key === 'authority' && namesAuthority(text) ? range.above : range.from) && line.baseLine < range.to,
   );
   // An authority may stand a row higher than ICAO has it, if nothing else does.
-  const higher = key === 'authority' && within.length === 0 ? all.filter((reading) => reading.line.baseLine < range.from && isClearName(reading)) : [];
+  const higher =
+    key === 'authority' && within.length === 0 ? all.filter((reading) => reading.line.baseLine < range.from && isClearName(reading)) : [];
   const candidates = higher.length === 1 ? higher : within;
   const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range, key) - rate(a, cap, range, key));
   if (!likeliest) return undefined;

@@ -1,31 +1,31 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
-import { findAuthority } from './find-authority.ts';
-import { phrasesOf, remarks } from './phrases/known-phrases.ts';
-import { writePhrases } from './phrases/write-phrases.ts';
-import { writePlace } from './phrases/write-place.ts';
 import { findDates } from './dates/find-dates.ts';
+import { findAuthority } from './find-authority.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
 import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
-import { compareKnownTexts } from './known/compare-known-texts.ts';
 import type { FoundValue } from './found-value.ts';
+import { compareKnownTexts } from './known/compare-known-texts.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
-import { stateOf } from './known/state-of.ts';
 import { findNativeNames } from './known/find-native-names.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
+import { stateOf } from './known/state-of.ts';
 import { writeNativePlace } from './known/write-native-place.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
-import { showTheSame } from './lines/page-lines.ts';
 import { findOfLayout } from './layout/find-of-layout.ts';
+import { showTheSame } from './lines/page-lines.ts';
+import { phrasesOf, remarks } from './phrases/known-phrases.ts';
+import { writePhrases } from './phrases/write-phrases.ts';
+import { writePlace } from './phrases/write-place.ts';
 import { type Search, startSearch } from './search.ts';
 import { withNativeWords } from './with-native-words.ts';
 
@@ -117,7 +117,10 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
   for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])]) {
-    keep(key, key === 'authority' ? findAuthority(issuer, search, labels) : findLabelled(key, withoutValue(labels, values.authority), lines));
+    keep(
+      key,
+      key === 'authority' ? findAuthority(issuer, search, labels) : findLabelled(key, withoutValue(labels, values.authority), lines),
+    );
   }
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));

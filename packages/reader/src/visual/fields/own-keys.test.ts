@@ -49,14 +49,22 @@ describe('an office that is known', () => {
     findFields(parseMrz([...zone], { today }), layLines(lines, 0.9), today).values;
 
   test('is written with its own letters where its label has another text almost as it', () => {
-    const page = (text: string) => read90(austrian, [['Authority', 100, 80, small], [text, 100, 95]]).authority;
+    const page = (text: string) =>
+      read90(austrian, [
+        ['Authority', 100, 80, small],
+        [text, 100, 95],
+      ]).authority;
     expect(page('MGISTRAT DER STADT WIEN')?.value).toBe('MAGISTRAT DER STADT WIEN');
     expect(page('MGTRAT DER SADT WEN')?.value).toBe('MGTRAT DER SADT WEN');
     expect(page('MGISTRAT DER STADT WIEN')!.confidence).toBeLessThanOrEqual(0.9);
   });
 
   test('is found where no label tells it, and of another State is not', () => {
-    const page = (zone: readonly string[]) => read90(zone, [['ERIKSSON', 100, 65], ['MAGISTRAT DER STADT WIEN', 100, 300]]).authority?.value;
+    const page = (zone: readonly string[]) =>
+      read90(zone, [
+        ['ERIKSSON', 100, 65],
+        ['MAGISTRAT DER STADT WIEN', 100, 300],
+      ]).authority?.value;
     expect(page(austrian)).toBe('MAGISTRAT DER STADT WIEN');
     expect(page(passport)).toBeUndefined();
   });

@@ -31,7 +31,9 @@ export function phrasePattern(phrase: string): TextPattern {
   return builder.build(end, plain);
 }
 
-/** What is expected to be seen of a character: of another script's letter what it looks like first. */
+/**
+ * What is expected to be seen of a character: of another script's letter what it looks like first.
+ */
 function plainOf(character: string): string {
   return plainLetter(character) ?? (/\d/.test(character) ? character : (lookalikesOf(character.toUpperCase())[0] ?? '').slice(0, 1));
 }

@@ -15,7 +15,12 @@ const english: readonly string[] = [
   'CONSULATE GENERAL',
 ];
 const french: readonly string[] = ['MINISTÈRE DES AFFAIRES ÉTRANGÈRES', 'MINISTÈRE DE L’INTÉRIEUR', 'DIRECTION GÉNÉRALE', 'PRÉFECTURE'];
-const spanish: readonly string[] = ['MINISTERIO DEL INTERIOR', 'MINISTERIO DE RELACIONES EXTERIORES', 'REGISTRO CIVIL', 'DIRECCIÓN GENERAL'];
+const spanish: readonly string[] = [
+  'MINISTERIO DEL INTERIOR',
+  'MINISTERIO DE RELACIONES EXTERIORES',
+  'REGISTRO CIVIL',
+  'DIRECCIÓN GENERAL',
+];
 const portuguese: readonly string[] = ['MINISTÉRIO DO INTERIOR', 'SERVIÇO DE MIGRAÇÃO', 'DIRECÇÃO NACIONAL'];
 
 /** The phrases of a language; of one that is not here none. */

@@ -32,7 +32,9 @@ const scripts: Readonly<Record<string, string>> = Object.freeze({
   MKD: macedonian,
 });
 
-/** A letter or two of another script, and how a zone spells them; nothing where it leaves them out. */
+/**
+ * A letter or two of another script, and how a zone spells them; nothing where it leaves them out.
+ */
 export type Transliteration = { readonly native: string; readonly spelling: string };
 
 /** All transliterations that a State's documents have; none where it prints Latin script alone. */

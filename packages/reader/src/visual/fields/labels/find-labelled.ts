@@ -64,13 +64,12 @@ const minOfNext = 0.6;
  */
 export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
   // Parents have the bearer's surname, on lines that it may have been found on.
-  const candidates = (key === 'parents' ? lines.readings : lines.free())
-    .filter(
-      (reading) =>
-        reading.confidence >= (key === 'sex' ? minOfLetter : minConfidence) &&
-        looksLike(key, reading.text.trim()) &&
-        !isOfLabel(reading, labels),
-    );
+  const candidates = (key === 'parents' ? lines.readings : lines.free()).filter(
+    (reading) =>
+      reading.confidence >= (key === 'sex' ? minOfLetter : minConfidence) &&
+      looksLike(key, reading.text.trim()) &&
+      !isOfLabel(reading, labels),
+  );
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
     const near = valueBehind(key, label) ?? valueNearLabel(label, key === 'address' ? candidates : candidates.filter(isPlausible), labels);
     if (!near) continue;

@@ -25,7 +25,7 @@ export const keysOfLayout: readonly VisualKey[] = [
   'remarks',
 ];
 /** What a date looks like that a layout prints. */
-const dateLooks = { numeric: /^\d{1,2}([ .\/-])\d{1,2}\1\d{2,4}\.?$/, named: /^\d{1,2} ?\p{L}{3}.*\d{2,4}$/u };
+const dateLooks = { numeric: /^\d{1,2}([ ./-])\d{1,2}\1\d{2,4}\.?$/, named: /^\d{1,2} ?\p{L}{3}.*\d{2,4}$/u };
 /** Names, in which letters prevail: a date that was not told is none. */
 const ofWords: ReadonlySet<VisualKey> = new Set(['place_of_birth', 'authority']);
 /** By its place alone a value is believed no more than this. */
@@ -44,7 +44,12 @@ const farthest = { across: 30, down: 6 };
  * A value where the layout of its state's document has it: on a row with known values, or on a row
  * of its own between two of them. What its place does not tell for certain is not given.
  */
-export function findByLayout(key: VisualKey, layout: Layout, { values, lines }: Search, labels: readonly FoundLabel[]): FoundValue | undefined {
+export function findByLayout(
+  key: VisualKey,
+  layout: Layout,
+  { values, lines }: Search,
+  labels: readonly FoundLabel[],
+): FoundValue | undefined {
   const cap = medianCap(values);
   const gap = gapOf(key, layout, values);
   if (cap === undefined || gap === undefined) return undefined;
@@ -58,7 +63,9 @@ export function findByLayout(key: VisualKey, layout: Layout, { values, lines }: 
   return valueOfLines(all, Math.min(mostByLayout, sure));
 }
 
-/** A date of issue that stands on the row of that of expiry, where the layout has it on another one. */
+/**
+ * A date of issue that stands on the row of that of expiry, where the layout has it on another one.
+ */
 export function isMisplaced(layout: Layout, { issue_date: issue, expiry_date: expiry }: FoundValues): boolean {
   const row = (key: VisualKey) => layout.rows.findIndex((keys) => keys.split(' ').includes(key));
   const [a, b] = [rowOf(issue), rowOf(expiry)];
@@ -90,7 +97,12 @@ function mayBe(key: VisualKey, reading: TextReading, { dates }: Layout): boolean
 }
 
 function isOfWords(text: string): boolean {
-  return !dateLike.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) > (text.match(/\d/g)?.length ?? 0) && !/\d{3}/.test(text) && looksNamed(text);
+  return (
+    !dateLike.test(text) &&
+    (text.match(/\p{L}/gu)?.length ?? 0) > (text.match(/\d/g)?.length ?? 0) &&
+    !/\d{3}/.test(text) &&
+    looksNamed(text)
+  );
 }
 
 const dateLike = /^\d{1,2} ?\D.*\d{2}$/u;

@@ -6,7 +6,9 @@ import type { FoundValue } from '../found-value.ts';
 /** Where a value stands on a page: its first and last base line, its left and right end, pixels. */
 export type Place = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
 
-/** Between which values another one is expected: on one row with some, and under and above others. */
+/**
+ * Between which values another one is expected: on one row with some, and under and above others.
+ */
 export type Gap = {
   readonly left: Place | undefined;
   readonly right: Place | undefined;

@@ -8,7 +8,10 @@ const today = '2026-11-29';
 
 /** Specimens of ICAO Doc 9303-4, -5, -6 and -7, appendix B, as if another State had issued them. */
 const zones = {
-  TD3: (state: string) => [`P<${state.padEnd(3, '<')}ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<`, 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'],
+  TD3: (state: string) => [
+    `P<${state.padEnd(3, '<')}ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<`,
+    'L898902C36UTO7408122F1204159ZE184226B<<<<<10',
+  ],
   TD2: (state: string) => [`I<${state.padEnd(3, '<')}ERIKSSON<<ANNA<MARIA<<<<<<<<<<<`, 'D231458907UTO7408122F1204159<<<<<<<6'],
   TD1: (state: string, code = 'ID') => [
     `${code}${state.padEnd(3, '<')}D231458907<<<<<<<<<<<<<<<`,
@@ -169,14 +172,7 @@ const specimens: readonly Specimen[] = [
   {
     name: 'Belgium, passport',
     zone: zones.TD3('BEL'),
-    page: [
-      ...names,
-      ['12 08 1974', 100, 135],
-      ['ZENITH', 260, 135],
-      ['F-V', 100, 160],
-      ['16 04 2007', 100, 185],
-      ['15 04 2012', 100, 210],
-    ],
+    page: [...names, ['12 08 1974', 100, 135], ['ZENITH', 260, 135], ['F-V', 100, 160], ['16 04 2007', 100, 185], ['15 04 2012', 100, 210]],
     expected: { place_of_birth: 'ZENITH', issue_date: '16 04 2007' },
   },
   {

@@ -23,7 +23,9 @@ const costWeight = 0.6;
 /** A letter alone behind a phrase of so many is none of it, even if it touches it. */
 const minOfStray = 8;
 
-/** The phrases on a line, from left to right; of those in one place the likeliest, then the longest. */
+/**
+ * The phrases on a line, from left to right; of those in one place the likeliest, then the longest.
+ */
 export function findPhrases(reading: TextReading, phrases: readonly KnownPhrase[]): FoundPhrase[] {
   const found = phrases.flatMap((phrase) => {
     const text = findPhrase(phrase, reading);
@@ -53,10 +55,7 @@ function withStray(found: FoundText, letters: number): FoundText | undefined {
   const { alignment, reading } = found;
   const isBehind = reading.characters.filter(({ character, from }) => character !== ' ' && from >= alignment.to - 1);
   if (letters < minOfStray || isBehind.length !== 1) return undefined;
-  const whole = describeFound(
-    { ...reading, characters: reading.characters.filter((one) => one !== isBehind[0]) },
-    alignment,
-  );
+  const whole = describeFound({ ...reading, characters: reading.characters.filter((one) => one !== isBehind[0]) }, alignment);
   return whole.isWhole ? { ...found, alignment: { ...alignment, to: isBehind[0]!.to } } : undefined;
 }
 

@@ -2,10 +2,10 @@ import { phrasePattern } from '../../match/phrase-pattern.ts';
 import { plainCharacters } from '../../match/plain-letter.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
 import { authorityNames } from '../../tables/authority-names.ts';
-import { placeNames } from '../../tables/place-names.ts';
-import { remarkPhrases } from '../../tables/remark-phrases.ts';
 import { authorityPhrases } from '../../tables/authority-phrases.ts';
 import { languagesOf } from '../../tables/national-letters.ts';
+import { placeNames } from '../../tables/place-names.ts';
+import { remarkPhrases } from '../../tables/remark-phrases.ts';
 
 /** A phrase that names of authorities have, and how it is looked for. */
 export type KnownPhrase = {

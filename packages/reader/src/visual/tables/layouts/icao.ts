@@ -4,7 +4,15 @@ import type { Layout } from './layout.ts';
 export const icaoPassport: Layout = {
   issuers: [],
   formats: ['TD3'],
-  rows: ['surname', 'given_names', 'nationality', 'birth_date personal_number', 'sex place_of_birth', 'issue_date authority', 'expiry_date'],
+  rows: [
+    'surname',
+    'given_names',
+    'nationality',
+    'birth_date personal_number',
+    'sex place_of_birth',
+    'issue_date authority',
+    'expiry_date',
+  ],
   lines: { authority: 2 },
   dates: 'named',
 };

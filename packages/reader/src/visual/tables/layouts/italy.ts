@@ -1,6 +1,8 @@
 import type { Layout } from './layout.ts';
 
-/** Carta d'identità elettronica: the municipality stands first, place and date of birth on one row. */
+/**
+ * Carta d'identità elettronica: the municipality stands first, place and date of birth on one row.
+ */
 const card: Layout = {
   issuers: ['ITA'],
   formats: ['TD1'],

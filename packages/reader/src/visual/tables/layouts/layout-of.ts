@@ -32,7 +32,9 @@ export const layouts: readonly Layout[] = [
   ...visasAndPermits,
 ];
 
-/** The layout of a document by the State, format and code of its zone; undefined for an unknown one. */
+/**
+ * The layout of a document by the State, format and code of its zone; undefined for an unknown one.
+ */
 export function layoutOf({ issuer, format, code = '' }: Pick<MrzDocument, 'issuer' | 'format' | 'code'>): Layout | undefined {
   if (format === null) return undefined;
   const own = layouts.find(

@@ -3,7 +3,8 @@ import type { VisualKey } from '../../visual-reading.ts';
 
 /**
  * The order of the fields on a document, as generally known of it: no State publishes measures. It
- * is a prior only: it tells where a value may stand whose label is not legible, and makes none sure.
+ * is a prior only: it tells where a value may stand whose label is not legible, and makes none
+ * sure.
  */
 export type Layout = {
   /** States by their code in the zone; none for every State. */

@@ -31,7 +31,15 @@ const card: Layout = {
 const passport: Layout = {
   issuers: ['POL'],
   formats: ['TD3'],
-  rows: ['surname', 'given_names', 'nationality', 'birth_date personal_number', 'sex place_of_birth', 'issue_date authority', 'expiry_date'],
+  rows: [
+    'surname',
+    'given_names',
+    'nationality',
+    'birth_date personal_number',
+    'sex place_of_birth',
+    'issue_date authority',
+    'expiry_date',
+  ],
   lines: { authority: 2 },
   labels: {
     place_of_birth: 'Miejsce urodzenia|Place of birth|Lieu de naissance',

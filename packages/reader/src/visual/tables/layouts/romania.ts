@@ -1,6 +1,8 @@
 import type { Layout } from './layout.ts';
 
-/** Carte de identitate: one side with a zone of two lines; the issuer stands beside the validity. */
+/**
+ * Carte de identitate: one side with a zone of two lines; the issuer stands beside the validity.
+ */
 const card: Layout = {
   issuers: ['ROU'],
   formats: ['TD2'],
@@ -18,7 +20,15 @@ const card: Layout = {
 const passport: Layout = {
   issuers: ['ROU'],
   formats: ['TD3'],
-  rows: ['surname', 'given_names', 'nationality', 'birth_date personal_number', 'sex place_of_birth', 'issue_date authority', 'expiry_date'],
+  rows: [
+    'surname',
+    'given_names',
+    'nationality',
+    'birth_date personal_number',
+    'sex place_of_birth',
+    'issue_date authority',
+    'expiry_date',
+  ],
   labels: {
     place_of_birth: 'Locul naşterii|Place of birth|Lieu de naissance',
     authority: 'Autoritatea|Authority|Autorité',

@@ -23,7 +23,16 @@ const card: Layout = {
 const passport: Layout = {
   issuers: ['ESP'],
   formats: ['TD3'],
-  rows: ['surname', 'given_names', 'nationality', 'birth_date personal_number', 'sex place_of_birth', 'issue_date', 'expiry_date', 'authority'],
+  rows: [
+    'surname',
+    'given_names',
+    'nationality',
+    'birth_date personal_number',
+    'sex place_of_birth',
+    'issue_date',
+    'expiry_date',
+    'authority',
+  ],
   lines: { surname: 2 },
   labels: {
     birth_date: 'Fecha de nacimiento|Date of birth',

@@ -3,16 +3,7 @@ import type { Layout } from './layout.ts';
 const passport: Layout = {
   issuers: ['USA'],
   formats: ['TD3'],
-  rows: [
-    'surname',
-    'given_names',
-    'nationality',
-    'birth_date',
-    'place_of_birth sex',
-    'issue_date authority',
-    'expiry_date',
-    'remarks',
-  ],
+  rows: ['surname', 'given_names', 'nationality', 'birth_date', 'place_of_birth sex', 'issue_date authority', 'expiry_date', 'remarks'],
   lines: { authority: 2 },
   labels: {
     place_of_birth: 'Place of birth|Lieu de naissance|Lugar de nacimiento',

@@ -1,9 +1,8 @@
 import type { Layout } from './layout.ts';
 
 /** The States whose visas and permits follow the European Union's forms. */
-const european = 'AUT BEL BGR HRV CYP CZE DNK EST FIN FRA D GRC HUN ISL IRL ITA LVA LIE LTU LUX MLT NLD NOR POL PRT ROU SVK SVN ESP SWE CHE'.split(
-  ' ',
-);
+const european =
+  'AUT BEL BGR HRV CYP CZE DNK EST FIN FRA D GRC HUN ISL IRL ITA LVA LIE LTU LUX MLT NLD NOR POL PRT ROU SVK SVN ESP SWE CHE'.split(' ');
 
 /**
  * The uniform format for visas (Council Regulation (EC) No 1683/95, annex): valid for, from and
@@ -33,16 +32,7 @@ const permit: Layout = {
   issuers: [...european, 'GBR'],
   formats: ['TD1'],
   codes: /^(IR|AR|CR|RP|RT|R|I)$/,
-  rows: [
-    'surname',
-    'expiry_date',
-    'authority issue_date',
-    'visa_type',
-    'birth_date',
-    'place_of_birth',
-    'sex nationality',
-    'remarks',
-  ],
+  rows: ['surname', 'expiry_date', 'authority issue_date', 'visa_type', 'birth_date', 'place_of_birth', 'sex nationality', 'remarks'],
   lines: { visa_type: 2, remarks: 4 },
   labels: {
     expiry_date: 'CARD EXPIRY|VALID UNTIL',

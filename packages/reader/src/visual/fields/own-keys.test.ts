@@ -76,7 +76,7 @@ describe('an office that is known', () => {
       ['MINISTERE DE', 100, 300],
       ["L'INTERIEUR", 100, 314],
     ]);
-    expect(authority?.value).toBe("MINISTÈRE DE L'INTÉRIEUR");
+    expect(authority?.value).toBe("MINISTERE DE L'INTERIEUR");
   });
 });
 

@@ -10,6 +10,9 @@ const missed = -1;
 /** Zero and O, one and I print alike; an I and the point behind it look like an L. */
 const alike: Readonly<Record<string, string>> = { '0': '0OQ', '1': '1Il', '2': '2Z', '5': '5S', '8': '8B', I: 'Iil1LÍ' };
 
+/** An accent that a word has is missing in print this seldom, as a natural logarithm. */
+const withoutAccent = -4;
+
 /** Where a letter may begin, and what that costs. */
 type Start = readonly [node: number, cost: number];
 
@@ -64,10 +67,23 @@ export function addForms(builder: PatternBuilder, from: number, to: number, char
   const options = { letter: upper, printed: character, cost };
   const own = alike[upper] ?? `${upper}${character.toLowerCase()}`;
   const twins = upper in alike ? classesOf(own) : (lettersLike.get(plainLetter(character) ?? '') ?? classesOf(own));
-  if (twins.length > 0) builder.add(from, twins, { ...options, to });
+  const plain = upper in alike ? undefined : plainLetter(character);
+  if (plain === undefined || plain === upper) {
+    if (twins.length > 0) builder.add(from, twins, { ...options, to });
+  } else addAccented(builder, from, to, character, plain, cost);
   for (const form of lookalikesOf(upper)) {
     const [first = '', second] = form;
     const node = builder.add(from, classesOf(first), second === undefined ? { ...options, to } : options);
     if (second !== undefined) builder.add(node, classesOf(second), { letter: `${upper} goes on`, printed: '', counts: false, to });
   }
+}
+
+/**
+ * A letter with an accent, which small print hardly shows and capitals often lack: printed without
+ * it where that is far more probable.
+ */
+function addAccented(builder: PatternBuilder, from: number, to: number, character: string, plain: string, cost: number): void {
+  const letter = character.toUpperCase();
+  builder.add(from, classesOf(`${letter}${character.toLowerCase()}`), { letter, printed: character, cost, to });
+  builder.add(from, lettersLike.get(plain) ?? [], { letter, printed: plain, cost: cost + withoutAccent, to });
 }

@@ -1,3 +1,5 @@
+import type { FoundText } from '../../match/find-pattern.ts';
+import { plainLetter } from '../../match/plain-letter.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import type { FoundValue } from '../found-value.ts';
 import { type FoundPhrase, findPhrases } from './find-phrases.ts';
@@ -25,7 +27,7 @@ export function writePhrases(value: FoundValue, phrases: readonly KnownPhrase[])
 function writeLine(reading: TextReading, phrases: readonly FoundPhrase[]): { readonly text: string; readonly confidence: number } {
   const parts: { readonly at: number; readonly text: string; readonly confidence: number }[] = [];
   for (const { phrase, found } of phrases)
-    parts.push({ at: found.alignment.from, text: inCaseOf(reading.text, phrase), confidence: found.confidence });
+    parts.push({ at: found.alignment.from, text: inCaseOf(reading.text, asPrinted(phrase, found), phrase.isAbbreviation), confidence: found.confidence });
   for (const { character, confidence, from, to } of reading.characters) {
     const middle = (from + to) / 2;
     const isKnown = phrases.some(({ found: { alignment } }) => middle >= alignment.from && middle <= alignment.to);
@@ -52,8 +54,18 @@ const twoPoints = /([.,])[.,]/g;
 /** `N.P.C. 10. Y`: the number of the next field, and the beginning of its label. */
 const nextField = / 1\d[.)] ?\p{L}{0,14}$/u;
 
+/** A phrase without the accents that are not printed. */
+function asPrinted({ text }: KnownPhrase, { alignment }: FoundText): string {
+  const seen = alignment.characters.filter(({ counts }) => counts);
+  let at = 0;
+  return text.replace(/[\p{L}\p{N}]/gu, (letter) => {
+    const printed = seen[at++]?.character ?? letter;
+    return plainLetter(letter) === printed ? printed : letter;
+  });
+}
+
 /** A phrase in capitals, or not, as its line is set. */
-function inCaseOf(line: string, { text, isAbbreviation }: KnownPhrase): string {
+function inCaseOf(line: string, text: string, isAbbreviation: boolean): string {
   const count = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
   if (count(line, /\p{Lu}/gu) > 2 * count(line, /\p{Ll}/gu)) return text.toUpperCase();
   return count(text, /\p{Ll}/gu) > 0 || isAbbreviation ? text : text.toLowerCase().replace(longWord, (word) => capitalised(word));

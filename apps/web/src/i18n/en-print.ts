@@ -31,6 +31,13 @@ export const print = {
       address: 'Address',
       height: 'Height',
       eye_colour: 'Colour of eyes',
+      surname_native: 'Surname in its own script',
+      given_names_native: 'Given names in their own script',
+      parents: 'Parents',
+      remarks: 'Remarks',
+      visa_type: 'Type of visa',
+      entries: 'Entries',
+      duration: 'Duration of stay',
     },
   },
   holder: {

@@ -33,6 +33,13 @@ export const print: Pick<Messages, 'print' | 'holder' | 'sides' | 'barcode'> = {
       address: 'Domicilio',
       height: 'Estatura',
       eye_colour: 'Color de ojos',
+      surname_native: 'Apellidos en su escritura',
+      given_names_native: 'Nombres en su escritura',
+      parents: 'Padres',
+      remarks: 'Observaciones',
+      visa_type: 'Tipo de visado',
+      entries: 'Entradas',
+      duration: 'Duración de la estancia',
     },
   },
   holder: {

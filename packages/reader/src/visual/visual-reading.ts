@@ -18,7 +18,14 @@ export type VisualKey =
   | 'card_access_number'
   | 'address'
   | 'height'
-  | 'eye_colour';
+  | 'eye_colour'
+  | 'surname_native'
+  | 'given_names_native'
+  | 'parents'
+  | 'remarks'
+  | 'visa_type'
+  | 'entries'
+  | 'duration';
 
 /** A value as printed for people. No check digit proves it. */
 export type VisualField = {

@@ -30,6 +30,13 @@ const keys = [
   'address',
   'height',
   'eye_colour',
+  'surname_native',
+  'given_names_native',
+  'parents',
+  'remarks',
+  'visa_type',
+  'entries',
+  'duration',
 ] as const;
 
 const fields = Type.Object(Object.fromEntries(keys.map((key) => [key, Type.Optional(VisualField)])), {

@@ -21,6 +21,9 @@ const rowsAbove = 5;
 const rowsBelow = 9;
 /** By its place alone a value is believed no more than this. */
 const mostByOrder = 0.8;
+const mostOfHigher = 0.6;
+const minOfHigher = 0.95;
+const inCapitals = /^\p{Lu}[\p{Lu} .,/&-]{4,}$/u;
 const minConfidence = 0.6;
 /** Lines of an authority. */
 const mostLines = 2;
@@ -40,14 +43,40 @@ export function findByOrder(
   const cap = medianCap(found);
   const range = cap === undefined ? undefined : rowsOf(key, found, cap);
   if (cap === undefined || range === undefined) return undefined;
+  const all = listCandidates(key, found, labels, lines, cap, range.above);
+  const within = all.filter(
+    ({ line, text }) =>
+      line.baseLine > (key === 'authority' && namesAuthority(text) ? range.above : range.from) && line.baseLine < range.to,
+  );
+  // An authority may stand a row higher than ICAO has it, if nothing else does.
+  const higher =
+    key === 'authority' && within.length === 0 ? all.filter((reading) => reading.line.baseLine < range.from && isClearName(reading)) : [];
+  const candidates = higher.length === 1 ? higher : within;
+  const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range, key) - rate(a, cap, range, key));
+  if (!likeliest) return undefined;
+  const best = wholeOf(likeliest, candidates);
+  const goesOn = (reading: TextReading) =>
+    !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading);
+  const whole = key === 'authority' ? goOn(best, lines.free().filter(goesOn), mostLines, labels) : [best];
+  const sure = whole.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
+  return valueOfLines(whole, Math.min(higher.length === 1 ? mostOfHigher : mostByOrder, sure));
+}
+
+/** The lines below a height that may be a value: legible, as high as others, no labels. */
+function listCandidates(
+  key: 'place_of_birth' | 'authority',
+  found: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+  cap: number,
+  from: number,
+): TextReading[] {
   const left = Math.min(...Object.values(found).flatMap((value) => value?.stretches.map(({ reading }) => reading.line.left) ?? []));
-  const candidates = lines.free().filter((reading) => {
+  return lines.free().filter((reading) => {
     const ratio = capHeight(reading) / cap;
-    const { baseLine, left: start } = reading.line;
     return (
-      baseLine > (key === 'authority' && namesAuthority(reading.text) ? range.above : range.from) &&
-      baseLine < range.to &&
-      start > left - 2 * cap &&
+      reading.line.baseLine > from &&
+      reading.line.left > left - 2 * cap &&
       ratio > heights.least &&
       ratio < heights.most &&
       !isOfLabel(reading, labels) &&
@@ -59,14 +88,10 @@ export function findByOrder(
       (key === 'authority' || (!namesAuthority(reading.text) && !/\d{3}/.test(reading.text)))
     );
   });
-  const [likeliest] = [...candidates].sort((a, b) => rate(b, cap, range, key) - rate(a, cap, range, key));
-  if (!likeliest) return undefined;
-  const best = wholeOf(likeliest, candidates);
-  const goesOn = (reading: TextReading) =>
-    !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading);
-  const all = key === 'authority' ? goOn(best, lines.free().filter(goesOn), mostLines, labels) : [best];
-  const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
-  return valueOfLines(all, Math.min(mostByOrder, sure));
+}
+
+function isClearName({ text, confidence }: TextReading): boolean {
+  return confidence >= minOfHigher && inCapitals.test(text.trim());
 }
 
 type Rows = {

@@ -4,6 +4,7 @@ import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { findDates } from './dates/find-dates.ts';
 import { listDoubts } from './doubts/list-doubts.ts';
+import { findAuthority } from './find-authority.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
 import { findCardAccessNumber, findDocumentNumber, findHeight, findPersonalNumber } from './find-by-look.ts';
 import { type FoundValues, findByOrder, medianCap } from './find-by-order.ts';
@@ -11,17 +12,23 @@ import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
 import type { FoundValue } from './found-value.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
-import { doubtExpiry } from './known/doubt-expiry.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known.ts';
 import { findNationality } from './known/find-nationality.ts';
+import { findNativeNames } from './known/find-native-names.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
+import { stateOf } from './known/state-of.ts';
+import { writeNativePlace } from './known/write-native-place.ts';
 import { findForename } from './labels/find-forename.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
-import { namesAuthority } from './names-authority.ts';
+import { findOfLayout } from './layout/find-of-layout.ts';
+import { showTheSame } from './lines/page-lines.ts';
+import { phrasesOf, remarks } from './phrases/known-phrases.ts';
+import { writePhrases } from './phrases/write-phrases.ts';
+import { writePlace } from './phrases/write-place.ts';
 import { type Search, startSearch } from './search.ts';
 import { visas } from './visas.ts';
 import { withNativeWords } from './with-native-words.ts';
@@ -48,14 +55,17 @@ const labelled: readonly VisualKey[] = [
   'authority',
   'place_of_birth',
   'address',
+  'parents',
+  'remarks',
 ];
+/** What visas have besides (ICAO 9303-7, 3). */
+const ofVisas: readonly VisualKey[] = ['visa_type', 'entries', 'duration'];
 /** Where no label tells them, the order of fields may. */
 const ordered = ['place_of_birth', 'authority'] as const;
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
 const ofBoth: readonly VisualKey[] = ['surname', 'given_names', 'document_number'];
 /** What the zone has otherwise, or was read otherwise. */
 const mostOfOther = 0.8;
-const minNamed = 0.7;
 const withoutZone: readonly VisualKey[] = ['sex'];
 /** Driving licences are valid so many years at most. */
 const yearsAhead = 20;
@@ -87,9 +97,9 @@ export function findFields(
   search.lines.part(partAtLabels);
   const labels = findLabels(search.lines.free(), medianCap(search.values));
   doubtKnown(search, labels);
-  doubtExpiry(document, search, today);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);
+  if (document) findNativeNames(document, search);
   if (document) {
     findSexAndNationality(document, labels, search);
     findDates(document, labels, search, today, isTrusted);
@@ -114,13 +124,17 @@ function findSexAndNationality(document: MrzDocument, labels: readonly FoundLabe
 }
 
 /** What labels tell, then what its look tells, last what the order of fields tells. */
-function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
+function findOthers(document: MrzDocument | undefined, labels: readonly FoundLabel[], search: Search): void {
+  const { values, lines, keep } = search;
+  const issuer = document?.issuer?.code ?? stateOf(values.nationality?.value);
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
   keep('given_names', lessSure(findForename(labels, lines), document ? mostOfOther : 1));
-  for (const key of [...(document ? [] : withoutZone), ...labelled]) {
-    const value = findLabelled(key, labels, lines);
-    keep(key, key === 'authority' ? preferNamed(value, findByOrder(key, values, labels, lines)) : value);
+  for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])]) {
+    keep(
+      key,
+      key === 'authority' ? findAuthority(issuer, search, labels) : findLabelled(key, withoutValue(labels, values.authority), lines),
+    );
   }
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
@@ -131,12 +145,25 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
     const names = findNamesByOrder(values, labels, lines);
     for (const key of ['surname', 'given_names'] as const) keep(key, names[key]);
   }
-  const isOrdered = document ? !visas.has(document.format ?? '') : values.surname !== undefined;
+  if (document) findOfLayout(document, labels, search);
+  const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
+  writeKnown(issuer, search);
 }
 
-/** What a label hardly names is another value where a text in its place names an authority. */
-function preferNamed(labelled: FoundValue | undefined, byOrder: FoundValue | undefined): FoundValue | undefined {
-  const isDoubtful = labelled !== undefined && labelled.confidence < minNamed && !namesAuthority(labelled.value);
-  return isDoubtful && byOrder && namesAuthority(byOrder.value) ? byOrder : labelled;
+/** Labels without what turned out to be a value: `DIRECTION` of an office is no address. */
+function withoutValue(labels: readonly FoundLabel[], value: FoundValue | undefined): readonly FoundLabel[] {
+  return value ? labels.filter((label) => !value.stretches.some(({ reading }) => showTheSame(reading, label.reading))) : labels;
+}
+
+/** Values with the words that they are likely to have. */
+function writeKnown(issuer: string | undefined, { values, lines }: Search): void {
+  const { place_of_birth: place, authority, remarks: remark } = values;
+  if (place) values.place_of_birth = writeNativePlace(writePlace(place, issuer), issuer, lines);
+  if (authority) values.authority = writePhrases(authority, phrasesOf(issuer));
+  if (remark) values.remarks = writePhrases(remark, remarks());
+}
+
+function isVisa(document: MrzDocument | undefined): boolean {
+  return visas.has(document?.format ?? '');
 }

@@ -14,8 +14,6 @@ export type Search = {
   readonly joined: readonly TextReading[];
   /** Closer looks at lines, and at places where no line was seen. */
   readonly looks: readonly TextReading[];
-  /** What the zone says and is printed, but as something else. */
-  readonly disproved: Set<VisualKey>;
   /** Keeps the first value of each kind, and takes its lines away. */
   readonly keep: (key: VisualKey, value: FoundValue | undefined) => void;
 };
@@ -29,5 +27,5 @@ export function startSearch(readings: readonly TextReading[], looks: readonly Te
     values[key] = value;
     lines.take(value);
   };
-  return { values, checks: {}, lines, joined: joinNeighbours(readings), looks, disproved: new Set(), keep };
+  return { values, checks: {}, lines, joined: joinNeighbours(readings), looks, keep };
 }

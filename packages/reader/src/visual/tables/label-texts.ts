@@ -135,16 +135,41 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Colour of eyes|Couleur des yeux|Color de ojos|Augenfarbe|Kolor oczu|Barva očí|Farba očí|Boja očiju|Barva oči',
     'Kleur ogen|Eye colour|Eyes|Color of eyes|Augen Eyes|Yeux|Colore occhi|Cor dos olhos|Ögonfärg|Silmien väri|Acu krāsa',
   ].join('|'),
+  // Only the Latin label of a State's page tells these; in its own script the zone's names are
+  // looked for.
+  surname_native: 'Surname in native script',
+  given_names_native: 'Given names in native script',
+  parents: [
+    'Hijo a de|Hijo de|Hija de|Filiação|Filiação Parents|Padre e madre|Parents names|Names of parents|Parents',
+    'Nombre de los padres|Imiona rodziców|Name of father and mother',
+  ].join('|'),
+  remarks: [
+    'Remarks|Endorsements|Observations|Annotations|Annotation|Anotaciones|Mentions spéciales|Observaciones|Remarques',
+    'Endorsements Mentions Spéciales Anotaciones|Anmerkungen|Annotazioni|Observações|Opmerkingen|Uwagi|Poznámky',
+  ].join('|'),
+  visa_type: [
+    'Visa type|Visa type class|Type of visa|Type de visa|Tipo de visado|Visumkategorie|Tipo di visto|Visa category',
+    'Type of permit|Type of title|Kind of permit|Art des Titels|Type de titre|Catégorie du titre|Tipo de permiso',
+    'Visa class|Type class|Category of visa',
+  ].join('|'),
+  entries: [
+    'Entries|Number of entries|Nombre d entrées|Número de entradas|Anzahl der Einreisen|Numero di ingressi',
+    'No of entries|Aantal binnenkomsten|Liczba wjazdów',
+  ].join('|'),
+  duration: [
+    'Duration of stay|Durée de séjour|Duración de la estancia|Dauer des Aufenthalts|Durata del soggiorno',
+    'Duration of each stay|Durée du séjour|Duur van het verblijf|Długość pobytu|Permitted stay',
+  ].join('|'),
   other: [
     'Type|Tipo|Typ|Code|Country code|Código del país|Code du pays|Issuing State|Código|Kod|Signature|Tüp|Tür',
     "Holder's signature|Signature du titulaire|Firma del titular|Firma|Unterschrift|Podpis|Handtekening|Underskrift",
     'Signature of bearer|Passport|Passeport|Pasaporte|Reisepass|Passaporto|Identity card|Pasaport|Paszport|Útlevél',
     "Carte nationale d'identité|Documento nacional de identidad|Carta d'identità|Carta di identità|Dowód osobisty",
     'Personalausweis|Residence permit|Titre de séjour|Aufenthaltstitel|Titel|Osobna iskaznica|Občanský průkaz',
-    'Visa|Remarks|Endorsements|Observations|Type of permit|Repubblica Italiana|Signature of holder|Citizen card',
-    'Hijo a de|Hijo de|Filiação|Padre e madre|Estado civil|Allekirjoitus|Parakst|Parašas|Aláírás|İmza',
-    'Annotations|Anotaciones|Mentions spéciales|Religious name|Order|Profession|Occupation|Beruf|Profession Profesión',
-    "Father's name|Mother's name|Spouse name|Parents names|Mother's maiden name|Father's surname|Mother's surname|Father|Mother|Name of father legal guardian|Marital status",
+    'Visa|Repubblica Italiana|Signature of holder|Citizen card',
+    'Estado civil|Allekirjoitus|Parakst|Parašas|Aláírás|İmza',
+    'Religious name|Order|Profession|Occupation|Beruf|Profession Profesión',
+    "Father's name|Mother's name|Spouse name|Mother's maiden name|Father's surname|Mother's surname|Father|Mother|Name of father legal guardian|Marital status",
     'Potpis|Podpis držitele|Nenshkrimi|Semnătura|Semnatura titularului|Holder s signature Signature du titulaire',
     'Unterschrift der Inhaberin|Signature of bearer Signature du titulaire|Assinatura|Firma del titolare|Fingerprint',
     'Country|State|Pays|Land|País|Code of issuing State|Code State|Category|Bearer|Ordensname|Künstlername',

@@ -122,6 +122,11 @@ const languages: Readonly<Record<string, string>> = Object.freeze({
   UTO: 'spanish french german',
 }); // prettier-ignore
 
+/** The languages of a state's documents; none where they are not known. */
+export function languagesOf(issuer: string | undefined): string[] {
+  return (languages[issuer ?? ''] ?? '').split(' ').filter((language) => language !== '');
+}
+
 /** Signs that share a class, as an issuer's language writes them. */
 const ownSigns: Readonly<Record<string, readonly (readonly [sign: string, own: string])[]>> = Object.freeze({
   ISL: [
@@ -143,8 +148,7 @@ export function withOwnSigns(text: string, issuer: string | undefined): string {
 
 /** The accented letters that a state's documents are full of, capital and small. */
 export function nationalLetters(issuer: string | undefined): string {
-  const capitals = (languages[issuer ?? ''] ?? '')
-    .split(' ')
+  const capitals = languagesOf(issuer)
     .map((language) => letters[language] ?? '')
     .join('');
   return capitals + capitals.toLowerCase() + (capitals.includes('ẞ') ? 'ß' : '') + (capitals.includes('İ') ? 'ı' : '');

@@ -49,11 +49,11 @@ function findOfZone(
   zone: MrzDocument['birthDate'],
   dates: readonly PrintedDate[],
   labels: readonly FoundLabel[],
-  { checks, lines, keep, values, disproved }: Search,
+  { checks, lines, keep, values }: Search,
   isTrusted: boolean,
 ): void {
   const same = dates.find(({ iso }) => iso === zone?.iso) ?? findWithoutCentury(zone?.raw, lines.free());
-  if (!values[key] && same && !disproved.has(key)) {
+  if (!values[key] && same) {
     keep(key, valueOfDate(same, mostBySense));
     checks[key] = 'match';
   }

@@ -3,7 +3,7 @@ import type { VisualKey } from '../../visual-reading.ts';
 import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { goOn } from '../lines/go-on.ts';
 import { isPlausible, isPlausibleNumber } from '../lines/is-plausible.ts';
-import { type PageLines, wholeOf } from '../lines/page-lines.ts';
+import { capHeight, type PageLines, wholeOf } from '../lines/page-lines.ts';
 import { isCode, looksNamed, namesAuthority } from '../names-authority.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
 import { valueNearLabel } from './value-near-label.ts';
@@ -21,6 +21,11 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
   support_number: /^[A-Z]{1,3}\d{6,8}$/u,
   card_access_number: /^\d{6}$/u,
   eye_colour: /^\p{L}{3,}[\p{L}/ ]*$/u,
+  parents: /^\p{L}[\p{L} /,.'*-]{2,}$/u,
+  remarks: /\p{L}{2}/u,
+  visa_type: /^\p{Lu}[\p{L}\d /-]*$/u,
+  entries: /^([M1-9]|MULT\p{L}*|0[1-9]|ONE|TWO|SINGLE|DOUBLE)\.?$/iu,
+  duration: /^\d{1,3}( \p{L}.*)?$/u,
   surname: /^\p{L}[\p{L} ,.'-]+$/u,
   sex: /^\p{Lu}{1,3}( ?[/-] ?[MFX])?$/u,
   given_names: /^\p{L}[\p{L} ,.'-]+$/u,
@@ -32,7 +37,15 @@ const minDigits = 4;
 const mixed = /^(?=(?:.*\d){2})[A-Z\d]{8,10}$/;
 
 /** Values that go on on the lines below, and on how many at most. */
-const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({ address: 4, authority: 3, place_of_birth: 2 });
+const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({
+  address: 4,
+  authority: 3,
+  place_of_birth: 2,
+  parents: 4,
+  remarks: 3,
+});
+/** Lines on one row differ by less than this, in heights of capitals. */
+const sameRow = 0.6;
 /** A line is believed less than its characters: it may be the wrong one. */
 const mostUnproved = 0.94;
 const minConfidence = 0.35;
@@ -50,21 +63,21 @@ const minOfNext = 0.6;
  * legible.
  */
 export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], lines: PageLines): FoundValue | undefined {
-  const candidates = lines
-    .free()
-    .filter(
-      (reading) =>
-        reading.confidence >= (key === 'sex' ? minOfLetter : minConfidence) &&
-        looksLike(key, reading.text.trim()) &&
-        !isOfLabel(reading, labels),
-    );
+  // Parents have the bearer's surname, on lines that it may have been found on.
+  const candidates = (key === 'parents' ? lines.readings : lines.free()).filter(
+    (reading) =>
+      reading.confidence >= (key === 'sex' ? minOfLetter : minConfidence) &&
+      looksLike(key, reading.text.trim()) &&
+      !isOfLabel(reading, labels),
+  );
   for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
     const near =
       valueBehind(key, label) ??
       valueNearLabel(label, key === 'address' ? candidates : candidates.filter(numbers.has(key) ? isPlausibleNumber : isPlausible), labels);
     if (!near) continue;
     const first = wholeOf(near, candidates.filter(goesOn));
-    const all = goOn(first, candidates.filter(goesOn), mostLines[key] ?? 1, labels);
+    const onward = candidates.filter(goesOn);
+    const all = key === 'visa_type' ? underLabel(label, first, onward) : goOn(first, onward, mostLines[key] ?? 1, labels);
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
     const value = valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
     return key === 'document_number' ? { ...value, value: withZeros(value.value) } : value;
@@ -72,12 +85,23 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
   return undefined;
 }
 
+/** `R  C1/D`: type and class of a visa, far from each other under one label. */
+function underLabel({ reading: label }: FoundLabel, first: TextReading, candidates: readonly TextReading[]): TextReading[] {
+  const cap = capHeight(first);
+  const others = candidates.filter(
+    ({ line }) =>
+      Math.abs(line.baseLine - first.line.baseLine) < sameRow * cap && line.left > first.line.right && line.left < label.line.right,
+  );
+  return [first, ...others.sort((a, b) => a.line.left - b.line.left)];
+}
+
 /** `ZOOO1234`: behind the letters of a series no O stands. */
 function withZeros(text: string): string {
   return text.replace(/^([A-NP-Z]{1,2})([O\d]{6,8})$/, (_, series: string, number: string) => series + number.replace(/O/g, '0'));
 }
 
-function looksLike(key: VisualKey, printed: string): boolean {
+/** Whether a text may be a value of a kind at all. */
+export function looksLike(key: VisualKey, printed: string): boolean {
   const text = key === 'document_number' ? withZeros(printed) : printed;
   if (key === 'place_of_birth' && namesAuthority(text)) return false;
   if (isCode(text) && (key === 'place_of_birth' || key === 'authority')) return false;

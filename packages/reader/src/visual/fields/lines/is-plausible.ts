@@ -2,6 +2,9 @@ import type { TextReading } from '../../recognise/text-reading.ts';
 
 /** Below this, more than one character is wrong. */
 const minProduct = 0.015;
+/** Of a long line more are, and it is one all the same where it is legible on average. */
+const long = 14;
+const minMean = 0.76;
 /** Capitals behind small letters: `aleA`. */
 const garbled = /\p{Ll}{2}\p{Lu}(?!\p{Ll})|[<>@#*+]/u;
 /** Digits within words, `RI9A`; only numbers have them, `X4RTBPFW4`. */
@@ -13,6 +16,7 @@ export function isPlausible(reading: TextReading): boolean {
 }
 
 /** The same for what may have letters and digits in any order. */
-export function isPlausibleNumber({ text, characters }: TextReading): boolean {
-  return !garbled.test(text) && characters.reduce((product, { confidence }) => product * confidence, 1) >= minProduct;
+export function isPlausibleNumber({ text, characters, confidence: mean }: TextReading): boolean {
+  if (garbled.test(text)) return false;
+  return characters.reduce((product, { confidence }) => product * confidence, 1) >= minProduct || (text.length >= long && mean >= minMean);
 }

@@ -1,11 +1,11 @@
 /**
- * The service under load that does not wait for it: `node bench/load.ts [--only
- * curve,burst,soak] [--seconds 15] [--minutes 30] [--write]`.
+ * The service under load that does not wait for it: `node bench/load.ts [--only curve,burst,soak]
+ * [--seconds 15] [--minutes 30] [--readers 2] [--write]`.
  *
  * `curve`: latency against rate with one and with two readers. `burst`: a minute of arrivals at ten
  * times the rate that can be read, with another client beside it. `soak`: so many minutes at 70 %
- * of that rate. The clients are a process of their own on the same cores. Linux only. `--write`
- * makes the figures the baseline and draws `docs/images/load.svg`.
+ * of that rate; `readers` is for these two. The clients are a process of their own on the same
+ * cores. Linux only. `--write` makes the figures the baseline and draws `docs/images/load.svg`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { drawCurves } from './load/draw-curves.ts';
 import { type Burst, measureBurst } from './load/measure-burst.ts';
 import { type LoadCurve, measureCurve } from './load/measure-curve.ts';
-import { measureSoak, type Soak } from './load/measure-soak.ts';
+import { measureSoak, type Soak, type SoakMinute } from './load/measure-soak.ts';
 import { describeMachine } from './page/describe-machine.ts';
 import { renderTable } from './page/render-table.ts';
 import { drawFrames } from './service/draw-frames.ts';
@@ -25,12 +25,13 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: 'curve,burst' },
     seconds: { type: 'string', default: '15' },
     minutes: { type: 'string', default: '30' },
+    readers: { type: 'string', default: '2' },
     write: { type: 'boolean', default: false },
   },
 });
 const parts = options.only.split(',');
 const baseline = join(import.meta.dirname, 'baseline/load.json');
-const readers = 2;
+const readers = Number(options.readers);
 const bodies = (await drawFrames()).map((bytes, index) => formBody('picture_file', [[`frame-${index}.jpg`, bytes]]));
 const report: Record<string, unknown> = { machine: describeMachine(), load_average: loadavg()[0] };
 
@@ -47,7 +48,7 @@ if (parts.includes('burst')) {
   showBurst(burst);
 }
 if (parts.includes('soak')) {
-  const soak = await measureSoak(bodies, { readers, share: 0.7, minutes: Number(options.minutes) });
+  const soak = await measureSoak(bodies, { readers, share: 0.7, minutes: Number(options.minutes) }, showMinute);
   report.soak = soak;
   showSoak(soak);
 }
@@ -89,11 +90,18 @@ function showBurst({ capacity, perSecond, statuses, answerP95, honest, memory, r
   process.stdout.write(`${renderTable(['burst', ''], rows)}\n\n`);
 }
 
+function showMinute({ pictures, refused, failures, p50, p95 }: SoakMinute): void {
+  process.stderr.write(`${pictures} pictures, ${refused} refused, ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms\n`);
+  for (const failure of failures) process.stderr.write(`  ${failure}\n`);
+}
+
 function showSoak({ perSecond, minutes }: Soak): void {
-  const rows = minutes.map(({ pictures, refused, p50, p95, main, readers: reading }, index) => [
+  const rows = minutes.map(({ pictures, refused, failures, p50, p95, main, readers: reading }, index) => [
     String(index + 1),
-    ...[pictures, refused, p50, p95, main, reading].map((value) => value.toFixed(0)),
+    ...[pictures, refused, failures.length, p50, p95, main, reading].map((value) => value.toFixed(0)),
   ]);
   process.stdout.write(`${perSecond.toFixed(1)} pictures a second\n`);
-  process.stdout.write(`${renderTable(['minute', 'pictures', 'refused', 'p50, ms', 'p95', 'main, MiB', 'readers, MiB'], rows)}\n\n`);
+  process.stdout.write(
+    `${renderTable(['minute', 'pictures', 'refused', 'failed', 'p50, ms', 'p95', 'main, MiB', 'readers, MiB'], rows)}\n\n`,
+  );
 }

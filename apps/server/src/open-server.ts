@@ -57,10 +57,11 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   }
   const jobs = await openJobQueue(storage.database, logger);
   closers.add('jobs', () => jobs.close(shutdownMs));
+  const stopping = new AbortController();
   const reader = await opening;
   if (reader.ends) metrics.followReaders(reader.ends);
-  if (config.role !== 'api') await startWorker(config, { ...storage, jobs, tracing, logger }, reader, { activity, metrics });
-  const stopping = new AbortController();
+  if (config.role !== 'api')
+    await startWorker(config, { ...storage, jobs, tracing, logger, stopping: stopping.signal }, reader, { activity, metrics });
   const deps = { ...storage, jobs, reader, webhooks, activity, metrics, tracing, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);
   const stop = async () => {

@@ -20,7 +20,7 @@ import type { Tracing } from './tracing/tracing.ts';
 const maintenanceMinutes = { usual: 5, strict: 1 };
 
 export type WorkerDeps = Pick<Storage, 'database' | 'store' | 'keys'> &
-  Pick<MaintenanceDeps, 'jobs' | 'logger'> & { readonly tracing: Tracing | undefined };
+  Pick<MaintenanceDeps, 'jobs' | 'logger' | 'stopping'> & { readonly tracing: Tracing | undefined };
 
 type Counting = { readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
 

@@ -32,9 +32,9 @@ export type Database = {
   readonly listen: (channel: string, onNotification: (payload: string) => void) => Promise<() => Promise<void>>;
   /**
    * Gives back the space of deleted rows and removes what is left of their values, where the engine
-   * does not do so by itself.
+   * does not do so by itself. In small steps with rests between them; ends soon after `stopping`.
    */
-  readonly maintain: () => Promise<void>;
+  readonly maintain: (stopping?: AbortSignal) => Promise<void>;
   /**
    * Keeps the database's own file as it is, so that it can be copied: changes go to the log beside
    * it alone, and file and log together are the database at every moment. Until the function that

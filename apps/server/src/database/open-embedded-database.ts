@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { type Dialect, Kysely } from 'kysely';
 import { StartupError } from '../errors/startup-error.ts';
 import { syncPath } from '../files/sync-path.ts';
@@ -55,6 +56,9 @@ const pragmas = [
  */
 const pagesGivenBack = 4096;
 
+/** After a step of maintenance, so many times as long as it took, none is taken. */
+const restShare = 6;
+
 /**
  * Opens the database in `<dataDirectory>/database`, and makes it on the first call.
  *
@@ -92,7 +96,7 @@ export async function openEmbeddedDatabase(
       const stop = notifications.listen(channel, onNotification);
       return Promise.resolve(() => Promise.resolve(stop()));
     },
-    maintain: () => maintain(session, scrubber),
+    maintain: (stopping) => maintain(session, scrubber, stopping),
     holdFile: fileHolder(session),
     close: async () => {
       await session.turns.take();
@@ -151,22 +155,37 @@ function fileHolder({ turns, space }: SqliteSession): NonNullable<Database['hold
 /**
  * Gives back the space of deleted rows and removes what is left of their values: in free pages, in
  * the log of changes, and in the pages that are in use. In small steps, between the statements of
- * others. Ends where somebody copies the file: the next time does what is left.
+ * others, which have most of the time to themselves. Ends early where somebody copies the file or
+ * the service stops: the next time does what is left.
  */
-async function maintain({ database, turns, space }: SqliteSession, scrubber: PageScrubber): Promise<void> {
+async function maintain({ database, turns, space }: SqliteSession, scrubber: PageScrubber, stopping?: AbortSignal): Promise<void> {
   await alone(turns, () => space.giveBack(pagesGivenBack));
   let next: number | undefined = 1;
-  while (next !== undefined) {
+  while (next !== undefined && !stopping?.aborted) {
     const first: number = next;
+    let tookMs = 0;
     next = await alone(turns, async () => {
       if (space.isFileHeld) return undefined;
-      space.wipeLog();
+      const startedAt = performance.now();
+      space.checkpoint();
       const following = await scrubber.scrub(first);
       database.exec('pragma shrink_memory');
+      tookMs = performance.now() - startedAt;
       return following;
     });
+    if (next !== undefined) await rest(restShare * tookMs, stopping);
   }
+  // Pages that were not scrubbed yet may have been in the log.
+  await alone(turns, () => space.isFileHeld || space.wipeLog());
   await scrubber.sync();
+}
+
+async function rest(ms: number, stopping: AbortSignal | undefined): Promise<void> {
+  try {
+    await setTimeout(ms, undefined, { signal: stopping });
+  } catch (error) {
+    if (!stopping?.aborted) throw error;
+  }
 }
 
 async function alone<Result>(turns: Turns, work: () => Result | Promise<Result>): Promise<Result> {

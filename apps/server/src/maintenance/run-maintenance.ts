@@ -22,6 +22,8 @@ export type MaintenanceDeps = {
   /** How long finished deliveries are kept that belong to no scan. */
   readonly retentionMs: number;
   readonly auditRetentionMs: number;
+  /** When it is aborted, what may wait for the next time does. */
+  readonly stopping?: AbortSignal;
 };
 
 /**
@@ -35,7 +37,7 @@ const orphanAgeMs = 3_600_000;
  * scans that lost theirs, and lets the database remove what deleted rows have left.
  */
 export async function runMaintenance(
-  { database, store, keys, jobs, logger, retentionMs, auditRetentionMs }: MaintenanceDeps,
+  { database, store, keys, jobs, logger, retentionMs, auditRetentionMs, stopping }: MaintenanceDeps,
   now: Date,
 ): Promise<void> {
   const { sql } = database;
@@ -50,5 +52,5 @@ export async function runMaintenance(
   if (database.engine === 'postgres') await deleteOldWindows(database.relaxed);
   if (deliveries + expiredBatches + expired + expiredPictures + orphans + requeued > 0)
     logger.info({ deliveries, expiredBatches, expired, expiredPictures, orphans, requeued }, 'maintenance');
-  await database.maintain();
+  await database.maintain(stopping);
 }

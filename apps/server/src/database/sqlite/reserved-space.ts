@@ -80,12 +80,17 @@ export class ReservedSpace {
     if (pages > 0) this.#database.exec(`pragma incremental_vacuum(${pages})`);
   }
 
+  /** Brings what the log holds into the file. No transaction may be open. */
+  checkpoint(): void {
+    this.#database.exec('pragma wal_checkpoint(restart)');
+  }
+
   /**
    * Brings what the log holds into the file and overwrites the log with zeros: what was deleted is
    * in no file afterwards. No transaction may be open.
    */
   wipeLog(): void {
-    this.#database.exec('pragma wal_checkpoint(restart)');
+    this.checkpoint();
     const log = this.#log as number;
     const size = Math.min(fstatSync(log).size, logBytes);
     const chunk = Buffer.alloc(chunkBytes);

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 const acceptanceTests = '**/*.acceptance.test.ts';
@@ -8,6 +9,9 @@ const browserTests = '**/*.browser.test.ts';
 const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
 const servers = ['apps/server/test/start-postgres.ts', 'apps/server/test/start-s3-gateway.ts'];
+
+// Workers and what they start find their programs compiled, from one run to the next as well.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/ocr-web', import.meta.url));
 
 /**
  * Services that tests start seal with this key, and make none beside their folders. It is that of

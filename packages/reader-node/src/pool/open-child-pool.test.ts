@@ -70,7 +70,9 @@ test('every request gets its own answer, whoever answers it and whatever fails b
     ),
   );
   const expected = Array.from({ length: 40 }, (_, i) =>
-    i % 13 === 5 ? ['engine.crashed', 'The reader process ended without an answer (exit code 7).'] : String.fromCharCode(i).repeat(i * 1000),
+    i % 13 === 5
+      ? ['engine.crashed', 'The reader process ended without an answer (exit code 7).']
+      : String.fromCharCode(i).repeat(i * 1000),
   );
   // Texts compare faster than arrays.
   expect(outcomes.map((bytes) => (bytes instanceof Uint8Array ? Buffer.from(bytes).toString('latin1') : bytes))).toEqual(expected);

@@ -19,7 +19,7 @@ const server = createServer((_request, response) => {
   asked += 1;
   response.end();
 });
-const deadlineMs = 4000;
+const deadlineMs = 10_000;
 let pool: ReaderPool;
 /** For what never ends: until its deadline a core is busy. */
 const shortDeadlineMs = 800;

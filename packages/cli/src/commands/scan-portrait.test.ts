@@ -10,7 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'ocr-web-portrait-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /**
- * Where `scripts/draw-portrait-passport.ts` has put it: 401 by 515 of 1476 pixels, shrunk to 1100.
+ * Where `scripts/draw/draw-portrait-passport.ts` has put it: 401 by 515 of 1476 pixels, shrunk to
+ * 1100.
  */
 const drawn = [53, 115, 352, 499];
 

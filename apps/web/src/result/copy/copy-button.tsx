@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '../controls/icon.tsx';
-import { messages } from '../i18n/language.ts';
+import { Icon } from '../../controls/icon.tsx';
+import { messages } from '../../i18n/language.ts';
 import { copyText } from './copy-text.ts';
 
 /** Copies one value; its sign tells for a moment that it did. */

@@ -1,6 +1,6 @@
 import type { Document } from '@ocr-web/api/client';
-import { Icon, type IconName } from '../controls/icon.tsx';
-import { messages } from '../i18n/language.ts';
+import { Icon, type IconName } from '../../controls/icon.tsx';
+import { messages } from '../../i18n/language.ts';
 
 type Check = Document['checks'][number];
 

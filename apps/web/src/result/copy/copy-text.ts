@@ -1,5 +1,5 @@
-import { messages } from '../i18n/language.ts';
-import { announce } from '../shell/announce.ts';
+import { messages } from '../../i18n/language.ts';
+import { announce } from '../../shell/announce.ts';
 
 /** Copies text and says so. */
 export async function copyText(text: string, what: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Document } from '@ocr-web/api/client';
-import { Icon } from '../controls/icon.tsx';
-import { messages } from '../i18n/language.ts';
-import { nameState } from '../i18n/name-state.ts';
+import { Icon } from '../../controls/icon.tsx';
+import { messages } from '../../i18n/language.ts';
+import { nameState } from '../../i18n/name-state.ts';
 import { rateScore } from './rate-confidence.ts';
 
 const icons = { sure: 'check', check: 'alert', doubtful: 'cross' } as const;

@@ -1,6 +1,6 @@
 import type { Document, Hint } from '@ocr-web/api/client';
-import { Notice } from '../controls/notice.tsx';
-import { messages } from '../i18n/language.ts';
+import { Notice } from '../../controls/notice.tsx';
+import { messages } from '../../i18n/language.ts';
 
 /** What is wrong with the picture and what to do about it. */
 export function Hints({ hints }: { readonly hints: readonly Hint[] }) {

@@ -1,12 +1,12 @@
 import type { Document } from '@ocr-web/api/client';
 import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { type HolderPlace, placeOfHolder } from './holder/holder-places.ts';
+import { rateConfidence } from '../document/rate-confidence.ts';
+import { type HolderPlace, placeOfHolder } from '../holder/holder-places.ts';
+import { placeOfPrint } from '../print/print-list.tsx';
+import type { Visual } from '../print/print-rows.ts';
 import type { PageExtras } from './page-extras.ts';
 import { placeCharacters } from './place-characters.ts';
-import { placeOfPrint } from './print-list.tsx';
-import type { Visual } from './print-rows.ts';
-import { rateConfidence } from './rate-confidence.ts';
 
 type ZoneOverlayProps = {
   readonly width: number;

@@ -1,9 +1,9 @@
 import type { Document } from '@ocr-web/api/client';
 import type { Signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../controls/icon.tsx';
-import { messages } from '../i18n/language.ts';
-import type { ReadFile } from '../readers/picture-reader.ts';
+import { Icon } from '../../controls/icon.tsx';
+import { messages } from '../../i18n/language.ts';
+import type { ReadFile } from '../../readers/picture-reader.ts';
 import { dragToScroll } from './drag-to-scroll.ts';
 import type { PageExtras } from './page-extras.ts';
 import { usePagePicture } from './use-page-picture.ts';

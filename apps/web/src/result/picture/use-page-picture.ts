@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks';
-import type { ReadFile } from '../readers/picture-reader.ts';
+import type { ReadFile } from '../../readers/picture-reader.ts';
 import { useObjectUrl } from './use-object-url.ts';
 
 /** Address of the picture of a page: undefined while it is made, null where it cannot be shown. */

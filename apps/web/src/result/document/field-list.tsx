@@ -1,8 +1,8 @@
 import type { Document } from '@ocr-web/api/client';
 import type { Signal } from '@preact/signals';
-import { Icon, type IconName } from '../controls/icon.tsx';
-import { messages } from '../i18n/language.ts';
-import { CopyButton } from './copy-button.tsx';
+import { Icon, type IconName } from '../../controls/icon.tsx';
+import { messages } from '../../i18n/language.ts';
+import { CopyButton } from '../copy/copy-button.tsx';
 import { evidenceOf, listRows, type Row } from './describe-field.ts';
 
 type Field = Document['fields'][number];

@@ -1,7 +1,7 @@
 import type { Document, ScanResult } from '@ocr-web/api/client';
-import { formatShare } from '../i18n/formats.ts';
-import { messages } from '../i18n/language.ts';
-import type { Messages } from '../i18n/messages.ts';
+import { formatShare } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/language.ts';
+import type { Messages } from '../../i18n/messages.ts';
 
 export type Visual = NonNullable<ScanResult['visual']>[number];
 type Key = keyof Messages['print']['fields'];

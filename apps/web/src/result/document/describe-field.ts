@@ -1,7 +1,7 @@
 import type { Document } from '@ocr-web/api/client';
-import { formatDay, formatList, formatShare } from '../i18n/formats.ts';
-import { messages } from '../i18n/language.ts';
-import { nameState } from '../i18n/name-state.ts';
+import { formatDay, formatList, formatShare } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/language.ts';
+import { nameState } from '../../i18n/name-state.ts';
 
 type Field = Document['fields'][number];
 

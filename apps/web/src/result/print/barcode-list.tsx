@@ -1,6 +1,6 @@
 import type { ScanResult } from '@ocr-web/api/client';
-import { messages } from '../i18n/language.ts';
-import { CopyButton } from './copy-button.tsx';
+import { messages } from '../../i18n/language.ts';
+import { CopyButton } from '../copy/copy-button.tsx';
 
 export type Barcode = NonNullable<ScanResult['barcodes']>[number];
 type Content = NonNullable<Barcode['content']>;

@@ -1,7 +1,7 @@
 import type { Document, ScanResult } from '@ocr-web/api/client';
-import type { Barcode } from './barcode-list.tsx';
-import { type HolderPlace, listHolderPlaces } from './holder/holder-places.ts';
-import type { Visual } from './print-rows.ts';
+import { type HolderPlace, listHolderPlaces } from '../holder/holder-places.ts';
+import type { Barcode } from '../print/barcode-list.tsx';
+import type { Visual } from '../print/print-rows.ts';
 
 /** What was read on a page beside its zone; undefined is what nobody asked for. */
 export type PageExtras = {

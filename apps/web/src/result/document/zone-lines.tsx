@@ -1,7 +1,7 @@
 import type { Document } from '@ocr-web/api/client';
-import { formatList, formatShare } from '../i18n/formats.ts';
-import { messages } from '../i18n/language.ts';
-import { CopyButton } from './copy-button.tsx';
+import { formatList, formatShare } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/language.ts';
+import { CopyButton } from '../copy/copy-button.tsx';
 import { rateConfidence, type Sureness } from './rate-confidence.ts';
 
 /** The lines as they were read, each character in the colour of its confidence. */

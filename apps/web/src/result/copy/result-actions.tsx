@@ -1,9 +1,9 @@
 import type { Document } from '@ocr-web/api/client';
-import { Icon } from '../controls/icon.tsx';
-import { messages } from '../i18n/language.ts';
-import type { ReadFile } from '../readers/picture-reader.ts';
+import { Icon } from '../../controls/icon.tsx';
+import { messages } from '../../i18n/language.ts';
+import type { ReadFile } from '../../readers/picture-reader.ts';
+import { listRows } from '../document/describe-field.ts';
 import { copyText, downloadText } from './copy-text.ts';
-import { listRows } from './describe-field.ts';
 import { toCsv } from './to-csv.ts';
 
 /** Takes what was read elsewhere. */

@@ -1,5 +1,5 @@
 import { type TokenScopeName, tokenScopes } from '@ocr-web/api';
-import { UsageError } from '../cli-error.ts';
+import { UsageError } from '../../cli-error.ts';
 
 export const limitOptions = {
   'rate-limit': {

@@ -1,8 +1,8 @@
-import { UsageError } from '../cli-error.ts';
-import { type Command, defineCliCommand } from '../command-line/define-command.ts';
-import { exitCode } from '../exit-code.ts';
-import { type Terminal, writeLine } from '../terminal.ts';
-import { withTokens } from '../with-tokens.ts';
+import { UsageError } from '../../cli-error.ts';
+import { type Command, defineCliCommand } from '../../command-line/define-command.ts';
+import { exitCode } from '../../exit-code.ts';
+import { type Terminal, writeLine } from '../../terminal.ts';
+import { withTokens } from '../../with-tokens.ts';
 import { limitOptions, parseLimits } from './token-options.ts';
 
 /** `ocr-web token update ID`. */

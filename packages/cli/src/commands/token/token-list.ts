@@ -1,9 +1,9 @@
 import type { OpenTokens } from '@ocr-web/server';
-import { type Command, defineCliCommand } from '../command-line/define-command.ts';
-import { exitCode } from '../exit-code.ts';
-import { renderColumns } from '../render-columns.ts';
-import { type Terminal, writeLine } from '../terminal.ts';
-import { withTokens } from '../with-tokens.ts';
+import { type Command, defineCliCommand } from '../../command-line/define-command.ts';
+import { exitCode } from '../../exit-code.ts';
+import { renderColumns } from '../../render-columns.ts';
+import { type Terminal, writeLine } from '../../terminal.ts';
+import { withTokens } from '../../with-tokens.ts';
 
 type Listed = Awaited<ReturnType<OpenTokens['list']>>[number];
 

@@ -1,5 +1,5 @@
-import { type Command, defineCliCommand } from '../command-line/define-command.ts';
-import type { Terminal } from '../terminal.ts';
+import { type Command, defineCliCommand } from '../../command-line/define-command.ts';
+import type { Terminal } from '../../terminal.ts';
 import { createTokenCreateCommand } from './token-create.ts';
 import { createTokenListCommand } from './token-list.ts';
 import { createTokenPurgeCommand } from './token-purge.ts';

@@ -1,8 +1,8 @@
-import { type Command, defineCliCommand } from '../command-line/define-command.ts';
-import { parseDuration } from '../command-line/parse-duration.ts';
-import { exitCode } from '../exit-code.ts';
-import { type Terminal, writeLine } from '../terminal.ts';
-import { withTokens } from '../with-tokens.ts';
+import { type Command, defineCliCommand } from '../../command-line/define-command.ts';
+import { parseDuration } from '../../command-line/parse-duration.ts';
+import { exitCode } from '../../exit-code.ts';
+import { type Terminal, writeLine } from '../../terminal.ts';
+import { withTokens } from '../../with-tokens.ts';
 import { parseEnd } from './token-create.ts';
 
 /** `ocr-web token rotate ID`: the new token alone goes to stdout, so that a script can take it. */

@@ -1,7 +1,7 @@
-import { type Command, defineCliCommand } from '../command-line/define-command.ts';
-import { exitCode } from '../exit-code.ts';
-import { type Terminal, writeLine } from '../terminal.ts';
-import { withTokens } from '../with-tokens.ts';
+import { type Command, defineCliCommand } from '../../command-line/define-command.ts';
+import { exitCode } from '../../exit-code.ts';
+import { type Terminal, writeLine } from '../../terminal.ts';
+import { withTokens } from '../../with-tokens.ts';
 
 /** `ocr-web token purge ID`: may be interrupted and given again. */
 export function createTokenPurgeCommand(terminal: Terminal): Command {

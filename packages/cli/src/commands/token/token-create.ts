@@ -1,10 +1,10 @@
 import { usualTokenScopes } from '@ocr-web/api';
-import { UsageError } from '../cli-error.ts';
-import { type Command, defineCliCommand } from '../command-line/define-command.ts';
-import { parseDuration } from '../command-line/parse-duration.ts';
-import { exitCode } from '../exit-code.ts';
-import { type Terminal, writeLine } from '../terminal.ts';
-import { withTokens } from '../with-tokens.ts';
+import { UsageError } from '../../cli-error.ts';
+import { type Command, defineCliCommand } from '../../command-line/define-command.ts';
+import { parseDuration } from '../../command-line/parse-duration.ts';
+import { exitCode } from '../../exit-code.ts';
+import { type Terminal, writeLine } from '../../terminal.ts';
+import { withTokens } from '../../with-tokens.ts';
 import { limitOptions, parseLimits, parseScopes } from './token-options.ts';
 
 const maxNameLength = 200;

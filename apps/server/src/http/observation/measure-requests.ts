@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Metrics } from '../metrics/create-metrics.ts';
+import type { Metrics } from '../../metrics/create-metrics.ts';
 
 /** Counts and times each answered request by the pattern of its route, never by its address. */
 export function measureRequests(app: FastifyInstance, { recordRequest }: Pick<Metrics, 'recordRequest'>): void {

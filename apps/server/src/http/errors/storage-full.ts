@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ServiceError } from '../errors/service-error.ts';
+import { ServiceError } from '../../errors/service-error.ts';
 
 /** Space does not come back by itself: old scans have to expire, or somebody has to see to it. */
 const retryAfterSeconds = 60;

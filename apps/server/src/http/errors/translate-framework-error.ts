@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { ServiceError } from '../errors/service-error.ts';
+import { ServiceError } from '../../errors/service-error.ts';
 
 /**
  * Turns what Fastify throws about a request, and the end of its connection, into a refusal of ours;

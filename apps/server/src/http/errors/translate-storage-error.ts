@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { isDiskFull } from '../errors/is-disk-full.ts';
-import { isServerUnreachable } from '../errors/is-server-unreachable.ts';
-import { ServiceError } from '../errors/service-error.ts';
+import { isDiskFull } from '../../errors/is-disk-full.ts';
+import { isServerUnreachable } from '../../errors/is-server-unreachable.ts';
+import { ServiceError } from '../../errors/service-error.ts';
 import { storageFull } from './storage-full.ts';
 
 /** Most outages of a server end within seconds: a restart, a failover. */

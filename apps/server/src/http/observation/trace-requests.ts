@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SpanAttributes } from '../tracing/span-attributes.ts';
-import type { TraceSpan, Tracing } from '../tracing/tracing.ts';
-import { isUnder, v1Prefix, v2Prefix } from './api-prefixes.ts';
+import type { SpanAttributes } from '../../tracing/span-attributes.ts';
+import type { TraceSpan, Tracing } from '../../tracing/tracing.ts';
+import { isUnder, v1Prefix, v2Prefix } from '../api-prefixes.ts';
 
 const spans = new WeakMap<FastifyRequest, TraceSpan>();
 

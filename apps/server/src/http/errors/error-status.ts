@@ -1,4 +1,4 @@
-import type { ServiceErrorCode } from '../errors/service-error.ts';
+import type { ServiceErrorCode } from '../../errors/service-error.ts';
 
 /** The one place where a refusal becomes a status. */
 export const errorStatus = {

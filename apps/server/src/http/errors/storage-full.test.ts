@@ -3,13 +3,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildTestApp } from '../../test/build-test-app.ts';
-import { openTestDatabase } from '../../test/open-test-database.ts';
-import { dataUri, onePixelPng } from '../../test/pictures.ts';
-import { batchForm } from '../../test/send-batch.ts';
-import { startTestServer, type TestServer, testToken } from '../../test/start-test-server.ts';
-import { openDiskStore } from '../pictures/open-disk-store.ts';
-import { ensureFirstToken } from '../tokens/ensure-first-token.ts';
+import { buildTestApp } from '../../../test/build-test-app.ts';
+import { openTestDatabase } from '../../../test/open-test-database.ts';
+import { dataUri, onePixelPng } from '../../../test/pictures.ts';
+import { batchForm } from '../../../test/send-batch.ts';
+import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { openDiskStore } from '../../pictures/open-disk-store.ts';
+import { ensureFirstToken } from '../../tokens/ensure-first-token.ts';
 
 const detail = 'The service has too little space left to store anything. Try again later.';
 const problem = {
@@ -68,7 +68,7 @@ test('a disk that is full when a picture is stored: the same refusal, and nothin
   onTestFinished(store.close);
   const app = await buildTestApp(database, { store });
   onTestFinished(() => app.close());
-  const payload = await readFile(new URL('../../assets/specimen-passport.png', import.meta.url));
+  const payload = await readFile(new URL('../../../assets/specimen-passport.png', import.meta.url));
   const headers = { authorization, 'content-type': 'application/octet-stream' };
   const answer = await app.inject({ method: 'POST', url: '/api/v2/scans', headers, payload });
   expect([answer.statusCode, answer.headers['retry-after'], answer.json()]).toEqual([507, '60', problem]);

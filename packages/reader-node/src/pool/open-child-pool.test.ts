@@ -171,7 +171,7 @@ test('the second child that was killed says how it ended', async () => {
 });
 
 test.each<[string, Behaviour, Partial<ChildPoolOptions>]>([
-  ['too late', { do: 'spin' }, { deadlineMs: 300 }],
+  ['too late', { do: 'wait', ms: 60_000 }, { deadlineMs: 300 }],
   ['too large', { do: 'swallow memory' }, { memoryLimitMib: 200 }],
 ])('a child that this side kills as %s says how large it was, and its request is not tried again', async (_, behaviour, options) => {
   await share(options);
@@ -197,7 +197,7 @@ test('of every child it is told why it ended', async () => {
   await told('crashed');
   await outcome(pool.run({ do: 'fail' }));
   await told('crashed', 'crashed');
-  await outcome(pool.run({ do: 'spin' }));
+  await outcome(pool.run({ do: 'wait', ms: 60_000 }));
   await told('crashed', 'crashed', 'timeout');
   process.kill(await pidOf(), 'SIGKILL');
   await told('crashed', 'crashed', 'timeout', 'killed');

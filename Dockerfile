@@ -14,7 +14,7 @@ WORKDIR /app
 COPY --from=manifests /app .
 RUN npm ci --workspace ocr-web-page --include-workspace-root=false --no-audit --no-fund
 COPY . .
-RUN node scripts/build-page.ts
+RUN node scripts/page/build-page.ts
 
 FROM docker.io/library/node:24-trixie-slim AS service
 RUN apt-get update && apt-get install -y --no-install-recommends tini
@@ -22,7 +22,7 @@ WORKDIR /app
 COPY --from=manifests /app .
 RUN npm ci --omit=dev --workspace ocr-web --include-workspace-root=false --no-audit --no-fund
 COPY . .
-RUN node scripts/prune-native-parts.ts node_modules
+RUN node scripts/image/prune-native-parts.ts node_modules
 # Of the sources, what the service runs; readable for any user, whatever the copy was.
 RUN rm -rf bench scripts packages/reader-web packages/scanner apps/web tsconfig*.json .npmrc
 COPY --from=page /app/apps/web/dist apps/web/dist

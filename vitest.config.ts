@@ -1,4 +1,6 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 const acceptanceTests = '**/*.acceptance.test.ts';
@@ -8,6 +10,14 @@ const browserTests = '**/*.browser.test.ts';
 const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
 const servers = ['apps/server/test/start-postgres.ts', 'apps/server/test/start-s3-gateway.ts'];
+
+/**
+ * Here workers and what they start find their programs compiled, from one run to the next as well.
+ */
+const compileCache = fileURLToPath(new URL('node_modules/.cache/ocr-web', import.meta.url));
+process.env.NODE_COMPILE_CACHE ??= compileCache;
+// Every run adds its test files anew, whose addresses carry its time.
+if (existsSync(compileCache) && readdirSync(compileCache, { recursive: true }).length > 20_000) rmSync(compileCache, { recursive: true });
 
 /**
  * Services that tests start seal with this key, and make none beside their folders. It is that of

@@ -2,14 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { superviseService } from '../packages/cli/src/supervise-service.ts';
-import { isPageCurrent } from './build-page/is-page-current.ts';
+import { isPageCurrent } from './page/is-page-current.ts';
 
 const root = join(import.meta.dirname, '..');
 
 if (!isPageCurrent(root)) {
   console.error('Building the page …');
   // In a process of its own: what builds it would stay in memory beside the service.
-  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build-page.ts')], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/page/build-page.ts')], { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) console.error('The page could not be built; the API works without it.');
 }
 process.exitCode = await superviseService(process.env, (line) => process.stderr.write(line));

@@ -3,7 +3,7 @@ import { findMissingProofs, findUnprovenThreats } from './find-missing-proofs.ts
 
 const files: Readonly<Record<string, string>> = {
   'a/b.test.ts': "test('it holds', () => {});\ntest('somebody\\'s', () => {});",
-  '.ci/run': 'check "fuzz" node scripts/fuzz-http.ts --count 3000',
+  '.ci/run': 'check "fuzz" node scripts/fuzz/fuzz-http.ts --count 3000',
 };
 const read = (path: string) => {
   const text = files[path];
@@ -13,7 +13,7 @@ const read = (path: string) => {
 
 test('what is there is found, also where a line was folded', () => {
   expect(
-    findMissingProofs("`a/b.test.ts::it\nholds` and `a/b.test.ts::somebody's`, `scripts/fuzz-http.ts`, `bench/attack.ts`", read),
+    findMissingProofs("`a/b.test.ts::it\nholds` and `a/b.test.ts::somebody's`, `scripts/fuzz/fuzz-http.ts`, `bench/attack.ts`", read),
   ).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { locate } from '../native-parts/locked-parts.ts';
+import { locate } from '../image/native-parts/locked-parts.ts';
 
 /** What package-lock.json (lockfileVersion 3) says of a package, as far as it is asked here. */
 export type LockedPackage = {

@@ -1,5 +1,3 @@
-import { getCompileCacheDir } from 'node:module';
-import { join } from 'node:path';
 import { isEngineError } from '@ocr-web/reader';
 import { openReaderPool, type ReaderPool } from '@ocr-web/reader-node';
 import type { Logger } from 'pino';
@@ -17,13 +15,9 @@ export async function openReader(config: Config, logger: Logger): Promise<Reader
   const size = config.role === 'api' ? 1 : config.readerProcesses;
   const { readerMemoryMib: memoryLimitMib, maxPicturePixels: maxPixels, maxPages, runtime } = config;
   const deadlineMs = config.readerDeadlineSeconds * 1000;
-  // Apart from that of this process: what decodes strangers' pictures has no business with what
-  // runs here.
-  const ownCache = getCompileCacheDir();
-  const compileCache = ownCache && join(ownCache, 'readers');
   const onLost = (err: Error) => logger.warn({ err }, 'a reader was killed; another one reads its picture');
   try {
-    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, runtime, deadlineMs, compileCache, onLost });
+    return await openReaderPool({ size, memoryLimitMib, maxPixels, maxPages, runtime, deadlineMs, onLost });
   } catch (cause) {
     // A process that the system refused to start is no matter of the reader's.
     if (!isEngineError(cause) || cause.cause instanceof Error) throw cause;

@@ -112,12 +112,13 @@ describe('any text', () => {
       `P<${'<<'.repeat(21)}\n`.repeat(1e4),
     ];
     for (const text of odd) {
-      const times = Array.from({ length: 7 }, () => {
+      const time = () => {
         const start = performance.now();
         parseMrz(text, { today });
         return performance.now() - start;
-      });
-      expect(Math.min(...times)).toBeLessThan(50);
+      };
+      // A busy machine, or code not yet optimised, may need several tries.
+      expect(Array.from({ length: 7 }).some(() => time() < 50)).toBe(true);
     }
   });
 

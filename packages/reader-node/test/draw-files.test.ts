@@ -37,20 +37,6 @@ async function openPng(png: Uint8Array): Promise<Pixels> {
 }
 
 describe('the crop of a zone', () => {
-  // Turned by a half and by a quarter, askew, mirrored in its file, behind an orientation: the crop
-  // is flat and reads the same.
-  test.each(['passport.jpg', 'pages.tiff', 'scan.pdf', 'tiles.heic'])('%s reads as the zone itself', async (name) => {
-    const bytes = load(name);
-    for (const zone of (await readFixture(name)).zones) {
-      const crop = await draw(bytes, { kind: 'crop', page: zone.page, quad: zone.quad });
-      const reading = await read(crop);
-      expect(reading.zones.map(({ lines }) => lines)).toEqual([zone.lines]);
-      const angle = reading.zones[0]?.rotation_deg ?? 180;
-      expect(Math.min(angle, 360 - angle)).toBeLessThan(1);
-      expect(reading.pages[0]?.width).toBeLessThanOrEqual(1600);
-    }
-  });
-
   test('is no larger than in the picture, and white beyond it', async () => {
     const quad = [
       { x: -40, y: 10 },

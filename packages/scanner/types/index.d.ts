@@ -1,4 +1,5 @@
-// What is published beside the bundle; scripts/build-scanner.ts compares it with the sources.
+// What is published beside the bundle; scripts/packages/build-scanner.ts compares it with the
+// sources.
 import type { ScanResult } from '@ocr-web/api/client';
 
 export type Facing = 'environment' | 'user';

@@ -5,8 +5,8 @@ import type { Config } from '../config/settings.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { createFastify } from './create-fastify.ts';
-import { logRequests } from './log-requests.ts';
-import { measureRequests } from './measure-requests.ts';
+import { logRequests } from './observation/log-requests.ts';
+import { measureRequests } from './observation/measure-requests.ts';
 import { registerHealth } from './service/health.ts';
 
 /** Builds what a worker serves: its probes. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -24,7 +25,7 @@ function start(script: string): Run {
   const folder = mkdtempSync(join(tmpdir(), 'ocr-web-supervise-'));
   const record = join(folder, 'record');
   const supervisor = spawn(process.execPath, [program], {
-    env: { SCRIPT: script, RECORD: record, OCR_WEB_PORT: '0' },
+    env: { SCRIPT: script, RECORD: record, OCR_WEB_PORT: '0', NODE_COMPILE_CACHE: getCompileCacheDir() },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => {

@@ -1,6 +1,6 @@
 import { describeIssue, type Issue } from '@ocr-web/registers';
 import { Icon } from '../controls/icon.tsx';
-import { downloadBytes } from '../result/copy-text.ts';
+import { downloadBytes } from '../result/copy/copy-text.ts';
 import { checked, guests, startAgain } from './night.ts';
 import { screenLanguage, words } from './words/guest-words.ts';
 

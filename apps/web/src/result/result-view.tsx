@@ -6,23 +6,23 @@ import { EmptyState } from '../controls/empty-state.tsx';
 import { formatNumber, formatTime } from '../i18n/formats.ts';
 import { messages } from '../i18n/language.ts';
 import type { ReadFile } from '../readers/picture-reader.ts';
-import { BarcodeList } from './barcode-list.tsx';
-import { CheckList } from './check-list.tsx';
-import { DocumentSummary } from './document-summary.tsx';
-import { FieldList } from './field-list.tsx';
-import { Findings, Hints } from './findings.tsx';
+import { ResultActions } from './copy/result-actions.tsx';
+import { CheckList } from './document/check-list.tsx';
+import { DocumentSummary } from './document/document-summary.tsx';
+import { FieldList } from './document/field-list.tsx';
+import { Findings, Hints } from './document/findings.tsx';
+import { ZoneLines } from './document/zone-lines.tsx';
 import { HolderList } from './holder/holder-list.tsx';
 import { listViews, type View } from './list-views.ts';
-import { listPageExtras, type PageExtras, withoutMissing } from './page-extras.ts';
-import { PictureViewer } from './picture-viewer.tsx';
-import { PrintList } from './print-list.tsx';
-import { ResultActions } from './result-actions.tsx';
+import { listPageExtras, type PageExtras, withoutMissing } from './picture/page-extras.ts';
+import { PictureViewer } from './picture/picture-viewer.tsx';
+import { BarcodeList } from './print/barcode-list.tsx';
+import { PrintList } from './print/print-list.tsx';
 import { JoinForm } from './sides/join-form.tsx';
 import { type JoinedSides, listShownSides, type ShownSide } from './sides/joined-sides.ts';
 import { nameSide, SideChoice } from './sides/side-choice.tsx';
 import { SidesList } from './sides/sides-list.tsx';
 import { Tabs } from './tabs.tsx';
-import { ZoneLines } from './zone-lines.tsx';
 
 /** Everything that was read from one file, beside its picture. */
 export function ResultView({ file, actions }: { readonly file: ReadFile; readonly actions?: ComponentChildren }) {

@@ -15,7 +15,7 @@ import { createRegisterCommand } from './register.ts';
 import { createRestoreCommand } from './restore.ts';
 import { createScanCommand } from './scan.ts';
 import { createServeCommand } from './serve.ts';
-import { createTokenCommand } from './token.ts';
+import { createTokenCommand } from './token/token.ts';
 import { createWebhookCommand } from './webhook.ts';
 
 /** `ocr-web` itself. */

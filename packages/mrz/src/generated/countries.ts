@@ -1,4 +1,4 @@
-// Written by scripts/generate-mrz-tables.ts. Do not edit.
+// Written by scripts/generate/generate-mrz-tables.ts. Do not edit.
 /** What a code stands for. */
 export type CountryKind = 'state' | 'british' | 'organisation' | 'person' | 'specimen' | 'withdrawn' | 'unlisted';
 

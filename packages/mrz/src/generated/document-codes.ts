@@ -1,4 +1,4 @@
-// Written by scripts/generate-mrz-tables.ts. Do not edit.
+// Written by scripts/generate/generate-mrz-tables.ts. Do not edit.
 import type { FormatName } from './format-name.ts';
 
 /** A document code found on real documents of a format beside those that its clause allows. */

@@ -1,4 +1,4 @@
-// Written by scripts/generate-mrz-tables.ts. Do not edit.
+// Written by scripts/generate/generate-mrz-tables.ts. Do not edit.
 /**
  * Documents that may be valid for life, by format and issuer (`TD1 ITA`), and the day before which none of them can have expired. See
  * data/documents-without-expiry.tsv for the sources.

@@ -1,4 +1,4 @@
-// Written by scripts/generate-mrz-tables.ts. Do not edit.
+// Written by scripts/generate/generate-mrz-tables.ts. Do not edit.
 import { cheDl } from '../formats/che-dl.ts';
 import { chnEp } from '../formats/chn-ep.ts';
 import { deuId } from '../formats/deu-id.ts';

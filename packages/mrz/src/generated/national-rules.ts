@@ -1,4 +1,4 @@
-// Written by scripts/generate-mrz-tables.ts. Do not edit.
+// Written by scripts/generate/generate-mrz-tables.ts. Do not edit.
 import type { NationalRule } from '../national/national-rule.ts';
 import { are } from '../national/rules/are.ts';
 import { bel } from '../national/rules/bel.ts';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,12 +78,14 @@ test('a child reads its own program and can do nothing else', async () => {
 test.runIf(isLinux)(
   'the readers of a pool are started so',
   async () => {
-    const pool = await openReaderPool({ size: 1, compileCache: cache });
+    const pool = await openReaderPool({ size: 1 });
     try {
       const [pid] = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ').slice(-1);
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
       expect(command).toEqual(expect.arrayContaining(['--permission', '--allow-addons']));
       expect(command.filter((option) => /^--allow-(?!addons|fs-)|^--allow-fs-(read|write)=\*?$/.test(option))).toEqual([]);
+      const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+      expect(environment).toContain(`NODE_COMPILE_CACHE=${join(getCompileCacheDir()!, 'readers')}`);
       const held = readFileSync(`/proc/${pid}/limits`, 'utf8');
       expect(held).toMatch(/^Max open files +128 +128 /m);
       expect(held).toMatch(/^Max core file size +0 +0 /m);

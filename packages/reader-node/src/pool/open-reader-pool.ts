@@ -1,4 +1,6 @@
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { EngineError, Reading } from '@ocr-web/reader';
 import { findLauncher } from '../confine/find-launcher.ts';
@@ -31,8 +33,9 @@ export type ReaderPoolOptions = {
   /** What computes them. */
   readonly runtime: RuntimeChoice;
   /**
-   * Folder where the readers keep their program compiled, which shortens a start by half. None
-   * where it is undefined.
+   * Folder where the readers keep their program compiled, which shortens a start by half. Unless
+   * said otherwise it lies in the one of this process (NODE_COMPILE_CACHE), if that has one: apart,
+   * since what decodes strangers' pictures has no business with what runs here.
    */
   readonly compileCache: string | undefined;
   /**
@@ -92,10 +95,12 @@ export type ReaderPool = {
  * @throws EngineError `model.invalid`, `engine.timeout`, `engine.crashed`
  */
 export async function openReaderPool(options: Partial<ReaderPoolOptions> = {}): Promise<ReaderPool> {
-  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, runtime, compileCache, onLost } = {
+  const { size, deadlineMs, memoryLimitMib, maxPixels, maxPages, picturesPerChild, models, runtime, onLost } = {
     ...defaultReaderPoolOptions,
     ...options,
   };
+  const ownCache = getCompileCacheDir();
+  const compileCache = options.compileCache ?? (ownCache && join(ownCache, 'readers'));
   const settings: ReaderSettings = { maxPixels, maxPages, models: models.href, runtime, deadlineMs };
   // Its own folder only, which no other program runs from.
   const caches = compileCache === undefined ? [] : [pathToFileURL(compileCache)];

@@ -1,5 +1,5 @@
 import { limitStream, refuseDeclaredLength } from '../body/limit-upload.ts';
-import { refuseWhenSpaceIsLow } from '../storage-full.ts';
+import { refuseWhenSpaceIsLow } from '../errors/storage-full.ts';
 import type { Admission } from './admission.ts';
 
 export type UploadLimits = {

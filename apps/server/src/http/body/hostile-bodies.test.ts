@@ -3,7 +3,7 @@ import { packZip } from '../../../test/pack-zip.ts';
 import { dataUri, onePixelPng } from '../../../test/pictures.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
 
-const size = 3_000_000;
+const size = 1_200_000;
 const v1 = '/api/v1/tools/ocr/picture/';
 const v2 = '/api/v2/scans';
 const batches = '/api/v2/batches';

@@ -1,4 +1,4 @@
-import { errorStatus } from '../error-status.ts';
+import { errorStatus } from '../errors/error-status.ts';
 import { type ProblemCode, problemTitles } from '../v2/problem-titles.ts';
 import { problemGuide } from './problem-guide.ts';
 import { escapeHtml, renderPage } from './render-page.ts';

@@ -8,7 +8,7 @@ import type { Admission } from '../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../admission/upload-route.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { getCaller } from '../authentication/authenticate.ts';
-import { traceparentOf } from '../trace-requests.ts';
+import { traceparentOf } from '../observation/trace-requests.ts';
 import { readRetain } from '../v2/read-retain.ts';
 import { answerWithScan } from './answer-with-scan.ts';
 import { readPictureField } from './read-picture-field.ts';

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isServiceError } from '../../errors/service-error.ts';
-import { errorStatus } from '../error-status.ts';
-import { translateFrameworkError } from '../translate-framework-error.ts';
-import { translateStorageError } from '../translate-storage-error.ts';
+import { errorStatus } from '../errors/error-status.ts';
+import { translateFrameworkError } from '../errors/translate-framework-error.ts';
+import { translateStorageError } from '../errors/translate-storage-error.ts';
 
 /**
  * Answers a failed request in the shape of Django REST Framework. What is not the client's fault is

@@ -1,9 +1,9 @@
 import type { ProblemBody } from '@ocr-web/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isServiceError, type ServiceError } from '../../errors/service-error.ts';
-import { errorStatus } from '../error-status.ts';
-import { translateFrameworkError } from '../translate-framework-error.ts';
-import { translateStorageError } from '../translate-storage-error.ts';
+import { errorStatus } from '../errors/error-status.ts';
+import { translateFrameworkError } from '../errors/translate-framework-error.ts';
+import { translateStorageError } from '../errors/translate-storage-error.ts';
 import { type ProblemCode, problemTitles } from './problem-titles.ts';
 
 /** What Fastify calls with the failure of a request. */

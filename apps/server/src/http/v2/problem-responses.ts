@@ -1,6 +1,6 @@
 import { Problem } from '@ocr-web/api';
 import type { ServiceErrorCode } from '../../errors/service-error.ts';
-import { errorStatus } from '../error-status.ts';
+import { errorStatus } from '../errors/error-status.ts';
 import { problemTitles } from './problem-titles.ts';
 
 type ProblemResponse = {

@@ -46,8 +46,10 @@ const reply = (text: string) => onRequest((socket) => socket.write(text));
 /** Writes without an end, as fast as it is read. */
 const pour = (text: string) =>
   onRequest((socket) => {
+    // Much at a time: small pieces keep the sender busy, not the receiver.
+    const piece = text.repeat(Math.ceil(16_384 / text.length));
     const more = () => {
-      while (!socket.destroyed && socket.write(text));
+      while (!socket.destroyed && socket.write(piece));
     };
     socket.on('drain', more);
     more();

@@ -6,7 +6,7 @@ import { formatShare } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/language.ts';
 import type { ReadFile } from '../../readers/picture-reader.ts';
 import { explainError } from '../../session/explain-error.ts';
-import { useObjectUrl } from '../use-object-url.ts';
+import { useObjectUrl } from '../picture/use-object-url.ts';
 import { type HolderPlace, placeOfHolder } from './holder-places.ts';
 
 type HolderListProps = { readonly file: ReadFile; readonly places: readonly HolderPlace[]; readonly highlight: Signal<string | null> };

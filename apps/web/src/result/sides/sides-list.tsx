@@ -1,7 +1,7 @@
 import { Icon } from '../../controls/icon.tsx';
 import { formatList } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/language.ts';
-import { CopyButton } from '../copy-button.tsx';
+import { CopyButton } from '../copy/copy-button.tsx';
 import type { Sides } from './joined-sides.ts';
 import { labelOf, listSideRows, type SideRow } from './side-rows.ts';
 

@@ -14,7 +14,7 @@ import type { Retain } from '../../../scans/retention.ts';
 import { withinScanQuota } from '../../../tokens/scan-quota.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller, throwIfRevoked } from '../../authentication/authenticate.ts';
-import { traceparentOf } from '../../trace-requests.ts';
+import { traceparentOf } from '../../observation/trace-requests.ts';
 
 /** What a request for a batch says beside its files. */
 export type BatchUpload = {

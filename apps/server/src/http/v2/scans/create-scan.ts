@@ -17,7 +17,7 @@ import { base64BodyBytes, uploadRoute } from '../../admission/upload-route.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
-import { traceparentOf } from '../../trace-requests.ts';
+import { traceparentOf } from '../../observation/trace-requests.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { readRetain } from '../read-retain.ts';
 import { createdHeaders, scanAnswer } from './answer-descriptions.ts';

@@ -1,0 +1,32 @@
+import type { Document } from '@ocr-web/api/client';
+import { Icon } from '../../controls/icon.tsx';
+import { messages } from '../../i18n/language.ts';
+import { nameState } from '../../i18n/name-state.ts';
+import { rateScore } from './rate-confidence.ts';
+
+const icons = { sure: 'check', check: 'alert', doubtful: 'cross' } as const;
+
+/** What kind of document it is, whether to believe it, and whether it has expired. */
+export function DocumentSummary({ document }: { readonly document: Document }) {
+  const { result } = messages.value;
+  const verdict = rateScore(document.score);
+  return (
+    <div class="summary">
+      <h2>
+        {result.types[document.type]}
+        {document.issuer && <span class="summary-state">{nameState(document.issuer)}</span>}
+      </h2>
+      <p class="badges">
+        <span class={`badge ${verdict}`}>
+          <Icon name={icons[verdict]} />
+          {result.verdict[verdict]}
+          <small>{result.verdictWhy(document.score)}</small>
+        </span>
+        {document.expired !== null && (
+          <span class={`badge ${document.expired ? 'check' : 'plain'}`}>{document.expired ? result.expired : result.valid}</span>
+        )}
+        {document.format !== null && <span class="badge plain">{document.format}</span>}
+      </p>
+    </div>
+  );
+}

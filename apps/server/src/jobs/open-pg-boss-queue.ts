@@ -5,6 +5,7 @@ import type { PostgresDatabase } from '../database/postgres/open-postgres-databa
 import type { Tables } from '../database/tables.ts';
 import type { QueueWarning } from '../observability/log-fields.ts';
 import type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
+import { openQueueConnections } from './open-queue-connections.ts';
 import { parsePayload } from './parse-payload.ts';
 
 const schema = 'pgboss';
@@ -32,9 +33,9 @@ const names: readonly JobName[] = ['read-scan', 'maintenance'];
  * that it is about.
  */
 export async function openPgBossQueue(database: PostgresDatabase, logger: Logger): Promise<JobQueue> {
+  const connections = openQueueConnections(database, (error) => logger.error({ err: error }, 'job queue'));
   const boss = new PgBoss({
-    connectionString: database.connectionString,
-    max: 4,
+    db: connections.db,
     schema,
     useListenNotify: true,
     registerInstance: false,
@@ -66,7 +67,10 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
       const ids = (await selectJobs(database.sql, name, ['active'])).map(({ id }) => id);
       if (ids.length > 0) await boss.deleteJob(name, ids);
     },
-    close: (timeoutMs) => boss.stop({ graceful: true, timeout: timeoutMs }),
+    close: async (timeoutMs) => {
+      await boss.stop({ graceful: true, timeout: timeoutMs });
+      await connections.close();
+    },
   };
 }
 

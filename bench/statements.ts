@@ -42,7 +42,7 @@ try {
     services.push(await startCountedService(checkout, url, { bodies, serverPid: server.pid(), statistics }));
   }
   for (const service of services) await service.run(clients, warmUpSeconds);
-  for (const service of services) service.forget();
+  for (const service of services) await service.forget();
   for (let round = 0; round < rounds; round += 1) for (const service of services) await service.run(clients, seconds);
   for (const [index, service] of services.entries()) print(checkouts[index] as string, service);
   await statistics.close();

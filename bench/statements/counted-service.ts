@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { testMasterKey } from '../../apps/server/test/test-keys.ts';
-import type { StatementCost, StatementStatistics } from '../../apps/server/test/statement-statistics.ts';
+import { analyzeTables, type StatementCost, type StatementStatistics } from '../../apps/server/test/statement-statistics.ts';
 import type { Body } from '../service/picture-bodies.ts';
 import { processorTimeOf } from '../service/process-figures.ts';
 import { quantile } from '../service/quantile.ts';
@@ -28,8 +28,8 @@ export type CountedSummary = {
 export type CountedService = {
   /** Lets so many clients send pictures, and counts what these cost. */
   readonly run: (clients: number, seconds: number) => Promise<void>;
-  /** Forgets what was counted so far. */
-  readonly forget: () => void;
+  /** Forgets what was counted so far, and lets the server plan with tables that have rows. */
+  readonly forget: () => Promise<void>;
   readonly summary: () => CountedSummary;
   readonly close: () => Promise<void>;
 };
@@ -75,7 +75,8 @@ export async function startCountedService(
       for (const name of ['mainMs', 'serverMs', 'commits', 'walBytes'] as const) sums[name] += after[name] - before[name];
       for (const statement of after.statements) statements.set(statement.text, add(statements.get(statement.text), statement));
     },
-    forget: () => {
+    forget: async () => {
+      await analyzeTables(url);
       latencies = [];
       sums = { ...nothing };
       statements = new Map();

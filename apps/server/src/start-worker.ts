@@ -7,6 +7,7 @@ import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
 import type { Outcome } from './scans/finish-scan.ts';
+import type { FinishedScans } from './scans/finished-scans.ts';
 import { processScan, type ReadPicture, type ScanTimes } from './scans/process-scan.ts';
 import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
@@ -22,7 +23,7 @@ const maintenanceMinutes = { usual: 5, strict: 1 };
 export type WorkerDeps = Pick<Storage, 'database' | 'store' | 'keys'> &
   Pick<MaintenanceDeps, 'jobs' | 'logger'> & { readonly tracing: Tracing | undefined };
 
-type Counting = { readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
+type Counting = { readonly finished: FinishedScans; readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
 
 /** Cleans up after the last run, then begins to read scans and to do the chores. */
 export async function startWorker(config: Config, { keys, ...storage }: WorkerDeps, reader: Reader, counting: Counting): Promise<void> {
@@ -41,6 +42,7 @@ export async function startWorker(config: Config, { keys, ...storage }: WorkerDe
     logger,
     read: redactingReader(reader, config.protectedNumbers),
     onFinished: decrementPending(keys.ring),
+    finished: counting.finished,
     onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times, database.now()),
     maxAttempts: config.jobAttempts,
     unreleased: new Map(),

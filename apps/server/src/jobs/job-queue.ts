@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import type { JobClausesOf } from './job-clauses.ts';
 
 /**
  * Every job by its name, and what it carries. A job names rows; it never holds an identity value.
@@ -28,6 +29,11 @@ export type NewJob<Name extends JobName> = { readonly payload: JobPayloads[Name]
 export type JobQueue = {
   /** Adds jobs in the caller's transaction. */
   readonly send: <Name extends JobName>(transaction: Transaction<Tables>, name: Name, ...jobs: readonly NewJob<Name>[]) => Promise<void>;
+  /**
+   * Where rows and their jobs can be made by one statement instead of a transaction: the clauses
+   * that make jobs of a name.
+   */
+  readonly clausesOf?: (name: JobName) => JobClausesOf | undefined;
   /**
    * Starts workers for a job, `concurrency` at a time. A handler may see the same job twice, so it
    * must be idempotent; one that rejects sees it again after a while.

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { PostgresDatabase } from '../database/postgres/open-postgres-database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { QueueWarning } from '../observability/log-fields.ts';
+import { type JobClausesOf, splitJobInsert } from './job-clauses.ts';
 import type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
 import { openQueueConnections } from './open-queue-connections.ts';
 import { parsePayload } from './parse-payload.ts';
@@ -46,16 +47,20 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
   // Its message may quote what failed.
   boss.on('warning', ({ data }) => logger.warn({ warning: (data as { type?: QueueWarning }).type }, 'job queue'));
   await boss.start();
+  const clauses = new Map<JobName, JobClausesOf>();
   for (const name of names) {
     await boss.createQueue(name, queueOptions);
     // For one that an older version has made.
     await boss.updateQueue(name, queueOptions);
+    const clausesOf = splitJobInsert(await insertTextOf(boss, name));
+    if (clausesOf) clauses.set(name, clausesOf);
   }
   return {
     send: async (transaction, name, ...jobs) => {
       const inserts = jobs.map(({ payload, priority = 0 }) => ({ data: payload, priority }));
       await boss.insert(name, inserts, { db: fromKysely(transaction) });
     },
+    clausesOf: (name) => clauses.get(name),
     work: (name, concurrency, handler) =>
       startWorkers(boss, name, concurrency, (data, signal) => handler(parsePayload(name, data), signal)),
     schedule: (name, everyMinutes) => boss.schedule(name, `*/${everyMinutes} * * * *`, {}),
@@ -72,6 +77,17 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
       await connections.close();
     },
   };
+}
+
+/** Returns the statement by which pg-boss makes jobs of a queue, without making any. */
+async function insertTextOf(boss: PgBoss, name: JobName): Promise<string> {
+  let statement = '';
+  const keep = (text: string) => {
+    statement = text;
+    return Promise.resolve({ rows: [] });
+  };
+  await boss.insert(name, [], { returnId: true, db: { executeSql: keep } });
+  return statement;
 }
 
 /**

@@ -9,6 +9,12 @@ const connectMs = 10_000;
 
 const maxConnections = 4;
 
+/**
+ * Commits do not wait for the disk: what a loss of power undoes is that a job was taken or ended,
+ * and a job that comes again finds that nothing is left to do.
+ */
+const sessionSettings = '-c synchronous_commit=off';
+
 /** What pg-boss works through, and how to close it. */
 export type QueueConnections = { readonly db: Db; readonly close: () => Promise<void> };
 
@@ -16,9 +22,7 @@ export type QueueConnections = { readonly db: Db; readonly close: () => Promise<
  * Opens connections for what pg-boss does by itself: taking jobs, ending them, looking after them.
  * Jobs are made on the service's own connections, together with the rows that they are about.
  *
- * Commits do not wait for the disk: what a loss of power undoes is that a job was taken or ended,
- * and a job that comes again finds that nothing is left to do. Statements are prepared, and have no
- * time limit: pg-boss migrates its tables through the same connections.
+ * Statements have no time limit: pg-boss migrates its tables through the same connections.
  *
  * @param onLostConnection called when the server ends a connection that is not in use
  */
@@ -31,7 +35,7 @@ export function openQueueConnections(
     connectionTimeoutMillis: connectMs,
     max: maxConnections,
     application_name: 'pgboss',
-    options: '-c synchronous_commit=off',
+    options: sessionSettings,
   });
   pool.on('error', onLostConnection);
   const names = new StatementNames();
@@ -43,6 +47,8 @@ export function openQueueConnections(
         return { close: stop };
       },
     },
-    close: () => pool.end(),
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
   };
 }

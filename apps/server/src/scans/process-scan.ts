@@ -7,6 +7,7 @@ import { readPictureOf } from '../pictures/sealed-pictures.ts';
 import { type Claim, claimScan, releaseScan } from './claim-scan.ts';
 import { deletePicture } from './delete-picture.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
+import type { FinishedScans } from './finished-scans.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
 import { type StageTimes, splitReading } from './scan-stages.ts';
 
@@ -25,6 +26,8 @@ export type ProcessScanDeps = {
   readonly keys: KeyRing;
   readonly read: ReadPicture;
   readonly onFinished: ScanFinishedHook;
+  /** Those of this process who wait for scans. */
+  readonly finished?: FinishedScans | undefined;
   /** Hears of every scan that ended, with the milliseconds that it took. */
   readonly onOutcome: (outcome: Outcome, times: ScanTimes) => void;
   readonly maxAttempts: number;
@@ -65,12 +68,12 @@ export async function processScan(deps: ProcessScanDeps, scanId: number, signal:
 
 async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
-  const { database, keys, onFinished, traceparent } = deps;
+  const { database, keys, onFinished, finished, traceparent } = deps;
   const sinceCreation = () => database.now().getTime() - claim.createdAt.getTime();
   const stages: StageTimes = { queue: Math.max(0, sinceCreation()) };
   const outcome = await readClaimed(deps, claim, signal, stages);
   const readAt = performance.now();
-  const written = await finishScan({ sql: database.sql, keys, onFinished, traceparent }, claim, outcome, database.now());
+  const written = await finishScan({ sql: database.sql, keys, onFinished, finished, traceparent }, claim, outcome, database.now());
   stages.store = performance.now() - readAt;
   const readingMs = Math.round(performance.now() - startedAt);
   if (written) deps.onOutcome(outcome, { readingMs, totalMs: sinceCreation(), stages });

@@ -1,4 +1,5 @@
 import { EngineError, type EngineErrorCode } from '@ocr-web/reader';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
@@ -49,6 +50,7 @@ const deps = () => ({
   retention: testRetention,
   pickUpMs: undefined,
 });
+const createdEvents = () => opened.database.sql.selectFrom('audit_events').select('subject').orderBy('id').execute();
 const submit = () => submitScan(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now });
 const process = (id: number, read: ReadPicture, signal = never) =>
   processScan(
@@ -130,11 +132,16 @@ describe('submit', () => {
   });
 
   test('leaves nothing behind when the job cannot be stored', async () => {
-    const jobs = { ...opened.jobs, send: () => Promise.reject(new Error('no job')) };
-    await expect(submitScan({ ...deps(), jobs }, { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow(
-      'no job',
-    );
-    expect([await rows(), await queued(), await storedKeys()]).toEqual([[], [], []]);
+    const before = await createdEvents();
+    const submission = { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now } as const;
+    const sent = { ...opened.jobs, clausesOf: () => undefined, send: () => Promise.reject(new Error('no job')) };
+    await expect(submitScan({ ...deps(), jobs: sent }, submission)).rejects.toThrow('no job');
+    const failing = { clauses: sql`ins as (select 1 / (count(*) - 1) as none from scan)`, from: sql`ins`, isTold: sql<boolean>`none = 0` };
+    if (opened.jobs.clausesOf)
+      await expect(submitScan({ ...deps(), jobs: { ...opened.jobs, clausesOf: () => () => failing } }, submission)).rejects.toThrow(
+        'division by zero',
+      );
+    expect([await rows(), await queued(), await storedKeys(), await createdEvents()]).toEqual([[], [], [], before]);
   });
 
   test('refuses when too many wait, and stores nothing', async () => {

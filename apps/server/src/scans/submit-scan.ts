@@ -9,6 +9,7 @@ import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { sealPicture } from '../pictures/sealed-pictures.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
+import { insertScanAndJob, type NewScan } from './insert-scan-and-job.ts';
 import { type IdempotencyKey, insertScans } from './insert-scans.ts';
 import { type Retain, type Retention, resolveRetention } from './retention.ts';
 import type { Scan, ScanSummary } from './scan.ts';
@@ -71,7 +72,7 @@ export async function submitUnderKey(
   submission: Submission,
   key: IdempotencyKey | undefined,
 ): Promise<Scan | undefined> {
-  const { sql, store, jobs } = deps;
+  const { store } = deps;
   const { ownerId, actor, reference = null, retain, visual = false, portrait = false, barcodes = false, traceparent, now } = submission;
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
@@ -81,17 +82,27 @@ export async function submitUnderKey(
   let scan: ScanSummary | undefined;
   await sealed.store();
   try {
-    scan = await sql.transaction().execute(async (transaction) => {
-      const [made] = await insertScans(transaction, deps, [sealed.picture], shared);
-      if (!made) return undefined;
-      await recordAuditEvents(transaction, [{ actor, action: 'scan.created', subject: made.id }], now);
-      await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id, ...(traceparent && { traceparent }) }, owner: ownerId });
-      return made;
-    });
+    scan = await insertScan(deps, { picture: sealed.picture, shared, actor, traceparent });
   } finally {
     if (!scan) await store.delete(sealed.picture.pictureKey);
   }
   return scan && { ...scan, reading: null };
+}
+
+/** Makes the scan, its audit event and its job, or nothing where the key is taken. */
+async function insertScan(deps: SubmitScanDeps, made: NewScan): Promise<ScanSummary | undefined> {
+  const { sql, jobs } = deps;
+  const jobClauses = jobs.clausesOf?.('read-scan');
+  if (jobClauses) return await insertScanAndJob(deps, jobClauses, made);
+  const { picture, shared, actor, traceparent } = made;
+  return await sql.transaction().execute(async (transaction) => {
+    const [scan] = await insertScans(transaction, deps, [picture], shared);
+    if (!scan) return undefined;
+    await recordAuditEvents(transaction, [{ actor, action: 'scan.created', subject: scan.id }], shared.created_at);
+    const payload = { scanId: scan.id, ...(traceparent && { traceparent }) };
+    await jobs.send(transaction, 'read-scan', { payload, owner: shared.owner_id });
+    return scan;
+  });
 }
 
 async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanDeps, ownerId: string): Promise<void> {

@@ -8,10 +8,10 @@ const maxNames = 128;
 const maxCounted = 1024;
 
 /**
- * What `*` stands for changes when a process of a newer version adds a column, and a server refuses
- * a prepared statement whose columns have changed.
+ * What `*` stands for changes when a process of a newer version adds a column to a table, and a
+ * server refuses a prepared statement whose columns have changed. Those of a JSON array stay.
  */
-const allColumns = /(?:select|returning|\.)\s*\*/i;
+const allColumns = /\bselect\s+(?:[\w"]+\.)?\*\s+from\s+(?!json_to_recordset)|\breturning\s+(?:[\w"]+\.)?\*/i;
 
 /**
  * Gives names to the statements that are sent again and again: a server prepares a named statement

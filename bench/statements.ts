@@ -61,8 +61,14 @@ function print(checkout: string, service: CountedService): void {
       (planMs / pictures).toFixed(3),
       (executionMs / pictures).toFixed(3),
     ]);
-  const total = (pick: (statement: (typeof statements)[number]) => number) => statements.reduce((sum, one) => sum + pick(one), 0) / pictures;
-  rows.push(['all', total(({ calls }) => calls).toFixed(2), total((one) => one.planMs).toFixed(3), total((one) => one.executionMs).toFixed(3)]);
+  const total = (pick: (statement: (typeof statements)[number]) => number) =>
+    statements.reduce((sum, one) => sum + pick(one), 0) / pictures;
+  rows.push([
+    'all',
+    total(({ calls }) => calls).toFixed(2),
+    total((one) => one.planMs).toFixed(3),
+    total((one) => one.executionMs).toFixed(3),
+  ]);
   process.stdout.write(`${checkout}: ${pictures} pictures, ${perSecond.toFixed(1)} a second, ${p50.toFixed(0)} ms at the median\n`);
   process.stdout.write(`${renderTable(['statement', 'calls a picture', 'ms to plan', 'ms to execute'], rows)}\n`);
   process.stdout.write(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { testMasterKey } from '../../apps/server/test/test-keys.ts';
 import { analyzeTables, type StatementCost, type StatementStatistics } from '../../apps/server/test/statement-statistics.ts';
+import { testMasterKey } from '../../apps/server/test/test-keys.ts';
 import type { Body } from '../service/picture-bodies.ts';
 import { processorTimeOf } from '../service/process-figures.ts';
 import { quantile } from '../service/quantile.ts';
@@ -55,8 +55,7 @@ export async function startCountedService(
   const module = (await import(address)) as { startService: typeof startService };
   const service = await module.startService(2, '', { DATABASE_URL: url, OCR_WEB_MASTER_KEY: testMasterKey });
   const database = new URL(url).pathname.slice(1);
-  const read = (at: number) =>
-    readByService(service.clients[at % service.clients.length] as Client, bodies[at % bodies.length] as Body);
+  const read = (at: number) => readByService(service.clients[at % service.clients.length] as Client, bodies[at % bodies.length] as Body);
   let latencies: number[] = [];
   let sums = { ...nothing };
   let statements = new Map<string, StatementCost>();

@@ -52,10 +52,9 @@ export async function openStatementStatistics(url: string): Promise<StatementSta
          order by calls desc, query`,
         [database],
       );
-      const commits = await client.query<{ count: number }>(
-        'select xact_commit::int as count from pg_stat_database where datname = $1',
-        [database],
-      );
+      const commits = await client.query<{ count: number }>('select xact_commit::int as count from pg_stat_database where datname = $1', [
+        database,
+      ]);
       const wal = await client.query<{ bytes: string }>('select wal_bytes::text as bytes from pg_stat_wal');
       return { statements: rows, commits: Number(commits.rows[0]?.count), walBytes: Number(wal.rows[0]?.bytes) };
     },

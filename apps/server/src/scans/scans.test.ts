@@ -131,6 +131,18 @@ describe('submit', () => {
     expect(Buffer.from((await store.get(scan.pictureKey))!).includes(Buffer.from(bytes))).toBe(false);
   });
 
+  test('writes down who sent it, and gives the job its trace', async () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const { id } = await submitScan(deps(), { actor: { token: 'desk' }, ownerId, bytes, mediaType: 'image/png', traceparent, now });
+    expect(await queued()).toEqual([{ scanId: id, traceparent }]);
+    const events = await opened.database.sql
+      .selectFrom('audit_events')
+      .select(['at', 'actor', 'action'])
+      .where('subject', '=', String(id))
+      .execute();
+    expect(events).toEqual([{ at: now, actor: 'token desk', action: 'scan.created' }]);
+  });
+
   test('leaves nothing behind when the job cannot be stored', async () => {
     const before = await createdEvents();
     const submission = { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now } as const;

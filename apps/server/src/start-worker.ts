@@ -6,6 +6,7 @@ import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintena
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
+import { takeScan } from './scans/claim-scan.ts';
 import type { Outcome } from './scans/finish-scan.ts';
 import type { FinishedScans } from './scans/finished-scans.ts';
 import { processScan, type ReadPicture, type ScanTimes } from './scans/process-scan.ts';
@@ -47,8 +48,12 @@ export async function startWorker(config: Config, { keys, ...storage }: WorkerDe
     maxAttempts: config.jobAttempts,
     unreleased: new Map(),
   };
-  await jobs.work('read-scan', config.readerProcesses, (job, signal) =>
-    tracing ? processTracedScan(tracing, processing, job, signal) : processScan(processing, job.scanId, signal),
+  await jobs.work(
+    'read-scan',
+    config.readerProcesses,
+    (job, signal, row) =>
+      tracing ? processTracedScan(tracing, processing, job, signal, row) : processScan(processing, job.scanId, signal, row),
+    takeScan,
   );
   await jobs.work('maintenance', 1, () => runMaintenance(chores, database.now()));
   await jobs.schedule('maintenance', config.strict ? maintenanceMinutes.strict : maintenanceMinutes.usual);

@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { type Db, fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { PostgresDatabase } from '../database/postgres/open-postgres-database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { QueueWarning } from '../observability/log-fields.ts';
 import { type JobClausesOf, splitJobInsert } from './job-clauses.ts';
-import type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
+import type { JobName, JobPayloads, JobQueue, TakeRow } from './job-queue.ts';
 import { openQueueConnections } from './open-queue-connections.ts';
 import { parsePayload } from './parse-payload.ts';
 
@@ -61,8 +61,13 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
       await boss.insert(name, inserts, { db: fromKysely(transaction) });
     },
     clausesOf: (name) => clauses.get(name),
-    work: (name, concurrency, handler) =>
-      startWorkers(boss, name, concurrency, (data, signal) => handler(parsePayload(name, data), signal)),
+    work: async (name, concurrency, handler, takeRow) => {
+      if (takeRow) {
+        const fetchText = await fetchTextOf(boss, name);
+        connections.replace(fetchText, takingRows(fetchText, takeRow));
+      }
+      await startWorkers(boss, name, concurrency, ({ data, signal, row }) => handler(parsePayload(name, data), signal, row));
+    },
     schedule: (name, everyMinutes) => boss.schedule(name, `*/${everyMinutes} * * * *`, {}),
     listUnfinished: async <Name extends JobName>(transaction: Transaction<Tables>, name: Name): Promise<JobPayloads[Name][]> => {
       const rows = await selectJobs(transaction, name, ['created', 'retry', 'active']);
@@ -79,15 +84,31 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
   };
 }
 
-/** Returns the statement by which pg-boss makes jobs of a queue, without making any. */
-async function insertTextOf(boss: PgBoss, name: JobName): Promise<string> {
+/** Returns the statement by which pg-boss makes jobs of a queue. */
+function insertTextOf(boss: PgBoss, name: JobName): Promise<string> {
+  return textOf((db) => boss.insert(name, [], { returnId: true, db }));
+}
+
+/** Returns the statement by which a worker of pg-boss takes the next job of a queue. */
+function fetchTextOf(boss: PgBoss, name: JobName): Promise<string> {
+  return textOf((db) => boss.fetch(name, { batchSize: 1, db }));
+}
+
+/** Returns the statement that something sends, without sending it. */
+async function textOf(send: (db: Db) => Promise<unknown>): Promise<string> {
   let statement = '';
   const keep = (text: string) => {
     statement = text;
     return Promise.resolve({ rows: [] });
   };
-  await boss.insert(name, [], { returnId: true, db: { executeSql: keep } });
+  await send({ executeSql: keep });
   return statement;
+}
+
+/** Makes the statement that takes jobs, and their rows with them. A job without one comes, too. */
+function takingRows(fetchText: string, takeRow: TakeRow): string {
+  return `with job as (${fetchText}), taken as (${takeRow('job')})
+    select job.*, taken.row from job left join taken on taken.job_id = job.id`;
 }
 
 /**
@@ -103,18 +124,16 @@ function selectJobs(database: Kysely<Tables>, name: JobName, states: readonly st
     .execute();
 }
 
-async function startWorkers(
-  boss: PgBoss,
-  name: JobName,
-  concurrency: number,
-  handle: (data: unknown, signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+/** As pg-boss hands it over, with whatever else the statement that took it returned. */
+type TakenJob = { readonly data: unknown; readonly signal: AbortSignal; readonly row?: unknown };
+
+async function startWorkers(boss: PgBoss, name: JobName, concurrency: number, handle: (job: TakenJob) => Promise<void>): Promise<void> {
   let workerId = '';
   workerId = await boss.work(name, { localConcurrency: concurrency, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
     if (!job) return;
     // A worker that has done a job would sleep until the next notification or poll; woken, it first
     // looks for the next job.
     boss.notifyWorker(workerId);
-    await handle(job.data, job.signal);
+    await handle(job);
   });
 }

@@ -16,7 +16,12 @@ const maxConnections = 4;
 const sessionSettings = '-c synchronous_commit=off';
 
 /** What pg-boss works through, and how to close it. */
-export type QueueConnections = { readonly db: Db; readonly close: () => Promise<void> };
+export type QueueConnections = {
+  readonly db: Db;
+  /** From now on sends another text in place of one that pg-boss sends. */
+  readonly replace: (text: string, by: string) => void;
+  readonly close: () => Promise<void>;
+};
 
 /**
  * Opens connections for what pg-boss does by itself: taking jobs, ending them, looking after them.
@@ -39,14 +44,16 @@ export function openQueueConnections(
   });
   pool.on('error', onLostConnection);
   const names = new StatementNames();
+  const replaced = new Map<string, string>();
   return {
     db: {
-      executeSql: (text, values) => queryPrepared(pool, names, text, values),
+      executeSql: (text, values) => queryPrepared(pool, names, replaced.get(text) ?? text, values),
       listen: async (channel, onNotification, onReconnect) => {
         const stop = await listen(channel, (payload) => (payload === '' ? onReconnect() : onNotification(payload)));
         return { close: stop };
       },
     },
+    replace: (text, by) => void replaced.set(text, by),
     close: async () => {
       if (!pool.ending) await pool.end();
     },

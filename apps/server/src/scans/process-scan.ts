@@ -4,7 +4,7 @@ import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Database } from '../database/database.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { readPictureOf } from '../pictures/sealed-pictures.ts';
-import { type Claim, claimScan, releaseScan } from './claim-scan.ts';
+import { type Claim, claimScan, releaseScan, takenClaim } from './claim-scan.ts';
 import { deletePicture } from './delete-picture.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
 import type { FinishedScans } from './finished-scans.ts';
@@ -50,11 +50,12 @@ export type ProcessScanDeps = {
  *
  * @param signal aborts when the service stops; the scan is queued again then, and done after the
  *   next start
+ * @param row what `takeScan` returned, where the scan was claimed with its job
  * @throws whatever keeps the result from being stored, such as a full disk; the scan is queued
  *   again
  */
-export async function processScan(deps: ProcessScanDeps, scanId: number, signal: AbortSignal): Promise<void> {
-  const claim = await claimScan(deps.database, scanId, deps.unreleased.get(scanId));
+export async function processScan(deps: ProcessScanDeps, scanId: number, signal: AbortSignal, row?: unknown): Promise<void> {
+  const claim = await claimNow(deps, scanId, row);
   deps.unreleased.delete(scanId);
   if (!claim) return;
   try {
@@ -62,6 +63,21 @@ export async function processScan(deps: ProcessScanDeps, scanId: number, signal:
   } catch (error) {
     // Attempts count how often a scan took the process down with it, and this was not one.
     await releaseScan(deps.database, claim).catch(() => deps.unreleased.set(scanId, claim.attempt));
+    throw error;
+  }
+}
+
+/** An attempt that was to be given back and could not be is made again, not counted again. */
+async function claimNow({ database, unreleased }: ProcessScanDeps, scanId: number, row: unknown): Promise<Claim | undefined> {
+  const former = unreleased.get(scanId);
+  if (row === undefined) return await claimScan(database, scanId, former);
+  const claim = takenClaim(scanId, row);
+  if (!claim || claim.attempt - 1 !== former) return claim;
+  try {
+    await releaseScan(database, claim);
+    return await claimScan(database, scanId, former);
+  } catch (error) {
+    unreleased.set(scanId, claim.attempt);
     throw error;
   }
 }

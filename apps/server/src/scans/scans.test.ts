@@ -13,7 +13,7 @@ import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { readPictureOf } from '../pictures/sealed-pictures.ts';
-import { claimScan, takenClaim, takeScan } from './claim-scan.ts';
+import { claimScan } from './claim-scan.ts';
 import { findScan } from './find-scan.ts';
 import { finishScan } from './finish-scan.ts';
 import { processScan, type ReadPicture } from './process-scan.ts';
@@ -304,39 +304,6 @@ describe('process', () => {
     }
     expect([await rows(), unreleased]).toMatchObject([[{ status: 'processing', attempts: 1 }], new Map([[id, 1]])]);
     await processScan({ ...deps, database: opened.database, read: () => Promise.resolve(specimenReading()) }, id, never);
-    expect([await rows(), unreleased]).toMatchObject([[{ status: 'completed', attempts: 1 }], new Map()]);
-  });
-
-  /** Takes the next job as a worker does. Returns what came with it. */
-  const takeJob = async () => {
-    const taken = Promise.withResolvers<unknown>();
-    await opened.jobs.work('read-scan', 1, (_, __, row) => Promise.resolve(taken.resolve(row)), takeScan);
-    const row = await taken.promise;
-    expect(row !== undefined).toBe(opened.database.engine === 'postgres');
-    return row;
-  };
-
-  test('where a job is taken with its scan, that is the same as claiming it', async () => {
-    const { id } = await submit();
-    const claim = takenClaim(id, (await takeJob()) ?? null) ?? (await claimScan(opened.database, id));
-    expect(claim).toMatchObject({ scanId: id, attempt: 1, ownerId, createdAt: now, isAlone: true });
-    expect(await claimScan(opened.database, id)).toEqual({ ...claim, attempt: 2 });
-  });
-
-  test('a job of a scan that has ended comes with none', async () => {
-    const { id } = await submit();
-    await process(id, () => Promise.resolve(specimenReading()));
-    const row = await takeJob();
-    expect(row ?? null).toBeNull();
-    await processScan({ ...processing(), read: () => expect.unreachable('nothing is left to do') }, id, never, row);
-    expect(await rows()).toMatchObject([{ status: 'completed', attempts: 1 }]);
-  });
-
-  test('an attempt that could not be given back is not counted again when its job is taken', async () => {
-    const { id } = await submit();
-    await claimScan(opened.database, id);
-    const unreleased = new Map([[id, 1]]);
-    await processScan({ ...processing(), unreleased }, id, never, await takeJob());
     expect([await rows(), unreleased]).toMatchObject([[{ status: 'completed', attempts: 1 }], new Map()]);
   });
 

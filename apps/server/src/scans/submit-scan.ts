@@ -4,6 +4,7 @@ import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { BlindIndex } from '../crypto/blind-index.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
+import { isServerUnreachable } from '../errors/is-server-unreachable.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -54,7 +55,8 @@ export type Submission = {
 
 /**
  * Takes a picture in: bytes first, then the scan and its job in one transaction. When this
- * resolves, all three are on the disk; when it rejects, none is left.
+ * resolves, all three are on the disk; when it rejects, none is left, unless the database was lost
+ * before it answered: then either all are there, or a picture that maintenance deletes.
  *
  * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */
@@ -79,13 +81,15 @@ export async function submitUnderKey(
   const sealed = await sealPicture(deps, ownerId, submission);
   const asked = { ...(visual && { visual: 1 }), ...(portrait && { portrait: 1 }), ...(barcodes && { barcodes: 1 }) };
   const shared = { owner_id: ownerId, reference, created_at: now, ...asked, ...kept, ...key };
-  let scan: ScanSummary | undefined;
+  const { pictureKey } = sealed.picture;
   await sealed.store();
-  try {
-    scan = await insertScan(deps, { picture: sealed.picture, shared, actor, traceparent });
-  } finally {
-    if (!scan) await store.delete(sealed.picture.pictureKey);
-  }
+  const scan = await insertScan(deps, { picture: sealed.picture, shared, actor, traceparent }).catch(async (error: unknown) => {
+    // Where no answer came the scan may be there, and needs its picture; if not, maintenance finds
+    // the picture.
+    if (!isServerUnreachable(error)) await store.delete(pictureKey);
+    throw error;
+  });
+  if (!scan) await store.delete(pictureKey);
   return scan && { ...scan, reading: null };
 }
 

@@ -72,7 +72,10 @@ export async function startCountedService(
       latencies.push(...loop.latencies);
       sums.seconds += loop.seconds;
       for (const name of ['mainMs', 'serverMs', 'commits', 'walBytes'] as const) sums[name] += after[name] - before[name];
-      for (const statement of after.statements) statements.set(statement.text, add(statements.get(statement.text), statement));
+      for (const statement of after.statements) {
+        const kind = kindOf(statement.text);
+        statements.set(kind, add(statements.get(kind), statement));
+      }
     },
     forget: async () => {
       await analyzeTables(url);
@@ -92,6 +95,11 @@ export async function startCountedService(
     }),
     close: service.close,
   };
+}
+
+/** The server shows constants of prepared statements, and hides those of others. */
+function kindOf(text: string): string {
+  return text.replaceAll(/'[^']*'|\$\d+|\b\d+\b/g, '?');
 }
 
 function add(known: StatementCost | undefined, { text, calls, planMs, executionMs }: StatementCost): StatementCost {

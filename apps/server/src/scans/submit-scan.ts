@@ -4,7 +4,7 @@ import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { BlindIndex } from '../crypto/blind-index.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
-import { isServerUnreachable } from '../errors/is-server-unreachable.ts';
+import { mayBeStored } from '../errors/may-be-stored.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -86,7 +86,7 @@ export async function submitUnderKey(
   const scan = await insertScan(deps, { picture: sealed.picture, shared, actor, traceparent }).catch(async (error: unknown) => {
     // Where no answer came the scan may be there, and needs its picture; if not, maintenance finds
     // the picture.
-    if (!isServerUnreachable(error)) await store.delete(pictureKey);
+    if (!mayBeStored(error)) await store.delete(pictureKey);
     throw error;
   });
   if (!scan) await store.delete(pictureKey);

@@ -9,7 +9,7 @@ import { readFormFiles } from '../../../batches/intake/read-form-files.ts';
 import { readZipFiles } from '../../../batches/intake/read-zip-files.ts';
 import { spoolBody } from '../../../batches/intake/spool-body.ts';
 import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
-import { isServerUnreachable } from '../../../errors/is-server-unreachable.ts';
+import { mayBeStored } from '../../../errors/may-be-stored.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { Retain } from '../../../scans/retention.ts';
 import { withinScanQuota } from '../../../tokens/scan-quota.ts';
@@ -74,7 +74,7 @@ export async function receiveBatch(
   } catch (error) {
     // Where no answer came the batch may be there, and needs its files; if not, maintenance finds
     // them.
-    isNeeded = isAsked && isServerUnreachable(error);
+    isNeeded = isAsked && mayBeStored(error);
     throw error;
   } finally {
     if (!isNeeded) await intake.discard();

@@ -7,6 +7,7 @@ import { openJobQueue } from './jobs/open-job-queue.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import { openStorage } from './open-storage.ts';
+import { FinishedScans } from './scans/finished-scans.ts';
 import { startApi } from './start-api.ts';
 import { startMetrics } from './start-metrics.ts';
 import { startProbes } from './start-probes.ts';
@@ -57,12 +58,13 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   }
   const jobs = await openJobQueue(storage.database, logger);
   closers.add('jobs', () => jobs.close(shutdownMs));
+  const finished = new FinishedScans();
   const stopping = new AbortController();
   const reader = await opening;
   if (reader.ends) metrics.followReaders(reader.ends);
-  if (config.role !== 'api')
-    await startWorker(config, { ...storage, jobs, tracing, logger, stopping: stopping.signal }, reader, { activity, metrics });
-  const deps = { ...storage, jobs, reader, webhooks, activity, metrics, tracing, stopping: stopping.signal, logger };
+  const working = { ...storage, jobs, tracing, logger, stopping: stopping.signal };
+  if (config.role !== 'api') await startWorker(config, working, reader, { finished, activity, metrics });
+  const deps = { ...storage, jobs, reader, webhooks, finished, activity, metrics, tracing, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();

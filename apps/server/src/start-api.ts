@@ -17,6 +17,7 @@ import { openChangeFeeds } from './notifications/open-change-feeds.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
 import { pageDirectory } from './page-directory.ts';
+import type { FinishedScans } from './scans/finished-scans.ts';
 import { retentionOf } from './scans/retention.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { storageChecks } from './storage-checks.ts';
@@ -34,6 +35,8 @@ export type ApiDeps = Storage & {
   readonly jobs: JobQueue;
   readonly reader: Reader;
   readonly webhooks: WebhookDeps;
+  /** Scans that end in this process. */
+  readonly finished: FinishedScans;
   readonly activity: ActivityRecorder;
   readonly metrics: Metrics;
   readonly tracing: Tracing | undefined;
@@ -48,7 +51,7 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, keys, space, jobs, reader, webhooks, activity, metrics, tracing, stopping, logger } = deps;
+  const { database, store, keys, space, jobs, reader, webhooks, finished, activity, metrics, tracing, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const app = buildApp({
@@ -74,6 +77,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
     metrics,
     tracing,
     changes,
+    finished,
     draw: reader.draw.bind(reader),
     pictureSecret: keys.pictureSecret,
     isSpaceLow: space.isLow,

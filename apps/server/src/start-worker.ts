@@ -6,7 +6,9 @@ import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintena
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
+import { takeScan } from './scans/claim-scan.ts';
 import type { Outcome } from './scans/finish-scan.ts';
+import type { FinishedScans } from './scans/finished-scans.ts';
 import { processScan, type ReadPicture, type ScanTimes } from './scans/process-scan.ts';
 import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
@@ -22,7 +24,7 @@ const maintenanceMinutes = { usual: 5, strict: 1 };
 export type WorkerDeps = Pick<Storage, 'database' | 'store' | 'keys'> &
   Pick<MaintenanceDeps, 'jobs' | 'logger' | 'stopping'> & { readonly tracing: Tracing | undefined };
 
-type Counting = { readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
+type Counting = { readonly finished: FinishedScans; readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
 
 /** Cleans up after the last run, then begins to read scans and to do the chores. */
 export async function startWorker(config: Config, { keys, ...storage }: WorkerDeps, reader: Reader, counting: Counting): Promise<void> {
@@ -41,12 +43,17 @@ export async function startWorker(config: Config, { keys, ...storage }: WorkerDe
     logger,
     read: redactingReader(reader, config.protectedNumbers),
     onFinished: decrementPending(keys.ring),
+    finished: counting.finished,
     onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times, database.now()),
     maxAttempts: config.jobAttempts,
     unreleased: new Map(),
   };
-  await jobs.work('read-scan', config.readerProcesses, (job, signal) =>
-    tracing ? processTracedScan(tracing, processing, job, signal) : processScan(processing, job.scanId, signal),
+  await jobs.work(
+    'read-scan',
+    config.readerProcesses,
+    (job, signal, row) =>
+      tracing ? processTracedScan(tracing, processing, job, signal, row) : processScan(processing, job.scanId, signal, row),
+    takeScan,
   );
   await jobs.work('maintenance', 1, () => runMaintenance(chores, database.now()));
   await jobs.schedule('maintenance', config.strict ? maintenanceMinutes.strict : maintenanceMinutes.usual);

@@ -10,6 +10,7 @@ import { openChangeFeeds } from '../src/notifications/open-change-feeds.ts';
 import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
+import { FinishedScans } from '../src/scans/finished-scans.ts';
 import { openActivityRecorder } from '../src/statistics/open-activity-recorder.ts';
 import { openTokenRegistry } from '../src/tokens/registry/open-token-registry.ts';
 import type { TestDatabase } from './open-test-database.ts';
@@ -67,6 +68,7 @@ export async function buildTestApp(
     activity: openActivityRecorder(database, logger),
     metrics: options.metrics ?? createMetrics(),
     changes: await openChangeFeeds(database),
+    finished: new FinishedScans(),
     draw: () => Promise.reject(new Error('nothing is drawn here')),
     pictureSecret,
     isSpaceLow: () => false,

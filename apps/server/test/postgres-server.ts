@@ -22,9 +22,10 @@ export type PostgresServer = {
 /**
  * Starts a server of the newest installed version on a free port.
  *
+ * @param settings of the server, beside those that tests need
  * @throws an Error that names the package when there is none
  */
-export async function startPostgresServer(): Promise<PostgresServer> {
+export async function startPostgresServer(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
   const bin = globSync('/usr/lib/postgresql/*/bin').sort().at(-1);
   if (!bin) throw new Error('These tests need a PostgreSQL server: install the package postgresql (Debian, Ubuntu), then run them again.');
   const directory = mkdtempSync(join(tmpdir(), 'ocr-web-postgres-'));
@@ -40,7 +41,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   run('initdb', '--pgdata', data, '--username', 'ocr', '--auth', 'trust', '--no-sync', '--encoding', 'UTF8');
   const certificate = makeCertificate(data);
   if (isRoot) execFileSync('chown', ['postgres', certificate, certificate.replace(/crt$/, 'key')]);
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off -c max_connections=300 -c ssl=on`;
+  const others = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`);
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off -c max_connections=300 -c ssl=on${others.join('')}`;
   const start = () => void run('pg_ctl', '--pgdata', data, '--log', join(directory, 'log'), '--options', options, '--wait', 'start');
   const stop = (mode: 'fast' | 'immediate') => void run('pg_ctl', '--pgdata', data, '--mode', mode, 'stop');
   start();

@@ -6,6 +6,7 @@ import type { Config } from '../config/settings.ts';
 import type { TakePermits } from '../fairness/take-permits.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
+import type { FinishedScans } from '../scans/finished-scans.ts';
 import type { SubmitScanDeps } from '../scans/submit-scan.ts';
 import type { ActivityRecorder } from '../statistics/open-activity-recorder.ts';
 import type { TokenRegistry } from '../tokens/registry/open-token-registry.ts';
@@ -50,6 +51,8 @@ export type AppDeps = {
   /** Where requests are traced. */
   readonly tracing?: Tracing | undefined;
   readonly changes: ChangeFeeds;
+  /** Scans that end in this process. */
+  readonly finished: FinishedScans;
   /** Draws what a file shows, in a reader of its own. */
   readonly draw: ReaderPool['draw'];
   /** What the picture addresses are signed with that lead to this service. */

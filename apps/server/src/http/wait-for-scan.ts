@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 import { findScan } from '../scans/find-scan.ts';
+import type { FinishWait } from '../scans/finished-scans.ts';
 import { isFinished, type Scan } from '../scans/scan.ts';
 import type { AppDeps } from './app-deps.ts';
 import { getCaller, getSignal, throwIfRevoked } from './authentication/authenticate.ts';
@@ -25,11 +26,26 @@ export type ScanWait = {
  *   token is revoked meanwhile
  */
 export async function waitForScan(
+  deps: Pick<AppDeps, 'scans' | 'changes' | 'finished'>,
+  request: FastifyRequest,
+  found: Scan,
+  wait: ScanWait,
+): Promise<Scan> {
+  const here = deps.finished.wait(found.id);
+  const scan = await waitUntilFinished(deps, request, found, wait, here).finally(here.stop);
+  throwIfRevoked(request);
+  if (!scan) throw new ServiceError('not_found', 'Not found.');
+  return scan;
+}
+
+/** Returns undefined when the scan is deleted meanwhile. */
+async function waitUntilFinished(
   deps: Pick<AppDeps, 'scans' | 'changes'>,
   request: FastifyRequest,
   found: Scan,
   { timeoutMs, since }: ScanWait,
-): Promise<Scan> {
+  here: FinishWait,
+): Promise<Scan | undefined> {
   const deadline = performance.now() + timeoutMs;
   const { ended } = deps.changes;
   const over = AbortSignal.any([getSignal(request), ended.closing]);
@@ -42,12 +58,10 @@ export async function waitForScan(
     // What ended before this wait began is not told any more.
     if (since === undefined || ended.mayHaveChanged(found.id, since)) scan = await find();
     if (scan && !isFinished(scan)) {
-      await changed;
-      scan = await find();
+      await Promise.race([changed, here.ended]);
+      scan = (await here.current()) ?? (await find());
     }
     looked.abort(answered);
   }
-  throwIfRevoked(request);
-  if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;
 }

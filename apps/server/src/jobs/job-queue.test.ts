@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import type { JobPayloads, NewJob } from './job-queue.ts';
@@ -30,6 +31,25 @@ test('jobs come by priority, then in the order in which they were sent', async (
   await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(6);
   expect(seen).toEqual([5, 6, 1, 4, 2, 3]);
   await expect.poll(unfinished).toEqual([]);
+});
+
+test('where the queue is in a server, the statement that makes a row can make its job', async () => {
+  const clauses = opened.jobs.clausesOf?.('read-scan');
+  expect(clauses !== undefined).toBe(opened.database.engine === 'postgres');
+  if (!clauses) return;
+  const seen: number[] = [];
+  await opened.jobs.work('read-scan', 1, ({ scanId }) => Promise.resolve(void seen.push(scanId)));
+  const make = async (ids: number[]) => {
+    const payload = sql`json_build_object('data', json_build_object('scanId', id))`;
+    const job = clauses(sql`select json_agg(${payload}) from made`);
+    const { rows } = await sql<{ id: number }>`
+      with made as (select cast(unnest(${ids}::int[]) as int) as id), ${job.clauses}
+      select made.id from made, (select count(*) from ${job.from}) as jobs where ${job.isTold}`.execute(opened.database.sql);
+    return rows.length;
+  };
+  expect([await make([7, 8]), await make([])]).toEqual([2, 0]);
+  // Sooner than a worker that was not woken would look.
+  await expect.poll(() => [...seen].sort(), { timeout: 3000 }).toEqual([7, 8]);
 });
 
 test('a job of a transaction that is rolled back is none', async () => {

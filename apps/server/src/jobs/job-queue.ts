@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import type { JobClausesOf } from './job-clauses.ts';
 
 /**
  * Every job by its name, and what it carries. A job names rows; it never holds an identity value.
@@ -12,7 +13,15 @@ export type JobPayloads = {
 
 export type JobName = keyof JobPayloads;
 
-export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
+/** @param row what `TakeRow` made of the job's row; undefined where nothing did */
+export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal, row?: unknown) => Promise<void>;
+
+/**
+ * What is done to the row that a job is about in the statement that takes the job, where both lie
+ * in one server: an `update` that reads from the table of jobs that is named, with their `id` and
+ * `data`, and returns `job_id` and `row`, a JSON object.
+ */
+export type TakeRow = (jobs: string) => string;
 
 /**
  * What a job carries. Of those that wait the one with the highest priority is next, 0 unless said
@@ -29,10 +38,18 @@ export type JobQueue = {
   /** Adds jobs in the caller's transaction. */
   readonly send: <Name extends JobName>(transaction: Transaction<Tables>, name: Name, ...jobs: readonly NewJob<Name>[]) => Promise<void>;
   /**
+   * Where rows and their jobs can be made by one statement instead of a transaction: the clauses
+   * that make jobs of a name.
+   */
+  readonly clausesOf?: (name: JobName) => JobClausesOf | undefined;
+  /**
    * Starts workers for a job, `concurrency` at a time. A handler may see the same job twice, so it
    * must be idempotent; one that rejects sees it again after a while.
+   *
+   * @param takeRow spares the handler a statement where the queue can do so; it then gets the row,
+   *   or null where there is none to take
    */
-  readonly work: <Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>) => Promise<void>;
+  readonly work: <Name extends JobName>(name: Name, concurrency: number, handler: JobHandler<Name>, takeRow?: TakeRow) => Promise<void>;
   /** Runs a job every so many minutes, from 1 to 59. */
   readonly schedule: (name: 'maintenance', everyMinutes: number) => Promise<void>;
   /** Payloads of the jobs that are waiting or being worked on. */

@@ -1,10 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { type Db, fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { PostgresDatabase } from '../database/postgres/open-postgres-database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { QueueWarning } from '../observability/log-fields.ts';
-import type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
+import { type JobClausesOf, splitJobInsert } from './job-clauses.ts';
+import type { JobName, JobPayloads, JobQueue, TakeRow } from './job-queue.ts';
+import { openQueueConnections } from './open-queue-connections.ts';
 import { parsePayload } from './parse-payload.ts';
 
 const schema = 'pgboss';
@@ -32,9 +34,9 @@ const names: readonly JobName[] = ['read-scan', 'maintenance'];
  * that it is about.
  */
 export async function openPgBossQueue(database: PostgresDatabase, logger: Logger): Promise<JobQueue> {
+  const connections = openQueueConnections(database, (error) => logger.error({ err: error }, 'job queue'));
   const boss = new PgBoss({
-    connectionString: database.connectionString,
-    max: 4,
+    db: connections.db,
     schema,
     useListenNotify: true,
     registerInstance: false,
@@ -45,18 +47,27 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
   // Its message may quote what failed.
   boss.on('warning', ({ data }) => logger.warn({ warning: (data as { type?: QueueWarning }).type }, 'job queue'));
   await boss.start();
+  const clauses = new Map<JobName, JobClausesOf>();
   for (const name of names) {
     await boss.createQueue(name, queueOptions);
     // For one that an older version has made.
     await boss.updateQueue(name, queueOptions);
+    const clausesOf = splitJobInsert(await insertTextOf(boss, name));
+    if (clausesOf) clauses.set(name, clausesOf);
   }
   return {
     send: async (transaction, name, ...jobs) => {
       const inserts = jobs.map(({ payload, priority = 0 }) => ({ data: payload, priority }));
       await boss.insert(name, inserts, { db: fromKysely(transaction) });
     },
-    work: (name, concurrency, handler) =>
-      startWorkers(boss, name, concurrency, (data, signal) => handler(parsePayload(name, data), signal)),
+    clausesOf: (name) => clauses.get(name),
+    work: async (name, concurrency, handler, takeRow) => {
+      if (takeRow) {
+        const fetchText = await fetchTextOf(boss, name);
+        connections.replace(fetchText, takingRows(fetchText, takeRow));
+      }
+      await startWorkers(boss, name, concurrency, ({ data, signal, row }) => handler(parsePayload(name, data), signal, row));
+    },
     schedule: (name, everyMinutes) => boss.schedule(name, `*/${everyMinutes} * * * *`, {}),
     listUnfinished: async <Name extends JobName>(transaction: Transaction<Tables>, name: Name): Promise<JobPayloads[Name][]> => {
       const rows = await selectJobs(transaction, name, ['created', 'retry', 'active']);
@@ -66,8 +77,38 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
       const ids = (await selectJobs(database.sql, name, ['active'])).map(({ id }) => id);
       if (ids.length > 0) await boss.deleteJob(name, ids);
     },
-    close: (timeoutMs) => boss.stop({ graceful: true, timeout: timeoutMs }),
+    close: async (timeoutMs) => {
+      await boss.stop({ graceful: true, timeout: timeoutMs });
+      await connections.close();
+    },
   };
+}
+
+/** Returns the statement by which pg-boss makes jobs of a queue. */
+function insertTextOf(boss: PgBoss, name: JobName): Promise<string> {
+  return textOf((db) => boss.insert(name, [], { returnId: true, db }));
+}
+
+/** Returns the statement by which a worker of pg-boss takes the next job of a queue. */
+function fetchTextOf(boss: PgBoss, name: JobName): Promise<string> {
+  return textOf((db) => boss.fetch(name, { batchSize: 1, db }));
+}
+
+/** Returns the statement that something sends, without sending it. */
+async function textOf(send: (db: Db) => Promise<unknown>): Promise<string> {
+  let statement = '';
+  const keep = (text: string) => {
+    statement = text;
+    return Promise.resolve({ rows: [] });
+  };
+  await send({ executeSql: keep });
+  return statement;
+}
+
+/** Makes the statement that takes jobs, and their rows with them. A job without one comes, too. */
+function takingRows(fetchText: string, takeRow: TakeRow): string {
+  return `with job as (${fetchText}), taken as (${takeRow('job')})
+    select job.*, taken.row from job left join taken on taken.job_id = job.id`;
 }
 
 /**
@@ -83,18 +124,16 @@ function selectJobs(database: Kysely<Tables>, name: JobName, states: readonly st
     .execute();
 }
 
-async function startWorkers(
-  boss: PgBoss,
-  name: JobName,
-  concurrency: number,
-  handle: (data: unknown, signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+/** As pg-boss hands it over, with whatever else the statement that took it returned. */
+type TakenJob = { readonly data: unknown; readonly signal: AbortSignal; readonly row?: unknown };
+
+async function startWorkers(boss: PgBoss, name: JobName, concurrency: number, handle: (job: TakenJob) => Promise<void>): Promise<void> {
   let workerId = '';
   workerId = await boss.work(name, { localConcurrency: concurrency, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
     if (!job) return;
     // A worker that has done a job would sleep until the next notification or poll; woken, it first
     // looks for the next job.
     boss.notifyWorker(workerId);
-    await handle(job.data, job.signal);
+    await handle(job);
   });
 }

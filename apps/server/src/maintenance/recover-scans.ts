@@ -32,11 +32,20 @@ export function requeueScans(sql: Kysely<Tables>, jobs: JobQueue): Promise<numbe
     if (unfinished.length === 0) return 0;
     const queued = new Set((await jobs.listUnfinished(transaction, 'read-scan')).map(({ scanId }) => scanId));
     const lost = unfinished.filter(({ id }) => !queued.has(id));
+    let sent = 0;
     for (const { id, owner_id: owner, position } of lost) {
-      await transaction.updateTable('scans').set({ status: 'queued' }).where('id', '=', id).execute();
+      // Its worker may have ended it, and its job, since it was looked at.
+      const { numUpdatedRows } = await transaction
+        .updateTable('scans')
+        .set({ status: 'queued' })
+        .where('id', '=', id)
+        .where(indexedConditions.isUnfinishedScan)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) continue;
+      sent += 1;
       const how = position === null ? { owner } : { priority: batchPriority(position) };
       await jobs.send(transaction, 'read-scan', { payload: { scanId: id }, ...how });
     }
-    return lost.length;
+    return sent;
   });
 }

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
+import type { TakeRow } from '../jobs/job-queue.ts';
 import { batchChannel, notifyOf, startedChannel } from '../notifications/channels.ts';
 import type { PictureOfScan } from '../pictures/sealed-pictures.ts';
 
@@ -54,6 +55,31 @@ export async function claimScan({ relaxed }: Pick<Database, 'relaxed'>, scanId: 
     .returning([notifyOf(startedChannel, 'id').as('told'), notifyOf(batchChannel, 'batch_id').as('told_batch')])
     .executeTakeFirst();
   return row && toClaim(scanId, row);
+}
+
+/**
+ * Claims the scan of a job in the statement that takes the job. Returns what `takenClaim` makes a
+ * claim of.
+ */
+export const takeScan: TakeRow = (jobs) => `
+  update scans set status = 'processing', attempts = attempts + 1 from ${jobs}
+  where scans.id = case when jsonb_typeof(${jobs}.data -> 'scanId') = 'number' then (${jobs}.data ->> 'scanId')::bigint end
+    and scans.status in ('queued', 'processing')
+  returning ${jobs}.id as job_id,
+    json_build_object(${claimColumns.map((column) => `'${column}', scans.${column}`).join(', ')},
+      'has_webhooks', exists (select 1 from webhooks where webhooks.owner_id = scans.owner_id and disabled_reason is null)) as row,
+    pg_notify('${startedChannel}', scans.id::text) as told,
+    case when scans.batch_id is not null then pg_notify('${batchChannel}', scans.batch_id::text) end as told_batch`;
+
+/**
+ * Returns the claim that `takeScan` made; undefined where it made none.
+ *
+ * @param row what it returned
+ */
+export function takenClaim(scanId: number, row: unknown): Claim | undefined {
+  if (row === null) return undefined;
+  const taken = row as Omit<ClaimedRow, 'created_at'> & { readonly created_at: string };
+  return toClaim(scanId, { ...taken, created_at: new Date(taken.created_at) });
 }
 
 const hasWebhooks = sql<boolean | number>`

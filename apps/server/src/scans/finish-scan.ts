@@ -5,8 +5,10 @@ import type { Tables } from '../database/tables.ts';
 import { finishedChannel, notifyOf } from '../notifications/channels.ts';
 import { enabledWebhooksOf, enqueueEvent } from '../webhooks/enqueue-event.ts';
 import type { Claim } from './claim-scan.ts';
+import type { FinishedScans } from './finished-scans.ts';
+import { type SummaryRow, scanSummaryColumns, summarize } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
-import { encodeReading } from './stored-reading.ts';
+import { decodeReading, encodeReading } from './stored-reading.ts';
 
 export type Outcome =
   | { readonly status: 'completed'; readonly reading: Reading }
@@ -16,6 +18,8 @@ export type FinishScanDeps = {
   readonly sql: Kysely<Tables>;
   readonly keys: KeyRing;
   readonly onFinished: ScanFinishedHook;
+  /** Those of this process who wait for scans. */
+  readonly finished?: FinishedScans | undefined;
   /** The span in which the scan was processed, where that is traced. */
   readonly traceparent?: string | undefined;
 };
@@ -35,16 +39,31 @@ export async function finishScan(
 ): Promise<boolean> {
   const key = await deps.keys.open(claim.dataKey, claim.ownerId);
   const pictureEnd = claim.pictureRetentionS === null ? null : new Date(now.getTime() + claim.pictureRetentionS * 1000);
+  const reading = outcome.status === 'completed' ? encodeReading(outcome.reading) : undefined;
   const values = {
     status: outcome.status,
     finished_at: now,
     picture_expires_at: pictureEnd,
-    ...(outcome.status === 'completed'
-      ? { reading: sealText(key, 'reading', encodeReading(outcome.reading)) }
-      : { error_code: outcome.errorCode }),
+    ...(reading !== undefined && { reading: sealText(key, 'reading', reading) }),
+    ...(outcome.status === 'failed' && { error_code: outcome.errorCode }),
   };
-  if (claim.isAlone && (await finishAlone(deps.sql, claim, values))) return true;
-  return await finishAndTell(deps, claim, values, key, now);
+  const writing = writeEnd(deps, claim, values, key, now);
+  deps.finished?.write(claim.scanId, writing, (row) => ({
+    ...summarize(key, row),
+    reading: reading === undefined ? null : decodeReading(reading),
+  }));
+  return (await writing) !== undefined;
+}
+
+/** Returns the row as it is then; undefined when nothing was written. */
+async function writeEnd(
+  deps: FinishScanDeps,
+  claim: Pick<Claim, 'scanId' | 'attempt' | 'ownerId' | 'isAlone'>,
+  values: FinishedValues,
+  key: DataKey | undefined,
+  now: Date,
+): Promise<SummaryRow | undefined> {
+  return (claim.isAlone && (await finishAlone(deps.sql, claim, values))) || (await finishAndTell(deps, claim, values, key, now));
 }
 
 type FinishedValues = UpdateObject<Tables, 'scans'> & Pick<Outcome, 'status'>;
@@ -57,23 +76,22 @@ function updateClaimed(sql: Kysely<Tables>, claim: Pick<Claim, 'scanId' | 'attem
     .where('id', '=', claim.scanId)
     .where('status', '=', 'processing')
     .where('attempts', '=', claim.attempt)
-    .returning(['reference', 'batch_id', notifyOf(finishedChannel, 'id').as('told')]);
+    .returning([...scanSummaryColumns, notifyOf(finishedChannel, 'id').as('told')]);
 }
 
 /**
  * Nothing follows of a scan without a batch whose owner has no webhook: then its end is one
- * statement. Returns false, and writes nothing, where something does.
+ * statement. Returns undefined, and writes nothing, where something does.
  */
 async function finishAlone(
   sql: Kysely<Tables>,
   claim: Pick<Claim, 'scanId' | 'attempt' | 'ownerId'>,
   values: FinishedValues,
-): Promise<boolean> {
-  const written = await updateClaimed(sql, claim, values)
+): Promise<SummaryRow | undefined> {
+  return await updateClaimed(sql, claim, values)
     .where('batch_id', 'is', null)
     .where(({ not, exists }) => not(exists(enabledWebhooksOf(sql, claim.ownerId).select('id'))))
     .executeTakeFirst();
-  return written !== undefined;
 }
 
 async function finishAndTell(
@@ -82,11 +100,11 @@ async function finishAndTell(
   values: FinishedValues,
   key: DataKey | undefined,
   now: Date,
-): Promise<boolean> {
+): Promise<SummaryRow | undefined> {
   const { scanId, ownerId } = claim;
   return await sql.transaction().execute(async (transaction) => {
     const scan = await updateClaimed(transaction, claim, values).executeTakeFirst();
-    if (!scan) return false;
+    if (!scan) return undefined;
     const { batch_id } = scan;
     const reference = scan.reference === null ? null : unsealText(key, 'reference', scan.reference);
     const about = { id: scanId, reference, batch_id };
@@ -96,6 +114,6 @@ async function finishAndTell(
         : ({ type: 'scan.failed', data: { ...about, status: 'failed' } } as const);
     await enqueueEvent(transaction, { ownerId, key, scanId, traceparent, now, ...event });
     await onFinished(transaction, { batchId: batch_id }, now);
-    return true;
+    return scan;
   });
 }

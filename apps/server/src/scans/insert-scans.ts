@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { BlindIndex } from '../crypto/blind-index.ts';
 import { type KeyRing, sealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
@@ -27,17 +27,31 @@ export type IdempotencyKey = { readonly idempotency_key: string; readonly finger
 
 export type InsertScansDeps = { readonly keys: KeyRing; readonly indexOf: BlindIndex };
 
+type NewScans = SharedByScans & Partial<IdempotencyKey>;
+
 /**
  * Makes a scan of each stored picture, queued, in the transaction that also makes their jobs. In no
  * particular order; none where the key is taken.
  */
 export async function insertScans(
   transaction: Transaction<Tables>,
-  { keys, indexOf }: InsertScansDeps,
+  deps: InsertScansDeps,
   pictures: readonly StoredPicture[],
-  shared: SharedByScans & Partial<IdempotencyKey>,
+  shared: NewScans,
 ): Promise<readonly ScanSummary[]> {
   if (pictures.length === 0) return [];
+  const { insertion } = await insertionOf(transaction, deps, pictures, shared);
+  const rows = await insertion.execute();
+  return await Promise.all(rows.map((row) => toScanSummary(deps.keys, row)));
+}
+
+/** Seals what the rows of such scans hold. Returns their insertion, which is not made yet. */
+export async function insertionOf(
+  sql: Kysely<Tables>,
+  { keys, indexOf }: InsertScansDeps,
+  pictures: readonly StoredPicture[],
+  shared: NewScans,
+) {
   const { owner_id: ownerId, reference } = shared;
   const reference_index = reference === null ? null : indexOf(ownerId, reference);
   const values = await Promise.all(
@@ -56,11 +70,11 @@ export async function insertScans(
       };
     }),
   );
-  const rows = await transaction
+  const insertion = sql
     .insertInto('scans')
     .values(values)
     .onConflict((conflict) => conflict.columns(['owner_id', 'idempotency_key']).where('idempotency_key', 'is not', null).doNothing())
-    .returning(scanSummaryColumns)
-    .execute();
-  return await Promise.all(rows.map((row) => toScanSummary(keys, row)));
+    .returning(scanSummaryColumns);
+  // A promise of a query would run it.
+  return { insertion };
 }

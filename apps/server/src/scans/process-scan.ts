@@ -4,9 +4,10 @@ import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Database } from '../database/database.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { readPictureOf } from '../pictures/sealed-pictures.ts';
-import { type Claim, claimScan, releaseScan } from './claim-scan.ts';
+import { type Claim, claimScan, releaseScan, takenClaim } from './claim-scan.ts';
 import { deletePicture } from './delete-picture.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
+import type { FinishedScans } from './finished-scans.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
 import { type StageTimes, splitReading } from './scan-stages.ts';
 
@@ -25,6 +26,8 @@ export type ProcessScanDeps = {
   readonly keys: KeyRing;
   readonly read: ReadPicture;
   readonly onFinished: ScanFinishedHook;
+  /** Those of this process who wait for scans. */
+  readonly finished?: FinishedScans | undefined;
   /** Hears of every scan that ended, with the milliseconds that it took. */
   readonly onOutcome: (outcome: Outcome, times: ScanTimes) => void;
   readonly maxAttempts: number;
@@ -47,11 +50,12 @@ export type ProcessScanDeps = {
  *
  * @param signal aborts when the service stops; the scan is queued again then, and done after the
  *   next start
+ * @param row what `takeScan` returned, where the scan was claimed with its job
  * @throws whatever keeps the result from being stored, such as a full disk; the scan is queued
  *   again
  */
-export async function processScan(deps: ProcessScanDeps, scanId: number, signal: AbortSignal): Promise<void> {
-  const claim = await claimScan(deps.database, scanId, deps.unreleased.get(scanId));
+export async function processScan(deps: ProcessScanDeps, scanId: number, signal: AbortSignal, row?: unknown): Promise<void> {
+  const claim = await claimNow(deps, scanId, row);
   deps.unreleased.delete(scanId);
   if (!claim) return;
   try {
@@ -63,14 +67,29 @@ export async function processScan(deps: ProcessScanDeps, scanId: number, signal:
   }
 }
 
+/** An attempt that was to be given back and could not be is made again, not counted again. */
+async function claimNow({ database, unreleased }: ProcessScanDeps, scanId: number, row: unknown): Promise<Claim | undefined> {
+  const former = unreleased.get(scanId);
+  if (row === undefined) return await claimScan(database, scanId, former);
+  const claim = takenClaim(scanId, row);
+  if (!claim || claim.attempt - 1 !== former) return claim;
+  try {
+    await releaseScan(database, claim);
+    return await claimScan(database, scanId, former);
+  } catch (error) {
+    unreleased.set(scanId, claim.attempt);
+    throw error;
+  }
+}
+
 async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
-  const { database, keys, onFinished, traceparent } = deps;
+  const { database, keys, onFinished, finished, traceparent } = deps;
   const sinceCreation = () => database.now().getTime() - claim.createdAt.getTime();
   const stages: StageTimes = { queue: Math.max(0, sinceCreation()) };
   const outcome = await readClaimed(deps, claim, signal, stages);
   const readAt = performance.now();
-  const written = await finishScan({ sql: database.sql, keys, onFinished, traceparent }, claim, outcome, database.now());
+  const written = await finishScan({ sql: database.sql, keys, onFinished, finished, traceparent }, claim, outcome, database.now());
   stages.store = performance.now() - readAt;
   const readingMs = Math.round(performance.now() - startedAt);
   if (written) deps.onOutcome(outcome, { readingMs, totalMs: sinceCreation(), stages });

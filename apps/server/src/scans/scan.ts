@@ -61,7 +61,8 @@ export const scanColumns = [...scanSummaryColumns, 'reading'] as const;
 
 type ScanRow<Column extends keyof Tables['scans']> = Pick<Selectable<Tables['scans']>, Column>;
 
-type SummaryRow = ScanRow<(typeof scanSummaryColumns)[number]>;
+/** What a summary is made of. */
+export type SummaryRow = ScanRow<(typeof scanSummaryColumns)[number]>;
 
 /** Makes a summary of its row. */
 export async function toScanSummary(keys: KeyRing, row: SummaryRow): Promise<ScanSummary> {
@@ -69,7 +70,8 @@ export async function toScanSummary(keys: KeyRing, row: SummaryRow): Promise<Sca
   return summarize(row.reference === null ? undefined : await keys.open(row.data_key, row.owner_id), row);
 }
 
-function summarize(key: DataKey | undefined, row: SummaryRow): ScanSummary {
+/** The same, with the key of the row open. */
+export function summarize(key: DataKey | undefined, row: SummaryRow): ScanSummary {
   return {
     id: row.id,
     ownerId: row.owner_id,

@@ -1,4 +1,5 @@
 import { EngineError, type EngineErrorCode } from '@ocr-web/reader';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
@@ -49,23 +50,20 @@ const deps = () => ({
   retention: testRetention,
   pickUpMs: undefined,
 });
+const createdEvents = () => opened.database.sql.selectFrom('audit_events').select('subject').orderBy('id').execute();
 const submit = () => submitScan(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now });
-const process = (id: number, read: ReadPicture, signal = never) =>
-  processScan(
-    {
-      database: opened.database,
-      store,
-      keys: testKeys.keys,
-      read,
-      maxAttempts: 2,
-      onFinished: decrementPending(testKeys.keys),
-      onOutcome: () => undefined,
-      logger: opened.logger,
-      unreleased: new Map(),
-    },
-    id,
-    signal,
-  );
+const processing = () => ({
+  database: opened.database,
+  store,
+  keys: testKeys.keys,
+  read: () => Promise.resolve(specimenReading()),
+  maxAttempts: 2,
+  onFinished: decrementPending(testKeys.keys),
+  onOutcome: () => undefined,
+  logger: opened.logger,
+  unreleased: new Map<number, number>(),
+});
+const process = (id: number, read: ReadPicture, signal = never) => processScan({ ...processing(), read }, id, signal);
 const rows = () => opened.database.sql.selectFrom('scans').selectAll().orderBy('id').execute();
 const queued = () => opened.database.sql.transaction().execute((transaction) => opened.jobs.listUnfinished(transaction, 'read-scan'));
 async function storedKeys(): Promise<string[]> {
@@ -129,12 +127,29 @@ describe('submit', () => {
     expect(Buffer.from((await store.get(scan.pictureKey))!).includes(Buffer.from(bytes))).toBe(false);
   });
 
+  test('writes down who sent it, and gives the job its trace', async () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const { id } = await submitScan(deps(), { actor: { token: 'desk' }, ownerId, bytes, mediaType: 'image/png', traceparent, now });
+    expect(await queued()).toEqual([{ scanId: id, traceparent }]);
+    const events = await opened.database.sql
+      .selectFrom('audit_events')
+      .select(['at', 'actor', 'action'])
+      .where('subject', '=', String(id))
+      .execute();
+    expect(events).toEqual([{ at: now, actor: 'token desk', action: 'scan.created' }]);
+  });
+
   test('leaves nothing behind when the job cannot be stored', async () => {
-    const jobs = { ...opened.jobs, send: () => Promise.reject(new Error('no job')) };
-    await expect(submitScan({ ...deps(), jobs }, { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now })).rejects.toThrow(
-      'no job',
-    );
-    expect([await rows(), await queued(), await storedKeys()]).toEqual([[], [], []]);
+    const before = await createdEvents();
+    const submission = { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now } as const;
+    const sent = { ...opened.jobs, clausesOf: () => undefined, send: () => Promise.reject(new Error('no job')) };
+    await expect(submitScan({ ...deps(), jobs: sent }, submission)).rejects.toThrow('no job');
+    const failing = { clauses: sql`ins as (select 1 / (count(*) - 1) as none from scan)`, from: sql`ins`, isTold: sql<boolean>`none = 0` };
+    if (opened.jobs.clausesOf)
+      await expect(submitScan({ ...deps(), jobs: { ...opened.jobs, clausesOf: () => () => failing } }, submission)).rejects.toThrow(
+        'division by zero',
+      );
+    expect([await rows(), await queued(), await storedKeys(), await createdEvents()]).toEqual([[], [], [], before]);
   });
 
   test('refuses when too many wait, and stores nothing', async () => {

@@ -4,11 +4,13 @@ import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { BlindIndex } from '../crypto/blind-index.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
+import { mayBeStored } from '../errors/may-be-stored.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { sealPicture } from '../pictures/sealed-pictures.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
+import { insertScanAndJob, type NewScan } from './insert-scan-and-job.ts';
 import { type IdempotencyKey, insertScans } from './insert-scans.ts';
 import { type Retain, type Retention, resolveRetention } from './retention.ts';
 import type { Scan, ScanSummary } from './scan.ts';
@@ -53,7 +55,8 @@ export type Submission = {
 
 /**
  * Takes a picture in: bytes first, then the scan and its job in one transaction. When this
- * resolves, all three are on the disk; when it rejects, none is left.
+ * resolves, all three are on the disk; when it rejects, none is left, unless the database was lost
+ * before it answered: then either all are there, or a picture that maintenance deletes.
  *
  * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */
@@ -71,27 +74,39 @@ export async function submitUnderKey(
   submission: Submission,
   key: IdempotencyKey | undefined,
 ): Promise<Scan | undefined> {
-  const { sql, store, jobs } = deps;
+  const { store } = deps;
   const { ownerId, actor, reference = null, retain, visual = false, portrait = false, barcodes = false, traceparent, now } = submission;
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
   const sealed = await sealPicture(deps, ownerId, submission);
   const asked = { ...(visual && { visual: 1 }), ...(portrait && { portrait: 1 }), ...(barcodes && { barcodes: 1 }) };
   const shared = { owner_id: ownerId, reference, created_at: now, ...asked, ...kept, ...key };
-  let scan: ScanSummary | undefined;
+  const { pictureKey } = sealed.picture;
   await sealed.store();
-  try {
-    scan = await sql.transaction().execute(async (transaction) => {
-      const [made] = await insertScans(transaction, deps, [sealed.picture], shared);
-      if (!made) return undefined;
-      await recordAuditEvents(transaction, [{ actor, action: 'scan.created', subject: made.id }], now);
-      await jobs.send(transaction, 'read-scan', { payload: { scanId: made.id, ...(traceparent && { traceparent }) }, owner: ownerId });
-      return made;
-    });
-  } finally {
-    if (!scan) await store.delete(sealed.picture.pictureKey);
-  }
+  const scan = await insertScan(deps, { picture: sealed.picture, shared, actor, traceparent }).catch(async (error: unknown) => {
+    // Where no answer came the scan may be there, and needs its picture; if not, maintenance finds
+    // the picture.
+    if (!mayBeStored(error)) await store.delete(pictureKey);
+    throw error;
+  });
+  if (!scan) await store.delete(pictureKey);
   return scan && { ...scan, reading: null };
+}
+
+/** Makes the scan, its audit event and its job, or nothing where the key is taken. */
+async function insertScan(deps: SubmitScanDeps, made: NewScan): Promise<ScanSummary | undefined> {
+  const { sql, jobs } = deps;
+  const jobClauses = jobs.clausesOf?.('read-scan');
+  if (jobClauses) return await insertScanAndJob(deps, jobClauses, made);
+  const { picture, shared, actor, traceparent } = made;
+  return await sql.transaction().execute(async (transaction) => {
+    const [scan] = await insertScans(transaction, deps, [picture], shared);
+    if (!scan) return undefined;
+    await recordAuditEvents(transaction, [{ actor, action: 'scan.created', subject: scan.id }], shared.created_at);
+    const payload = { scanId: scan.id, ...(traceparent && { traceparent }) };
+    await jobs.send(transaction, 'read-scan', { payload, owner: shared.owner_id });
+    return scan;
+  });
 }
 
 async function refuseWhenFull({ sql, maxWaitingScans, isAlone }: SubmitScanDeps, ownerId: string): Promise<void> {

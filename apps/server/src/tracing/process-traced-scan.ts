@@ -16,6 +16,7 @@ export async function processTracedScan(
   deps: ProcessScanDeps,
   { scanId, traceparent: parent }: JobPayloads['read-scan'],
   signal: AbortSignal,
+  row?: unknown,
 ): Promise<void> {
   const span = tracing.start('process scan', { kind: 'consumer', parent, attributes: { 'ocr_web.scan.id': scanId } });
   const within = <Result>(name: SpanName, work: () => Promise<Result>) => duringSpan(tracing, name, span.traceparent, work);
@@ -31,7 +32,7 @@ export async function processTracedScan(
       }),
   };
   try {
-    await processScan(traced, scanId, signal);
+    await processScan(traced, scanId, signal, row);
     failure = {};
   } finally {
     storing?.end(failure);

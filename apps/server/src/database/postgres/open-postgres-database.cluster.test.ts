@@ -69,7 +69,7 @@ test('one process makes as many connections as docs/scaling.md says, and no more
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from pg_stat_activity where datname = current_database()`.execute(database.sql);
   expect(rows[0]!.count).toBeGreaterThan(3 + 4);
-  expect(rows[0]!.count).toBeLessThanOrEqual(3 + 10);
+  expect(rows[0]!.count).toBeLessThanOrEqual(3 + 9);
 });
 
 test('TLS: every connection is encrypted, and a server with another certificate is refused', async () => {

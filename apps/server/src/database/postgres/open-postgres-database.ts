@@ -6,8 +6,10 @@ import type { Database } from '../database.ts';
 import { numberParsers } from '../number-parsers.ts';
 import { observeDialect } from '../observe-dialect.ts';
 import type { Tables } from '../tables.ts';
+import { prepareStatements } from './prepare-statements.ts';
 import { openServerClock } from './server-clock.ts';
 import { ServerListener } from './server-listener.ts';
+import { StatementNames } from './statement-names.ts';
 
 /** A database that pg-boss can reach by itself, with connections of its own. */
 export type PostgresDatabase = Database & {
@@ -67,8 +69,9 @@ export async function openPostgresDatabase(
     // the transaction rejects. Without a listener the event would end the process.
     connections.on('connect', (client) => client.on('error', () => undefined));
   }
+  const names = new StatementNames();
   const dialectOf = (connections: Pool) => {
-    const dialect = new PostgresDialect({ pool: connections });
+    const dialect = new PostgresDialect({ pool: prepareStatements(connections, names) });
     return observe ? observeDialect(dialect, observe) : dialect;
   };
   const sql = new Kysely<Tables>({ dialect: dialectOf(pool) });

@@ -9,6 +9,7 @@ import { readFormFiles } from '../../../batches/intake/read-form-files.ts';
 import { readZipFiles } from '../../../batches/intake/read-zip-files.ts';
 import { spoolBody } from '../../../batches/intake/spool-body.ts';
 import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
+import { mayBeStored } from '../../../errors/may-be-stored.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { Retain } from '../../../scans/retention.ts';
 import { withinScanQuota } from '../../../tokens/scan-quota.ts';
@@ -41,6 +42,7 @@ export async function receiveBatch(
   const limits = limitsOf(deps);
   const intake = openBatchIntake(deps.scans, ownerId, limits);
   let isNeeded = false;
+  let isAsked = false;
   try {
     const reference = (await takeFiles(deps, request, limits, intake)) ?? upload.reference;
     await intake.settled();
@@ -62,10 +64,18 @@ export async function receiveBatch(
     throwIfRevoked(request);
     const count = intake.files.filter((file) => 'stored' in file).length;
     const counted = { caller, count, key: upload.key, of: 'batches', now } as const;
-    const submit = () => submitBatch(deps.scans, submission);
+    const submit = () => {
+      isAsked = true;
+      return submitBatch(deps.scans, submission);
+    };
     const submitted = await withinScanQuota(deps.scans.sql, counted, submit, ({ replayed }) => !replayed);
     isNeeded = !submitted.replayed;
     return submitted;
+  } catch (error) {
+    // Where no answer came the batch may be there, and needs its files; if not, maintenance finds
+    // them.
+    isNeeded = isAsked && mayBeStored(error);
+    throw error;
   } finally {
     if (!isNeeded) await intake.discard();
   }

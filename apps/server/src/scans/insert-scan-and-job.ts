@@ -1,0 +1,45 @@
+import { type Kysely, sql as rawSql } from 'kysely';
+import { type AuditActor, renderActor } from '../audit/audit-event.ts';
+import type { Tables } from '../database/tables.ts';
+import type { JobClausesOf } from '../jobs/job-clauses.ts';
+import type { StoredPicture } from '../pictures/sealed-pictures.ts';
+import { type IdempotencyKey, type InsertScansDeps, insertionOf, type SharedByScans } from './insert-scans.ts';
+import { type ScanSummary, type SummaryRow, scanSummaryColumns, toScanSummary } from './scan.ts';
+
+export type NewScan = {
+  readonly picture: StoredPicture;
+  readonly shared: SharedByScans & Partial<IdempotencyKey>;
+  /** Who sends it. */
+  readonly actor: AuditActor;
+  /** The span of the request, where it is traced. */
+  readonly traceparent: string | undefined;
+};
+
+export type InsertScanDeps = InsertScansDeps & { readonly sql: Kysely<Tables> };
+
+const columns = rawSql.join(scanSummaryColumns.map((column) => rawSql.ref(`scan.${column}`)));
+
+/**
+ * Makes a scan, what the audit log says of it, and its job by one statement, so that there are all
+ * of them or none.
+ *
+ * @param jobClauses of the job `read-scan`
+ * @returns undefined where the key is taken
+ */
+export async function insertScanAndJob(
+  deps: InsertScanDeps,
+  jobClauses: JobClausesOf,
+  { picture, shared, actor, traceparent }: NewScan,
+): Promise<ScanSummary | undefined> {
+  const { insertion } = await insertionOf(deps.sql, deps, [picture], shared);
+  const payload = rawSql`json_strip_nulls(json_build_object('scanId', id, 'traceparent', cast(${traceparent ?? null} as text)))`;
+  const job = jobClauses(rawSql`select json_agg(json_build_object('data', ${payload})) from scan`);
+  const { rows } = await rawSql<SummaryRow>`
+    with scan as (${insertion}),
+    event as (
+      insert into audit_events (at, actor, action, subject)
+      select cast(${shared.created_at} as timestamptz), cast(${renderActor(actor)} as text), 'scan.created', cast(id as text) from scan),
+    ${job.clauses}
+    select ${columns} from scan, ${job.from} where ${job.isTold}`.execute(deps.sql);
+  return rows[0] && (await toScanSummary(deps.keys, rows[0]));
+}

@@ -59,9 +59,10 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   closers.add('jobs', () => jobs.close(shutdownMs));
   const reader = await opening;
   if (reader.ends) metrics.followReaders(reader.ends);
-  if (config.role !== 'api') await startWorker(config, { ...storage, jobs, tracing, logger }, reader, { activity, metrics });
+  const readAhead =
+    config.role === 'api' ? undefined : await startWorker(config, { ...storage, jobs, tracing, logger }, reader, { activity, metrics });
   const stopping = new AbortController();
-  const deps = { ...storage, jobs, reader, webhooks, activity, metrics, tracing, stopping: stopping.signal, logger };
+  const deps = { ...storage, jobs, reader, readAhead, webhooks, activity, metrics, tracing, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();

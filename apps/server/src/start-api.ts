@@ -17,6 +17,7 @@ import { openChangeFeeds } from './notifications/open-change-feeds.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
 import { pageDirectory } from './page-directory.ts';
+import type { ReadAhead } from './scans/read-ahead.ts';
 import { retentionOf } from './scans/retention.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { storageChecks } from './storage-checks.ts';
@@ -33,6 +34,10 @@ const pickUpMs = 60_000;
 export type ApiDeps = Storage & {
   readonly jobs: JobQueue;
   readonly reader: Reader;
+  /**
+   * Begins to read a picture that is still being stored; undefined where this process reads none.
+   */
+  readonly readAhead: ReadAhead['begin'] | undefined;
   readonly webhooks: WebhookDeps;
   readonly activity: ActivityRecorder;
   readonly metrics: Metrics;
@@ -48,7 +53,7 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, keys, space, jobs, reader, webhooks, activity, metrics, tracing, stopping, logger } = deps;
+  const { database, store, keys, space, jobs, reader, readAhead, webhooks, activity, metrics, tracing, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const app = buildApp({
@@ -62,6 +67,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
       now: database.now,
       store,
       jobs,
+      readAhead,
       onFinished: decrementPending(keys.ring),
       maxWaitingScans: config.maxWaitingScans,
       isAlone: () => tokens.countOwners() <= 1,

@@ -10,6 +10,7 @@ import type { ObjectStore } from '../pictures/object-store.ts';
 import { sealPicture } from '../pictures/sealed-pictures.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
 import { type IdempotencyKey, insertScans } from './insert-scans.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import { type Retain, type Retention, resolveRetention } from './retention.ts';
 import type { Scan, ScanSummary } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
@@ -21,6 +22,8 @@ export type SubmitScanDeps = {
   readonly now: () => Date;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
+  /** Begins to read while a picture is stored, where this process reads. */
+  readonly readAhead?: ReadAhead['begin'] | undefined;
   readonly onFinished: ScanFinishedHook;
   readonly maxWaitingScans: number;
   /** Tells whether no more than one owner has a token. */
@@ -76,6 +79,7 @@ export async function submitUnderKey(
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
   const sealed = await sealPicture(deps, ownerId, submission);
+  if (sealed.kept) deps.readAhead?.(sealed.kept, { visual, portrait, barcodes });
   const asked = { ...(visual && { visual: 1 }), ...(portrait && { portrait: 1 }), ...(barcodes && { barcodes: 1 }) };
   const shared = { owner_id: ownerId, reference, created_at: now, ...asked, ...kept, ...key };
   let scan: ScanSummary | undefined;

@@ -8,14 +8,14 @@ const { signal } = new AbortController();
 const picture = () => Uint8Array.of(1, 2, 3);
 
 /** A reader whose readings end when the test says so. */
-function startReader() {
+function startReader(now?: () => number) {
   const readings: PromiseWithResolvers<Awaited<ReturnType<ReadPicture>>>[] = [];
   const read: ReadPicture = () => {
     const reading = Promise.withResolvers<Awaited<ReturnType<ReadPicture>>>();
     readings.push(reading);
     return reading.promise;
   };
-  return { readings, ahead: createReadAhead(read) };
+  return { readings, ahead: createReadAhead(read, now) };
 }
 
 test('what was begun ahead is read once, and handed over once', async () => {
@@ -49,6 +49,28 @@ test('nothing is begun while something is read, and again afterwards', async () 
   ahead.begin(picture(), asked);
   ahead.begin(picture(), asked);
   expect(readings.length).toBe(2);
+});
+
+test('after a reading that nobody took within seconds none is begun for a minute', async () => {
+  let time = 0;
+  const { readings, ahead } = startReader(() => time);
+  const beginAt = async (ms: number) => {
+    time = ms;
+    const bytes = picture();
+    ahead.begin(bytes, asked);
+    readings.at(-1)?.resolve(specimenReading());
+    await new Promise((resolve) => setImmediate(resolve));
+    return bytes;
+  };
+  const taken = await beginAt(0);
+  await beginAt(100);
+  await ahead.read(taken, { ...asked, signal });
+  await beginAt(200);
+  expect(readings.length).toBe(2);
+  for (const ms of [5199, 5200, 65_199]) await beginAt(ms);
+  expect(readings.length).toBe(2);
+  await beginAt(65_200);
+  expect(readings.length).toBe(3);
 });
 
 test('a failure ahead is that of whoever asks, and nobody else hears of it', async () => {

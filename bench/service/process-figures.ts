@@ -21,7 +21,7 @@ const msPerTick = 10;
  */
 export function processesOf(pid: number): Processes {
   const all = withDescendants(pid);
-  const isReader = (process: number) => readFileSync(`/proc/${process}/cmdline`, 'utf8').includes('reader-child');
+  const isReader = (process: number) => readFileOf(process, 'cmdline').includes('reader-child');
   return { main: all.filter((process) => !isReader(process)), readers: all.filter(isReader) };
 }
 
@@ -48,14 +48,24 @@ export function memoryOf(pids: readonly number[]): ResidentMemory {
 }
 
 function withDescendants(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  const children = readFileOf(pid, `task/${pid}/children`).split(' ').filter(Boolean).map(Number);
   return [pid, ...children.flatMap(withDescendants)];
+}
+
+/** Empty where the process has ended since it was found. */
+function readFileOf(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return '';
+    throw error;
+  }
 }
 
 function ticksOf(pid: number): { own: number; ended: number } {
   // The name stands in parentheses and may hold spaces: what counts comes after it, beginning with
   // field 3.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').map(Number) ?? [];
+  const fields = readFileOf(pid, 'stat').split(') ').at(-1)?.split(' ').map(Number) ?? [];
   const [utime = 0, stime = 0, cutime = 0, cstime = 0] = fields.slice(11, 15);
   return { own: utime + stime, ended: cutime + cstime };
 }

@@ -63,8 +63,8 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
   const reader = await opening;
   if (reader.ends) metrics.followReaders(reader.ends);
   const working = { ...storage, jobs, tracing, logger, stopping: stopping.signal };
-  if (config.role !== 'api') await startWorker(config, working, reader, { finished, activity, metrics });
-  const deps = { ...storage, jobs, reader, webhooks, finished, activity, metrics, tracing, stopping: stopping.signal, logger };
+  const readAhead = config.role === 'api' ? undefined : await startWorker(config, working, reader, { finished, activity, metrics });
+  const deps = { ...storage, jobs, reader, readAhead, webhooks, finished, activity, metrics, tracing, stopping: stopping.signal, logger };
   const { url, firstToken } = config.role === 'worker' ? await startProbes(config, deps, closers) : await startApi(config, deps, closers);
   const stop = async () => {
     stopping.abort();

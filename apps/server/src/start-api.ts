@@ -18,6 +18,7 @@ import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
 import { pageDirectory } from './page-directory.ts';
 import type { FinishedScans } from './scans/finished-scans.ts';
+import type { ReadAhead } from './scans/read-ahead.ts';
 import { retentionOf } from './scans/retention.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { storageChecks } from './storage-checks.ts';
@@ -34,6 +35,10 @@ const pickUpMs = 60_000;
 export type ApiDeps = Storage & {
   readonly jobs: JobQueue;
   readonly reader: Reader;
+  /**
+   * Begins to read a picture that is still being stored; undefined where this process reads none.
+   */
+  readonly readAhead: ReadAhead['begin'] | undefined;
   readonly webhooks: WebhookDeps;
   /** Scans that end in this process. */
   readonly finished: FinishedScans;
@@ -51,7 +56,7 @@ export type ApiDeps = Storage & {
  * @returns the address, and the first token where one was made
  */
 export async function startApi(config: Config, deps: ApiDeps, closers: Closers): Promise<{ url: string; firstToken: string | undefined }> {
-  const { database, store, keys, space, jobs, reader, webhooks, finished, activity, metrics, tracing, stopping, logger } = deps;
+  const { database, store, keys, space, jobs, reader, readAhead, webhooks, finished, activity, metrics, tracing, stopping, logger } = deps;
   const changes = await openChangeFeeds(database);
   const tokens = await openTokens(config, deps, closers);
   const app = buildApp({
@@ -65,6 +70,7 @@ export async function startApi(config: Config, deps: ApiDeps, closers: Closers):
       now: database.now,
       store,
       jobs,
+      readAhead,
       onFinished: decrementPending(keys.ring),
       maxWaitingScans: config.maxWaitingScans,
       isAlone: () => tokens.countOwners() <= 1,

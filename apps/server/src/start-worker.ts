@@ -10,6 +10,7 @@ import { takeScan } from './scans/claim-scan.ts';
 import type { Outcome } from './scans/finish-scan.ts';
 import type { FinishedScans } from './scans/finished-scans.ts';
 import { processScan, type ReadPicture, type ScanTimes } from './scans/process-scan.ts';
+import { createReadAhead, type ReadAhead } from './scans/read-ahead.ts';
 import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { processTracedScan } from './tracing/process-traced-scan.ts';
@@ -26,8 +27,17 @@ export type WorkerDeps = Pick<Storage, 'database' | 'store' | 'keys'> &
 
 type Counting = { readonly finished: FinishedScans; readonly activity: ActivityRecorder; readonly metrics: Pick<Metrics, 'recordScan'> };
 
-/** Cleans up after the last run, then begins to read scans and to do the chores. */
-export async function startWorker(config: Config, { keys, ...storage }: WorkerDeps, reader: Reader, counting: Counting): Promise<void> {
+/**
+ * Cleans up after the last run, then begins to read scans and to do the chores.
+ *
+ * @returns what begins to read a picture that is still being stored
+ */
+export async function startWorker(
+  config: Config,
+  { keys, ...storage }: WorkerDeps,
+  reader: Reader,
+  counting: Counting,
+): Promise<ReadAhead['begin']> {
   const { database, store, jobs, tracing, logger } = storage;
   const chores = {
     ...storage,
@@ -36,12 +46,13 @@ export async function startWorker(config: Config, { keys, ...storage }: WorkerDe
     auditRetentionMs: config.auditRetentionDays * 86_400_000,
   };
   await recoverAfterCrash(chores);
+  const ahead = createReadAhead(redactingReader(reader, config.protectedNumbers));
   const processing = {
     database,
     store,
     keys: keys.ring,
     logger,
-    read: redactingReader(reader, config.protectedNumbers),
+    read: ahead.read,
     onFinished: decrementPending(keys.ring),
     finished: counting.finished,
     onOutcome: (outcome: Outcome, times: ScanTimes) => countScan(counting, outcome, times, database.now()),
@@ -57,6 +68,7 @@ export async function startWorker(config: Config, { keys, ...storage }: WorkerDe
   );
   await jobs.work('maintenance', 1, () => runMaintenance(chores, database.now()));
   await jobs.schedule('maintenance', config.strict ? maintenanceMinutes.strict : maintenanceMinutes.usual);
+  return ahead.begin;
 }
 
 /** Before anything is stored: what is not there cannot be lost. */

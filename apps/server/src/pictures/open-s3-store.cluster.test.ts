@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, request as sendRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { createObjectKey } from './object-key.ts';
 import { describeObjectStore } from './object-store.contract.ts';
@@ -47,4 +50,57 @@ test.each([
 
 test('a store that does not listen is noticed', async () => {
   await expect(open({ endpoint: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+/** A way to the gateway that keeps account of requests, and refuses as many as it is told to. */
+async function startWay(refused = 0): Promise<{ endpoint: string; seen: string[] }> {
+  const seen: string[] = [];
+  let left = refused;
+  const server = createServer((request, response) => {
+    const isClient = request.headers['amz-sdk-invocation-id'] !== undefined;
+    if (/^\/[^/]+\/[^/?]{43}/.test(request.url ?? '')) {
+      seen.push(`${request.method} ${isClient ? 'by the client' : 'directly'}`);
+      left -= 1;
+      if (left >= 0) {
+        request.resume().once('end', () => response.writeHead(503).end());
+        return;
+      }
+    }
+    const { method, headers, url } = request;
+    const onward = sendRequest(new URL(url ?? '', gateway.endpoint), { method, headers, setHost: false }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(onward);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+}
+
+test('an object takes one request, and one more of the client where that is refused or there is none', async () => {
+  const { endpoint, seen } = await startWay();
+  const store = await open({ endpoint });
+  const key = createObjectKey();
+  await store.put(key, Uint8Array.of(1, 2));
+  expect([...((await store.get(key)) ?? [])]).toEqual([1, 2]);
+  expect(await store.get(createObjectKey())).toBeUndefined();
+  expect(seen).toEqual(['PUT directly', 'GET directly', 'GET directly', 'GET by the client']);
+});
+
+test.each([
+  [2, true],
+  [3, false],
+])('of a store that refuses %i times the third attempt is the last one', async (refused, isStored) => {
+  const { endpoint, seen } = await startWay(refused);
+  const store = await open({ endpoint });
+  const stored = store.put(createObjectKey(), Uint8Array.of(1)).then(
+    () => true,
+    () => false,
+  );
+  expect(await stored).toBe(isStored);
+  expect(seen).toEqual(['PUT directly', 'PUT by the client', 'PUT by the client']);
 });

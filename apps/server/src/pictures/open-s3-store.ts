@@ -8,11 +8,13 @@ import {
   PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
+  type S3ClientConfig,
   type ServerSideEncryption,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { checkObjectKey, isObjectKey } from './object-key.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
+import { openS3Shortcut } from './s3-shortcut.ts';
 
 /** Where a bucket is, and how to get in. */
 export type S3Options = {
@@ -52,12 +54,17 @@ export async function openS3Store(options: S3Options): Promise<ObjectStore> {
     {};
   const check = async () => void (await client.send(new HeadBucketCommand({ Bucket })));
   await ensureBucket(client, Bucket);
+  // For what has been tried once.
+  const again = createClient(options, { maxAttempts: maxAttempts - 1, requestHandler: client.config.requestHandler });
+  const sendDirectly = await openS3Shortcut(again, Bucket);
+  const headers = serverSideEncryption && { 'x-amz-server-side-encryption': serverSideEncryption };
   return {
     put: async (key, bytes) => {
       const Key = checkObjectKey(key);
-      await client.send(new PutObjectCommand({ Bucket, Key, Body: bytes, ...encryption }));
+      if (await sendDirectly({ method: 'PUT', key: Key, body: bytes, ...(headers && { headers }) })) return;
+      await again.send(new PutObjectCommand({ Bucket, Key, Body: bytes, ...encryption }));
     },
-    get: (key) => readObject(client, Bucket, key),
+    get: async (key) => (await sendDirectly({ method: 'GET', key: checkObjectKey(key) })) ?? (await readObject(again, Bucket, key)),
     signedUrl: async (key, { expiresInSeconds, now }) =>
       await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: checkObjectKey(key) }), {
         expiresIn: expiresInSeconds,
@@ -70,7 +77,7 @@ export async function openS3Store(options: S3Options): Promise<ObjectStore> {
   };
 }
 
-function createClient({ endpoint, region, credentials, forcePathStyle }: S3Options): S3Client {
+function createClient({ endpoint, region, credentials, forcePathStyle }: S3Options, other: Partial<S3ClientConfig> = {}): S3Client {
   return new S3Client({
     region,
     forcePathStyle,
@@ -87,6 +94,7 @@ function createClient({ endpoint, region, credentials, forcePathStyle }: S3Optio
     // the body.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    ...other,
   });
 }
 

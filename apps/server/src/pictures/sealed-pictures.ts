@@ -25,23 +25,25 @@ const context = 'picture';
  * Begins to store a picture under a key of its own, which the row of its scan keeps: without that
  * row nobody can open the bytes, wherever there is a copy of them.
  *
- * @returns what the row keeps, and `stored`, which resolves once the bytes are durable
+ * @returns what the row keeps, the bytes as they are kept for whoever reads them next, where that
+ *   is done, and `store`, which resolves once the bytes are durable
  */
 export async function sealPicture(
   { store, keys }: SealedPictures,
   ownerId: string,
   { bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string },
-): Promise<{ readonly picture: StoredPicture; readonly store: () => Promise<void> }> {
+): Promise<{ readonly picture: StoredPicture; readonly kept: Uint8Array | undefined; readonly store: () => Promise<void> }> {
   const pictureKey = createObjectKey();
   const key = await keys.create(ownerId);
   const sealed = key ? seal(key.key, context, bytes) : bytes;
   const dataKey = key?.wrapped ?? null;
+  const kept = store.recent && ownBytes(bytes);
   return {
     picture: { pictureKey, dataKey, mediaType, bytes: bytes.length },
+    kept,
     store: async () => {
-      const recent = store.recent && { ownerId, dataKey, bytes: ownBytes(bytes) };
       await store.put(pictureKey, sealed);
-      if (recent) store.recent?.set(pictureKey, recent, bytes.length);
+      if (kept) store.recent?.set(pictureKey, { ownerId, dataKey, bytes: kept }, kept.length);
     },
   };
 }

@@ -20,13 +20,9 @@ export type SigningOptions = {
 export function signPictureUrl(secret: Uint8Array, key: string, { expiresInSeconds, now }: SigningOptions): string {
   const date = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const expires = String(expiresInSeconds);
-  const query = new URLSearchParams({
-    'X-Amz-Algorithm': algorithm,
-    'X-Amz-Date': date,
-    'X-Amz-Expires': expires,
-  });
-  query.set('X-Amz-Signature', sign(secret, key, date, expires));
-  return `/pictures/${key}?${query}`;
+  const signature = sign(secret, key, date, expires);
+  // All of letters, digits and hyphens: nothing is to be encoded.
+  return `/pictures/${key}?X-Amz-Algorithm=${algorithm}&X-Amz-Date=${date}&X-Amz-Expires=${expires}&X-Amz-Signature=${signature}`;
 }
 
 /** Tells whether the address was signed here, unaltered, and is still valid. */

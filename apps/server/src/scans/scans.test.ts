@@ -9,6 +9,7 @@ import { deleteExpiredScans } from '../maintenance/delete-expired-scans.ts';
 import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
 import { recoverScans } from '../maintenance/recover-scans.ts';
 import { runMaintenance } from '../maintenance/run-maintenance.ts';
+import { keepRecentPictures } from '../pictures/keep-recent-pictures.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
@@ -17,6 +18,7 @@ import { claimScan } from './claim-scan.ts';
 import { findScan } from './find-scan.ts';
 import { finishScan } from './finish-scan.ts';
 import { processScan, type ReadPicture } from './process-scan.ts';
+import { createReadAhead } from './read-ahead.ts';
 import { submitScan } from './submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
@@ -73,6 +75,28 @@ async function storedKeys(): Promise<string[]> {
 }
 
 describe('submit', () => {
+  test('begins to read while the bytes are being stored, and reads them once', async () => {
+    const stored = Promise.withResolvers<void>();
+    const slow: ObjectStore = { ...store, put: (key, sealed) => stored.promise.then(() => store.put(key, sealed)) };
+    const fast = keepRecentPictures(slow, 1000);
+    const begun = Promise.withResolvers<Uint8Array>();
+    let readings = 0;
+    const ahead = createReadAhead((picture) => {
+      readings += 1;
+      begun.resolve(picture);
+      return Promise.resolve(specimenReading());
+    });
+    const submission = { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now } as const;
+    const submitting = submitScan({ ...deps(), store: fast, readAhead: ahead.begin }, submission);
+    expect([...(await begun.promise)]).toEqual([...bytes]);
+    expect(await rows()).toEqual([]);
+    stored.resolve();
+    const { id } = await submitting;
+    store = fast;
+    await process(id, ahead.read);
+    expect([(await rows())[0]?.status, readings]).toEqual(['completed', 1]);
+  });
+
   test('stores the bytes, the scan and its job', async () => {
     const scan = await submit();
     const expiresAt = new Date(now.getTime() + 24 * hour);

@@ -12,6 +12,7 @@ import { sealPicture } from '../pictures/sealed-pictures.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
 import { insertScanAndJob, type NewScan } from './insert-scan-and-job.ts';
 import { type IdempotencyKey, insertScans } from './insert-scans.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import { type Retain, type Retention, resolveRetention } from './retention.ts';
 import type { Scan, ScanSummary } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
@@ -23,6 +24,8 @@ export type SubmitScanDeps = {
   readonly now: () => Date;
   readonly store: ObjectStore;
   readonly jobs: JobQueue;
+  /** Begins to read while a picture is stored, where this process reads. */
+  readonly readAhead?: ReadAhead['begin'] | undefined;
   readonly onFinished: ScanFinishedHook;
   readonly maxWaitingScans: number;
   /** Tells whether no more than one owner has a token. */
@@ -79,6 +82,7 @@ export async function submitUnderKey(
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
   const sealed = await sealPicture(deps, ownerId, submission);
+  if (sealed.kept) deps.readAhead?.(sealed.kept, { visual, portrait, barcodes });
   const asked = { ...(visual && { visual: 1 }), ...(portrait && { portrait: 1 }), ...(barcodes && { barcodes: 1 }) };
   const shared = { owner_id: ownerId, reference, created_at: now, ...asked, ...kept, ...key };
   const { pictureKey } = sealed.picture;

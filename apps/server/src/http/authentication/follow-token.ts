@@ -3,6 +3,12 @@ import { ServiceError } from '../../errors/service-error.ts';
 import type { TokenRegistry } from '../../tokens/registry/open-token-registry.ts';
 
 /**
+ * Why a signal aborts whose client has left. Without a reason of its own each abort makes an error
+ * with a stack trace, at the end of every request.
+ */
+const clientLeft = new DOMException('The client has left.', 'AbortError');
+
+/**
  * Ends a request with its token. When the token is revoked, an answer that is being sent is cut
  * off; one that is still to come is refused by whoever makes it, since the signal aborts.
  *
@@ -18,7 +24,7 @@ export function followToken(reply: FastifyReply, tokens: Pick<TokenRegistry, 'on
   });
   reply.raw.once('close', () => {
     stop();
-    ending.abort();
+    ending.abort(clientLeft);
   });
   return ending.signal;
 }

@@ -16,7 +16,7 @@ describe('planLooks', () => {
   });
 });
 
-it('draws glyphs lower, or taller lines, without moving the lines along the text', () => {
+it('draws glyphs lower, with more room where lines are taken to be higher, and moves nothing along the text', () => {
   const frame = [18, 0, 0, 0, 18, 0, 0, 0, 1] as const;
   const lines = [{ centreline: { coefficients: [1, 0.1], centre: 0, halfSpan: 1 }, height: 2, start: 0, end: 20 }];
   const zone: TracedZone = {

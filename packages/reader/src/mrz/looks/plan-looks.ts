@@ -3,8 +3,8 @@ import type { TracedLine, TracedZone } from '../traced-zone.ts';
 import type { Smear } from './smear.ts';
 
 /**
- * Another look at a zone whose first reading left doubts: glyphs are drawn lower in their strips,
- * in some of them taller lines with them, or the strips are made sharper.
+ * Another look at a zone whose first reading left doubts: its strips are made sharper, or drawn
+ * anew with lines taken to be so many times as high.
  */
 export type Look = { readonly glyphScale?: number; readonly deblur?: Smear };
 
@@ -16,10 +16,10 @@ const maxBlurred = 0.41;
 const maxMovedRatio = 0.8;
 
 /**
- * How far above the traced lines further looks cut their strips, in glyph heights, as a shift of
- * the lines. Tracing puts lines 0.05 above the middle of the glyphs, and the recogniser learned
- * from glyphs that lay half a camera's pixel below it; sharp print is read either way, soft print
- * best with glyphs so much lower.
+ * By how much of a glyph's height further looks move the traced lines, so that glyphs lie lower in
+ * their strips. Tracing puts lines a little above the middle of the glyphs, and in training glyphs
+ * lay half a pixel of the camera below that of the strip. Sharp print is read either way, soft
+ * print best so much lower: `node bench/sweep.ts` on blur and motion.
  */
 const lowered = -0.09;
 

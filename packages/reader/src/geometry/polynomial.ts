@@ -87,22 +87,22 @@ function fitRobustly(samples: Samples, degree: number, centre: number, halfSpan:
 
 function solveWeighted(samples: Samples, factors: Float64Array, degree: number, centre: number, halfSpan: number): number[] | undefined {
   const size = degree + 1;
-  const matrix = new Float64Array(size * size);
   const right = new Float64Array(size);
-  const powers = new Float64Array(2 * size);
+  const moments = new Float64Array(2 * size - 1);
   for (let i = 0; i < samples.count; i++) {
     const weight = (samples.weight[i] as number) * (factors[i] as number);
     if (!(weight > 0)) continue;
     const t = ((samples.x[i] as number) - centre) / halfSpan;
-    powers[0] = weight;
-    for (let k = 1; k < powers.length; k++) powers[k] = (powers[k - 1] as number) * t;
-    for (let row = 0; row < size; row++) {
-      right[row] = (right[row] as number) + (powers[row] as number) * (samples.y[i] as number);
-      for (let column = 0; column < size; column++) {
-        matrix[row * size + column] = (matrix[row * size + column] as number) + (powers[row + column] as number);
-      }
+    const y = samples.y[i] as number;
+    let power = weight;
+    for (let k = 0; k < moments.length; k++) {
+      if (k < size) right[k] = (right[k] as number) + power * y;
+      moments[k] = (moments[k] as number) + power;
+      power *= t;
     }
   }
+  // Of the normal equations each antidiagonal holds one and the same moment.
+  const matrix = Float64Array.from({ length: size * size }, (_, at) => moments[Math.floor(at / size) + (at % size)] as number);
   return solveLinearSystem(matrix, right, size) ? Array.from(right) : undefined;
 }
 

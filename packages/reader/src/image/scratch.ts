@@ -6,10 +6,10 @@ type ScratchBuffers = {
   readonly floats:
     | 'detector.input' // mrz/detector/create-detector.ts
     | 'crop.pixels' // mrz/detector/sample-crop.ts
-    | 'slant.sums' // mrz/rectify/measure-slant.ts
     | 'strips.data'; // mrz/rectify/rectify-lines.ts
   readonly doubles:
     | 'crop.grid' // mrz/detector/sample-crop.ts
+    | 'slant.sums' // mrz/rectify/measure-slant.ts
     | 'strips.grid' // mrz/rectify/rectify-lines.ts
     | 'resample.sums' // image/resample-plane.ts, these three
     | 'resample.columns.weights'

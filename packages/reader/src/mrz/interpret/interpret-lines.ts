@@ -22,6 +22,8 @@ export type InterpretedZone = {
    * Where the text of each line lies in its strip; undefined where its characters were not placed.
    */
   readonly spans: readonly (TextSpan | undefined)[];
+  /** The probability, not calibrated, that the lines say this, joined by line breaks. */
+  readonly probabilityOf: (text: string) => number;
 };
 
 /** What lines say if they are a zone, and what tells whether they are. */
@@ -88,8 +90,10 @@ function describeBest(weighed: readonly WeighedCandidate[], options: { readonly 
   const evidence = { meanConfidence: meanOf(characters.flat()), confidence, logLikelihoodRatio: best.candidate.score };
   const repairs = listRepairs(best.candidate, document);
   const interpretation = { document, lines, characters, repairs, confidence, score: scoreDocument(document, confidence) };
+  const probabilityOf = (text: string) =>
+    certainty * (weighed.find(({ candidate }) => candidate.lines.join('\n') === text)?.probability ?? 0);
   const spans = hypothesis.posteriors.map(({ centres }) => measureSpan(centres));
-  return { interpretation, evidence, strips: lines.map((_, line) => hypothesis.firstLine + line), spans };
+  return { interpretation, evidence, strips: lines.map((_, line) => hypothesis.firstLine + line), spans, probabilityOf };
 }
 
 function meanOf(characters: readonly { readonly confidence: number }[]): number {
@@ -111,5 +115,6 @@ function readUnknownFormat(logits: readonly LineLogits[], options: { readonly to
   );
   const interpretation = { document, lines, characters, repairs: [], confidence, score: scoreDocument(document, confidence) };
   const evidence = { meanConfidence: meanOf(characters.flat()), confidence, logLikelihoodRatio: 0 };
-  return { interpretation, evidence, strips: readings.map(({ strip }) => strip), spans: readings.map(() => undefined) };
+  const probabilityOf = (text: string) => (text === lines.join('\n') ? confidence : 0);
+  return { interpretation, evidence, strips: readings.map(({ strip }) => strip), spans: readings.map(() => undefined), probabilityOf };
 }

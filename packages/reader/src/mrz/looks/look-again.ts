@@ -1,12 +1,13 @@
 import { measureSharpness } from '../rectify/measure-sharpness.ts';
 import type { TracedZone } from '../traced-zone.ts';
 import { type Attempt, isProved, type ZoneReader } from '../zone-reader.ts';
+import { chooseAgreed } from './choose-agreed.ts';
 import { deblurStrips } from './deblur-strips.ts';
 import { aimLook, planLooks } from './plan-looks.ts';
 
 /**
- * The best of all looks counts like the better one of so many independent readings: there are more,
- * but they see much the same.
+ * The one chosen of all looks counts like the better one of so many independent readings: there are
+ * more, but they see much the same.
  */
 const trials = 2;
 
@@ -23,8 +24,9 @@ const minSure = 0.98;
 const minLikely = 0.9;
 
 /**
- * Looks at a zone again in other ways, until one reading is certain; the one with the highest score
- * counts. What does not read like a zone gets a single further look, since most of it is none.
+ * Looks at a zone again in other ways until one reading is certain; if none is, the one that they
+ * agree on counts. What does not read like a zone gets a single further look, since most of it is
+ * none.
  *
  * @param zone as it was traced
  * @param first what was read so far
@@ -36,18 +38,21 @@ export async function lookAgain(reader: ZoneReader, zone: TracedZone, first: Att
   let best = leans ? better(first, await reader.read(zone, false)) : first;
   if (!best.interpreted || isSure(best)) return best;
   const { traced } = best.detected;
-  const strips = await reader.draw(traced);
+  const strips = await reader.draw(aimLook(traced, {}));
   const drawn = { ...strips, data: strips.data.slice() };
+  const attempts = [best];
   let vain = 0;
   const looks = planLooks(measureSharpness(drawn));
   for (const look of confidenceOf(best) < minLikely ? looks : looks.slice(0, 1).filter(({ deblur }) => deblur)) {
     const shown = look.deblur ? deblurStrips(drawn, look.deblur) : await reader.draw(aimLook(traced, look));
-    const before = best;
-    best = better(best, await reader.reread(traced, shown, trials));
-    vain = best === before ? vain + 1 : 0;
-    if (isSure(best) || vain === maxVain) break;
+    const attempt = await reader.reread(traced, shown, trials);
+    if (isSure(attempt)) return attempt;
+    attempts.push(attempt);
+    vain = better(best, attempt) === best ? vain + 1 : 0;
+    best = better(best, attempt);
+    if (vain === maxVain) break;
   }
-  return best;
+  return chooseAgreed(attempts);
 }
 
 function confidenceOf({ interpreted }: Attempt): number {

@@ -3,10 +3,10 @@ import type { TracedLine, TracedZone } from '../traced-zone.ts';
 import type { Smear } from './smear.ts';
 
 /**
- * Another look at a zone whose first reading left doubts: its glyphs drawn larger in their strips
- * or further down, in glyph heights, or the strips made sharper.
+ * Another look at a zone whose first reading left doubts: its strips are made sharper, or drawn
+ * anew with lines taken to be so many times as high.
  */
-export type Look = { readonly glyphScale?: number; readonly shift?: number; readonly deblur?: Smear };
+export type Look = { readonly glyphScale?: number; readonly deblur?: Smear };
 
 /**
  * Print that is sharper than this, along and across its lines, gains nothing by being deblurred.
@@ -15,7 +15,15 @@ const maxBlurred = 0.41;
 /** Print that is softer along its lines than across them by this ratio was moved along them. */
 const maxMovedRatio = 0.8;
 
-const redrawn: readonly Look[] = [{ glyphScale: 1.09 }, { shift: -0.06 }];
+/**
+ * By how much of a glyph's height further looks move the traced lines, so that glyphs lie lower in
+ * their strips. Tracing puts lines a little above the middle of the glyphs, and in training glyphs
+ * lay half a pixel of the camera below that of the strip. Sharp print is read either way, soft
+ * print best so much lower: `node bench/sweep.ts` on blur and motion.
+ */
+const lowered = -0.09;
+
+const redrawn: readonly Look[] = [{}, { glyphScale: 1.05 }];
 
 /**
  * The looks that help most of the pictures that are read badly, best first. How far a picture was
@@ -35,10 +43,10 @@ function listSmears(ratio: number): readonly Smear[] {
 }
 
 /** The zone with the lines that a look draws. */
-export function aimLook(zone: TracedZone, { glyphScale = 1, shift = 0 }: Look): TracedZone {
+export function aimLook(zone: TracedZone, { glyphScale = 1 }: Look): TracedZone {
   const aimLine = (line: TracedLine): TracedLine => {
     const [v = 0, ...slopes] = line.centreline.coefficients;
-    const coefficients = [v + shift * line.height, ...slopes];
+    const coefficients = [v + lowered * line.height, ...slopes];
     return { ...line, height: line.height * glyphScale, centreline: { ...line.centreline, coefficients } };
   };
   return { ...zone, lines: zone.lines.map(aimLine) };

@@ -7,7 +7,7 @@ import { type LineStrips, stripGeometry } from '../line-strips.ts';
  */
 const maxSlant = 0.6;
 const step = 0.1;
-/** Every second row is enough to see the slant. */
+/** Every second row is enough to see the slant; they make up the glyph height in threes. */
 const rowStep = 2;
 const tries = Math.round(maxSlant / step);
 
@@ -29,16 +29,19 @@ export function measureSlant(strips: LineStrips, scratch: Scratch): number {
 
 function measureUnevenness({ data, lines, width }: LineStrips, slant: number, scratch: Scratch): number {
   const { height, glyphHeight } = stripGeometry;
-  const sums = scratch.floats('slant.sums', width);
+  const sums = scratch.doubles('slant.sums', width);
   const first = (height - glyphHeight) / 2;
   const reach = Math.ceil((Math.abs(slant) * glyphHeight) / 2) + 1;
+  const offsetOf = (row: number) => row * width + Math.round(slant * (row + 0.5 - height / 2));
   let unevenness = 0;
   for (let line = 0; line < lines; line++) {
     sums.fill(0);
-    for (let row = first; row < first + glyphHeight; row += rowStep) {
-      const offset = Math.round(slant * (row + 0.5 - height / 2));
-      const from = (line * height + row) * width + offset;
-      for (let x = reach; x < width - reach; x++) sums[x] = sums[x]! + data[from + x]!;
+    // Three rows at once: the sums are read and written a third as often.
+    for (let row = first; row < first + glyphHeight; row += 3 * rowStep) {
+      const upper = line * height * width + offsetOf(row);
+      const middle = line * height * width + offsetOf(row + rowStep);
+      const lower = line * height * width + offsetOf(row + 2 * rowStep);
+      for (let x = reach; x < width - reach; x++) sums[x] = sums[x]! + data[upper + x]! + data[middle + x]! + data[lower + x]!;
     }
     for (let x = reach + 1; x < width - reach; x++) unevenness += (sums[x]! - sums[x - 1]!) ** 2;
   }

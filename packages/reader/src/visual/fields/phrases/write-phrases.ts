@@ -27,7 +27,11 @@ export function writePhrases(value: FoundValue, phrases: readonly KnownPhrase[])
 function writeLine(reading: TextReading, phrases: readonly FoundPhrase[]): { readonly text: string; readonly confidence: number } {
   const parts: { readonly at: number; readonly text: string; readonly confidence: number }[] = [];
   for (const { phrase, found } of phrases)
-    parts.push({ at: found.alignment.from, text: inCaseOf(reading.text, asPrinted(phrase, found), phrase.isAbbreviation), confidence: found.confidence });
+    parts.push({
+      at: found.alignment.from,
+      text: inCaseOf(reading.text, asPrinted(phrase, found), phrase.isAbbreviation),
+      confidence: found.confidence,
+    });
   for (const { character, confidence, from, to } of reading.characters) {
     const middle = (from + to) / 2;
     const isKnown = phrases.some(({ found: { alignment } }) => middle >= alignment.from && middle <= alignment.to);

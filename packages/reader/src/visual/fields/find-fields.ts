@@ -19,16 +19,13 @@ import { findNativeNames } from './known/find-native-names.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
 import { stateOf } from './known/state-of.ts';
-import { writeNativePlace } from './known/write-native-place.ts';
 import { findForename } from './labels/find-forename.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
 import { findOfLayout } from './layout/find-of-layout.ts';
 import { showTheSame } from './lines/page-lines.ts';
-import { phrasesOf, remarks } from './phrases/known-phrases.ts';
-import { writePhrases } from './phrases/write-phrases.ts';
-import { writePlace } from './phrases/write-place.ts';
+import { writeKnown } from './phrases/write-known.ts';
 import { type Search, startSearch } from './search.ts';
 import { visas } from './visas.ts';
 import { withNativeWords } from './with-native-words.ts';
@@ -139,29 +136,24 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
-  if (!document) {
-    keep('sex', findLoneSex(values, lines));
-    keep('document_number', findDocumentNumber(lines));
-    const names = findNamesByOrder(values, labels, lines);
-    for (const key of ['surname', 'given_names'] as const) keep(key, names[key]);
-  }
   if (document) findOfLayout(document, labels, search);
+  else findWithoutZone(labels, search);
   const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
   writeKnown(issuer, search);
 }
 
+/** What a zone says of other documents. */
+function findWithoutZone(labels: readonly FoundLabel[], { values, lines, keep }: Search): void {
+  keep('sex', findLoneSex(values, lines));
+  keep('document_number', findDocumentNumber(lines));
+  const names = findNamesByOrder(values, labels, lines);
+  for (const key of ['surname', 'given_names'] as const) keep(key, names[key]);
+}
+
 /** Labels without what turned out to be a value: `DIRECTION` of an office is no address. */
 function withoutValue(labels: readonly FoundLabel[], value: FoundValue | undefined): readonly FoundLabel[] {
   return value ? labels.filter((label) => !value.stretches.some(({ reading }) => showTheSame(reading, label.reading))) : labels;
-}
-
-/** Values with the words that they are likely to have. */
-function writeKnown(issuer: string | undefined, { values, lines }: Search): void {
-  const { place_of_birth: place, authority, remarks: remark } = values;
-  if (place) values.place_of_birth = writeNativePlace(writePlace(place, issuer), issuer, lines);
-  if (authority) values.authority = writePhrases(authority, phrasesOf(issuer));
-  if (remark) values.remarks = writePhrases(remark, remarks());
 }
 
 function isVisa(document: MrzDocument | undefined): boolean {

@@ -43,8 +43,7 @@ function afterSilent(builder: PatternBuilder, from: number, letters: readonly Tr
 
 function addLetters(builder: PatternBuilder, from: number, to: number, native: string): void {
   const [first = '', second] = native;
-  if (second === undefined) return addForms(builder, from, to, first);
-  const between = builder.join();
+  const between = second === undefined ? to : builder.join();
   addForms(builder, from, between, first);
-  addForms(builder, between, to, second);
+  if (second !== undefined) addForms(builder, between, to, second);
 }

@@ -17,6 +17,7 @@ const minLetters = 8;
 /** The labels of a layout that are hardly legible, for values that were not found. */
 export function findFaintLabels(keys: readonly VisualKey[], layout: Layout, readings: readonly TextReading[]): FoundLabel[] {
   const labels = Object.entries(layout.labels ?? {}) as [VisualKey, string][];
+  if (!labels.some(([key]) => keys.includes(key))) return [];
   return readings.flatMap((reading) => {
     const { letters } = plainText(reading.text);
     if (letters.length < minLetters) return [];

@@ -18,6 +18,8 @@ const least: readonly { readonly letters: number; readonly mean: number; readonl
 ];
 /** A line has this share of a phrase's letters at least. */
 const minCommon = 0.5;
+/** And this share of its pairs of neighbours. */
+const minPairs = 0.3;
 /** How many letters a cost of 1 outweighs. */
 const costWeight = 0.6;
 /** A letter alone behind a phrase of so many is none of it, even if it touches it. */
@@ -41,8 +43,9 @@ function rank({ phrase, found }: FoundPhrase): number {
   return phrase.letters.length + costWeight * found.alignment.cost;
 }
 
-function findPhrase({ pattern, letters }: KnownPhrase, reading: TextReading): FoundText | undefined {
+function findPhrase({ pattern, letters, pairs }: KnownPhrase, reading: TextReading): FoundText | undefined {
   if (commonCount(letters, reading.plain) < minCommon * letters.length) return undefined;
+  if (pairs.filter((pair) => reading.plain.includes(pair)).length < minPairs * pairs.length) return undefined;
   const { mean, worst } = least.find((one) => letters.length <= one.letters)!;
   const alignment = alignPattern(reading.scores, pattern, { cost: 0, perCharacter: mean, worst });
   const found = alignment && describeFound(reading, alignment);

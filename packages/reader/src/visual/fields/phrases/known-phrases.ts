@@ -13,6 +13,8 @@ export type KnownPhrase = {
   readonly pattern: TextPattern;
   /** Its letters as the recogniser may see them, in plain capitals; O is 0 and I is 1. */
   readonly letters: string;
+  /** Each two of them that stand beside each other. */
+  readonly pairs: readonly string[];
   /** Whether it is an office of the document's own state, not one of some state. */
   readonly isOwn: boolean;
   /** Whether it is written in capitals among small letters, too. */
@@ -64,9 +66,11 @@ function compile(all: ReadonlyMap<string, boolean>, longestOfAbbreviations = 6):
     .sort(([a], [b]) => b.length - a.length)
     .map(([text, isOwn]) => {
       const pattern = phrasePattern(text);
+      const letters = plainCharacters(pattern.expected);
+      const pairs = Array.from(letters.slice(1), (letter, index) => letters[index]! + letter);
       const isAbbreviation = dotted.test(text) || (!/[\p{Ll} ]/u.test(text) && text.length <= longestOfAbbreviations);
       // The recogniser knows the plain apostrophe only.
-      return { text: text.replaceAll('’', "'"), pattern, letters: plainCharacters(pattern.expected), isOwn, isAbbreviation };
+      return { text: text.replaceAll('’', "'"), pattern, letters, pairs, isOwn, isAbbreviation };
     });
 }
 

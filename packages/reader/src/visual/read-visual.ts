@@ -2,7 +2,7 @@ import type { Quad } from '../geometry/quad.ts';
 import type { PicturePlanes } from '../image/plane.ts';
 import type { ZoneReading } from '../reading.ts';
 import type { Network } from '../runtime/network.ts';
-import { findFields } from './fields/find-fields.ts';
+import { type FoundFields, findFields } from './fields/find-fields.ts';
 import { findTextLines } from './lines/find-text-lines.ts';
 import type { TextLine } from './lines/measure-row.ts';
 import { type FlatPage, flattenPage } from './page/flatten-page.ts';
@@ -46,7 +46,8 @@ export async function readVisual(planes: PicturePlanes, page: VisualPage, tools:
   const { frame, flat, readings, read } = print;
   const find = (looks: readonly TextReading[]) => findFields(zone?.document, readings, tools.today, zone?.confidence, looks);
   const first = find([]);
-  const { values, checks } = first.doubts.length > 0 ? find(await read(first.doubts.flatMap(closerCuts))) : first;
+  const second = first.doubts.length > 0 ? find(await read(first.doubts.flatMap(closerCuts))) : first;
+  const { values, checks } = undoes(second, first) ? first : second;
   const fields: Partial<Record<VisualKey, VisualField>> = {};
   for (const [key, value] of Object.entries(values))
     fields[key as VisualKey] = {
@@ -55,6 +56,11 @@ export async function readVisual(planes: PicturePlanes, page: VisualPage, tools:
       quad: placeValue(value, frame, flat),
     };
   return { page: page.index, besideZone: zone !== undefined, fields, checks };
+}
+
+/** Whether a finding of the first look is none any more: a closer look proves no text genuine. */
+function undoes(second: FoundFields, first: FoundFields): boolean {
+  return Object.entries(first.checks).some(([key, check]) => check === 'mismatch' && second.checks[key as VisualKey] !== 'mismatch');
 }
 
 /** The lines of print beside a zone, and the plane that they lie in. */

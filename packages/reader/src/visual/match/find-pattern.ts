@@ -92,11 +92,24 @@ export function worstCost({ alignment }: FoundText): number {
 }
 
 /** Whether the recogniser by itself sees the same letters, if not the same accents. */
-export function saysTheSame({ reading, alignment: { from, to }, text }: FoundText): boolean {
+export function saysTheSame(found: FoundText): boolean {
+  return plainSeen(found) === plainCharacters(found.text);
+}
+
+/** Whether it sees none that are others: letters of the text in their order, but some are missed. */
+export function saysNothingElse(found: FoundText): boolean {
+  const seen = plainSeen(found);
+  let at = 0;
+  for (const character of plainCharacters(found.text)) if (character === seen[at]) at++;
+  return at === seen.length;
+}
+
+/** What it sees there, as plain capitals and digits. */
+function plainSeen({ reading, alignment: { from, to } }: FoundText): string {
   const seen = reading.characters.filter(
     (character) => (character.from + character.to) / 2 >= from && (character.from + character.to) / 2 <= to,
   );
-  return plainCharacters(seen.map(({ character }) => character).join('')) === plainCharacters(text);
+  return plainCharacters(seen.map(({ character }) => character).join(''));
 }
 
 function rank({ meanCost, reading }: FoundText): number {

@@ -1,4 +1,4 @@
-import { type FoundText, findPattern, saysTheSame, worstCost } from '../../match/find-pattern.ts';
+import { type FoundText, findPattern, saysNothingElse, saysTheSame, worstCost } from '../../match/find-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
 import { type TextReading, textOf } from '../../recognise/text-reading.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
@@ -27,9 +27,9 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
   }
 }
 
-/** A closer look shows what the recogniser sees there by itself, or all but. */
+/** A closer look shows what the recogniser sees there by itself, or all but a letter. */
 const minCostOfLook = -2;
-const isClear = (found: FoundText) => saysTheSame(found) || worstCost(found) >= minCostOfLook;
+const isClear = (found: FoundText) => saysTheSame(found) || (saysNothingElse(found) && worstCost(found) >= minCostOfLook);
 
 /** Where something that the zone says is printed; undefined where it is not found. */
 function findKnown(

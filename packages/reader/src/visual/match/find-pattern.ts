@@ -96,7 +96,9 @@ export function saysTheSame(found: FoundText): boolean {
   return plainSeen(found) === plainCharacters(found.text);
 }
 
-/** Whether it sees none that are others: letters of the text in their order, but some are missed. */
+/**
+ * Whether it sees none that are others: letters of the text in their order, but some are missed.
+ */
 export function saysNothingElse(found: FoundText): boolean {
   const seen = plainSeen(found);
   let at = 0;

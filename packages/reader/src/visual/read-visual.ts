@@ -59,6 +59,14 @@ export async function readVisual(planes: PicturePlanes, page: VisualPage, tools:
   return { page: page.index, besideZone: zone !== undefined, fields, checks };
 }
 
+/** What a further look shows, unless a finding is none any more: that proves no text genuine. */
+function keepFindings(before: FoundFields, after: FoundFields): FoundFields {
+  const isUndone = Object.entries(before.checks).some(
+    ([key, check]) => check === 'mismatch' && after.checks[key as VisualKey] !== 'mismatch',
+  );
+  return isUndone ? before : after;
+}
+
 /** The lines of print beside a zone, and the plane that they lie in. */
 async function readPrint(
   planes: PicturePlanes,
@@ -84,9 +92,9 @@ async function findPrinted({ readings, read }: Print, zone: ZoneReading | undefi
     findFields(zone?.document, all, today, zone?.confidence, looks);
   const first = find(readings, []);
   const looks = await read(first.doubts.flatMap(closerCuts));
-  const second = looks.length > 0 ? find(readings, looks) : first;
+  const second = looks.length > 0 ? keepFindings(first, find(readings, looks)) : first;
   const further = await lookForExpected(second, readings, zone?.document, today, read);
-  return further.length > 0 ? find([...readings, ...further], looks) : second;
+  return further.length > 0 ? keepFindings(second, find([...readings, ...further], looks)) : second;
 }
 
 /** Cuts lines out of the picture and reads them, in any order. */

@@ -77,7 +77,8 @@ const minTrusted = 0.9;
  * @param today ISO date
  * @param zoneConfidence probability that the zone was read as it is printed: what differs from a
  *   doubtful one is no finding
- * @param looks what was read at a closer look at doubts: only what the zone says is looked for there
+ * @param looks what was read at a closer look at doubts: only what the zone says is looked for
+ *   there
  */
 export function findFields(
   document: MrzDocument | undefined,

@@ -38,7 +38,8 @@ const minCommon = 0.55;
  * Every place where a pattern is found, most probable first.
  *
  * @param leastCost what its worst character may cost, where it is found on average as it should be
- * @param goesOn whether what is printed may go on behind it: the end of a name that its zone cut off
+ * @param goesOn whether what is printed may go on behind it: the end of a name that its zone cut
+ *   off
  */
 export function findPattern(
   pattern: TextPattern,
@@ -79,18 +80,38 @@ function leastWanted(characters: number, leastCost: number): Wanted {
 function isFound(found: FoundText, leastCost: number): boolean {
   const { meanCost, alignment, isWhole } = found;
   const counted = alignment.characters.filter(({ counts }) => counts);
-  const worst = Math.min(0, ...counted.map(({ cost }) => cost));
+  const worst = worstCost(found);
   const least = counted.length <= shortText ? minMeanCostOfShort : minMeanCost;
   if (!isWhole || meanCost < least) return false;
   return worst >= minCost || (worst >= leastCost && counted.length >= shortestDoubtful && saysTheSame(found));
 }
 
+/** What the worst of the characters that count costs, at most 0. */
+export function worstCost({ alignment }: FoundText): number {
+  return Math.min(0, ...alignment.characters.map(({ cost, counts }) => (counts ? cost : 0)));
+}
+
 /** Whether the recogniser by itself sees the same letters, if not the same accents. */
-function saysTheSame({ reading, alignment: { from, to }, text }: FoundText): boolean {
+export function saysTheSame(found: FoundText): boolean {
+  return plainSeen(found) === plainCharacters(found.text);
+}
+
+/**
+ * Whether it sees none that are others: letters of the text in their order, but some are missed.
+ */
+export function saysNothingElse(found: FoundText): boolean {
+  const seen = plainSeen(found);
+  let at = 0;
+  for (const character of plainCharacters(found.text)) if (character === seen[at]) at++;
+  return at === seen.length;
+}
+
+/** What it sees there, as plain capitals and digits. */
+function plainSeen({ reading, alignment: { from, to } }: FoundText): string {
   const seen = reading.characters.filter(
     (character) => (character.from + character.to) / 2 >= from && (character.from + character.to) / 2 <= to,
   );
-  return plainCharacters(seen.map(({ character }) => character).join('')) === plainCharacters(text);
+  return plainCharacters(seen.map(({ character }) => character).join(''));
 }
 
 function rank({ meanCost, reading }: FoundText): number {

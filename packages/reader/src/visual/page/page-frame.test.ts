@@ -38,7 +38,9 @@ test('nothing is looked at beyond the picture', () => {
 describe('the other side of a card', () => {
   const length = 30 * 2.54 - 0.25 * 2.54;
   const margin = (85.6 - length) / 2;
-  /** A card of which the upper left corner lies at a point, in a picture of ten pixels a millimetre. */
+  /**
+   * A card of which the upper left corner lies at a point, in a picture of ten pixels a millimetre.
+   */
   const areaOf = (left: number, top: number, picture: { width: number; height: number }) => {
     const line = (y: number): Quad => {
       const [from, to, middle] = [left + margin * scale, left + (margin + length) * scale, top + y * scale];

@@ -60,6 +60,13 @@ describe('what a closer look shows', () => {
     expect(doubts).toEqual([]);
   });
 
+  test('is not a name of which one letter is seen as another', () => {
+    const unsure = layLines([['ANNA MAPIA', 100, 95]], 0.014);
+    const first = findFields(passport, layLines(page), today);
+    const { checks } = findFields(passport, layLines(page), today, 1, unsure);
+    expect([first.checks.given_names, checks.given_names]).toEqual(['not_found', 'not_found']);
+  });
+
   test('is nothing but what the zone says', () => {
     const { values, checks } = find(page, [
       ['ANNB MARIA', 100, 95],

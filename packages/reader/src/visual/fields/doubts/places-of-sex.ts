@@ -7,7 +7,9 @@ import { valueNearLabel } from '../labels/value-near-label.ts';
 import { capHeight } from '../lines/page-lines.ts';
 import { placeBelowLabel } from './place-below-label.ts';
 
-/** Words of its label; the place is only looked at, so they need not be as legible as labels are. */
+/**
+ * Words of its label; the place is only looked at, so they need not be as legible as labels are.
+ */
 const words = ['sexo', 'sexe', 'sesso', 'geschlecht'];
 const minLikeness = 0.74;
 const longest = 24;

@@ -1,4 +1,4 @@
-import { type FoundText, findPattern } from '../../match/find-pattern.ts';
+import { type FoundText, findPattern, saysNothingElse, saysTheSame, worstCost } from '../../match/find-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
 import { type TextReading, textOf } from '../../recognise/text-reading.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
@@ -25,36 +25,47 @@ const minGain = 0.3;
 /** Names, numbers and dates of the zone where they are printed. */
 export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, looks, keep }: Search): void {
   for (const text of known) {
-    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined) ?? findKnown(text, looks));
+    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined) ?? findKnown(text, looks, isClear));
     checks[text.key] = values[text.key] ? 'match' : 'not_found';
   }
 }
 
+/** A closer look shows what the recogniser sees there by itself, or all but a letter. */
+const minCostOfLook = -2;
+const isClear = (found: FoundText) => saysTheSame(found) || (saysNothingElse(found) && worstCost(found) >= minCostOfLook);
+
 /** Where something that the zone says is printed; undefined where it is not found. */
-function findKnown({ words, patterns, withCheckDigit, isCut }: KnownText, readings: readonly TextReading[]): FoundValue | undefined {
+function findKnown(
+  { words, patterns, withCheckDigit, isCut }: KnownText,
+  readings: readonly TextReading[],
+  isWanted: (found: FoundText) => boolean = () => true,
+): FoundValue | undefined {
   const least = words.length > 0 ? minCostOfNames : undefined;
+  const isKept = (one: FoundText) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one) && isWanted(one);
   const all = withCheckDigit ? [...patterns, withCheckDigit] : patterns;
-  const found = all.flatMap(
-    (pattern) =>
-      findPattern(pattern, readings, least, isCut).find((one) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one)) ?? [],
-  );
+  const found = all.flatMap((pattern) => findPattern(pattern, readings, least, isCut).find(isKept) ?? []);
   // Of forms that are about as probable the most usual one, which comes first.
   const best = found.reduce<FoundText | undefined>(
     (likeliest, one) => (likeliest && one.meanCost < likeliest.meanCost + minGain ? likeliest : one),
     undefined,
   );
   if (best) return isCut ? withRest(best) : valueOfFound(best);
-  return words.length > 1 ? findOnLines(words, readings, isCut) : undefined;
+  return words.length > 1 ? findOnLines(words, readings, isWanted, isCut) : undefined;
 }
 
 /**
  * Names that go on on the next line: two surnames, or more given names than a line has room for.
  */
-function findOnLines(words: readonly string[], readings: readonly TextReading[], isCut = false): FoundValue | undefined {
+function findOnLines(
+  words: readonly string[],
+  readings: readonly TextReading[],
+  isWanted: (found: FoundText) => boolean,
+  isCut = false,
+): FoundValue | undefined {
   for (let parted = words.length - 1; parted > 0; parted--) {
-    const first = findPattern(namePattern(words.slice(0, parted)), readings);
+    const first = findPattern(namePattern(words.slice(0, parted)), readings).filter(isWanted);
     if (first.length === 0) continue;
-    const second = findPattern(namePattern(words.slice(parted)), readings, undefined, isCut);
+    const second = findPattern(namePattern(words.slice(parted)), readings, undefined, isCut).filter(isWanted);
     for (const upper of first) {
       const lower = second.find((candidate) => isBelow(upper, candidate));
       if (lower) return isCut ? withRest(lower, upper) : valueOfFound(upper, lower);

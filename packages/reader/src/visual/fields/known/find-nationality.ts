@@ -171,7 +171,10 @@ function rate(
   // Where words stand elsewhere, a code alone is the issuing State's.
   const letters = 0.03 * longest - (longest === 3 ? ofCode : 0);
   const size = Math.abs(Math.log(capHeight(reading) / cap));
-  return meanCost + 0.6 * own.length + letters + (isLabelled ? 1.5 : 0) - 0.12 * away - size - name - 2 * shareOfOthers(reading, own);
+  const look = 0.2 * reading.confidence;
+  return (
+    meanCost + look + 0.6 * own.length + letters + (isLabelled ? 1.5 : 0) - 0.12 * away - size - name - 2 * shareOfOthers(reading, own)
+  );
 }
 
 /** How much of a line's letters are no words of the nationality, 0 to 1. */

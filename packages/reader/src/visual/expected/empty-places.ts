@@ -26,32 +26,27 @@ export type EmptyPlaces = { readonly named: readonly TextLine[]; readonly others
 
 /**
  * Where values would stand on which no line was found at all, because guilloche or a picture runs
- * into their letters: below labels, and where a row of values crosses a column of them. Values stand
- * in a grid (ICAO 9303-4, 4.1).
+ * into their letters: below labels, and where a row of values crosses a column of them. Values
+ * stand in a grid (ICAO 9303-4, 4.1).
  */
 export function listEmptyPlaces({ values, labels }: FoundFields, readings: readonly TextReading[]): EmptyPlaces {
   const cap = medianCap(values);
   if (cap === undefined) return { named: [], others: [] };
   const found = Object.values(values).flatMap(({ stretches }) => stretches.map(({ reading: { line } }) => line));
   const read = wellRead(readings);
-  const below = placesBelow(labels, found, cap);
+  const named = placesBelow(labels, found, cap);
   const columns = listColumns([...found, ...labels.map(({ reading }) => reading.line)], cap);
-  const rows = listRows([...found.map(({ baseLine }) => baseLine), ...below.map(({ y }) => y)], cap);
+  const rows = listRows([...found.map(({ baseLine }) => baseLine), ...named.map(({ y }) => y)], cap);
   const crossings = columns
     .flatMap((x) => rows.map((y) => ({ x, y })))
-    .filter((place) => !below.some((other) => isNear(place, other, cap)));
-  const linesAt = (places: readonly Place[], length: number) =>
-    places
-      .flatMap((place) => {
-        const right = roomAt(place, length, read, cap);
-        return right === undefined ? [] : lineAt(place, right, cap);
-      })
-      .slice(0, maxPlaces);
-  return { named: linesAt(below, length.named), others: linesAt(crossings, length.other) };
+    .filter((place) => !named.some((other) => isNear(place, other, cap)));
+  const linesAt = (places: readonly Place[], most: number) =>
+    places.flatMap((place) => lineAt(place, roomAt(place, most, read, cap), cap) ?? []).slice(0, maxPlaces);
+  return { named: linesAt(named, length.named), others: linesAt(crossings, length.other) };
 }
 
-function lineAt({ x, y }: Place, right: number, cap: number): TextLine {
-  return { left: x - before * cap, right, capTop: y - cap, baseLine: y, slope: 0, strength: 0 };
+function lineAt({ x, y }: Place, right: number | undefined, cap: number): TextLine | undefined {
+  return right === undefined ? undefined : { left: x - before * cap, right, capTop: y - cap, baseLine: y, slope: 0, strength: 0 };
 }
 
 /** Where a value begins, and its base line. */
@@ -79,12 +74,12 @@ function wellRead(readings: readonly TextReading[]): TextLine[] {
 }
 
 /** How far right of a place no line begins that was read; undefined where one stands in it. */
-function roomAt({ x, y }: Place, length: number, read: readonly TextLine[], cap: number): number | undefined {
+function roomAt({ x, y }: Place, most: number, read: readonly TextLine[], cap: number): number | undefined {
   const beside = read.filter(({ left, right, capTop, baseLine }) => {
     const isInRow = baseLine > y - sameRow * cap && capTop < y - 0.4 * cap;
-    return isInRow && right > x && left < x + (length + gap) * cap;
+    return isInRow && right > x && left < x + (most + gap) * cap;
   });
-  const nearest = Math.min(x + (length + gap) * cap, ...beside.map(({ left }) => left));
+  const nearest = Math.min(x + (most + gap) * cap, ...beside.map(({ left }) => left));
   return nearest - x < shortest * cap ? undefined : nearest - gap * cap;
 }
 

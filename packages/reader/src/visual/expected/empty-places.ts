@@ -20,6 +20,10 @@ const minRead = { line: 0.6, letter: 0.9 };
 const shortest = 3;
 const gap = 0.7;
 const maxPlaces = 12;
+/** Columns are looked through in steps of this where so many values were found; so many places. */
+const step = 0.35;
+const minFound = 3;
+const maxScanned = 48;
 
 /** Places without a line: those below labels, and others. */
 export type EmptyPlaces = { readonly named: readonly TextLine[]; readonly others: readonly TextLine[] };
@@ -45,6 +49,27 @@ export function listEmptyPlaces({ values, labels }: FoundFields, readings: reado
   return { named: linesAt(named, length.named), others: linesAt(crossings, length.other) };
 }
 
+/**
+ * Every place in the columns of values in which no line was found, those near a value first: for
+ * what the zone says must be printed somewhere.
+ */
+export function scanColumns({ values }: FoundFields, readings: readonly TextReading[]): TextLine[] {
+  const cap = medianCap(values);
+  const found = Object.values(values).flatMap(({ stretches }) => stretches.map(({ reading: { line } }) => line));
+  if (cap === undefined || found.length < minFound) return [];
+  const read = wellRead(readings);
+  const from = Math.min(...found.map(({ baseLine }) => baseLine));
+  const to = Math.max(...found.map(({ baseLine }) => baseLine));
+  const places = listColumns(found, cap).flatMap((x) => {
+    const own = found.filter(({ left }) => Math.abs(left - x) < sameColumn * cap);
+    const awayFrom = (y: number) => Math.min(...own.map(({ baseLine }) => Math.abs(baseLine - y)));
+    const rows = Array.from({ length: Math.ceil((to - from) / (step * cap)) }, (_, index) => from + index * step * cap);
+    return rows.map((y) => ({ x, y, away: awayFrom(y) }));
+  });
+  const near = places.sort((a, b) => a.away - b.away);
+  return near.flatMap((place) => lineAt(place, roomAt(place, length.other, read, cap), cap) ?? []).slice(0, maxScanned);
+}
+
 function lineAt({ x, y }: Place, right: number | undefined, cap: number): TextLine | undefined {
   return right === undefined ? undefined : { left: x - before * cap, right, capTop: y - cap, baseLine: y, slope: 0, strength: 0 };
 }
@@ -67,19 +92,25 @@ function placesBelow(labels: readonly FoundLabel[], found: readonly TextLine[], 
 }
 
 /** Lines that were read: a letter alone where it is clear. */
-function wellRead(readings: readonly TextReading[]): TextLine[] {
+function wellRead(readings: readonly TextReading[]): ReadLine[] {
   return readings
     .filter(({ confidence, text }) => confidence >= (text.trim().length > 1 ? minRead.line : minRead.letter))
-    .map(({ line }) => line);
+    .map(({ line, text }) => ({ line, isLetter: text.trim().length === 1 }));
 }
 
-/** How far right of a place no line begins that was read; undefined where one stands in it. */
-function roomAt({ x, y }: Place, most: number, read: readonly TextLine[], cap: number): number | undefined {
-  const beside = read.filter(({ left, right, capTop, baseLine }) => {
+type ReadLine = { readonly line: TextLine; readonly isLetter: boolean };
+
+/**
+ * How far right of a place no line begins that was read; undefined where one stands in it. Letters
+ * alone may be what is seen of the value.
+ */
+function roomAt({ x, y }: Place, most: number, read: readonly ReadLine[], cap: number): number | undefined {
+  const end = x + (most + gap) * cap;
+  const beside = read.filter(({ line: { left, right, capTop, baseLine }, isLetter }) => {
     const isInRow = baseLine > y - sameRow * cap && capTop < y - 0.4 * cap;
-    return isInRow && right > x && left < x + (most + gap) * cap;
+    return isInRow && right > x && left < (isLetter ? x + gap * cap : end);
   });
-  const nearest = Math.min(x + (most + gap) * cap, ...beside.map(({ left }) => left));
+  const nearest = Math.min(end, ...beside.map(({ line }) => line.left));
   return nearest - x < shortest * cap ? undefined : nearest - gap * cap;
 }
 

@@ -20,8 +20,12 @@ const minRead = { line: 0.6, letter: 0.9 };
 const shortest = 3;
 const gap = 0.7;
 const maxPlaces = 12;
-/** Columns are looked through in steps of this where so many values were found; so many places. */
+/**
+ * Columns are looked through in steps of this, so far below the lowest value, where so many were
+ * found; so many places.
+ */
 const step = 0.35;
+const further = 2.5;
 const minFound = 3;
 const maxScanned = 48;
 
@@ -59,7 +63,7 @@ export function scanColumns({ values }: FoundFields, readings: readonly TextRead
   if (cap === undefined || found.length < minFound) return [];
   const read = wellRead(readings);
   const from = Math.min(...found.map(({ baseLine }) => baseLine));
-  const to = Math.max(...found.map(({ baseLine }) => baseLine));
+  const to = Math.max(...found.map(({ baseLine }) => baseLine)) + further * cap;
   const places = listColumns(found, cap).flatMap((x) => {
     const own = found.filter(({ left }) => Math.abs(left - x) < sameColumn * cap);
     const awayFrom = (y: number) => Math.min(...own.map(({ baseLine }) => Math.abs(baseLine - y)));

@@ -14,7 +14,9 @@ import { listEmptyPlaces, scanColumns } from './empty-places.ts';
 import { listExpectedPlaces, shortDay } from './expected-places.ts';
 
 const dates = ['birth_date', 'issue_date', 'expiry_date'] as const;
-/** What stands on every side of a document that says more than these, and is looked for all over it. */
+/**
+ * What stands on every side of a document that says more than these, and is looked for all over it.
+ */
 const scanned: ReadonlySet<VisualKey> = new Set(['birth_date', 'expiry_date']);
 /** A date that the zone does not say is kept where it is read this surely. */
 const minConfidence = 0.5;

@@ -1,5 +1,6 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextReading } from '../recognise/text-reading.ts';
+import { visas } from '../tables/visas.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { findDates } from './dates/find-dates.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
@@ -19,7 +20,6 @@ import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
 import { namesAuthority } from './names-authority.ts';
 import { type Search, startSearch } from './search.ts';
-import { visas } from './visas.ts';
 import { withNativeWords } from './with-native-words.ts';
 
 /** What was found on a page, and how it compares with its zone. */

@@ -27,7 +27,7 @@ const maxPlaces = 12;
 const step = 0.35;
 const further = 2.5;
 const minFound = 3;
-const maxScanned = 48;
+const maxScanned = 60;
 
 /** Places without a line: those below labels, and others. */
 export type EmptyPlaces = { readonly named: readonly TextLine[]; readonly others: readonly TextLine[] };

@@ -20,38 +20,62 @@ const minRead = { line: 0.6, letter: 0.9 };
 const shortest = 3;
 const gap = 0.7;
 const maxPlaces = 12;
+/**
+ * Columns are looked through in steps of this, so far below the lowest value, where so many were
+ * found; so many places.
+ */
+const step = 0.35;
+const further = 2.5;
+const minFound = 3;
+const maxScanned = 60;
 
 /** Places without a line: those below labels, and others. */
 export type EmptyPlaces = { readonly named: readonly TextLine[]; readonly others: readonly TextLine[] };
 
 /**
  * Where values would stand on which no line was found at all, because guilloche or a picture runs
- * into their letters: below labels, and where a row of values crosses a column of them. Values stand
- * in a grid (ICAO 9303-4, 4.1).
+ * into their letters: below labels, and where a row of values crosses a column of them. Values
+ * stand in a grid (ICAO 9303-4, 4.1).
  */
 export function listEmptyPlaces({ values, labels }: FoundFields, readings: readonly TextReading[]): EmptyPlaces {
   const cap = medianCap(values);
   if (cap === undefined) return { named: [], others: [] };
   const found = Object.values(values).flatMap(({ stretches }) => stretches.map(({ reading: { line } }) => line));
   const read = wellRead(readings);
-  const below = placesBelow(labels, found, cap);
+  const named = placesBelow(labels, found, cap);
   const columns = listColumns([...found, ...labels.map(({ reading }) => reading.line)], cap);
-  const rows = listRows([...found.map(({ baseLine }) => baseLine), ...below.map(({ y }) => y)], cap);
+  const rows = listRows([...found.map(({ baseLine }) => baseLine), ...named.map(({ y }) => y)], cap);
   const crossings = columns
     .flatMap((x) => rows.map((y) => ({ x, y })))
-    .filter((place) => !below.some((other) => isNear(place, other, cap)));
-  const linesAt = (places: readonly Place[], length: number) =>
-    places
-      .flatMap((place) => {
-        const right = roomAt(place, length, read, cap);
-        return right === undefined ? [] : lineAt(place, right, cap);
-      })
-      .slice(0, maxPlaces);
-  return { named: linesAt(below, length.named), others: linesAt(crossings, length.other) };
+    .filter((place) => !named.some((other) => isNear(place, other, cap)));
+  const linesAt = (places: readonly Place[], most: number) =>
+    places.flatMap((place) => lineAt(place, roomAt(place, most, read, cap), cap) ?? []).slice(0, maxPlaces);
+  return { named: linesAt(named, length.named), others: linesAt(crossings, length.other) };
 }
 
-function lineAt({ x, y }: Place, right: number, cap: number): TextLine {
-  return { left: x - before * cap, right, capTop: y - cap, baseLine: y, slope: 0, strength: 0 };
+/**
+ * Every place in the columns of values in which no line was found, those near a value first: for
+ * what the zone says must be printed somewhere.
+ */
+export function scanColumns({ values }: FoundFields, readings: readonly TextReading[]): TextLine[] {
+  const cap = medianCap(values);
+  const found = Object.values(values).flatMap(({ stretches }) => stretches.map(({ reading: { line } }) => line));
+  if (cap === undefined || found.length < minFound) return [];
+  const read = wellRead(readings);
+  const from = Math.min(...found.map(({ baseLine }) => baseLine));
+  const to = Math.max(...found.map(({ baseLine }) => baseLine)) + further * cap;
+  const places = listColumns(found, cap).flatMap((x) => {
+    const own = found.filter(({ left }) => Math.abs(left - x) < sameColumn * cap);
+    const awayFrom = (y: number) => Math.min(...own.map(({ baseLine }) => Math.abs(baseLine - y)));
+    const rows = Array.from({ length: Math.ceil((to - from) / (step * cap)) }, (_, index) => from + index * step * cap);
+    return rows.map((y) => ({ x, y, away: awayFrom(y) }));
+  });
+  const near = places.sort((a, b) => a.away - b.away);
+  return near.flatMap((place) => lineAt(place, roomAt(place, length.other, read, cap), cap) ?? []).slice(0, maxScanned);
+}
+
+function lineAt({ x, y }: Place, right: number | undefined, cap: number): TextLine | undefined {
+  return right === undefined ? undefined : { left: x - before * cap, right, capTop: y - cap, baseLine: y, slope: 0, strength: 0 };
 }
 
 /** Where a value begins, and its base line. */
@@ -72,19 +96,25 @@ function placesBelow(labels: readonly FoundLabel[], found: readonly TextLine[], 
 }
 
 /** Lines that were read: a letter alone where it is clear. */
-function wellRead(readings: readonly TextReading[]): TextLine[] {
+function wellRead(readings: readonly TextReading[]): ReadLine[] {
   return readings
     .filter(({ confidence, text }) => confidence >= (text.trim().length > 1 ? minRead.line : minRead.letter))
-    .map(({ line }) => line);
+    .map(({ line, text }) => ({ line, isLetter: text.trim().length === 1 }));
 }
 
-/** How far right of a place no line begins that was read; undefined where one stands in it. */
-function roomAt({ x, y }: Place, length: number, read: readonly TextLine[], cap: number): number | undefined {
-  const beside = read.filter(({ left, right, capTop, baseLine }) => {
+type ReadLine = { readonly line: TextLine; readonly isLetter: boolean };
+
+/**
+ * How far right of a place no line begins that was read; undefined where one stands in it. Letters
+ * alone may be what is seen of the value.
+ */
+function roomAt({ x, y }: Place, most: number, read: readonly ReadLine[], cap: number): number | undefined {
+  const end = x + (most + gap) * cap;
+  const beside = read.filter(({ line: { left, right, capTop, baseLine }, isLetter }) => {
     const isInRow = baseLine > y - sameRow * cap && capTop < y - 0.4 * cap;
-    return isInRow && right > x && left < x + (length + gap) * cap;
+    return isInRow && right > x && left < (isLetter ? x + gap * cap : end);
   });
-  const nearest = Math.min(x + (length + gap) * cap, ...beside.map(({ left }) => left));
+  const nearest = Math.min(end, ...beside.map(({ line }) => line.left));
   return nearest - x < shortest * cap ? undefined : nearest - gap * cap;
 }
 

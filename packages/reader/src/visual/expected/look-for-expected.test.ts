@@ -16,7 +16,13 @@ async function look(first: readonly LaidLine[], wholly: readonly LaidLine[]) {
   const looked: TextLine[] = [];
   const read = (lines: readonly TextLine[]) => {
     looked.push(...lines);
-    return Promise.resolve(layLines(wholly).filter(({ line }) => lines.some((wider) => holds(wider, line))));
+    const seen = layLines(wholly);
+    return Promise.resolve(
+      lines.flatMap((line) => {
+        const own = seen.find((other) => holds(line, other.line));
+        return own ? { ...own, line } : [];
+      }),
+    );
   };
   const readings = layLines(first);
   const find = (more: typeof readings) => findFields(document, [...readings, ...more], today);
@@ -59,6 +65,12 @@ describe('a line that was read in part is drawn further', () => {
     );
     expect([value('birth_date'), checks.birth_date]).toEqual([undefined, 'not_found']);
   });
+});
+
+test('what stands below a label on which no line was found is kept where it is legible', async () => {
+  const first: readonly LaidLine[] = [...names, ['12 AUG 1974', 100, 155], ['Place of birth', 300, 140, 6], ['Date of birth', 100, 140, 6]];
+  const { value } = await look(first, [['ZENITH', 300, 155]]);
+  expect(value('place_of_birth')).toBe('ZENITH');
 });
 
 test('nothing is looked at where all was found', async () => {

@@ -9,10 +9,15 @@ import { startSearch } from '../fields/search.ts';
 import type { TextLine } from '../lines/measure-row.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
-import { listEmptyPlaces } from './empty-places.ts';
+import type { VisualKey } from '../visual-reading.ts';
+import { listEmptyPlaces, scanColumns } from './empty-places.ts';
 import { listExpectedPlaces, shortDay } from './expected-places.ts';
 
 const dates = ['birth_date', 'issue_date', 'expiry_date'] as const;
+/**
+ * What stands on every side of a document that says more than these, and is looked for all over it.
+ */
+const scanned: ReadonlySet<VisualKey> = new Set(['birth_date', 'expiry_date']);
 /** A date that the zone does not say is kept where it is read this surely. */
 const minConfidence = 0.5;
 /** What stands below a label on which no line was found is kept where it is read this surely. */
@@ -50,8 +55,19 @@ export async function lookForExpected(
   const hasDate = (look: TextReading) => parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence);
   const isUseful = (look: TextReading) =>
     says(look, known) || (isDateMissing && hasDate(look)) || (empty.named.includes(look.line) && look.confidence >= minNamed);
-  const useful = looks.filter(isUseful).sort((a, b) => b.confidence - a.confidence);
-  return useful.filter((look, index) => !useful.slice(0, index).some((other) => showTheSame(look, other)));
+  const useful = looks.filter(isUseful);
+  const missing = known.filter(
+    (text) => scanned.has(text.key) && checks[text.key] === 'not_found' && !useful.some((look) => says(look, [text])),
+  );
+  const rows = missing.length > 0 ? scanColumns(found, readings) : [];
+  const further = rows.length > 0 ? (await read(rows)).filter((look) => says(look, missing)) : [];
+  return withoutRepeats([...useful, ...further]);
+}
+
+/** Of looks at one line the one that is read most surely. */
+function withoutRepeats(looks: readonly TextReading[]): TextReading[] {
+  const sorted = [...looks].sort((a, b) => b.confidence - a.confidence);
+  return sorted.filter((look, index) => !sorted.slice(0, index).some((other) => showTheSame(look, other)));
 }
 
 /** Whether something of the zone stands on a line. */

@@ -1,6 +1,7 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import type { TextLine } from '../lines/measure-row.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
+import { visas } from '../tables/visas.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { findDates } from './dates/find-dates.ts';
 import { listDoubts } from './doubts/list-doubts.ts';
@@ -27,7 +28,6 @@ import { findOfLayout } from './layout/find-of-layout.ts';
 import { showTheSame } from './lines/page-lines.ts';
 import { writeKnown } from './phrases/write-known.ts';
 import { type Search, startSearch } from './search.ts';
-import { visas } from './visas.ts';
 import { withNativeWords } from './with-native-words.ts';
 
 /** What was found on a page, and how it compares with its zone. */

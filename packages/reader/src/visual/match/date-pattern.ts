@@ -10,6 +10,8 @@ const separators = ' .,/-';
 const mostSeparators = 3;
 /** Day, month, year is what most documents print (ICAO 9303-3, 3.7.1). */
 const otherOrder = -0.7;
+/** A stroke that is seen as a digit. */
+const misread = -1;
 /** Digits that hang together without anything between them, as in 01022003. */
 const unseparated = -2;
 
@@ -95,6 +97,8 @@ function addMonthNames(builder: PatternBuilder, from: number, month: number, to:
     foreign = builder.add(foreign, letters, { letter: `any ${count}`, cost: foreignLetter });
   const afterForeign = addSeparators(builder, foreign);
   const second = addSeparators(builder, first);
+  for (const node of [first, builder.add(first, classesOf(' '), { letter: 'gap', counts: false })])
+    builder.add(node, classesOf('17|'), { letter: 'stroke', printed: '/', cost: misread, counts: false, to: second });
   for (const name of monthNames[month - 1]!) addLetters(builder, afterForeign, name, to);
   for (const name of monthNames[month - 1]!) addLetters(builder, second, name, to);
 }

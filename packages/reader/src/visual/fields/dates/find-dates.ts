@@ -1,11 +1,11 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import { visas } from '../../tables/visas.ts';
 import { plainLetters } from '../labels/compare-letters.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import type { Search } from '../search.ts';
-import { visas } from '../visas.ts';
 import { differs } from './compare-date.ts';
+import { doubtExpiry } from './doubt-expiry.ts';
 import { findIssueDate } from './find-issue-date.ts';
-import { doubtExpiry } from './later-expiry.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
 import { findWithoutCentury, type PrintedDate, parseDates } from './parse-dates.ts';
 

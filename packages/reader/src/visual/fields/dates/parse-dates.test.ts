@@ -46,6 +46,10 @@ test('of a month one letter may be missed, or one too many seen', () => {
   ]);
 });
 
+test('a stroke between two months that is seen as a digit is one', () => {
+  expect(parse('01 JAN 7JAN 85')).toEqual(['1985-01-01 01 JAN /JAN 85']);
+});
+
 test('beside a month the same in another alphabet stays as it is', () => {
   expect(parse('25 BEP/SEP 13')).toEqual(['2013-09-25 25 BEP/SEP 13']);
 });

@@ -23,9 +23,12 @@ const uneven = 0.5;
 const ofOneDigit = 0.85;
 /** So may a month in two letters have a third one. */
 const ofTwoLetters = 0.7;
-/** A month's O may be seen as 0; one of which a letter was missed stands apart. */
+/**
+ * A stroke between two months may be seen as 1 or 7. A month's O may be seen as 0; one of which a
+ * letter was missed stands apart.
+ */
 const month = String.raw`(?:[\p{L}0]{3,10}|(?<=[ .,/-])\p{L}{2}(?=[ .,/-]))`;
-const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
+const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}[17|]?(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
 
 /**
  * All dates on the lines of a page. Of a year of two digits the century is the one before `latest`.
@@ -116,7 +119,8 @@ function isUneven(text: string): boolean {
 
 /** `13 0CT 2012`: a month is spelt as it is, where one of its letters was misread. */
 function withLetters(text: string, month: number): string {
-  return text.replace(/(?<=[\d .,/-])(?=0?\p{L})[\p{L}0]{2,10}/gu, (word) => spell(word, month));
+  const withStroke = text.replace(/(?<=\p{L}{3}[ .]{0,3})[17|](?=\p{L}{3})/u, '/');
+  return withStroke.replace(/(?<=[\d .,/-])(?=0?\p{L})[\p{L}0]{2,10}/gu, (word) => spell(word, month));
 }
 
 /** A month's name that a word is, or is but for one letter; in capitals or not as it is printed. */

@@ -34,6 +34,7 @@ test('a zero that is seen as D is one in a date', () => {
 test('a stroke between two months that is seen as a digit is no day', () => {
   const of = (day: number) => datePattern({ year: 1985, month: 1, day }, 2);
   expect(find('expiry_date', of(7), '01 JAN 7JAN 85')).toBeUndefined();
+  expect(find('expiry_date', of(1), '01 JAN 7JAN 85')).toBe('01 JAN /JAN 85');
   expect(find('expiry_date', of(7), '7 JAN 85')).toBe('7 JAN 85');
 });
 

@@ -101,11 +101,12 @@ function describePicture(reader: GraphReader, transpose: GraphNode): number {
 type FoundHead = { readonly head: Head; readonly input: string; readonly weights: { bias: Float32Array; weights: Float32Array } };
 
 /** The last product and what is made of it. */
-function describeHead({ nodes, constants, outputs }: Graph, reader: GraphReader): FoundHead {
+function describeHead(graph: Graph, reader: GraphReader): FoundHead {
+  const { nodes, constants, outputs } = graph;
   const product = nodes.find(({ operator }) => operator === 'MatMul');
   const [answer] = outputs;
   if (!product || (answer !== 'maps' && answer !== 'log_probs')) throw new RangeError('The graph has no last layer.');
-  const matrix = readMatrix(constants, reader, product.inputs[1]!);
+  const matrix = readMatrix(graph, reader, product.inputs[1]!);
   const [channels = 0, classes = 0] = matrix.dims;
   const added = nodes.filter(({ operator }) => operator === 'Add').flatMap(({ inputs }) => inputs);
   const [bias, ...others] = added.filter((input) => constants.get(input)?.values.length === classes);
@@ -118,8 +119,8 @@ function describeHead({ nodes, constants, outputs }: Graph, reader: GraphReader)
 }
 
 /** The weights of a product, as floats or in eight bits with a scale for each column. */
-function readMatrix(constants: Graph['constants'], reader: GraphReader, name: string): Pick<Constant, 'dims' | 'values'> {
-  if (constants.has(name)) return reader.constant(name);
+function readMatrix({ nodes }: Graph, reader: GraphReader, name: string): Constant {
+  if (!nodes.some(({ outputs }) => outputs.includes(name))) return reader.constant(name);
   const { stored, scales } = reader.quantisedConstant(name);
   return { dims: stored.dims, values: Float32Array.from(stored.values, (value, at) => value * scales[at % scales.length]!) };
 }

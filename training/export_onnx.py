@@ -18,7 +18,7 @@ from mrz_training.deploy import deploy_detector, deploy_recogniser
 from mrz_training.detector import Detector
 from mrz_training.faces import make_faces
 from mrz_training.line_strips import make_strip
-from mrz_training.quantise import quantise
+from mrz_training.quantise import quantise, quantise_product
 from mrz_training.recogniser import Recogniser
 from visual_training.alphabet import CHARACTERS as TEXT_CHARACTERS, CLASSES as TEXT_CLASSES
 from visual_training.line_strips import make_strip as make_text_strip
@@ -49,6 +49,7 @@ MODELS = {
         "build": TextRecogniser,
         "deploy": deploy_recogniser,
         "alphabet": TEXT_CHARACTERS,
+        "quantise_product": True,
         "input": {"name": "strips", "shape": ["n", 1, 32, "8w"], "meaning": "grey 0..1"},
         "output": {"name": "log_probs", "shape": ["n", "4w", TEXT_CLASSES], "meaning": "CTC log probabilities, class 0 is the blank, then the alphabet"},
         "dynamic": {"strips": {0: "n", 3: "width"}, "log_probs": {0: "n", 1: "steps"}},
@@ -120,6 +121,8 @@ def export(name, spec, run, folder):
     if parity > TOLERANCE:
         raise SystemExit(f"{name}: ONNX differs from PyTorch by {parity}, more than {TOLERANCE}")
     quantise(path, RANGES[name]())
+    if spec.get("quantise_product"):
+        quantise_product(path)
     with open(path, "rb") as file:
         digest = hashlib.sha256(file.read()).hexdigest()
     parameters = sum(p.numel() for p in model.parameters())

@@ -17,7 +17,8 @@ def stored_convolutions(path):
     for node in graph.node:
         if node.op_type == "DequantizeLinear" and node.input[0] in values and node.input[1] in values:
             value, scale = values[node.input[0]].astype(np.float32), values[node.input[1]]
-            values[node.output[0]] = value * scale.reshape(-1, *[1] * (value.ndim - 1))
+            axis = next(attribute.i for attribute in node.attribute if attribute.name == "axis")
+            values[node.output[0]] = value * scale.reshape([-1 if at == axis else 1 for at in range(value.ndim)])
     stored = {_module_of(node.name): (values[node.input[1]], values[node.input[2]]) for node in graph.node if node.op_type == "Conv"}
     products = [node for node in graph.node if node.op_type == "MatMul"]
     return {**stored, **{_module_of(node.name): (values[node.input[1]], _bias_of(node, graph, values)) for node in products}}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { modelBytes } from '../../test/support/shipped-networks.ts';
 import { type Graph, readGraph } from '../onnx/read-graph.ts';
@@ -33,6 +34,18 @@ test('the layers of the recogniser, from the picture to the last one', () => {
     [9, 128, 128, 1, 5, undefined],
   ]);
   expect(description.head).toEqual({ answer: 'log_probs', channels: 128, classes: 38, epsilon: 0 });
+});
+
+test('the last product of the text recogniser is stored in eight bits, a scale for each class', () => {
+  const text = readGraph(readFileSync(new URL(import.meta.resolve('@ocr-web/reader/models/visual-text.onnx'))));
+  const { description, weights } = describeNetwork(text);
+  expect(description.head).toEqual({ answer: 'log_probs', channels: 176, classes: 472, epsilon: 0 });
+  const head = weights.head.weights;
+  const column = Float32Array.from({ length: 176 }, (_, row) => head[row * 472 + 7]!);
+  const largest = Math.max(...column.map(Math.abs));
+  expect(column.every((value) => Math.abs(((value / largest) * 63) % 1) < 1e-3 || Math.abs(((value / largest) * 63) % 1) > 1 - 1e-3)).toBe(
+    true,
+  );
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Addition, Head, Layer, NetworkDescription, Quantisation } from '../network/network-description.ts';
 import type { LayerWeights, StoredNetwork } from '../network/network-weights.ts';
-import type { Graph, GraphNode } from '../onnx/read-graph.ts';
+import type { Constant, Graph, GraphNode } from '../onnx/read-graph.ts';
 import { additionFactors } from './addition-factors.ts';
 import { describeConvolution, takeWeights } from './describe-convolution.ts';
 import { createGraphReader, type GraphReader, isSame, type QuantisedTensor } from './graph-reader.ts';
@@ -101,11 +101,12 @@ function describePicture(reader: GraphReader, transpose: GraphNode): number {
 type FoundHead = { readonly head: Head; readonly input: string; readonly weights: { bias: Float32Array; weights: Float32Array } };
 
 /** The last product and what is made of it. */
-function describeHead({ nodes, constants, outputs }: Graph, reader: GraphReader): FoundHead {
+function describeHead(graph: Graph, reader: GraphReader): FoundHead {
+  const { nodes, constants, outputs } = graph;
   const product = nodes.find(({ operator }) => operator === 'MatMul');
   const [answer] = outputs;
   if (!product || (answer !== 'maps' && answer !== 'log_probs')) throw new RangeError('The graph has no last layer.');
-  const matrix = reader.constant(product.inputs[1]!);
+  const matrix = readMatrix(graph, reader, product.inputs[1]!);
   const [channels = 0, classes = 0] = matrix.dims;
   const added = nodes.filter(({ operator }) => operator === 'Add').flatMap(({ inputs }) => inputs);
   const [bias, ...others] = added.filter((input) => constants.get(input)?.values.length === classes);
@@ -115,6 +116,13 @@ function describeHead({ nodes, constants, outputs }: Graph, reader: GraphReader)
     input: reader.maker(product.inputs[0]!, 'Transpose').inputs[0]!,
     weights: { bias: Float32Array.from(reader.constant(bias).values), weights: Float32Array.from(matrix.values) },
   };
+}
+
+/** The weights of a product, as floats or in eight bits with a scale for each column. */
+function readMatrix({ nodes }: Graph, reader: GraphReader, name: string): Constant {
+  if (!nodes.some(({ outputs }) => outputs.includes(name))) return reader.constant(name);
+  const { stored, scales } = reader.quantisedConstant(name);
+  return { dims: stored.dims, values: Float32Array.from(stored.values, (value, at) => value * scales[at % scales.length]!) };
 }
 
 /** What is added to the length of a direction before it is divided by it: the last quotient's. */

@@ -102,7 +102,9 @@ type ReadLines = (lines: readonly TextLine[]) => Promise<TextReading[]>;
 
 type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly readings: readonly TextReading[]; readonly read: ReadLines };
 
-/** The network, which asks the signal before each run, and whose answers can be freed at the end. */
+/**
+ * The network, which asks the signal before each run, and whose answers can be freed at the end.
+ */
 function keepAnswers({ network, signal }: VisualTools): Network & { freeAnswers(): void } {
   const answers: Float32Array[] = [];
   return {

@@ -25,10 +25,12 @@ const minGlimpse = 0.1;
  */
 const minConfidence = { upright: 0.4, anyhow: 0.6 } as const;
 /**
- * From near by a face is so much of the view; what is not sure in the first is seen in the next.
+ * From near by a face is so much of the view; what is not sure in the first is seen in the next,
+ * unless it was faint from afar and a sure one was seen before.
  */
 const nearShares = [0.3, 0.2];
 const sure = 0.7;
+const faint = 0.3;
 /** No more are looked at from near by: documents show the holder a few times. */
 const maxGlimpses = 6;
 
@@ -46,8 +48,10 @@ export async function findFaces(planes: PicturePlanes, search: Search, isUpright
     glimpses.push(...faces.map((face) => ({ square: squareAround(face, square, isUpright), confidence: face.confidence })));
   }
   const seen: SeenFace[] = [];
-  for (const { square } of glimpses.sort((a, b) => b.confidence - a.confidence).slice(0, maxGlimpses)) {
-    const found = await lookFromNear(planes, search.toPicture, square, isUpright, tools);
+  for (const { square, confidence } of glimpses.sort((a, b) => b.confidence - a.confidence).slice(0, maxGlimpses)) {
+    const isEnough = confidence < faint && (seen[0]?.face.confidence ?? 0) > sure;
+    const shares = isEnough ? nearShares.slice(0, 1) : nearShares;
+    const found = await lookFromNear(planes, search.toPicture, square, isUpright, shares, tools);
     if (found && !seen.some((other) => isSame(found, other))) seen.push(found);
   }
   return seen.sort((a, b) => b.face.confidence - a.face.confidence);
@@ -58,10 +62,11 @@ async function lookFromNear(
   toPicture: Homography,
   face: Square,
   isUpright: boolean,
+  shares: readonly number[],
   tools: FaceTools,
 ): Promise<SeenFace | undefined> {
   let best: SeenFace | undefined;
-  for (const share of nearShares) {
+  for (const share of shares) {
     const least = isUpright ? minConfidence.upright : minConfidence.anyhow;
     const { view, faces } = await look(planes, toPicture, { ...face, side: face.side / share }, tools, least);
     const [from, to] = [(viewSide * (1 - share)) / 2, (viewSide * (1 + share)) / 2];

@@ -27,8 +27,10 @@ export function findInk(page: FlatPage): Uint8Array {
   const darkest = findDarkest(page, Math.max(2, Math.round(scale)), reach);
   for (let y = 0; y < Math.min(radius, height); y++) addRow(data, y * width, sums, squares);
   for (let y = 0; y < height; y++) {
-    if (y + radius < height) addRow(data, (y + radius) * width, sums, squares);
-    if (y - radius - 1 >= 0) takeRow(data, (y - radius - 1) * width, sums, squares);
+    const [next, last] = [y + radius, y - radius - 1];
+    if (next < height && last >= 0) moveRow(data, next * width, last * width, sums, squares);
+    else if (next < height) addRow(data, next * width, sums, squares);
+    else if (last >= 0) takeRow(data, last * width, sums, squares);
     const rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
     const around = { sums, squares, rows, radius, darkest: darkest.row(y), block: darkest.block };
     markRow(data.subarray(y * width, (y + 1) * width), around, ink.subarray(y * width, (y + 1) * width));
@@ -49,6 +51,16 @@ function takeRow(data: Float32Array, from: number, sums: Float64Array, squares: 
     const value = data[from + x]!;
     sums[x]! -= value;
     squares[x]! -= value * value;
+  }
+}
+
+/** Adds one row and takes another in one pass. */
+function moveRow(data: Float32Array, from: number, last: number, sums: Float64Array, squares: Float64Array): void {
+  for (let x = 0; x < sums.length; x++) {
+    const value = data[from + x]!;
+    const taken = data[last + x]!;
+    sums[x]! += value - taken;
+    squares[x]! += value * value - taken * taken;
   }
 }
 

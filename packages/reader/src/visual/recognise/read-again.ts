@@ -2,21 +2,19 @@ import type { TextLine } from '../lines/measure-row.ts';
 import type { TextReading } from './text-reading.ts';
 
 /** Print that was read neither well nor hopelessly is worth another look. */
-const doubtful = { least: 0.4, most: 0.93 };
+const doubtful = { least: 0.4, most: 0.9 };
 /** Millimetres: small print is labels, which need not be exact. */
 const minCap = 1.4;
 const minCharacters = 3;
+/** So are lines of small letters: of a value's letters and digits this share is capitals. */
+const minCapitals = 0.5;
 /** So many lines are looked at again, the most legible ones. */
 const maxLines = 16;
-/**
- * Accents, descenders and rules mislead the measure of a line: so much taller is tried, and lower
- * where that is no better.
- */
-const heights = [1.14, 0.88];
+/** Accents mislead the measure of a line, which is then taken for lower than it is. */
+const taller = 1.14;
 
 /**
- * Lines that were read doubtfully, drawn a little smaller, or else larger, where the recogniser is
- * surer of that.
+ * Lines that were read doubtfully, drawn a little smaller where the recogniser is surer of that.
  *
  * @param scale pixels of the flat page for each millimetre
  */
@@ -28,23 +26,26 @@ export async function readAgain(
   const again = readings
     .filter(({ line, text, confidence }) => {
       const isDoubtful = confidence > doubtful.least && confidence < doubtful.most;
-      return isDoubtful && text.trim().length >= minCharacters && line.baseLine - line.capTop >= minCap * scale;
+      return isDoubtful && text.trim().length >= minCharacters && line.baseLine - line.capTop >= minCap * scale && isValueLike(text);
     })
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, maxLines);
-  const best = new Map<TextReading, TextReading>();
-  for (const height of heights) {
-    const tries = new Map(again.filter((reading) => !best.has(reading)).map((reading) => [withHeight(reading.line, height), reading]));
-    for (const look of await read([...tries.keys()])) {
-      const reading = tries.get(look.line)!;
-      if (rate(look, reading) > rate(reading, reading)) best.set(reading, look);
-    }
+  const first = new Map(again.map((reading) => [withTallerCapitals(reading.line), reading]));
+  const better = new Map<TextReading, TextReading>();
+  for (const look of await read([...first.keys()])) {
+    const reading = first.get(look.line)!;
+    if (rate(look, reading) > rate(reading, reading)) better.set(reading, look);
   }
-  return readings.map((reading) => best.get(reading) ?? reading);
+  return readings.map((reading) => better.get(reading) ?? reading);
 }
 
-function withHeight(line: TextLine, height: number): TextLine {
-  return { ...line, capTop: line.baseLine - (line.baseLine - line.capTop) * height };
+function isValueLike(text: string): boolean {
+  const letters = text.match(/[\p{L}\d]/gu) ?? [];
+  return letters.filter((letter) => /[\p{Lu}\d]/u.test(letter)).length >= minCapitals * letters.length;
+}
+
+function withTallerCapitals(line: TextLine): TextLine {
+  return { ...line, capTop: line.baseLine - (line.baseLine - line.capTop) * taller };
 }
 
 /** Fewer characters than at first are a part of the line only. */

@@ -4,9 +4,9 @@ import type { Smear } from './smear.ts';
 
 /**
  * Another look at a zone whose first reading left doubts: its strips are made sharper, or drawn
- * anew with lines taken to be so many times as high.
+ * anew with lines taken to be so many times as high, and moved by a share of the glyphs' height.
  */
-export type Look = { readonly glyphScale?: number; readonly deblur?: Smear };
+export type Look = { readonly glyphScale?: number; readonly shift?: number; readonly deblur?: Smear };
 
 /**
  * Print that is sharper than this, along and across its lines, gains nothing by being deblurred.
@@ -23,7 +23,8 @@ const maxMovedRatio = 0.8;
  */
 const lowered = -0.09;
 
-const redrawn: readonly Look[] = [{}, { glyphScale: 1.05 }];
+/** The second shows whole what tracing took for smaller than it is, and what lowering would cut. */
+const redrawn: readonly Look[] = [{}, { glyphScale: 1.09, shift: 0 }];
 
 /**
  * The looks that help most of the pictures that are read badly, best first. How far a picture was
@@ -43,10 +44,10 @@ function listSmears(ratio: number): readonly Smear[] {
 }
 
 /** The zone with the lines that a look draws. */
-export function aimLook(zone: TracedZone, { glyphScale = 1 }: Look): TracedZone {
+export function aimLook(zone: TracedZone, { glyphScale = 1, shift = lowered }: Look): TracedZone {
   const aimLine = (line: TracedLine): TracedLine => {
     const [v = 0, ...slopes] = line.centreline.coefficients;
-    const coefficients = [v + lowered * line.height, ...slopes];
+    const coefficients = [v + shift * line.height, ...slopes];
     return { ...line, height: line.height * glyphScale, centreline: { ...line.centreline, coefficients } };
   };
   return { ...zone, lines: zone.lines.map(aimLine) };

@@ -22,7 +22,7 @@ const server = createServer((_request, response) => {
 const deadlineMs = 10_000;
 let pool: ReaderPool;
 /** For what never ends: until its deadline a core is busy. */
-const shortDeadlineMs = 800;
+const shortDeadlineMs = 1500;
 let hasty: ReaderPool;
 let link: string;
 beforeAll(async () => {
@@ -182,9 +182,9 @@ describe('what would grow without end is stopped, and the next picture is read',
     async (_name, bytes) => {
       expect(await outcomeOf(bytes(), hasty)).toBe('engine.timeout');
       // On a busy machine a good picture may be late, too.
-      await vi.waitFor(async () => expect(await outcomeOf(load('card.png'), hasty)).toEqual(linesOf('card.png')), 30_000);
+      await vi.waitFor(async () => expect(await outcomeOf(load('card.png'), hasty)).toEqual(linesOf('card.png')), 60_000);
     },
-    60_000,
+    120_000,
   );
 
   test.each(Object.entries(bombs))(
@@ -192,7 +192,7 @@ describe('what would grow without end is stopped, and the next picture is read',
     async (_name, bytes) => {
       const startedAt = performance.now();
       expect(String(await outcomeOf(bytes()).then((found) => (typeof found === 'string' ? found : '')))).toMatch(ended);
-      expect(performance.now() - startedAt).toBeLessThan(deadlineMs + 4000);
+      expect(performance.now() - startedAt).toBeLessThan(2 * deadlineMs);
       expect(await outcomeOf(load('card.png'))).toEqual(linesOf('card.png'));
     },
     60_000,

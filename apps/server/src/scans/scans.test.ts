@@ -6,7 +6,6 @@ import { specimenReading } from '../../test/specimen-reading.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteExpiredScans } from '../maintenance/delete-expired-scans.ts';
-import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
 import { recoverScans } from '../maintenance/recover-scans.ts';
 import { runMaintenance } from '../maintenance/run-maintenance.ts';
 import { keepRecentPictures } from '../pictures/keep-recent-pictures.ts';
@@ -389,14 +388,5 @@ describe('retention', () => {
     expect((await rows()).map(({ id }) => id)).toEqual([jobless.id]);
     expect(await storedKeys()).toEqual([jobless.pictureKey]);
     expect(await queued()).toEqual([{ scanId: jobless.id }]);
-  });
-
-  test('a picture without a scan goes once it is old enough', async () => {
-    const { pictureKey } = await submit();
-    const orphan = createObjectKey();
-    await store.put(orphan, bytes);
-    expect(await deleteOrphanPictures(opened.database.sql, store, new Date(Date.now() - hour))).toBe(0);
-    expect(await deleteOrphanPictures(opened.database.sql, store, new Date(Date.now() + 1))).toBe(1);
-    expect(await storedKeys()).toEqual([pictureKey]);
   });
 });

@@ -97,8 +97,8 @@ export function findFields(
   doubtKnown(search, labels);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);
-  if (document) findNativeNames(document, search);
   if (document) {
+    findNativeNames(document, search);
     findSexAndNationality(document, labels, search);
     findDates(document, labels, search, today, isTrusted);
   } else {
@@ -128,12 +128,8 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
   keep('given_names', lessSure(findForename(labels, lines), document ? mostOfOther : 1));
-  for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])]) {
-    keep(
-      key,
-      key === 'authority' ? findAuthority(issuer, search, labels) : findLabelled(key, withoutValue(labels, values.authority), lines),
-    );
-  }
+  for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])])
+    keep(key, findByLabel(key, issuer, labels, search));
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
@@ -142,6 +138,11 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   const isOrdered = document ? !isVisa(document) : values.surname !== undefined;
   if (isOrdered) for (const key of ordered) if (!values[key]) keep(key, findByOrder(key, values, labels, lines));
   writeKnown(issuer, search);
+}
+
+function findByLabel(key: VisualKey, issuer: string | undefined, labels: readonly FoundLabel[], search: Search): FoundValue | undefined {
+  if (key === 'authority') return findAuthority(issuer, search, labels);
+  return findLabelled(key, withoutValue(labels, search.values.authority), search.lines);
 }
 
 /** What a zone says of other documents. */

@@ -9,6 +9,8 @@ const clusterTests = '**/*.cluster.test.ts';
 const browserTests = '**/*.browser.test.ts';
 const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
+/** Their acceptance tests start none. */
+const withoutServer = ['bench/**', 'scripts/**', 'packages/reader-node/**', 'packages/results/**', '**/scan-portrait.*'];
 const servers = ['apps/server/test/start-postgres.ts', 'apps/server/test/start-s3-gateway.ts'];
 
 /**
@@ -38,7 +40,7 @@ function onEveryStorage(name: string, tests: string, testTimeout: number): TestP
     fileParallelism: false,
     env,
   };
-  const onServers = { globalSetup: servers, setupFiles: 'apps/server/test/use-server-storage.ts' };
+  const onServers = { globalSetup: servers, setupFiles: 'apps/server/test/use-server-storage.ts', exclude: [...ignored, ...withoutServer] };
   return [{ test: { ...test, name } }, { test: { ...test, ...onServers, name: `${name}-servers` } }];
 }
 

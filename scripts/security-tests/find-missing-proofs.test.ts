@@ -17,7 +17,7 @@ test('what is there is found, also where a line was folded', () => {
   ).toEqual([]);
 });
 
-test.each(['a/b.test.ts::it does not', 'a/c.test.ts::it holds', 'scripts/other.ts'])('%s is not', (name) => {
+test.each(['a/b.test.ts::it does not', 'a/c.test.ts::it holds', 'scripts/other.ts', 'scripts/fuzz/fuzz-other.ts'])('%s is not', (name) => {
   expect(findMissingProofs(`met: \`${name}\``, read)).toEqual([name]);
 });
 

@@ -1,5 +1,7 @@
-/** A test in code, `path::title`; or a program, `scripts/name.ts`. */
-const proof = /`(?:([\w./-]+\.test\.ts)::([^`]+)|(scripts\/[\w-]+\.ts))`/g;
+/**
+ * A test in code, `path::title`; or a program, `scripts/name.ts` or `scripts/folder/verb-noun.ts`.
+ */
+const proof = /`(?:([\w./-]+\.test\.ts)::([^`]+)|(scripts\/(?:[\w-]+\/(?:build|check|draw|fuzz|generate|measure)-)?[\w-]+\.ts))`/g;
 
 /** What runs programs in CI. */
 const ranBy = ['.ci/run', 'package.json'];

@@ -67,6 +67,11 @@ describe('a line that was read in part is drawn further', () => {
   });
 });
 
+test('digits without a mark, which may be cut out of a number, are no date', async () => {
+  const first: readonly LaidLine[] = [...names, ['1208', 100, 155], ['15 APR 2012', 100, 245], ['16 APR 2007', 100, 215]];
+  expect((await look(first, [['120874', 100, 155]])).checks.birth_date).toBe('not_found');
+});
+
 test('what stands below a label on which no line was found is kept where it is legible', async () => {
   const first: readonly LaidLine[] = [...names, ['12 AUG 1974', 100, 155], ['Place of birth', 300, 140, 6], ['Date of birth', 100, 140, 6]];
   const { value } = await look(first, [['ZENITH', 300, 155]]);

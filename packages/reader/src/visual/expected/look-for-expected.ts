@@ -70,9 +70,12 @@ function withoutRepeats(looks: readonly TextReading[]): TextReading[] {
   return sorted.filter((look, index) => !sorted.slice(0, index).some((other) => showTheSame(look, other)));
 }
 
+/** Digits without a mark between them, which may be cut out of a longer number. */
+const unmarked = /^\d+$/;
+
 /** Whether something of the zone stands on a line. */
 function says(look: TextReading, known: readonly KnownText[]): boolean {
   const search = startSearch([look]);
   findKnownTexts(known, search);
-  return Object.keys(search.values).length > 0;
+  return Object.entries(search.values).some(([key, { value }]) => !(key.endsWith('_date') && unmarked.test(value)));
 }

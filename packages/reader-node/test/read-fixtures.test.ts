@@ -87,6 +87,7 @@ describe('a file of every kind', () => {
       expect(await read(kernels, bytes)).toEqual(nearly(reading));
       if (wereTurned.has(name)) for (const zone of reading.zones) await checkCrop(bytes, zone);
     },
+    60_000,
   );
 });
 

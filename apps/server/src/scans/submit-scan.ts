@@ -82,7 +82,8 @@ export async function submitUnderKey(
   const kept = resolveRetention(deps.retention, retain, now);
   await refuseWhenFull(deps, ownerId);
   const sealed = await sealPicture(deps, ownerId, submission);
-  if (sealed.kept) deps.readAhead?.(sealed.kept, { visual, portrait, barcodes });
+  // Under a key the scan may be there already, with its own reading.
+  if (sealed.kept && !key) deps.readAhead?.(sealed.kept, { visual, portrait, barcodes });
   const asked = { ...(visual && { visual: 1 }), ...(portrait && { portrait: 1 }), ...(barcodes && { barcodes: 1 }) };
   const shared = { owner_id: ownerId, reference, created_at: now, ...asked, ...kept, ...key };
   const { pictureKey } = sealed.picture;

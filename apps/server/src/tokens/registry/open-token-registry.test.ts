@@ -37,6 +37,8 @@ test('it hears of tokens that are made and revoked, and calls whoever uses a rev
 
 test('a request with a token that the service knows asks the database nothing', async () => {
   const { token } = await tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys).create('desk');
+  // What is heard of the token later is looked up, too.
+  await expect.poll(() => registry.find(hashToken(token))).toBeDefined();
   let statements = 0;
   const sql = opened.database.sql.withPlugin({
     transformQuery: ({ node }) => {

@@ -69,7 +69,9 @@ export function layOutFormats(scorers: readonly LineScorer[]): Layout[] {
   return keepBest(found.sort((a, b) => b.fit - a.fit));
 }
 
-/** The formats with name lines that have more fillers than the standard's, where lines were read so. */
+/**
+ * The formats with name lines that have more fillers than the standard's, where lines were read so.
+ */
 function layOutOverfull(scorers: readonly LineScorer[]): Layout[] {
   return listOverlays(scorers, formats).flatMap((overlay) => {
     const fitting = omitSurplusFillers(overlay, scorers);

@@ -49,7 +49,8 @@ is nothing to strive for. Where print is hidden, the honest answer is not to be 
   surplus: {
     heading: 'Narrow names',
     condition: 'surplus fillers',
-    about: `The name is set in letters so narrow that up to so many more fillers than the format has room for follow it, as in specimens with a name pasted in.`,
+    about:
+      'The name is set in letters so narrow that up to so many more fillers than the format has room for follow it, as in specimens with a name pasted in.',
   },
   blur: { heading: 'Blur', condition: 'blur: spread / glyph height' },
   motion: {

@@ -20,7 +20,7 @@ const unusedLine = { ofOtherLength: -3, ofSameLength: -15 } as const;
 /** Penalty for lines of lengths that no format has, in nats: they are rare. */
 const oddLengths = -25;
 /**
- * Penalty for a name line that has more fillers than its format has room for, in nats: about one
+ * Penalty for a name line that has more fillers than its format has room for, in nats: taken for one
  * document in 400, specimens with a name pasted in narrow letters.
  */
 const surplusFillers = -6;

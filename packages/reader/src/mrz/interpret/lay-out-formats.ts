@@ -20,8 +20,8 @@ const unusedLine = { ofOtherLength: -3, ofSameLength: -15 } as const;
 /** Penalty for lines of lengths that no format has, in nats: they are rare. */
 const oddLengths = -25;
 /**
- * Penalty for a name line that has more fillers than its format has room for, in nats: taken for one
- * document in 400, specimens with a name pasted in narrow letters.
+ * Penalty for a name line that has more fillers than its format has room for, in nats: taken for
+ * one document in 400, specimens with a name pasted in narrow letters.
  */
 const surplusFillers = -6;
 /** A format that fits worse than this for each line, in nats, is not what is printed. */

@@ -46,6 +46,12 @@ zone is that is not printed there.`,
 the characters that can be seen, each in its place, and lets the hidden ones be anything; *every character right* counts what check digits, fillers and luck restored and
 is nothing to strive for. Where print is hidden, the honest answer is not to be sure; *sure and wrong* counts the hidden characters too.`,
   },
+  surplus: {
+    heading: 'Narrow names',
+    condition: 'surplus fillers',
+    about:
+      'The name is set in letters so narrow that up to so many more fillers than the format has room for follow it, as in specimens with a name pasted in.',
+  },
   blur: { heading: 'Blur', condition: 'blur: spread / glyph height' },
   motion: {
     heading: 'Motion',

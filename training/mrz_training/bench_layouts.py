@@ -11,6 +11,7 @@ _MARGIN = 1.12  # of a picture's side, page 1
 _CORNER_PX = 60  # between the page's edges and a document in its corner
 ASKEW = float(np.cos(np.radians(45)))  # how much narrower a page looks that is turned away by 45 degrees
 _MOST_COVERED = 8  # characters
+_LETTERS_PER_SURPLUS = 4  # a name is set no narrower than this, so that its letters can still be told
 
 
 def flat(x):
@@ -75,9 +76,33 @@ def cover(rng, document, count):
     text = document.texts[line]
     starts = [at for at, character in enumerate(text[: len(text) + 1 - _MOST_COVERED]) if character != "<"]
     at, tone = starts[int(rng.integers(len(starts)))], float(rng.uniform(0.2, 0.7))
-    (start, y), (end, _) = document.lines[line]
-    pitch = (end - start) / (len(text) - 0.3)  # a line ends 0.35 characters beside the middles of its first and last one
-    left, right = (round(start + (0.35 - 0.5 + column) * pitch) for column in (at, at + count))
-    reach = 0.8 * document.cap * PITCH / CAP
-    document.image[round(y - reach) : round(y + reach), left:right] = tone
+    left, right = (_edge_of(document, line, column) for column in (at, at + count))
+    document.image[_rows_of(document, line), left:right] = tone
     return {"line": line, "from": at, "to": at + count}
+
+
+def paste_narrow(document, surplus):
+    """Sets the name in letters so narrow that `surplus` more fillers than the format has follow it up to the end of the line, in place; fewer where the
+    name is short or leaves no fillers to copy. No text changes: such fillers say nothing."""
+    line = 2 if len(document.texts) == 3 else 0
+    text = document.texts[line]
+    first, end = 0 if line == 2 else 5, len(text.rstrip("<"))
+    surplus = min(surplus, (end - first) // _LETTERS_PER_SURPLUS, len(text) - end)
+    rows = document.image[_rows_of(document, line)]
+    begin, narrowed, whole, filled = (_edge_of(document, line, column) for column in (first, end - surplus, end, end + surplus))
+    if surplus > 0:
+        fillers = rows[:, whole:filled].copy()
+        rows[:, begin:narrowed] = cv2.resize(rows[:, begin:whole], (narrowed - begin, rows.shape[0]), interpolation=cv2.INTER_AREA)
+        rows[:, narrowed:whole] = cv2.resize(fillers, (whole - narrowed, rows.shape[0]), interpolation=cv2.INTER_AREA)
+
+
+def _edge_of(document, line, column):
+    """Where a character of a line begins, in pixels."""
+    (start, _), (end, _) = document.lines[line]
+    pitch = (end - start) / (len(document.texts[line]) - 0.3)  # a line ends 0.35 characters beside the middles of its first and last one
+    return round(start + (0.35 - 0.5 + column) * pitch)
+
+
+def _rows_of(document, line):
+    y, reach = document.lines[line][0][1], 0.8 * document.cap * PITCH / CAP
+    return slice(round(y - reach), round(y + reach))

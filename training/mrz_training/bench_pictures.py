@@ -7,7 +7,7 @@ import numpy as np
 
 from . import camera, mrz_text
 from .bench_faults import glare, move
-from .bench_layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid
+from .bench_layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid, paste_narrow
 from .documents import draw_document, draw_other_page
 from .faces import make_faces
 from .line_strips import erase
@@ -41,6 +41,7 @@ class Conditions:
     wear: float = 0.0  # share of the ink that has flaked off
     documents: int = 1  # beside each other; the others are of the formats after `format`
     covered: int | None = None  # characters of one line that something hides
+    surplus: int = 0  # fillers beyond the format's length of a name line whose name is set in narrow letters
     sagitta: float | None = None  # of the arc that a curved page makes of a line, as a share of the glyph height
     bilevel: bool = False  # black and white, as faxes are
     zone_px: float = 0.0  # width of the zone of a document in the corner of an A4 scan; 0: no such page, and glyph_px holds
@@ -68,6 +69,7 @@ def draw_picture(rng, faces, conditions):
     side = int(rng.integers(4)) if conditions.zone_px > 0 or conditions.far_edge is not None else 0
     documents, pitch, drawn = _draw_documents(rng, faces, conditions)
     hidden = None if conditions.covered is None else cover(rng, documents[0], conditions.covered)
+    paste_narrow(documents[0], conditions.surplus)
     plane, matrix = _lay(rng, documents, pitch, drawn, conditions, side)
     if conditions.sagitta is not None:
         ends = project(matrix, flat, documents[0].lines[0].astype(np.float64))

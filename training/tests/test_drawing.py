@@ -90,6 +90,16 @@ def test_covered_characters_are_those_that_differ(faces):
     assert np.ptp(columns) == pytest.approx(4 * glyph, abs=0.3 * glyph) and np.ptp(rows) == pytest.approx(1.6 * glyph, abs=0.3 * glyph)
 
 
+@pytest.mark.parametrize("format", ["TD3", "TD1"])
+def test_a_name_in_narrow_letters_changes_its_line_alone(format, faces):
+    whole, zones, _ = draw(faces, format=format, noise=0.0)
+    picture, again, _ = draw(faces, format=format, surplus=2, noise=0.0)
+    rows, columns = np.nonzero(picture != whole)
+    glyph = Conditions().glyph_px
+    name = zones[0][2 if format == "TD1" else 0][0 if format == "TD1" else 5 :].rstrip("<")
+    assert zones == again and np.ptp(rows) <= 1.9 * glyph and np.ptp(columns) == pytest.approx(len(name) * glyph, abs=1.5 * glyph)
+
+
 def test_a_curved_page_bows_its_lines(faces):
     flat_page = np.zeros((60, 101), np.float32)
     flat_page[30] = 1

@@ -94,6 +94,31 @@ describe('interpretLines', () => {
     expect(reading?.repairs).toEqual([{ line: 0, column: 11, before: '0', after: 'O', reason: 'alphabet' }]);
   });
 
+  describe('where a name line has more characters than its format', () => {
+    const overfull = [`${passport[0]}<<`, passport[1]!];
+
+    it('drops fillers that follow the name, and no letter of it', () => {
+      const reading = interpret(drawLogits(overfull, [{ line: 0, column: 7, odds: { I: 0.97, T: 0.03, _: 1e-5 } }]));
+      expect(reading?.lines).toEqual(passport);
+    });
+
+    it('reads it, however many fillers there are', () => {
+      expect(interpret(drawLogits([`${passport[0]}<<<<<<`, passport[1]!]))?.lines).toEqual(passport);
+    });
+
+    it('drops what may be no character rather than a filler', () => {
+      const doubled = [passport[0]!.replace('RIK', 'RRIK'), passport[1]!];
+      const reading = interpret(drawLogits(doubled, [{ line: 0, column: 7, odds: { R: 0.9, _: 0.1 } }]));
+      expect(reading?.lines).toEqual(passport);
+    });
+
+    it('is not sure which of them it is where both are as likely', () => {
+      const doubled = [passport[0]!.replace('RIK', 'RNIK'), passport[1]!];
+      const reading = interpret(drawLogits(doubled, [{ line: 0, column: 7, odds: { N: 0.997, _: 0.003 } }]));
+      expect(reading?.score).toBeLessThan(95);
+    });
+  });
+
   it('takes lines of one length for one document, even where one of them is short of a character', () => {
     const logits = drawLogits(card, [{ line: 2, column: 25, odds: { '<': 0.0005 } }]);
     logits[2]!.logProbs[(25 * 4 + 5) * classCount] = Math.log(0.9995);

@@ -3,6 +3,7 @@ import type { CharacterPosteriors } from '../align/character-posteriors.ts';
 import { type ClassPenalties, penaltiesOf } from '../align/class-penalties.ts';
 import type { LineScorer } from '../align/line-scorer.ts';
 import { type AlignedLine, viterbiAlign } from '../align/viterbi-align.ts';
+import { omitSurplusFillers } from './omit-surplus-fillers.ts';
 import { shortenFormat } from './shorten-format.ts';
 
 /**
@@ -18,6 +19,11 @@ const sameLengthTolerance = 4;
 const unusedLine = { ofOtherLength: -3, ofSameLength: -15 } as const;
 /** Penalty for lines of lengths that no format has, in nats: they are rare. */
 const oddLengths = -25;
+/**
+ * Penalty for a name line that has more fillers than its format has room for, in nats: taken for
+ * one document in 400, specimens with a name pasted in narrow letters.
+ */
+const surplusFillers = -6;
 /** A format that fits worse than this for each line, in nats, is not what is printed. */
 const minFit = -25;
 /**
@@ -31,7 +37,7 @@ const maxHypotheses = 4;
 type Overlay = {
   readonly format: Format;
   readonly firstLine: number;
-  /** Penalty for the lines that it does not use. */
+  /** Penalty for the lines that it does not use, and for fillers that it has no room for. */
   readonly unusedPenalty: number;
   /** Upper bound of the fit, known before the format is aligned. */
   readonly maxFit: number;
@@ -57,8 +63,21 @@ export function layOutFormats(scorers: readonly LineScorer[]): Layout[] {
     if (layout) found.push(layout);
     found.sort((a, b) => b.fit - a.fit);
   }
-  if ((found[0]?.fit ?? Number.NEGATIVE_INFINITY) < oddLengths) found.push(...layOutShortened(scorers));
+  const best = found[0]?.fit ?? Number.NEGATIVE_INFINITY;
+  if (best < 0) found.push(...layOutOverfull(scorers));
+  if (best < oddLengths) found.push(...layOutShortened(scorers));
   return keepBest(found.sort((a, b) => b.fit - a.fit));
+}
+
+/**
+ * The formats with name lines that have more fillers than the standard's, where lines were read so.
+ */
+function layOutOverfull(scorers: readonly LineScorer[]): Layout[] {
+  return listOverlays(scorers, formats).flatMap((overlay) => {
+    const fitting = omitSurplusFillers(overlay, scorers);
+    const unusedPenalty = overlay.unusedPenalty + surplusFillers;
+    return (fitting && alignFormat({ ...overlay, unusedPenalty, maxFit: unusedPenalty }, fitting)) ?? [];
+  });
 }
 
 /** The formats with lines shorter than the standard's, where lines were read so. */

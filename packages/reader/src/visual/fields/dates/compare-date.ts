@@ -20,8 +20,12 @@ const maxCost = -9;
  * @param dates all that are printed on the page: what the zone says may stand elsewhere
  */
 export function differs({ date, label }: LabelledDate, zone: MrzDocument['birthDate'], dates: readonly PrintedDate[]): boolean {
-  if (!zone || zone.status === 'indefinite' || zone.status === 'unknown') return false;
-  if (label.likeness < minLikeness || !isClear(date)) return false;
+  return label.likeness >= minLikeness && differsClearly(date, zone, dates);
+}
+
+/** The same where it is known what the date is, whatever its label is like. */
+export function differsClearly(date: PrintedDate, zone: MrzDocument['birthDate'], dates: readonly PrintedDate[]): boolean {
+  if (!zone || zone.status === 'indefinite' || zone.status === 'unknown' || !isClear(date)) return false;
   const printed = asZone(date);
   if (sorted(printed) === sorted(zone.raw) || dates.some((other) => asZone(other) === zone.raw)) return false;
   if (zone.day) return [4, 2].every((digits) => isUnlikely(date, datePattern(zone.day!, digits as 2 | 4)));

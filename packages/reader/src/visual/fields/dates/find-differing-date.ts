@@ -1,0 +1,42 @@
+import type { MrzDocument } from '@ocr-web/mrz';
+import { showTheSame } from '../lines/page-lines.ts';
+import type { Search } from '../search.ts';
+import { differsClearly } from './compare-date.ts';
+import type { ZoneDate } from './name-dates.ts';
+import { type PrintedDate, parseDates } from './parse-dates.ts';
+
+/** A passport says three days: those of birth, of issue and of expiry. */
+const daysOfPassport = 3;
+/** Of a day so surely read it is known which one it is. */
+const minConfidence = 0.5;
+
+/**
+ * A day of birth or expiry that is another one than the zone's, told by the order of days where its
+ * label is not legible: three are printed, one is the zone's other day, and this is the first, or
+ * the last.
+ *
+ * @param latest the year before whose end dates lie
+ */
+export function findDifferingDate(
+  key: ZoneDate,
+  document: MrzDocument | undefined,
+  { checks, lines }: Search,
+  latest: number,
+): PrintedDate | undefined {
+  const [zone, other] = key === 'birth_date' ? [document?.birthDate, document?.expiryDate] : [document?.expiryDate, document?.birthDate];
+  if (checks[key === 'birth_date' ? 'expiry_date' : 'birth_date'] !== 'match') return undefined;
+  const all = withoutRepeats(parseDates(lines.readings, latest));
+  const days = [...new Set(all.map(({ iso }) => iso))].sort();
+  if (days.length !== daysOfPassport || !days.includes(other?.iso ?? '') || all.some(({ confidence }) => confidence < minConfidence))
+    return undefined;
+  const date = all.find(({ iso }) => iso === (key === 'birth_date' ? days[0] : days.at(-1)));
+  return date && date.iso !== other?.iso && differsClearly(date, zone, all) ? date : undefined;
+}
+
+/** Of readings of one place the surest. */
+function withoutRepeats(dates: readonly PrintedDate[]): PrintedDate[] {
+  const sorted = [...dates].sort((a, b) => b.confidence - a.confidence);
+  return sorted.filter(
+    (date, index) => !sorted.slice(0, index).some((before) => before.reading !== date.reading && showTheSame(before.reading, date.reading)),
+  );
+}

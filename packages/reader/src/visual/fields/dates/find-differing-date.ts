@@ -1,4 +1,5 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import { visas } from '../../tables/visas.ts';
 import { showTheSame } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
 import { differsClearly } from './compare-date.ts';
@@ -7,13 +8,15 @@ import { type PrintedDate, parseDates } from './parse-dates.ts';
 
 /** A passport says three days: those of birth, of issue and of expiry. */
 const daysOfPassport = 3;
+/** With all its digits, so that none was missed. */
+const inFull = /^\d\d\D.*\D\d{4}\.?$/;
 /** Of a day so surely read it is known which one it is. */
-const minConfidence = 0.5;
+const minConfidence = 0.3;
 
 /**
  * A day of birth or expiry that is another one than the zone's, told by the order of days where its
  * label is not legible: three are printed, one is the zone's other day, and this is the first, or
- * the last.
+ * the last. Visas say other days.
  *
  * @param latest the year before whose end dates lie
  */
@@ -23,15 +26,18 @@ export function findDifferingDate(
   { checks, lines }: Search,
   latest: number,
 ): PrintedDate | undefined {
+  if (visas.has(document?.format ?? '')) return undefined;
   const [zone, other] = key === 'birth_date' ? [document?.birthDate, document?.expiryDate] : [document?.expiryDate, document?.birthDate];
   if (checks[key === 'birth_date' ? 'expiry_date' : 'birth_date'] !== 'match') return undefined;
   const all = withoutRepeats(parseDates(lines.readings, latest));
-  const days = [...new Set(all.map(({ iso }) => iso))].sort();
-  if (days.length !== daysOfPassport || !days.includes(other?.iso ?? '') || all.some(({ confidence }) => confidence < minConfidence))
-    return undefined;
+  const days = [...new Set([...all.map(({ iso }) => iso), other?.iso ?? ''])].sort();
+  if (days.length !== daysOfPassport || all.some((date) => !isSure(date))) return undefined;
   const date = all.find(({ iso }) => iso === (key === 'birth_date' ? days[0] : days.at(-1)));
-  return date && date.iso !== other?.iso && differsClearly(date, zone, all) ? date : undefined;
+  return date && inFull.test(date.text) && date.iso !== other?.iso && differsClearly(date, zone, all) ? date : undefined;
 }
+
+/** Two digits of a year do not tell which days come first. */
+const isSure = ({ text, confidence }: PrintedDate) => confidence >= minConfidence && /\d{4}/.test(text);
 
 /** Of readings of one place the surest. */
 function withoutRepeats(dates: readonly PrintedDate[]): PrintedDate[] {

@@ -35,11 +35,15 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
 /** Closer looks at a doubtful value of which none shows it: what is printed may be another one. */
 function isDenied({ isDoubtful, stretches }: FoundValue, text: KnownText, looks: readonly TextReading[]): boolean {
   const own = looks.filter((look) => stretches.some(({ reading }) => showTheSame(reading, look)));
-  return isDoubtful === true && own.length > 0 && findKnown(text, own, isClear) === undefined;
+  return isDoubtful === true && own.some(({ confidence }) => confidence >= minLegible) && findKnown(text, own, isShown) === undefined;
 }
 
+/** What looks show that are less legible than this denies nothing. */
+const minLegible = 0.6;
+
 /** Where a character costs more than this, and another one is seen, a closer look must show it. */
-const doubtfulCost = -1.5;
+const doubtfulCost = -1.95;
+const isShown = (found: FoundText) => saysTheSame(found) || worstCost(found) >= minCostOfLook;
 const isDoubtful = (found: FoundText) => !saysTheSame(found) && worstCost(found) < doubtfulCost;
 
 /** A closer look shows what the recogniser sees there by itself, or all but a letter. */

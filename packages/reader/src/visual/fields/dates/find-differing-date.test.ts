@@ -28,6 +28,11 @@ describe('of three days without labels', () => {
   });
 });
 
+test('a day of the zone that is misread beside itself is no further one', () => {
+  const lines = [issue, expiry('15.04.2012'), ['15.04.2017', 301, 171]] as const;
+  expect(checksOf(...lines)).toEqual(['not_found', 'match']);
+});
+
 test('a day of the zone is not seen in the last digits of another one', () => {
   const zone = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408027F1204159ZE184226B<<<<<18'], { today });
   const page: LaidLine[] = [['Date of birth', 100, 126, 6], birth('12 AUG 1974')];

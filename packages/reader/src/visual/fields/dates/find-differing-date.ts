@@ -6,8 +6,8 @@ import { differsClearly } from './compare-date.ts';
 import type { ZoneDate } from './name-dates.ts';
 import { type PrintedDate, parseDates } from './parse-dates.ts';
 
-/** A passport says three days: those of birth, of issue and of expiry. */
-const daysOfPassport = 3;
+/** A passport says three days, those of birth, of issue and of expiry: two besides a known one. */
+const daysBesides = 2;
 /** With all its digits, so that none was missed. */
 const inFull = /^\d\d\D.*\D\d{4}\.?$/;
 /** Of a day so surely read it is known which one it is. */
@@ -23,17 +23,22 @@ const minConfidence = 0.3;
 export function findDifferingDate(
   key: ZoneDate,
   document: MrzDocument | undefined,
-  { checks, lines }: Search,
+  { checks, lines, values }: Search,
   latest: number,
 ): PrintedDate | undefined {
-  if (visas.has(document?.format ?? '')) return undefined;
-  const [zone, other] = key === 'birth_date' ? [document?.birthDate, document?.expiryDate] : [document?.expiryDate, document?.birthDate];
-  if (checks[key === 'birth_date' ? 'expiry_date' : 'birth_date'] !== 'match') return undefined;
-  const all = withoutRepeats(parseDates(lines.readings, latest));
-  const days = [...new Set([...all.map(({ iso }) => iso), other?.iso ?? ''])].sort();
-  if (days.length !== daysOfPassport || all.some((date) => !isSure(date))) return undefined;
+  const otherKey = key === 'birth_date' ? 'expiry_date' : 'birth_date';
+  if (visas.has(document?.format ?? '') || checks[otherKey] !== 'match') return undefined;
+  const [zone, known] = key === 'birth_date' ? [document?.birthDate, document?.expiryDate] : [document?.expiryDate, document?.birthDate];
+  const knownIso = known?.iso;
+  if (knownIso === undefined) return undefined;
+  // Where the known day stands it may be misread as a further one.
+  const isElsewhere = ({ reading }: PrintedDate) => !values[otherKey]?.stretches.some((stretch) => showTheSame(stretch.reading, reading));
+  const all = withoutRepeats(parseDates(lines.readings, latest).filter(isElsewhere)).filter(({ iso }) => iso !== knownIso);
+  const days = [...new Set(all.map(({ iso }) => iso))].sort();
+  if (days.length !== daysBesides || all.some((date) => !isSure(date))) return undefined;
+  const isInOrder = key === 'birth_date' ? days.at(-1)! < knownIso : days[0]! > knownIso;
   const date = all.find(({ iso }) => iso === (key === 'birth_date' ? days[0] : days.at(-1)));
-  return date && inFull.test(date.text) && date.iso !== other?.iso && differsClearly(date, zone, all) ? date : undefined;
+  return date && isInOrder && inFull.test(date.text) && differsClearly(date, zone, all) ? date : undefined;
 }
 
 /** Two digits of a year do not tell which days come first. */

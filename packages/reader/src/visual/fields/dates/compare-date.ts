@@ -9,6 +9,7 @@ import type { PrintedDate } from './parse-dates.ts';
 /** A label that tells what a date is must be this legible, and each digit of the date so. */
 const minLikeness = 0.85;
 const minConfidence = 0.9;
+/** Where the zone's date is still less probable, so much is enough. */
 const leastConfidence = 0.6;
 /**
  * How much less probable than what is seen the zone's date must be there, as a natural logarithm.

@@ -15,7 +15,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--forged", action="store_true", help="one character of the number or of a name is another one in print")
+    parser.add_argument("--forged", nargs="?", const="text", choices=sorted(FORGEABLE), help="one character of the number or of a name (text), or of a date, is another one in print")
     parser.add_argument("--layout", choices=sorted(LAYOUTS), default="stacked", help="how the fields are arranged")
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
@@ -23,7 +23,8 @@ def main():
     for index in range(options.count):
         rng = np.random.default_rng([options.seed, index])
         person = random_person(rng)
-        forged = FORGEABLE[index % len(FORGEABLE)] if options.forged else None
+        keys = FORGEABLE.get(options.forged)
+        forged = keys[index % len(keys)] if keys else None
         printed = forge(rng, person, forged) if forged else person
         scale = float(rng.uniform(4.5, 10))
         name = f"{index:04d}.jpg"

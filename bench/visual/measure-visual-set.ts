@@ -33,20 +33,29 @@ export type VisualRow = {
 
 const bands_px = [12, 15, 18, 24];
 const sure = 0.95;
+/** Pictures after which it tells how far it is. */
+const progressEach = 100;
 const dates: ReadonlySet<string> = new Set(['birth_date', 'issue_date', 'expiry_date']);
 const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 
-/** Reads a set. @throws Error for a folder without labels */
-export async function measureVisualSet(folder: string, tools: ReaderTools): Promise<VisualRow[]> {
+/**
+ * Reads a set.
+ *
+ * @param tell told how far it is, and of each genuine value that is called different
+ * @throws Error for a folder without labels
+ */
+export async function measureVisualSet(folder: string, tools: ReaderTools, tell: (line: string) => void): Promise<VisualRow[]> {
   const labels: Label[] = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'));
   const rows = bands_px.map(startRow);
-  for (const label of labels) {
+  for (const [index, label] of labels.entries()) {
+    if (index > 0 && index % progressEach === 0) tell(`${folder}: ${index} of ${labels.length}`);
     const row = rows.find(({ below_px }) => label.cap_px < below_px) ?? rows.at(-1)!;
     const bytes = readFileSync(join(folder, label.file));
     const startedAt = performance.now();
     const { visual } = await readPicture(bytes, tools, { today: '2026-11-29', visual: true });
     row.times_ms.push(performance.now() - startedAt);
     count(row, label, visual?.[0]);
+    for (const key of differing(visual?.[0])) if (key !== label.forged) tell(`${folder}/${label.file}: ${key} is called different`);
   }
   return rows.filter(({ pictures }) => pictures > 0);
 }
@@ -68,11 +77,15 @@ function count(row: VisualRow, { fields, forged }: Label, reading: VisualReading
     if (key === forged) continue;
     row.compared++;
     if (verdict === 'match') row.matched++;
-    if (verdict === 'mismatch') row.falseAlarms++;
   }
+  row.falseAlarms += differing(reading).filter((key) => key !== forged).length;
   if (forged === null) return;
   row.forged++;
   if (reading?.checks[forged] === 'mismatch') row.found++;
+}
+
+function differing({ checks }: Pick<VisualReading, 'checks'> = { checks: {} }): string[] {
+  return Object.keys(checks).filter((key) => checks[key as VisualKey] === 'mismatch');
 }
 
 function isRight(key: string, value: string, printed: string): boolean {

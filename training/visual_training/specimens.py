@@ -67,7 +67,8 @@ LAYOUTS = {
         },
     },
 }
-FORGEABLE = ("document_number", "surname", "given_names")
+# What one character is changed of, by kind of forgery.
+FORGEABLE = {"text": ("document_number", "surname", "given_names"), "dates": ("birth_date", "expiry_date")}
 _SPELLINGS = {"Ä": "AE", "Ö": "OE", "Ü": "UE", "Å": "AA", "Æ": "AE", "Ø": "OE", "Œ": "OE", "Þ": "TH", "ß": "SS", "Đ": "D", "Ħ": "H", "Ł": "L", "Ə": "E", "ı": "I", "İ": "I"}
 
 
@@ -121,13 +122,28 @@ def zone_lines(person):
 
 
 def forge(rng, person, key):
-    """The same page with one character of a value exchanged for an unlike one, and where."""
+    """The same page with one character of a value exchanged for an unlike one; of a date one digit, or for one in four all of it."""
+    if isinstance(person[key], tuple):
+        return {**person, key: _other_date(rng, person, key)}
     text = person[key]
-    places = [at for at, character in enumerate(text) if character in "ABDEGHKLMNPRSTUVXZ23456789"]
+    # A name may have none but letters that many others look like, or with accents.
+    places = [at for at, character in enumerate(text) if character in "ABDEGHKLMNPRSTUVXZ23456789"] or [at for at, character in enumerate(text) if character.isalnum()]
     at = places[int(rng.integers(len(places)))]
     unlike = "ADEGHKLMNPRSTUVXZ" if text[at].isalpha() else "23456789"
     others = [character for character in unlike if character != text[at]]
     return {**person, key: text[:at] + others[int(rng.integers(len(others)))] + text[at + 1 :]}
+
+
+def _other_date(rng, person, key):
+    """A day that the zone can tell from the one of the page, on the same side of the day of issue."""
+    genuine = person[key]
+    is_one_digit = rng.random() < 0.75
+    first, last = (1930, person["issue_date"][0] - 1) if key == "birth_date" else (person["issue_date"][0] + 1, 2039)
+    days = [(year, month, day) for year in range(first, last + 1) for month in range(1, 13) for day in range(1, 29) if year // 100 == genuine[0] // 100]
+    digits = {day: "{:04d}{:02d}{:02d}".format(*day) for day in (*days, genuine)}
+    distance = {day: sum(a != b for a, b in zip(digits[day], digits[genuine], strict=True)) for day in days}
+    others = [day for day in days if (distance[day] == 1 if is_one_digit else distance[day] > 1)]
+    return others[int(rng.integers(len(others)))]
 
 
 def _write(image, x, base, text, path, cap, spread=None):

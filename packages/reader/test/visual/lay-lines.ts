@@ -19,22 +19,24 @@ const unweighed = new Float32Array(textClassCount);
  * @param gap steps of blank behind each character
  */
 export function layLines(lines: readonly LaidLine[], certainty = 0.999, gap = 1): TextReading[] {
-  return lines.map(([text, left, baseLine, cap = usualCap]) => {
-    const logits = logitsOf(text, certainty, gap);
-    const tops = findTops(logits, unweighed);
-    const characters = decodeText(tops);
-    const width = 0.8 * cap * text.length;
-    return {
-      line: { left, right: left + width, capTop: baseLine - cap, baseLine, slope: 0, strength: 1 },
-      scores: scoreLine(logits, unweighed, tops),
-      characters,
-      text: textOf(characters),
-      plain: plainCharacters(text),
-      confidence: meanConfidence(characters),
-      pixelsPerStep: width / logits.steps,
-      firstStepAt: left,
-    };
-  });
+  return lines.map((line) => layLine(line, logitsOf(line[0], certainty, gap)));
+}
+
+/** A line of which the recogniser says what is given. */
+export function layLine([text, left, baseLine, cap = usualCap]: LaidLine, logits: ReturnType<typeof logitsOf>): TextReading {
+  const tops = findTops(logits, unweighed);
+  const characters = decodeText(tops);
+  const width = 0.8 * cap * text.length;
+  return {
+    line: { left, right: left + width, capTop: baseLine - cap, baseLine, slope: 0, strength: 1 },
+    scores: scoreLine(logits, unweighed, tops),
+    characters,
+    text: textOf(characters),
+    plain: plainCharacters(text),
+    confidence: meanConfidence(characters),
+    pixelsPerStep: width / logits.steps,
+    firstStepAt: left,
+  };
 }
 
 /** Logarithms of the probabilities of a text, whose other characters share what is left. */

@@ -5,7 +5,13 @@ import type { TextReading } from '../recognise/text-reading.ts';
 export type Stretch = { readonly reading: TextReading; readonly from: number; readonly to: number };
 
 /** A value on a flat page, before it gets its place in the picture. */
-export type FoundValue = { readonly value: string; readonly confidence: number; readonly stretches: readonly Stretch[] };
+export type FoundValue = {
+  readonly value: string;
+  readonly confidence: number;
+  readonly stretches: readonly Stretch[];
+  /** Whether it was looked for, and the recogniser sees another character by itself. */
+  readonly isDoubtful?: boolean;
+};
 
 /** Where more stands on the line, the value may be longer than what was looked for. */
 const mostOfPart = 0.94;

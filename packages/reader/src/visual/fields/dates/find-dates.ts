@@ -5,6 +5,7 @@ import type { FoundLabel } from '../labels/find-labels.ts';
 import type { Search } from '../search.ts';
 import { differs } from './compare-date.ts';
 import { doubtExpiry } from './doubt-expiry.ts';
+import { findDifferingDate } from './find-differing-date.ts';
 import { findIssueDate } from './find-issue-date.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
 import { findWithoutCentury, type PrintedDate, parseDates } from './parse-dates.ts';
@@ -33,6 +34,7 @@ export function findDates(
   doubtExpiry(document?.expiryDate?.iso, labels, search, thisYear + yearsAhead);
   findOfZone('birth_date', document?.birthDate, parse(thisYear), labels, search, isTrusted);
   findOfZone('expiry_date', document?.expiryDate, parse(thisYear + yearsAhead), labels, search, isTrusted);
+  if (isTrusted) findByOrderOfDays(document, search, thisYear + yearsAhead);
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
     for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
       if (!isSaid(document, key)) keep(key, date);
@@ -60,6 +62,17 @@ function findOfZone(
   const labelled = findLabelledDate(key, dates, labels);
   if (isTrusted && !values[key] && labelled && differs(labelled, zone, dates)) checks[key] = 'mismatch';
   keep(key, labelled?.value);
+}
+
+/** Days that differ from the zone's, and that only the order of days tells. */
+function findByOrderOfDays(document: MrzDocument | undefined, search: Search, latest: number): void {
+  for (const key of ['birth_date', 'expiry_date'] as const) {
+    if (search.checks[key] !== 'not_found') continue;
+    const date = findDifferingDate(key, document, search, latest);
+    if (!date) continue;
+    search.checks[key] = 'mismatch';
+    search.keep(key, valueOfDate(date, mostBySense));
+  }
 }
 
 /** Of a day of birth behind that of expiry the century is another one than was taken. */

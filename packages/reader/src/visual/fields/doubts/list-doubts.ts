@@ -25,8 +25,8 @@ const maxLines = 6;
 const minLetters = 4;
 
 /**
- * Where a closer look may show what the zone says and was not found: lines that nearly say it, what
- * its label names, and the place of a sex below its label.
+ * Where a closer look may show what the zone says and was not found, or found doubtfully: lines
+ * that nearly say it, what its label names, and the place of a sex below its label.
  */
 export function listDoubts(
   document: MrzDocument,
@@ -38,6 +38,8 @@ export function listDoubts(
   const free = lines.free().filter((reading) => !isLabel.has(reading));
   const isMissed = (key: VisualKey) => checks[key] === 'not_found';
   const found: TextLine[] = [];
+  // A value that is denied should be looked at before what was missed.
+  for (const value of Object.values(values)) if (value.isDoubtful) found.push(...value.stretches.map(({ reading }) => reading.line));
   for (const { key, patterns } of known) if (isMissed(key)) found.push(...linesNear(key, patterns, free, labels));
   if (isMissed('nationality')) found.push(...linesNear('nationality', patternsOf(document.nationality?.code), free, labels));
   if (isMissed('sex')) found.push(...placesOfSex(document.sex ?? '', free, labels, values));

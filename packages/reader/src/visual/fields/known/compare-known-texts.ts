@@ -1,5 +1,6 @@
 import { alignPattern } from '../../match/align-pattern.ts';
 import { describeFound } from '../../match/find-pattern.ts';
+import { plainCharacters } from '../../match/plain-letter.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import type { VisualKey } from '../../visual-reading.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
@@ -27,7 +28,7 @@ const mostHardlyLegible = 0.8;
 export function compareKnownTexts(
   known: readonly KnownText[],
   labels: readonly FoundLabel[],
-  { values, checks, lines, keep }: Search,
+  { values, checks, lines, joined, looks, keep }: Search,
   isTrusted: boolean,
 ): void {
   const isLabel = new Set(labels.map(({ reading }) => reading));
@@ -36,10 +37,28 @@ export function compareKnownTexts(
     if (values[key] || !comparable.includes(key)) continue;
     const free = lines.free().filter((reading) => !isLabel.has(reading));
     const own = labels.filter((label) => label.key === key);
-    const other = isTrusted ? findDiffering(patterns, free, own, labels) : undefined;
+    const wide = joined.filter((reading) => lines.isFree(reading));
+    const closer = looks.filter((reading) => lines.isFree(reading));
+    const other = isTrusted
+      ? (findDiffering(patterns, [...free, ...wide], own, labels) ?? findAgreeing(patterns, [...free, ...closer], own, labels))
+      : undefined;
     if (other) checks[key] = 'mismatch';
     keep(key, other ?? findHardlyLegible(text, own, free, labels));
   }
+}
+
+/** So many closer looks must show the same. */
+const leastAgreeing = 2;
+
+/** Another text that closer looks at its line show alike, whatever was seen at first. */
+function findAgreeing(
+  patterns: KnownText['patterns'],
+  looks: readonly TextReading[],
+  own: readonly FoundLabel[],
+  all: readonly FoundLabel[],
+): FoundValue | undefined {
+  const found = looks.flatMap((look) => findDiffering(patterns, [look], own, all) ?? []);
+  return found.find((one) => found.filter(({ value }) => plainCharacters(value) === plainCharacters(one.value)).length >= leastAgreeing);
 }
 
 /** What stands near a label of a text, where that may be it; it proves nothing. */

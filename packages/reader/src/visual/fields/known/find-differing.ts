@@ -1,8 +1,10 @@
 import { type AlignedCharacter, type Alignment, alignPattern } from '../../match/align-pattern.ts';
 import { commonCount } from '../../match/common-count.ts';
+import type { LineScores } from '../../match/line-scores.ts';
 import { graphOf } from '../../match/pattern-graph.ts';
-import { plainCharacters } from '../../match/plain-letter.ts';
+import { plainCharacters, plainLetter } from '../../match/plain-letter.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
+import { textAlphabet } from '../../recognise/text-alphabet.ts';
 import type { TextCharacter, TextReading } from '../../recognise/text-reading.ts';
 import type { FoundValue } from '../found-value.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
@@ -49,7 +51,7 @@ export function findDiffering(
     // All characters but those that may differ are there, in any order.
     const least = (1 - maxShare) * Math.max(minCharacters, graphOf(pattern).leastCounted);
     return readings.flatMap((reading) => {
-      if (commonCount(expected, reading.plain) < least) return [];
+      if (commonCount(expected, plainAs(expected, reading.plain)) < least) return [];
       const alignment = alignPattern(reading.scores, pattern);
       return alignment
         ? (printedInstead(reading, alignment, named.has(reading) ? minCharacters : others.has(reading) ? minWithin : minUnlabelled) ?? [])
@@ -59,17 +61,25 @@ export function findDiffering(
   return candidates.sort((a, b) => b.confidence - a.confidence)[0];
 }
 
+/** In names digits are letters that look like them: `0BES6` is OBESG. */
+const letterOf: Readonly<Record<string, string>> = { '2': 'Z', '5': 'S', '6': 'G', '8': 'B' };
+
+/** A plain text as it must be read where something without digits, or with them, is expected. */
+function plainAs(expected: string, plain: string): string {
+  return /[2-9]/.test(expected) ? plain : plain.replace(/[2568]/g, (digit) => letterOf[digit]!);
+}
+
 function printedInstead(reading: TextReading, alignment: Alignment, least: number): FoundValue | undefined {
   const printed = wholeWords(reading, alignment);
   // What is short and not named stands alone on its line.
   const isAlone = textOf(printed).trim() === reading.text.trim();
-  const others = findOthers(printed, alignment.characters, isAlone ? least : Math.max(least, minWithin));
+  const others = findOthers(reading, printed, alignment.characters, isAlone ? least : Math.max(least, minWithin));
   if (others.length === 0) return undefined;
   return {
     value: textOf(
       printed.map((character) => (others.includes(character) ? character : (alignedAt(alignment, character) ?? character))),
     ).trim(),
-    confidence: others.reduce((product, { confidence }) => product * confidence, mostUnproved),
+    confidence: others.reduce((product, character) => product * plainConfidence(reading.scores, character), mostUnproved),
     stretches: [{ reading, from: alignment.from, to: alignment.to }],
   };
 }
@@ -91,20 +101,27 @@ const isOfWord = ({ character }: { readonly character: string }) => /[\p{L}\p{N}
  * The characters that are others than expected, each of them clearly; none where that is not sure.
  * As many letters and digits must stand there: what is missed is the recogniser's fault.
  */
-function findOthers(printed: readonly TextCharacter[], aligned: readonly AlignedCharacter[], least: number): TextCharacter[] {
+function findOthers(
+  { scores }: TextReading,
+  printed: readonly TextCharacter[],
+  aligned: readonly AlignedCharacter[],
+  least: number,
+): TextCharacter[] {
   const seen = printed.filter(isOfWord);
   const expected = aligned.filter(({ counts, character }) => counts && isOfWord({ character }));
   if (seen.length !== expected.length || seen.length < least) return [];
   const pairs = seen.map((character, at) => ({ character, aligned: expected[at]! }));
-  const others = pairs.filter(({ character, aligned }) => plainCharacters(character.character) !== plainCharacters(aligned.character));
+  const words = plainCharacters(expected.map(({ character }) => character).join(''));
+  const plainOf = ({ character }: TextCharacter) => plainAs(words, plainCharacters(character));
+  const others = pairs.filter(({ character, aligned }) => plainOf(character) !== plainCharacters(aligned.character));
   if (others.length === 0 || others.length > maxShare * seen.length) return [];
   const isOther = others.every((pair) => {
     const { character, aligned } = pair;
-    const [plain, known] = [plainCharacters(character.character), plainCharacters(aligned.character)];
+    const [plain, known] = [plainOf(character), plainCharacters(aligned.character)];
     const isAlike = alike.some((group) => group.includes(plain) && group.includes(known));
     // The blanks beside a character that is not there are counted with the one before it.
     const before = pairs[pairs.indexOf(pair) - 1]?.aligned.cost ?? 0;
-    return character.confidence >= minConfidence && aligned.cost + before <= (isAlike ? maxCostOfAlike : maxCost);
+    return plainConfidence(scores, character) >= minConfidence && aligned.cost + before <= (isAlike ? maxCostOfAlike : maxCost);
   });
   return isOther ? others.map(({ character }) => character) : [];
 }
@@ -117,9 +134,26 @@ function alignedAt({ characters }: Alignment, character: TextCharacter): Aligned
     ({ from, to, character: own }) =>
       middle(character) >= from &&
       middle(character) <= to &&
-      plainCharacters(own) === plainCharacters(character.character) &&
+      plainAs(plainCharacters(textOf(characters)), plainCharacters(character.character)) === plainCharacters(own) &&
       isOfWord(character),
   );
+}
+
+/** How surely a character is seen, whatever its accent and case. */
+function plainConfidence(scores: LineScores, { character, confidence, from, to }: TextCharacter): number {
+  const plain = plainLetter(character);
+  if (plain === undefined) return confidence;
+  let most = confidence;
+  for (let step = from; step < to; step++) {
+    let [same, all] = [0, Math.exp(scores.blank[step]!)];
+    [...textAlphabet].forEach((other, index) => {
+      const share = Math.exp(scores.at(step, index + 1));
+      all += share;
+      if (plainLetter(other) === plain) same += share;
+    });
+    most = Math.max(most, same / all);
+  }
+  return most;
 }
 
 function textOf(characters: readonly { readonly character: string }[]): string {

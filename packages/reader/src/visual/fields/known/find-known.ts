@@ -2,6 +2,7 @@ import { type FoundText, findPattern, saysNothingElse, saysTheSame, worstCost } 
 import { namePattern } from '../../match/name-pattern.ts';
 import { type TextReading, textOf } from '../../recognise/text-reading.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
+import { showTheSame } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
 import type { KnownText } from './known-texts.ts';
 
@@ -26,9 +27,24 @@ const minGain = 0.3;
 export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, looks, keep }: Search): void {
   for (const text of known) {
     keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined) ?? findKnown(text, looks, isClear));
-    checks[text.key] = values[text.key] ? 'match' : 'not_found';
+    const value = values[text.key];
+    checks[text.key] = value && !isDenied(value, text, looks) ? 'match' : 'not_found';
   }
 }
+
+/** Closer looks at a doubtful value of which none shows it: what is printed may be another one. */
+function isDenied({ isDoubtful, stretches }: FoundValue, text: KnownText, looks: readonly TextReading[]): boolean {
+  const own = looks.filter((look) => stretches.some(({ reading }) => showTheSame(reading, look)));
+  return isDoubtful === true && own.some(({ confidence }) => confidence >= minLegible) && findKnown(text, own, isShown) === undefined;
+}
+
+/** What looks show that are less legible than this denies nothing. */
+const minLegible = 0.6;
+
+/** Where a character costs more than this, and another one is seen, a closer look must show it. */
+const doubtfulCost = -1.95;
+const isShown = (found: FoundText) => saysTheSame(found) || worstCost(found) >= minCostOfLook;
+const isDoubtful = (found: FoundText) => !saysTheSame(found) && worstCost(found) < doubtfulCost;
 
 /** A closer look shows what the recogniser sees there by itself, or all but a letter. */
 const minCostOfLook = -2;
@@ -49,7 +65,7 @@ function findKnown(
     (likeliest, one) => (likeliest && one.meanCost < likeliest.meanCost + minGain ? likeliest : one),
     undefined,
   );
-  if (best) return isCut ? withRest(best) : valueOfFound(best);
+  if (best) return { ...(isCut ? withRest(best) : valueOfFound(best)), ...(isDoubtful(best) && { isDoubtful: true }) };
   return words.length > 1 ? findOnLines(words, readings, isWanted, isCut) : undefined;
 }
 

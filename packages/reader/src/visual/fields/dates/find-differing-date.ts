@@ -1,0 +1,53 @@
+import type { MrzDocument } from '@ocr-web/mrz';
+import { visas } from '../../tables/visas.ts';
+import { showTheSame } from '../lines/page-lines.ts';
+import type { Search } from '../search.ts';
+import { differsClearly } from './compare-date.ts';
+import type { ZoneDate } from './name-dates.ts';
+import { type PrintedDate, parseDates } from './parse-dates.ts';
+
+/** A passport says three days, those of birth, of issue and of expiry: two besides a known one. */
+const daysBesides = 2;
+/** With all its digits, so that none was missed. */
+const inFull = /^\d\d\D.*\D\d{4}\.?$/;
+/** Of a day so surely read it is known which one it is. */
+const minConfidence = 0.3;
+
+/**
+ * A day of birth or expiry that is another one than the zone's, told by the order of days where its
+ * label is not legible: three are printed, one is the zone's other day, and this is the first, or
+ * the last. Visas say other days.
+ *
+ * @param latest the year before whose end dates lie
+ */
+export function findDifferingDate(
+  key: ZoneDate,
+  document: MrzDocument | undefined,
+  { checks, lines, values }: Search,
+  latest: number,
+): PrintedDate | undefined {
+  const otherKey = key === 'birth_date' ? 'expiry_date' : 'birth_date';
+  if (visas.has(document?.format ?? '') || checks[otherKey] !== 'match') return undefined;
+  const [zone, known] = key === 'birth_date' ? [document?.birthDate, document?.expiryDate] : [document?.expiryDate, document?.birthDate];
+  const knownIso = known?.iso;
+  if (knownIso === undefined) return undefined;
+  // Where the known day stands it may be misread as a further one.
+  const isElsewhere = ({ reading }: PrintedDate) => !values[otherKey]?.stretches.some((stretch) => showTheSame(stretch.reading, reading));
+  const all = withoutRepeats(parseDates(lines.readings, latest).filter(isElsewhere)).filter(({ iso }) => iso !== knownIso);
+  const days = [...new Set(all.map(({ iso }) => iso))].sort();
+  if (days.length !== daysBesides || all.some((date) => !isSure(date))) return undefined;
+  const isInOrder = key === 'birth_date' ? days.at(-1)! < knownIso : days[0]! > knownIso;
+  const date = all.find(({ iso }) => iso === (key === 'birth_date' ? days[0] : days.at(-1)));
+  return date && isInOrder && inFull.test(date.text) && differsClearly(date, zone, all) ? date : undefined;
+}
+
+/** Two digits of a year do not tell which days come first. */
+const isSure = ({ text, confidence }: PrintedDate) => confidence >= minConfidence && /\d{4}/.test(text);
+
+/** Of readings of one place the surest. */
+function withoutRepeats(dates: readonly PrintedDate[]): PrintedDate[] {
+  const sorted = [...dates].sort((a, b) => b.confidence - a.confidence);
+  return sorted.filter(
+    (date, index) => !sorted.slice(0, index).some((before) => before.reading !== date.reading && showTheSame(before.reading, date.reading)),
+  );
+}

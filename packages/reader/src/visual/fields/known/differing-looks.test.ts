@@ -1,0 +1,63 @@
+import { parseMrz } from '@ocr-web/mrz';
+import { describe, expect, test } from 'vitest';
+import { type LaidLine, layLine, layLines, logitsOf } from '../../../../test/visual/lay-lines.ts';
+import { classOf, textClassCount } from '../../recognise/text-alphabet.ts';
+import { findFields } from '../find-fields.ts';
+
+const today = '2026-11-29';
+const second = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
+const zoneOf = (surname: string) => parseMrz([`P<UTO${surname}<<ANNA<MARIA`.padEnd(44, '<'), second], { today });
+const eriksson = zoneOf('ERIKSSON');
+
+/** A line in which one character is seen as another one, a little more surely than what it is. */
+function misread(line: LaidLine, at: number, seen: string, ratio: number) {
+  const logits = logitsOf(line[0], 0.999);
+  const steps = Array.from({ length: 3 }, (_, step) => (4 * at + step) * textClassCount);
+  for (const from of steps) {
+    logits.logProbs[from + classOf(line[0][at]!)!] = Math.log(0.99 / (1 + ratio));
+    logits.logProbs[from + classOf(seen)!] = Math.log((0.99 * ratio) / (1 + ratio));
+  }
+  return layLine(line, logits);
+}
+
+describe('a name that is read doubtfully', () => {
+  const line: LaidLine = ['ERIKSSON', 100, 65];
+  const doubtful = misread(line, 2, 'T', 2.5);
+  const checkOf = (...looks: LaidLine[]) => findFields(eriksson, [doubtful], today, 1, layLines(looks)).checks.surname;
+
+  test('is looked at once more', () => {
+    const { checks, doubts } = findFields(eriksson, [doubtful], today);
+    expect([doubtful.text, checks.surname]).toEqual(['ERTKSSON', 'match']);
+    expect(doubts).toContain(doubtful.line);
+  });
+
+  test('is the one of the zone where a closer look shows it', () => {
+    expect(checkOf(['ERTKSSON', 100, 65], line)).toBe('match');
+  });
+
+  test('is not found where closer looks show another one', () => {
+    expect(checkOf(['ERTKSSON', 100, 65])).not.toBe('match');
+  });
+});
+
+describe('a name that another one is printed for', () => {
+  test('differs where two closer looks show the same, and not where one does', () => {
+    const page: readonly LaidLine[] = [['ERIIKSZON', 100, 65]];
+    const look: LaidLine = ['ERIKSZON', 100, 65];
+    const find = (...looks: LaidLine[]) => findFields(eriksson, layLines(page), today, 1, layLines(looks));
+    expect(find(look, look)).toMatchObject({ checks: { surname: 'mismatch' }, values: { surname: { value: 'ERIKSZON' } } });
+    expect(find(look).checks.surname).toBe('not_found');
+  });
+
+  test('differs where its letters are seen as digits that look like them, and not for these', () => {
+    const check = (text: string) => findFields(zoneOf('BERGSON'), layLines([[text, 100, 65]]), today).checks.surname;
+    expect(check('8EHGS0N')).toBe('mismatch');
+    expect(check('8ERGS0N')).toBe('not_found');
+  });
+
+  test('differs whichever accent the other letter has', () => {
+    const line: LaidLine = ['ERIKSÑON', 100, 65];
+    const { checks } = findFields(eriksson, [misread(line, 5, 'N', 1.5)], today);
+    expect(checks.surname).toBe('mismatch');
+  });
+});

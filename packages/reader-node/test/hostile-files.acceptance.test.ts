@@ -180,7 +180,8 @@ describe('what would grow without end is stopped, and the next picture is read',
   test.each(Object.entries(endless))(
     '%s',
     async (_name, bytes) => {
-      expect(await outcomeOf(bytes(), hasty)).toBe('engine.timeout');
+      // Its deadline ends it or, on a fast machine, its limit of memory.
+      expect(['engine.timeout', 'engine.crashed']).toContain(await outcomeOf(bytes(), hasty));
       // On a busy machine a good picture may be late, too.
       await vi.waitFor(async () => expect(await outcomeOf(load('card.png'), hasty)).toEqual(linesOf('card.png')), 60_000);
     },

@@ -59,6 +59,17 @@ describe('an office that is known', () => {
     expect(page('MGISTRAT DER STADT WIEN')!.confidence).toBeLessThanOrEqual(0.9);
   });
 
+  test('so is a large town of an address, and a small one is not', () => {
+    const romanian = [passport[0]!.replace('UTO', 'ROU'), passport[1]!];
+    const page = (text: string) =>
+      read90(romanian, [
+        ['Domiciliu / Adresse / Address', 100, 80, small],
+        [text, 100, 95],
+      ]).address?.value;
+    expect(page('Mun. Bucuești Sec. 5 Str. Iorga nr.3')).toBe('Mun. Bucureşti Sec. 5 Str. Iorga nr.3');
+    expect(page('Mun. Brason Str. Iorga nr.3')).toBe('Mun. Brason Str. Iorga nr.3');
+  });
+
   test('is found where no label tells it, and of another State is not', () => {
     const page = (zone: readonly string[]) =>
       read90(zone, [

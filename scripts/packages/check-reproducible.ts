@@ -40,7 +40,7 @@ function linkPackages(folder: string, to: string): void {
 
 /** Returns the SHA-256 of the tarball that is published. */
 function buildAt(folder: string, script: string, workspace: string): string {
-  execFileSync(process.execPath, [join(folder, 'scripts', script)], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [join(folder, 'scripts/packages', script)], { stdio: ['ignore', 'ignore', 'inherit'] });
   const dist = join(folder, workspace, 'dist');
   const [{ filename }] = JSON.parse(
     execFileSync('npm', ['pack', '--json'], { cwd: dist, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),

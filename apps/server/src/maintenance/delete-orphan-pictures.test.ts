@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { testKeys, testRetention } from '../../test/test-keys.ts';
-import { decrementPending } from '../batches/decrement-pending.ts';
+import { submitDeps } from '../../test/submit-deps.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { submitScan } from '../scans/submit-scan.ts';
@@ -19,20 +18,14 @@ afterAll(() => opened.close());
 test('a picture without a scan goes once it is old enough', async () => {
   const store = openMemoryStore();
   const { sql } = opened.database;
-  const deps = {
-    sql,
-    ...testKeys,
-    store,
-    jobs: opened.jobs,
-    maxWaitingScans: 3,
-    onFinished: decrementPending(testKeys.keys),
-    now: () => new Date(),
-    isAlone: () => true,
-    retention: testRetention,
-    pickUpMs: undefined,
-  };
   const ownerId = '00000000-0000-4000-8000-000000000001';
-  const { pictureKey } = await submitScan(deps, { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now: new Date() });
+  const { pictureKey } = await submitScan(submitDeps(opened, store), {
+    actor: 'operator',
+    ownerId,
+    bytes,
+    mediaType: 'image/png',
+    now: new Date(),
+  });
   const orphan = createObjectKey();
   await store.put(orphan, bytes);
   expect(await deleteOrphanPictures(sql, store, new Date(Date.now() - hour))).toBe(0);

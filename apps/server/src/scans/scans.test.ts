@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
-import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { submitDeps } from '../../test/submit-deps.ts';
+import { testKeys } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteExpiredScans } from '../maintenance/delete-expired-scans.ts';
 import { recoverScans } from '../maintenance/recover-scans.ts';
@@ -39,18 +40,7 @@ beforeEach(async () => {
   store = openMemoryStore();
 });
 
-const deps = () => ({
-  sql: opened.database.sql,
-  ...testKeys,
-  store,
-  jobs: opened.jobs,
-  maxWaitingScans: 3,
-  onFinished: decrementPending(testKeys.keys),
-  now: () => new Date(),
-  isAlone: () => true,
-  retention: testRetention,
-  pickUpMs: undefined,
-});
+const deps = () => ({ ...submitDeps(opened, store), maxWaitingScans: 3 });
 const createdEvents = () => opened.database.sql.selectFrom('audit_events').select('subject').orderBy('id').execute();
 const submit = () => submitScan(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', now });
 const processing = () => ({

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
-import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { submitDeps } from '../../test/submit-deps.ts';
+import { testKeys } from '../../test/test-keys.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { claimScan, takenClaim, takeScan } from './claim-scan.ts';
@@ -26,8 +27,7 @@ beforeEach(async () => {
 
 const onFinished = () => Promise.resolve();
 const submit = () => {
-  const rules = { maxWaitingScans: 100, isAlone: () => true, retention: testRetention, pickUpMs: undefined };
-  const deps = { sql: opened.database.sql, ...testKeys, now: () => now, store, jobs: opened.jobs, onFinished, ...rules };
+  const deps = { ...submitDeps(opened, store), now: () => now, onFinished };
   return submitScan(deps, { actor: 'operator', ownerId, bytes: Uint8Array.of(1, 2, 3), mediaType: 'image/png', now });
 };
 const processing = () => ({

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
-import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { submitDeps } from '../../test/submit-deps.ts';
+import { testKeys } from '../../test/test-keys.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { recoverScans } from '../maintenance/recover-scans.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
@@ -28,10 +29,9 @@ beforeEach(async () => {
 
 const onFinished = () => Promise.resolve();
 const submit = (jobs: JobQueue) => {
-  const { sql: database, now } = opened.database;
-  const rules = { maxWaitingScans: 100, isAlone: () => true, retention: testRetention, pickUpMs: undefined };
+  const { now } = opened.database;
   const submission = { actor: 'operator', ownerId, bytes: Uint8Array.of(1, 2, 3), mediaType: 'image/png', now: now() } as const;
-  return submitScan({ sql: database, ...testKeys, now, store, jobs, onFinished, ...rules }, submission);
+  return submitScan({ ...submitDeps(opened, store), now, jobs, onFinished }, submission);
 };
 
 /** A queue whose jobs fail with an error. */

@@ -1,3 +1,4 @@
+import { icaoRows } from './icao.ts';
 import type { Layout } from './layout.ts';
 
 /** Dowód osobisty: its front, then its back, which has the zone. */
@@ -31,15 +32,7 @@ const card: Layout = {
 const passport: Layout = {
   issuers: ['POL'],
   formats: ['TD3'],
-  rows: [
-    'surname',
-    'given_names',
-    'nationality',
-    'birth_date personal_number',
-    'sex place_of_birth',
-    'issue_date authority',
-    'expiry_date',
-  ],
+  rows: icaoRows,
   lines: { authority: 2 },
   labels: {
     place_of_birth: 'Miejsce urodzenia|Place of birth|Lieu de naissance',

@@ -1,3 +1,4 @@
+import { icaoRows } from './icao.ts';
 import type { Layout } from './layout.ts';
 
 /**
@@ -20,15 +21,7 @@ const card: Layout = {
 const passport: Layout = {
   issuers: ['ROU'],
   formats: ['TD3'],
-  rows: [
-    'surname',
-    'given_names',
-    'nationality',
-    'birth_date personal_number',
-    'sex place_of_birth',
-    'issue_date authority',
-    'expiry_date',
-  ],
+  rows: icaoRows,
   labels: {
     place_of_birth: 'Locul naşterii|Place of birth|Lieu de naissance',
     authority: 'Autoritatea|Authority|Autorité',

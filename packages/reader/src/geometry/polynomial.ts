@@ -31,6 +31,9 @@ const rounds = 4;
 
 type Samples = { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; readonly weight: ArrayLike<number>; readonly count: number };
 
+/** Samples in one kind of array, of which engines make faster loops than of any that may come. */
+type PackedSamples = { readonly x: Float64Array; readonly y: Float64Array; readonly weight: Float64Array; readonly count: number };
+
 /**
  * Fits the smoothest polynomial that explains weighted samples: degree by degree up to `maxDegree`,
  * each by least squares that leave outliers out, until a further degree no longer pays (Bayesian
@@ -40,7 +43,9 @@ type Samples = { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; r
  *   where the samples fit almost perfectly
  * @returns undefined for fewer than two samples of positive weight
  */
-export function fitPolynomial(samples: Samples, maxDegree: number, noise: number): Polynomial | undefined {
+export function fitPolynomial({ x, y, weight, count }: Samples, maxDegree: number, noise: number): Polynomial | undefined {
+  const pack = (values: ArrayLike<number>) => (values instanceof Float64Array ? values : new Float64Array(values));
+  const samples: PackedSamples = { x: pack(x), y: pack(y), weight: pack(weight), count };
   const { centre, halfSpan, counted } = measureSpan(samples);
   if (counted < 2) return undefined;
   let best: Polynomial | undefined;
@@ -60,7 +65,7 @@ export function fitPolynomial(samples: Samples, maxDegree: number, noise: number
   return best;
 }
 
-function measureSpan({ x, weight, count }: Samples): { centre: number; halfSpan: number; counted: number } {
+function measureSpan({ x, weight, count }: PackedSamples): { centre: number; halfSpan: number; counted: number } {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   let counted = 0;
@@ -73,7 +78,7 @@ function measureSpan({ x, weight, count }: Samples): { centre: number; halfSpan:
   return { centre: (low + high) / 2, halfSpan: Math.max((high - low) / 2, 1e-6), counted };
 }
 
-function fitRobustly(samples: Samples, degree: number, centre: number, halfSpan: number, noise: number) {
+function fitRobustly(samples: PackedSamples, degree: number, centre: number, halfSpan: number, noise: number) {
   const factors = new Float64Array(samples.count).fill(1);
   let fitted: { polynomial: Polynomial; meanSquare: number } | undefined;
   for (let round = 0; round < rounds; round++) {
@@ -85,7 +90,13 @@ function fitRobustly(samples: Samples, degree: number, centre: number, halfSpan:
   return fitted;
 }
 
-function solveWeighted(samples: Samples, factors: Float64Array, degree: number, centre: number, halfSpan: number): number[] | undefined {
+function solveWeighted(
+  samples: PackedSamples,
+  factors: Float64Array,
+  degree: number,
+  centre: number,
+  halfSpan: number,
+): number[] | undefined {
   const size = degree + 1;
   const right = new Float64Array(size);
   const moments = new Float64Array(2 * size - 1);
@@ -102,7 +113,8 @@ function solveWeighted(samples: Samples, factors: Float64Array, degree: number, 
     }
   }
   // Of the normal equations each antidiagonal holds one and the same moment.
-  const matrix = Float64Array.from({ length: size * size }, (_, at) => moments[Math.floor(at / size) + (at % size)] as number);
+  const matrix = new Float64Array(size * size);
+  for (let row = 0; row < size; row++) matrix.set(moments.subarray(row, row + size), row * size);
   return solveLinearSystem(matrix, right, size) ? Array.from(right) : undefined;
 }
 
@@ -111,7 +123,7 @@ function solveWeighted(samples: Samples, factors: Float64Array, degree: number, 
  * that count.
  */
 function reweigh(
-  samples: Samples,
+  samples: PackedSamples,
   factors: Float64Array,
   coefficients: readonly number[],
   centre: number,

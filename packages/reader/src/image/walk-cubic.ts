@@ -13,97 +13,113 @@ const maxLean = 0.5;
  * each pixel. When enlarging, rows are fewer than pixels.
  */
 export function walkCubic(plane: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number): void {
-  const x = grid[targetX * 4]! - 0.5;
-  const y = grid[targetX * 4 + 1]! - 0.5;
-  const stepX = grid[targetX * 4 + 2]!;
-  const stepY = grid[targetX * 4 + 3]!;
-  const { data, width, height } = plane;
+  const { width, height } = plane;
+  const stepX = Math.abs(grid[targetX * 4 + 2]!);
+  const stepY = Math.abs(grid[targetX * 4 + 3]!);
   // What is read around a position inside the plane less a rim lies inside the plane.
-  if (!staysWithin(x, stepX * (target.height - 1), width) || !staysWithin(y, stepY * (target.height - 1), height))
-    walkAtBorder(plane, target, targetX, { x, y, stepX, stepY });
-  else if (Math.abs(stepX) <= maxLean * Math.abs(stepY))
-    walkAlong(data, target, targetX, { at: x, step: stepX, stride: 1 }, { at: y, step: stepY, stride: width });
-  else if (Math.abs(stepY) <= maxLean * Math.abs(stepX))
-    walkAlong(data, target, targetX, { at: y, step: stepY, stride: width }, { at: x, step: stepX, stride: 1 });
-  else walkAskew(data, width, target, targetX, { x, y, stepX, stepY });
+  if (!staysWithin(grid, targetX * 4, target.height - 1, width) || !staysWithin(grid, targetX * 4 + 1, target.height - 1, height))
+    walkAtBorder(plane, grid, target, targetX);
+  else if (stepX <= maxLean * stepY && isShort(target, stepY)) walkAlong(plane, grid, target, targetX, true);
+  else if (stepY <= maxLean * stepX && isShort(target, stepX)) walkAlong(plane, grid, target, targetX, false);
+  else walkAskew(plane, grid, target, targetX);
 }
-
-type Walk = { readonly x: number; readonly y: number; readonly stepX: number; readonly stepY: number };
-
-/** Where a column begins on an axis of the plane, its step, and how far apart pixels are on it. */
-type Axis = { readonly at: number; readonly step: number; readonly stride: number };
 
 /** What is read beyond a position, and what a lean of half a pixel a row adds to it. */
 const rim = { before: 2 + 1e-6, behind: 3 + 1e-6 } as const;
 
-function staysWithin(from: number, along: number, length: number): boolean {
-  const to = from + along;
+/** @param at of a column's coordinate in the grid; its step is two further on */
+function staysWithin(grid: SamplingGrid, at: number, steps: number, length: number): boolean {
+  const from = grid[at]! - 0.5;
+  const to = from + grid[at + 2]! * steps;
   return Math.min(from, to) >= rim.before && Math.max(from, to) < length - rim.behind;
 }
 
-/** A column that runs along `main`, leaning a little along `side`. */
-function walkAlong(data: Uint8Array, target: SamplingTarget, targetX: number, side: Axis, main: Axis): void {
-  const lean = side.step / main.step;
-  const origin = side.at - main.at * lean;
-  const { stride } = main;
-  let position = main.at;
-  let before = Math.floor(position);
-  let v0 = across(data, (before - 1) * stride, origin + (before - 1) * lean, side.stride);
-  let v1 = across(data, before * stride, origin + before * lean, side.stride);
-  let v2 = across(data, (before + 1) * stride, origin + (before + 1) * lean, side.stride);
-  let v3 = across(data, (before + 2) * stride, origin + (before + 2) * lean, side.stride);
+// These walks are the innermost loops of drawing strips. They take no numbers with fractions and
+// call little, so that engines put it all into one piece of code and keep numbers in registers.
+
+/**
+ * What a column meets where it crosses rows. Memory of this module, since a column is done before
+ * anything else begins.
+ */
+const crossings = new Float64Array(4096);
+
+/** Whether a column's crossings have room. */
+function isShort(target: SamplingTarget, step: number): boolean {
+  return step * target.height < crossings.length - 8;
+}
+
+/**
+ * A column that runs along the columns of the plane and leans a little, or, if not `isDown`, along
+ * its rows.
+ */
+function walkAlong({ data, width }: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number, isDown: boolean): void {
+  const main = targetX * 4 + (isDown ? 1 : 0);
+  const side = targetX * 4 + (isDown ? 0 : 1);
+  const stride = isDown ? width : 1;
+  const sideStride = isDown ? 1 : width;
+  const step = grid[main + 2]!;
+  const lean = grid[side + 2]! / step;
+  let position = grid[main]! - 0.5;
+  const origin = grid[side]! - 0.5 - position * lean;
+  const last = position + step * (target.height - 1);
+  const first = Math.floor(Math.min(position, last)) - 1;
+  const count = Math.floor(Math.max(position, last)) + 3 - first;
+  for (let row = 0; row < count; row++) {
+    const place = origin + (first + row) * lean;
+    const before = place | 0;
+    const at = (first + row) * stride + before * sideStride;
+    crossings[row] = cubicOf(data[at - sideStride]!, data[at]!, data[at + sideStride]!, data[at + 2 * sideStride]!, place - before);
+  }
   const out = target.data;
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) {
-    for (; before + 1 <= position; before++) {
-      v0 = v1;
-      v1 = v2;
-      v2 = v3;
-      v3 = across(data, (before + 3) * stride, origin + (before + 3) * lean, side.stride);
-    }
-    for (; before > position; before--) {
-      v3 = v2;
-      v2 = v1;
-      v1 = v0;
-      v0 = across(data, (before - 2) * stride, origin + (before - 2) * lean, side.stride);
-    }
-    out[at] = Math.min(Math.max(cubicOf(v0, v1, v2, v3, position - before), 0), 255) * greyLevel;
-    position += main.step;
+    const before = position | 0;
+    const row = before - first;
+    const value = cubicOf(crossings[row - 1]!, crossings[row]!, crossings[row + 1]!, crossings[row + 2]!, position - before);
+    out[at] = Math.min(Math.max(value, 0), 255) * greyLevel;
+    position += step;
   }
-}
-
-/** The plane between pixels of a row, or of a column, which begins at `from`. */
-function across(data: Uint8Array, from: number, position: number, stride: number): number {
-  const before = position | 0;
-  const at = from + before * stride;
-  return cubicOf(data[at - stride]!, data[at]!, data[at + stride]!, data[at + 2 * stride]!, position - before);
 }
 
 /** A column in any direction: what is around each pixel is interpolated anew. */
-function walkAskew(data: Uint8Array, width: number, target: SamplingTarget, targetX: number, walk: Walk): void {
-  let { x, y } = walk;
+function walkAskew({ data, width }: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number): void {
+  let x = grid[targetX * 4]! - 0.5;
+  let y = grid[targetX * 4 + 1]! - 0.5;
+  const stepX = grid[targetX * 4 + 2]!;
+  const stepY = grid[targetX * 4 + 3]!;
   const out = target.data;
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) {
+    const left = x | 0;
     const top = y | 0;
-    const from = (top - 1) * width;
-    const v0 = across(data, from, x, 1);
-    const v1 = across(data, from + width, x, 1);
-    const v2 = across(data, from + 2 * width, x, 1);
-    const v3 = across(data, from + 3 * width, x, 1);
-    out[at] = Math.min(Math.max(cubicOf(v0, v1, v2, v3, y - top), 0), 255) * greyLevel;
-    x += walk.stepX;
-    y += walk.stepY;
+    const f = x - left;
+    const g = y - top;
+    const w0 = f * (-0.5 + f * (1 - 0.5 * f));
+    const w1 = 1 + f * f * (-2.5 + 1.5 * f);
+    const w2 = f * (0.5 + f * (2 - 1.5 * f));
+    const w3 = f * f * (-0.5 + 0.5 * f);
+    let from = (top - 1) * width + left;
+    const v0 = data[from - 1]! * w0 + data[from]! * w1 + data[from + 1]! * w2 + data[from + 2]! * w3;
+    from += width;
+    const v1 = data[from - 1]! * w0 + data[from]! * w1 + data[from + 1]! * w2 + data[from + 2]! * w3;
+    from += width;
+    const v2 = data[from - 1]! * w0 + data[from]! * w1 + data[from + 1]! * w2 + data[from + 2]! * w3;
+    from += width;
+    const v3 = data[from - 1]! * w0 + data[from]! * w1 + data[from + 1]! * w2 + data[from + 2]! * w3;
+    out[at] = Math.min(Math.max(cubicOf(v0, v1, v2, v3, g), 0), 255) * greyLevel;
+    x += stepX;
+    y += stepY;
   }
 }
 
-function walkAtBorder(plane: GreyPlane, target: SamplingTarget, targetX: number, walk: Walk): void {
-  let { x, y } = walk;
+function walkAtBorder(plane: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number): void {
+  let x = grid[targetX * 4]! - 0.5;
+  let y = grid[targetX * 4 + 1]! - 0.5;
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) {
     target.data[at] = Math.min(Math.max(cubicAtBorder(plane, x, y), 0), 255) * greyLevel;
-    x += walk.stepX;
-    y += walk.stepY;
+    x += grid[targetX * 4 + 2]!;
+    y += grid[targetX * 4 + 3]!;
   }
 }
 

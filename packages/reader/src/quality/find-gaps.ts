@@ -38,11 +38,8 @@ function findGapsOfLine(strips: LineStrips, line: number): Gap[] {
   const from = margin;
   const to = strips.width - margin;
   const { darkest, brightest } = scanColumns(strips, line);
-  const contrasts: number[] = [];
-  for (let start = from; start + window <= to; start++) {
-    contrasts.push(highest(brightest, start, start + window) - lowest(darkest, start, start + window));
-  }
-  const usual = [...contrasts].sort((a, b) => a - b)[contrasts.length >> 1] ?? 0;
+  const contrasts = measureContrasts(darkest.subarray(from, to), brightest.subarray(from, to));
+  const usual = medianOf(contrasts);
   const paper = medianOf(brightest.subarray(from, to));
   const gaps: Gap[] = [];
   for (let index = 0; index < contrasts.length; index++) {
@@ -74,18 +71,21 @@ function scanColumns({ data, width }: LineStrips, line: number): { darkest: Floa
   return { darkest, brightest };
 }
 
-function lowest(values: Float32Array, from: number, to: number): number {
-  let value = Number.POSITIVE_INFINITY;
-  for (let index = from; index < to; index++) value = Math.min(value, values[index]!);
-  return value;
+/** Of each window of columns the difference of its brightest and its darkest pixel. */
+function measureContrasts(darkest: Float32Array, brightest: Float32Array): Float64Array {
+  const contrasts = new Float64Array(Math.max(0, darkest.length - window + 1));
+  for (let start = 0; start < contrasts.length; start++) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let at = start; at < start + window; at++) {
+      low = Math.min(low, darkest[at]!);
+      high = Math.max(high, brightest[at]!);
+    }
+    contrasts[start] = high - low;
+  }
+  return contrasts;
 }
 
-function highest(values: Float32Array, from: number, to: number): number {
-  let value = Number.NEGATIVE_INFINITY;
-  for (let index = from; index < to; index++) value = Math.max(value, values[index]!);
-  return value;
-}
-
-function medianOf(values: Float32Array): number {
+function medianOf(values: Float32Array | Float64Array): number {
   return values.slice().sort()[values.length >> 1] ?? 0;
 }

@@ -24,8 +24,9 @@ export function deblurStrips({ data, lines, width }: LineStrips, smear: Smear): 
 
 function deblur(pixels: Float32Array, width: number, smear: Smear): Float32Array {
   const size = { width, height: stripGeometry.height };
-  const paper = pixels.reduce((max, value) => Math.max(max, value), 0) + floor;
-  const seen = pixels.map((value) => paper - value);
+  let paper = floor;
+  for (let at = 0; at < pixels.length; at++) paper = Math.max(paper, pixels[at]! + floor);
+  const seen = subtractFrom(paper, pixels);
   const ink = seen.slice();
   for (let count = 0; count < iterations; count++) {
     const ratio = smearPixels(ink, size, smear);
@@ -33,5 +34,12 @@ function deblur(pixels: Float32Array, width: number, smear: Smear): Float32Array
     const correction = smearPixels(ratio, size, smear);
     for (let at = 0; at < ink.length; at++) ink[at] = ink[at]! * correction[at]! * Math.sqrt(correction[at]!);
   }
-  return ink.map((value) => paper - value);
+  return subtractFrom(paper, ink);
+}
+
+/** Not `map`: what a callback returns is allocated, pixel by pixel. */
+function subtractFrom(paper: number, pixels: Float32Array): Float32Array {
+  const rest = new Float32Array(pixels.length);
+  for (let at = 0; at < rest.length; at++) rest[at] = paper - pixels[at]!;
+  return rest;
 }

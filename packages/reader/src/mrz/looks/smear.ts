@@ -16,29 +16,24 @@ export function smearPixels(source: Float32Array, size: Size, { along, length }:
   return averageAlong(averageAlong(source, size, 'row', length), size, 'column', length);
 }
 
-function averageAlong(source: Float32Array, { width, height }: Size, along: Exclude<Smear['along'], 'all'>, length: number): Float32Array {
+function averageAlong(source: Float32Array, size: Size, along: Exclude<Smear['along'], 'all'>, length: number): Float32Array {
   const target = new Float32Array(source.length);
-  const average = (start: number, stride: number, count: number) => averageLine(source, target, { start, stride, count }, length);
-  if (along === 'row') for (let y = 0; y < height; y++) average(y * width, 1, width);
-  else if (along === 'column') for (let x = 0; x < width; x++) average(x, width, height);
-  else walkDiagonals(width, height, along === 'fall', average);
+  if (along === 'column') averageColumns(source, target, size, length);
+  else if (along === 'row') for (let y = 0; y < size.height; y++) averageLine(source, target, y * size.width, 1, size.width, length);
+  else averageDiagonals(source, target, size, along === 'fall', length);
   return target;
 }
 
-type WalkLine = (start: number, stride: number, count: number) => void;
-
 /** All diagonals that fall, or rise, to the right. */
-function walkDiagonals(width: number, height: number, falls: boolean, walk: WalkLine): void {
+function averageDiagonals(source: Float32Array, target: Float32Array, { width, height }: Size, falls: boolean, length: number): void {
   const stride = falls ? width + 1 : width - 1;
-  for (let x = 0; x < width; x++) walk(x, stride, Math.min(height, falls ? width - x : x + 1));
+  for (let x = 0; x < width; x++) averageLine(source, target, x, stride, Math.min(height, falls ? width - x : x + 1), length);
   const side = falls ? 0 : width - 1;
-  for (let y = 1; y < height; y++) walk(y * width + side, stride, Math.min(width, height - y));
+  for (let y = 1; y < height; y++) averageLine(source, target, y * width + side, stride, Math.min(width, height - y), length);
 }
 
-type Line = { readonly start: number; readonly stride: number; readonly count: number };
-
 /** A moving average; beyond its ends the line repeats its last pixels. */
-function averageLine(source: Float32Array, target: Float32Array, { start, stride, count }: Line, length: number): void {
+function averageLine(source: Float32Array, target: Float32Array, start: number, stride: number, count: number, length: number): void {
   const reach = (length - 1) / 2;
   const last = count - 1;
   let sum = 0;
@@ -46,5 +41,26 @@ function averageLine(source: Float32Array, target: Float32Array, { start, stride
   for (let at = 0; at < count; at++) {
     target[start + stride * at] = sum / length;
     sum += source[start + stride * Math.min(last, at + reach + 1)]! - source[start + stride * Math.max(0, at - reach)]!;
+  }
+}
+
+/** The same for all columns at once, row by row as they lie in memory. */
+function averageColumns(source: Float32Array, target: Float32Array, { width, height }: Size, length: number): void {
+  const reach = (length - 1) / 2;
+  const rowAt = (y: number) => Math.min(height - 1, Math.max(0, y)) * width;
+  const sums = new Float64Array(width);
+  for (let y = -reach; y <= reach; y++) {
+    const row = rowAt(y);
+    for (let x = 0; x < width; x++) sums[x] = sums[x]! + source[row + x]!;
+  }
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    const entering = rowAt(y + reach + 1);
+    const leaving = rowAt(y - reach);
+    for (let x = 0; x < width; x++) {
+      const sum = sums[x]!;
+      target[row + x] = sum / length;
+      sums[x] = sum + (source[entering + x]! - source[leaving + x]!);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { selectSmallest } from './select-smallest.ts';
 import { solveLinearSystem } from './solve-linear-system.ts';
 
 /**
@@ -31,8 +32,11 @@ const rounds = 4;
 
 type Samples = { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; readonly weight: ArrayLike<number>; readonly count: number };
 
-/** Samples in one kind of array, of which engines make faster loops than of any that may come. */
-type PackedSamples = { readonly x: Float64Array; readonly y: Float64Array; readonly weight: Float64Array; readonly count: number };
+/**
+ * Samples in one kind of array, of which engines make faster loops than of any that may come; `t`
+ * is the polynomial's variable.
+ */
+type PackedSamples = { readonly [Name in 'x' | 'y' | 'weight' | 't']: Float64Array } & { readonly count: number };
 
 /**
  * Fits the smoothest polynomial that explains weighted samples: degree by degree up to `maxDegree`,
@@ -45,18 +49,19 @@ type PackedSamples = { readonly x: Float64Array; readonly y: Float64Array; reado
  */
 export function fitPolynomial({ x, y, weight, count }: Samples, maxDegree: number, noise: number): Polynomial | undefined {
   const pack = (values: ArrayLike<number>) => (values instanceof Float64Array ? values : new Float64Array(values));
-  const samples: PackedSamples = { x: pack(x), y: pack(y), weight: pack(weight), count };
+  const samples: PackedSamples = { x: pack(x), y: pack(y), weight: pack(weight), t: new Float64Array(count), count };
   const { centre, halfSpan, counted } = measureSpan(samples);
   if (counted < 2) return undefined;
+  for (let i = 0; i < count; i++) samples.t[i] = (samples.x[i]! - centre) / halfSpan;
   let best: Polynomial | undefined;
   let bestCriterion = Number.POSITIVE_INFINITY;
   for (let degree = 1; degree <= Math.min(maxDegree, counted - 1); degree++) {
-    const fitted = fitRobustly(samples, degree, centre, halfSpan, noise);
+    const fitted = fitRobustly(samples, degree, noise);
     if (!fitted) break;
     const price = Math.log(counted) * 2;
     const criterion = counted * Math.log(fitted.meanSquare + noise * noise) + (degree + 1) * price;
     if (criterion < bestCriterion) {
-      best = fitted.polynomial;
+      best = { coefficients: fitted.coefficients, centre, halfSpan };
       bestCriterion = criterion;
     }
     // What a further degree could win at most, explaining all that this one leaves but the noise.
@@ -78,77 +83,73 @@ function measureSpan({ x, weight, count }: PackedSamples): { centre: number; hal
   return { centre: (low + high) / 2, halfSpan: Math.max((high - low) / 2, 1e-6), counted };
 }
 
-function fitRobustly(samples: PackedSamples, degree: number, centre: number, halfSpan: number, noise: number) {
+function fitRobustly(samples: PackedSamples, degree: number, noise: number) {
   const factors = new Float64Array(samples.count).fill(1);
-  let fitted: { polynomial: Polynomial; meanSquare: number } | undefined;
+  const residuals = new Float64Array(samples.count);
+  const magnitudes = new Float64Array(samples.count);
+  let fitted: { coefficients: readonly number[]; meanSquare: number } | undefined;
   for (let round = 0; round < rounds; round++) {
-    const coefficients = solveWeighted(samples, factors, degree, centre, halfSpan);
+    const coefficients = solveWeighted(samples, factors, degree);
     if (!coefficients) return fitted;
-    const meanSquare = reweigh(samples, factors, coefficients, centre, halfSpan, noise);
-    fitted = { polynomial: { coefficients, centre, halfSpan }, meanSquare };
+    measureResiduals(samples, coefficients, residuals);
+    const meanSquare = reweigh(
+      samples,
+      residuals,
+      outlierMedians * Math.max(medianMagnitude(samples, residuals, magnitudes), noise),
+      factors,
+    );
+    fitted = { coefficients: Array.from(coefficients), meanSquare };
   }
   return fitted;
 }
 
-function solveWeighted(
-  samples: PackedSamples,
-  factors: Float64Array,
-  degree: number,
-  centre: number,
-  halfSpan: number,
-): number[] | undefined {
+function solveWeighted({ y, weight: weights, t, count }: PackedSamples, factors: Float64Array, degree: number): Float64Array | undefined {
   const size = degree + 1;
   const right = new Float64Array(size);
   const moments = new Float64Array(2 * size - 1);
-  for (let i = 0; i < samples.count; i++) {
-    const weight = (samples.weight[i] as number) * (factors[i] as number);
+  for (let i = 0; i < count; i++) {
+    const weight = weights[i]! * factors[i]!;
     if (!(weight > 0)) continue;
-    const t = ((samples.x[i] as number) - centre) / halfSpan;
-    const y = samples.y[i] as number;
     let power = weight;
     for (let k = 0; k < moments.length; k++) {
-      if (k < size) right[k] = (right[k] as number) + power * y;
-      moments[k] = (moments[k] as number) + power;
-      power *= t;
+      if (k < size) right[k] = right[k]! + power * y[i]!;
+      moments[k] = moments[k]! + power;
+      power *= t[i]!;
     }
   }
   // Of the normal equations each antidiagonal holds one and the same moment.
   const matrix = new Float64Array(size * size);
   for (let row = 0; row < size; row++) matrix.set(moments.subarray(row, row + size), row * size);
-  return solveLinearSystem(matrix, right, size) ? Array.from(right) : undefined;
+  return solveLinearSystem(matrix, right, size) ? right : undefined;
+}
+
+function measureResiduals({ y, t, count }: PackedSamples, coefficients: Float64Array, residuals: Float64Array): void {
+  for (let i = 0; i < count; i++) {
+    let value = 0;
+    for (let k = coefficients.length - 1; k >= 0; k--) value = value * t[i]! + coefficients[k]!;
+    residuals[i] = y[i]! - value;
+  }
+}
+
+/** Of the samples that have any weight; `magnitudes` is memory. */
+function medianMagnitude({ weight, count }: PackedSamples, residuals: Float64Array, magnitudes: Float64Array): number {
+  let counted = 0;
+  for (let i = 0; i < count; i++) if (weight[i]! > 0) magnitudes[counted++] = Math.abs(residuals[i]!);
+  return counted > 0 ? selectSmallest(magnitudes, counted, counted >> 1) : 0;
 }
 
 /**
  * Sets each sample's factor by its residual and returns the weighted mean square of the residuals
  * that count.
  */
-function reweigh(
-  samples: PackedSamples,
-  factors: Float64Array,
-  coefficients: readonly number[],
-  centre: number,
-  halfSpan: number,
-  noise: number,
-): number {
-  const residuals = new Float64Array(samples.count);
-  const magnitudes = new Float64Array(samples.count);
-  let counted = 0;
-  for (let i = 0; i < samples.count; i++) {
-    const t = ((samples.x[i] as number) - centre) / halfSpan;
-    let value = 0;
-    for (let k = coefficients.length - 1; k >= 0; k--) value = value * t + (coefficients[k] as number);
-    residuals[i] = (samples.y[i] as number) - value;
-    if ((samples.weight[i] as number) > 0) magnitudes[counted++] = Math.abs(residuals[i] as number);
-  }
-  const median = counted > 0 ? (magnitudes.subarray(0, counted).sort()[counted >> 1] as number) : 0;
-  const limit = outlierMedians * Math.max(median, noise);
+function reweigh({ weight: weights, count }: PackedSamples, residuals: Float64Array, limit: number, factors: Float64Array): number {
   let squares = 0;
   let total = 0;
-  for (let i = 0; i < samples.count; i++) {
-    const share = (residuals[i] as number) / limit;
+  for (let i = 0; i < count; i++) {
+    const share = residuals[i]! / limit;
     factors[i] = Math.abs(share) < 1 ? (1 - share * share) ** 2 : 0;
-    const weight = (samples.weight[i] as number) * (factors[i] as number);
-    squares += weight * (residuals[i] as number) ** 2;
+    const weight = weights[i]! * factors[i]!;
+    squares += weight * residuals[i]! ** 2;
     total += weight;
   }
   return total > 0 ? squares / total : 0;

@@ -98,11 +98,25 @@ function newSearch(likely: LikelyClasses, length: number): Search {
     lowest: 0,
     highest: 0,
     blank,
-    inside: new Float64Array(size * rowSize),
+    inside: memory.inside(size * rowSize),
     top: new Uint8Array(size),
     second: new Uint8Array(size),
-    cameInside: new Uint8Array(likely.classes.length * size),
-    cameBlank: new Uint8Array(likely.steps * size),
+    cameInside: memory.cameInside(likely.classes.length * size),
+    cameBlank: memory.cameBlank(likely.steps * size),
+  };
+}
+
+/**
+ * What searches use one after the other, with what the one before left in it: states are read only
+ * after they were written.
+ */
+const memory = { inside: keepLargest(Float64Array), cameInside: keepLargest(Uint8Array), cameBlank: keepLargest(Uint8Array) };
+
+function keepLargest<A extends { readonly length: number }>(Numbers: new (length: number) => A): (length: number) => A {
+  let kept = new Numbers(0);
+  return (length) => {
+    if (kept.length < length) kept = new Numbers(length);
+    return kept;
   };
 }
 

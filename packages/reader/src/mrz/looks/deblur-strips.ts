@@ -1,6 +1,6 @@
 import type { LineStrips } from '../line-strips.ts';
 import { stripGeometry } from '../line-strips.ts';
-import { type Smear, smearPixels } from './smear.ts';
+import { newSmearMemory, type Smear, type SmearMemory, smearPixels } from './smear.ts';
 
 /** More iterations sharpen noise rather than print. */
 const iterations = 5;
@@ -16,30 +16,32 @@ const minInk = 1e-4;
  * paper of a strip.
  */
 export function deblurStrips({ data, lines, width }: LineStrips, smear: Smear): LineStrips {
-  const size = width * stripGeometry.height;
-  const out = new Float32Array(size * lines);
-  for (let line = 0; line < lines; line++) out.set(deblur(data.subarray(line * size, (line + 1) * size), width, smear), line * size);
+  const size = { width, height: stripGeometry.height };
+  const pixels = width * stripGeometry.height;
+  const out = new Float32Array(pixels * lines);
+  const memory = { ratio: newSmearMemory(size), correction: newSmearMemory(size) };
+  for (let line = 0; line < lines; line++) {
+    const from = line * pixels;
+    deblur(data.subarray(from, from + pixels), out.subarray(from, from + pixels), size, smear, memory);
+  }
   return { data: out, lines, width };
 }
 
-function deblur(pixels: Float32Array, width: number, smear: Smear): Float32Array {
-  const size = { width, height: stripGeometry.height };
+/** One for each time that the ink is smeared in an iteration: all of them use the same. */
+type DeblurMemory = { readonly ratio: SmearMemory; readonly correction: SmearMemory };
+type StripSize = { readonly width: number; readonly height: number };
+
+/** @param ink receives the restored pixels; until then the ink itself */
+function deblur(pixels: Float32Array, ink: Float32Array, size: StripSize, smear: Smear, memory: DeblurMemory): void {
   let paper = floor;
   for (let at = 0; at < pixels.length; at++) paper = Math.max(paper, pixels[at]! + floor);
-  const seen = subtractFrom(paper, pixels);
-  const ink = seen.slice();
+  for (let at = 0; at < ink.length; at++) ink[at] = paper - pixels[at]!;
+  const seen = ink.slice();
   for (let count = 0; count < iterations; count++) {
-    const ratio = smearPixels(ink, size, smear);
+    const ratio = smearPixels(ink, size, smear, memory.ratio);
     for (let at = 0; at < ratio.length; at++) ratio[at] = seen[at]! / Math.max(minInk, ratio[at]!);
-    const correction = smearPixels(ratio, size, smear);
+    const correction = smearPixels(ratio, size, smear, memory.correction);
     for (let at = 0; at < ink.length; at++) ink[at] = ink[at]! * correction[at]! * Math.sqrt(correction[at]!);
   }
-  return subtractFrom(paper, ink);
-}
-
-/** Not `map`: what a callback returns is allocated, pixel by pixel. */
-function subtractFrom(paper: number, pixels: Float32Array): Float32Array {
-  const rest = new Float32Array(pixels.length);
-  for (let at = 0; at < rest.length; at++) rest[at] = paper - pixels[at]!;
-  return rest;
+  for (let at = 0; at < ink.length; at++) ink[at] = paper - ink[at]!;
 }

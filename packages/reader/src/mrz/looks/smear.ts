@@ -7,21 +7,32 @@ export type Smear = { readonly along: 'row' | 'column' | 'fall' | 'rise' | 'all'
 /** A picture of one channel, row by row. */
 type Size = { readonly width: number; readonly height: number };
 
+/** Memory as large as the picture: for the result, and for what lies between two passes. */
+export type SmearMemory = { readonly target: Float32Array; readonly between: Float32Array };
+
+export function newSmearMemory({ width, height }: Size): SmearMemory {
+  return { target: new Float32Array(width * height), between: new Float32Array(width * height) };
+}
+
 /**
  * Smears a picture: every pixel becomes the mean of its neighbours along the direction, in all
  * directions that of a square. Time does not depend on the length.
+ *
+ * @param memory of the same size; not the source's
+ * @returns the target
  */
-export function smearPixels(source: Float32Array, size: Size, { along, length }: Smear): Float32Array {
-  if (along !== 'all') return averageAlong(source, size, along, length);
-  return averageAlong(averageAlong(source, size, 'row', length), size, 'column', length);
-}
-
-function averageAlong(source: Float32Array, size: Size, along: Exclude<Smear['along'], 'all'>, length: number): Float32Array {
-  const target = new Float32Array(source.length);
-  if (along === 'column') averageColumns(source, target, size, length);
-  else if (along === 'row') for (let y = 0; y < size.height; y++) averageLine(source, target, y * size.width, 1, size.width, length);
+export function smearPixels(source: Float32Array, size: Size, { along, length }: Smear, memory = newSmearMemory(size)): Float32Array {
+  const { target, between } = memory;
+  if (along === 'all') averageRows(source, between, size, length);
+  if (along === 'all') averageColumns(between, target, size, length);
+  else if (along === 'column') averageColumns(source, target, size, length);
+  else if (along === 'row') averageRows(source, target, size, length);
   else averageDiagonals(source, target, size, along === 'fall', length);
   return target;
+}
+
+function averageRows(source: Float32Array, target: Float32Array, { width, height }: Size, length: number): void {
+  for (let y = 0; y < height; y++) averageLine(source, target, y * width, 1, width, length);
 }
 
 /** All diagonals that fall, or rise, to the right. */

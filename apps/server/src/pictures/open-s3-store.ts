@@ -146,6 +146,7 @@ async function readObject(client: S3Client, Bucket: string, Key: string): Promis
 
 async function* listObjects(client: S3Client, Bucket: string): AsyncGenerator<StoredObject> {
   for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket })) {
-    for (const { Key = '', LastModified } of Contents) if (isObjectKey(Key) && LastModified) yield { key: Key, modifiedAt: LastModified };
+    for (const { Key: key = '', LastModified } of Contents)
+      if (isObjectKey(key)) yield { key, modifiedAt: () => Promise.resolve(LastModified) };
   }
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { AuditEventTable } from '../database/audit-table.ts';
 import type { Database } from '../database/database.ts';
+import { inPowersOfTwo } from '../database/powers-of-two.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** The end of the chain: whoever notes it down elsewhere notices when it is cut short. */
@@ -15,6 +16,7 @@ type AuditLink = AuditHead & { readonly id: number; readonly previous_hash: stri
 /** Before the first event. */
 const noHash = '0'.repeat(64);
 const pageSize = 500;
+const linksAtATime = 64;
 /** Of PostgreSQL's advisory locks, the one that whoever links holds. */
 const lock = 9303_0001;
 
@@ -56,12 +58,12 @@ async function linkPage(transaction: Transaction<Tables>, key: Uint8Array): Prom
     const position = last + 1;
     links.push({ id, position, previous_hash, hash: hashEvent(key, position, previous_hash, event) });
   }
-  if (links.length > 0) await writeLinks(transaction, links);
+  for (const part of inPowersOfTwo(links, linksAtATime)) await writeLinks(transaction, part);
   const last = links.at(-1);
   return { head: last ? { position: last.position, hash: last.hash } : before, count: events.length };
 }
 
-/** All with one statement: by then every scan has left two or three events. */
+/** Many with one statement: by then every scan has left two or three events. */
 async function writeLinks(transaction: Transaction<Tables>, links: readonly AuditLink[]): Promise<void> {
   const rows = links.map(
     ({ id, position, previous_hash, hash }) => sql`(cast(${id} as bigint), cast(${position} as bigint), ${previous_hash}, ${hash})`,

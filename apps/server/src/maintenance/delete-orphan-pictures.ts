@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore, StoredObject } from '../pictures/object-store.ts';
 
-const batchSize = 500;
+/** Asked for at once: requests are answered in between. */
+const batchSize = 100;
 
 /**
  * Deletes pictures that no scan names: a process that was killed between storing a picture and
@@ -13,20 +15,26 @@ const batchSize = 500;
  */
 export async function deleteOrphanPictures(sql: Kysely<Tables>, store: ObjectStore, olderThan: Date): Promise<number> {
   let deleted = 0;
-  let batch: string[] = [];
+  let batch: StoredObject[] = [];
   const flush = async () => {
-    const named = await sql.selectFrom('scans').select('picture_key').where('picture_key', 'in', batch).execute();
+    const keys = batch.map(({ key }) => key);
+    const named = await sql.selectFrom('scans').select('picture_key').where('picture_key', 'in', keys).execute();
     const known = new Set(named.map((row) => row.picture_key));
-    for (const key of batch.filter((candidate) => !known.has(candidate))) {
+    for (const { key, modifiedAt } of batch) {
+      // Nearly all have their scan, and need not be looked at.
+      if (known.has(key)) continue;
+      const storedAt = await modifiedAt();
+      if (!storedAt || storedAt > olderThan) continue;
       await store.delete(key);
       deleted += 1;
     }
     batch = [];
   };
-  for await (const { key, modifiedAt } of store.list()) {
-    if (modifiedAt > olderThan) continue;
-    batch.push(key);
-    if (batch.length === batchSize) await flush();
+  for await (const object of store.list()) {
+    batch.push(object);
+    if (batch.length < batchSize) continue;
+    await flush();
+    await setImmediate();
   }
   if (batch.length > 0) await flush();
   return deleted;

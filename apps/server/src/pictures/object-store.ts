@@ -31,4 +31,8 @@ export type ObjectStore = {
   readonly close: () => Promise<void>;
 };
 
-export type StoredObject = { readonly key: string; readonly modifiedAt: Date };
+export type StoredObject = {
+  readonly key: string;
+  /** Looks when it was stored; undefined where it is gone meanwhile. */
+  readonly modifiedAt: () => Promise<Date | undefined>;
+};

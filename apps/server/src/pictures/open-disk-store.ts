@@ -82,8 +82,7 @@ async function* listObjects(directory: string): AsyncGenerator<StoredObject> {
   for (const folder of (await readdir(directory)).filter((name) => name.length === 1)) {
     for (const key of await readdir(join(directory, folder))) {
       if (!isObjectKey(key)) continue;
-      const found = await stat(join(directory, folder, key)).catch(ignoreMissing);
-      if (found) yield { key, modifiedAt: found.mtime };
+      yield { key, modifiedAt: async () => (await stat(join(directory, folder, key)).catch(ignoreMissing))?.mtime };
     }
   }
 }

@@ -27,7 +27,7 @@ export function openMemoryStore(secret: Uint8Array = new Uint8Array(32), maxByte
       return Promise.resolve();
     },
     list: async function* () {
-      for (const [key, { modifiedAt }] of objects) yield await Promise.resolve({ key, modifiedAt });
+      for (const [key, { modifiedAt }] of objects) yield await Promise.resolve({ key, modifiedAt: () => Promise.resolve(modifiedAt) });
     },
     check: () => Promise.resolve(),
     close: () => Promise.resolve(),

@@ -30,9 +30,12 @@ export type S3Options = {
   readonly serverSideEncryption: 'AES256' | 'aws:kms' | undefined;
 };
 
-/** A store that does not answer is to be noticed before a client gives up. */
+/**
+ * A store that does not answer is to be noticed before a client gives up, also in the middle of an
+ * object. (The client's `requestTimeout` only warns.)
+ */
 const connectionMs = 3000;
-const requestMs = 20_000;
+const defaultSilenceMs = 20_000;
 const maxAttempts = 3;
 const maxConnections = 64;
 
@@ -42,11 +45,12 @@ const maxConnections = 64;
  * Requests are signed with Signature Version 4. A `put` that was answered is as durable as the
  * store makes it.
  *
+ * @param maxSilenceMs an attempt ends when nothing has come or gone for so long
  * @throws the store's error: it cannot be reached, or refuses access
  */
-export async function openS3Store(options: S3Options): Promise<ObjectStore> {
+export async function openS3Store(options: S3Options, { maxSilenceMs = defaultSilenceMs } = {}): Promise<ObjectStore> {
   const { bucket: Bucket, serverSideEncryption } = options;
-  const client = createClient(options);
+  const client = createClient(options, maxSilenceMs);
   const encryption: { ServerSideEncryption?: ServerSideEncryption } =
     (serverSideEncryption && {
       ServerSideEncryption: serverSideEncryption,
@@ -55,7 +59,7 @@ export async function openS3Store(options: S3Options): Promise<ObjectStore> {
   const check = async () => void (await client.send(new HeadBucketCommand({ Bucket })));
   await ensureBucket(client, Bucket);
   // For what has been tried once.
-  const again = createClient(options, { maxAttempts: maxAttempts - 1, requestHandler: client.config.requestHandler });
+  const again = createClient(options, maxSilenceMs, { maxAttempts: maxAttempts - 1, requestHandler: client.config.requestHandler });
   const sendDirectly = await openS3Shortcut(again, Bucket);
   const headers = serverSideEncryption && { 'x-amz-server-side-encryption': serverSideEncryption };
   return {
@@ -77,7 +81,11 @@ export async function openS3Store(options: S3Options): Promise<ObjectStore> {
   };
 }
 
-function createClient({ endpoint, region, credentials, forcePathStyle }: S3Options, other: Partial<S3ClientConfig> = {}): S3Client {
+function createClient(
+  { endpoint, region, credentials, forcePathStyle }: S3Options,
+  maxSilenceMs = defaultSilenceMs,
+  other: Partial<S3ClientConfig> = {},
+): S3Client {
   return new S3Client({
     region,
     forcePathStyle,
@@ -86,7 +94,7 @@ function createClient({ endpoint, region, credentials, forcePathStyle }: S3Optio
     maxAttempts,
     requestHandler: {
       connectionTimeout: connectionMs,
-      requestTimeout: requestMs,
+      socketTimeout: maxSilenceMs,
       httpsAgent: { maxSockets: maxConnections },
       httpAgent: { maxSockets: maxConnections },
     },
@@ -138,6 +146,7 @@ async function readObject(client: S3Client, Bucket: string, Key: string): Promis
 
 async function* listObjects(client: S3Client, Bucket: string): AsyncGenerator<StoredObject> {
   for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket })) {
-    for (const { Key = '', LastModified } of Contents) if (isObjectKey(Key) && LastModified) yield { key: Key, modifiedAt: LastModified };
+    for (const { Key: key = '', LastModified } of Contents)
+      if (isObjectKey(key)) yield { key, modifiedAt: () => Promise.resolve(LastModified) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
+import { inPowersOfTwo } from '../database/powers-of-two.ts';
 
 /** Counts what the service does. */
 export type ActivityRecorder = {
@@ -54,15 +55,15 @@ export function openActivityRecorder({ relaxed }: Pick<Database, 'relaxed'>, log
   };
 }
 
-/** Rows of one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535. */
-const maxRows = 1000;
+/** Rows of one statement. */
+const maxRows = 64;
 
 async function writeCounts(sql: Database['relaxed'], entries: readonly Entry[]): Promise<void> {
   await sql.transaction().execute(async (transaction) => {
-    for (let from = 0; from < entries.length; from += maxRows) {
+    for (const part of inPowersOfTwo(entries, maxRows)) {
       await transaction
         .insertInto('activity_counts')
-        .values(entries.slice(from, from + maxRows))
+        .values(part)
         .onConflict((conflict) =>
           conflict
             .columns(['resolution', 'period_start', 'name'])

@@ -77,7 +77,7 @@ async function readPrint(
   signal?.throwIfAborted();
   const known = zone ? frameOf(zone, planes) : portrait && frameOfPortrait(portrait, planes);
   const frame = known ?? frameOfPicture(planes);
-  const flat = await flattenPage(planes, frame);
+  const flat = frame && (await flattenPage(planes, frame));
   if (!flat) return undefined;
   const read = readerOf(planes, frame, flat, network, weightsOfIssuer(zone?.document.issuer?.code));
   return { frame, flat, readings: await readLines(frame, flat, read), read };

@@ -17,6 +17,7 @@ test.each([
   ['all columns of a table', 'select * from "audit_events" where id = $1'],
   ['all columns of a named table', 'select "a".* from "audit_events" as a'],
   ['all columns of changed rows', 'update scans set status = $1 returning *'],
+  ['a list of many values', `select id from scans where id in (${Array.from({ length: 2000 }, (_value, index) => `$${index + 1}`)})`],
 ])('%s never has one', (_, text) => {
   expect(useThrice(new StatementNames(), text)).toEqual([undefined, undefined, undefined]);
 });

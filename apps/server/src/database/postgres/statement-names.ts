@@ -5,7 +5,10 @@ const usesBeforeName = 3;
 const maxNames = 128;
 
 /** Texts whose uses are counted before they have a name. */
-const maxCounted = 1024;
+const maxCounted = 256;
+
+/** Longer ones are lists of values, which hardly come again, and would fill the memory. */
+const maxCharacters = 10_000;
 
 /**
  * What `*` stands for changes when a process of a newer version adds a column to a table, and a
@@ -23,6 +26,7 @@ export class StatementNames {
 
   /** Returns the name of a statement; undefined where it is to be sent without one. */
   nameOf(text: string): string | undefined {
+    if (text.length > maxCharacters) return undefined;
     const known = this.#names.get(text);
     if (known !== undefined) return known;
     if (this.#names.size >= maxNames) return undefined;

@@ -4,6 +4,7 @@ import type { CommitSync } from './commit-sync.ts';
 import type { Notifications } from './notifications.ts';
 import { type PreparedStatement, prepareStatement } from './prepared-statement.ts';
 import type { ReservedSpace } from './reserved-space.ts';
+import { StatementCache } from './statement-cache.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -11,12 +12,6 @@ import { Turns } from './turns.ts';
  * count statements.
  */
 const statementChannel = channel('ocr-web.sql');
-
-/**
- * Statements that are kept compiled. Lists of values make texts of many lengths, so there has to be
- * a bound.
- */
-const maxStatements = 300;
 
 /**
  * Results after which the file cannot be trusted (https://www.sqlite.org/rescode.html): I/O error,
@@ -34,7 +29,7 @@ export class SqliteSession {
   readonly notifications: Notifications;
   readonly sync: CommitSync;
   readonly space: ReservedSpace;
-  readonly #statements = new Map<string, PreparedStatement>();
+  readonly #statements: StatementCache;
   readonly #onFault: (error: unknown) => void;
 
   /**
@@ -49,6 +44,7 @@ export class SqliteSession {
     onFault: (error: unknown) => void,
   ) {
     this.database = database;
+    this.#statements = new StatementCache((sql) => prepareStatement(database, sql));
     this.sync = sync;
     this.notifications = notifications;
     this.space = space;
@@ -67,21 +63,11 @@ export class SqliteSession {
   run(sql: string, parameters: readonly unknown[] = []): ReturnType<PreparedStatement['run']> {
     if (statementChannel.hasSubscribers) statementChannel.publish({ sql });
     try {
-      return this.#prepare(sql).run(parameters);
+      return this.#statements.prepare(sql).run(parameters);
     } catch (error) {
       // The low byte of an extended result code is the code itself.
       if (faults.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)) this.#onFault(error);
       throw error;
     }
-  }
-
-  #prepare(sql: string): PreparedStatement {
-    const known = this.#statements.get(sql);
-    if (known) return known;
-    const [oldest] = this.#statements.keys();
-    if (oldest !== undefined && this.#statements.size >= maxStatements) this.#statements.delete(oldest);
-    const prepared = prepareStatement(this.database, sql);
-    this.#statements.set(sql, prepared);
-    return prepared;
   }
 }

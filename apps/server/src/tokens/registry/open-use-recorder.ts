@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../database/database.ts';
+import { inPowersOfTwo } from '../../database/powers-of-two.ts';
 
 /** Notes when tokens are used, to the minute. */
 export type UseRecorder = {
@@ -12,10 +13,10 @@ export type UseRecorder = {
 
 const minuteMs = 60_000;
 /** Rows that one statement changes. */
-const maxRows = 1000;
+const maxRows = 256;
 
 /**
- * Starts to note, and writes once a minute: one statement for up to 1,000 tokens of a minute, and
+ * Starts to note, and writes once a minute: one statement for up to 256 tokens of a minute, and
  * none for a token that was written in this minute. No request waits for it.
  */
 export function openUseRecorder({ relaxed, now }: Pick<Database, 'relaxed' | 'now'>, logger: Pick<Logger, 'warn'>): UseRecorder {
@@ -58,12 +59,12 @@ async function writeUses(sql: Database['relaxed'], uses: ReadonlyMap<string, num
   const byMinute = Map.groupBy(uses, ([, minute]) => minute);
   for (const [minute, entries] of byMinute) {
     const ids = entries.map(([tokenId]) => tokenId);
-    for (let from = 0; from < ids.length; from += maxRows) {
+    for (const part of inPowersOfTwo(ids, maxRows)) {
       const at = new Date(minute);
       await sql
         .updateTable('tokens')
         .set({ last_used_at: at })
-        .where('id', 'in', ids.slice(from, from + maxRows))
+        .where('id', 'in', part)
         // Another process may have written a later one.
         .where((where) => where.or([where('last_used_at', 'is', null), where('last_used_at', '<', at)]))
         .execute();

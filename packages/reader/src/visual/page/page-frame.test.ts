@@ -79,6 +79,14 @@ test('a zone on a point has no frame', () => {
 });
 
 test('a picture without a zone is taken for an upright document that fills it', () => {
-  const frame = frameOfPicture({ width: 800, height: 500 });
+  const frame = frameOfPicture({ width: 800, height: 500 })!;
   expect([frame.area, pixelsPerMillimetre(frame), frame.page]).toEqual([{ left: 0, top: 0, right: 100, bottom: 62.5 }, 8, undefined]);
+});
+
+test.each([
+  [1, 30_000],
+  [30_000, 20],
+  [300, 1501],
+])('a picture of %i x %i pixels shows no document that fills it', (width, height) => {
+  expect(frameOfPicture({ width, height })).toBeUndefined();
 });

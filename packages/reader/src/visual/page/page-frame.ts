@@ -28,7 +28,6 @@ const around = 3;
 const heightsAbove = 1.25;
 /** Below a card there may be its front. */
 const heightsBelow = 1.1;
-/**
 /** Pages and stickers, whose other side shows nothing of the bearer. */
 const pages: ReadonlySet<FormatName> = new Set(['TD3', 'MRVA', 'MRVB', 'IND-PASSPORT']);
 /**
@@ -42,6 +41,8 @@ const roomAbove = 0.5;
 const halfLine = 1.8;
 /** A picture without a zone is taken for one document that fills it; millimetres. */
 const assumedWidth = 100;
+/** No document that fills a picture is so many times as long as it is wide. */
+const maxAspect = 5;
 
 /**
  * The plane of the document that a zone belongs to.
@@ -70,8 +71,13 @@ export function frameOfZone(zone: PlacedZone, picture: Size): PageFrame | undefi
   return { toPicture, area, page, zone: { top: -half, bottom: half } };
 }
 
-/** The plane of a document that lies upright and fills its picture, of unknown size. */
-export function frameOfPicture({ width, height }: Size): PageFrame {
+/**
+ * The plane of a document that lies upright and fills its picture, of unknown size.
+ *
+ * @returns undefined for a picture of a shape that no document has
+ */
+export function frameOfPicture({ width, height }: Size): PageFrame | undefined {
+  if (Math.max(width, height) > maxAspect * Math.min(width, height)) return undefined;
   const pixels = width / assumedWidth;
   const area = { left: 0, top: 0, right: assumedWidth, bottom: height / pixels };
   return { toPicture: [pixels, 0, 0, 0, pixels, 0, 0, 0, 1], area, page: undefined, zone: undefined };

@@ -59,6 +59,11 @@ export const searchTuning = Object.freeze({
      * shows activity.
      */
     minScaleRatio: 2,
+    /**
+     * The first pass overlooks legible print of pictures whose longer side is at least this many
+     * times as long: print of 9 pixels a character in a frame of 1920 x 1080 shows no activity.
+     */
+    minUnseenRatio: 3,
     /** Largest zoom between passes: a zone too small for one pass still fits the next. */
     maxScaleRatio: 4,
     /**

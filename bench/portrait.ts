@@ -2,17 +2,26 @@
  * How well portraits are found on drawn documents, and how long that takes: `node bench/portrait.ts
  * [--count 400]`. Half of the documents show none. Prints a table by the portrait's width; fails
  * where a portrait is found on a document without one.
+ *
+ * With sets that training/make_signature_set.py drew, how well signatures are found on them: `node
+ * bench/portrait.ts SET…`.
  */
 import { parseArgs } from 'node:util';
 import type { PortraitReading } from '@ocr-web/reader';
 import { findHolder, type GreyPlane, wholePlane } from '@ocr-web/reader/engine';
-import { loadFaceDetector } from '@ocr-web/reader-node/in-process';
+import { createPictureDecoder, loadFaceDetector } from '@ocr-web/reader-node/in-process';
 import { boxOfPortrait, type DrawnPortrait, drawDocument } from '../packages/reader/test/portrait/draw-document.ts';
+import { type Box, boxOf, median, overlapOf } from './portrait/boxes.ts';
+import { measureSignatures, renderSignatures } from './portrait/measure-signatures.ts';
 
-type Box = readonly [left: number, top: number, right: number, bottom: number];
 type Row = { found: number; asked: number; overlaps: number[]; ms: number[] };
 
-const { count } = parseArgs({ options: { count: { type: 'string', default: '400' } } }).values;
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { count: { type: 'string', default: '400' } } });
+if (positionals.length > 0) {
+  const decodePicture = createPictureDecoder({ maxPixels: 100_000_000 });
+  for (const folder of positionals) process.stdout.write(`${renderSignatures(await measureSignatures(folder, decodePicture))}\n`);
+  process.exit();
+}
 const network = await loadFaceDetector();
 if (!network) throw new Error('Faces are found with onnxruntime-node, which cannot be loaded here.');
 const [width, height] = [1000, 704];
@@ -26,7 +35,7 @@ function random(): number {
   return state / 2_147_483_647;
 }
 
-for (let index = 0; index < Number(count); index++) {
+for (let index = 0; index < Number(values.count); index++) {
   const portrait = choosePortrait(widths[index % widths.length]!);
   const isShown = Math.floor(index / widths.length) % 2 === 0;
   const plane = blur(drawDocument(width, height, isShown ? [portrait] : [], { x: 600, y: 600 }));
@@ -68,19 +77,4 @@ function score(row: Row, portraits: readonly PortraitReading[], drawn: Box, ms: 
   if (overlap < 0.5) return;
   row.found++;
   row.overlaps.push(overlap);
-}
-
-function boxOf({ quad }: PortraitReading): Box {
-  const [x, y] = [quad.map((point) => point.x), quad.map((point) => point.y)];
-  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
-}
-
-function overlapOf(a: Box, b: Box): number {
-  const area = ([left, top, right, bottom]: Box) => Math.max(0, right - left) * Math.max(0, bottom - top);
-  const both = area([Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]);
-  return both / (area(a) + area(b) - both);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

@@ -14,6 +14,7 @@ from mrz_training.shipped import fuse, stored_convolutions
 from visual_training import alphabet
 from visual_training.line_strips import make_strip
 from visual_training.recogniser import TextRecogniser
+from visual_training.signatures import PLACES, draw_decoy, draw_signature
 from visual_training.specimens import FORGEABLE, LAYOUTS, draw_page, forge, random_person, spell, zone_lines
 from visual_training.text import random_text
 
@@ -111,3 +112,19 @@ def test_onnx_computes_what_the_network_of_this_code_computes():
     got = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(None, {"strips": x.numpy()})[0]
     assert got.shape == expected.shape == (2, 60, alphabet.CLASSES)
     assert float(np.abs(np.exp(got) - np.exp(expected)).mean()) < 0.01
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_signatures_are_those_of_their_seed_and_stand_in_their_place(place):
+    shape, scale = (440, 625), 5.0
+    ink, box = draw_signature(np.random.default_rng([3, 1]), shape, scale, PLACES[place])
+    again, _ = draw_signature(np.random.default_rng([3, 1]), shape, scale, PLACES[place])
+    assert np.array_equal(ink, again)
+    left, top, right, bottom = (side * scale for side in PLACES[place])
+    assert left - 5 <= box[0] < box[2] <= right + 5 and top - 5 <= box[1] < box[3] <= bottom + 5
+    rows, columns = np.nonzero(ink > 0.2)
+    assert (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1) == pytest.approx(box, abs=1)
+
+
+def test_each_decoy_has_ink():
+    assert all(draw_decoy(np.random.default_rng([4, seed]), (440, 625), 5.0).max() > 0.5 for seed in range(8))

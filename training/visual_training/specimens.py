@@ -158,14 +158,16 @@ def _write(image, x, base, text, path, cap, spread=None):
         pen.text((x + (index + 0.5) * spread, base), character, font=font, fill=255, anchor="ms")
 
 
-def draw_page(rng, printed, lines, scale, face=None, layout="stacked"):
-    """A grey uint8 picture of a page, `scale` pixels a millimetre: `printed` for people in one of LAYOUTS, `lines` for machines."""
+def draw_page(rng, printed, lines, scale, face=None, layout="stacked", drawn=None):
+    """A grey uint8 picture of a page, `scale` pixels a millimetre: `printed` for people in one of LAYOUTS, `lines` for machines, and ink 0..1 that is `drawn` on it."""
     size = (round(WIDTH * scale), round(HEIGHT * scale))
     image = Image.new("L", (size[0] * 2, size[1] * 2), 0)
     double = 2 * scale
     text = "".join(str(value) for value in printed.values())
     path = face or random_face(rng, "".join(sorted(set(c for c in text if c.isalpha()))), held_out=True)
     for key, (label, x, base) in LAYOUTS[layout]["fields"].items():
+        if key not in printed:
+            continue
         value = printed[key]
         if isinstance(value, tuple):
             value = f"{value[2]:02d} {MONTHS[value[1] - 1]} {value[0]}" if rng.random() < 0.5 else f"{value[2]:02d}.{value[1]:02d}.{value[0]}"
@@ -177,6 +179,8 @@ def draw_page(rng, printed, lines, scale, face=None, layout="stacked"):
     for index, line in enumerate(lines):
         _write(image, 6.6 * double, (HEIGHT - 11.6 - 3.2 + 6.4 * index + 1.2) * double, line, "/usr/share/fonts/opentype/ocr-b/OCRB.otf", 2.4 * double, PITCH * double)
     ink = cv2.resize(np.asarray(image, np.float32) / 255, size, interpolation=cv2.INTER_AREA)
+    if drawn is not None:
+        ink = np.maximum(ink, drawn)
     paper = security_paper(rng, (size[1], size[0]))
     paper[-round(21 * scale) :] = np.clip(paper[-round(21 * scale) :], 0.75, 1)
     cv2.ellipse(paper, (round(22 * scale), round(38 * scale)), (round(9 * scale), round(12 * scale)), 0, 0, 360, 0.45, -1, cv2.LINE_AA)

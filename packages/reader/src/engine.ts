@@ -27,6 +27,7 @@ export { readsLikeZone, type ZoneLimits, zoneLimits } from './mrz/interpret/read
 export type { LineLogits } from './mrz/recognise/line-logits.ts';
 export type { DetectedZone } from './mrz/zone-reader.ts';
 export { findHolder } from './portrait/find-holder.ts';
+export { findSignature } from './portrait/signature/find-signature.ts';
 export { composeHints } from './quality/compose-hints.ts';
 export type { QualityIssue } from './quality/quality-issue.ts';
 export { type PageOptions, type PageReading, readPage } from './read-page.ts';

@@ -40,12 +40,7 @@ export async function findHolder(
     ({ kind, quad, faceShare, seen: { face } }): PortraitReading => ({ page, kind, quad, faceShare, confidence: face.confidence }),
   );
   const [main] = portraits;
-  const signature =
-    main &&
-    (await findSignature(
-      planes,
-      portraits.map(({ quad }) => quad),
-    ));
+  const signature = main && (await findSignature(planes, { portrait: main.quad, zoneLines: zone?.lineQuads }));
   return { portraits, signatures: signature ? [{ page, ...signature }] : [] };
 }
 

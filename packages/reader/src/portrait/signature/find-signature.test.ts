@@ -14,7 +14,7 @@ const quad: Quad = [
 ];
 const find = (plane: GreyPlane) => {
   const { width, height } = plane;
-  return findSignature({ width, height, planeAtLeast: () => Promise.resolve(wholePlane(plane)) }, [quad]);
+  return findSignature({ width, height, planeAtLeast: () => Promise.resolve(wholePlane(plane)) }, { portrait: quad });
 };
 
 test('a scrawl below and beside the portrait is the signature', async () => {

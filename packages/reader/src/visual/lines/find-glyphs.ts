@@ -12,7 +12,7 @@ export type Glyph = {
 };
 
 /** Ink of this darkness stands out from guilloche and pictures. */
-const darkInk = 2;
+export const darkInk = 2;
 /** Fewer pixels are dirt. */
 const minMass = 4;
 /** Higher or wider ones cannot be letters, in pixels: they are left out. */

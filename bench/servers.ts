@@ -1,15 +1,16 @@
 /**
  * What the service costs beside its reader on PostgreSQL and S3: `node bench/servers.ts [--seconds
- * 5] [--clients 8] [--write]`.
+ * 5] [--clients 8] [--profile] [--write]`.
  *
  * Starts a PostgreSQL server, Ceph's S3 gateway, the service with two readers, and a bare pool of
  * two readers, all on the cores of this machine, and gives service and pool the same pictures in
  * phases that take turns. Says what each part takes of the processors, and from that which share of
  * the bare pool is left where database, store and clients have machines of their own. Linux only.
+ * `--profile` says where the service's own process spends its time; it is slower meanwhile.
  * `--write` makes the figures the baseline.
  */
-import { writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyzeTables } from '../apps/server/test/statement-statistics.ts';
@@ -23,11 +24,13 @@ import { measureThroughput } from './service/measure-throughput.ts';
 import { formBody } from './service/picture-bodies.ts';
 import { startBarePool } from './service/start-bare-pool.ts';
 import { startService } from './service/start-service.ts';
+import { summariseProfile } from './service/summarise-profile.ts';
 
 const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     clients: { type: 'string', default: '8' },
+    profile: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -37,11 +40,13 @@ const readers = 2;
 const rounds = 4;
 const warmUpSeconds = 8;
 const idleRounds = 60;
+const shownPlaces = 30;
 
 const load = loadavg()[0] ?? 0;
 const frames = await drawFrames();
 const bodies = frames.map((bytes, index) => formBody('picture_file', [[`frame-${index}.jpg`, bytes]]));
 const encodings = [{ encoding: 'multipart', bodies }];
+const profiles = options.profile ? mkdtempSync(join(tmpdir(), 'ocr-web-profile-')) : undefined;
 const servers = await startServers();
 const report = await measure(servers).finally(servers.close);
 
@@ -64,6 +69,11 @@ process.stdout.write(`Create to COM when idle: ${idle.ratio.toFixed(2)} times th
 process.stdout.write(
   `POST without waiting under that load: ${creates.p50.toFixed(0)} ms at the median, ${creates.p95.toFixed(0)} ms at p95\n`,
 );
+if (profiles !== undefined) {
+  const places = summariseProfile(profiles).map(({ where, share }) => [where, percent(share)]);
+  process.stdout.write(`\n${renderTable(['main process, where', 'share of its time'], places.slice(0, shownPlaces))}\n`);
+  rmSync(profiles, { recursive: true });
+}
 if (options.write) {
   const text = `${JSON.stringify({ machine: describeMachine(), load_average: load, readers, clients, ...report }, null, 2)}\n`;
   writeFileSync(join(import.meta.dirname, 'baseline/servers.json'), text);
@@ -71,7 +81,7 @@ if (options.write) {
 
 async function measure({ settings, processorTime }: BenchServers) {
   const bare = await startBarePool(readers, frames);
-  const started = await startService(readers, '', { ...settings });
+  const started = await startService(readers, profiles === undefined ? '' : `--cpu-prof --cpu-prof-dir=${profiles}`, { ...settings });
   try {
     const parts = { service: started, pool: bare, encodings };
     await measureThroughput(parts, { clients, rounds: 1, seconds: warmUpSeconds });

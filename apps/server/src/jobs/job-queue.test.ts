@@ -101,3 +101,22 @@ test('closing does not wait for a handler that never ends', async () => {
   await begun.promise;
   await opened.jobs.close(50);
 });
+
+test('where the queue is in a server, a job ends by the statement that takes the next, or as the queue closes', async () => {
+  if (opened.database.engine !== 'postgres') return;
+  const seen: number[] = [];
+  const takeNothing = (jobs: string) => `select ${jobs}.id as job_id, null::json as row from ${jobs}`;
+  await send(job(1), job(2));
+  await opened.jobs.work('read-scan', 1, ({ scanId }) => Promise.resolve(void seen.push(scanId)), takeNothing);
+  await expect.poll(unfinished, { timeout: 10_000 }).toEqual([]);
+  // Times within one statement are the same.
+  const { rows } = await sql<{ completed: Date; started: Date }>`
+    select completed_on as completed, started_on as started from pgboss.job where name = 'read-scan' order by started_on`.execute(
+    opened.database.sql,
+  );
+  expect([seen, rows.length, rows[0]?.completed]).toEqual([[1, 2], 2, rows[1]?.started]);
+  await send(job(3));
+  await expect.poll(() => seen, { timeout: 10_000 }).toEqual([1, 2, 3]);
+  await opened.jobs.close(1000);
+  expect(await unfinished()).toEqual([]);
+});

@@ -4,9 +4,10 @@ import type { Logger } from 'pino';
 import type { PostgresDatabase } from '../database/postgres/open-postgres-database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { QueueWarning } from '../observability/log-fields.ts';
+import { endClause, HeldEnds } from './held-ends.ts';
 import { type JobClausesOf, splitJobInsert } from './job-clauses.ts';
 import type { JobName, JobPayloads, JobQueue, TakeRow } from './job-queue.ts';
-import { openQueueConnections } from './open-queue-connections.ts';
+import { openQueueConnections, type QueueConnections } from './open-queue-connections.ts';
 import { parsePayload } from './parse-payload.ts';
 
 const schema = 'pgboss';
@@ -48,6 +49,7 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
   boss.on('warning', ({ data }) => logger.warn({ warning: (data as { type?: QueueWarning }).type }, 'job queue'));
   await boss.start();
   const clauses = new Map<JobName, JobClausesOf>();
+  const endings: (() => Promise<void>)[] = [];
   for (const name of names) {
     await boss.createQueue(name, queueOptions);
     // For one that an older version has made.
@@ -63,8 +65,7 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
     clausesOf: (name) => clauses.get(name),
     work: async (name, concurrency, handler, takeRow) => {
       if (takeRow) {
-        const fetchText = await fetchTextOf(boss, name);
-        connections.replace(fetchText, takingRows(fetchText, takeRow));
+        endings.push(await takeRows(boss, connections, name, takeRow));
       }
       await startWorkers(boss, name, concurrency, ({ data, signal, row }) => handler(parsePayload(name, data), signal, row));
     },
@@ -79,6 +80,7 @@ export async function openPgBossQueue(database: PostgresDatabase, logger: Logger
     },
     close: async (timeoutMs) => {
       await boss.stop({ graceful: true, timeout: timeoutMs });
+      for (const end of endings) await end().catch((error: unknown) => logger.error({ err: error }, 'job queue'));
       await connections.close();
     },
   };
@@ -101,14 +103,37 @@ async function textOf(send: (db: Db) => Promise<unknown>): Promise<string> {
     statement = text;
     return Promise.resolve({ rows: [] });
   };
-  await send({ executeSql: keep });
+  // What pg-boss makes of an answer without rows is no matter.
+  await send({ executeSql: keep }).catch(() => undefined);
   return statement;
 }
 
-/** Makes the statement that takes jobs, and their rows with them. A job without one comes, too. */
-function takingRows(fetchText: string, takeRow: TakeRow): string {
-  return `with job as (${fetchText}), taken as (${takeRow('job')})
-    select job.*, taken.row from job left join taken on taken.job_id = job.id`;
+/** Returns the statement by which a worker of pg-boss ends its job. */
+function endTextOf(boss: PgBoss, name: JobName): Promise<string> {
+  return textOf((db) => boss.complete(name, [{ id: '00000000-0000-4000-8000-000000000000', retryCount: 0 }], undefined, { db }));
+}
+
+/**
+ * Lets the statement that takes a job take its row, too, and end the jobs that were done before it.
+ * A job without a row comes, too.
+ *
+ * @returns ends what is done once no job is taken any more
+ */
+async function takeRows(boss: PgBoss, connections: QueueConnections, name: JobName, takeRow: TakeRow): Promise<() => Promise<void>> {
+  const [takeText, endText] = [await fetchTextOf(boss, name), await endTextOf(boss, name)];
+  const clauses = `job as (${takeText}), taken as (${takeRow('job')})`;
+  const from = 'select job.*, taken.row from job left join taken on taken.job_id = job.id';
+  const ended = /\$\d/.test(takeText) ? undefined : endClause(endText);
+  if (ended === undefined) {
+    connections.replace(takeText, (values) => connections.query(`with ${clauses} ${from}`, values));
+    return () => Promise.resolve();
+  }
+  const held = new HeldEnds(name);
+  connections.replace(endText, async (values) => held.hold(values) ?? (await connections.query(endText, values)));
+  connections.replace(takeText, () => held.sendWith((values) => connections.query(`with ${clauses}, ${ended} ${from}`, values)));
+  return async () => {
+    if (!held.isEmpty) await held.sendWith((values) => connections.query(endText, values));
+  };
 }
 
 /**

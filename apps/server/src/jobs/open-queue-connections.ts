@@ -15,11 +15,18 @@ const maxConnections = 4;
  */
 const sessionSettings = '-c synchronous_commit=off';
 
+type Query = (text: string, values: readonly unknown[] | undefined) => Promise<{ rows: unknown[] }>;
+
+/** Answers a statement of pg-boss from its parameters. */
+type Answer = (values: readonly unknown[]) => Promise<{ rows: unknown[] }>;
+
 /** What pg-boss works through, and how to close it. */
 export type QueueConnections = {
   readonly db: Db;
-  /** From now on sends another text in place of one that pg-boss sends. */
-  readonly replace: (text: string, by: string) => void;
+  /** Sends a statement; prepared where it comes again and again. */
+  readonly query: Query;
+  /** From now on calls something in place of sending a text that pg-boss sends. */
+  readonly replace: (text: string, by: Answer) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -44,15 +51,17 @@ export function openQueueConnections(
   });
   pool.on('error', onLostConnection);
   const names = new StatementNames();
-  const replaced = new Map<string, string>();
+  const replaced = new Map<string, Answer>();
+  const query: Query = (text, values) => queryPrepared(pool, names, text, values);
   return {
     db: {
-      executeSql: (text, values) => queryPrepared(pool, names, replaced.get(text) ?? text, values),
+      executeSql: (text, values = []) => (replaced.get(text) ?? ((given) => query(text, given)))(values),
       listen: async (channel, onNotification, onReconnect) => {
         const stop = await listen(channel, (payload) => (payload === '' ? onReconnect() : onNotification(payload)));
         return { close: stop };
       },
     },
+    query,
     replace: (text, by) => void replaced.set(text, by),
     close: async () => {
       if (!pool.ending) await pool.end();

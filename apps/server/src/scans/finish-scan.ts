@@ -8,7 +8,7 @@ import type { Claim } from './claim-scan.ts';
 import type { FinishedScans } from './finished-scans.ts';
 import { type SummaryRow, scanSummaryColumns, summarize } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';
-import { decodeReading, encodeReading } from './stored-reading.ts';
+import { encodeReading } from './stored-reading.ts';
 
 export type Outcome =
   | { readonly status: 'completed'; readonly reading: Reading }
@@ -39,19 +39,16 @@ export async function finishScan(
 ): Promise<boolean> {
   const key = await deps.keys.open(claim.dataKey, claim.ownerId);
   const pictureEnd = claim.pictureRetentionS === null ? null : new Date(now.getTime() + claim.pictureRetentionS * 1000);
-  const reading = outcome.status === 'completed' ? encodeReading(outcome.reading) : undefined;
+  const reading = outcome.status === 'completed' ? outcome.reading : null;
   const values = {
     status: outcome.status,
     finished_at: now,
     picture_expires_at: pictureEnd,
-    ...(reading !== undefined && { reading: sealText(key, 'reading', reading) }),
+    ...(reading && { reading: sealText(key, 'reading', encodeReading(reading)) }),
     ...(outcome.status === 'failed' && { error_code: outcome.errorCode }),
   };
   const writing = writeEnd(deps, claim, values, key, now);
-  deps.finished?.write(claim.scanId, writing, (row) => ({
-    ...summarize(key, row),
-    reading: reading === undefined ? null : decodeReading(reading),
-  }));
+  deps.finished?.write(claim.scanId, writing, (row) => ({ ...summarize(key, row), reading }));
   return (await writing) !== undefined;
 }
 

@@ -7,6 +7,7 @@ import os
 import cv2
 import numpy as np
 
+from mrz_training.bench_combined import SCENES, draw_combined
 from mrz_training.bench_pictures import FORMATS, NEGATIVES, Conditions, bench_faces, draw_negative, draw_picture
 
 
@@ -98,9 +99,21 @@ def draw_negatives(count, faces, seed):
         yield f"negative-{index:05d}.jpg", picture, 80, {"mrz": None, "format": None, "kind": "negative", "difficulty": kind, "check_digits_ok": None}
 
 
+def draw_scenes(count, faces, seed):
+    """`count` pictures of each scene."""
+    for at, scene in enumerate(SCENES):
+        for index in range(count):
+            name = FORMATS[index % len(FORMATS)]
+            picture, lines, quality = draw_combined(np.random.default_rng([seed, at, index, 5]), faces, scene, name)
+            facts = {"kind": "synthetic", "difficulty": "combined", "check_digits_ok": True, "tags": {"combined": scene}}
+            yield f"combined-{at:02d}-{index:04d}.jpg", picture, quality, {"mrz": lines, "format": name, **facts}
+
+
 def draw_set(kind, count, faces, seed):
     if kind == "negatives":
         yield from draw_negatives(count, faces, seed)
+    elif kind == "combined":
+        yield from draw_scenes(count, faces, seed)
     elif kind == "smoke":
         yield from draw_documents(plan("normal", count, seed), "normal", faces, seed)
         yield from draw_documents(plan_hard(seed), "hard", faces, seed)
@@ -112,8 +125,8 @@ def draw_set(kind, count, faces, seed):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--kind", default="normal", choices=["normal", "negatives", "smoke", *SWEEPS])
-    parser.add_argument("--count", type=int, default=100, help="pictures; for a sweep: pictures for each value")
+    parser.add_argument("--kind", default="normal", choices=["normal", "negatives", "combined", "smoke", *SWEEPS])
+    parser.add_argument("--count", type=int, default=100, help="pictures; for a sweep, or the combined faults: pictures for each value")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)

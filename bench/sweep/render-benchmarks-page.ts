@@ -51,14 +51,12 @@ ${renderSet(set)}`;
 }
 
 function renderSweep(set: SetResult): string {
-  const { heading, about } = sweepTitles[set.name] ?? { heading: set.name };
+  const { heading, about, hasPlot = true } = sweepTitles[set.name] ?? { heading: set.name };
   const right = set.rows.reduce((sum, { visibleRight, exact }) => sum + (visibleRight ?? exact), 0);
   const wrong = set.rows.some(({ visibleRight }) => visibleRight !== undefined) ? 'wrong visible character' : 'wrong character';
   const positives = set.rows.reduce((sum, row) => sum + row.positives, 0);
   return `## ${heading}
-${about ? `\n${about}\n` : ''}
-![${heading}: share of pictures read without error, by value](images/sweep-${set.name}.svg)
-
+${about ? `\n${about}\n` : ''}${hasPlot ? `\n![${heading}: share of pictures read without error, by value](images/sweep-${set.name}.svg)\n` : ''}
 ${renderSet(set)}
 
 All values together: ${percent(right, positives)} of ${positives} pictures without a ${wrong}.`;
@@ -73,7 +71,7 @@ function renderRepeat(sets: readonly SetResult[]): string {
   const machines = [...new Set(sets.map(({ date, machine }) => `${date} on ${machine}`))];
   return `## To repeat
 
-Everything but the normal band and the negatives keeps its other conditions easy: upright, glyphs of 18 pixels, sharp, full light, JPEG quality 90.
+Everything but the normal band, the negatives and the faults that meet keeps its other conditions easy: upright, glyphs of 18 pixels, sharp, full light, JPEG quality 90.
 \`bench/sweep.ts\` takes all sets in bench/sets, or those that it is given.
 Measured ${machines.join('; ')}.
 

@@ -11,7 +11,7 @@ export interface SetLabel {
   readonly covered?: { readonly line: number; readonly from: number; readonly to: number };
   readonly format: string | null;
   /** The sweep's name and the value of the condition that it varies; nothing in the other sets. */
-  readonly tags?: Readonly<Record<string, number>>;
+  readonly tags?: Readonly<Record<string, number | string>>;
   readonly kind: string;
   readonly difficulty: string;
 }

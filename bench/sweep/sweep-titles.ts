@@ -7,6 +7,8 @@ interface SweepTitle {
    * Markdown.
    */
   readonly about?: string;
+  /** Of values that are words there is no plot. */
+  readonly hasPlot?: false;
 }
 
 /** What each sweep varies. */
@@ -79,4 +81,12 @@ that.`,
     about: 'Every pixel is black or white: black where it is darker than 80 % of the mean tone within about two glyph heights.',
   },
   wear: { heading: 'Worn print', condition: 'ink lost: share' },
+  combined: {
+    heading: 'Faults that meet',
+    condition: 'scene',
+    hasPlot: false,
+    about: `Several moderate faults in one picture, as in frames of videos, samples on web pages, copies and photographs of laminated cards: what each scene has is said where
+it is drawn (training/mrz_training/bench_lights.py and bench_prints.py). Glyphs have 9 to 24 pixels; 6.5 to 10 far away, 6 to 8.5 before a thumbnail is scaled up, 5.2 to 7.2 where
+they are tiny, 48 and more in large scans.`,
+  },
 };

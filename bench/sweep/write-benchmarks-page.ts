@@ -16,7 +16,7 @@ const docs = join(import.meta.dirname, '../../docs');
 export function writeBenchmarksPage(): void {
   const sets = readBaseline<SetResult[]>('sweep.json') ?? [];
   mkdirSync(join(docs, 'images'), { recursive: true });
-  for (const set of sets.filter(({ name }) => name in sweepTitles))
+  for (const set of sets.filter(({ name }) => sweepTitles[name] && sweepTitles[name].hasPlot !== false))
     writeFileSync(join(docs, `images/sweep-${set.name}.svg`), drawSweep(set));
   const page = renderBenchmarksPage(sets, readBaseline<Calibration>('calibration.json'), readBaseline<SetAnswers[]>('false-zones.json'));
   writeFileSync(join(docs, 'benchmarks.md'), page);

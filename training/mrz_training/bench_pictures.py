@@ -15,7 +15,6 @@ from .lookalikes import LOOKALIKES
 from .scenes import Bend, lay_down, place_document, project
 from .textures import texture
 
-MAKERS = {"TD1": mrz_text.td1, "TD2": mrz_text.td2, "TD3": mrz_text.td3, "FRA-ID": mrz_text.french_card}
 FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
 FACES_SEED = 31  # never used in training
 _SCANNER_LID = 0.95  # its tone, of white
@@ -55,15 +54,6 @@ def bench_faces():
     return make_faces(40, FACES_SEED)
 
 
-def _lines(rng, name):
-    if name in MAKERS:
-        return MAKERS[name](rng)
-    while True:
-        lines = mrz_text.visa(rng)
-        if len(lines[0]) == (44 if name == "MRVA" else 36):
-            return lines
-
-
 def draw_picture(rng, faces, conditions):
     """(picture uint8, the lines of each zone, what is covered of the first one or None): documents on a background, their zones wholly inside."""
     side = int(rng.integers(4)) if conditions.zone_px > 0 or conditions.far_edge is not None else 0
@@ -88,7 +78,7 @@ def _draw_documents(rng, faces, conditions):
     documents = []
     for index in range(conditions.documents):
         name = conditions.format if index == 0 else FORMATS[(FORMATS.index(conditions.format) + index) % len(FORMATS)]
-        lines = _lines(rng, name)
+        lines = mrz_text.of_format(rng, name)
         pitch = conditions.zone_px / len(lines[0]) or conditions.glyph_px  # a letter is about as high as the pitch is wide
         drawn = float(np.clip(pitch * 1.2, 8, 30))
         documents.append(draw_document(rng, faces, drawn, lines, overprint=False, print_state=lambda rng, ink: erase(rng, ink, conditions.wear)))

@@ -117,6 +117,19 @@ def french_card(rng):
     return [first, second + check_digit(first + second)]
 
 
+_VISA_LENGTHS = {"MRVA": 44, "MRVB": 36}
+
+
+def of_format(rng, name):
+    """Lines of one format: TD1, TD2, TD3, MRVA, MRVB or FRA-ID."""
+    if name not in _VISA_LENGTHS:
+        return {"TD1": td1, "TD2": td2, "TD3": td3, "FRA-ID": french_card}[name](rng)
+    while True:
+        lines = visa(rng)
+        if len(lines[0]) == _VISA_LENGTHS[name]:
+            return lines
+
+
 def random_document(rng):
     """Lines of one zone: mostly valid documents, sometimes one-liners, sometimes soup that no grammar could guess."""
     kind = rng.random()

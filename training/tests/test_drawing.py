@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mrz_training.alphabet import CHARACTERS, check_digit
+from mrz_training.bench_combined import SCENES, draw_combined
 from mrz_training.bench_faults import glare, move
 from mrz_training.bench_layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
 from mrz_training.bench_pictures import NEGATIVES, Conditions, draw_negative, draw_picture
@@ -73,6 +74,14 @@ def draw(faces, **conditions):
 def test_bench_pictures_hold_their_zone(faces):
     picture, zones, hidden = draw(faces, format="TD1", rotation_deg=90.0)
     assert picture.shape[0] > picture.shape[1] and [len(lines) for lines in zones] == [3] and hidden is None
+
+
+@pytest.mark.parametrize("scene", [scene for scene in SCENES if scene != "large scan"])
+def test_pictures_of_combined_faults_are_the_same_for_a_seed(scene, faces):
+    first, again = (draw_combined(np.random.default_rng([6, 7]), faces, scene, "TD2") for _ in range(2))
+    assert [len(line) for line in first[1]] == [36, 36]
+    assert first[0].dtype == np.uint8 and 200 < first[0].shape[1] < 4000 and 10 <= first[2] <= 95
+    assert first[1:] == again[1:] and np.array_equal(first[0], again[0])
 
 
 def test_bench_pictures_of_several_documents_go_on_with_the_next_format(faces):

@@ -1,7 +1,7 @@
 import { containsPoint, type Quad, quadCentre, quadLength } from '../geometry/quad.ts';
 import type { PicturePlanes } from '../image/plane.ts';
 import { createDetector, type Detector, type DetectorDeps } from './detector/create-detector.ts';
-import type { DetectionMap } from './detector/detection-map.ts';
+import { type DetectionMap, noOverview } from './detector/detection-map.ts';
 import type { ZoneBox } from './search/box-segments.ts';
 import { findCandidateRegions } from './search/find-candidate-regions.ts';
 import { findCandidateZones } from './search/find-candidate-zones.ts';
@@ -30,14 +30,6 @@ export type SearchOptions = {
    * first; if that finds a zone, nothing else is searched.
    */
   readonly expectedAt?: readonly Quad[];
-};
-
-/** Stands for the overview when a zone is traced before there is one: its cells cover nothing. */
-const noOverview: DetectionMap = {
-  maps: { width: 0, height: 0, probability: new Float32Array(), cosine: new Float32Array(), sine: new Float32Array() },
-  cellWidth: Number.POSITIVE_INFINITY,
-  cellHeight: Number.POSITIVE_INFINITY,
-  origin: { x: 0, y: 0 },
 };
 
 /**

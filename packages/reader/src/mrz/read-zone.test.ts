@@ -122,4 +122,29 @@ describe('a reading that leaves doubts', () => {
   it('is the answer where no further look is asked for, as of a video frame', async () => {
     expect(await readDoubtful((run) => run < 1, false)).toEqual({ lines: passport, isSure: false, runs: 1 });
   });
+
+  it('is read in even light where a shadow lies across it', async () => {
+    const recogniser = recogniserOf(passport, () => 0, []);
+    const isLit: boolean[] = [];
+    const shaded: Network = {
+      run: (input) => {
+        isLit.push(input.data.reduce((sum, value) => sum + value, 0) / input.data.length > 0.8);
+        return doubting(recogniser, () => !isLit.at(-1)).run(input);
+      },
+    };
+    const emptyDetector: Network = {
+      run: ({ dims: [, , height = 0, width = 0] }) =>
+        Promise.resolve({ data: new Float32Array((3 * height * width) / 16), dims: [1, 3, height / 4, width / 4] }),
+    };
+    const plane = { data: new Uint8Array(1000 * 200).fill(200), width: 1000, height: 200 };
+    for (let y = 0; y < 200; y++) plane.data.fill(60, y * 1000, y * 1000 + 400);
+    const tools = { models: { detector: emptyDetector, recogniser: shaded }, scratch: createScratch() };
+    const options = { today: '2026-11-23', furtherLooks: true };
+    const { reading } = await readZone(singlePlane(plane), zoneFrom(0, 44 * pitch), 0, tools, options, startStageClock());
+    expect({ lines: reading?.zone.lines, score: reading?.zone.score, isLit }).toEqual({
+      lines: passport,
+      score: 100,
+      isLit: [false, true],
+    });
+  });
 });

@@ -1,10 +1,14 @@
 import type { PicturePlanes } from '../image/plane.ts';
 import type { StageClock } from '../stage-clock.ts';
 import { followOverrun } from './follow-overrun.ts';
-import { lookAgain } from './looks/look-again.ts';
+import { better, isSure, lookAgain } from './looks/look-again.ts';
 import type { ZoneTools } from './recognise-zone.ts';
+import { traceEvened } from './trace-evened.ts';
 import type { TracedZone } from './traced-zone.ts';
 import { createZoneReader, type DetectedZone } from './zone-reader.ts';
+
+/** The light as it falls, and even light. */
+const trialsOfLight = 2;
 
 /** How a zone is read. */
 type ZoneOptions = {
@@ -19,7 +23,8 @@ type ZoneOptions = {
 /**
  * Reads what was traced as a zone; `reading` is undefined when it does not read like one. Lines
  * that go on beyond where they were traced are followed further, which counts if check digits then
- * prove the document. Where doubts remain, it is looked at again in other ways.
+ * prove the document. Where doubts remain, it is looked at again in other ways, first in even
+ * light.
  */
 export async function readZone(
   planes: PicturePlanes,
@@ -29,10 +34,16 @@ export async function readZone(
   { today, mirrored = false, furtherLooks = false }: ZoneOptions,
   clock: StageClock,
 ): Promise<DetectedZone> {
-  const reader = createZoneReader({ planes, page, tools, today, mirrored, clock });
-  const first = await reader.read(zone);
-  if (mirrored) return first.detected;
-  const followed = await followOverrun(reader, zone, first);
-  const last = furtherLooks ? await lookAgain(reader, zone, followed) : followed;
-  return last.detected;
+  const readIn = async (light: PicturePlanes, traced: TracedZone, trials: number) => {
+    const reader = createZoneReader({ planes: light, page, tools, today, mirrored, trials, clock });
+    const first = await reader.read(traced);
+    return { reader, zone: traced, attempt: mirrored ? first : await followOverrun(reader, traced, first) };
+  };
+  const seen = await readIn(planes, zone, 1);
+  if (mirrored || !furtherLooks || isSure(seen.attempt)) return seen.attempt.detected;
+  const { traced } = seen.attempt.detected;
+  const evened = await traceEvened(planes, traced, await seen.reader.draw(traced), tools, clock);
+  const other = evened && (await readIn(evened.planes, evened.zone, trialsOfLight));
+  const best = other && better(seen.attempt, other.attempt) === other.attempt ? other : seen;
+  return (await lookAgain(best.reader, best.zone, best.attempt)).detected;
 }

@@ -61,11 +61,13 @@ type ZoneReaderDeps = {
   readonly tools: ZoneTools;
   readonly today: string;
   readonly mirrored: boolean;
+  /** Of how many readings what it reads first is the chosen one; 1 unless given. */
+  readonly trials?: number;
   readonly clock: StageClock;
 };
 
-export function createZoneReader({ planes, page, tools, today, mirrored, clock }: ZoneReaderDeps): ZoneReader {
-  const interpret = async (settled: TracedZone, recognised: Attempt['recognised'], trials = 1): Promise<Attempt> => {
+export function createZoneReader({ planes, page, tools, today, mirrored, trials: ofFirst = 1, clock }: ZoneReaderDeps): ZoneReader {
+  const interpret = async (settled: TracedZone, recognised: Attempt['recognised'], trials = ofFirst): Promise<Attempt> => {
     const { logits } = recognised;
     const interpreted = doubtChosen(await clock.during('interpret', () => interpretLines(logits, { today })), trials);
     return { detected: { traced: settled, mirrored, logits, reading: describe(settled, page, interpreted) }, recognised, interpreted };

@@ -12,3 +12,11 @@ export type DetectionMap = {
   /** The upper left corner of the first cell, pixels of the picture. */
   readonly origin: Point;
 };
+
+/** Stands for the overview when a zone is traced before there is one: its cells cover nothing. */
+export const noOverview: DetectionMap = {
+  maps: { width: 0, height: 0, probability: new Float32Array(), cosine: new Float32Array(), sine: new Float32Array() },
+  cellWidth: Number.POSITIVE_INFINITY,
+  cellHeight: Number.POSITIVE_INFINITY,
+  origin: { x: 0, y: 0 },
+};

@@ -59,11 +59,13 @@ function confidenceOf({ interpreted }: Attempt): number {
   return interpreted?.interpretation.confidence ?? 0;
 }
 
-function isSure(attempt: Attempt): boolean {
+/** Whether it is so confident that no further look is worth its time. */
+export function isSure(attempt: Attempt): boolean {
   return confidenceOf(attempt) >= minSure;
 }
 
-function better(a: Attempt, b: Attempt): Attempt {
+/** The one with the higher score; of equal ones the first. */
+export function better(a: Attempt, b: Attempt): Attempt {
   const scoreOf = ({ interpreted }: Attempt) => interpreted?.interpretation.score ?? -1;
   return scoreOf(b) > scoreOf(a) ? b : a;
 }

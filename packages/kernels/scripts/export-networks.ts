@@ -26,5 +26,6 @@ function exportNetwork({ file }: { readonly file: string }): NetworkEntry {
 }
 
 mkdirSync(models, { recursive: true });
-const entries = { detector: exportNetwork(manifest.models.detector), recogniser: exportNetwork(manifest.models.recogniser) };
+const { detector, recogniser, text } = manifest.models;
+const entries = { detector: exportNetwork(detector), recogniser: exportNetwork(recogniser), text: exportNetwork(text) };
 writeFileSync(join(models, 'manifest.json'), `${JSON.stringify(entries, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import type { Network, Tensor } from '@ocr-web/reader/engine';
 import type { InstructionSet } from './instruction-set.ts';
 import { loadNetwork } from './load-network.ts';
+import { columnsOf } from './network/network-description.ts';
 import type { StoredNetwork } from './network/network-weights.ts';
 import type { LoadedNetwork } from './plan/plan-context.ts';
 import { type Plan, planNetwork } from './plan/plan-network.ts';
@@ -85,7 +86,7 @@ function runAll(
   const [grey] = plan.shapes;
   const inputs = 4 * grey!.width * grey!.height;
   if (data.length !== pictures * inputs) throw new RangeError(`There are ${data.length} numbers for ${pictures} pictures of ${inputs}.`);
-  const outputs = height * width * head.classes;
+  const outputs = height * width * columnsOf(head);
   const answers = new Float32Array(pictures * outputs);
   const picture = new Float32Array(buffer, plan.buffers.picture, inputs);
   const answer = new Float32Array(buffer, plan.buffers.answer, outputs);
@@ -97,7 +98,7 @@ function runAll(
   }
   return {
     data: answers,
-    dims: head.answer === 'maps' ? [pictures, head.classes, height, width] : [pictures, height * width, head.classes],
+    dims: head.answer === 'maps' ? [pictures, head.classes, height, width] : [pictures, height * width * head.steps, head.classes],
   };
 }
 

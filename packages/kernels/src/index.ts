@@ -1,5 +1,6 @@
 export { createNetwork, type KernelNetwork, type ObservedStep } from './create-network.ts';
 export { describeNetwork } from './export/describe-network.ts';
+export { createFloatNetwork, isFloatGraph } from './float/create-float-network.ts';
 export { chooseInstructionSet, type InstructionSet } from './instruction-set.ts';
 export { type KernelFile, kernelFiles } from './kernel-files.ts';
 export { type Layer, type NetworkDescription, type Quantisation, quantisationOf } from './network/network-description.ts';

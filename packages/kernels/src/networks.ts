@@ -12,4 +12,4 @@ export type NetworkEntry = {
 };
 
 /** The networks that the reader ships, as the kernels take them. */
-export const networks = manifest as unknown as Readonly<Record<'detector' | 'recogniser', NetworkEntry>>;
+export const networks = manifest as unknown as Readonly<Record<'detector' | 'recogniser' | 'text', NetworkEntry>>;

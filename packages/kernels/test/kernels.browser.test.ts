@@ -21,6 +21,7 @@ const runs: readonly (readonly [NetworkName, readonly number[]])[] = [
   ['detector', [1, 1, 112, 640]],
   ['recogniser', [2, 1, 32, 888]],
   ['recogniser', [3, 1, 32, 480]],
+  ['text', [2, 1, 32, 480]],
 ];
 
 test.each(runs)('%s %j: Node and Chromium answer the same bits, with both instruction sets', async (name, dims) => {

@@ -5,7 +5,7 @@ import { loadFaceDetector } from '../src/in-process.ts';
 
 let network: Network;
 beforeAll(async () => {
-  network = (await loadFaceDetector())!;
+  network = await loadFaceDetector();
 });
 
 const portrait = { left: 40, top: 150, width: 250 };

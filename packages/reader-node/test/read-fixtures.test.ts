@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Reading } from '@ocr-web/reader';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawPicture } from '../src/draw/draw-picture.ts';
-import { createPictureDecoder, createScratch, loadModels, type Models, readPicture } from '../src/in-process.ts';
+import {
+  createPictureDecoder,
+  createScratch,
+  loadFaceDetector,
+  loadModels,
+  loadTextRecogniser,
+  type Models,
+  readPicture,
+} from '../src/in-process.ts';
 import { openReaderPool } from '../src/index.ts';
 import expected from './fixtures/expected.json' with { type: 'json' };
 
@@ -48,6 +56,26 @@ function nearly(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, nearly(inner)]));
 }
+
+test.each(['passport.jpg', 'card.png'])(
+  '%s: print, portrait and signature, by both runtimes',
+  async (name) => {
+    const readAll = async (runtime: 'onnxruntime-node' | 'wasm') => {
+      const networks = {
+        models: runtime === 'wasm' ? kernels : onnx,
+        loadTextRecogniser: () => loadTextRecogniser(undefined, runtime),
+        loadFaceDetector: () => loadFaceDetector(undefined, runtime),
+      };
+      const options = { today: '2026-11-29', visual: true, portrait: true };
+      const { timing: _, ...reading } = await readPicture(load(name), { decodePicture, scratch: createScratch(), ...networks }, options);
+      return reading;
+    };
+    const reading = await readAll('onnxruntime-node');
+    expect(Object.keys(reading)).toEqual(expect.arrayContaining(['visual', 'portraits', 'signatures']));
+    expect(await readAll('wasm')).toEqual(nearly(reading));
+  },
+  60_000,
+);
 
 // Turned by a half and by a quarter, askew, mirrored in its file, behind an orientation.
 const wereTurned = new Set(['passport.jpg', 'pages.tiff', 'scan.pdf', 'tiles.heic']);

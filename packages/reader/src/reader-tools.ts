@@ -33,10 +33,9 @@ export type ReaderTools = {
   readonly loadTextRecogniser?: () => Promise<Network>;
   /**
    * The fourth network, which finds faces: `picture` [1,1,192,192] to `faces` [1,2304,17]. Called
-   * when portraits are to be found, the same network each time; where there is none, none are
-   * looked for.
+   * when portraits are to be found, the same network each time; without it none are.
    */
-  readonly loadFaceDetector?: () => Promise<Network | undefined>;
+  readonly loadFaceDetector?: () => Promise<Network>;
   /** What finds barcodes. Called when they are to be read; without it none are. */
   readonly loadBarcodeScanner?: () => Promise<ScanBarcodes>;
   /** Memory for one reading at a time. */

@@ -174,10 +174,6 @@ test.each([
 test.each([
   [{ OCR_WEB_RETENTION_HOURS: '200' }, 'OCR_WEB_RETENTION_HOURS is 200, longer than OCR_WEB_MAX_RETENTION_HOURS (168)'],
   [
-    { OCR_WEB_PORTRAIT: 'true', OCR_WEB_RUNTIME: 'wasm' },
-    'OCR_WEB_PORTRAIT finds faces with onnxruntime-node, which OCR_WEB_RUNTIME=wasm contradicts',
-  ],
-  [
     { OCR_WEB_STRICT: 'true', OCR_WEB_S3_BUCKET: 'pictures' },
     'OCR_WEB_STRICT keeps pictures in the memory of one process, which DATABASE_URL and OCR_WEB_S3_BUCKET contradict',
   ],

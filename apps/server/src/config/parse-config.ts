@@ -39,8 +39,6 @@ function findContradictions(config: Config): string[] {
     );
   if (config.masterKeyFile?.startsWith(`${config.dataDirectory}${sep}`))
     problems.push(`OCR_WEB_MASTER_KEY_FILE is in the data folder ${config.dataDirectory}: a copy of the folder would open itself`);
-  if (config.portrait && config.runtime === 'wasm')
-    problems.push('OCR_WEB_PORTRAIT finds faces with onnxruntime-node, which OCR_WEB_RUNTIME=wasm contradicts');
   if (config.strict && (databaseUrl ?? s3Bucket) !== undefined)
     problems.push('OCR_WEB_STRICT keeps pictures in the memory of one process, which DATABASE_URL and OCR_WEB_S3_BUCKET contradict');
   if (role !== 'all' && databaseUrl === undefined)

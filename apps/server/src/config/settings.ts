@@ -145,7 +145,7 @@ export const settings = {
   }),
   portrait: setting({
     env: 'OCR_WEB_PORTRAIT',
-    doc: "Whether scans of v2 may ask where the holder's portrait and signature are (`?portrait=true`), with a token that has the scope `portrait`. A scan that does not ask costs nothing. Not with `OCR_WEB_RUNTIME=wasm`.",
+    doc: "Whether scans of v2 may ask where the holder's portrait and signature are (`?portrait=true`), with a token that has the scope `portrait`. A scan that does not ask costs nothing.",
     fallback: 'false',
     parse: parseBoolean,
   }),

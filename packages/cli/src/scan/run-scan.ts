@@ -91,8 +91,6 @@ async function readAll(
 async function openReader({ service, runtime, visual, portrait, barcodes }: ScanTask, size: number): Promise<FileReader> {
   const wanted = { visual, portrait, barcodes };
   if (service) return openServerReader(service.address, service.token, size, wanted);
-  if (portrait && runtime === 'wasm')
-    throw new SetupError('--portrait finds faces with onnxruntime-node, which OCR_WEB_RUNTIME=wasm contradicts.');
   return await openLocalReader(Math.max(1, size), wanted, runtime);
 }
 

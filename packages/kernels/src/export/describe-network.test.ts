@@ -33,13 +33,13 @@ test('the layers of the recogniser, from the picture to the last one', () => {
     [8, 128, 128, 1, 3, undefined],
     [9, 128, 128, 1, 5, undefined],
   ]);
-  expect(description.head).toEqual({ answer: 'log_probs', channels: 128, classes: 38, epsilon: 0 });
+  expect(description.head).toEqual({ answer: 'log_probs', channels: 128, steps: 1, classes: 38, epsilon: 0 });
 });
 
 test('the last product of the text recogniser is stored in eight bits, a scale for each class', () => {
   const text = readGraph(readFileSync(new URL(import.meta.resolve('@ocr-web/reader/models/visual-text.onnx'))));
   const { description, weights } = describeNetwork(text);
-  expect(description.head).toEqual({ answer: 'log_probs', channels: 176, classes: 472, epsilon: 0 });
+  expect(description.head).toEqual({ answer: 'log_probs', channels: 176, steps: 2, classes: 236, epsilon: 0 });
   const head = weights.head.weights;
   const column = Float32Array.from({ length: 176 }, (_, row) => head[row * 472 + 7]!);
   const largest = Math.max(...column.map(Math.abs));

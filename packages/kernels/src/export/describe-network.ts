@@ -107,15 +107,31 @@ function describeHead(graph: Graph, reader: GraphReader): FoundHead {
   const [answer] = outputs;
   if (!product || (answer !== 'maps' && answer !== 'log_probs')) throw new RangeError('The graph has no last layer.');
   const matrix = readMatrix(graph, reader, product.inputs[1]!);
-  const [channels = 0, classes = 0] = matrix.dims;
+  const [channels = 0, columns = 0] = matrix.dims;
   const added = nodes.filter(({ operator }) => operator === 'Add').flatMap(({ inputs }) => inputs);
-  const [bias, ...others] = added.filter((input) => constants.get(input)?.values.length === classes);
+  const [bias, ...others] = added.filter((input) => constants.get(input)?.values.length === columns);
   if (bias === undefined || others.length > 0) throw new RangeError('The last layer of the graph has no bias, or several.');
   return {
-    head: { answer, channels, classes, epsilon: answer === 'maps' ? directionEpsilon(nodes, reader) : 0 },
+    head: { answer, channels, ...describeSteps(nodes, reader, columns), epsilon: answer === 'maps' ? directionEpsilon(nodes, reader) : 0 },
     input: reader.maker(product.inputs[0]!, 'Transpose').inputs[0]!,
     weights: { bias: Float32Array.from(reader.constant(bias).values), weights: Float32Array.from(matrix.values) },
   };
+}
+
+/**
+ * Into how many steps the last product of a pixel is cut before the probabilities of each.
+ *
+ * @throws RangeError for steps that the kernels cannot part
+ */
+function describeSteps(nodes: Graph['nodes'], reader: GraphReader, columns: number): Pick<Head, 'steps' | 'classes'> {
+  const [source] = nodes.find(({ operator }) => operator === 'LogSoftmax')?.inputs ?? [];
+  const reshape = nodes.find(({ operator, outputs }) => operator === 'Reshape' && source !== undefined && outputs.includes(source));
+  const classes = reshape ? [...reader.constant(reshape.inputs[1]!).values].at(-1)! : columns;
+  const steps = columns / classes;
+  if (!Number.isInteger(steps) || (steps > 1 && classes % 4 !== 0)) {
+    throw new RangeError(`The kernels know no ${columns} columns that are steps of ${classes} classes.`);
+  }
+  return { steps, classes };
 }
 
 /** The weights of a product, as floats or in eight bits with a scale for each column. */

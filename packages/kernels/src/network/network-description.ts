@@ -39,6 +39,10 @@ export type Head = {
   /** Probability, cosine and sine for each cell; or logarithms of probabilities for each step. */
   readonly answer: 'maps' | 'log_probs';
   readonly channels: number;
+  /**
+   * Steps that each pixel of the last tensor answers for, one after the other, and what each says.
+   */
+  readonly steps: number;
   readonly classes: number;
   /** Added to the length of a direction before it is divided by it. */
   readonly epsilon: number;
@@ -57,6 +61,11 @@ export function quantisationOf({ picture, layers }: NetworkDescription, tensor: 
   if (tensor === 0) return picture;
   const { product, addition } = layers[tensor - 1]!;
   return addition?.result ?? product;
+}
+
+/** Columns of the last product: each class of each step. */
+export function columnsOf({ steps, classes }: Head): number {
+  return steps * classes;
 }
 
 /** Channels of a tensor of a network. The picture has four: pixels of a row. */

@@ -1,4 +1,4 @@
-import type { Head, Layer, NetworkDescription } from './network-description.ts';
+import { columnsOf, type Head, type Layer, type NetworkDescription } from './network-description.ts';
 
 /** The numbers of a layer. */
 export type LayerWeights = {
@@ -60,11 +60,12 @@ export function readWeights(description: NetworkDescription, file: Uint8Array): 
     bias: new Int32Array(buffer, take(4 * layer.channels), layer.channels),
     multipliers: new Float32Array(buffer, take(4 * layer.channels), layer.channels),
   }));
-  const { channels, classes } = description.head;
-  const bias = new Float32Array(buffer, take(4 * classes), classes);
-  return { layers, head: { bias, weights: new Float32Array(buffer, take(4 * channels * classes), channels * classes) } };
+  const { channels } = description.head;
+  const columns = columnsOf(description.head);
+  const bias = new Float32Array(buffer, take(4 * columns), columns);
+  return { layers, head: { bias, weights: new Float32Array(buffer, take(4 * channels * columns), channels * columns) } };
 }
 
 const weightsOf = ({ channels, inputChannels, kernel: [rows, columns] }: Layer) => channels * rows * columns * inputChannels;
 const layerSize = (layer: Layer) => weightsOf(layer) + 8 * layer.channels;
-const headSize = ({ channels, classes }: Head) => 4 * classes * (channels + 1);
+const headSize = (head: Head) => 4 * columnsOf(head) * (head.channels + 1);

@@ -1,5 +1,5 @@
 import { elementBytes, type InstructionSet } from '../instruction-set.ts';
-import type { NetworkDescription } from '../network/network-description.ts';
+import { columnsOf, type NetworkDescription } from '../network/network-description.ts';
 import { foursOf } from '../pack/pack-head.ts';
 import { type BufferNeed, placeBuffers } from './place-buffers.ts';
 import { framedSides, type TensorShape } from './shape-tensors.ts';
@@ -46,7 +46,7 @@ export function planBuffers(description: NetworkDescription, shapes: readonly Te
   const windowSums = layers.map((_, index) => need(sums * shapes[index + 1]!.height * shapes[index + 1]!.width, index + 1, index + 1));
   const scratch = need(8 * tile * head.channels, last, last);
   const products = need(16 * foursOf(head) * cells, last, last);
-  const answer = need(4 * head.classes * cells, last, last);
+  const answer = need(4 * columnsOf(head) * cells, last, last);
   const { addresses, end } = placeBuffers(needs, start);
   const place = (index: number) => addresses[index]!;
   return {

@@ -120,16 +120,21 @@ function addHead({ network: { description, head: weights }, shapes, buffers, wri
   const { head, layers } = description;
   const shape = shapes[layers.length]!;
   const { scale, zero } = quantisationOf(description, layers.length);
-  for (const kernel of ['multiply', head.answer === 'maps' ? 'drawMaps' : 'toLogProbabilities'] as const) {
+  const answer = head.answer === 'maps' ? 'drawMaps' : 'toLogProbabilities';
+  // What is multiplied for a pixel lies as its steps are answered, one behind the other.
+  for (const [kernel, steps] of [
+    ['multiply', 1],
+    [answer, head.steps],
+  ] as const) {
     const { setInteger, setFloat } = writer.add(kernel, layers.length + 1, headTask.SIZE);
     setInteger(headTask.INPUT, buffers.tensors[layers.length]!);
-    setInteger(headTask.COUNT, shape.height * shape.width);
+    setInteger(headTask.COUNT, shape.height * shape.width * steps);
     setInteger(headTask.CHANNELS, head.channels);
     setInteger(headTask.ORIGIN, 128 - zero);
     setFloat(headTask.STEP, scale);
     setInteger(headTask.WEIGHTS, weights);
     setInteger(headTask.CLASSES, head.classes);
-    setInteger(headTask.FOURS, foursOf(head));
+    setInteger(headTask.FOURS, foursOf(head) / steps);
     setInteger(headTask.SCRATCH, buffers.scratch);
     setInteger(headTask.PRODUCTS, buffers.products);
     setInteger(headTask.OUTPUT, buffers.answer);

@@ -1,12 +1,13 @@
 import detectorUrl from '../../models/mrz-detector.weights?url';
 import recogniserUrl from '../../models/mrz-recogniser.weights?url';
+import textUrl from '../../models/visual-text.weights?url';
 import { chooseInstructionSet, createNetwork, networks, readWeights } from '../../src/index.ts';
 import relaxedUrl from '../../wasm/kernels-relaxed.wasm?url';
 import simdUrl from '../../wasm/kernels-simd.wasm?url';
 import type { KernelsPage } from '../browser/kernels-page-api.ts';
 import { drawPicture } from '../support/draw-picture.ts';
 
-const weightUrls = { detector: detectorUrl, recogniser: recogniserUrl };
+const weightUrls = { detector: detectorUrl, recogniser: recogniserUrl, text: textUrl };
 const kernelUrls = { relaxed: relaxedUrl, simd: simdUrl };
 
 const load = async (url: string) => await (await fetch(url)).arrayBuffer();

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { channelsOf, type Head, type Layer, type NetworkDescription, quantisationOf } from '../../src/network/network-description.ts';
+import {
+  channelsOf,
+  columnsOf,
+  type Head,
+  type Layer,
+  type NetworkDescription,
+  quantisationOf,
+} from '../../src/network/network-description.ts';
 import type { LayerWeights, StoredNetwork } from '../../src/network/network-weights.ts';
 import { randomNumbers } from './draw-picture.ts';
 
@@ -31,6 +38,7 @@ export const networkLot = fc.record({
   layers: fc.array(layerLot, { minLength: 1, maxLength: 4 }),
   answer: fc.constantFrom('maps' as const, 'log_probs' as const),
   classes: fc.integer({ min: 3, max: 9 }),
+  steps: fc.integer({ min: 1, max: 3 }),
   /** Weights up to 127 either way, or up to 64 as the networks have them. */
   largest: fc.constantFrom(64, 127),
   seed: fc.nat(),
@@ -45,14 +53,18 @@ export function drawNetwork({ layers: lots, seed, largest, ...last }: NetworkLot
   const layers: Layer[] = [];
   const network = (): NetworkDescription => ({ picture, layers, head: drawHead(last, layers.at(-1)?.channels ?? 4) });
   for (const lot of lots) layers.push(drawLayer(lot, layers.length, network(), random));
-  const { channels, classes } = network().head;
+  const { head: drawn } = network();
   const floats = (length: number) => Float32Array.from({ length }, () => random() - 0.5);
-  const head = { bias: floats(classes), weights: floats(channels * classes) };
+  const columns = columnsOf(drawn);
+  const head = { bias: floats(columns), weights: floats(drawn.channels * columns) };
   return { description: network(), weights: { layers: layers.map((layer) => drawWeights(layer, largest, random)), head } };
 }
 
-function drawHead({ answer, classes }: Pick<NetworkLot, 'answer' | 'classes'>, channels: number): Head {
-  return { answer, channels, classes: answer === 'maps' ? 3 : classes, epsilon: Math.fround(1e-6) };
+function drawHead({ answer, steps, classes }: Pick<NetworkLot, 'answer' | 'steps' | 'classes'>, channels: number): Head {
+  const shared = { answer, channels, epsilon: Math.fround(1e-6) };
+  if (answer === 'maps') return { ...shared, steps: 1, classes: 3 };
+  // Of several steps of a pixel each has fours of classes.
+  return { ...shared, steps, classes: steps > 1 ? 4 * Math.ceil(classes / 4) : classes };
 }
 
 /** Weights of all sizes, and multipliers that bring most sums into the range of the product. */

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { readWeights, type StoredNetwork } from '../../src/network/network-weights.ts';
 import { networks } from '../../src/networks.ts';
 
-export type NetworkName = 'detector' | 'recogniser';
-export const networkNames: readonly NetworkName[] = ['detector', 'recogniser'];
+export type NetworkName = keyof typeof networks;
+export const networkNames: readonly NetworkName[] = ['detector', 'recogniser', 'text'];
 
 /** The model that a network was made of. */
 export function modelBytes(name: NetworkName): Buffer {

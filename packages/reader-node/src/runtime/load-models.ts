@@ -37,14 +37,12 @@ export async function loadTextRecogniser(folder: URL = shippedModels, choice: Ru
 /**
  * Loads the model that finds faces.
  *
- * @returns undefined where the kernels compute the networks: they know no depthwise convolution
  * @throws EngineError `model.invalid` as `loadModels` does, and where the folder has none
  */
-export async function loadFaceDetector(folder: URL = shippedModels, choice: RuntimeChoice = 'auto'): Promise<Network | undefined> {
+export async function loadFaceDetector(folder: URL = shippedModels, choice: RuntimeChoice = 'auto'): Promise<Network> {
   const { face } = await readModelManifest(folder);
   if (!face) throw new EngineError('model.invalid', `The model manifest in ${folder.pathname} names no model for faces.`);
-  const runtime = await openRuntime(choice);
-  return runtime.name === 'wasm' ? undefined : await loadNetwork(runtime, folder, face);
+  return await loadNetwork(await openRuntime(choice), folder, face);
 }
 
 async function loadNetwork(runtime: Runtime, folder: URL, { file, sha256 }: ModelEntry): Promise<Network> {

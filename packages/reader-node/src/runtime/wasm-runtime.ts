@@ -1,10 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { chooseInstructionSet, createNetwork, describeNetwork, kernelFiles, readGraph } from '@ocr-web/kernels';
+import {
+  chooseInstructionSet,
+  createFloatNetwork,
+  createNetwork,
+  describeNetwork,
+  isFloatGraph,
+  kernelFiles,
+  readGraph,
+} from '@ocr-web/kernels';
 import { EngineError } from '@ocr-web/reader';
 import type { Runtime } from './runtime.ts';
 
 /**
- * The kernels in WebAssembly, which run wherever Node does.
+ * The kernels in WebAssembly, which run wherever Node does; what computes in floats, in JavaScript.
  *
  * @throws EngineError `model.invalid` when they are missing or damaged
  */
@@ -18,7 +26,8 @@ export async function openWasmRuntime(): Promise<Runtime> {
     name: 'wasm',
     load: async (bytes, file) => {
       try {
-        return await createNetwork(module, describeNetwork(readGraph(bytes)), set);
+        const graph = readGraph(bytes);
+        return isFloatGraph(graph) ? createFloatNetwork(graph) : await createNetwork(module, describeNetwork(graph), set);
       } catch (cause) {
         throw new EngineError('model.invalid', `The model ${file} is none that the kernels can compute.`, { cause });
       }

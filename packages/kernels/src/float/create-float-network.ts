@@ -1,0 +1,47 @@
+import type { Network } from '@ocr-web/reader/engine';
+import type { Graph, GraphNode } from '../onnx/read-graph.ts';
+import type { FloatTensor } from './float-tensor.ts';
+import { operators } from './operators.ts';
+
+type Values = Map<string, FloatTensor>;
+
+/** Whether a graph computes in floats: the kernels compute what is in eight bits. */
+export function isFloatGraph({ nodes }: Graph): boolean {
+  return nodes.every(({ operator }) => operator in operators);
+}
+
+/**
+ * Makes a network that computes a graph in floats, in JavaScript: operator by operator, in the
+ * order of the file. What follows from constants alone is computed once.
+ *
+ * @throws RangeError for operators that it does not know
+ */
+export function createFloatNetwork({ nodes, constants, inputs, outputs }: Graph): Network {
+  const fixed: Values = new Map(
+    [...constants].map(([name, { dims, values }]) => [name, { dims: dims.length > 0 ? dims : [1], data: Float32Array.from(values) }]),
+  );
+  const steps = nodes.filter((node) => {
+    if (!node.inputs.every((name) => name === '' || fixed.has(name))) return true;
+    compute(node, fixed, fixed);
+    return false;
+  });
+  const lastUse = new Map(steps.flatMap(({ inputs: taken }, index) => taken.map((name) => [name, index] as const)));
+  const [input = '', output = ''] = [inputs[0], outputs[0]];
+  return {
+    run: (picture) => {
+      const values: Values = new Map([[input, picture]]);
+      steps.forEach((node, index) => {
+        compute(node, values, fixed);
+        for (const name of node.inputs) if (lastUse.get(name) === index) values.delete(name);
+      });
+      return Promise.resolve(values.get(output)!);
+    },
+  };
+}
+
+function compute({ operator, inputs, outputs, attributes }: GraphNode, values: Values, fixed: Values): void {
+  const run = operators[operator];
+  if (!run) throw new RangeError(`${outputs[0]} is made by ${operator}, which is not computed in floats.`);
+  const taken = inputs.map((name) => values.get(name) ?? fixed.get(name)!);
+  values.set(outputs[0]!, run(taken, attributes));
+}

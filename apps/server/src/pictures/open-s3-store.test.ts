@@ -7,7 +7,9 @@ import { createObjectKey } from './object-key.ts';
 import type { ObjectStore } from './object-store.ts';
 import { openS3Store } from './open-s3-store.ts';
 
-/** A store of which nothing is known but its bucket, and which answers for objects as it is told. */
+/**
+ * A store of which nothing is known but its bucket, and which answers for objects as it is told.
+ */
 async function startStore(answerForObject: (response: ServerResponse) => void): Promise<{ endpoint: string; asked: () => number }> {
   let asked = 0;
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleColumns } from './sample-columns.ts';
+import { chooseOversampling, sampleColumns } from './sample-columns.ts';
 
 /** grey = 3x + 2y at the middle of each pixel. */
 const ramp = {
@@ -43,4 +43,13 @@ it('averages over n x n samples when shrinking', () => {
   const grid = Float64Array.from({ length: 32 }, (_, at) => [(at >> 2) + 0.5, 1, 0, 4][at % 4]!);
   sampleColumns(stripes, grid, { data, offset: 0, width: 4, height: 1 }, 2, false);
   expect(Array.from(data, (value) => Math.round(value * 255))).toEqual([100, 100, 100, 100]);
+});
+
+it.each([
+  [1.4, 1],
+  [1.5, 2],
+  [3.1, 3],
+  [157, 16],
+])('where one pixel is %f of the plane, it is the mean of so many samples: %i each way', (step, samples) => {
+  expect(chooseOversampling(step, 1.4)).toBe(samples);
 });

@@ -25,13 +25,19 @@ export function sampleColumns(
 }
 
 /**
- * Samples per pixel along each axis that shrinking needs.
+ * Planes come in halves, so that those of documents are shrunk less than this; those of a picture
+ * of one pixel's width do not, and one pixel of a small view is hundreds of theirs.
+ */
+const maxOversampling = 16;
+
+/**
+ * Samples per pixel along each axis that shrinking needs, no more than 16.
  *
  * @param step pixels of the plane from one pixel of the target to the next
  * @param maxSingleStep the step up to which one sample is enough
  */
 export function chooseOversampling(step: number, maxSingleStep: number): number {
-  return step <= maxSingleStep ? 1 : Math.ceil(step - 0.2);
+  return step <= maxSingleStep ? 1 : Math.min(maxOversampling, Math.ceil(step - 0.2));
 }
 
 function walkBilinear(plane: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number): void {

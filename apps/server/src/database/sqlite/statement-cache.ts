@@ -7,7 +7,9 @@ import type { PreparedStatement } from './prepared-statement.ts';
  */
 const defaultCharacters = 200_000;
 
-/** Share of them that one text may have: longer ones are lists of values, which never come again. */
+/**
+ * Share of them that one text may have: longer ones are lists of values, which never come again.
+ */
 const maxShare = 1 / 10;
 
 /**

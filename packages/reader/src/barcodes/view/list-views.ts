@@ -42,7 +42,7 @@ export async function* listViews(planes: PicturePlanes, zone: ZoneReading | unde
 
 /**
  * The plane next to so many pixels on its longer side; not drawn anew where it is half as large
- * again.
+ * again. The library that scans it fails where it has no pixels at all.
  */
 async function viewOfPicture(planes: PicturePlanes, side: number): Promise<PictureView> {
   const plane = allRows(await planes.planeAtLeast(Math.min(1, side / Math.max(planes.width, planes.height))));
@@ -53,8 +53,8 @@ async function viewOfPicture(planes: PicturePlanes, side: number): Promise<Pictu
   const shrunk = drawThrough(
     plane,
     [excess, 0, 0, 0, excess, 0, 0, 0, 1],
-    Math.floor(plane.width / excess),
-    Math.floor(plane.height / excess),
+    Math.max(1, Math.floor(plane.width / excess)),
+    Math.max(1, Math.floor(plane.height / excess)),
   );
   return { plane: shrunk, toPicture: [scale * excess, 0, 0, 0, scale * excess, 0, 0, 0, 1] };
 }

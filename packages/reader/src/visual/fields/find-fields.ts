@@ -21,6 +21,7 @@ import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
 import { stateOf } from './known/state-of.ts';
 import { findForename } from './labels/find-forename.ts';
+import { findIdentityNumber } from './labels/find-identity-number.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
@@ -130,6 +131,7 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   keep('given_names', lessSure(findForename(labels, lines), document ? mostOfOther : 1));
   for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])])
     keep(key, findByLabel(key, issuer, labels, search));
+  keep('personal_number', findIdentityNumber(document, labels, lines));
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));

@@ -34,6 +34,7 @@ const minLikenessOfInline = 0.77;
 const within = 0.92;
 /** Letters between two languages of a label that were seen where there are none. */
 const mostBetween = 1;
+const minOfOther = 12;
 /** What stands behind a label is another language's where it is this much like one. */
 const minLikenessBehind = 0.8;
 /** The label is this much of its line at least, up to its end: other languages, a number. */
@@ -69,11 +70,14 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
   for (const { label, likeness: alike, end } of parts) {
     const likeness = within * alike - costOfRare(label, alike);
     const covers = label.letters.length > short && label.letters.length >= minCoverage * end;
-    if (label.key !== 'other' && covers && likeness > (best?.likeness ?? 0)) best = { key: label.key, likeness };
+    if (isNamed(label) && covers && likeness > (best?.likeness ?? 0)) best = { key: label.key, likeness };
   }
   const end = best && endOf(parts, best.key, reading.text, whole.at);
   return best && { ...best, reading, behind: partBehind(reading, end ? whole.at[end - 1]! : undefined) };
 }
+
+/** Within a longer line a short label of what is not wanted may be a part of a value. */
+const isNamed = ({ key, letters }: LabelPart['label']) => key !== 'other' || letters.length >= minOfOther;
 
 /**
  * Behind which letter a label ends: in other languages it goes on behind itself, not behind a

@@ -100,6 +100,60 @@ test('what a legible label calls something else is no place of birth, though it 
   expect([page('Place of origin'), page('xxxxx xx xxxxxx')]).toEqual([undefined, 'ZENITH']);
 });
 
+describe('on the front of a card, whose zone is not shown,', () => {
+  const labelled = (cells: readonly (readonly [label: string, value: string])[]) =>
+    cells.flatMap(([label, value], index): LaidLine[] => [
+      [label, 100, 40 + 30 * index, small],
+      [value, 100, 55 + 30 * index],
+    ]);
+
+  test('a label of births is none of an expiry, which it resembles', () => {
+    const { values } = read(
+      undefined,
+      labelled([
+        ['Primer apellido', 'ERIKSSON'],
+        ['Prenombres', 'ANNA'],
+        ['Nacimiento', '12 08 1974'],
+        ['Vencimiento', '15 04 2027'],
+      ]),
+    );
+    expect(values).toMatchObject({ birth_date: '12 08 1974', expiry_date: '15 04 2027' });
+  });
+
+  test('the name of a father is not the holder’s', () => {
+    const { values } = read(
+      undefined,
+      labelled([
+        ['Name', 'ANNA MARIA'],
+        ['Father name', 'ERIK ERIKSSON'],
+        ['Date of birth', '12.08.1974'],
+        ['Date of expiry', '15.04.2027'],
+      ]),
+    );
+    expect(Object.values(values)).not.toContain('ERIK ERIKSSON');
+  });
+
+  test('the label before a date of birth is no place', () => {
+    const { values } = read(undefined, [
+      ['Name: Anna Maria', 100, 40],
+      ['Date of Birth: 12/08/1974', 100, 56],
+      ['Expiry Date: 15/04/2027', 100, 72],
+    ]);
+    expect(values.place_of_birth).toBeUndefined();
+  });
+
+  test('the sex is told in words, and the kind of a permit by its label', () => {
+    const { values } = read(
+      undefined,
+      labelled([
+        ['Sex', 'FEMALE'],
+        ['Type of permit', 'WORK'],
+      ]),
+    );
+    expect(values).toEqual({ sex: 'FEMALE', visa_type: 'WORK' });
+  });
+});
+
 test('on a passport the number of an identity card is the person’s, and on a card the card’s', () => {
   const page = (zone: readonly string[] | undefined) =>
     read(zone, [

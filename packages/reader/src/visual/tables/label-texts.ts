@@ -50,6 +50,7 @@ export const labelTexts: Readonly<Record<VisualKey, string>> = Object.freeze({
     'Born on|Fecha nacimiento|Date de naiss|Data de nasc|Né e le|Nascido a|Nascido em|Nacido el',
     'Date of birth Fecha de nacimiento|Date de naissance Date of birth|Data de nascimento Date of birth',
     'Data di nascita Date of birth|Geburtsdatum Date of birth',
+    'Nacimiento|Nascimento|Naissance|Birth|Nacimiento fecha|Nacimiento fecha y ubigeo',
   ].join('|'),
   place_of_birth: [
     'Place of birth|Lieu de naissance|Lugar de nacimiento|Luogo di nascita|Luogo e data di nascita',
@@ -65,6 +66,7 @@ export const labelTexts: Readonly<Record<VisualKey, string>> = Object.freeze({
     'Place and country of birth|Lieu et pays de naissance|Lieu de naissance Place of birth',
     'Local de nascimento Place of birth|Luogo di nascita Place of birth|Birth place|Né e à|Natural de',
     'Municipio de nacimiento',
+    'District of birth|Province of birth|Region of birth|County of birth',
   ].join('|'),
   issue_date: [
     'Date of issue|Date de délivrance|Fecha de expedición|Fecha de emisión|Data di rilascio|Emissione',
@@ -114,7 +116,7 @@ export const labelTexts: Readonly<Record<VisualKey, string>> = Object.freeze({
     'Issuing organization|Issuing authority Autoridad|Ausgestellt durch|Autorité Behörde Authority',
   ].join('|'),
   document_number: [
-    'Passport No|Passport number|Document No|Document number|Passeport No|No du passeport|Numéro de passeport',
+    'Passport No|Passport number|Registro geral|Document No|Document number|Passeport No|No du passeport|Numéro de passeport',
     'Pasaporte No|No de pasaporte|Número de pasaporte|Passaporto N|Passaporto n Passport No|Reisepass Nr|Pass Nr',
     'Passnummer|Passnr|Ausweisnummer|Dokumentennummer|Card number|Número de documento|No documento|Nr paszportu',
     'Numer dokumentu|Seria i numer|Číslo dokladu|Číslo pasu|Číslo cestovního dokladu|Číslo OP|Broj|Broj dokumenta',
@@ -145,7 +147,8 @@ export const labelTexts: Readonly<Record<VisualKey, string>> = Object.freeze({
     'Matricule|NNI|CNIE|NIC|NIC No|IIN|PIN No|DPI|Número de identidad|Número de identificación',
     'Número único de identidad|Documento de identidad|Cédula de identidad|No de cédula Identity card',
     'Cédula Identity card|No do BI|BI No|Bilhete de identidade|Número de identificação|Identity document No',
-    'Resident ID|Clave única|RG|Registro geral|Numéro de carte d’identité|ID number',
+    'Resident ID|Clave única|Numéro de carte d’identité|ID number',
+    'NUI|TR Identity No|Personal ID number|Numéro d’identification personnel',
   ].join('|'),
   support_number: 'Num soport|Num soporte|IDESP|Número de soporte|Support number|Núm soport|Support No|Soporte',
   card_access_number: 'CAN|Card access number|Zugangsnummer|CAN number|Numéro CAN',

@@ -70,7 +70,7 @@ export function findNationality(
 /** What a label names, where the zone says something else: not a part of another label. */
 const mostOfOther = 0.8;
 function looksOwn(text: string): boolean {
-  return /^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel({ text });
+  return (/^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel({ text })) || beforeCode.test(text);
 }
 
 /** `3. Nationality ELLINIKI / HELLENIC`: the last words of a line, in two languages. */

@@ -28,7 +28,7 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
   entries: /^([M1-9]|MULT\p{L}*|0[1-9]|ONE|TWO|SINGLE|DOUBLE)\.?$/iu,
   duration: /^\d{1,3}( \p{L}.*)?$/u,
   surname: /^\p{L}[\p{L} ,.'-]+$/u,
-  sex: /^\p{Lu}{1,3}( ?[/-] ?[MFX])?$/u,
+  sex: /^(\p{Lu}{1,3}( ?[/-] ?[MFX])?|FEMALE|MALE|MUJER|HOMBRE|FEM[EI]NINO|MASCULINO|F[EÉ]MININ|MASCULIN)$/iu,
   given_names: /^\p{L}[\p{L} ,.'-]+$/u,
 });
 /** Numbers have digits, most of them: words in capitals are none. */

@@ -27,4 +27,5 @@ export const otherLabels: string = [
   'Authorised signature|Situation de famille|Estado civil Marital status|Estado civil|Personal status|Valid for',
   'Valable pour|Emergency contact|Voter number|Card serial number|Date of registration|Domicile code|Grade|Rank',
   'Employer|Sponsor',
+  'Country of stay|Country of residence|Centre d’enregistrement|Full names of father|Segundo nombre|Ubigeo|Grupo votación',
 ].join('|');

@@ -11,62 +11,14 @@ from mrz_training.alphabet import check_digit
 
 from . import words
 from .alphabet import TWINS
+from .arrangements import LAYOUTS, write_date
 from .faces import random_face
 from .line_strips import security_paper
 
 WIDTH, HEIGHT = 125, 88  # millimetres of a page (ICAO Doc 9303, Part 4)
 PITCH = 2.54
-MONTHS = words.MONTHS[0]
-# Left and base line of each value, millimetres; its label stands above it.
-LAYOUT = {
-    "document_number": ("Passport No. / Passeport N°", 88, 17),
-    "surname": ("Surname / Nom", 42, 25),
-    "given_names": ("Given names / Prénoms", 42, 33),
-    "nationality": ("Nationality / Nationalité", 42, 41),
-    "birth_date": ("Date of birth / Date de naissance", 42, 49),
-    "sex": ("Sex / Sexe", 88, 49),
-    "place_of_birth": ("Place of birth / Lieu de naissance", 42, 57),
-    "issue_date": ("Date of issue / Date de délivrance", 42, 65),
-    "authority": ("Authority / Autorité", 88, 57),
-    "expiry_date": ("Date of expiry / Date d'expiration", 88, 65),
-}
-# The same fields as states arrange them otherwise: `label` says where a field's label stands.
-#  stacked: labels small above their values, in two columns (ICAO Doc 9303, Part 3, 3.1)
-#  inline:  labels before their values on one line, all in one size
-#  shared:  date and place of birth, and the days of issue and expiry, under one label each
-LAYOUTS = {
-    "stacked": {"label": "above", "fields": LAYOUT},
-    "inline": {
-        "label": "before",
-        "fields": {
-            "document_number": ("Passport No.", 80, 14),
-            "surname": ("1. Surname", 42, 20),
-            "given_names": ("2. Given names", 42, 26),
-            "nationality": ("3. Nationality", 42, 32),
-            "sex": ("4. Sex", 42, 38),
-            "birth_date": ("5. Date of birth", 42, 44),
-            "place_of_birth": ("6. Place of birth", 42, 50),
-            "issue_date": ("7. Date of issue", 42, 56),
-            "expiry_date": ("8. Date of expiry", 42, 61),
-            "authority": ("9. Issuing office", 42, 66),
-        },
-    },
-    "shared": {
-        "label": "above",
-        "fields": {
-            "document_number": ("Card No. / N° de carte", 88, 17),
-            "surname": ("Surname / Nom", 42, 25),
-            "given_names": ("Given names / Prénoms", 42, 33),
-            "nationality": ("Nationality / Nationalité", 42, 41),
-            "sex": ("Sex / Sexe", 88, 41),
-            "birth_date": ("Date and place of birth / Date et lieu de naissance", 42, 49),
-            "place_of_birth": ("", 68, 49),
-            "authority": ("Issued by / Délivré par", 42, 57),
-            "issue_date": ("Valid from - until / Valable du - au", 42, 65),
-            "expiry_date": ("", 70, 65),
-        },
-    },
-}
+# From a label's place to its value's, millimetres to the right and down.
+_FROM_LABEL = {"above": (0, 3.4), "below": (0, -2.4), "beside": (32, 0), "before": (0, 0)}
 # What one character is changed of, by kind of forgery.
 FORGEABLE = {"text": ("document_number", "surname", "given_names"), "dates": ("birth_date", "expiry_date")}
 _SPELLINGS = {"Ä": "AE", "Ö": "OE", "Ü": "UE", "Å": "AA", "Æ": "AE", "Ø": "OE", "Œ": "OE", "Þ": "TH", "ß": "SS", "Đ": "D", "Ħ": "H", "Ł": "L", "Ə": "E", "ı": "I", "İ": "I"}
@@ -81,9 +33,10 @@ def spell(text):
     return "".join(spelt)
 
 
-def random_person(rng):
-    """What a page says, as printed for people, with its dates as (year, month, day)."""
-    language = list(words.LANGUAGES.values())[int(rng.integers(len(words.LANGUAGES)))]
+def random_person(rng, language=None):
+    """What a page says, as printed for people, with its dates as (year, month, day); names of one language, of any where none is named."""
+    drawn = list(words.LANGUAGES)[int(rng.integers(len(words.LANGUAGES)))]
+    language = words.LANGUAGES[language or drawn]
 
     def pick(values):
         return values[int(rng.integers(len(values)))]
@@ -109,15 +62,16 @@ def random_person(rng):
     return {key: value if isinstance(value, tuple) else "".join(TWINS.get(character, character) for character in value) for key, value in person.items()}
 
 
-def zone_lines(person):
+def zone_lines(person, state="UTO"):
     """The two lines of a TD3 zone (Part 4, section 4.2)."""
     date = {key: f"{person[key][0] % 100:02d}{person[key][1]:02d}{person[key][2]:02d}" for key in ("birth_date", "expiry_date")}
-    first = f"P<UTO{spell(person['surname'])}<<{spell(person['given_names'])}"[:44].ljust(44, "<")
+    state = state.ljust(3, "<")
+    first = f"P<{state}{spell(person['surname'])}<<{spell(person['given_names'])}"[:44].ljust(44, "<")
     number = person["document_number"] + check_digit(person["document_number"])
     birth = date["birth_date"] + check_digit(date["birth_date"])
     expiry = date["expiry_date"] + check_digit(date["expiry_date"])
     optional = "<" * 14 + "0"
-    second = f"{number}UTO{birth}{person['sex']}{expiry}{optional}"
+    second = f"{number}{state}{birth}{person['sex']}{expiry}{optional}"
     return [first, second + check_digit(number + birth + expiry + optional)]
 
 
@@ -146,10 +100,12 @@ def _other_date(rng, person, key):
     return others[int(rng.integers(len(others)))]
 
 
-def _write(image, x, base, text, path, cap, spread=None):
-    """Text with capitals `cap` pixels high; with `spread`, each character on its own pitch."""
+def _write(image, x, base, text, path, cap, spread=None, most=None):
+    """Text with capitals `cap` pixels high, or less where it is wider than `most`; with `spread`, each character on its own pitch."""
     probe = ImageFont.truetype(path, 200).getbbox("H", anchor="ls")
     font = ImageFont.truetype(path, 200 * cap / (probe[3] - probe[1]))
+    if most is not None and font.getlength(text) > most:
+        font = ImageFont.truetype(path, font.size * most / font.getlength(text))
     pen = ImageDraw.Draw(image)
     if spread is None:
         pen.text((x, base), text, font=font, fill=255, anchor="ls")
@@ -165,17 +121,18 @@ def draw_page(rng, printed, lines, scale, face=None, layout="stacked", drawn=Non
     double = 2 * scale
     text = "".join(str(value) for value in printed.values())
     path = face or random_face(rng, "".join(sorted(set(c for c in text if c.isalpha()))), held_out=True)
-    for key, (label, x, base) in LAYOUTS[layout]["fields"].items():
-        if key not in printed:
-            continue
-        value = printed[key]
+    cells = LAYOUTS[layout]["cells"]
+    for key, x, base, label, *own in cells:
+        right, down = _FROM_LABEL[LAYOUTS[layout]["label"]]
+        most = min([other for _, other, row, *_ in cells if row == base and other > x] + [WIDTH]) - x - 1
+        value = printed.get(key, own[0] if own else "")
         if isinstance(value, tuple):
-            value = f"{value[2]:02d} {MONTHS[value[1] - 1]} {value[0]}" if rng.random() < 0.5 else f"{value[2]:02d}.{value[1]:02d}.{value[0]}"
+            value = write_date(rng, layout, value)
         if LAYOUTS[layout]["label"] == "before":
-            _write(image, x * double, base * double, f"{label}: {value}", path, 2 * double)
+            _write(image, x * double, base * double, f"{label}: {value}", path, 2 * double, most=most * double)
             continue
-        _write(image, x * double, base * double, value, path, 2.3 * double)
-        _write(image, x * double, (base - 3.4) * double, label, path, 1.2 * double)
+        _write(image, (x + right) * double, base * double, value, path, 2.3 * double, most=(most - right) * double)
+        _write(image, x * double, (base - down) * double, label, path, 1.2 * double, most=most * double)
     for index, line in enumerate(lines):
         _write(image, 6.6 * double, (HEIGHT - 11.6 - 3.2 + 6.4 * index + 1.2) * double, line, "/usr/share/fonts/opentype/ocr-b/OCRB.otf", 2.4 * double, PITCH * double)
     ink = cv2.resize(np.asarray(image, np.float32) / 255, size, interpolation=cv2.INTER_AREA)

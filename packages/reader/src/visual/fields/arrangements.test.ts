@@ -31,6 +31,18 @@ describe('what stands on one line is told apart', () => {
     expect(values).toMatchObject({ birth_date: '12.08.1974', place_of_birth: 'ZENITH' });
   });
 
+  test('the parts of one value, with a dash between them that was not seen, and not the next value', () => {
+    const page = (label: string): LaidLine[] => [
+      ...names,
+      ['Authority', 100, 180, small],
+      ['MUP', 100, 195],
+      ['ZENITH', 143, 195],
+      [label, 143, 180, small],
+    ];
+    expect(read(passport, page('x')).values.authority).toBe('MUP ZENITH');
+    expect(read(passport, page('Place of birth')).values).toMatchObject({ authority: 'MUP', place_of_birth: 'ZENITH' });
+  });
+
   test('two dates, even without a gap between them', () => {
     for (const line of ['16.04.2007 15.04.2012', '16.04.2007-15.04.2012', '16.04.200715.04.2012'])
       expect(read(passport, [...names, ['12.08.1974', 100, 140], [line, 100, 200]]).values).toMatchObject({ issue_date: '16.04.2007' });
@@ -62,6 +74,115 @@ test('an authority and a place that go on on a second line end at the next label
     ['BLUE', 100, 130],
   ]);
   expect(values).toMatchObject({ authority: 'MINISTRY OF FOREIGN AFFAIRS', place_of_birth: 'NEW ZENITH', eye_colour: 'BLUE' });
+});
+
+test('an authority is rather what its own label names than where it is', () => {
+  const { values } = read(passport, [
+    ['Place of issue', 300, 50, small],
+    ['ZENITH', 300, 65],
+    ['Authority', 100, 80, small],
+    ['BUREAU AT ZENITH', 100, 95],
+  ]);
+  expect(values.authority).toBe('BUREAU AT ZENITH');
+});
+
+test('what a legible label calls something else is no place of birth, though it stands where one would', () => {
+  const page = (label: string) =>
+    read(passport, [
+      ['ERIKSSON', 100, 65],
+      ['ANNA MARIA', 100, 85],
+      ['12.08.1974', 100, 115],
+      ['F', 100, 145],
+      [label, 200, 130, small],
+      ['ZENITH', 200, 145],
+      ['16.04.2007', 100, 175],
+    ]).values.place_of_birth;
+  expect([page('Place of origin'), page('xxxxx xx xxxxxx')]).toEqual([undefined, 'ZENITH']);
+});
+
+describe('on the front of a card, whose zone is not shown,', () => {
+  const labelled = (cells: readonly (readonly [label: string, value: string])[]) =>
+    cells.flatMap(([label, value], index): LaidLine[] => [
+      [label, 100, 40 + 30 * index, small],
+      [value, 100, 55 + 30 * index],
+    ]);
+
+  test('a label of births is none of an expiry, which it resembles', () => {
+    const { values } = read(
+      undefined,
+      labelled([
+        ['Primer apellido', 'ERIKSSON'],
+        ['Prenombres', 'ANNA'],
+        ['Nacimiento', '12 08 1974'],
+        ['Vencimiento', '15 04 2027'],
+      ]),
+    );
+    expect(values).toMatchObject({ birth_date: '12 08 1974', expiry_date: '15 04 2027' });
+  });
+
+  test('the name of a father is not the holder’s', () => {
+    const { values } = read(
+      undefined,
+      labelled([
+        ['Name', 'ANNA MARIA'],
+        ['Father name', 'ERIK ERIKSSON'],
+        ['Date of birth', '12.08.1974'],
+        ['Date of expiry', '15.04.2027'],
+      ]),
+    );
+    expect(Object.values(values)).not.toContain('ERIK ERIKSSON');
+  });
+
+  test('the label before a date of birth is no place', () => {
+    const { values } = read(undefined, [
+      ['Name: Anna Maria', 100, 40],
+      ['Date of Birth: 12/08/1974', 100, 56],
+      ['Expiry Date: 15/04/2027', 100, 72],
+    ]);
+    expect(values.place_of_birth).toBeUndefined();
+  });
+
+  test('the sex is told in words, and the kind of a permit by its label', () => {
+    const { values } = read(
+      undefined,
+      labelled([
+        ['Sex', 'FEMALE'],
+        ['Type of permit', 'WORK'],
+      ]),
+    );
+    expect(values).toEqual({ sex: 'FEMALE', visa_type: 'WORK' });
+  });
+});
+
+test('on a passport the number of an identity card is the person’s, and on a card the card’s', () => {
+  const page = (zone: readonly string[] | undefined) =>
+    read(zone, [
+      ['L898902C3', 430, 35],
+      ['ERIKSSON', 100, 65],
+      ['Identity card No', 100, 80, small],
+      ['AB 123456', 100, 95],
+    ]).values;
+  expect([page(passport).personal_number, page(undefined).document_number]).toEqual(['AB 123456', 'AB 123456']);
+});
+
+test('the sex is told in words, or by its letter behind one of another script', () => {
+  const page = (text: string) =>
+    read(passport, [
+      ['ERIKSSON', 100, 65],
+      ['Sex', 100, 80, small],
+      [text, 100, 95],
+    ]).values.sex;
+  expect(['Female', 'FEMENINO', 'P-F', 'Ə / F', 'MALE'].map(page)).toEqual(['Female', 'FEMENINO', 'P-F', 'Ə / F', undefined]);
+});
+
+test('a nationality is told by its code behind the State’s own word', () => {
+  const turkish = passport.map((line) => line.replace('UTO', 'TUR'));
+  const { values, checks } = read(turkish, [
+    ['ERIKSSON', 100, 65],
+    ['ANNA MARIA', 100, 80],
+    ['T.C./TUR', 100, 110],
+  ]);
+  expect([values.nationality, checks.nationality]).toEqual(['T.C./TUR', 'match']);
 });
 
 describe('numbers that no label names', () => {

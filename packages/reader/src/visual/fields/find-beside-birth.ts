@@ -1,6 +1,6 @@
 import type { TextReading } from '../recognise/text-reading.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
-import type { FoundLabel } from './labels/find-labels.ts';
+import { type FoundLabel, isLikeLabel, isOfLabel } from './labels/find-labels.ts';
 import { capHeight, type PageLines } from './lines/page-lines.ts';
 
 /** A place of birth stands right beside the date on its line, this far in heights of capitals. */
@@ -18,7 +18,6 @@ export function findBesideBirth(birth: FoundValue | undefined, labels: readonly 
   if (!stretch) return undefined;
   const { line, firstStepAt, pixelsPerStep } = stretch.reading;
   const [left, right] = [stretch.from, stretch.to].map((step) => firstStepAt + step * pixelsPerStep) as [number, number];
-  const isLabel = new Set(labels.map(({ reading }) => reading));
   const isBeside = (reading: TextReading) => {
     const cap = capHeight(reading);
     const gap = Math.max(reading.line.left - right, left - reading.line.right) / cap;
@@ -26,7 +25,8 @@ export function findBesideBirth(birth: FoundValue | undefined, labels: readonly 
     const ratio = cap / (line.baseLine - line.capTop);
     return gap > -0.5 && gap < maxGap && drop < maxDrop && ratio < maxRatio && ratio > 1 / maxRatio;
   };
-  const beside = lines.free().filter((reading) => !isLabel.has(reading) && reading.confidence >= minConfidence && isBeside(reading));
+  const isLabel = (reading: TextReading) => isOfLabel(reading, labels) || isLikeLabel(reading);
+  const beside = lines.free().filter((reading) => reading.confidence >= minConfidence && isBeside(reading) && !isLabel(reading));
   const [place] = beside.filter(({ text }) => placeLook.test(text.trim())).sort((a, b) => b.text.length - a.text.length);
   return place && valueOfLines([place], mostBeside * place.confidence);
 }

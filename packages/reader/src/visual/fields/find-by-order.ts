@@ -2,6 +2,7 @@ import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from './labels/find-labels.ts';
+import { namedOtherwise } from './labels/named-otherwise.ts';
 import { goOn } from './lines/go-on.ts';
 import { isPlausible } from './lines/is-plausible.ts';
 import { capHeight, type PageLines, wholeOf } from './lines/page-lines.ts';
@@ -72,6 +73,7 @@ function listCandidates(
   from: number,
 ): TextReading[] {
   const left = Math.min(...Object.values(found).flatMap((value) => value?.stretches.map(({ reading }) => reading.line.left) ?? []));
+  const isOther = namedOtherwise(key, found, labels, lines);
   return lines.free().filter((reading) => {
     const ratio = capHeight(reading) / cap;
     return (
@@ -80,6 +82,7 @@ function listCandidates(
       ratio > heights.least &&
       ratio < heights.most &&
       !isOfLabel(reading, labels) &&
+      !isOther(reading) &&
       reading.confidence > minConfidence &&
       words.test(reading.text.trim()) &&
       isPlausible(reading) &&

@@ -21,6 +21,7 @@ import { findLoneSex, findSex } from './known/find-sex.ts';
 import { listKnownTexts } from './known/known-texts.ts';
 import { stateOf } from './known/state-of.ts';
 import { findForename } from './labels/find-forename.ts';
+import { findIdentityNumber } from './labels/find-identity-number.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
@@ -57,6 +58,9 @@ const labelled: readonly VisualKey[] = [
 ];
 /** What visas have besides (ICAO 9303-7, 3). */
 const ofVisas: readonly VisualKey[] = ['visa_type', 'entries', 'duration'];
+/** Permits of residence say their kind as well (Council Regulation (EC) No 1030/2002). */
+const ofPermits: readonly VisualKey[] = ['visa_type'];
+const permits = /^([ACI]R|R[PT]?)$/;
 /** Where no label tells them, the order of fields may. */
 const ordered = ['place_of_birth', 'authority'] as const;
 /** Where the zone does not say them, or they are not found, these are told by their labels, too. */
@@ -128,8 +132,9 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
   keep('personal_number', findPersonalNumber(document?.birthDate?.day, lines));
   for (const key of ofBoth) keep(key, lessSure(findLabelled(key, labels, lines), document ? mostOfOther : 1));
   keep('given_names', lessSure(findForename(labels, lines), document ? mostOfOther : 1));
-  for (const key of [...(document ? [] : withoutZone), ...labelled, ...(isVisa(document) ? ofVisas : [])])
+  for (const key of [...(document ? [] : withoutZone), ...labelled, ...keysOfKind(document)])
     keep(key, findByLabel(key, issuer, labels, search));
+  keep('personal_number', findIdentityNumber(document, labels, lines));
   keep('place_of_birth', findBesideBirth(values.birth_date, labels, lines));
   keep('height', findHeight(lines));
   keep('card_access_number', findCardAccessNumber(document, lines));
@@ -156,6 +161,12 @@ function findWithoutZone(labels: readonly FoundLabel[], { values, lines, keep }:
 /** Labels without what turned out to be a value: `DIRECTION` of an office is no address. */
 function withoutValue(labels: readonly FoundLabel[], value: FoundValue | undefined): readonly FoundLabel[] {
   return value ? labels.filter((label) => !value.stretches.some(({ reading }) => showTheSame(reading, label.reading))) : labels;
+}
+
+/** What only some kinds of documents say; the front of a card may be that of a permit. */
+function keysOfKind(document: MrzDocument | undefined): readonly VisualKey[] {
+  if (isVisa(document)) return ofVisas;
+  return !document || permits.test(document.code ?? '') ? ofPermits : [];
 }
 
 function isVisa(document: MrzDocument | undefined): boolean {

@@ -2,6 +2,7 @@ import type { TextReading } from '../recognise/text-reading.ts';
 import { type FoundValues, medianCap, rowOf } from './find-by-order.ts';
 import { type FoundValue, valueOfLines } from './found-value.ts';
 import type { FoundLabel } from './labels/find-labels.ts';
+import { namedOtherwise } from './labels/named-otherwise.ts';
 import { capHeight, type PageLines } from './lines/page-lines.ts';
 
 /** Names are set as the dates are, nearly, begin where each other does, and are clearly legible. */
@@ -27,11 +28,14 @@ export function findNamesByOrder(
   if (cap === undefined || birth === undefined || found.given_names) return {};
   const top = rowOf(found.document_number) ?? 0;
   const isLabel = new Set(labels.map(({ reading }) => reading));
+  const isOther = namedOtherwise('given_names', found, labels, lines);
   const isName = (reading: TextReading) => {
     const ratio = capHeight(reading) / cap;
     const { baseLine } = reading.line;
     const isSized = ratio > heights.least && ratio < heights.most && baseLine > top && baseLine < birth - cap;
-    return isSized && !isLabel.has(reading) && reading.confidence >= minConfidence && nameLook.test(reading.text.trim());
+    return (
+      isSized && !isLabel.has(reading) && !isOther(reading) && reading.confidence >= minConfidence && nameLook.test(reading.text.trim())
+    );
   };
   const names = lines.free().filter(isName);
   const value = (reading: TextReading) => valueOfLines([reading], mostByOrder * reading.confidence);

@@ -2,16 +2,16 @@ import type { VisualKey } from '../visual-reading.ts';
 
 /**
  * What stands above or before a value, parted by `|`: the labels of ICAO 9303-3, 3.1 in English,
- * French and Spanish, and national ones. `other` are those of values that are not wanted, so that
- * they are not taken for values.
+ * French and Spanish, and those of the States of Europe and the Americas.
  */
-export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.freeze({
+export const labelTexts: Readonly<Record<VisualKey, string>> = Object.freeze({
   surname: [
     'Surname|Name|Nom|Family name|Last name|Apellidos|Apellido|Primer apellido|Segundo apellido|Cognome|Apelido',
     'Apelidos|Apellido paterno|Apellido materno|Nazwisko|Příjmení|Priezvisko|Prezime|Priimek|Családi név|Nume',
     'Uzvārds|Pavardė|Perekonnanimi|Sukunimi|Efternamn|Etternavn|Efternavn|Kenninafn|Naam|Soyadı|Soyad|Mbiemri',
     'Nachname|Familienname|Kunjomok|Sloinne|Surname Nom|Primary identifier|Vezetéknév|Surnames|Sobrenome',
     'Apellidos Surname|Cognome Surname|Nom Surname|Apelido Surname|Soyadı Surname|Nazwisko Surname',
+    'Family names|Last names|Nom de famille|Noms|Apellidos Surnames|Nom Surname|Surname Nom Apellidos',
   ].join('|'),
   given_names: [
     'Given names|Given name|First names|First name|Forenames|Prénoms|Prénom|Nombre|Nombres|Nome|Nomes|Vornamen',
@@ -19,6 +19,8 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Eesnimi|Eesnimed|Etunimet|Förnamn|Fornavn|Fornavne|Eiginnafn|Voornamen|Adı|Emri|Isem|Céadainm|Réamhainm',
     'Secondary identifier|Nombre de pila|Given names Prénoms|Nombre Given names|Nome Name|Imie Given names',
     'Vornamen Given names|Prénoms Given names|Adı Given names|Ismi',
+    'Other names|Other name|Prénom s|Given name s|Full name|Nombres Given names|Nombre s|Nomes próprios|Forename',
+    'Prénoms Given names',
   ].join('|'),
   birth_name: [
     'Name at birth|Geb|Birth name|Maiden name|Geburtsname|Nom de naissance|Nom de jeune fille|Née|Születési név',
@@ -45,6 +47,10 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Födelsetid|Fødselsdato|Fæðingardagur|Geboortedatum|Doğum tarihi|Datëlindja|Nascita|Birth date|DOB',
     'Doğulduğu tarix|Data tat twelid|Dáta breithe|Tarikh lahir|Tanggal lahir|Ngày sinh|Geboren am|Né le|Née le',
     'Date of birth Date de naissance|Fecha de nacimiento Date of birth',
+    'Born on|Fecha nacimiento|Date de naiss|Data de nasc|Né e le|Nascido a|Nascido em|Nacido el',
+    'Date of birth Fecha de nacimiento|Date de naissance Date of birth|Data de nascimento Date of birth',
+    'Data di nascita Date of birth|Geburtsdatum Date of birth',
+    'Nacimiento|Nascimento|Naissance|Birth|Nacimiento fecha|Nacimiento fecha y ubigeo',
   ].join('|'),
   place_of_birth: [
     'Place of birth|Lieu de naissance|Lugar de nacimiento|Luogo di nascita|Luogo e data di nascita',
@@ -56,6 +62,11 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Place and date of birth|Date and place of birth|Lieu et date de naissance|Geburtstag und ort',
     'Lugar y fecha de nacimiento|Date et lieu de naissance|Country of birth|Place of birth State|Tempat lahir',
     'Municipality and country of birth|Nato a|Né à|Geburtsort Place of birth|Geboren te',
+    'Lieu de naiss|Lugar nacimiento|Born at|Born in|Town of birth|City of birth|City country of birth',
+    'Place and country of birth|Lieu et pays de naissance|Lieu de naissance Place of birth',
+    'Local de nascimento Place of birth|Luogo di nascita Place of birth|Birth place|Né e à|Natural de',
+    'Municipio de nacimiento',
+    'District of birth|Province of birth|Region of birth|County of birth',
   ].join('|'),
   issue_date: [
     'Date of issue|Date de délivrance|Fecha de expedición|Fecha de emisión|Data di rilascio|Emissione',
@@ -66,6 +77,9 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Issued|Issued on|Iss date|Datum izdaje Date of issue|Data tal ħruġ|Dáta eisithe|Date issued|Date of issuance',
     'Date de délivrance Date of issue|Data de emissão Date of issue|Date d emission|Tanggal pengeluaran',
     'Tarikh dikeluarkan|Fecha de expedición Date of issue|Datum isdavanja|Delivré le',
+    'Issuing date|Date d’émission|Fecha emisión|Fecha expedición|Fait le|Délivrée le|Délivré e le|Emitido em',
+    'Data de expedição|Date d’établissement|Expedida el|Date of delivery|Fecha de expedición Date of issue',
+    'Data di rilascio Date of issue|Ausstellungsdatum Date of issue',
   ].join('|'),
   expiry_date: [
     "Date of expiry|Date of expiration|Date d'expiration|Fecha de caducidad|Fecha de expiración",
@@ -78,6 +92,10 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Date limite de validité|Expiration date|Dáta as feidhm|Data meta tiskadi|Valid to|Habis berlaku|Sah hingga',
     'Fecha de caducidad Date of expiry|Expiry|Valable jusqu au|Válida hasta|Válido hasta|Vencimiento',
     'Gültig bis Date of expiry|Scadenza Expiry|Date of expiry Date d expiration|Data de validade Date of expiry',
+    'Valid till|Valid upto|Valid thru|Expires on|Expire le|Date d’échéance|Fecha vencimiento|Fecha expiración|Vence',
+    'Vence el|Data de expiração|Valable jusqu’à|Validité|Fin de validité|Date de fin de validité|Valido fino al',
+    'Gültigkeitsdatum|Date d’expiration Date of expiry|Fecha de vencimiento Date of expiry',
+    'Fecha de expiración Date of expiry|Data di scadenza Date of expiry',
   ].join('|'),
   authority: [
     'Authority|Issuing authority|Autorité|Autoridad|Autorità|Autoridade|Behörde|Ausstellende Behörde|Autorité Authority',
@@ -91,9 +109,14 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Issuing authority Autorité|Autoridad expedidora|Office of issue|Autorité de délivrance|Kantor yang mengeluarkan',
     'Authority country|Uitgegeven door|Plaats van afgifte|Délivré à|Místo vydání|Place and date of issue',
     'Issued in|Issued at|Ausgestellt in|Ausstellungsbehörde|Issuing agency|Oficina expedidora',
+    'Issuing place|Issue place|Place of issuance|Issuing station|Autorité émettrice',
+    'Autorité de délivrance Issuing authority|Lieu d’émission|Lieu d’établissement|Lugar de emisión|Local de emissão',
+    'Autoridade emissora|Órgão emissor|Órgão expedidor|Emitido por|Expedida por|Délivrée par|Délivrée à|Délivré e par',
+    'Autoridad emisora|Autoridad expedidora Issuing authority|Organismo emisor|Oficina de expedición|Service émetteur',
+    'Issuing organization|Issuing authority Autoridad|Ausgestellt durch|Autorité Behörde Authority',
   ].join('|'),
   document_number: [
-    'Passport No|Passport number|Document No|Document number|Passeport No|No du passeport|Numéro de passeport',
+    'Passport No|Passport number|Registro geral|Document No|Document number|Passeport No|No du passeport|Numéro de passeport',
     'Pasaporte No|No de pasaporte|Número de pasaporte|Passaporto N|Passaporto n Passport No|Reisepass Nr|Pass Nr',
     'Passnummer|Passnr|Ausweisnummer|Dokumentennummer|Card number|Número de documento|No documento|Nr paszportu',
     'Numer dokumentu|Seria i numer|Číslo dokladu|Číslo pasu|Číslo cestovního dokladu|Číslo OP|Broj|Broj dokumenta',
@@ -104,6 +127,9 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'N du document|N du document Document No|Uimhir phas|Permit number|ID No|Identity card No|Licence No',
     'Auwweisnr|Ausweisnr|Ausweis Nr|Nomor paspor|No paspor|No pasport|Passport no Passeport no',
     'Passport no Número de pasaporte|Passport book No|Passport card no|Kaart nr|Nr carte|Carte No|N carte',
+    'Passport book number|N° de passeport|Número pasaporte|Nº de passaporte|Numéro de la carte|No de la carte|N CNI',
+    'Carnet No|Travel document No|Titre de voyage No|Document N|Passeport N Passport No|Número de la cédula',
+    'Passport No Pasaporte No|Pasaporte No Passport No',
   ].join('|'),
   personal_number: [
     'Personal No|Personal number|Personal code|Personal identification number|Identity number|Identification number',
@@ -116,6 +142,13 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Matični broj|Osobni identifikacijski broj|Personal No Número personal|Personal No No personnel|Citizen identity No',
     'Personal code number|No kad pengenalan|Identity card No IC No|Nr personal|NIF|CPF|National identity number',
     'No de identidad|CUI|DUI|RFC|PPSN|NIN|CI No',
+    'Identity No|National identity No|National ID|NID No|Citizenship No|Citizenship number|Civil No|Personal ID No',
+    'Personal identification No|Numéro d’identité|Numéro d’identification|No de registre|Registry No|No national',
+    'Matricule|NNI|CNIE|NIC|NIC No|IIN|PIN No|DPI|Número de identidad|Número de identificación',
+    'Número único de identidad|Documento de identidad|Cédula de identidad|No de cédula Identity card',
+    'Cédula Identity card|No do BI|BI No|Bilhete de identidade|Número de identificação|Identity document No',
+    'Resident ID|Clave única|Numéro de carte d’identité|ID number',
+    'NUI|TR Identity No|Personal ID number|Numéro d’identification personnel',
   ].join('|'),
   support_number: 'Num soport|Num soporte|IDESP|Número de soporte|Support number|Núm soport|Support No|Soporte',
   card_access_number: 'CAN|Card access number|Zugangsnummer|CAN number|Numéro CAN',
@@ -126,14 +159,19 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
     'Permanent residence|Lugar de domicilio|Woonplaats|Verblijfplaats|Bostad|Bopæl|Bosted|Heimili|Ikametgah',
     'Vendbanimi|Yaşayış yeri|Residenza Residence|Domicilio Address|Address Adresse|Residential address|Alamat',
     'Residencia|Dirección domicilio|Indirizzo di residenza Residence|Domiciliu Adresse Address',
+    'Permanent address|Place of residence|Lieu de résidence|Résidence|Domicilio legal|Lugar de residencia',
+    'Home address|Present address|Endereço residencial|Domicile Residence|Adresse Address|Residencia Residence',
+    'Morada Address',
   ].join('|'),
   height: [
     'Height|Taille|Estatura|Talla|Statura|Altura|Größe|Wzrost|Výška|Visina|Augums|Ūgis|Pikkus|Pituus|Magasság',
     'Längd|Høyde|Højde|Hæð|Lengte|Boyu|Boy|Gjatësia|Airde|Height Taille|Größe Height|Statura Height',
+    'Height cm|Taille cm|Estatura cm|Stature|Taille Height|Estatura Height|Altura Height|Grösse',
   ].join('|'),
   eye_colour: [
     'Colour of eyes|Couleur des yeux|Color de ojos|Augenfarbe|Kolor oczu|Barva očí|Farba očí|Boja očiju|Barva oči',
     'Kleur ogen|Eye colour|Eyes|Color of eyes|Augen Eyes|Yeux|Colore occhi|Cor dos olhos|Ögonfärg|Silmien väri|Acu krāsa',
+    'Couleur yeux|Color ojos|Eyes colour|Couleur des yeux Colour of eyes|Color de los ojos|Cor dos olhos Eyes',
   ].join('|'),
   // Only the Latin label of a State's page tells these; in its own script the zone's names are
   // looked for.
@@ -142,6 +180,7 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
   parents: [
     'Hijo a de|Hijo de|Hija de|Filiação|Filiação Parents|Padre e madre|Parents names|Names of parents|Parents',
     'Nombre de los padres|Imiona rodziców|Name of father and mother',
+    'Filiation|Filiación|Parents’ names|Hijo/a de|Fils de|Fille de|Name of parents',
   ].join('|'),
   remarks: [
     'Remarks|Endorsements|Observations|Annotations|Annotation|Anotaciones|Mentions spéciales|Observaciones|Remarques',
@@ -159,21 +198,5 @@ export const labelTexts: Readonly<Record<VisualKey | 'other', string>> = Object.
   duration: [
     'Duration of stay|Durée de séjour|Duración de la estancia|Dauer des Aufenthalts|Durata del soggiorno',
     'Duration of each stay|Durée du séjour|Duur van het verblijf|Długość pobytu|Permitted stay',
-  ].join('|'),
-  other: [
-    'Type|Tipo|Typ|Code|Country code|Código del país|Code du pays|Issuing State|Código|Kod|Signature|Tüp|Tür',
-    "Holder's signature|Signature du titulaire|Firma del titular|Firma|Unterschrift|Podpis|Handtekening|Underskrift",
-    'Signature of bearer|Passport|Passeport|Pasaporte|Reisepass|Passaporto|Identity card|Pasaport|Paszport|Útlevél',
-    "Carte nationale d'identité|Documento nacional de identidad|Carta d'identità|Carta di identità|Dowód osobisty",
-    'Personalausweis|Residence permit|Titre de séjour|Aufenthaltstitel|Titel|Osobna iskaznica|Občanský průkaz',
-    'Visa|Repubblica Italiana|Signature of holder|Citizen card',
-    'Estado civil|Allekirjoitus|Parakst|Parašas|Aláírás|İmza',
-    'Religious name|Order|Profession|Occupation|Beruf|Profession Profesión',
-    "Father's name|Mother's name|Spouse name|Mother's maiden name|Father's surname|Mother's surname|Father|Mother|Name of father legal guardian|Marital status",
-    'Potpis|Podpis držitele|Nenshkrimi|Semnătura|Semnatura titularului|Holder s signature Signature du titulaire',
-    'Unterschrift der Inhaberin|Signature of bearer Signature du titulaire|Assinatura|Firma del titolare|Fingerprint',
-    'Country|State|Pays|Land|País|Code of issuing State|Code State|Category|Bearer|Ordensname|Künstlername',
-    'Religious name or pseudonym|Nom d usage|Nombre del padre|Grupo sanguíneo|Blood type|Nom d épouse|Alias',
-    'Väljaandja riik|Väljaandja riik Issuing State|Staatsangehörige|Member State|European Union|Carte d identité|Kartu|Kimlik kartı|Identiteitskaart|Bundesrepublik',
   ].join('|'),
 });

@@ -24,6 +24,8 @@ const letters: Readonly<Record<string, string>> = Object.freeze({
   maltese: 'ĊĠĦŻÀ',
   irish: 'ÁÉÍÓÚ',
   catalan: 'ÀÇÈÉÍÏÒÓÚÜ',
+  turkmen: 'ÄÇŇÖŞÜÝŽ',
+  vietnamese: 'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĐ',
 });
 
 /**
@@ -119,6 +121,28 @@ const languages: Readonly<Record<string, string>> = Object.freeze({
   MLT: 'maltese',
   IRL: 'irish',
   CYP: 'turkish',
+  GNB: 'portuguese',
+  STP: 'portuguese',
+  TLS: 'portuguese',
+  DJI: 'french',
+  COM: 'french',
+  MRT: 'french',
+  LBN: 'french',
+  VUT: 'french',
+  SYC: 'french',
+  MUS: 'french',
+  TKM: 'turkmen',
+  VNM: 'vietnamese',
+  SUR: 'dutch',
+  ABW: 'dutch',
+  CUW: 'dutch',
+  SXM: 'dutch',
+  PRI: 'spanish',
+  PHL: 'spanish',
+  GRL: 'nordic',
+  FRO: 'icelandic',
+  MAC: 'portuguese',
+  XKX: 'albanian southSlavic',
   UTO: 'spanish french german',
 }); // prettier-ignore
 

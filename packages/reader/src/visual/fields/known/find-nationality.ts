@@ -39,7 +39,7 @@ export function findNationality(
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const seen = [...lines.free(), ...looks.filter((look) => lines.isFree(look))];
   // `CAN` is the code of a state as well as the label of a number.
-  const mayBe = (reading: TextReading) => !isLabel.has(reading) || reading.text.trim() === code;
+  const mayBe = (reading: TextReading) => !isLabel.has(reading) || reading.text.trim().replace(beforeCode, '') === code;
   const own = [...seen.filter(mayBe), ...labels.flatMap(({ behind }) => behind ?? [])];
   const free = [...own, ...lines.free().flatMap((reading) => pairAtEnd(reading) ?? [])];
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
@@ -70,7 +70,7 @@ export function findNationality(
 /** What a label names, where the zone says something else: not a part of another label. */
 const mostOfOther = 0.8;
 function looksOwn(text: string): boolean {
-  return /^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel({ text });
+  return (/^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel({ text })) || beforeCode.test(text);
 }
 
 /** `3. Nationality ELLINIKI / HELLENIC`: the last words of a line, in two languages. */
@@ -115,9 +115,12 @@ function without(labelled: FoundValue | undefined, labels: readonly FoundLabel[]
  */
 function findCodes(code: string, values: FoundValues, free: readonly TextReading[]): FoundText[] {
   const lowest = rowOf(values.surname) ?? Number.POSITIVE_INFINITY;
-  const short = free.filter(({ text, line }) => text.trim().length === 3 && line.baseLine > lowest);
+  const short = free.filter(({ text, line }) => text.trim().replace(beforeCode, '').length === 3 && line.baseLine > lowest);
   return findPattern(namePattern([code]), short);
 }
+
+/** `T.C./TUR`: behind the State's own word or letters. */
+const beforeCode = /^[\p{L}.]{2,10} ?\/ ?(?=\p{Lu}{3}$)/u;
 
 /** Of a state whose words are not known: the only word that goes on where its code ends. */
 function findSpelt(code: string, free: readonly TextReading[]): FoundValue | undefined {

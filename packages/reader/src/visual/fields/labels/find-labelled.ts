@@ -4,6 +4,7 @@ import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { goOn } from '../lines/go-on.ts';
 import { isPlausible, isPlausibleNumber } from '../lines/is-plausible.ts';
 import { capHeight, type PageLines, wholeOf } from '../lines/page-lines.ts';
+import { withNeighbours } from '../lines/with-neighbours.ts';
 import { isCode, looksNamed, namesAuthority } from '../names-authority.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from './find-labels.ts';
 import { valueNearLabel } from './value-near-label.ts';
@@ -27,7 +28,7 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
   entries: /^([M1-9]|MULT\p{L}*|0[1-9]|ONE|TWO|SINGLE|DOUBLE)\.?$/iu,
   duration: /^\d{1,3}( \p{L}.*)?$/u,
   surname: /^\p{L}[\p{L} ,.'-]+$/u,
-  sex: /^\p{Lu}{1,3}( ?[/-] ?[MFX])?$/u,
+  sex: /^(\p{Lu}{1,3}( ?[/-] ?[MFX])?|FEMALE|MALE|MUJER|HOMBRE|FEM[EI]NINO|MASCULINO|F[EÉ]MININ|MASCULIN)$/iu,
   given_names: /^\p{L}[\p{L} ,.'-]+$/u,
 });
 /** Numbers have digits, most of them: words in capitals are none. */
@@ -36,6 +37,8 @@ const minDigits = 4;
 /** Some are words of letters and digits, with few of these. */
 const mixed = /^(?=(?:.*\d){2})[A-Z\d]{8,10}$/;
 
+/** Values that may have a dash, or a wide gap, between their words. */
+const ofWords: ReadonlySet<VisualKey> = new Set(['authority', 'place_of_birth']);
 /** Values that go on on the lines below, and on how many at most. */
 const mostLines: Readonly<Partial<Record<VisualKey, number>>> = Object.freeze({
   address: 4,
@@ -70,19 +73,28 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
       looksLike(key, reading.text.trim()) &&
       !isOfLabel(reading, labels),
   );
-  for (const label of labels.filter((one) => one.key === key).sort((a, b) => b.likeness - a.likeness)) {
+  for (const label of labels.filter((one) => one.key === key).sort((a, b) => rateLabel(b) - rateLabel(a))) {
     const near =
       valueBehind(key, label) ??
       valueNearLabel(label, key === 'address' ? candidates : candidates.filter(numbers.has(key) ? isPlausibleNumber : isPlausible), labels);
     if (!near) continue;
     const first = wholeOf(near, candidates.filter(goesOn));
     const onward = candidates.filter(goesOn);
-    const all = key === 'visa_type' ? underLabel(label, first, onward) : goOn(first, onward, mostLines[key] ?? 1, labels);
+    const lower = key === 'visa_type' ? underLabel(label, first, onward) : goOn(first, onward, mostLines[key] ?? 1, labels);
+    const all = ofWords.has(key) ? lower.flatMap((line) => withNeighbours(line, onward, labels, key)) : lower;
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
     const value = valueOfLines(all, Math.min(mostUnproved, sure * (0.6 + 0.4 * label.likeness)));
     return key === 'document_number' ? { ...value, value: withZeros(value.value) } : value;
   }
   return undefined;
+}
+
+/** Where a document says who issued it, and where besides, the former is its authority. */
+const placeOfIssue = /place of issu|issu\w+ place|lieu d|luogo d|lugar d|local d|ausstellungsort/i;
+const lessOfPlace = 0.2;
+
+function rateLabel({ key, likeness, reading }: FoundLabel): number {
+  return likeness - (key === 'authority' && placeOfIssue.test(reading.text) ? lessOfPlace : 0);
 }
 
 /** `R  C1/D`: type and class of a visa, far from each other under one label. */

@@ -4,7 +4,7 @@ import { capHeight, showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
 import { leastDistance } from './bound-distance.ts';
 import { lookDistance, plainLetters } from './compare-letters.ts';
-import { costOfRare, knownLabels } from './known-labels.ts';
+import { costOfRare, type KnownLabel, knownLabels } from './known-labels.ts';
 import { letterPairs, sharesPairs } from './label-pairs.ts';
 import { type LabelPart, labelsWithin, type Text } from './label-parts.ts';
 
@@ -34,6 +34,7 @@ const minLikenessOfInline = 0.77;
 const within = 0.92;
 /** Letters between two languages of a label that were seen where there are none. */
 const mostBetween = 1;
+const minOfOther = 12;
 /** What stands behind a label is another language's where it is this much like one. */
 const minLikenessBehind = 0.8;
 /** The label is this much of its line at least, up to its end: other languages, a number. */
@@ -47,7 +48,7 @@ const minCoverage = 0.38;
  */
 export function findLabels(readings: readonly TextReading[], valueHeight: number | undefined): FoundLabel[] {
   const all = readings.flatMap((reading) => {
-    const label = findLabel(reading);
+    const label = labelOn(reading);
     const isLarge = valueHeight !== undefined && capHeight(reading) > largestLabel * valueHeight;
     const needed = label?.behind && label.key !== 'other' ? minLikenessOfInline : minLikenessOfLarge;
     return label && (!isLarge || label.likeness >= needed) ? label : [];
@@ -61,6 +62,15 @@ export function findLabels(readings: readonly TextReading[], valueHeight: number
 /** The best label so far. */
 type Best = { readonly key: VisualKey | 'other'; readonly likeness: number };
 
+/** Lines are looked at again after closer looks. */
+const looked = new WeakMap<TextReading, { readonly label: FoundLabel | undefined }>();
+
+function labelOn(reading: TextReading): FoundLabel | undefined {
+  const known = looked.get(reading) ?? { label: findLabel(reading) };
+  looked.set(reading, known);
+  return known.label;
+}
+
 function findLabel(reading: TextReading): FoundLabel | undefined {
   let best: Best | undefined;
   for (const part of reading.text.split(/[/:|]/)) best = likest(plainLetters(part.replace(/^\s*[\d()]+[.\s]/, '')), best);
@@ -69,11 +79,14 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
   for (const { label, likeness: alike, end } of parts) {
     const likeness = within * alike - costOfRare(label, alike);
     const covers = label.letters.length > short && label.letters.length >= minCoverage * end;
-    if (label.key !== 'other' && covers && likeness > (best?.likeness ?? 0)) best = { key: label.key, likeness };
+    if (isNamed(label) && covers && likeness > (best?.likeness ?? 0)) best = { key: label.key, likeness };
   }
   const end = best && endOf(parts, best.key, reading.text, whole.at);
   return best && { ...best, reading, behind: partBehind(reading, end ? whole.at[end - 1]! : undefined) };
 }
+
+/** Within a longer line a short label of what is not wanted may be a part of a value. */
+const isNamed = ({ key, letters }: LabelPart['label']) => key !== 'other' || letters.length >= minOfOther;
 
 /**
  * Behind which letter a label ends: in other languages it goes on behind itself, not behind a
@@ -88,12 +101,23 @@ function endOf(parts: readonly LabelPart[], key: Best['key'], text: string, at: 
   return end;
 }
 
+const asLong = new Map<number, readonly KnownLabel[]>();
+
+/** The labels that are long enough, and short enough, to be like so many letters. */
+function labelsAsLong(count: number): readonly KnownLabel[] {
+  const known = asLong.get(count);
+  if (known) return known;
+  const found = knownLabels.filter(({ letters: { length } }) => Math.min(length, count) >= minLikeness * Math.max(length, count));
+  asLong.set(count, found);
+  return found;
+}
+
 /** The label that letters are as a whole. */
 function likest(letters: string, best: Best | undefined): Best | undefined {
   if (letters.length < minLetters) return best;
   let likest = best;
   const pairs = letterPairs(letters);
-  for (const one of knownLabels) {
+  for (const one of labelsAsLong(letters.length)) {
     const { key, letters: label } = one;
     const [shorter, longer] = [Math.min(letters.length, label.length), Math.max(letters.length, label.length)];
     const needed = Math.max(likest?.likeness ?? 0, shorter <= short ? minLikenessOfShort : minLikeness);

@@ -1,4 +1,6 @@
 import { labelTexts } from '../../tables/label-texts.ts';
+import { nationalLabels } from '../../tables/labels/national-labels.ts';
+import { otherLabels } from '../../tables/labels/other-labels.ts';
 import type { VisualKey } from '../../visual-reading.ts';
 import { bitsOf, type LabelBits } from './bound-distance.ts';
 import { plainLetters } from './compare-letters.ts';
@@ -16,22 +18,20 @@ export type KnownLabel = {
 const rare = 0.08;
 /** In one language these name another value than in the next: what stands beside them decides. */
 const ambiguous = 0.05;
-const ambiguousTexts: ReadonlySet<string> = new Set(['name', 'nom', 'nome', 'id no', 'dni', 'nie', 'ci no']);
+const ambiguousTexts: ReadonlySet<string> = new Set(['name', 'nom', 'nome', 'idno', 'dni', 'nie', 'cino']);
 const rareKeys: ReadonlySet<string> = new Set(['birth_name', 'address', 'eye_colour', 'support_number', 'card_access_number']);
 
-/** All labels. */
-export const knownLabels: readonly KnownLabel[] = Object.entries(labelTexts).flatMap(([key, texts]) =>
-  texts.split('|').map((text) => {
-    const letters = plainLetters(text);
-    return {
-      key: key as VisualKey | 'other',
-      letters,
-      bits: bitsOf(letters),
-      rare: rareKeys.has(key) ? rare : 0,
-      ambiguous: ambiguousTexts.has(text.toLowerCase()) ? ambiguous : 0,
-    };
-  }),
-);
+/** All labels, each once. */
+export const knownLabels: readonly KnownLabel[] = [...Object.entries(labelTexts), ...Object.entries(nationalLabels), ['other', otherLabels]]
+  .flatMap(([key, texts]) => texts!.split('|').map((text) => ({ key: key as VisualKey | 'other', letters: plainLetters(text) })))
+  .filter(({ letters }, index, all) => letters !== '' && all.findIndex((label) => label.letters === letters) === index)
+  .map(({ key, letters }) => ({
+    key,
+    letters,
+    bits: bitsOf(letters),
+    rare: rareKeys.has(key) ? rare : 0,
+    ambiguous: ambiguousTexts.has(letters) ? ambiguous : 0,
+  }));
 
 /** What a label is less likely by; one that is there letter for letter is not doubted. */
 export function costOfRare(label: KnownLabel, likeness: number): number {

@@ -39,6 +39,7 @@ function findLabelParts(text: PlainText): LabelPart[] {
   const pairs = letterPairs(text.letters);
   const all: LabelPart[] = [];
   for (const label of knownLabels) {
+    if (label.letters.length < minLetters || label.letters.length > text.letters.length) continue;
     const part = sharesPairs(label, pairs) ? findPart(label, text) : undefined;
     if (part) all.push(part);
   }
@@ -50,7 +51,6 @@ function findLabelParts(text: PlainText): LabelPart[] {
 
 function findPart(label: KnownLabel, text: PlainText): LabelPart | undefined {
   const { letters } = label;
-  if (letters.length < minLetters || text.letters.length < letters.length) return undefined;
   if (letters.length <= short) return findWord(label, text);
   if (1 - leastDistance(label.bits, text.letters, false) / letters.length < minLikeness) return undefined;
   const { likeness, end } = findWithin(letters, text.letters);

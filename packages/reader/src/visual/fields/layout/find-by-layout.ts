@@ -5,6 +5,7 @@ import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
 import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { looksLike } from '../labels/find-labelled.ts';
 import { type FoundLabel, isLikeLabel, isOfLabel } from '../labels/find-labels.ts';
+import { namedOtherwise } from '../labels/named-otherwise.ts';
 import { goOn } from '../lines/go-on.ts';
 import { isPlausible } from '../lines/is-plausible.ts';
 import { capHeight, wholeOf } from '../lines/page-lines.ts';
@@ -53,7 +54,8 @@ export function findByLayout(
   const cap = medianCap(values);
   const gap = gapOf(key, layout, values);
   if (cap === undefined || gap === undefined) return undefined;
-  const legible = lines.free().filter((reading) => isLegible(reading, cap, values, labels));
+  const isOther = namedOtherwise(key, values, labels, lines);
+  const legible = lines.free().filter((reading) => isLegible(reading, cap, values, labels) && !isOther(reading));
   const isValue = (reading: TextReading) => mayBe(key, reading, layout);
   const first = onRow(gap, legible, cap, isValue) ?? betweenRows(gap, legible, cap, isValue, layout.lines?.[key] ?? 1);
   if (!first) return undefined;

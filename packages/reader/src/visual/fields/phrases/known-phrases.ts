@@ -1,6 +1,7 @@
 import { phrasePattern } from '../../match/phrase-pattern.ts';
 import { plainCharacters } from '../../match/plain-letter.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
+import { officesOfTheWorld } from '../../tables/authorities/offices-of-the-world.ts';
 import { authorityNames } from '../../tables/authority-names.ts';
 import { authorityPhrases } from '../../tables/authority-phrases.ts';
 import { languagesOf } from '../../tables/national-letters.ts';
@@ -54,7 +55,10 @@ const places = new Map<string, readonly KnownPhrase[]>();
 let ofRemarks: readonly KnownPhrase[] | undefined;
 
 function listPhrases(code: string): KnownPhrase[] {
-  const own = (authorityNames[code] ?? '').split('|').flatMap(expand).flatMap(withLines);
+  const own = [authorityNames, officesOfTheWorld]
+    .flatMap((names) => names[code]?.split('|') ?? [])
+    .flatMap(expand)
+    .flatMap(withLines);
   const common = ['english', ...languagesOf(code)].flatMap((language) => authorityPhrases[language] ?? []).flatMap(withLines);
   return compile(new Map([...common.map((text) => [text, false] as const), ...own.map((text) => [text, true] as const)]));
 }

@@ -9,7 +9,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { chainAuditEvents } from '../apps/server/src/audit/chain-audit-events.ts';
 import { recordAuditEvents } from '../apps/server/src/audit/record-audit-event.ts';
 import { migrateDatabase } from '../apps/server/src/database/migrate-database.ts';
@@ -22,7 +21,7 @@ const key = new Uint8Array(32);
 const folder = mkdtempSync(join(tmpdir(), 'ocr-web-bench-'));
 const database = await openEmbeddedDatabase(folder);
 await migrateDatabase(database);
-const activity = openActivityRecorder(database, pino({ level: 'silent' }));
+const activity = openActivityRecorder(database, { warn: (...problem: unknown[]) => console.error(...problem) });
 
 async function linkAndCount(round: number): Promise<void> {
   const now = new Date(Date.UTC(2026, 0, 1) + round * 5000);

@@ -1,7 +1,7 @@
 import type { PatternEdge, TextPattern } from './text-pattern.ts';
 
 /** Of spellings that cost the same the longer one is printed: `KVK /F`, not its last three. */
-const longer = 1e-3;
+export const longer = 1e-3;
 
 /** A pattern in the form in which lines are compared with it. */
 export type PatternGraph = {
@@ -15,10 +15,6 @@ export type PatternGraph = {
   readonly listOf: Int32Array;
   /** All edges, those that lead to a node before those that leave it. */
   readonly order: Int32Array;
-  /** Edges that lead to a node. */
-  readonly into: readonly (readonly number[])[];
-  /** Edges that may come right before an edge, without a blank between them. */
-  readonly before: readonly (readonly number[])[];
   /** Characters that count in the longest spelling, and in the shortest. */
   readonly mostCounted: number;
   readonly leastCounted: number;
@@ -34,15 +30,13 @@ export function graphOf(pattern: TextPattern): PatternGraph {
 }
 
 function compile({ nodes, end, edges }: TextPattern): PatternGraph {
-  const into: number[][] = Array.from({ length: nodes }, () => []);
-  for (const [index, edge] of edges.entries()) into[edge.to]!.push(index);
   const ids = new Map<readonly number[], number>();
   const listOf = Int32Array.from(edges, ({ classes }) => {
     const id = ids.get(classes) ?? ids.size;
     ids.set(classes, id);
     return id;
   });
-  const order = sortEdges(nodes, edges, into);
+  const order = sortEdges(nodes, edges);
   return {
     nodes,
     end,
@@ -51,18 +45,19 @@ function compile({ nodes, end, edges }: TextPattern): PatternGraph {
     lists: [...ids.keys()],
     listOf,
     order,
-    into,
-    before: edges.map((edge) => into[edge.from]!.filter((other) => edges[other]!.letter !== edge.letter)),
     mostCounted: countCharacters(nodes, edges, order, Math.max)[end]!,
     leastCounted: countCharacters(nodes, edges, order, Math.min)[end]!,
   };
 }
 
 /** Edges in topological order of their nodes: no way through a pattern leads back. */
-function sortEdges(nodes: number, edges: readonly PatternEdge[], into: readonly (readonly number[])[]): Int32Array {
+function sortEdges(nodes: number, edges: readonly PatternEdge[]): Int32Array {
   const leaving: number[][] = Array.from({ length: nodes }, () => []);
-  for (const [index, { from }] of edges.entries()) leaving[from]!.push(index);
-  const open = Int32Array.from(into, (list) => list.length);
+  const open = new Int32Array(nodes);
+  for (const [index, { from, to }] of edges.entries()) {
+    leaving[from]!.push(index);
+    open[to]!++;
+  }
   const ready = [...open.keys()].filter((node) => open[node] === 0);
   const order: number[] = [];
   for (let node = ready.pop(); node !== undefined; node = ready.pop()) {

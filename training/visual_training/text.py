@@ -47,23 +47,33 @@ def _names(rng):
     return joint.join(_word(rng, kind) for _ in range(count))
 
 
-def _date(rng):
+def _day(rng):
+    """One date as a document prints it."""
     day, month, year = int(rng.integers(1, 32)), int(rng.integers(1, 13)), int(rng.integers(1900, 2060))
-    short = rng.random() < 0.25
-    years = f"{year % 100:02d}" if short else str(year)
+    years = f"{year % 100:02d}" if rng.random() < 0.22 else str(year)
     if rng.random() < 0.6:
-        mark = _pick(rng, [".", ".", ".", " ", " ", "/", "-", ". "])
-        text = mark.join([f"{day:02d}", f"{month:02d}", years])
+        mark = _pick(rng, [".", ".", ".", " ", " ", "/", "/", "-", ". ", " / ", " - ", " . ", ""])
         if rng.random() < 0.12:
-            text = mark.join([str(year), f"{month:02d}", f"{day:02d}"])
-        return text + ("." if mark == "." and rng.random() < 0.15 else "")
-    table = _pick(rng, words.MONTHS)
-    name = table[month - 1]
-    if rng.random() < 0.25:
-        mark = _pick(rng, ["/", " /", " / "])
+            return mark.join([str(year), f"{month:02d}", f"{day:02d}"])
+        return mark.join([f"{day:02d}", f"{month:02d}", years]) + ("." if mark == "." and rng.random() < 0.15 else "")
+    name = _pick(rng, words.MONTHS)[month - 1]
+    if rng.random() < 0.3:
+        mark = _pick(rng, ["/", " /", " / ", "/ "])
         name = name + mark + _pick(rng, words.MONTHS)[month - 1]
-    mark = _pick(rng, [" ", " ", " ", "", ".", "-"])
+    if rng.random() < 0.1:
+        return f"{name} {day}, {years}" if rng.random() < 0.5 else f"{name} {day:02d} {years}"
+    mark = _pick(rng, [" ", " ", " ", " ", "", ".", "-", "/", ". "])
     return mark.join([f"{day:02d}" if rng.random() < 0.8 else str(day), name, years])
+
+
+def _date(rng):
+    """A date, sometimes with another or with a place beside it."""
+    kind = rng.random()
+    if kind < 0.9:
+        return _day(rng)
+    if kind < 0.95:
+        return _day(rng) + _pick(rng, [" - ", " / ", " ", "-"]) + _day(rng)
+    return _day(rng) + _pick(rng, [" ", " / ", ", "]) + _word(rng, "places")
 
 
 def _number(rng):
@@ -139,7 +149,7 @@ def random_text(rng) -> str:
     """One line, 1 to 44 characters that the alphabet knows; mostly capitals, as documents print values."""
     kind = _KINDS[int(rng.choice(len(_KINDS), p=_SHARES))][1]
     text = kind(rng)
-    if kind not in (_label, _soup) and rng.random() < 0.72:
+    if kind not in (_label, _soup) and rng.random() < 0.66:
         text = text.upper()
     if kind is _label and rng.random() < 0.2:
         text = text.upper()

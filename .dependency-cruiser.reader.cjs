@@ -81,7 +81,8 @@ module.exports = [
     severity: 'error',
     from: { path: '^packages/reader-web/src/', pathNot: '\\.test\\.ts$' },
     to: {
-      pathNot: '^packages/(reader-web/src/|kernels/(src/index\\.ts$|models/|wasm/)|reader/src/(index|engine)\\.ts$|mrz/src/index\\.ts$)',
+      pathNot:
+        '^packages/(reader-web/src/|kernels/(src/index\\.ts$|models/|wasm/)|reader/(src/(index|engine)\\.ts$|models/)|mrz/src/index\\.ts$)',
     },
   },
   {

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const dist = join(import.meta.dirname, 'dist');
-const isCompressible = (name: string) => /\.(js|mjs|css|html|svg|json|webmanifest|wasm|weights)$/.test(name);
+const isCompressible = (name: string) => /\.(js|mjs|css|html|svg|json|webmanifest|wasm|weights|onnx)$/.test(name);
 
 export default defineConfig({
   // The service may lie behind a path, so the page names its files relative to itself.

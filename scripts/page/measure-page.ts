@@ -14,7 +14,7 @@ const tablePath = join(root, 'docs/generated/page-sizes.md');
 
 /** First load of `/` without the engine and its models, bytes of Brotli. */
 const maxFirstLoad = 60_000;
-/** Kernels and networks, which are loaded with the first picture, bytes of Brotli. */
+/** Kernels and networks of the zone, which are loaded with the first picture, bytes of Brotli. */
 const maxEngine = 1_000_000;
 
 const files = listLoadedFiles(dist).map((file) => ({ ...file, bytes: statSync(join(dist, file.path)).size, sent: sentBytes(file.path) }));
@@ -29,10 +29,13 @@ if (engine > maxEngine) fail(`Kernels and networks are ${engine} bytes and may b
 if (process.argv.includes('--check') && listNames(readFileSync(tablePath, 'utf8')) !== listNames(table))
   fail('docs/generated/page-sizes.md is out of date.');
 
-/** Both networks and the kernels for one set of instructions: a browser loads no other. */
+/**
+ * The networks of the zone and the kernels for one set of instructions: a browser loads no other
+ * before print or a portrait is asked for.
+ */
 function engineBytes(): number {
-  const sentOf = (ending: string) => files.filter(({ path }) => path.endsWith(ending)).map(({ sent }) => sent);
-  return sentOf('.weights').reduce((sum, sent) => sum + sent, Math.max(...sentOf('.wasm')));
+  const sentOf = (names: RegExp) => files.filter(({ path }) => names.test(path)).map(({ sent }) => sent);
+  return sentOf(/mrz-.*\.weights$/).reduce((sum, sent) => sum + sent, Math.max(...sentOf(/\.wasm$/)));
 }
 
 /** Bytes that go over the line to a browser that takes Brotli. */

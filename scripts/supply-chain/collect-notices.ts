@@ -5,6 +5,9 @@ import { findShippedPackages, type Product } from './shipped-packages.ts';
 
 const isLicenceText = (name: string) => /^(licen[cs]e|copying|notice)(\.\w+)?$/i.test(name);
 
+/** Of the model of others that both bundles load, packages/reader/models. */
+const modelNotices = ['NOTICE.md', 'LICENSE-Apache-2.0.txt'];
+
 /**
  * Collects the notices that the packages of a bundle ask for: name, version, licence, and the texts
  * that come with each. A package without a text is named with the place where its text is.
@@ -21,7 +24,8 @@ export function collectNotices(lock: Lockfile, product: Product, root: string): 
     const where = texts.length > 0 ? texts : [`Its text: ${readRepository(join(root, path))}`];
     return [`${packageName(path)} ${entry.version}`, `Licence: ${entry.license}`, ...where].join('\n\n');
   });
-  return `${['This software contains the packages below under these terms.', ...sections].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+  const models = modelNotices.map((name) => readFileSync(join(root, 'packages/reader/models', name), 'utf8').trim());
+  return `${['This software contains the packages and the model below under these terms.', ...sections, models.join('\n\n')].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
 function readRepository(folder: string): string {

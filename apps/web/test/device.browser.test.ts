@@ -22,6 +22,19 @@ test('one click on the specimen fills the fields without a token, and the pictur
   expect(await findBarriers(page)).toEqual([]);
 });
 
+test('print is read on this device where that is ticked, and nothing is sent', async () => {
+  const page = await pages.open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  expect(await page.getByLabel('Barcodes').count()).toBe(0);
+  await page.getByLabel('What is printed for people').check();
+  await page.getByLabel('Choose files').setInputFiles(fixture('visual/genuine.jpg'));
+  await page.locator('[data-print=surname]').waitFor({ timeout: 60_000 });
+  expect(await page.locator('.facts').textContent()).toContain('on this device');
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
+});
+
 test('several files are sent as a batch only when that is said', async () => {
   const page = await pages.open();
   await page.getByLabel('Choose files').setInputFiles(['passport.jpg', 'card.png'].map(fixture));

@@ -26,6 +26,8 @@ function exportNetwork({ file }: { readonly file: string }): NetworkEntry {
 }
 
 mkdirSync(models, { recursive: true });
-const { detector, recogniser, text } = manifest.models;
+const { detector, recogniser, text, face } = manifest.models;
 const entries = { detector: exportNetwork(detector), recogniser: exportNetwork(recogniser), text: exportNetwork(text) };
-writeFileSync(join(models, 'manifest.json'), `${JSON.stringify(entries, null, 2)}\n`);
+// The one that finds faces is computed of the model itself.
+const faceModel = { file: face.file, sha256: face.sha256, bytes: face.bytes };
+writeFileSync(join(models, 'manifest.json'), `${JSON.stringify({ ...entries, face: faceModel }, null, 2)}\n`);

@@ -11,5 +11,12 @@ export type NetworkEntry = {
   readonly network: NetworkDescription;
 };
 
+const { face, ...described } = manifest;
+
 /** The networks that the reader ships, as the kernels take them. */
-export const networks = manifest as unknown as Readonly<Record<'detector' | 'recogniser' | 'text', NetworkEntry>>;
+export const networks = described as unknown as Readonly<Record<'detector' | 'recogniser' | 'text', NetworkEntry>>;
+
+/**
+ * The model that finds faces, one of packages/reader/models: `createFloatNetwork` takes its graph.
+ */
+export const faceModel: Pick<NetworkEntry, 'file' | 'sha256' | 'bytes'> = face;

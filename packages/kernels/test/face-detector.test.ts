@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import models from '@ocr-web/reader/models/manifest.json' with { type: 'json' };
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { createFloatNetwork, isFloatGraph } from '../src/float/create-float-network.ts';
+import { faceModel } from '../src/networks.ts';
 import { readGraph } from '../src/onnx/read-graph.ts';
 import { drawPicture } from './support/draw-picture.ts';
 import { modelBytes, networkNames } from './support/shipped-networks.ts';
@@ -24,6 +26,11 @@ test('the network of faces computes what onnxruntime-node does, but for the last
     const apart = data.map((value, at) => Math.abs(value - numbers[at]!) / (1 + Math.abs(numbers[at]!)));
     expect(Math.max(...apart)).toBeLessThan(1e-4);
   }
+});
+
+test('the manifest names the model that ships', () => {
+  const { file, sha256 } = models.models.face;
+  expect(faceModel).toEqual({ file, sha256, bytes: bytes.length });
 });
 
 test('it is told from the networks in eight bits, and other operators are refused', () => {

@@ -1,8 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isEngineError, type Reading } from '@ocr-web/reader';
-import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '@ocr-web/reader-node/in-process';
+import {
+  createPictureDecoder,
+  createScratch,
+  loadFaceDetector,
+  loadModels,
+  loadTextRecogniser,
+  type ReaderTools,
+  readPicture,
+} from '@ocr-web/reader-node/in-process';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawDocument } from '../../reader/test/portrait/draw-document.ts';
 import expected from '../../reader-node/test/fixtures/expected.json' with { type: 'json' };
 import { buildPage } from './browser/build-page.ts';
 import { type OpenedPage, openPage } from './browser/open-page.ts';
@@ -18,7 +28,13 @@ let tools: ReaderTools;
 
 beforeAll(async () => {
   opened = await openPage(await buildPage(fileURLToPath(new URL('./page/', import.meta.url))));
-  tools = { decodePicture: createPictureDecoder({ maxPixels: 100_000_000 }), models: await loadModels(), scratch: createScratch() };
+  tools = {
+    decodePicture: createPictureDecoder({ maxPixels: 100_000_000 }),
+    models: await loadModels(),
+    loadTextRecogniser,
+    loadFaceDetector,
+    scratch: createScratch(),
+  };
 });
 
 afterAll(async () => {
@@ -143,6 +159,43 @@ test('what is loaded has the size that the progress says', async () => {
   ];
   const total = files.reduce((sum, file) => sum + statSync(fileURLToPath(import.meta.resolve(file))).size, 0);
   expect(progress.at(-1)).toEqual({ loaded: total, total });
+});
+
+describe('print and portraits', () => {
+  const read = async (name: string, bytes: Uint8Array, extras: { visual?: boolean; portrait?: boolean }) => {
+    opened.server.files.set(name, bytes);
+    const [outcome] = await opened.page.evaluate(([file, asked]) => readerPage.readFiles([file], asked), [name, extras] as const);
+    if (!outcome || 'code' in outcome) throw new Error(outcome?.message);
+    return outcome.reading;
+  };
+  const said = ({ visual = [], portraits = [], signatures = [] }: Reading) => ({
+    print: visual.map(({ fields, checks }) => [checks, Object.entries(fields).map(([key, field]) => [key, field?.value])]),
+    // Of half a pixel of a side apart, at most: decoders differ.
+    portraits: portraits.map(({ kind, quad }) => [kind, ...quad.map(({ x, y }) => [Math.round(x / 4), Math.round(y / 4)])]),
+    signatures: signatures.length,
+  });
+
+  test('are read as Node reads them, where they are asked for, and their networks are loaded then', async () => {
+    const requested: string[] = [];
+    opened.page.context().on('request', (request) => requested.push(...(/visual-text|face-detector/.exec(request.url()) ?? [])));
+    const page = await sharp(load('visual/genuine.jpg')).png().toBuffer();
+    const plain = await read('plain.png', page, {});
+    expect([Object.keys(plain).includes('visual'), Object.keys(plain).includes('portraits')]).toEqual([false, false]);
+    expect(requested).toEqual([]);
+    const drawn = drawDocument(1000, 704, [{ left: 40, top: 150, width: 250 }], { x: 600, y: 560 });
+    const card = await sharp(drawn.data, { raw: { width: drawn.width, height: drawn.height, channels: 1 } })
+      .png()
+      .toBuffer();
+    const asked = [
+      ['page.png', page, { visual: true }],
+      ['card.png', card, { portrait: true }],
+    ] as const;
+    for (const [name, bytes, extras] of asked) {
+      const there = await readPicture(bytes, tools, { today: new Date().toISOString().slice(0, 10), ...extras });
+      expect(said(await read(name, bytes, extras))).toEqual(said(there));
+    }
+    expect(requested.sort()).toEqual(['face-detector', 'visual-text']);
+  }, 120_000);
 });
 
 test('nothing was asked of another origin, and the policy had nothing to refuse', () => {

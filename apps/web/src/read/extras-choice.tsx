@@ -2,9 +2,8 @@ import { messages } from '../i18n/language.ts';
 import { extras, wishFor } from '../readers/extras.ts';
 import { place } from '../readers/place.ts';
 
-/** What to read beside the zone; only the service can. */
+/** What to read beside the zone; barcodes only the service can. */
 export function ExtrasChoice() {
-  if (place.value !== 'service') return null;
   const { print } = messages.value;
   return (
     <fieldset class="extras">
@@ -13,14 +12,16 @@ export function ExtrasChoice() {
         <input type="checkbox" checked={extras.value.visual} onChange={({ currentTarget }) => wishFor({ visual: currentTarget.checked })} />
         {print.alsoPrint}
       </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={extras.value.barcodes}
-          onChange={({ currentTarget }) => wishFor({ barcodes: currentTarget.checked })}
-        />
-        {print.alsoBarcodes}
-      </label>
+      {place.value === 'service' && (
+        <label>
+          <input
+            type="checkbox"
+            checked={extras.value.barcodes}
+            onChange={({ currentTarget }) => wishFor({ barcodes: currentTarget.checked })}
+          />
+          {print.alsoBarcodes}
+        </label>
+      )}
       <label>
         <input
           type="checkbox"

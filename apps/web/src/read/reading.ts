@@ -21,7 +21,7 @@ export type Reading =
 export const reading = signal<Reading>({ state: 'idle' });
 
 let running: AbortController | undefined;
-const onDevice = readOnDevice(openWebReader);
+const onDevice = readOnDevice(openWebReader, () => extras.value);
 
 /** Reads a file and shows what comes of it. A file that is being read gives way. */
 export async function readFile(file: Blob, name: string, where: Place = place.value): Promise<void> {

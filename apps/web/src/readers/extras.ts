@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** What the service reads beside the zone. */
+/** What is read beside the zone; barcodes by the service only. */
 export type Extras = { readonly visual: boolean; readonly barcodes: boolean; readonly portrait: boolean };
 
 export const noExtras: Extras = { visual: false, barcodes: false, portrait: false };

@@ -20,6 +20,26 @@ test('a picture that is read here has the result that the service would give, an
   expect(progress).toEqual([{ step: 'preparing', share: 0 }, { step: 'preparing', share: 0.25 }, { step: 'reading' }]);
 });
 
+test('print and portrait are read where that is wished, barcodes never', async () => {
+  const asked: unknown[] = [];
+  const readPicture = (_: Blob, { signal: _signal, ...extras }: object & { signal?: AbortSignal } = {}) => {
+    asked.push(extras);
+    return Promise.resolve(specimenReading());
+  };
+  let wished = { visual: false, barcodes: true, portrait: true };
+  const read = readOnDevice(
+    () => Promise.resolve({ readPicture }),
+    () => wished,
+  );
+  await read(file, 'a', options);
+  wished = { visual: true, barcodes: true, portrait: false };
+  await read(file, 'b', options);
+  expect(asked).toEqual([
+    { visual: false, portrait: true },
+    { visual: true, portrait: false },
+  ]);
+});
+
 test('one reader serves every picture; one that could not be opened is opened again', async () => {
   let openings = 0;
   const read = readOnDevice(() => {

@@ -1,3 +1,4 @@
+import { type Extras, noExtras } from './extras.ts';
 import type { OpenWebReader } from './load-web-reader.ts';
 import type { PictureReader } from './picture-reader.ts';
 
@@ -5,9 +6,11 @@ import type { PictureReader } from './picture-reader.ts';
  * Reads in this browser. The reader is opened with the first picture and kept; one that could not
  * be opened is opened again with the next.
  *
+ * @param wished what to read beside the zone, asked for each picture; barcodes are read by the
+ *   service only
  * @throws EngineError `picture.unsupported` for what browsers do not decode, such as PDF
  */
-export function readOnDevice(open: OpenWebReader): PictureReader {
+export function readOnDevice(open: OpenWebReader, wished: () => Extras = () => noExtras): PictureReader {
   let opened: ReturnType<OpenWebReader> | undefined;
   return async (file, name, { signal, onProgress }) => {
     onProgress({ step: 'preparing', share: 0 });
@@ -18,7 +21,8 @@ export function readOnDevice(open: OpenWebReader): PictureReader {
     });
     signal.throwIfAborted();
     onProgress({ step: 'reading' });
-    const [reading, { v2Result }] = await Promise.all([reader.readPicture(file, { signal }), import('@ocr-web/results')]);
+    const { visual, portrait } = wished();
+    const [reading, { v2Result }] = await Promise.all([reader.readPicture(file, { signal, visual, portrait }), import('@ocr-web/results')]);
     return { name, place: 'device', result: v2Result(reading), showPage: () => Promise.resolve(file), stored: null };
   };
 }

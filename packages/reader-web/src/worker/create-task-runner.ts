@@ -24,7 +24,12 @@ export type TaskRunner = {
   close(): void;
 };
 
-type RunOptions = { readonly signal?: AbortSignal | undefined; readonly transfer?: Transferable[] };
+type RunOptions = {
+  readonly signal?: AbortSignal | undefined;
+  readonly transfer?: Transferable[];
+  /** Where the task may take longer than others. */
+  readonly deadlineMs?: number | undefined;
+};
 
 /** Runs tasks in a worker. One that hangs is ended, and the next task gets a new one. */
 export function createTaskRunner({ start, deadlineMs, abortMs }: TaskRunnerDeps): TaskRunner {
@@ -46,13 +51,13 @@ export function createTaskRunner({ start, deadlineMs, abortMs }: TaskRunnerDeps)
     });
     return one;
   };
-  const perform = async (task: ReaderTask, { signal, transfer = [] }: RunOptions) => {
+  const perform = async (task: ReaderTask, { signal, transfer = [], deadlineMs: ownDeadlineMs = deadlineMs }: RunOptions) => {
     signal?.throwIfAborted();
     const one = await open();
     signal?.throwIfAborted();
     const endLate = (ms: number) =>
       setTimeout(() => end(one, new EngineError('engine.timeout', `The reader took more than ${ms / 1000} s for this picture.`)), ms);
-    const timers = [endLate(deadlineMs)];
+    const timers = [endLate(ownDeadlineMs)];
     const abort = () => {
       one.abort();
       timers.push(endLate(abortMs));

@@ -16,14 +16,14 @@ const limits = { maxBytes: 20 * 2 ** 20, maxPixels: 100_000_000 };
 type Handle = (task: ReaderTask, signal: AbortSignal) => Promise<TaskResults[keyof TaskResults]>;
 
 async function prepare(): Promise<Handle> {
-  const models = await loadModels((progress) => send({ kind: 'progress', ...progress }));
+  const loaded = await loadModels((progress) => send({ kind: 'progress', ...progress }));
   const readRows = createBitmapRowReader();
-  const tools = { models, scratch: createScratch(), readRows, decodePicture: createPictureDecoder(limits, readRows) };
+  const tools = { ...loaded, scratch: createScratch(), readRows, decodePicture: createPictureDecoder(limits, readRows) };
   return async (task, signal) => {
     const { today } = task;
     switch (task.kind) {
       case 'picture':
-        return await readPicture(await readBytes(task.file), tools, { today, signal });
+        return await readPicture(await readBytes(task.file), tools, { ...task.extras, today, signal });
       case 'frame':
         return await readFrame(task.frame, tools, { ...task.search, today, signal });
       case 'combine':

@@ -1,11 +1,14 @@
 import type { EngineErrorCode, Interpretation, Reading } from '@ocr-web/reader';
-import type { LineLogits, SearchOptions } from '@ocr-web/reader/engine';
+import type { LineLogits, ReadOptions, SearchOptions } from '@ocr-web/reader/engine';
 import type { LoadProgress } from '../runtime/fetch-assets.ts';
 import type { FrameReading } from './read-frame.ts';
 
+/** What is read of a file beside its zones. */
+export type Extras = Pick<ReadOptions, 'visual' | 'portrait'>;
+
 /** What a worker is asked. `today` is the ISO date that centuries and expiry depend on. */
 export type ReaderTask =
-  | { readonly kind: 'picture'; readonly file: Blob; readonly today: string }
+  | { readonly kind: 'picture'; readonly file: Blob; readonly extras: Extras; readonly today: string }
   | { readonly kind: 'frame'; readonly frame: ImageBitmap; readonly search: SearchOptions; readonly today: string }
   | { readonly kind: 'combine'; readonly frames: readonly (readonly LineLogits[])[]; readonly today: string };
 

@@ -6,7 +6,7 @@ export type FileOutcome = { readonly reading: Reading } | { readonly code: strin
 /** What tests and benches call in the page of the reader. */
 export type ReaderPage = {
   /** Reads files that the page's server holds. */
-  readFiles(names: readonly string[]): Promise<FileOutcome[]>;
+  readFiles(names: readonly string[], extras?: { readonly visual?: boolean; readonly portrait?: boolean }): Promise<FileOutcome[]>;
   /** Gives a reading up after so many milliseconds, then reads the same file. */
   abortThenRead(name: string, afterMs: number): Promise<FileOutcome[]>;
   /** Reads a file as frames: alone, where the first one found it, and both together. */

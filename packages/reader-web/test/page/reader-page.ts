@@ -19,11 +19,11 @@ async function outcomeOf(work: () => Promise<Reading>): Promise<FileOutcome> {
 }
 
 globalThis.readerPage = {
-  readFiles: async (names) => {
+  readFiles: async (names, extras = {}) => {
     const outcomes: FileOutcome[] = [];
     for (const name of names) {
       const file = await (await fetch(`/files/${encodeURIComponent(name)}`)).blob();
-      outcomes.push(await outcomeOf(async () => (await open()).readPicture(file)));
+      outcomes.push(await outcomeOf(async () => (await open()).readPicture(file, extras)));
     }
     return outcomes;
   },

@@ -1,7 +1,7 @@
 /**
  * How well portraits are found on drawn documents, and how long that takes: `node bench/portrait.ts
- * [--count 400]`. Half of the documents show none. Prints a table by the portrait's width; fails
- * where a portrait is found on a document without one.
+ * [--count 400] [--runtime auto]`. Half of the documents show none. Prints a table by the
+ * portrait's width; fails where a portrait is found on a document without one.
  *
  * With sets that training/make_signature_set.py drew, how well signatures are found on them: `node
  * bench/portrait.ts SET…`.
@@ -16,13 +16,16 @@ import { measureSignatures, renderSignatures } from './portrait/measure-signatur
 
 type Row = { found: number; asked: number; overlaps: number[]; ms: number[] };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { count: { type: 'string', default: '400' } } });
+const options = { count: { type: 'string', default: '400' }, runtime: { type: 'string', default: 'auto' } } as const;
+const { values, positionals } = parseArgs({ allowPositionals: true, options });
 if (positionals.length > 0) {
   const decodePicture = createPictureDecoder({ maxPixels: 100_000_000 });
   for (const folder of positionals) process.stdout.write(`${renderSignatures(await measureSignatures(folder, decodePicture))}\n`);
   process.exit();
 }
-const network = await loadFaceDetector();
+const runtime = (['auto', 'onnxruntime-node', 'wasm'] as const).find((one) => one === values.runtime);
+if (!runtime) throw new Error(`--runtime is auto, onnxruntime-node or wasm, not ${values.runtime}.`);
+const network = await loadFaceDetector(undefined, runtime);
 const [width, height] = [1000, 704];
 const widths = [40, 60, 90, 140, 220, 300];
 const rows = new Map<number, Row>(widths.map((one) => [one, { found: 0, asked: 0, overlaps: [], ms: [] }]));

@@ -17,9 +17,6 @@ const sessionOptions: InferenceSession.SessionOptions = {
   logSeverityLevel: 3,
 };
 
-/** About as many numbers of an input are computed in the time that starting a run takes. */
-const startCost = 4000;
-
 /** ONNX Runtime as native code. Importing this fails where it has no build. */
 export const onnxRuntime: Runtime = {
   name: 'onnxruntime-node',
@@ -38,7 +35,6 @@ function asNetwork(session: InferenceSession, file: string): Network {
     throw new EngineError('model.invalid', `The model ${file} must have one input and one output.`);
   }
   return {
-    startCost,
     async run({ data, dims }) {
       const outputs = await session.run({ [input]: new Tensor('float32', data, dims) });
       const tensor = outputs[output]!;

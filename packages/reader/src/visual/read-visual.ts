@@ -108,7 +108,6 @@ type Print = { readonly frame: PageFrame; readonly flat: FlatPage; readonly read
 function keepAnswers({ network, signal }: VisualTools): Network & { freeAnswers(): void } {
   const answers: Float32Array[] = [];
   return {
-    ...network,
     run: async (input) => {
       signal?.throwIfAborted();
       const answer = await network.run(input);

@@ -5,7 +5,6 @@ import { scoreLine } from '../match/line-scores.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import { type TextStrip, textStrip } from './cut-strips.ts';
 import { findTops } from './find-tops.ts';
-import { groupStrips } from './group-strips.ts';
 import { mergeDoubles } from './merge-doubles.ts';
 import { partSteps } from './part-steps.ts';
 import { settleLookalikes } from './settle-lookalikes.ts';
@@ -15,6 +14,11 @@ import { type ClassWeights, weightsOfLine } from './weigh-classes.ts';
 
 /** Strips that go through the network at once. */
 const maxAtOnce = 12;
+/**
+ * Columns that are added to strips for the sake of one run: a run of its own takes about as long as
+ * so many.
+ */
+const maxPadding = 24;
 /** Pixels of a strip for each step of the recogniser. */
 const stepWidth = 2;
 
@@ -26,11 +30,13 @@ const stepWidth = 2;
  */
 export async function readStrips(strips: readonly TextStrip[], network: Network, weights: ClassWeights): Promise<TextReading[]> {
   const sorted = [...strips].sort((a, b) => a.width - b.width);
-  const widths = sorted.map(({ width }) => width);
-  const start = (network.startCost ?? 0) / textStrip.height;
   const readings: TextReading[] = [];
-  for (const size of groupStrips(widths, maxAtOnce, start))
-    readings.push(...(await readTogether(sorted.splice(0, size), network, weights)));
+  for (let at = 0; at < sorted.length; ) {
+    let end = at + 1;
+    while (end < sorted.length && end - at < maxAtOnce && (end - at) * (sorted[end]!.width - sorted[end - 1]!.width) <= maxPadding) end++;
+    readings.push(...(await readTogether(sorted.slice(at, end), network, weights)));
+    at = end;
+  }
   return readings;
 }
 

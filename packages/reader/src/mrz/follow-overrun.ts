@@ -9,6 +9,11 @@ import { type Attempt, isProved, type ZoneReader } from './zone-reader.ts';
 /** Lines that go on are continued by so many glyph heights, twice at most. */
 const extensionStep = 12;
 const maxExtensions = 2;
+/**
+ * A visa whose lines are those of the long format but for fillers at their ends, which no digit
+ * covers (ICAO Doc 9303-7): it proves itself, also where it was cut off.
+ */
+const shortVisa = 'MRVB';
 /** A piece of a zone that is clearly printed is more legible than this. */
 const minPieceLegibility = 0.985;
 
@@ -39,11 +44,12 @@ function addOverrun({ before, after }: Extension, overrun: Overrun, turned: bool
 }
 
 /**
- * Whether nothing proves it, though it reads like a zone or like a piece of one, so that another
- * look is worth its time.
+ * Whether nothing proves how long it is, though it reads like a zone or like a piece of one, so
+ * that another look is worth its time.
  */
 function isDoubtful(attempt: Attempt): boolean {
-  return !isProved(attempt) && (attempt.interpreted !== undefined || isPieceOfZone(attempt.detected.logits));
+  if (isProved(attempt)) return attempt.interpreted?.interpretation.document.format === shortVisa;
+  return attempt.interpreted !== undefined || isPieceOfZone(attempt.detected.logits);
 }
 
 function isPieceOfZone(logits: readonly LineLogits[]): boolean {

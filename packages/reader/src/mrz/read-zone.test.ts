@@ -70,6 +70,12 @@ it.each([
   expect([seen.from, seen.to].map(Math.round)).toEqual([0, 44]);
 });
 
+it('a visa that proves itself with short lines is followed to the ends of long ones', async () => {
+  const visa = ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L8988901C4XXX4009078F9612109<<<<<<<<<<<<<<<<'];
+  const seen = await read(visa, zoneFrom(0, 34.9 * pitch), () => 0);
+  expect({ ...seen, from: Math.round(seen.from), to: Math.round(seen.to) }).toEqual({ lines: visa, score: 100, runs: 2, from: 0, to: 44 });
+});
+
 it('what lies beyond counts only if check digits then prove the document', async () => {
   const wrong = [passport[0]!, passport[1]!.replace('<10', '<19')];
   const cut = zoneFrom(0, 36 * pitch);

@@ -38,7 +38,8 @@ const seconds = Number(options.seconds);
 const clients = Number(options.clients);
 const readers = 2;
 const rounds = 4;
-const warmUpSeconds = 8;
+// As long as compilers of both processes have something left to do.
+const warmUpSeconds = 30;
 const idleRounds = 60;
 const shownPlaces = 30;
 

@@ -33,7 +33,8 @@ def main():
         # Nothing is printed where it stands.
         printed = {key: value for key, value in person.items() if key != "authority"}
         name = f"{index:04d}.jpg"
-        cv2.imwrite(os.path.join(options.out, name), draw_page(rng, printed, zone_lines(person), scale, drawn=ink), [cv2.IMWRITE_JPEG_QUALITY, 92])
+        picture, _ = draw_page(rng, printed, zone_lines(person), scale, drawn=ink)
+        cv2.imwrite(os.path.join(options.out, name), picture, [cv2.IMWRITE_JPEG_QUALITY, 92])
         labels.append({"file": name, "portrait": [round(side * scale) for side in PORTRAIT], "place": place, "signature": box})
     with open(os.path.join(options.out, "labels.json"), "w") as file:
         json.dump(labels, file, indent=1)

@@ -31,9 +31,10 @@ def main():
         printed = forge(rng, page, forged) if forged else page
         scale = float(rng.uniform(4.5, 10))
         name = f"{index:04d}.jpg"
-        cv2.imwrite(os.path.join(options.out, name), draw_page(rng, printed, zone_lines({**person, "sex": page["sex"][-1]}, LAYOUTS[layout].get("state", "UTO")), scale, layout=layout), [cv2.IMWRITE_JPEG_QUALITY, 92])
-        dates = {key: "{:04d}-{:02d}-{:02d}".format(*value) for key, value in printed.items() if isinstance(value, tuple)}
-        labels.append({"file": name, "cap_px": round(2.3 * scale, 1), "forged": forged, "fields": {**printed, **dates}})
+        lines = zone_lines({**person, "sex": page["sex"][-1]}, LAYOUTS[layout].get("state", "UTO"))
+        picture, texts = draw_page(rng, printed, lines, scale, layout=layout)
+        cv2.imwrite(os.path.join(options.out, name), picture, [cv2.IMWRITE_JPEG_QUALITY, 92])
+        labels.append({"file": name, "cap_px": round(2.3 * scale, 1), "forged": forged, "fields": texts})
     with open(os.path.join(options.out, "labels.json"), "w") as file:
         json.dump(labels, file, ensure_ascii=False, indent=1)
         file.write("\n")

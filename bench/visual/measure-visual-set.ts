@@ -9,7 +9,7 @@ type Label = {
   readonly cap_px: number;
   /** The field of which one character is another one in print. */
   readonly forged: VisualKey | null;
-  /** As printed; dates as ISO dates. */
+  /** As printed. */
   readonly fields: Readonly<Partial<Record<VisualKey, string>>>;
 };
 
@@ -35,8 +35,6 @@ const bands_px = [12, 15, 18, 24];
 const sure = 0.95;
 /** Pictures after which it tells how far it is. */
 const progressEach = 100;
-const dates: ReadonlySet<string> = new Set(['birth_date', 'issue_date', 'expiry_date']);
-const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 
 /**
  * Reads a set.
@@ -70,7 +68,7 @@ function count(row: VisualRow, { fields, forged }: Label, reading: VisualReading
   for (const [key, printed] of Object.entries(fields)) {
     const value = reading?.fields[key as VisualKey];
     row.printed++;
-    if (value && isRight(key, value.value, printed)) row.right++;
+    if (value?.value === printed) row.right++;
     else if (value && value.confidence >= sure) row.sureWrong++;
   }
   for (const [key, verdict] of Object.entries(reading?.checks ?? {})) {
@@ -86,10 +84,4 @@ function count(row: VisualRow, { fields, forged }: Label, reading: VisualReading
 
 function differing({ checks }: Pick<VisualReading, 'checks'> = { checks: {} }): string[] {
   return Object.keys(checks).filter((key) => checks[key as VisualKey] === 'mismatch');
-}
-
-function isRight(key: string, value: string, printed: string): boolean {
-  if (!dates.has(key)) return value === printed;
-  const [year, month, day] = printed.split('-') as [string, string, string];
-  return value === `${day}.${month}.${year}` || value === `${day} ${months[Number(month) - 1]} ${year}`;
 }

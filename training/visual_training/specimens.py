@@ -115,19 +115,20 @@ def _write(image, x, base, text, path, cap, spread=None, most=None):
 
 
 def draw_page(rng, printed, lines, scale, face=None, layout="stacked", drawn=None):
-    """A grey uint8 picture of a page, `scale` pixels a millimetre: `printed` for people in one of LAYOUTS, `lines` for machines, and ink 0..1 that is `drawn` on it."""
+    """A grey uint8 picture of a page, `scale` pixels a millimetre: `printed` for people in one of LAYOUTS, `lines` for machines, and ink 0..1 that is `drawn` on it. Beside it the texts that stand there, by the keys of `printed`."""
     size = (round(WIDTH * scale), round(HEIGHT * scale))
     image = Image.new("L", (size[0] * 2, size[1] * 2), 0)
     double = 2 * scale
     text = "".join(str(value) for value in printed.values())
     path = face or random_face(rng, "".join(sorted(set(c for c in text if c.isalpha()))), held_out=True)
-    cells = LAYOUTS[layout]["cells"]
+    cells, texts = LAYOUTS[layout]["cells"], {}
     for key, x, base, label, *own in cells:
         right, down = _FROM_LABEL[LAYOUTS[layout]["label"]]
         most = min([other for _, other, row, *_ in cells if row == base and other > x] + [WIDTH]) - x - 1
         value = printed.get(key, own[0] if own else "")
         if isinstance(value, tuple):
             value = write_date(rng, layout, value)
+        texts[key] = value
         if LAYOUTS[layout]["label"] == "before":
             _write(image, x * double, base * double, f"{label}: {value}", path, 2 * double, most=most * double)
             continue
@@ -142,4 +143,4 @@ def draw_page(rng, printed, lines, scale, face=None, layout="stacked", drawn=Non
     paper[-round(21 * scale) :] = np.clip(paper[-round(21 * scale) :], 0.75, 1)
     cv2.ellipse(paper, (round(22 * scale), round(38 * scale)), (round(9 * scale), round(12 * scale)), 0, 0, 360, 0.45, -1, cv2.LINE_AA)
     page = camera.sensor(rng, camera.blur(rng, paper * (1 - 0.85 * ink), 0.12 * scale), 0.03)
-    return np.uint8(np.clip(page, 0, 1) * 255)
+    return np.uint8(np.clip(page, 0, 1) * 255), {key: texts.get(key, value) for key, value in printed.items()}

@@ -24,8 +24,15 @@ test('only the statement that this code knows is taken apart', () => {
   for (const text of others) expect(endClause(text), text).toBeUndefined();
 });
 
-test('ends are sent once, and held on where that fails', async () => {
+/** After the first taking. */
+async function openHeldEnds(): Promise<HeldEnds> {
   const held = new HeldEnds('read-scan');
+  await held.sendWith(() => Promise.resolve());
+  return held;
+}
+
+test('ends are sent once, and held on where that fails', async () => {
+  const held = await openHeldEnds();
   expect(held.hold(['read-scan', ['a'], null, ['a:0']])).toEqual({ rows: [{ count: '1', ids: ['a'] }] });
   await expect(held.sendWith(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
   held.hold(['read-scan', ['b'], null, ['b:1']]);
@@ -34,11 +41,15 @@ test('ends are sent once, and held on where that fails', async () => {
   expect([held.isEmpty, await held.sendWith((values) => Promise.resolve(values))]).toEqual([true, ['read-scan', [], null, []]]);
 });
 
-test('ends of other queues and those with an output are left to pg-boss', () => {
-  const held = new HeldEnds('read-scan');
+test('ends of other queues and those with an output are left to pg-boss', async () => {
+  const held = await openHeldEnds();
   expect([held.hold(['maintenance', ['a'], null, ['a:0']]), held.hold(['read-scan', ['a'], '{}', ['a:0']])]).toEqual([
     undefined,
     undefined,
   ]);
   expect(held.isEmpty).toBe(true);
+});
+
+test('where jobs are taken by another statement, no end is held', () => {
+  expect(new HeldEnds('read-scan').hold(['read-scan', ['a'], null, ['a:0']])).toBeUndefined();
 });

@@ -25,21 +25,28 @@ export function endClause(text: string): string | undefined {
  * Jobs of a queue that are done, until the statement that takes the next one ends them: a worker
  * asks for the next at once, so that a server answers once instead of twice. A job whose end is
  * lost comes again, and its handler finds that nothing is left to do.
+ *
+ * Nothing is held before the first taking: where jobs are taken by another statement, none would
+ * ever be sent.
  */
 export class HeldEnds {
   readonly #name: string;
   #ids: string[] = [];
   #attempts: string[] = [];
+  #isSent = false;
 
   /** @param name of the queue */
   constructor(name: string) {
     this.#name = name;
   }
 
-  /** Takes ends over; returns undefined for those of another queue, or with an output. */
+  /**
+   * Takes ends over; returns undefined for those of another queue, or with an output, and before
+   * the first taking.
+   */
   hold(values: readonly unknown[]): EndAnswer | undefined {
     const [name, ids, output, attempts] = values as EndValues;
-    if (name !== this.#name || output !== null) return undefined;
+    if (!this.#isSent || name !== this.#name || output !== null) return undefined;
     this.#ids.push(...ids);
     this.#attempts.push(...attempts);
     return { rows: [{ count: String(ids.length), ids }] };
@@ -49,6 +56,7 @@ export class HeldEnds {
    * Sends a statement with the parameters of {@link endClause}. They are held on where it fails.
    */
   async sendWith<Result>(send: (values: EndValues) => Promise<Result>): Promise<Result> {
+    this.#isSent = true;
     const [ids, attempts] = [this.#ids, this.#attempts];
     [this.#ids, this.#attempts] = [[], []];
     try {

@@ -78,6 +78,24 @@ test('no more handlers run at a time than asked for, and one that rejects sees i
   expect([peak, seen.map(({ scanId }) => scanId).sort()]).toEqual([2, [1, 2, 3, 3, 4, 5]]);
 }, 20_000);
 
+test('every worker goes on with the next job as soon as it has done one', async () => {
+  const partners: PromiseWithResolvers<void>[] = [];
+  let met = 0;
+  // Each handler waits until another one runs: two workers do two jobs at a time, again and again.
+  await opened.jobs.work('read-scan', 2, async () => {
+    const waiting = partners.pop();
+    waiting?.resolve();
+    if (waiting) return;
+    const partner = Promise.withResolvers<void>();
+    partners.push(partner);
+    await partner.promise;
+    met += 1;
+  });
+  await send(...[1, 2, 3, 4, 5, 6, 7, 8].map((scanId) => job(scanId)));
+  // Sooner than a worker that was not woken would look.
+  await expect.poll(() => met, { timeout: 4000 }).toBe(4);
+});
+
 test('closing waits for what runs, aborts it after its time, and starts nothing more', async () => {
   const events: string[] = [];
   await opened.jobs.work('read-scan', 1, async ({ scanId }, signal) => {

@@ -98,14 +98,16 @@ function fetchTextOf(boss: PgBoss, name: JobName): Promise<string> {
 
 /** Returns the statement that something sends, without sending it. */
 async function textOf(send: (db: Db) => Promise<unknown>): Promise<string> {
-  let statement = '';
+  let statement: string | undefined;
   const keep = (text: string) => {
     statement = text;
     return Promise.resolve({ rows: [] });
   };
-  // What pg-boss makes of an answer without rows is no matter.
-  await send({ executeSql: keep }).catch(() => undefined);
-  return statement;
+  await send({ executeSql: keep }).catch((error: unknown) => {
+    // What pg-boss makes of an answer without rows is no matter.
+    if (statement === undefined) throw error;
+  });
+  return statement ?? '';
 }
 
 /** Returns the statement by which a worker of pg-boss ends its job. */
@@ -153,8 +155,15 @@ function selectJobs(database: Kysely<Tables>, name: JobName, states: readonly st
 type TakenJob = { readonly data: unknown; readonly signal: AbortSignal; readonly row?: unknown };
 
 async function startWorkers(boss: PgBoss, name: JobName, concurrency: number, handle: (job: TakenJob) => Promise<void>): Promise<void> {
+  for (let count = 0; count < concurrency; count += 1) await startWorker(boss, name, handle);
+}
+
+/**
+ * One of its own, since of workers that are started together pg-boss lets only the first be woken.
+ */
+async function startWorker(boss: PgBoss, name: JobName, handle: (job: TakenJob) => Promise<void>): Promise<void> {
   let workerId = '';
-  workerId = await boss.work(name, { localConcurrency: concurrency, notifyPollingIntervalSeconds: 5 }, async ([job]) => {
+  workerId = await boss.work(name, { notifyPollingIntervalSeconds: 5 }, async ([job]) => {
     if (!job) return;
     // A worker that has done a job would sleep until the next notification or poll; woken, it first
     // looks for the next job.

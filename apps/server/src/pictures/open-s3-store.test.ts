@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { isServerUnreachable } from '../errors/is-server-unreachable.ts';
 import { createObjectKey } from './object-key.ts';
 import type { ObjectStore } from './object-store.ts';
 import { openS3Store } from './open-s3-store.ts';
@@ -51,8 +52,8 @@ test.each<[string, number, (response: ServerResponse) => void]>([
 ])('a store that %s is given up', async (_, attempts, answerForObject) => {
   const { endpoint, asked } = await startStore(answerForObject);
   const store = await open(endpoint);
-  await expect(store.get(createObjectKey())).rejects.toThrow();
-  await expect(store.put(createObjectKey(), new Uint8Array(2_000_000))).rejects.toThrow();
+  await expect(store.get(createObjectKey())).rejects.toSatisfy(isServerUnreachable);
+  await expect(store.put(createObjectKey(), new Uint8Array(2_000_000))).rejects.toSatisfy(isServerUnreachable);
   expect(asked()).toBe(attempts);
 });
 

@@ -32,7 +32,9 @@ export type S3Options = {
 
 /**
  * A store that does not answer is to be noticed before a client gives up, also in the middle of an
- * object. (The client's `requestTimeout` only warns.)
+ * object. (The client's `requestTimeout` only warns.) What the system holds of a body has gone: it
+ * takes some megabytes at once, and nobody is told when they leave. So a connection that takes less
+ * than some 200 kB/s may count as silent.
  */
 const connectionMs = 3000;
 const defaultSilenceMs = 20_000;
@@ -136,8 +138,9 @@ async function hasBucket(client: S3Client, Bucket: string): Promise<boolean> {
 
 async function readObject(client: S3Client, Bucket: string, Key: string): Promise<Uint8Array | undefined> {
   try {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-    return await Body?.transformToByteArray();
+    const { Body, $metadata } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    // Errors of the client carry it, and `isServerUnreachable` knows them by it.
+    return await Body?.transformToByteArray().catch((error: unknown) => Promise.reject(Object.assign(error as Error, { $metadata })));
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
     throw error;

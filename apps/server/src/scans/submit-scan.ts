@@ -58,8 +58,8 @@ export type Submission = {
 
 /**
  * Takes a picture in: bytes first, then the scan and its job in one transaction. When this
- * resolves, all three are on the disk; when it rejects, none is left, unless the database was lost
- * before it answered: then either all are there, or a picture that maintenance deletes.
+ * resolves, all three are on the disk; when it rejects, none is left, unless database or store were
+ * lost before they answered: then either all are there, or a picture that maintenance deletes.
  *
  * @throws ServiceError `queue.full` when too many scans wait already, of all owners or of this one
  */

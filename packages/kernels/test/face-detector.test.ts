@@ -38,6 +38,5 @@ test('it is told from the networks in eight bits, and other operators are refuse
   expect(networkNames.filter((name) => isFloatGraph(readGraph(modelBytes(name))))).toEqual([]);
   const graph = readGraph(bytes);
   const other = { ...graph, nodes: graph.nodes.map((node) => (node.operator === 'Relu' ? { ...node, operator: 'Gelu' } : node)) };
-  const network = createFloatNetwork(other);
-  expect(() => network.run({ data: new Float32Array(side * side), dims: [1, 1, side, side] })).toThrow('which is not computed in floats');
+  expect(() => createFloatNetwork(other)).toThrow('which is not computed in floats');
 });

@@ -15,17 +15,19 @@ export type Moves = {
  *
  * @param weights [channels, channels of a group, rows, columns]
  * @param bias one number for each channel
+ * @throws RangeError for a picture with other channels than the weights are for
  */
 export function convolveFloats(picture: FloatTensor, weights: FloatTensor, bias: FloatTensor, moves: Moves): FloatTensor {
   const [channels = 0, inputs = 0, rows = 0, columns = 0] = weights.dims;
-  const { height, width } = sidesOf(picture);
+  const { channels: given, height, width } = sidesOf(picture);
+  if (given !== inputs * moves.groups) throw new RangeError(`A picture of ${given} channels for weights of ${inputs * moves.groups}.`);
   const [above, left, below, right] = moves.padding;
   const down = Math.floor((height + above + below - rows) / moves.strides[0]) + 1;
   const across = Math.floor((width + left + right - columns) / moves.strides[1]) + 1;
   const result = zeros([1, channels, down, across]);
   const area = down * across;
   for (let channel = 0; channel < channels; channel++) result.data.fill(bias.data[channel]!, channel * area, (channel + 1) * area);
-  if (rows === 1 && columns === 1 && moves.groups === 1 && area === height * width) {
+  if (rows === 1 && columns === 1 && moves.groups === 1 && area === height * width && inputs % planesAtOnce === 0) {
     addWeighted(result.data, picture.data, weights.data, area);
     return result;
   }
@@ -40,9 +42,12 @@ export function convolveFloats(picture: FloatTensor, weights: FloatTensor, bias:
   return result;
 }
 
+/** Planes that are added in one go. */
+const planesAtOnce = 4;
+
 /**
  * Adds to each plane all others, each times its weight: four of them to two planes at a time, so
- * that numbers are taken from memory seldom. There is always a multiple of four of them.
+ * that numbers are taken from memory seldom. There is a multiple of four of them.
  */
 function addWeighted(sums: Float32Array, planes: Float32Array, weights: Float32Array, area: number): void {
   const inputs = planes.length / area;
@@ -52,7 +57,7 @@ function addWeighted(sums: Float32Array, planes: Float32Array, weights: Float32A
     const isPair = channel + 1 < channels;
     const sum = sums.subarray(channel * area, (channel + 1) * area);
     const next = isPair ? sums.subarray((channel + 1) * area, (channel + 2) * area) : new Float32Array(area);
-    for (let plane = 0; plane < inputs; plane += 4) {
+    for (let plane = 0; plane < inputs; plane += planesAtOnce) {
       const at = channel * inputs + plane;
       const [a, b, c, d] = [weights[at]!, weights[at + 1]!, weights[at + 2]!, weights[at + 3]!];
       const [e, f, g, h] = isPair ? weights.subarray(at + inputs, at + inputs + 4) : [0, 0, 0, 0];

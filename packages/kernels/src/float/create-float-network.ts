@@ -7,7 +7,7 @@ type Values = Map<string, FloatTensor>;
 
 /** Whether a graph computes in floats: the kernels compute what is in eight bits. */
 export function isFloatGraph({ nodes }: Graph): boolean {
-  return nodes.every(({ operator }) => operator in operators);
+  return nodes.every(({ operator }) => Object.hasOwn(operators, operator));
 }
 
 /**
@@ -17,6 +17,8 @@ export function isFloatGraph({ nodes }: Graph): boolean {
  * @throws RangeError for operators that it does not know
  */
 export function createFloatNetwork({ nodes, constants, inputs, outputs }: Graph): Network {
+  const unknown = nodes.find(({ operator }) => !Object.hasOwn(operators, operator));
+  if (unknown) throw new RangeError(`${unknown.outputs[0]} is made by ${unknown.operator}, which is not computed in floats.`);
   const fixed: Values = new Map(
     [...constants].map(([name, { dims, values }]) => [name, { dims: dims.length > 0 ? dims : [1], data: Float32Array.from(values) }]),
   );
@@ -40,8 +42,6 @@ export function createFloatNetwork({ nodes, constants, inputs, outputs }: Graph)
 }
 
 function compute({ operator, inputs, outputs, attributes }: GraphNode, values: Values, fixed: Values): void {
-  const run = operators[operator];
-  if (!run) throw new RangeError(`${outputs[0]} is made by ${operator}, which is not computed in floats.`);
   const taken = inputs.map((name) => values.get(name) ?? fixed.get(name)!);
-  values.set(outputs[0]!, run(taken, attributes));
+  values.set(outputs[0]!, operators[operator]!(taken, attributes));
 }

@@ -15,8 +15,13 @@ export const operators: Readonly<Record<string, Operator>> = {
     const numbers = (name: string, otherwise: Numbers) => (attributes.get(name) as Numbers | undefined) ?? otherwise;
     const [down = 1, across = 1] = numbers('strides', [1, 1]);
     const [above = 0, left = 0, below = 0, right = 0] = numbers('pads', []);
+    if (numbers('dilations', [1, 1]).some((step) => step !== 1)) throw new RangeError('Kernels with gaps are not computed in floats.');
     const groups = (attributes.get('group') as number | undefined) ?? 1;
-    return convolveFloats(picture!, weights!, bias!, { groups, strides: [down, across], padding: [above, left, below, right] });
+    return convolveFloats(picture!, weights!, bias ?? zeros([weights!.dims[0]!]), {
+      groups,
+      strides: [down, across],
+      padding: [above, left, below, right],
+    });
   },
   Add: ([one, other]) => add(one!, other!),
   Sub: ([one, other]) => scale(one!, other!, (a, b) => a - b),

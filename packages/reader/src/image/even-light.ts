@@ -51,34 +51,42 @@ function evenPlane(plane: LazyPlane, reach: number): LazyPlane {
   });
 }
 
-/** Dilation and then erosion by a square. */
+/** Dilation and then erosion by a square: of light, and of the dark. */
 function closePlane(plane: GreyPlane, reach: number): GreyPlane {
-  return spread(spread(plane, reach, Math.max), reach, Math.min);
+  return invert(spreadLight(invert(spreadLight(plane, reach)), reach));
 }
 
-/** The lightest, or darkest, pixel of each square; beyond its border the plane has no pixels. */
-function spread({ data, width, height }: GreyPlane, reach: number, choose: (a: number, b: number) => number): GreyPlane {
-  const rows = new Uint8Array(data.length);
-  for (let y = 0; y < height; y++) chooseAlong(data, rows, { start: y * width, stride: 1, count: width }, reach, choose);
-  const out = new Uint8Array(data.length);
-  for (let x = 0; x < width; x++) chooseAlong(rows, out, { start: x, stride: width, count: height }, reach, choose);
-  return { data: out, width, height };
+function invert(plane: GreyPlane): GreyPlane {
+  for (let at = 0; at < plane.data.length; at++) plane.data[at] = 255 - plane.data[at]!;
+  return plane;
 }
 
-type Line = { readonly start: number; readonly stride: number; readonly count: number };
+/** The lightest pixel of each square; beyond its border the plane has no pixels. */
+function spreadLight({ data, width, height }: GreyPlane, reach: number): GreyPlane {
+  const side = 2 * reach + 1;
+  const wide = width + 2 * reach;
+  const rows = new Uint8Array(wide * height);
+  for (let y = 0; y < height; y++) rows.set(data.subarray(y * width, (y + 1) * width), y * wide + reach);
+  takeLightest(rows, 1, side);
+  const columns = new Uint8Array(width * (height + 2 * reach));
+  for (let y = 0; y < height; y++) columns.set(rows.subarray(y * wide, y * wide + width), (y + reach) * width);
+  takeLightest(columns, width, side);
+  return { data: columns.subarray(0, width * height), width, height };
+}
 
-function chooseAlong(
-  source: Uint8Array,
-  target: Uint8Array,
-  { start, stride, count }: Line,
-  reach: number,
-  choose: (a: number, b: number) => number,
-): void {
-  for (let at = 0; at < count; at++) {
-    let chosen = source[start + at * stride]!;
-    for (let near = Math.max(0, at - reach); near <= Math.min(count - 1, at + reach); near++)
-      chosen = choose(chosen, source[start + near * stride]!);
-    target[start + at * stride] = chosen;
+/**
+ * Each pixel becomes the lightest of itself and those behind it, `count` in all. Of two
+ * neighbouring windows one of twice their length is made, so that time grows with its logarithm.
+ */
+function takeLightest(pixels: Uint8Array, stride: number, count: number): void {
+  for (let covered = 1; covered < count; ) {
+    const further = Math.min(covered, count - covered);
+    const step = further * stride;
+    for (let at = 0; at + step < pixels.length; at++) {
+      const other = pixels[at + step]!;
+      if (other > pixels[at]!) pixels[at] = other;
+    }
+    covered += further;
   }
 }
 

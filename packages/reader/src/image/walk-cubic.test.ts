@@ -29,3 +29,13 @@ test.each([
     expect(Math.abs(value - grey(x + stepX * row, y + stepY * row))).toBeLessThan(0.012);
   });
 });
+
+test('steps that are added up may end a little beyond where they should', () => {
+  const step = -1 / 3;
+  const [x, y, rows] = [20.5, 9.5, 4];
+  const data = new Float32Array(rows);
+  sampleColumns(waves, Float64Array.of(x, y, 0, step), { data, offset: 0, width: 1, height: rows }, 1, true);
+  data.forEach((value, row) => {
+    expect(Math.abs(value - grey(x, y + step * row))).toBeLessThan(0.012);
+  });
+});

@@ -43,6 +43,9 @@ function staysWithin(grid: SamplingGrid, at: number, steps: number, length: numb
  */
 const crossings = new Float64Array(4096);
 
+/** Steps that are added up end this far from where they should at most, pixels. */
+const roundings = 1e-7;
+
 /** Whether a column's crossings have room. */
 function isShort(target: SamplingTarget, step: number): boolean {
   return step * target.height < crossings.length - 8;
@@ -62,8 +65,8 @@ function walkAlong({ data, width }: GreyPlane, grid: SamplingGrid, target: Sampl
   let position = grid[main]! - 0.5;
   const origin = grid[side]! - 0.5 - position * lean;
   const last = position + step * (target.height - 1);
-  const first = Math.floor(Math.min(position, last)) - 1;
-  const count = Math.floor(Math.max(position, last)) + 3 - first;
+  const first = Math.floor(Math.min(position, last) - roundings) - 1;
+  const count = Math.floor(Math.max(position, last) + roundings) + 3 - first;
   for (let row = 0; row < count; row++) {
     const place = origin + (first + row) * lean;
     const before = place | 0;

@@ -107,6 +107,21 @@ describe('on the front of a card, whose zone is not shown,', () => {
       [value, 100, 55 + 30 * index],
     ]);
 
+  test.each([
+    ['KANTOR', 'NAMA', 'ZENITH'],
+    ['LAND', 'ANNA', 'HEIMATORT'],
+  ])('%s %s of %s has values, though they are labels elsewhere', (surname, given, place) => {
+    const { values } = read(
+      undefined,
+      labelled([
+        ['Surname', surname],
+        ['Given names', given],
+        ['Place of birth', place],
+      ]),
+    );
+    expect(values).toEqual({ surname, given_names: given, place_of_birth: place });
+  });
+
   test('a label of births is none of an expiry, which it resembles', () => {
     const { values } = read(
       undefined,

@@ -25,6 +25,7 @@ import { findIdentityNumber } from './labels/find-identity-number.ts';
 import { findLabelled } from './labels/find-labelled.ts';
 import { type FoundLabel, findLabels } from './labels/find-labels.ts';
 import { partAtLabels } from './labels/part-at-labels.ts';
+import { withoutValues } from './labels/without-values.ts';
 import { findOfLayout } from './layout/find-of-layout.ts';
 import { showTheSame } from './lines/page-lines.ts';
 import { writeKnown } from './phrases/write-known.ts';
@@ -97,7 +98,7 @@ export function findFields(
   const numbered = findNumbered(search.lines, Number(today.slice(0, 4)) + yearsAhead);
   for (const [key, value] of Object.entries(numbered)) search.keep(key as VisualKey, value);
   search.lines.part(partAtLabels);
-  const labels = findLabels(search.lines.free(), medianCap(search.values));
+  const labels = withoutValues(findLabels(search.lines.free(), medianCap(search.values)));
   doubtKnown(search, labels);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);

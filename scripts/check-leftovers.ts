@@ -15,6 +15,8 @@ const kept = [
   /^mat-debug-\d+\.log$/,
   // Chromium's, which it does not always take away when it is closed.
   /^org\.chromium\.Chromium\.\w+$/,
+  // PulseAudio's, where a browser asks it for sound.
+  /^pulse-\w+$/,
 ];
 
 const root = join(import.meta.dirname, '..');

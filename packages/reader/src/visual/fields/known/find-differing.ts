@@ -25,8 +25,11 @@ const alike = ['ITLJ1YF7', 'OQDC0GU', 'UVY', 'B83R', '5S6', '2Z7', 'EFBH', 'PFR'
  */
 const maxCost = -9;
 const maxCostOfAlike = -12;
-/** What is seen instead must be that clearly. */
-const minConfidence = 0.9;
+/**
+ * What is seen instead must be that clearly. On 2,000 drawn genuine pages the clearest mistake,
+ * over guilloche, reached 0.95; of 150 forged ones one finding lies between 0.9 and this.
+ */
+const minConfidence = 0.96;
 /** Nothing proves what is printed. */
 const mostUnproved = 0.94;
 

@@ -148,7 +148,7 @@ function findOthers(document: MrzDocument | undefined, labels: readonly FoundLab
 
 function findByLabel(key: VisualKey, issuer: string | undefined, labels: readonly FoundLabel[], search: Search): FoundValue | undefined {
   if (key === 'authority') return findAuthority(issuer, search, labels);
-  return findLabelled(key, withoutValue(labels, search.values.authority), search.lines);
+  return findLabelled(key, withoutNameOf(labels, search.values.authority), search.lines);
 }
 
 /** What a zone says of other documents. */
@@ -160,7 +160,7 @@ function findWithoutZone(labels: readonly FoundLabel[], { values, lines, keep }:
 }
 
 /** Labels without what turned out to be a value: `DIRECTION` of an office is no address. */
-function withoutValue(labels: readonly FoundLabel[], value: FoundValue | undefined): readonly FoundLabel[] {
+function withoutNameOf(labels: readonly FoundLabel[], value: FoundValue | undefined): readonly FoundLabel[] {
   return value ? labels.filter((label) => !value.stretches.some(({ reading }) => showTheSame(reading, label.reading))) : labels;
 }
 

@@ -14,8 +14,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type MeasuredPool, openMeasuredPool, type Turn } from './compare/measured-pool.ts';
+import { quantile } from './harness/quantile.ts';
 import { renderTable } from './page/render-table.ts';
-import { quantile } from './service/quantile.ts';
 import { drawKinds, type PictureKind } from './throughput/draw-kinds.ts';
 
 const { values: options, positionals } = parseArgs({

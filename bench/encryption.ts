@@ -10,15 +10,15 @@ import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { drawFrames } from './harness/draw-frames.ts';
+import { formBody } from './harness/picture-bodies.ts';
+import { processorTimeOf } from './harness/process-figures.ts';
+import { quantile } from './harness/quantile.ts';
+import { readByService } from './harness/read-by-service.ts';
+import { runClosedLoop } from './harness/run-closed-loop.ts';
+import { type Service, startService } from './harness/start-service.ts';
 import { describeMachine } from './page/describe-machine.ts';
 import { renderTable } from './page/render-table.ts';
-import { drawFrames } from './service/draw-frames.ts';
-import { formBody } from './service/picture-bodies.ts';
-import { processorTimeOf } from './service/process-figures.ts';
-import { quantile } from './service/quantile.ts';
-import { readByService } from './service/read-by-service.ts';
-import { runClosedLoop } from './service/run-closed-loop.ts';
-import { type Service, startService } from './service/start-service.ts';
 
 const { values: options } = parseArgs({
   options: {

@@ -11,14 +11,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { drawFrames } from './harness/draw-frames.ts';
+import { formBody } from './harness/picture-bodies.ts';
 import { drawCurves } from './load/draw-curves.ts';
 import { type Burst, measureBurst } from './load/measure-burst.ts';
 import { type LoadCurve, measureCurve } from './load/measure-curve.ts';
 import { measureSoak, type Soak, type SoakMinute } from './load/measure-soak.ts';
 import { describeMachine } from './page/describe-machine.ts';
 import { renderTable } from './page/render-table.ts';
-import { drawFrames } from './service/draw-frames.ts';
-import { formBody } from './service/picture-bodies.ts';
 
 const { values: options } = parseArgs({
   options: {

@@ -14,17 +14,17 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyzeTables } from '../apps/server/test/statement-statistics.ts';
+import { drawFrames } from './harness/draw-frames.ts';
+import { formBody } from './harness/picture-bodies.ts';
+import { startService } from './harness/start-service.ts';
+import { summariseProfile } from './harness/summarise-profile.ts';
 import { describeMachine } from './page/describe-machine.ts';
 import { renderTable } from './page/render-table.ts';
 import { measureCreates } from './servers/measure-creates.ts';
 import { type BenchServers, startServers } from './servers/start-servers.ts';
-import { drawFrames } from './service/draw-frames.ts';
 import { measureIdle } from './service/measure-idle.ts';
 import { measureThroughput } from './service/measure-throughput.ts';
-import { formBody } from './service/picture-bodies.ts';
 import { startBarePool } from './service/start-bare-pool.ts';
-import { startService } from './service/start-service.ts';
-import { summariseProfile } from './service/summarise-profile.ts';
 
 const { values: options } = parseArgs({
   options: {

@@ -14,20 +14,20 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packZip } from '../apps/server/test/pack-zip.ts';
+import { drawFrames } from './harness/draw-frames.ts';
+import { formBody, jsonBody } from './harness/picture-bodies.ts';
+import { memoryOf, processesOf } from './harness/process-figures.ts';
+import { type Service, startService } from './harness/start-service.ts';
+import { summariseProfile } from './harness/summarise-profile.ts';
 import { describeMachine } from './page/describe-machine.ts';
-import { drawFrames } from './service/draw-frames.ts';
 import { measureBatch } from './service/measure-batch.ts';
 import { measureDisk } from './service/measure-disk.ts';
 import { measureFollowers } from './service/measure-followers.ts';
 import { measureIdle } from './service/measure-idle.ts';
 import { measureStarts } from './service/measure-starts.ts';
 import { type Encoding, measureThroughput } from './service/measure-throughput.ts';
-import { formBody, jsonBody } from './service/picture-bodies.ts';
-import { memoryOf, processesOf } from './service/process-figures.ts';
 import { type Memory, renderService, type ServiceReport } from './service/render-service.ts';
 import { type BarePool, startBarePool } from './service/start-bare-pool.ts';
-import { type Service, startService } from './service/start-service.ts';
-import { summariseProfile } from './service/summarise-profile.ts';
 
 const { values: options } = parseArgs({
   options: {

@@ -14,7 +14,7 @@ import { recordAuditEvents } from '../apps/server/src/audit/record-audit-event.t
 import { migrateDatabase } from '../apps/server/src/database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../apps/server/src/database/open-embedded-database.ts';
 import { openActivityRecorder } from '../apps/server/src/statistics/open-activity-recorder.ts';
-import { memoryOf } from './service/process-figures.ts';
+import { memoryOf } from './harness/process-figures.ts';
 
 const rounds = 360;
 const key = new Uint8Array(32);

@@ -14,9 +14,9 @@ import { parseArgs } from 'node:util';
 import { createPostgresDatabase } from '../apps/server/test/create-postgres-database.ts';
 import { startPostgresServer } from '../apps/server/test/postgres-server.ts';
 import { countingSettings, openStatementStatistics } from '../apps/server/test/statement-statistics.ts';
+import { drawFrames } from './harness/draw-frames.ts';
+import { formBody } from './harness/picture-bodies.ts';
 import { renderTable } from './page/render-table.ts';
-import { drawFrames } from './service/draw-frames.ts';
-import { formBody } from './service/picture-bodies.ts';
 import { type CountedService, startCountedService } from './statements/counted-service.ts';
 
 const { values: options, positionals } = parseArgs({

@@ -1,5 +1,5 @@
 import { packZip } from '../../apps/server/test/pack-zip.ts';
-import { formBody } from '../service/picture-bodies.ts';
+import { formBody } from '../harness/picture-bodies.ts';
 import { type Attack, expectThat } from './attack.ts';
 import type { HostileRequest } from './exchange.ts';
 import { hostileFiles } from './hostile-files.ts';

@@ -1,8 +1,8 @@
 import { Agent } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
-import { type Body, formBody } from '../service/picture-bodies.ts';
-import { sendRequest } from '../service/send-request.ts';
+import { type Body, formBody } from '../harness/picture-bodies.ts';
+import { sendRequest } from '../harness/send-request.ts';
 import { type Attack, expectThat } from './attack.ts';
 import { requestHead } from './exchange.ts';
 import { holdConnections } from './hold-connections.ts';

@@ -3,7 +3,7 @@
 import { request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { processorTimeOf } from '../service/process-figures.ts';
+import { processorTimeOf } from '../harness/process-figures.ts';
 import type { HealthDelay } from './watch-health.ts';
 
 const { url, pid, intervalMs, longestMs } = workerData as { url: string; pid: number; intervalMs: number; longestMs: number };

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import { type SpawnedServer, spawnServer } from '../../apps/server/acceptance/spawn-server.ts';
-import { type Body, formBody } from '../service/picture-bodies.ts';
-import { memoryOf, processesOf } from '../service/process-figures.ts';
-import { createToken } from '../service/run-token-command.ts';
-import { type Answer, sendRequest } from '../service/send-request.ts';
-import { makeDataDirectory } from '../service/start-service.ts';
+import { type Body, formBody } from '../harness/picture-bodies.ts';
+import { memoryOf, processesOf } from '../harness/process-figures.ts';
+import { createToken } from '../harness/run-token-command.ts';
+import { type Answer, sendRequest } from '../harness/send-request.ts';
+import { makeDataDirectory } from '../harness/start-service.ts';
 import { type HealthWatch, watchHealth } from './watch-health.ts';
 
 /** Whoever holds a token and means well. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { revokeToken } from '../service/run-token-command.ts';
-import { sendRequest } from '../service/send-request.ts';
+import { revokeToken } from '../harness/run-token-command.ts';
+import { sendRequest } from '../harness/send-request.ts';
 import { type Attack, expectThat } from './attack.ts';
 import { expectHonestBatch } from './honest-requests.ts';
 import { serveNext } from './send-hostile.ts';

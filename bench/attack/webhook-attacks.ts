@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { startReceiver } from '../../apps/server/test/start-receiver.ts';
-import type { Body } from '../service/picture-bodies.ts';
+import type { Body } from '../harness/picture-bodies.ts';
 import { type Attack, expectThat } from './attack.ts';
 import { startHostileReceivers } from './hostile-receivers.ts';
 import { type Caller, specimenForm, type Target } from './start-target.ts';

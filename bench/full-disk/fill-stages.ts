@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { packZip } from '../../apps/server/test/pack-zip.ts';
-import type { Body } from '../service/picture-bodies.ts';
+import type { Body } from '../harness/picture-bodies.ts';
 import type { Ledger } from './create-ledger.ts';
 import type { SmallDisk } from './mount-small-disk.ts';
 import type { DiskService } from './start-on-disk.ts';

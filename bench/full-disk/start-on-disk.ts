@@ -1,10 +1,10 @@
 import { Agent } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { type SpawnedServer, spawnServer } from '../../apps/server/acceptance/spawn-server.ts';
-import type { Body } from '../service/picture-bodies.ts';
-import { processesOf, processorTimeOf } from '../service/process-figures.ts';
-import { createToken } from '../service/run-token-command.ts';
-import { type Answer, sendRequest } from '../service/send-request.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { processesOf, processorTimeOf } from '../harness/process-figures.ts';
+import { createToken } from '../harness/run-token-command.ts';
+import { type Answer, sendRequest } from '../harness/send-request.ts';
 
 const token = 'token-of-the-full-disk-bench';
 

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Body } from '../service/picture-bodies.ts';
-import { memoryOf, processesOf } from '../service/process-figures.ts';
-import { quantile } from '../service/quantile.ts';
-import { readByService } from '../service/read-by-service.ts';
-import { runClosedLoop } from '../service/run-closed-loop.ts';
-import { type Service, startService } from '../service/start-service.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { memoryOf, processesOf } from '../harness/process-figures.ts';
+import { quantile } from '../harness/quantile.ts';
+import { readByService } from '../harness/read-by-service.ts';
+import { runClosedLoop } from '../harness/run-closed-loop.ts';
+import { type Service, startService } from '../harness/start-service.ts';
 import { runOpenLoop } from './run-open-loop.ts';
 
 export type Burst = {

@@ -1,8 +1,8 @@
-import type { Body } from '../service/picture-bodies.ts';
-import { quantile } from '../service/quantile.ts';
-import { readByService } from '../service/read-by-service.ts';
-import { runClosedLoop } from '../service/run-closed-loop.ts';
-import { startService } from '../service/start-service.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { quantile } from '../harness/quantile.ts';
+import { readByService } from '../harness/read-by-service.ts';
+import { runClosedLoop } from '../harness/run-closed-loop.ts';
+import { startService } from '../harness/start-service.ts';
 import { runOpenLoop } from './run-open-loop.ts';
 
 /** Create to COM, milliseconds, at a rate of arrivals. */

@@ -1,10 +1,10 @@
-import type { Body } from '../service/picture-bodies.ts';
-import { memoryOf, processesOf } from '../service/process-figures.ts';
-import { quantile } from '../service/quantile.ts';
-import { isRead, sendAndWait } from '../service/read-by-service.ts';
-import { runClosedLoop } from '../service/run-closed-loop.ts';
-import type { Answer } from '../service/send-request.ts';
-import { startService } from '../service/start-service.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { memoryOf, processesOf } from '../harness/process-figures.ts';
+import { quantile } from '../harness/quantile.ts';
+import { isRead, sendAndWait } from '../harness/read-by-service.ts';
+import { runClosedLoop } from '../harness/run-closed-loop.ts';
+import type { Answer } from '../harness/send-request.ts';
+import { startService } from '../harness/start-service.ts';
 import { type Arrival, runOpenLoop } from './run-open-loop.ts';
 
 /** A minute of the soak: create to COM in milliseconds, MiB at its end. */

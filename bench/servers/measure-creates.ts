@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Body } from '../service/picture-bodies.ts';
-import { quantile } from '../service/quantile.ts';
-import { createScan, readByService } from '../service/read-by-service.ts';
-import { runClosedLoop } from '../service/run-closed-loop.ts';
-import type { Client } from '../service/start-service.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { quantile } from '../harness/quantile.ts';
+import { createScan, readByService } from '../harness/read-by-service.ts';
+import { runClosedLoop } from '../harness/run-closed-loop.ts';
+import type { Client } from '../harness/start-service.ts';
 
 /** Milliseconds to a 201 that does not wait for the reading. */
 export type Creates = { readonly creates: number; readonly p50: number; readonly p95: number };

@@ -1,7 +1,7 @@
 // The reader pool with nothing before it, in a process of its own: what it costs can then be told
 // from what the bench costs.
 import { openReaderPool } from '@ocr-web/reader-node';
-import { runClosedLoop } from './run-closed-loop.ts';
+import { runClosedLoop } from '../harness/run-closed-loop.ts';
 
 export type BarePoolRequest =
   | { readonly do: 'keep'; readonly pictures: readonly Uint8Array[] }

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { BatchBody } from '@ocr-web/api';
-import type { Body } from './picture-bodies.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import type { Client } from '../harness/start-service.ts';
 import type { BarePool } from './start-bare-pool.ts';
-import type { Client } from './start-service.ts';
 
 export type BatchRate = {
   readonly kind: string;

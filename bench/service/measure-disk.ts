@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Body } from './picture-bodies.ts';
-import { processesOf } from './process-figures.ts';
-import { readByService } from './read-by-service.ts';
-import { runClosedLoop } from './run-closed-loop.ts';
-import { type Service, startService } from './start-service.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { processesOf } from '../harness/process-figures.ts';
+import { readByService } from '../harness/read-by-service.ts';
+import { runClosedLoop } from '../harness/run-closed-loop.ts';
+import { type Service, startService } from '../harness/start-service.ts';
 import { startTracer } from './start-tracer.ts';
 import { statementsFile } from './statements-file.ts';
 

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BatchBody } from '@ocr-web/api';
+import type { Body } from '../harness/picture-bodies.ts';
+import { processorTimeOf } from '../harness/process-figures.ts';
+import { quantile } from '../harness/quantile.ts';
+import { type Client, type Service, startService } from '../harness/start-service.ts';
 import { batchEnd, sendBatch } from './measure-batch.ts';
-import type { Body } from './picture-bodies.ts';
-import { processorTimeOf } from './process-figures.ts';
-import { quantile } from './quantile.ts';
-import { type Client, type Service, startService } from './start-service.ts';
 
 /** What it costs that somebody hears of each scan of a batch at once. */
 export type FollowerCost = {

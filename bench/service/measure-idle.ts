@@ -1,8 +1,8 @@
-import type { Body } from './picture-bodies.ts';
-import { quantile } from './quantile.ts';
-import { awaitScan, createScan, readByService } from './read-by-service.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { quantile } from '../harness/quantile.ts';
+import { awaitScan, createScan, readByService } from '../harness/read-by-service.ts';
+import type { Client } from '../harness/start-service.ts';
 import type { BarePool } from './start-bare-pool.ts';
-import type { Client } from './start-service.ts';
 
 /** Milliseconds at the median when nothing else is asked. */
 export type IdleLatency = {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { quantile } from './quantile.ts';
-import { makeDataDirectory, spawnService } from './start-service.ts';
+import { quantile } from '../harness/quantile.ts';
+import { makeDataDirectory, spawnService } from '../harness/start-service.ts';
 
 /**
  * Seconds at the median, from the start of the process to the line that says where it listens, and

@@ -1,10 +1,10 @@
-import type { Body } from './picture-bodies.ts';
-import { processorTimeOf } from './process-figures.ts';
-import { quantile } from './quantile.ts';
-import { readByService } from './read-by-service.ts';
-import { type LoopResult, runClosedLoop } from './run-closed-loop.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { processorTimeOf } from '../harness/process-figures.ts';
+import { quantile } from '../harness/quantile.ts';
+import { readByService } from '../harness/read-by-service.ts';
+import { type LoopResult, runClosedLoop } from '../harness/run-closed-loop.ts';
+import type { Client, Service } from '../harness/start-service.ts';
 import type { BarePool } from './start-bare-pool.ts';
-import type { Client, Service } from './start-service.ts';
 
 /** A way to send pictures, with the pictures ready to send. */
 export type Encoding = { readonly encoding: string; readonly bodies: readonly Body[] };

@@ -1,3 +1,5 @@
+import type { ResidentMemory } from '../harness/process-figures.ts';
+import type { ProfileRow } from '../harness/summarise-profile.ts';
 import { renderTable } from '../page/render-table.ts';
 import type { BatchRate } from './measure-batch.ts';
 import type { DiskCost } from './measure-disk.ts';
@@ -5,8 +7,6 @@ import type { FollowerCost } from './measure-followers.ts';
 import type { IdleLatency } from './measure-idle.ts';
 import type { Starts } from './measure-starts.ts';
 import type { Throughput } from './measure-throughput.ts';
-import type { ResidentMemory } from './process-figures.ts';
-import type { ProfileRow } from './summarise-profile.ts';
 
 /** MiB of the service's process and of each of its readers. */
 export type Memory = { readonly when: string; readonly main: ResidentMemory; readonly readers: readonly ResidentMemory[] };

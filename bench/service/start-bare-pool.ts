@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { LoopResult } from '../harness/run-closed-loop.ts';
 import type { BarePoolRequest } from './bare-pool.ts';
-import type { LoopResult } from './run-closed-loop.ts';
 
 export type BarePool = {
   readonly pid: number;

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { analyzeTables, type StatementCost, type StatementStatistics } from '../../apps/server/test/statement-statistics.ts';
 import { testMasterKey } from '../../apps/server/test/test-keys.ts';
-import type { Body } from '../service/picture-bodies.ts';
-import { processorTimeOf } from '../service/process-figures.ts';
-import { quantile } from '../service/quantile.ts';
-import { readByService } from '../service/read-by-service.ts';
-import { runClosedLoop } from '../service/run-closed-loop.ts';
-import type { Client, startService } from '../service/start-service.ts';
+import type { Body } from '../harness/picture-bodies.ts';
+import { processorTimeOf } from '../harness/process-figures.ts';
+import { quantile } from '../harness/quantile.ts';
+import { readByService } from '../harness/read-by-service.ts';
+import { runClosedLoop } from '../harness/run-closed-loop.ts';
+import type { Client, startService } from '../harness/start-service.ts';
 
 /** What the pictures so far cost. */
 export type CountedSummary = {
@@ -51,7 +51,7 @@ export async function startCountedService(
   url: string,
   { bodies, serverPid, statistics }: CountedServiceParts,
 ): Promise<CountedService> {
-  const address = pathToFileURL(join(checkout, 'bench/service/start-service.ts')).href;
+  const address = pathToFileURL(join(checkout, 'bench/harness/start-service.ts')).href;
   const module = (await import(address)) as { startService: typeof startService };
   const service = await module.startService(2, '', { DATABASE_URL: url, OCR_WEB_MASTER_KEY: testMasterKey });
   const database = new URL(url).pathname.slice(1);

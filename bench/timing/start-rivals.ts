@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@ocr-web/api/client';
-import { createToken } from '../service/run-token-command.ts';
-import { makeDataDirectory, spawnService } from '../service/start-service.ts';
+import { createToken } from '../harness/run-token-command.ts';
+import { makeDataDirectory, spawnService } from '../harness/start-service.ts';
 
 /** Ids of one kind of thing: some of somebody else's, and as many that nobody has. */
 export type Ids = { readonly foreign: readonly string[]; readonly none: readonly string[]; readonly own: readonly string[] };

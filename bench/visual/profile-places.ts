@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ProfileRow, summariseProfile } from '../service/summarise-profile.ts';
+import { type ProfileRow, summariseProfile } from '../harness/summarise-profile.ts';
 
 /**
  * Does some work in this process, and tells for how much processor time each folder of the project

@@ -1,4 +1,4 @@
-import type { ProfileRow } from '../service/summarise-profile.ts';
+import type { ProfileRow } from '../harness/summarise-profile.ts';
 import type { VisualRow } from './measure-visual-set.ts';
 
 const heads = ['capitals', 'pictures', 'values right', 'sure and wrong', 'match', 'forged found', 'false alarms', 'ms (median)'];

@@ -7,9 +7,9 @@ import { registerDeleteScan } from './delete-scan.ts';
 import { registerDeleteScans } from './delete-scans.ts';
 import { registerJoinScans } from './join-scans.ts';
 import { registerListScans } from './list-scans.ts';
+import { registerServeDrawings } from './pictures/serve-drawings.ts';
+import { registerServeFile } from './pictures/serve-file.ts';
 import { registerReadScan } from './read-scan.ts';
-import { registerServeDrawings } from './serve-drawings.ts';
-import { registerServeFile } from './serve-file.ts';
 import { registerServeScanEvents } from './serve-scan-events.ts';
 
 /** What a body may be that is the file itself; the bytes decide what it is. */

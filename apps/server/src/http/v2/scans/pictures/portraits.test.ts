@@ -5,14 +5,14 @@ import type { PortraitReading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onePixelJpeg } from '../../../../test/pictures.ts';
-import { specimenReading } from '../../../../test/specimen-reading.ts';
-import { startReceiver } from '../../../../test/start-receiver.ts';
-import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
-import { testMasterKey } from '../../../../test/test-keys.ts';
-import { openAuditLog } from '../../../audit/audit-log.ts';
-import { parseConfig } from '../../../config/parse-config.ts';
-import { openTokens } from '../../../tokens/open-tokens.ts';
+import { onePixelJpeg } from '../../../../../test/pictures.ts';
+import { specimenReading } from '../../../../../test/specimen-reading.ts';
+import { startReceiver } from '../../../../../test/start-receiver.ts';
+import { startTestServer, type TestServer, testToken } from '../../../../../test/start-test-server.ts';
+import { testMasterKey } from '../../../../../test/test-keys.ts';
+import { openAuditLog } from '../../../../audit/audit-log.ts';
+import { parseConfig } from '../../../../config/parse-config.ts';
+import { openTokens } from '../../../../tokens/open-tokens.ts';
 
 const quad: PortraitReading['quad'] = [
   { x: 611.25, y: 122 },

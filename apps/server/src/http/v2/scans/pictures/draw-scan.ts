@@ -2,11 +2,11 @@ import { isEngineError, quadOfSpan, type Reading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
 import { findCovered, isBarcodeCovered } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
-import { ServiceError } from '../../../errors/service-error.ts';
-import type { AppDeps } from '../../app-deps.ts';
-import { getSignal, throwIfRevoked } from '../../authentication/authenticate.ts';
-import { disclosePicture } from '../../disclose-scan.ts';
-import { findOwnScan } from './find-own-scan.ts';
+import { ServiceError } from '../../../../errors/service-error.ts';
+import type { AppDeps } from '../../../app-deps.ts';
+import { getSignal, throwIfRevoked } from '../../../authentication/authenticate.ts';
+import { disclosePicture } from '../../../disclose-scan.ts';
+import { findOwnScan } from '../find-own-scan.ts';
 import { readPicture } from './serve-file.ts';
 
 /**

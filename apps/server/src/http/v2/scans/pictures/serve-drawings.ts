@@ -2,9 +2,9 @@ import { DocumentParams, type DocumentPath, FileContent, PageParams, PortraitPar
 import type { Quad, Reading } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
 import type { FastifyInstance } from 'fastify';
-import type { Admission } from '../../admission/admission.ts';
-import type { AppDeps } from '../../app-deps.ts';
-import { problemResponses } from '../problem-responses.ts';
+import type { Admission } from '../../../admission/admission.ts';
+import type { AppDeps } from '../../../app-deps.ts';
+import { problemResponses } from '../../problem-responses.ts';
 import { drawScan } from './draw-scan.ts';
 import { sendFile } from './serve-file.ts';
 

@@ -1,12 +1,12 @@
 import { FileContent, ScanParams, type ScanPath } from '@ocr-web/api';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { ServiceError } from '../../../errors/service-error.ts';
-import { readPictureOf } from '../../../pictures/sealed-pictures.ts';
-import { isPictureKept, type ScanSummary } from '../../../scans/scan.ts';
-import type { AppDeps } from '../../app-deps.ts';
-import { disclosePicture } from '../../disclose-scan.ts';
-import { problemResponses } from '../problem-responses.ts';
-import { findOwnScanSummary } from './find-own-scan.ts';
+import { ServiceError } from '../../../../errors/service-error.ts';
+import { readPictureOf } from '../../../../pictures/sealed-pictures.ts';
+import { isPictureKept, type ScanSummary } from '../../../../scans/scan.ts';
+import type { AppDeps } from '../../../app-deps.ts';
+import { disclosePicture } from '../../../disclose-scan.ts';
+import { problemResponses } from '../../problem-responses.ts';
+import { findOwnScanSummary } from '../find-own-scan.ts';
 
 const schema = {
   operationId: 'readScanPicture',

@@ -6,7 +6,7 @@ import { findReading } from '../../../scans/find-scan.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
-import { showScan } from '../scans/render-v2-scan.ts';
+import { showScan } from '../scans/answer/render-v2-scan.ts';
 
 /**
  * Files that are read from the database at a time: as many at most, and so many where the stream

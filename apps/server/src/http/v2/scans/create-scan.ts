@@ -20,12 +20,12 @@ import { getCaller } from '../../authentication/authenticate.ts';
 import { traceparentOf } from '../../observation/trace-requests.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { readRetain } from '../read-retain.ts';
-import { createdHeaders, scanAnswer } from './answer-descriptions.ts';
-import { allowPortrait } from './portrait-permission.ts';
+import { createdHeaders, scanAnswer } from './answer/answer-descriptions.ts';
+import { allowPortrait } from './answer/portrait-permission.ts';
+import { showOwnScan } from './answer/render-v2-scan.ts';
+import { scanEtag } from './answer/scan-etag.ts';
+import { waitAsPreferred } from './answer/wait-as-preferred.ts';
 import { readFileBody } from './read-file-body.ts';
-import { showOwnScan } from './render-v2-scan.ts';
-import { scanEtag } from './scan-etag.ts';
-import { waitAsPreferred } from './wait-as-preferred.ts';
 
 type Create = { Querystring: CreateScanParameters };
 

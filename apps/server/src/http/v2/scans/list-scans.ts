@@ -6,7 +6,7 @@ import { getCaller } from '../../authentication/authenticate.ts';
 import { parseCursor, renderCursor } from '../cursor.ts';
 import { parseTime } from '../parse-time.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { renderV2Summary } from './render-v2-scan.ts';
+import { renderV2Summary } from './answer/render-v2-scan.ts';
 
 const schema = {
   operationId: 'listScans',

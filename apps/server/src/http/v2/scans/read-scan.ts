@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { AppDeps } from '../../app-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
-import { scanAnswer } from './answer-descriptions.ts';
+import { scanAnswer } from './answer/answer-descriptions.ts';
+import { showOwnScan } from './answer/render-v2-scan.ts';
+import { matchesEtag, scanEtag } from './answer/scan-etag.ts';
+import { waitAsPreferred } from './answer/wait-as-preferred.ts';
 import { findOwnScan } from './find-own-scan.ts';
-import { showOwnScan } from './render-v2-scan.ts';
-import { matchesEtag, scanEtag } from './scan-etag.ts';
-import { waitAsPreferred } from './wait-as-preferred.ts';
 
 const schema = {
   operationId: 'readScan',

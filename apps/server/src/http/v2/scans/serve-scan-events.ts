@@ -8,8 +8,8 @@ import { getCaller } from '../../authentication/authenticate.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { sendEvents } from '../send-events.ts';
 import { eventsAnswer } from '../stream-answers.ts';
+import { showScan } from './answer/render-v2-scan.ts';
 import { findOwnScan } from './find-own-scan.ts';
-import { showScan } from './render-v2-scan.ts';
 
 const schema = {
   operationId: 'watchScan',

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Scan } from '../../../scans/scan.ts';
-import type { AppDeps } from '../../app-deps.ts';
-import { parsePreferredWait } from '../../parse-prefer.ts';
-import { waitForScan } from '../../wait-for-scan.ts';
+import type { Scan } from '../../../../scans/scan.ts';
+import type { AppDeps } from '../../../app-deps.ts';
+import { parsePreferredWait } from '../../../parse-prefer.ts';
+import { waitForScan } from '../../../wait-for-scan.ts';
 
 /**
  * Waits for the end of a scan as the request's `Prefer` says (RFC 7240), and tells in the answer

@@ -1,4 +1,4 @@
-import type { ScanSummary } from '../../../scans/scan.ts';
+import type { ScanSummary } from '../../../../scans/scan.ts';
 
 /**
  * Returns the entity tag of a scan. A weak one: the signed address of the file is new in every

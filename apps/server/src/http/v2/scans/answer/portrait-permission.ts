@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { ServiceError } from '../../../errors/service-error.ts';
-import type { Scan } from '../../../scans/scan.ts';
-import type { AppDeps } from '../../app-deps.ts';
-import { getCaller } from '../../authentication/authenticate.ts';
+import { ServiceError } from '../../../../errors/service-error.ts';
+import type { Scan } from '../../../../scans/scan.ts';
+import type { AppDeps } from '../../../app-deps.ts';
+import { getCaller } from '../../../authentication/authenticate.ts';
 
 /**
  * Refuses a request that asks for portraits where the service or its token may not.

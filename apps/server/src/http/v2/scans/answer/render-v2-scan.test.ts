@@ -2,11 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { Scan } from '@ocr-web/api';
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
-import { specimenReading } from '../../../../test/specimen-reading.ts';
-import { decodeReading, encodeReading } from '../../../scans/stored-reading.ts';
+import { specimenReading } from '../../../../../test/specimen-reading.ts';
+import { decodeReading, encodeReading } from '../../../../scans/stored-reading.ts';
 import { renderV2Scan } from './render-v2-scan.ts';
 
-const root = new URL('../../../../../../packages/mrz/specimens/', import.meta.url);
+const root = new URL('../../../../../../../packages/mrz/specimens/', import.meta.url);
 const time = new Date('2026-11-23T12:00:00Z');
 const scan = {
   id: 1,

@@ -10,8 +10,8 @@
  */
 import { parseArgs } from 'node:util';
 import { runChaosRound } from '../apps/server/cluster/chaos/run-chaos-round.ts';
-import { startPostgresServer } from '../apps/server/test/postgres-server.ts';
-import { startS3Gateway } from '../apps/server/test/start-s3-gateway.ts';
+import { startPostgresServer } from '../apps/server/test/servers/postgres-server.ts';
+import { startS3Gateway } from '../apps/server/test/servers/start-s3-gateway.ts';
 import { renderTable } from './page/render-table.ts';
 
 const { values: options } = parseArgs({

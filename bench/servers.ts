@@ -13,7 +13,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyzeTables } from '../apps/server/test/statement-statistics.ts';
+import { analyzeTables } from '../apps/server/test/servers/statement-statistics.ts';
 import { drawFrames } from './harness/draw-frames.ts';
 import { formBody } from './harness/picture-bodies.ts';
 import { startService } from './harness/start-service.ts';

@@ -11,9 +11,9 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPostgresDatabase } from '../apps/server/test/create-postgres-database.ts';
-import { startPostgresServer } from '../apps/server/test/postgres-server.ts';
-import { countingSettings, openStatementStatistics } from '../apps/server/test/statement-statistics.ts';
+import { createPostgresDatabase } from '../apps/server/test/servers/create-postgres-database.ts';
+import { startPostgresServer } from '../apps/server/test/servers/postgres-server.ts';
+import { countingSettings, openStatementStatistics } from '../apps/server/test/servers/statement-statistics.ts';
 import { drawFrames } from './harness/draw-frames.ts';
 import { formBody } from './harness/picture-bodies.ts';
 import { renderTable } from './page/render-table.ts';

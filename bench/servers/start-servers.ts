@@ -1,7 +1,7 @@
 import { serverSettings } from '../../apps/server/cluster/server-settings.ts';
-import { createPostgresDatabase } from '../../apps/server/test/create-postgres-database.ts';
-import { startPostgresServer } from '../../apps/server/test/postgres-server.ts';
-import { startS3Gateway } from '../../apps/server/test/start-s3-gateway.ts';
+import { createPostgresDatabase } from '../../apps/server/test/servers/create-postgres-database.ts';
+import { startPostgresServer } from '../../apps/server/test/servers/postgres-server.ts';
+import { startS3Gateway } from '../../apps/server/test/servers/start-s3-gateway.ts';
 import { processorTimeOf } from '../harness/process-figures.ts';
 
 /** A database and a store on this machine, for one service. */

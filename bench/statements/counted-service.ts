@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { analyzeTables, type StatementCost, type StatementStatistics } from '../../apps/server/test/statement-statistics.ts';
+import { analyzeTables, type StatementCost, type StatementStatistics } from '../../apps/server/test/servers/statement-statistics.ts';
 import { testMasterKey } from '../../apps/server/test/test-keys.ts';
 import type { Body } from '../harness/picture-bodies.ts';
 import { processorTimeOf } from '../harness/process-figures.ts';

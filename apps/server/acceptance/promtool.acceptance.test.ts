@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../test/free-port.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { freePort } from '../test/servers/free-port.ts';
 import { spawnServer } from './spawn-server.ts';
 
 const cwd = fileURLToPath(new URL('../../../deploy/prometheus', import.meta.url));

@@ -1,9 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { createClient } from '@ocr-web/api/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../test/free-port.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
-import { startNginx } from '../test/start-nginx.ts';
+import { freePort } from '../test/servers/free-port.ts';
+import { startNginx } from '../test/servers/start-nginx.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const token = 'token-of-the-path-tests';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startPostgresServer } from '../test/postgres-server.ts';
-import { startS3Gateway } from '../test/start-s3-gateway.ts';
+import { startPostgresServer } from '../test/servers/postgres-server.ts';
+import { startS3Gateway } from '../test/servers/start-s3-gateway.ts';
 import { runChaosRound } from './chaos/run-chaos-round.ts';
 
 test('faults of processes, database and store under load: what was acknowledged ends once, and nothing is left over', async () => {

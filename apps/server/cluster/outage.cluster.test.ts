@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createApiCaller } from '../acceptance/kill/api-caller.ts';
 import { type SpawnedServer, spawnServer } from '../acceptance/spawn-server.ts';
 import type { S3Options } from '../src/pictures/open-s3-store.ts';
-import { createPostgresDatabase } from '../test/create-postgres-database.ts';
-import { type PostgresServer, startPostgresServer } from '../test/postgres-server.ts';
+import { createPostgresDatabase } from '../test/servers/create-postgres-database.ts';
+import { type PostgresServer, startPostgresServer } from '../test/servers/postgres-server.ts';
 import { serverSettings } from './server-settings.ts';
 
 const token = 'token-of-the-outage-tests';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openS3Store, type S3Options } from '../src/pictures/open-s3-store.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
-import { createPostgresDatabase } from '../test/create-postgres-database.ts';
+import { createPostgresDatabase } from '../test/servers/create-postgres-database.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 
 const specimen = readFileSync(specimenPicture);

@@ -6,7 +6,7 @@ import { parseConfig } from '../src/config/parse-config.ts';
 import { examineServers } from '../src/doctor/examine-servers.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
 import { openTokens } from '../src/tokens/open-tokens.ts';
-import { freePort } from '../test/free-port.ts';
+import { freePort } from '../test/servers/free-port.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 
 const specimen = readFileSync(specimenPicture);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type SpawnedServer, spawnServer } from '../acceptance/spawn-server.ts';
 import type { S3Options } from '../src/pictures/open-s3-store.ts';
-import { createPostgresDatabase } from '../test/create-postgres-database.ts';
+import { createPostgresDatabase } from '../test/servers/create-postgres-database.ts';
 import { serverSettings } from './server-settings.ts';
 
 export type Cluster = {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { isEmbeddedAnswer } from '../test/embedded-only.ts';
+import { isEmbeddedAnswer } from '../test/servers/embedded-only.ts';
 import { type ApiDocument, fetchApiDocument } from './api-document.ts';
 import { adminCases } from './cases/admin-cases.ts';
 import { batchCases } from './cases/batch-cases.ts';

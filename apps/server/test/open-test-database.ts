@@ -10,8 +10,8 @@ import { openPostgresDatabase } from '../src/database/postgres/open-postgres-dat
 import type { JobQueue } from '../src/jobs/job-queue.ts';
 import { openJobQueue } from '../src/jobs/open-job-queue.ts';
 import type { ObserveCall } from '../src/metrics/observed-call.ts';
-import { createPostgresDatabase } from './create-postgres-database.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
+import { createPostgresDatabase } from './servers/create-postgres-database.ts';
 
 export type TestDatabase = {
   readonly database: Database;

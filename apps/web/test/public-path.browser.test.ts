@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SpawnedServer, spawnServer } from '../../server/acceptance/spawn-server.ts';
-import { freePort } from '../../server/test/free-port.ts';
 import { prepareDataDirectory } from '../../server/test/prepare-data-directory.ts';
-import { startNginx } from '../../server/test/start-nginx.ts';
+import { freePort } from '../../server/test/servers/free-port.ts';
+import { startNginx } from '../../server/test/servers/start-nginx.ts';
 import { openBrowser } from './open-browser.ts';
 import { fixture, signIn, token } from './open-test-page.ts';
 

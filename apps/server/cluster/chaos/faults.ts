@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Random } from '../../../../packages/reader/test/structures/random.ts';
 import { childrenOf } from '../../acceptance/children-of.ts';
-import type { PostgresServer } from '../../test/postgres-server.ts';
-import type { S3Gateway } from '../../test/start-s3-gateway.ts';
+import type { PostgresServer } from '../../test/servers/postgres-server.ts';
+import type { S3Gateway } from '../../test/servers/start-s3-gateway.ts';
 import { killTree, processTree, type RunningProcess } from './keep-running.ts';
 import { signalProcesses } from './signal-processes.ts';
 

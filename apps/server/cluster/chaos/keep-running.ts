@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { childrenOf } from '../../acceptance/children-of.ts';
 import { type SpawnedServer, spawnServer } from '../../acceptance/spawn-server.ts';
-import { freePort } from '../../test/free-port.ts';
+import { freePort } from '../../test/servers/free-port.ts';
 import { signalProcesses } from './signal-processes.ts';
 
 /**

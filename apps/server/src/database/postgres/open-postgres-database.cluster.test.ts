@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { createPostgresDatabase } from '../../../test/create-postgres-database.ts';
+import { createPostgresDatabase } from '../../../test/servers/create-postgres-database.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import { openJobQueue } from '../../jobs/open-job-queue.ts';
 import { migrateDatabase } from '../migrate-database.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { createPostgresDatabase } from '../../../test/create-postgres-database.ts';
+import { createPostgresDatabase } from '../../../test/servers/create-postgres-database.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import { openPostgresDatabase, type PostgresDatabase } from './open-postgres-database.ts';
 

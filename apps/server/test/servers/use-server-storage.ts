@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { beforeEach, inject } from 'vitest';
-import { serverSettings } from '../cluster/server-settings.ts';
-import type { S3Options } from '../src/pictures/open-s3-store.ts';
+import { serverSettings } from '../../cluster/server-settings.ts';
+import type { S3Options } from '../../src/pictures/open-s3-store.ts';
+import { useStorage } from '../test-storage.ts';
 import { createPostgresDatabase } from './create-postgres-database.ts';
 import { findEmbeddedOnly } from './embedded-only.ts';
-import { useStorage } from './test-storage.ts';
 
 // Setup of the test projects that run whole servers on PostgreSQL and S3. Each data folder gets a
 // database and a bucket of its own, which end with the servers.

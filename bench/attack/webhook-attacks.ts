@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { startReceiver } from '../../apps/server/test/start-receiver.ts';
+import { startReceiver } from '../../apps/server/test/receivers/start-receiver.ts';
 import type { Body } from '../harness/picture-bodies.ts';
 import { type Attack, expectThat } from './attack.ts';
 import { startHostileReceivers } from './hostile-receivers.ts';

@@ -9,9 +9,9 @@ import { tokenSocketPath } from '../src/tokens/socket/token-socket-path.ts';
 import { packZip } from '../test/pack-zip.ts';
 import { dataUri } from '../test/pictures.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { type Receiver, startReceiver } from '../test/receivers/start-receiver.ts';
+import { startTraceCollector, type TraceCollector } from '../test/receivers/start-trace-collector.ts';
 import { freePort } from '../test/servers/free-port.ts';
-import { type Receiver, startReceiver } from '../test/start-receiver.ts';
-import { startTraceCollector, type TraceCollector } from '../test/start-trace-collector.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 // The real service with its readers, logs, metrics, traces and webhooks, on a folder that is then

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
-import { answer, type Received, startReceiver } from '../test/start-receiver.ts';
+import { answer, type Received, startReceiver } from '../test/receivers/start-receiver.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const token = 'token-of-the-webhook-test';

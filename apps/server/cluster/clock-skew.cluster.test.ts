@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SpawnedServer } from '../acceptance/spawn-server.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
 import { collect } from '../test/collect.ts';
-import { type Receiver, startReceiver } from '../test/start-receiver.ts';
+import { type Receiver, startReceiver } from '../test/receivers/start-receiver.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 
 const specimen = readFileSync(specimenPicture);

@@ -17,9 +17,9 @@ import { createObjectKey } from '../src/pictures/object-key.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
 import { collect } from '../test/collect.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { type Receiver, startReceiver } from '../test/receivers/start-receiver.ts';
 import { batchForm } from '../test/send-batch.ts';
 import { specimenReading } from '../test/specimen-reading.ts';
-import { type Receiver, startReceiver } from '../test/start-receiver.ts';
 import { startTestServer, type TestServer } from '../test/start-test-server.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 

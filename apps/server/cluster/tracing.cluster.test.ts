@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { specimenPicture } from '../src/specimen-picture.ts';
-import { type Receiver, startReceiver } from '../test/start-receiver.ts';
-import { startTraceCollector, type TraceCollector } from '../test/start-trace-collector.ts';
+import { type Receiver, startReceiver } from '../test/receivers/start-receiver.ts';
+import { startTraceCollector, type TraceCollector } from '../test/receivers/start-trace-collector.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 
 const callers = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' };

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Receiver } from '../../test/start-receiver.ts';
+import type { Receiver } from '../../test/receivers/start-receiver.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import type { Findings } from './findings.ts';
 

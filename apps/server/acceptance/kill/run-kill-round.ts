@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { createRandom, type Random } from '../../../../packages/reader/test/structures/random.ts';
 import { prepareDataDirectory } from '../../test/prepare-data-directory.ts';
-import { type Receiver, startReceiver } from '../../test/start-receiver.ts';
+import { type Receiver, startReceiver } from '../../test/receivers/start-receiver.ts';
 import { type Acknowledged, createAcknowledged } from './acknowledged.ts';
 import { type ApiCaller, createApiCaller } from './api-caller.ts';
 import { auditAnswers } from './audit-answers.ts';

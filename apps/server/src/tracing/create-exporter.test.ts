@@ -1,6 +1,6 @@
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { expect, test } from 'vitest';
-import { answer, startReceiver } from '../../test/start-receiver.ts';
+import { answer, startReceiver } from '../../test/receivers/start-receiver.ts';
 import { createLogger } from '../observability/create-logger.ts';
 import { createExporter } from './create-exporter.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
-import { type Receiver, startReceiver } from '../../../test/start-receiver.ts';
-import { enqueueScanEvent, startTestDeliveries, webhookKey } from '../../../test/start-test-deliveries.ts';
+import { type Receiver, startReceiver } from '../../../test/receivers/start-receiver.ts';
+import { enqueueScanEvent, startTestDeliveries, webhookKey } from '../../../test/receivers/start-test-deliveries.ts';
 import { testKeys } from '../../../test/test-keys.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
 import { announceWithdrawal } from '../channels.ts';

@@ -3,8 +3,8 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
-import { receiverCertificate } from '../../../test/receiver-certificate.ts';
-import { answer, type Behaviour, type Receiver, startReceiver } from '../../../test/start-receiver.ts';
+import { receiverCertificate } from '../../../test/receivers/receiver-certificate.ts';
+import { answer, type Behaviour, type Receiver, startReceiver } from '../../../test/receivers/start-receiver.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
 import { type SendDeps, sendMessage } from './send-message.ts';
 

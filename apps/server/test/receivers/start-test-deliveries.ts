@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../src/database/tables.ts';
-import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
-import { sendMessage } from '../src/webhooks/delivery/send-message.ts';
-import { type Deliveries, type DeliveryDeps, startDeliveries } from '../src/webhooks/delivery/start-deliveries.ts';
-import { enqueueEvent } from '../src/webhooks/enqueue-event.ts';
-import type { TestDatabase } from './open-test-database.ts';
-import { testKeys } from './test-keys.ts';
+import type { Tables } from '../../src/database/tables.ts';
+import { createOutboundPolicy } from '../../src/outbound/outbound-policy.ts';
+import { sendMessage } from '../../src/webhooks/delivery/send-message.ts';
+import { type Deliveries, type DeliveryDeps, startDeliveries } from '../../src/webhooks/delivery/start-deliveries.ts';
+import { enqueueEvent } from '../../src/webhooks/enqueue-event.ts';
+import type { TestDatabase } from '../open-test-database.ts';
+import { testKeys } from '../test-keys.ts';
 
 /** What the tests seal secrets with. */
 export const webhookKey = new Uint8Array(32);

@@ -13,7 +13,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packZip } from '../apps/server/test/pack-zip.ts';
+import { packZip } from '../apps/server/test/uploads/pack-zip.ts';
 import { drawFrames } from './harness/draw-frames.ts';
 import { formBody, jsonBody } from './harness/picture-bodies.ts';
 import { memoryOf, processesOf } from './harness/process-figures.ts';

@@ -1,4 +1,4 @@
-import { packZip } from '../../apps/server/test/pack-zip.ts';
+import { packZip } from '../../apps/server/test/uploads/pack-zip.ts';
 import { formBody } from '../harness/picture-bodies.ts';
 import { type Attack, expectThat } from './attack.ts';
 import type { HostileRequest } from './exchange.ts';

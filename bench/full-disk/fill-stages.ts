@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { packZip } from '../../apps/server/test/pack-zip.ts';
+import { packZip } from '../../apps/server/test/uploads/pack-zip.ts';
 import type { Body } from '../harness/picture-bodies.ts';
 import type { Ledger } from './create-ledger.ts';
 import type { SmallDisk } from './mount-small-disk.ts';

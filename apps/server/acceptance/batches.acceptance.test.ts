@@ -4,9 +4,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
 import { openDiskStore } from '../src/pictures/open-disk-store.ts';
-import { packZip } from '../test/pack-zip.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
-import { batchForm, type NamedFile, parseResults } from '../test/send-batch.ts';
+import { packZip } from '../test/uploads/pack-zip.ts';
+import { batchForm, type NamedFile, parseResults } from '../test/uploads/send-batch.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const token = 'token-of-the-batches';

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BatchFile, type Client, createClient } from '@ocr-web/api/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onePixelPng } from '../test/pictures.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { onePixelPng } from '../test/uploads/pictures.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const specimen = readFileSync(fileURLToPath(new URL('../assets/specimen-passport.png', import.meta.url)));

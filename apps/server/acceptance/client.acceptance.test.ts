@@ -7,8 +7,8 @@ import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient, isOcrWebError, type ScanSummary, verifyWebhook, type WebhookEvent } from '@ocr-web/api/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onePixelPng } from '../test/pictures.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { onePixelPng } from '../test/uploads/pictures.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const specimen = fileURLToPath(new URL('../assets/specimen-passport.png', import.meta.url));

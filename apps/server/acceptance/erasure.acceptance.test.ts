@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
 import { tokensThroughSocket } from '../src/tokens/socket/call-token-socket.ts';
 import { tokenSocketPath } from '../src/tokens/socket/token-socket-path.ts';
-import { packZip } from '../test/pack-zip.ts';
-import { dataUri } from '../test/pictures.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
 import { type Receiver, startReceiver } from '../test/receivers/start-receiver.ts';
 import { startTraceCollector, type TraceCollector } from '../test/receivers/start-trace-collector.ts';
 import { freePort } from '../test/servers/free-port.ts';
+import { packZip } from '../test/uploads/pack-zip.ts';
+import { dataUri } from '../test/uploads/pictures.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 // The real service with its readers, logs, metrics, traces and webhooks, on a folder that is then

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataUri, pngOfSize } from '../test/pictures.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
+import { dataUri, pngOfSize } from '../test/uploads/pictures.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const keys =

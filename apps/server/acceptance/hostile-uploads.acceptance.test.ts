@@ -1,10 +1,10 @@
 import type { BatchBody } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { worstCases } from '../../../packages/reader/test/structures/worst-cases.ts';
-import { packZip } from '../test/pack-zip.ts';
-import { dataUri } from '../test/pictures.ts';
-import { parseResults } from '../test/send-batch.ts';
 import { startTestServer, type TestServer, testToken } from '../test/start-test-server.ts';
+import { packZip } from '../test/uploads/pack-zip.ts';
+import { dataUri } from '../test/uploads/pictures.ts';
+import { parseResults } from '../test/uploads/send-batch.ts';
 
 const authorization = { authorization: `Bearer ${testToken}` };
 const json = { ...authorization, 'content-type': 'application/json' };

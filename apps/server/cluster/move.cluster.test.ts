@@ -18,9 +18,9 @@ import { specimenPicture } from '../src/specimen-picture.ts';
 import { collect } from '../test/collect.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
 import { type Receiver, startReceiver } from '../test/receivers/start-receiver.ts';
-import { batchForm } from '../test/send-batch.ts';
 import { specimenReading } from '../test/specimen-reading.ts';
 import { startTestServer, type TestServer } from '../test/start-test-server.ts';
+import { batchForm } from '../test/uploads/send-batch.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';
 
 const specimen = readFileSync(specimenPicture);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SpawnedServer } from '../acceptance/spawn-server.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { type OpenTokens, openTokens } from '../src/tokens/open-tokens.ts';
-import { dataUri, onePixelPng } from '../test/pictures.ts';
+import { dataUri, onePixelPng } from '../test/uploads/pictures.ts';
 import { type Cluster, startCluster } from './start-cluster.ts';
 
 let cluster: Cluster;

@@ -1,4 +1,4 @@
-import { startUpload } from '../test/start-upload.ts';
+import { startUpload } from '../test/uploads/start-upload.ts';
 import type { Service } from './start-contract-servers.ts';
 
 /**

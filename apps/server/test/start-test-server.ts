@@ -3,10 +3,10 @@ import { parseConfig } from '../src/config/parse-config.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
 import type { Reader } from '../src/open-reader.ts';
 import { startServer } from '../src/start-server.ts';
-import { onePixelPng } from './pictures.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 import { specimenReading } from './specimen-reading.ts';
 import { storageFor } from './test-storage.ts';
+import { onePixelPng } from './uploads/pictures.ts';
 
 export const testToken = 'token-of-the-unit-tests';
 

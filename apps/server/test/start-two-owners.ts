@@ -1,11 +1,11 @@
 import type { BatchBody, ScanBody, TokenScopeName, WebhookBody, WebhookDeliveryBody } from '@ocr-web/api';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { type OpenTokens, openTokens } from '../src/tokens/open-tokens.ts';
-import { dataUri, onePixelPng } from './pictures.ts';
-import { batchForm } from './send-batch.ts';
 import { specimenReading } from './specimen-reading.ts';
 import { startTestServer, type TestServer } from './start-test-server.ts';
 import { testMasterKey } from './test-keys.ts';
+import { dataUri, onePixelPng } from './uploads/pictures.ts';
+import { batchForm } from './uploads/send-batch.ts';
 
 /** One operation of the document, as far as these tests look at it. */
 export type DocumentedOperation = {

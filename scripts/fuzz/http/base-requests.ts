@@ -1,4 +1,4 @@
-import { onePixelPng } from '../../../apps/server/test/pictures.ts';
+import { onePixelPng } from '../../../apps/server/test/uploads/pictures.ts';
 
 /** A request before its head and body are made of it. */
 export type BaseRequest = {

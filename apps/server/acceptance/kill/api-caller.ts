@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { batchForm } from '../../test/send-batch.ts';
+import { batchForm } from '../../test/uploads/send-batch.ts';
 
 export type Answer = { readonly status: number; readonly text: string };
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { parseResults } from '../../test/send-batch.ts';
+import { parseResults } from '../../test/uploads/send-batch.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import { type Answer, type ApiCaller, batchSize } from './api-caller.ts';
 import type { Findings } from './findings.ts';

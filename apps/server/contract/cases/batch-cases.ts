@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
-import { batchForm, type NamedFile } from '../../test/send-batch.ts';
+import { onePixelJpeg, onePixelPng } from '../../test/uploads/pictures.ts';
+import { batchForm, type NamedFile } from '../../test/uploads/send-batch.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import type { Cases, Provoke } from '../provoke.ts';
 import { streamCases } from '../provoke-streams.ts';

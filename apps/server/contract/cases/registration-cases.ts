@@ -1,4 +1,4 @@
-import { onePixelPng } from '../../test/pictures.ts';
+import { onePixelPng } from '../../test/uploads/pictures.ts';
 import type { Cases } from '../provoke.ts';
 import type { Service } from '../start-contract-servers.ts';
 

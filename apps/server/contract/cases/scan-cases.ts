@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { onePixelJpeg, onePixelPng } from '../../test/pictures.ts';
+import { onePixelJpeg, onePixelPng } from '../../test/uploads/pictures.ts';
 import { deleteWhileWaiting } from '../delete-while-waiting.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import type { Cases, Provoke } from '../provoke.ts';

@@ -1,5 +1,5 @@
 import { signPictureUrl } from '../../src/pictures/sign-picture-url.ts';
-import { dataUri, onePixelPng } from '../../test/pictures.ts';
+import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
 import type { Cases } from '../provoke.ts';
 import { brokenPictureSecret, type Service } from '../start-contract-servers.ts';
 

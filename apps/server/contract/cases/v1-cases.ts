@@ -1,4 +1,4 @@
-import { dataUri, onePixelPng } from '../../test/pictures.ts';
+import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
 import { deleteWhileWaiting } from '../delete-while-waiting.ts';
 import { holdUpload, outrunUpload } from '../hold-upload.ts';
 import type { Cases } from '../provoke.ts';

@@ -2,9 +2,9 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFil
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { onePixelJpeg } from '../../test/pictures.ts';
 import { startTestServer, testToken } from '../../test/start-test-server.ts';
 import { testMasterKey } from '../../test/test-keys.ts';
+import { onePixelJpeg } from '../../test/uploads/pictures.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { backUp } from './back-up.ts';
 import { sumOf } from './check-sums.ts';

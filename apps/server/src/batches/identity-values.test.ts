@@ -1,9 +1,9 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { onePixelPng } from '../../test/pictures.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { onePixelPng } from '../../test/uploads/pictures.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { claimScan } from '../scans/claim-scan.ts';
 import { findScan, findScanSummary } from '../scans/find-scan.ts';

@@ -1,9 +1,9 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import type { ScanBody } from '@ocr-web/api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { prepareDataDirectory } from '../../test/prepare-data-directory.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
+import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { createLogger } from '../observability/create-logger.ts';
 import type { RunningServer } from '../open-server.ts';

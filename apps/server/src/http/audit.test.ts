@@ -1,9 +1,9 @@
 import type { BatchBody, ScanBody } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../test/start-test-server.ts';
 import { testMasterKey } from '../../test/test-keys.ts';
+import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
 import { openAuditLog } from '../audit/audit-log.ts';
 import { parseConfig } from '../config/parse-config.ts';
 

@@ -1,7 +1,5 @@
 import { usualTokenScopes } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg } from '../../test/pictures.ts';
-import { batchForm } from '../../test/send-batch.ts';
 import {
   type Belongings,
   type DocumentedOperation,
@@ -9,6 +7,8 @@ import {
   type TwoOwners,
   type WholeAnswer,
 } from '../../test/start-two-owners.ts';
+import { dataUri, onePixelJpeg } from '../../test/uploads/pictures.ts';
+import { batchForm } from '../../test/uploads/send-batch.ts';
 
 const missing = { number: '999999999999999', uuid: '00000000-0000-4000-8000-000000000000' };
 

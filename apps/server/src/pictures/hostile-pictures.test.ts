@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mutateStructure } from '../../../../packages/reader/test/structures/mutate-structure.ts';
 import { createRandom } from '../../../../packages/reader/test/structures/random.ts';
 import { structureGenerators } from '../../../../packages/reader/test/structures/structure-generators.ts';
-import { onePixelPng } from '../../test/pictures.ts';
+import { onePixelPng } from '../../test/uploads/pictures.ts';
 import { isServiceError } from '../errors/service-error.ts';
 import { checkPicture } from './check-picture.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { collect } from '../../test/collect.ts';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { onePixelPng } from '../../test/pictures.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { onePixelPng } from '../../test/uploads/pictures.ts';
 import { expiry } from '../audit/record-audit-event.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';

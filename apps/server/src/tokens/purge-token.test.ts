@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { onePixelPng } from '../../test/pictures.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { onePixelPng } from '../../test/uploads/pictures.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';

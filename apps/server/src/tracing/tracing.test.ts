@@ -1,10 +1,10 @@
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../test/pictures.ts';
 import { startReceiver } from '../../test/receivers/start-receiver.ts';
 import { type CollectedSpan, startTraceCollector, type TraceCollector } from '../../test/receivers/start-trace-collector.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { startTestServer, testToken } from '../../test/start-test-server.ts';
+import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
 import { openTracing } from './open-tracing.ts';
 import type { SpanAttributes } from './span-attributes.ts';
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { collect } from '../../../test/collect.ts';
-import { batchForm } from '../../../test/send-batch.ts';
+import { batchForm } from '../../../test/uploads/send-batch.ts';
 import type { ReceivedFile } from './batch-intake.ts';
 import { readFormFiles } from './read-form-files.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collect } from '../../../test/collect.ts';
-import { packZip, type ZipEntry } from '../../../test/pack-zip.ts';
+import { packZip, type ZipEntry } from '../../../test/uploads/pack-zip.ts';
 import type { ReceivedFile } from './batch-intake.ts';
 import { readZipFiles } from './read-zip-files.ts';
 import { spoolBody } from './spool-body.ts';

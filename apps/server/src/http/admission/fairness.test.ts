@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../../test/pictures.ts';
-import { batchForm } from '../../../test/send-batch.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
-import { type StartedUpload, startUpload } from '../../../test/start-upload.ts';
+import { dataUri, onePixelPng } from '../../../test/uploads/pictures.ts';
+import { batchForm } from '../../../test/uploads/send-batch.ts';
+import { type StartedUpload, startUpload } from '../../../test/uploads/start-upload.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import { openTokens } from '../../tokens/open-tokens.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../../test/pictures.ts';
 import { specimenReading } from '../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { dataUri, onePixelPng } from '../../../test/uploads/pictures.ts';
 
 const create = '/api/v1/tools/ocr/picture/';
 const headers = { authorization: `Token ${testToken}`, 'content-type': 'application/json' };

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../../test/pictures.ts';
-import { batchForm } from '../../../test/send-batch.ts';
 import { specimenReading } from '../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer } from '../../../test/start-test-server.ts';
-import { startUpload } from '../../../test/start-upload.ts';
+import { dataUri, onePixelPng } from '../../../test/uploads/pictures.ts';
+import { batchForm } from '../../../test/uploads/send-batch.ts';
+import { startUpload } from '../../../test/uploads/start-upload.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import { type OpenTokens, openTokens } from '../../tokens/open-tokens.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg, onePixelPng } from '../../../test/pictures.ts';
-import { batchForm } from '../../../test/send-batch.ts';
 import { startTestServer, type TestServer } from '../../../test/start-test-server.ts';
 import { testMasterKey } from '../../../test/test-keys.ts';
+import { dataUri, onePixelJpeg, onePixelPng } from '../../../test/uploads/pictures.ts';
+import { batchForm } from '../../../test/uploads/send-batch.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import { type OpenTokens, openTokens } from '../../tokens/open-tokens.ts';
 

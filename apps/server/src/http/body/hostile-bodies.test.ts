@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { packZip } from '../../../test/pack-zip.ts';
-import { dataUri, onePixelPng } from '../../../test/pictures.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { packZip } from '../../../test/uploads/pack-zip.ts';
+import { dataUri, onePixelPng } from '../../../test/uploads/pictures.ts';
 
 const size = 1_200_000;
 const v1 = '/api/v1/tools/ocr/picture/';

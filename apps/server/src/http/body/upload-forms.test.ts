@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg, onePixelPng } from '../../../test/pictures.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { dataUri, onePixelJpeg, onePixelPng } from '../../../test/uploads/pictures.ts';
 
 const token = { authorization: `Token ${testToken}` };
 const urlencoded = 'application/x-www-form-urlencoded';

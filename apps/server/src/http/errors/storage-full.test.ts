@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
 import { openTestDatabase } from '../../../test/open-test-database.ts';
-import { dataUri, onePixelPng } from '../../../test/pictures.ts';
-import { batchForm } from '../../../test/send-batch.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { dataUri, onePixelPng } from '../../../test/uploads/pictures.ts';
+import { batchForm } from '../../../test/uploads/send-batch.ts';
 import { openDiskStore } from '../../pictures/open-disk-store.ts';
 import { ensureFirstToken } from '../../tokens/ensure-first-token.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
-import { onePixelPng } from '../../../test/pictures.ts';
 import { testKeys, testRetention } from '../../../test/test-keys.ts';
+import { onePixelPng } from '../../../test/uploads/pictures.ts';
 import { decrementPending } from '../../batches/decrement-pending.ts';
 import { createObjectKey } from '../../pictures/object-key.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';

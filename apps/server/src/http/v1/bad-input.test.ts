@@ -3,8 +3,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg, onePixelPng, pngOfSize } from '../../../test/pictures.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { dataUri, onePixelJpeg, onePixelPng, pngOfSize } from '../../../test/uploads/pictures.ts';
 import { openEmbeddedDatabase } from '../../database/open-embedded-database.ts';
 
 const create = '/api/v1/tools/ocr/picture/';

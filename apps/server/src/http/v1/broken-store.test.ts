@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../../test/pictures.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { dataUri, onePixelPng } from '../../../test/uploads/pictures.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg, onePixelPng } from '../../../test/pictures.ts';
 import { specimenReading } from '../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { dataUri, onePixelJpeg, onePixelPng } from '../../../test/uploads/pictures.ts';
 
 const create = '/api/v1/tools/ocr/picture/';
 const read = '/api/v1/tools/ocr/data/';

@@ -1,7 +1,7 @@
 import type { StatisticsBody, TokenListBody, TokenWithTextBody } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onePixelPng } from '../../../../test/pictures.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { onePixelPng } from '../../../../test/uploads/pictures.ts';
 
 let server: TestServer;
 beforeAll(async () => {

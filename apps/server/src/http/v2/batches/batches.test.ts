@@ -1,9 +1,9 @@
 import type { BatchBody, ProblemBody, ScanBody } from '@ocr-web/api';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/pictures.ts';
-import { batchForm, type NamedFile, parseEvents, parseResults } from '../../../../test/send-batch.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/uploads/pictures.ts';
+import { batchForm, type NamedFile, parseEvents, parseResults } from '../../../../test/uploads/send-batch.ts';
 
 const batches = '/api/v2/batches';
 const token = { authorization: `Bearer ${testToken}` };

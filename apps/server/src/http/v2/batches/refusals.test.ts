@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { BatchBody, ProblemBody } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { packZip, type ZipEntry } from '../../../../test/pack-zip.ts';
-import { onePixelJpeg, onePixelPng, pngOfSize } from '../../../../test/pictures.ts';
-import { batchForm, parseResults } from '../../../../test/send-batch.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { packZip, type ZipEntry } from '../../../../test/uploads/pack-zip.ts';
+import { onePixelJpeg, onePixelPng, pngOfSize } from '../../../../test/uploads/pictures.ts';
+import { batchForm, parseResults } from '../../../../test/uploads/send-batch.ts';
 
 const batches = '/api/v2/batches';
 const token = { authorization: `Bearer ${testToken}` };

@@ -5,9 +5,9 @@ import { EngineError } from '@ocr-web/reader';
 import { guestFacts, propertyFacts, stayFacts } from '@ocr-web/registers';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/uploads/pictures.ts';
 
 const passport = ['P<D<<SPECIMEN<<HANS<<<<<<<<<<<<<<<<<<<<<<<<<', 'C01X000017D<<8501019M3001019<<<<<<<<<<<<<<08'];
 

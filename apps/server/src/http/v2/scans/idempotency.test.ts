@@ -1,8 +1,8 @@
 import type { ScanBody } from '@ocr-web/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { dataUri, onePixelPng } from '../../../../test/uploads/pictures.ts';
 
 const scans = '/api/v2/scans';
 const authorization = { authorization: `Bearer ${testToken}` };

@@ -1,9 +1,9 @@
 import { Problem } from '@ocr-web/api';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dataUri, onePixelPng, pngOfSize } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { dataUri, onePixelPng, pngOfSize } from '../../../../test/uploads/pictures.ts';
 
 const scans = '/api/v2/scans';
 const authorization = { authorization: `Bearer ${testToken}` };

@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BatchBody, ScanBody, TokenWithTextBody } from '@ocr-web/api';
 import { afterEach, describe, expect, test } from 'vitest';
-import { dataUri, onePixelPng } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
 import { testMasterKey } from '../../../../test/test-keys.ts';
+import { dataUri, onePixelPng } from '../../../../test/uploads/pictures.ts';
 import { parseConfig } from '../../../config/parse-config.ts';
 import { openTokens } from '../../../tokens/open-tokens.ts';
 

@@ -2,9 +2,9 @@ import { Scan, type ScanBody, ScanList, type ScanListBody } from '@ocr-web/api';
 import { EngineError } from '@ocr-web/reader';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/uploads/pictures.ts';
 
 const scans = '/api/v2/scans';
 const authorization = { authorization: `Bearer ${testToken}` };

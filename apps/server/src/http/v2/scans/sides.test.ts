@@ -3,10 +3,10 @@ import { SidesList } from '@ocr-web/api';
 import type { VisualReading } from '@ocr-web/reader';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onePixelJpeg } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
 import { testMasterKey } from '../../../../test/test-keys.ts';
+import { onePixelJpeg } from '../../../../test/uploads/pictures.ts';
 import { openAuditLog } from '../../../audit/audit-log.ts';
 import { parseConfig } from '../../../config/parse-config.ts';
 

@@ -2,9 +2,9 @@ import { Scan, type ScanBody } from '@ocr-web/api';
 import type { VisualReading } from '@ocr-web/reader';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onePixelJpeg } from '../../../../test/pictures.ts';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { onePixelJpeg } from '../../../../test/uploads/pictures.ts';
 
 const authorization = { authorization: `Bearer ${testToken}` };
 const quad: VisualReading['fields']['surname'] & object = {

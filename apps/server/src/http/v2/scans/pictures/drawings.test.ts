@@ -2,9 +2,9 @@ import type { ScanBody } from '@ocr-web/api';
 import { EngineError } from '@ocr-web/reader';
 import type { Drawing } from '@ocr-web/reader-node';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dataUri, onePixelJpeg, onePixelPng } from '../../../../../test/pictures.ts';
 import { specimenReading } from '../../../../../test/specimen-reading.ts';
 import { startTestServer, type TestServer, testToken } from '../../../../../test/start-test-server.ts';
+import { dataUri, onePixelJpeg, onePixelPng } from '../../../../../test/uploads/pictures.ts';
 
 const scans = '/api/v2/scans';
 const headers = { authorization: `Bearer ${testToken}` };

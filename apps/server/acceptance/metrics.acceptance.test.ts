@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scanStages } from '../src/scans/scan-stages.ts';
+import { scanStages } from '../src/scans/processing/scan-stages.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
 import { freePort } from '../test/servers/free-port.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';

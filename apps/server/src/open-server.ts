@@ -7,7 +7,7 @@ import { openJobQueue } from './jobs/open-job-queue.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import { openStorage } from './open-storage.ts';
-import { FinishedScans } from './scans/finished-scans.ts';
+import { FinishedScans } from './scans/processing/finished-scans.ts';
 import { startApi } from './start-api.ts';
 import { startMetrics } from './start-metrics.ts';
 import { startProbes } from './start-probes.ts';

@@ -6,11 +6,11 @@ import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintena
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
-import { takeScan } from './scans/claim-scan.ts';
-import type { Outcome } from './scans/finish-scan.ts';
-import type { FinishedScans } from './scans/finished-scans.ts';
-import { processScan, type ReadPicture, type ScanTimes } from './scans/process-scan.ts';
-import { createReadAhead, type ReadAhead } from './scans/read-ahead.ts';
+import { takeScan } from './scans/processing/claim-scan.ts';
+import type { Outcome } from './scans/processing/finish-scan.ts';
+import type { FinishedScans } from './scans/processing/finished-scans.ts';
+import { processScan, type ReadPicture, type ScanTimes } from './scans/processing/process-scan.ts';
+import { createReadAhead, type ReadAhead } from './scans/processing/read-ahead.ts';
 import { nameActivity } from './statistics/name-activity.ts';
 import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
 import { processTracedScan } from './tracing/process-traced-scan.ts';

@@ -10,7 +10,7 @@ import { openChangeFeeds } from '../src/notifications/open-change-feeds.ts';
 import { createOutboundPolicy } from '../src/outbound/outbound-policy.ts';
 import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { openMemoryStore } from '../src/pictures/open-memory-store.ts';
-import { FinishedScans } from '../src/scans/finished-scans.ts';
+import { FinishedScans } from '../src/scans/processing/finished-scans.ts';
 import { openActivityRecorder } from '../src/statistics/open-activity-recorder.ts';
 import { openTokenRegistry } from '../src/tokens/registry/open-token-registry.ts';
 import type { TestDatabase } from './open-test-database.ts';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 import { findScan } from '../scans/find-scan.ts';
-import type { FinishWait } from '../scans/finished-scans.ts';
+import type { FinishWait } from '../scans/processing/finished-scans.ts';
 import { isFinished, type Scan } from '../scans/scan.ts';
 import type { AppDeps } from './app-deps.ts';
 import { getCaller, getSignal, throwIfRevoked } from './authentication/authenticate.ts';

@@ -1,5 +1,5 @@
 import { Counter, Histogram, Registry } from 'prom-client';
-import type { ScanTimes } from '../scans/process-scan.ts';
+import type { ScanTimes } from '../scans/processing/process-scan.ts';
 import { latencyBounds } from '../statistics/latency-ranges.ts';
 import { scanOutcomes } from '../statistics/name-activity.ts';
 import { countAttempts, type EndedAttempt } from './count-attempts.ts';

@@ -1,5 +1,5 @@
 import { Histogram, type Registry } from 'prom-client';
-import { type StageTimes, scanStages } from '../scans/scan-stages.ts';
+import { type StageTimes, scanStages } from '../scans/processing/scan-stages.ts';
 
 /** Seconds; a stage of the reader takes a few milliseconds, the queue may take minutes. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];

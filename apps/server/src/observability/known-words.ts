@@ -1,5 +1,5 @@
 import type { WebhookFailure } from '@ocr-web/api';
-import type { FailureCode } from '../scans/scan-failures.ts';
+import type { FailureCode } from '../scans/processing/scan-failures.ts';
 
 /** Methods of HTTP that a route of this service may have. */
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;

@@ -14,11 +14,11 @@ import { createObjectKey } from '../pictures/object-key.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { readPictureOf } from '../pictures/sealed-pictures.ts';
-import { claimScan } from './claim-scan.ts';
 import { findScan } from './find-scan.ts';
-import { finishScan } from './finish-scan.ts';
-import { processScan, type ReadPicture } from './process-scan.ts';
-import { createReadAhead } from './read-ahead.ts';
+import { claimScan } from './processing/claim-scan.ts';
+import { finishScan } from './processing/finish-scan.ts';
+import { processScan, type ReadPicture } from './processing/process-scan.ts';
+import { createReadAhead } from './processing/read-ahead.ts';
 import { submitScan } from './submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';

@@ -12,7 +12,7 @@ import { sealPicture } from '../pictures/sealed-pictures.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
 import { insertScanAndJob, type NewScan } from './insert-scan-and-job.ts';
 import { type IdempotencyKey, insertScans } from './insert-scans.ts';
-import type { ReadAhead } from './read-ahead.ts';
+import type { ReadAhead } from './processing/read-ahead.ts';
 import { type Retain, type Retention, resolveRetention } from './retention.ts';
 import type { Scan, ScanSummary } from './scan.ts';
 import type { ScanFinishedHook } from './scan-finished-hook.ts';

@@ -1,5 +1,5 @@
-import type { Outcome } from '../scans/finish-scan.ts';
-import type { ScanTimes } from '../scans/process-scan.ts';
+import type { Outcome } from '../scans/processing/finish-scan.ts';
+import type { ScanTimes } from '../scans/processing/process-scan.ts';
 import { latencyRange } from './latency-ranges.ts';
 
 /** What a scan that has ended is counted as. */

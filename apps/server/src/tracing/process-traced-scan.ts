@@ -1,7 +1,7 @@
 import type { Reading } from '@ocr-web/reader';
 import type { JobPayloads } from '../jobs/job-queue.ts';
 import { readPictureOf } from '../pictures/sealed-pictures.ts';
-import { type ProcessScanDeps, processScan, type ReadPicture } from '../scans/process-scan.ts';
+import { type ProcessScanDeps, processScan, type ReadPicture } from '../scans/processing/process-scan.ts';
 import type { SpanName, TraceSpan, Tracing } from './tracing.ts';
 
 /** In the order in which a page goes through them. */

@@ -5,7 +5,7 @@ import { specimenReading } from '../../test/specimen-reading.ts';
 import { testKeys } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
-import { finishScan } from '../scans/finish-scan.ts';
+import { finishScan } from '../scans/processing/finish-scan.ts';
 import { createWebhook } from './create-webhook.ts';
 import { deleteDeliveriesOfBatches, deleteOldDeliveries } from './delete-deliveries.ts';
 import { enqueueEvent } from './enqueue-event.ts';

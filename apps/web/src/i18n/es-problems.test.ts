@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemTitles } from '../../../server/src/http/v2/problem-titles.ts';
-import { describeFailure, type FailureCode } from '../../../server/src/scans/scan-failures.ts';
+import { describeFailure, type FailureCode } from '../../../server/src/scans/processing/scan-failures.ts';
 import { problems } from './es-problems.ts';
 
 const failures: Readonly<Record<FailureCode, true>> = {

@@ -1,8 +1,8 @@
 import type { ScanBody, ScanSummaryBody } from '@ocr-web/api';
 import { v2Result } from '@ocr-web/results';
 import type { FastifyRequest } from 'fastify';
+import { describeFailure } from '../../../../scans/processing/scan-failures.ts';
 import type { Scan, ScanSummary } from '../../../../scans/scan.ts';
-import { describeFailure } from '../../../../scans/scan-failures.ts';
 import type { AppDeps } from '../../../app-deps.ts';
 import { discloseResult } from '../../../disclose-scan.ts';
 import { pictureUrl } from '../../../picture-url.ts';

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { specimenReading } from '../../test/specimen-reading.ts';
-import { submitDeps } from '../../test/submit-deps.ts';
-import { testKeys } from '../../test/test-keys.ts';
-import type { JobQueue } from '../jobs/job-queue.ts';
-import { recoverScans } from '../maintenance/recover-scans.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { specimenReading } from '../../../test/specimen-reading.ts';
+import { submitDeps } from '../../../test/submit-deps.ts';
+import { testKeys } from '../../../test/test-keys.ts';
+import type { JobQueue } from '../../jobs/job-queue.ts';
+import { recoverScans } from '../../maintenance/recover-scans.ts';
+import type { ObjectStore } from '../../pictures/object-store.ts';
+import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { submitScan } from '../submit-scan.ts';
 import { claimScan } from './claim-scan.ts';
 import { finishScan } from './finish-scan.ts';
-import { submitScan } from './submit-scan.ts';
 
 // What is done where nobody can know what has become of a scan meanwhile.
 

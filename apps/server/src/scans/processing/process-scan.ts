@@ -1,14 +1,14 @@
 import { isEngineError, type Reading } from '@ocr-web/reader';
 import type { Logger } from 'pino';
-import type { KeyRing } from '../crypto/key-ring.ts';
-import type { Database } from '../database/database.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
-import { readPictureOf } from '../pictures/sealed-pictures.ts';
+import type { KeyRing } from '../../crypto/key-ring.ts';
+import type { Database } from '../../database/database.ts';
+import type { ObjectStore } from '../../pictures/object-store.ts';
+import { readPictureOf } from '../../pictures/sealed-pictures.ts';
+import { deletePicture } from '../delete-picture.ts';
+import type { ScanFinishedHook } from '../scan-finished-hook.ts';
 import { type Claim, claimScan, releaseScan, takenClaim } from './claim-scan.ts';
-import { deletePicture } from './delete-picture.ts';
 import { finishScan, type Outcome } from './finish-scan.ts';
 import type { FinishedScans } from './finished-scans.ts';
-import type { ScanFinishedHook } from './scan-finished-hook.ts';
 import { type StageTimes, splitReading } from './scan-stages.ts';
 
 /** Reads one picture. Rejects with an EngineError when it cannot be processed. */

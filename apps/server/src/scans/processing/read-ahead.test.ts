@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { specimenReading } from '../../test/specimen-reading.ts';
+import { specimenReading } from '../../../test/specimen-reading.ts';
 import type { ReadPicture } from './process-scan.ts';
 import { createReadAhead } from './read-ahead.ts';
 

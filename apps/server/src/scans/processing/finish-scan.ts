@@ -1,14 +1,14 @@
 import type { Reading } from '@ocr-web/reader';
 import type { Kysely, UpdateObject } from 'kysely';
-import { type DataKey, type KeyRing, sealText, unsealText } from '../crypto/key-ring.ts';
-import type { Tables } from '../database/tables.ts';
-import { finishedChannel, notifyOf } from '../notifications/channels.ts';
-import { enabledWebhooksOf, enqueueEvent } from '../webhooks/enqueue-event.ts';
+import { type DataKey, type KeyRing, sealText, unsealText } from '../../crypto/key-ring.ts';
+import type { Tables } from '../../database/tables.ts';
+import { finishedChannel, notifyOf } from '../../notifications/channels.ts';
+import { enabledWebhooksOf, enqueueEvent } from '../../webhooks/enqueue-event.ts';
+import { type SummaryRow, scanSummaryColumns, summarize } from '../scan.ts';
+import type { ScanFinishedHook } from '../scan-finished-hook.ts';
+import { encodeReading } from '../stored-reading.ts';
 import type { Claim } from './claim-scan.ts';
 import type { FinishedScans } from './finished-scans.ts';
-import { type SummaryRow, scanSummaryColumns, summarize } from './scan.ts';
-import type { ScanFinishedHook } from './scan-finished-hook.ts';
-import { encodeReading } from './stored-reading.ts';
 
 export type Outcome =
   | { readonly status: 'completed'; readonly reading: Reading }

@@ -1,4 +1,4 @@
-import type { Scan } from './scan.ts';
+import type { Scan } from '../scan.ts';
 
 /** Somebody in this process who waits for the end of a scan. */
 export type FinishWait = {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { specimenReading } from '../../test/specimen-reading.ts';
-import { submitDeps } from '../../test/submit-deps.ts';
-import { testKeys } from '../../test/test-keys.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { specimenReading } from '../../../test/specimen-reading.ts';
+import { submitDeps } from '../../../test/submit-deps.ts';
+import { testKeys } from '../../../test/test-keys.ts';
+import type { ObjectStore } from '../../pictures/object-store.ts';
+import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { submitScan } from '../submit-scan.ts';
 import { claimScan, takenClaim, takeScan } from './claim-scan.ts';
 import { processScan } from './process-scan.ts';
-import { submitScan } from './submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
 const now = new Date('2026-11-23T12:00:00Z');

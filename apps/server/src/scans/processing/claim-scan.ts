@@ -1,9 +1,9 @@
 import { type Selectable, sql } from 'kysely';
-import type { Database } from '../database/database.ts';
-import type { Tables } from '../database/tables.ts';
-import type { TakeRow } from '../jobs/job-queue.ts';
-import { batchChannel, notifyOf, startedChannel } from '../notifications/channels.ts';
-import type { PictureOfScan } from '../pictures/sealed-pictures.ts';
+import type { Database } from '../../database/database.ts';
+import type { Tables } from '../../database/tables.ts';
+import type { TakeRow } from '../../jobs/job-queue.ts';
+import { batchChannel, notifyOf, startedChannel } from '../../notifications/channels.ts';
+import type { PictureOfScan } from '../../pictures/sealed-pictures.ts';
 
 /**
  * A scan in the hands of one worker. Only the claim with the newest attempt can finish the scan.

@@ -1,5 +1,5 @@
 import type { Reading } from '@ocr-web/reader';
-import { abortable } from '../outbound/abortable.ts';
+import { abortable } from '../../outbound/abortable.ts';
 import type { ReadPicture } from './process-scan.ts';
 
 /** What is to be read of a picture beside its zones. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Scan } from '../scan.ts';
 import { FinishedScans } from './finished-scans.ts';
-import type { Scan } from './scan.ts';
 
 const scan = { id: 7, status: 'completed' } as Scan;
 const toScan = () => scan;

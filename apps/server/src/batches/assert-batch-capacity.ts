@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
-import { hasRoomInQueue } from '../scans/has-room-in-queue.ts';
+import { hasRoomInQueue } from '../scans/submission/has-room-in-queue.ts';
 
 /** How many files of batches may wait for a reader. */
 export type BatchQueueLimits = {

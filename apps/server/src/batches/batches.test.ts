@@ -14,7 +14,7 @@ import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
 import { claimScan } from '../scans/processing/claim-scan.ts';
 import { finishScan } from '../scans/processing/finish-scan.ts';
-import { submitScan } from '../scans/submit-scan.ts';
+import { submitScan } from '../scans/submission/submit-scan.ts';
 import { assertBatchCapacity } from './assert-batch-capacity.ts';
 import type { Batch } from './batch.ts';
 import { decrementPending } from './decrement-pending.ts';

@@ -7,7 +7,7 @@ import type { TakePermits } from '../fairness/take-permits.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import type { ChangeFeeds } from '../notifications/open-change-feeds.ts';
 import type { FinishedScans } from '../scans/processing/finished-scans.ts';
-import type { SubmitScanDeps } from '../scans/submit-scan.ts';
+import type { SubmitScanDeps } from '../scans/submission/submit-scan.ts';
 import type { ActivityRecorder } from '../statistics/open-activity-recorder.ts';
 import type { TokenRegistry } from '../tokens/registry/open-token-registry.ts';
 import type { Tracing } from '../tracing/tracing.ts';

@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/open-test-databa
 import { submitDeps } from '../../test/submit-deps.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
-import { submitScan } from '../scans/submit-scan.ts';
+import { submitScan } from '../scans/submission/submit-scan.ts';
 import { deleteOrphanPictures } from './delete-orphan-pictures.ts';
 
 const hour = 3_600_000;

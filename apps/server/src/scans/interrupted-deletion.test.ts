@@ -12,7 +12,7 @@ import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
 import type { ObjectStore } from '../pictures/object-store.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
 import { deleteScan } from './delete-scan.ts';
-import { submitScan } from './submit-scan.ts';
+import { submitScan } from './submission/submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
 const now = new Date();

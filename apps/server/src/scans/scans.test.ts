@@ -19,7 +19,7 @@ import { claimScan } from './processing/claim-scan.ts';
 import { finishScan } from './processing/finish-scan.ts';
 import { processScan, type ReadPicture } from './processing/process-scan.ts';
 import { createReadAhead } from './processing/read-ahead.ts';
-import { submitScan } from './submit-scan.ts';
+import { submitScan } from './submission/submit-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
 const now = new Date('2026-11-23T12:00:00Z');

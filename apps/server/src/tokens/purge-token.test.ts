@@ -7,7 +7,7 @@ import { submitBatch } from '../batches/submit-batch.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { createObjectKey } from '../pictures/object-key.ts';
 import { openMemoryStore } from '../pictures/open-memory-store.ts';
-import { submitOnce } from '../scans/submit-once.ts';
+import { submitOnce } from '../scans/submission/submit-once.ts';
 import { createWebhook } from '../webhooks/create-webhook.ts';
 import { enqueueEvent } from '../webhooks/enqueue-event.ts';
 import { purgeSome } from './purge-token.ts';

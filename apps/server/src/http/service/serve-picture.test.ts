@@ -7,7 +7,7 @@ import { decrementPending } from '../../batches/decrement-pending.ts';
 import { createObjectKey } from '../../pictures/object-key.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
 import { signPictureUrl } from '../../pictures/sign-picture-url.ts';
-import { submitScan } from '../../scans/submit-scan.ts';
+import { submitScan } from '../../scans/submission/submit-scan.ts';
 import { openTokenRegistry } from '../../tokens/registry/open-token-registry.ts';
 import { hashToken } from '../../tokens/token-text.ts';
 import { tokensOf } from '../../tokens/tokens.ts';

@@ -2,7 +2,7 @@ import { V1CreateForm, V1CreateRequest, V1Headers, V1Scan } from '@ocr-web/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../pictures/check-picture.ts';
 import type { Scan } from '../../scans/scan.ts';
-import { submitScan } from '../../scans/submit-scan.ts';
+import { submitScan } from '../../scans/submission/submit-scan.ts';
 import { withinScanQuota } from '../../tokens/scan-quota.ts';
 import type { Admission } from '../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../admission/upload-route.ts';

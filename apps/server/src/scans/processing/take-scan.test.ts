@@ -5,7 +5,7 @@ import { submitDeps } from '../../../test/submit-deps.ts';
 import { testKeys } from '../../../test/test-keys.ts';
 import type { ObjectStore } from '../../pictures/object-store.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
-import { submitScan } from '../submit-scan.ts';
+import { submitScan } from '../submission/submit-scan.ts';
 import { claimScan, takenClaim, takeScan } from './claim-scan.ts';
 import { processScan } from './process-scan.ts';
 

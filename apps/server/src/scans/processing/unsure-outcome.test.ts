@@ -8,7 +8,7 @@ import type { JobQueue } from '../../jobs/job-queue.ts';
 import { recoverScans } from '../../maintenance/recover-scans.ts';
 import type { ObjectStore } from '../../pictures/object-store.ts';
 import { openMemoryStore } from '../../pictures/open-memory-store.ts';
-import { submitScan } from '../submit-scan.ts';
+import { submitScan } from '../submission/submit-scan.ts';
 import { claimScan } from './claim-scan.ts';
 import { finishScan } from './finish-scan.ts';
 

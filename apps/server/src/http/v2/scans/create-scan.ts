@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ServiceError } from '../../../errors/service-error.ts';
 import { checkPicture } from '../../../pictures/check-picture.ts';
 import { isFinished } from '../../../scans/scan.ts';
-import { submitOnce } from '../../../scans/submit-once.ts';
+import { submitOnce } from '../../../scans/submission/submit-once.ts';
 import { withinScanQuota } from '../../../tokens/scan-quota.ts';
 import type { Admission } from '../../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../../admission/upload-route.ts';

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { BlindIndex } from '../crypto/blind-index.ts';
-import { type KeyRing, sealText } from '../crypto/key-ring.ts';
-import type { Tables } from '../database/tables.ts';
-import type { StoredPicture } from '../pictures/sealed-pictures.ts';
-import { type ScanSummary, scanSummaryColumns, toScanSummary } from './scan.ts';
+import type { BlindIndex } from '../../crypto/blind-index.ts';
+import { type KeyRing, sealText } from '../../crypto/key-ring.ts';
+import type { Tables } from '../../database/tables.ts';
+import type { StoredPicture } from '../../pictures/sealed-pictures.ts';
+import { type ScanSummary, scanSummaryColumns, toScanSummary } from '../scan.ts';
 
 /** What scans that are made together have in common. */
 export type SharedByScans = {

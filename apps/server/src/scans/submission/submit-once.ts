@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { expiry } from '../audit/record-audit-event.ts';
-import { ServiceError } from '../errors/service-error.ts';
-import { deleteScan } from './delete-scan.ts';
-import { type Scan, scanColumns, toScan } from './scan.ts';
+import { expiry } from '../../audit/record-audit-event.ts';
+import { ServiceError } from '../../errors/service-error.ts';
+import { deleteScan } from '../delete-scan.ts';
+import { type Scan, scanColumns, toScan } from '../scan.ts';
 import { type Submission, type SubmitScanDeps, submitScan, submitUnderKey } from './submit-scan.ts';
 
 type Once = { readonly scan: Scan /** Whether it was there already. */; readonly replayed: boolean };

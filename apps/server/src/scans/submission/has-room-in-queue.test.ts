@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTestDatabase } from '../../test/open-test-database.ts';
+import { openTestDatabase } from '../../../test/open-test-database.ts';
 import { hasRoomInQueue, type QueuePlaces } from './has-room-in-queue.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';

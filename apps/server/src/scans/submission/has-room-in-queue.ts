@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { indexedConditions } from '../database/indexed-conditions.ts';
-import type { Tables } from '../database/tables.ts';
-import { mayTakePlace } from '../fairness/may-take-place.ts';
+import { indexedConditions } from '../../database/indexed-conditions.ts';
+import type { Tables } from '../../database/tables.ts';
+import { mayTakePlace } from '../../fairness/may-take-place.ts';
 
 /**
  * Places in one of the two queues: of scans that come alone, or of those that come in batches and

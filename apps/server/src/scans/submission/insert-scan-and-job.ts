@@ -1,10 +1,10 @@
 import { type Kysely, sql as rawSql } from 'kysely';
-import { type AuditActor, renderActor } from '../audit/audit-event.ts';
-import type { Tables } from '../database/tables.ts';
-import type { JobClausesOf } from '../jobs/job-clauses.ts';
-import type { StoredPicture } from '../pictures/sealed-pictures.ts';
+import { type AuditActor, renderActor } from '../../audit/audit-event.ts';
+import type { Tables } from '../../database/tables.ts';
+import type { JobClausesOf } from '../../jobs/job-clauses.ts';
+import type { StoredPicture } from '../../pictures/sealed-pictures.ts';
+import { type ScanSummary, type SummaryRow, scanSummaryColumns, toScanSummary } from '../scan.ts';
 import { type IdempotencyKey, type InsertScansDeps, insertionOf, type SharedByScans } from './insert-scans.ts';
-import { type ScanSummary, type SummaryRow, scanSummaryColumns, toScanSummary } from './scan.ts';
 
 export type NewScan = {
   readonly picture: StoredPicture;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { testKeys, testRetention } from '../../test/test-keys.ts';
-import { expiry } from '../audit/record-audit-event.ts';
-import { decrementPending } from '../batches/decrement-pending.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
-import { deleteScan } from './delete-scan.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { testKeys, testRetention } from '../../../test/test-keys.ts';
+import { expiry } from '../../audit/record-audit-event.ts';
+import { decrementPending } from '../../batches/decrement-pending.ts';
+import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { deleteScan } from '../delete-scan.ts';
 import { submitOnce } from './submit-once.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';

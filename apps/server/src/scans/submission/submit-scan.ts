@@ -1,21 +1,21 @@
 import type { Kysely } from 'kysely';
-import type { AuditActor } from '../audit/audit-event.ts';
-import { recordAuditEvents } from '../audit/record-audit-event.ts';
-import type { BlindIndex } from '../crypto/blind-index.ts';
-import type { KeyRing } from '../crypto/key-ring.ts';
-import type { Tables } from '../database/tables.ts';
-import { mayBeStored } from '../errors/may-be-stored.ts';
-import { ServiceError } from '../errors/service-error.ts';
-import type { JobQueue } from '../jobs/job-queue.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
-import { sealPicture } from '../pictures/sealed-pictures.ts';
+import type { AuditActor } from '../../audit/audit-event.ts';
+import { recordAuditEvents } from '../../audit/record-audit-event.ts';
+import type { BlindIndex } from '../../crypto/blind-index.ts';
+import type { KeyRing } from '../../crypto/key-ring.ts';
+import type { Tables } from '../../database/tables.ts';
+import { mayBeStored } from '../../errors/may-be-stored.ts';
+import { ServiceError } from '../../errors/service-error.ts';
+import type { JobQueue } from '../../jobs/job-queue.ts';
+import type { ObjectStore } from '../../pictures/object-store.ts';
+import { sealPicture } from '../../pictures/sealed-pictures.ts';
+import type { ReadAhead } from '../processing/read-ahead.ts';
+import { type Retain, type Retention, resolveRetention } from '../retention.ts';
+import type { Scan, ScanSummary } from '../scan.ts';
+import type { ScanFinishedHook } from '../scan-finished-hook.ts';
 import { hasRoomInQueue } from './has-room-in-queue.ts';
 import { insertScanAndJob, type NewScan } from './insert-scan-and-job.ts';
 import { type IdempotencyKey, insertScans } from './insert-scans.ts';
-import type { ReadAhead } from './processing/read-ahead.ts';
-import { type Retain, type Retention, resolveRetention } from './retention.ts';
-import type { Scan, ScanSummary } from './scan.ts';
-import type { ScanFinishedHook } from './scan-finished-hook.ts';
 
 export type SubmitScanDeps = {
   readonly sql: Kysely<Tables>;

@@ -6,7 +6,7 @@ import { Pool } from 'pg';
 import { parseConfig } from '../src/config/parse-config.ts';
 import type { Tables } from '../src/database/tables.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
-import { startServer } from '../src/start-server.ts';
+import { startServer } from '../src/start/start-server.ts';
 import { openTokenRegistry } from '../src/tokens/registry/open-token-registry.ts';
 import { buildTestApp } from '../test/build-test-app.ts';
 import { openTestDatabase } from '../test/open-test-database.ts';

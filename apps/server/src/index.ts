@@ -16,8 +16,8 @@ export { examineStorage, type StorageReport } from './doctor/examine-storage.ts'
 export { isStartupError, type StartupErrorCode } from './errors/startup-error.ts';
 export { type MovedPart, move } from './move/move.ts';
 export { createLogger } from './observability/create-logger.ts';
-export type { OpenReader, Reader } from './open-reader.ts';
-export type { RunningServer } from './open-server.ts';
 export { specimenPicture } from './specimen-picture.ts';
-export { startServer } from './start-server.ts';
+export type { OpenReader, Reader } from './start/open-reader.ts';
+export type { RunningServer } from './start/open-server.ts';
+export { startServer } from './start/start-server.ts';
 export { type OpenTokens, openTokens } from './tokens/open-tokens.ts';

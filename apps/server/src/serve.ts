@@ -7,7 +7,7 @@ import { isStartupError, type StartupError } from './errors/startup-error.ts';
 import { toStartupError } from './errors/to-startup-error.ts';
 import { exitOnFault } from './exit-on-fault.ts';
 import { createLogger } from './observability/create-logger.ts';
-import { startServer } from './start-server.ts';
+import { startServer } from './start/start-server.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import type { Supervisor } from './supervision/connect-to-supervisor.ts';
 import { diskFullExitCode } from './supervision/disk-full-exit-code.ts';

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
-import type { Reader } from '../src/open-reader.ts';
-import { startServer } from '../src/start-server.ts';
+import type { Reader } from '../src/start/open-reader.ts';
+import { startServer } from '../src/start/start-server.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 import { specimenReading } from './specimen-reading.ts';
 import { storageFor } from './test-storage.ts';

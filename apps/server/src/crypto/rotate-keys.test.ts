@@ -6,8 +6,8 @@ import { specimenReading } from '../../test/specimen-reading.ts';
 import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { createLogger } from '../observability/create-logger.ts';
-import type { RunningServer } from '../open-server.ts';
-import { startServer } from '../start-server.ts';
+import type { RunningServer } from '../start/open-server.ts';
+import { startServer } from '../start/start-server.ts';
 import { createMasterKeyText, parseMasterKeys } from './master-keys.ts';
 import { rotateKeys } from './rotate-keys.ts';
 

@@ -1,4 +1,4 @@
-import { phases } from '../closers.ts';
+import { phases } from '../start/closers.ts';
 import { scanFailures, webhookFailures } from './known-words.ts';
 import { isBoolean, isHexId, isNullOr, isNumber, isOneOf, isTime, type SafeCheck, type SafeValues } from './safe-values.ts';
 

@@ -1,20 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { openAuditChain } from './audit/open-audit-chain.ts';
+import { openAuditChain } from '../audit/open-audit-chain.ts';
+import type { Config } from '../config/settings.ts';
+import { openJobQueue } from '../jobs/open-job-queue.ts';
+import { createMetrics } from '../metrics/create-metrics.ts';
+import { FinishedScans } from '../scans/processing/finished-scans.ts';
+import { openActivityRecorder } from '../statistics/open-activity-recorder.ts';
+import type { Tracing } from '../tracing/tracing.ts';
+import { deliverWebhooks, openWebhooks } from '../webhooks/open-webhooks.ts';
 import type { Closers } from './closers.ts';
-import type { Config } from './config/settings.ts';
-import { openJobQueue } from './jobs/open-job-queue.ts';
-import { createMetrics } from './metrics/create-metrics.ts';
 import type { Reader } from './open-reader.ts';
 import { openStorage } from './open-storage.ts';
-import { FinishedScans } from './scans/processing/finished-scans.ts';
 import { startApi } from './start-api.ts';
 import { startMetrics } from './start-metrics.ts';
 import { startProbes } from './start-probes.ts';
 import { startWorker } from './start-worker.ts';
-import { openActivityRecorder } from './statistics/open-activity-recorder.ts';
-import type { Tracing } from './tracing/tracing.ts';
-import { deliverWebhooks, openWebhooks } from './webhooks/open-webhooks.ts';
 
 export type RunningServer = {
   /** Where it listens, without a slash at the end. */
@@ -87,6 +87,6 @@ export async function openServer(config: Config, logger: Logger, opening: Promis
 /** Undefined unless there is somebody to send traces to: then nothing of it is even loaded. */
 async function openTracing(config: Config, logger: Logger): Promise<Tracing | undefined> {
   if (config.tracesEndpoint === undefined) return undefined;
-  const [tracing, exporter] = await Promise.all([import('./tracing/open-tracing.ts'), import('./tracing/create-exporter.ts')]);
+  const [tracing, exporter] = await Promise.all([import('../tracing/open-tracing.ts'), import('../tracing/create-exporter.ts')]);
   return tracing.openTracing(config, exporter.createExporter(config.tracesEndpoint, logger));
 }

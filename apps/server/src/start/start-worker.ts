@@ -1,20 +1,20 @@
 import { redactReading } from '@ocr-web/results';
-import { decrementPending } from './batches/decrement-pending.ts';
-import type { Config } from './config/settings.ts';
-import { recoverAfterCrash } from './maintenance/recover-after-crash.ts';
-import { type MaintenanceDeps, runMaintenance } from './maintenance/run-maintenance.ts';
-import type { Metrics } from './metrics/create-metrics.ts';
+import { decrementPending } from '../batches/decrement-pending.ts';
+import type { Config } from '../config/settings.ts';
+import { recoverAfterCrash } from '../maintenance/recover-after-crash.ts';
+import { type MaintenanceDeps, runMaintenance } from '../maintenance/run-maintenance.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
+import { takeScan } from '../scans/processing/claim-scan.ts';
+import type { Outcome } from '../scans/processing/finish-scan.ts';
+import type { FinishedScans } from '../scans/processing/finished-scans.ts';
+import { processScan, type ReadPicture, type ScanTimes } from '../scans/processing/process-scan.ts';
+import { createReadAhead, type ReadAhead } from '../scans/processing/read-ahead.ts';
+import { nameActivity } from '../statistics/name-activity.ts';
+import type { ActivityRecorder } from '../statistics/open-activity-recorder.ts';
+import { processTracedScan } from '../tracing/process-traced-scan.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import type { Reader } from './open-reader.ts';
 import type { Storage } from './open-storage.ts';
-import { takeScan } from './scans/processing/claim-scan.ts';
-import type { Outcome } from './scans/processing/finish-scan.ts';
-import type { FinishedScans } from './scans/processing/finished-scans.ts';
-import { processScan, type ReadPicture, type ScanTimes } from './scans/processing/process-scan.ts';
-import { createReadAhead, type ReadAhead } from './scans/processing/read-ahead.ts';
-import { nameActivity } from './statistics/name-activity.ts';
-import type { ActivityRecorder } from './statistics/open-activity-recorder.ts';
-import { processTracedScan } from './tracing/process-traced-scan.ts';
-import type { Tracing } from './tracing/tracing.ts';
 
 /**
  * Time between two runs of the chores, which delete what has expired: in strict mode the least that

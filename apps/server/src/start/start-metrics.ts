@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
+import type { Config } from '../config/settings.ts';
+import type { Database } from '../database/database.ts';
+import { buildMetricsApp } from '../http/build-metrics-app.ts';
+import { closeApp } from '../http/connection/close-app.ts';
+import { listen } from '../http/connection/listen.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
+import { openBacklogGauges } from '../metrics/open-backlog-gauges.ts';
+import { readBacklog } from '../metrics/read-backlog.ts';
 import type { Closers } from './closers.ts';
-import type { Config } from './config/settings.ts';
-import type { Database } from './database/database.ts';
-import { buildMetricsApp } from './http/build-metrics-app.ts';
-import { closeApp } from './http/connection/close-app.ts';
-import { listen } from './http/connection/listen.ts';
-import type { Metrics } from './metrics/create-metrics.ts';
-import { openBacklogGauges } from './metrics/open-backlog-gauges.ts';
-import { readBacklog } from './metrics/read-backlog.ts';
 
 /**
  * Gauges that end like counters, which Prometheus' own check refuses; their parts have other names.

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
+import type { Config } from '../config/settings.ts';
+import { buildProbes } from '../http/build-probes.ts';
+import { closeApp } from '../http/connection/close-app.ts';
+import { listen } from '../http/connection/listen.ts';
+import { checkReadiness } from '../http/service/check-readiness.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
 import type { Closers } from './closers.ts';
-import type { Config } from './config/settings.ts';
-import { buildProbes } from './http/build-probes.ts';
-import { closeApp } from './http/connection/close-app.ts';
-import { listen } from './http/connection/listen.ts';
-import { checkReadiness } from './http/service/check-readiness.ts';
-import type { Metrics } from './metrics/create-metrics.ts';
 import type { Storage } from './open-storage.ts';
 import { storageChecks } from './storage-checks.ts';
 

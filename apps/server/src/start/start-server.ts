@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
+import type { Config } from '../config/settings.ts';
+import { lockDirectory } from '../files/lock-directory.ts';
 import { createClosers } from './closers.ts';
-import type { Config } from './config/settings.ts';
-import { lockDirectory } from './files/lock-directory.ts';
 import { type OpenReader, openReader as openReaderProcesses, type Reader } from './open-reader.ts';
 import type { RunningServer } from './open-server.ts';
 

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
+import type { Config } from '../config/settings.ts';
+import { type Keys, openKeys } from '../crypto/open-keys.ts';
+import type { Database } from '../database/database.ts';
+import { migrateDatabase } from '../database/migrate-database.ts';
+import { openDatabase } from '../database/open-database.ts';
+import { type FreeSpace, watchFreeSpace } from '../files/watch-free-space.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
+import { keepRecentPictures } from '../pictures/keep-recent-pictures.ts';
+import type { ObjectStore } from '../pictures/object-store.ts';
+import { observeStore } from '../pictures/observe-store.ts';
+import { openPictureStore } from '../pictures/open-picture-store.ts';
 import type { Closers } from './closers.ts';
-import type { Config } from './config/settings.ts';
-import { type Keys, openKeys } from './crypto/open-keys.ts';
-import type { Database } from './database/database.ts';
-import { migrateDatabase } from './database/migrate-database.ts';
-import { openDatabase } from './database/open-database.ts';
-import { type FreeSpace, watchFreeSpace } from './files/watch-free-space.ts';
-import type { Metrics } from './metrics/create-metrics.ts';
-import { keepRecentPictures } from './pictures/keep-recent-pictures.ts';
-import type { ObjectStore } from './pictures/object-store.ts';
-import { observeStore } from './pictures/observe-store.ts';
-import { openPictureStore } from './pictures/open-picture-store.ts';
 
 /** A few dozen pictures: as many as wait while readers keep up. */
 const recentBytes = 16 * 1024 * 1024;

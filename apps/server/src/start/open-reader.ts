@@ -1,8 +1,8 @@
 import { isEngineError } from '@ocr-web/reader';
 import { openReaderPool, type ReaderPool } from '@ocr-web/reader-node';
 import type { Logger } from 'pino';
-import type { Config } from './config/settings.ts';
-import { StartupError } from './errors/startup-error.ts';
+import type { Config } from '../config/settings.ts';
+import { StartupError } from '../errors/startup-error.ts';
 
 /** The part of the reader that the service uses. */
 export type Reader = Pick<ReaderPool, 'read' | 'draw' | 'close'> & Partial<Pick<ReaderPool, 'ends'>>;

@@ -5,8 +5,8 @@ import type { AuditActor } from '../audit/audit-event.ts';
 import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { type ListedToken, listedColumns, toListedToken } from './listed-token.ts';
-import { type SomeTokenLimits, toLimitColumns } from './token-limits.ts';
-import { joinScopes } from './token-scopes.ts';
+import { type SomeTokenLimits, toLimitColumns } from './rights/token-limits.ts';
+import { joinScopes } from './rights/token-scopes.ts';
 import { createTokenText, hashToken, prefixOf } from './token-text.ts';
 import { notifyTokensChanged } from './tokens-channel.ts';
 

@@ -1,8 +1,8 @@
 import type { TokenScopeName } from '@ocr-web/api';
 import type { Selectable } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { limitColumns } from './token-limits.ts';
-import { splitScopes } from './token-scopes.ts';
+import { limitColumns } from './rights/token-limits.ts';
+import { splitScopes } from './rights/token-scopes.ts';
 
 /** A token as people see it, without its text. Times are ISO 8601. */
 export type ListedToken = {

@@ -4,8 +4,8 @@ import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { type CreatedToken, insertToken } from './create-token.ts';
 import { isOpenToken } from './open-token-condition.ts';
-import { toTokenLimits } from './token-limits.ts';
-import { splitScopes } from './token-scopes.ts';
+import { toTokenLimits } from './rights/token-limits.ts';
+import { splitScopes } from './rights/token-scopes.ts';
 
 export type TokenRotation = {
   /** How long the old token is still taken. */

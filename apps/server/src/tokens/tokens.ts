@@ -7,8 +7,8 @@ import { listTokens } from './list-tokens.ts';
 import type { ListedToken } from './listed-token.ts';
 import { type Purged, purgeAll, purgeSome } from './purge-token.ts';
 import { revokeToken } from './revoke-token.ts';
+import type { SomeTokenLimits } from './rights/token-limits.ts';
 import { rotateToken, type TokenRotation } from './rotate-token.ts';
-import type { SomeTokenLimits } from './token-limits.ts';
 import { updateToken } from './update-token.ts';
 
 export type NewToken = SomeTokenLimits & Pick<CreateTokenOptions, 'scopes' | 'expiresAt'>;

@@ -3,7 +3,7 @@ import type { AuditActor } from '../audit/audit-event.ts';
 import { recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { type ListedToken, listedColumns, toListedToken } from './listed-token.ts';
-import { type SomeTokenLimits, toLimitColumns } from './token-limits.ts';
+import { type SomeTokenLimits, toLimitColumns } from './rights/token-limits.ts';
 import { notifyTokensChanged } from './tokens-channel.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../errors/service-error.ts';
-import type { Caller } from '../../tokens/caller.ts';
 import type { TokenRegistry } from '../../tokens/registry/open-token-registry.ts';
+import type { Caller } from '../../tokens/rights/caller.ts';
 import { hashToken } from '../../tokens/token-text.ts';
 
 /**

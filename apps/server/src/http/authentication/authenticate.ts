@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isServiceError } from '../../errors/service-error.ts';
-import type { Caller } from '../../tokens/caller.ts';
 import type { TokenRegistry } from '../../tokens/registry/open-token-registry.ts';
+import type { Caller } from '../../tokens/rights/caller.ts';
 import type { RequestHook } from '../request-hook.ts';
 import { authenticateToken } from './authenticate-token.ts';
 import type { LimitRate } from './create-rate-limit.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { ServiceError } from '../../errors/service-error.ts';
 import type { Quota, TakePermits } from '../../fairness/take-permits.ts';
-import type { Caller } from '../../tokens/caller.ts';
+import type { Caller } from '../../tokens/rights/caller.ts';
 import { createRateLimiter, type RateVerdict } from './rate-limiter.ts';
 import { createSharedRateLimiter } from './shared-rate-limiter.ts';
 

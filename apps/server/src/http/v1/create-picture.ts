@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkPicture } from '../../pictures/check-picture.ts';
 import type { Scan } from '../../scans/scan.ts';
 import { submitScan } from '../../scans/submission/submit-scan.ts';
-import { withinScanQuota } from '../../tokens/scan-quota.ts';
+import { withinScanQuota } from '../../tokens/rights/scan-quota.ts';
 import type { Admission } from '../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../admission/upload-route.ts';
 import type { AppDeps } from '../app-deps.ts';

@@ -1,6 +1,6 @@
 import type { CreateScanParameters } from '@ocr-web/api';
 import type { Retain } from '../../scans/retention.ts';
-import type { Caller } from '../../tokens/caller.ts';
+import type { Caller } from '../../tokens/rights/caller.ts';
 
 type RetainQuery = Pick<CreateScanParameters, 'retain' | 'retain_picture'>;
 

@@ -1,4 +1,4 @@
-import type { Caller } from '../caller.ts';
+import type { Caller } from '../rights/caller.ts';
 import { type KnownTokens, msToNextEnd, ownersOf, withoutExpired } from './known-tokens.ts';
 
 /** Tokens in memory, which end by the clock. */

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
-import type { Caller } from '../caller.ts';
 import { isOpenToken } from '../open-token-condition.ts';
-import { limitColumns, toTokenLimits } from '../token-limits.ts';
-import { splitScopes } from '../token-scopes.ts';
+import type { Caller } from '../rights/caller.ts';
+import { limitColumns, toTokenLimits } from '../rights/token-limits.ts';
+import { splitScopes } from '../rights/token-scopes.ts';
 
 /** Who has a token, and when it ends: milliseconds since 1970, Infinity where it does not. */
 type KnownToken = { readonly caller: Caller; readonly endsAt: number };

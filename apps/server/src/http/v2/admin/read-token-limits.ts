@@ -1,6 +1,6 @@
 import type { UpdateTokenBody } from '@ocr-web/api';
 import { type Retention, refuseAboveBound } from '../../../scans/retention.ts';
-import type { SomeTokenLimits } from '../../../tokens/token-limits.ts';
+import type { SomeTokenLimits } from '../../../tokens/rights/token-limits.ts';
 
 /**
  * Reads the limits of a token; their form was checked by the schema.

@@ -12,7 +12,7 @@ import { type Submitted, submitBatch } from '../../../batches/submit-batch.ts';
 import { mayBeStored } from '../../../errors/may-be-stored.ts';
 import { ServiceError } from '../../../errors/service-error.ts';
 import type { Retain } from '../../../scans/retention.ts';
-import { withinScanQuota } from '../../../tokens/scan-quota.ts';
+import { withinScanQuota } from '../../../tokens/rights/scan-quota.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller, throwIfRevoked } from '../../authentication/authenticate.ts';
 import { traceparentOf } from '../../observation/trace-requests.ts';

@@ -11,7 +11,7 @@ import { ServiceError } from '../../../errors/service-error.ts';
 import { checkPicture } from '../../../pictures/check-picture.ts';
 import { isFinished } from '../../../scans/scan.ts';
 import { submitOnce } from '../../../scans/submission/submit-once.ts';
-import { withinScanQuota } from '../../../tokens/scan-quota.ts';
+import { withinScanQuota } from '../../../tokens/rights/scan-quota.ts';
 import type { Admission } from '../../admission/admission.ts';
 import { base64BodyBytes, uploadRoute } from '../../admission/upload-route.ts';
 import { v2Prefix } from '../../api-prefixes.ts';

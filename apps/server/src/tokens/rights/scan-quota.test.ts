@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
 import { withinScanQuota } from './scan-quota.ts';
 
 let opened: TestDatabase;

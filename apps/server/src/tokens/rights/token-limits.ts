@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Tables } from '../database/tables.ts';
+import type { Tables } from '../../database/tables.ts';
 
 /** What may be used with a token, and how long what it sends is kept. */
 export type TokenLimits = {

@@ -1,6 +1,6 @@
 import { type Kysely, sql as rawSql } from 'kysely';
-import type { Tables } from '../database/tables.ts';
-import { ServiceError } from '../errors/service-error.ts';
+import type { Tables } from '../../database/tables.ts';
+import { ServiceError } from '../../errors/service-error.ts';
 import type { Caller } from './caller.ts';
 
 /** What a request is about to make. */

@@ -3,7 +3,7 @@ import type { BatchBody, BatchResultBody } from '@ocr-web/api';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbeddedDatabase } from '../src/database/open-embedded-database.ts';
-import { openDiskStore } from '../src/pictures/open-disk-store.ts';
+import { openDiskStore } from '../src/pictures/stores/open-disk-store.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';
 import { packZip } from '../test/uploads/pack-zip.ts';
 import { batchForm, type NamedFile, parseResults } from '../test/uploads/send-batch.ts';

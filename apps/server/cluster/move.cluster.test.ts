@@ -13,7 +13,7 @@ import type { CopyProgress } from '../src/move/copy-progress.ts';
 import { move } from '../src/move/move.ts';
 import { movedTables, primaryKeys } from '../src/move/moved-tables.ts';
 import { openPlace, type Place, type PlaceName } from '../src/move/open-place.ts';
-import { createObjectKey } from '../src/pictures/object-key.ts';
+import { createObjectKey } from '../src/pictures/stores/object-key.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
 import { collect } from '../test/collect.ts';
 import { prepareDataDirectory } from '../test/prepare-data-directory.ts';

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createApiCaller } from '../acceptance/kill/api-caller.ts';
 import { type SpawnedServer, spawnServer } from '../acceptance/spawn-server.ts';
-import type { S3Options } from '../src/pictures/open-s3-store.ts';
+import type { S3Options } from '../src/pictures/stores/open-s3-store.ts';
 import { createPostgresDatabase } from '../test/servers/create-postgres-database.ts';
 import { type PostgresServer, startPostgresServer } from '../test/servers/postgres-server.ts';
 import { serverSettings } from './server-settings.ts';

@@ -3,7 +3,7 @@ import { globSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openS3Store, type S3Options } from '../src/pictures/open-s3-store.ts';
+import { openS3Store, type S3Options } from '../src/pictures/stores/open-s3-store.ts';
 import { specimenPicture } from '../src/specimen-picture.ts';
 import { createPostgresDatabase } from '../test/servers/create-postgres-database.ts';
 import { type Cluster, clusterToken, startCluster } from './start-cluster.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { S3Options } from '../src/pictures/open-s3-store.ts';
+import type { S3Options } from '../src/pictures/stores/open-s3-store.ts';
 import { testMasterKey } from '../test/test-keys.ts';
 
 /** The settings of a process whose data lies in a database and in a bucket of its own. */

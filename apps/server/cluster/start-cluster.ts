@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type SpawnedServer, spawnServer } from '../acceptance/spawn-server.ts';
-import type { S3Options } from '../src/pictures/open-s3-store.ts';
+import type { S3Options } from '../src/pictures/stores/open-s3-store.ts';
 import { createPostgresDatabase } from '../test/servers/create-postgres-database.ts';
 import { serverSettings } from './server-settings.ts';
 

@@ -1,5 +1,5 @@
-import type { ObjectStore } from '../src/pictures/object-store.ts';
 import { verifyPictureUrl } from '../src/pictures/sign-picture-url.ts';
+import type { ObjectStore } from '../src/pictures/stores/object-store.ts';
 
 /**
  * Makes what reads an address of this service's own, as its route does; undefined for one that is

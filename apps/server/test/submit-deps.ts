@@ -1,5 +1,5 @@
 import { decrementPending } from '../src/batches/decrement-pending.ts';
-import type { ObjectStore } from '../src/pictures/object-store.ts';
+import type { ObjectStore } from '../src/pictures/stores/object-store.ts';
 import type { SubmitScanDeps } from '../src/scans/submission/submit-scan.ts';
 import type { TestDatabase } from './open-test-database.ts';
 import { testKeys, testRetention } from './test-keys.ts';

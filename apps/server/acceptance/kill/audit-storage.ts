@@ -1,7 +1,7 @@
 import type { Database } from '../../src/database/database.ts';
 import { openEmbeddedDatabase } from '../../src/database/open-embedded-database.ts';
-import type { ObjectStore } from '../../src/pictures/object-store.ts';
-import { openDiskStore } from '../../src/pictures/open-disk-store.ts';
+import type { ObjectStore } from '../../src/pictures/stores/object-store.ts';
+import { openDiskStore } from '../../src/pictures/stores/open-disk-store.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import type { Findings } from './findings.ts';
 

@@ -14,7 +14,7 @@ import { waitUntilIdle } from '../../acceptance/kill/wait-until-idle.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { openPostgresDatabase } from '../../src/database/postgres/open-postgres-database.ts';
 import { deleteOrphanPictures } from '../../src/maintenance/delete-orphan-pictures.ts';
-import { openS3Store } from '../../src/pictures/open-s3-store.ts';
+import { openS3Store } from '../../src/pictures/stores/open-s3-store.ts';
 import { type Receiver, startReceiver } from '../../test/receivers/start-receiver.ts';
 import { createPostgresDatabase } from '../../test/servers/create-postgres-database.ts';
 import type { PostgresServer } from '../../test/servers/postgres-server.ts';

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../errors/startup-error.ts';
-import { isObjectKey } from '../pictures/object-key.ts';
+import { isObjectKey } from '../pictures/stores/object-key.ts';
 import { type BackupLabel, masterKeyFile } from './backup-label.ts';
 import { databaseFile } from './copy-database.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { pageRowsOf } from '../move/page-rows.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { deletePicture } from '../scans/delete-picture.ts';
 import { sumOf } from './check-sums.ts';
 

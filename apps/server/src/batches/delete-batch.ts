@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type DeletionCause, recordAuditEvents } from '../audit/record-audit-event.ts';
 import type { Tables } from '../database/tables.ts';
 import { batchChannel, finishedChannel, notify } from '../notifications/channels.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { deleteDeliveriesOfBatches } from '../webhooks/delete-deliveries.ts';
 
 /**

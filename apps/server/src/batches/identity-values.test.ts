@@ -4,7 +4,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/open-test-databa
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { onePixelPng } from '../../test/uploads/pictures.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { openMemoryStore } from '../pictures/stores/open-memory-store.ts';
 import { findScan, findScanSummary } from '../scans/find-scan.ts';
 import { listScans } from '../scans/list-scans.ts';
 import { claimScan } from '../scans/processing/claim-scan.ts';

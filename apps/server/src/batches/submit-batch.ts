@@ -7,7 +7,7 @@ import type { Tables } from '../database/tables.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { batchPriority } from '../jobs/batch-priority.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { type Retain, type Retention, resolveRetention } from '../scans/retention.ts';
 import { insertScans, type SharedByScans } from '../scans/submission/insert-scans.ts';
 import type { Batch } from './batch.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { createObjectKey } from '../pictures/object-key.ts';
-import { observeStore } from '../pictures/observe-store.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { createObjectKey } from '../pictures/stores/object-key.ts';
+import { observeStore } from '../pictures/stores/observe-store.ts';
+import { openMemoryStore } from '../pictures/stores/open-memory-store.ts';
 
 const calls: string[] = [];
 const observe = (operation: string, seconds: number, hasFailed: boolean) =>

@@ -38,7 +38,7 @@ async function examineDatabase(config: DatabaseConfig): Promise<ServersReport['d
 async function examineBucket(config: PictureStoreConfig): Promise<ServersReport['pictures']> {
   const options = toS3Options(config);
   if (!options) return undefined;
-  const { isBucketMade } = await import('../pictures/open-s3-store.ts');
+  const { isBucketMade } = await import('../pictures/stores/open-s3-store.ts');
   try {
     return { isMade: await isBucketMade(options) };
   } catch (error) {

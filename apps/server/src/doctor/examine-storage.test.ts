@@ -7,7 +7,7 @@ import { prepareDataDirectory } from '../../test/prepare-data-directory.ts';
 import { migrateDatabase } from '../database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../database/open-embedded-database.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
-import { openDiskStore } from '../pictures/open-disk-store.ts';
+import { openDiskStore } from '../pictures/stores/open-disk-store.ts';
 import { examineStorage } from './examine-storage.ts';
 
 let folder: string;

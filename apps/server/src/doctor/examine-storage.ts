@@ -4,7 +4,7 @@ import { pendingMigrations } from '../database/migrate-database.ts';
 import { isDatabaseMade, openEmbeddedDatabase } from '../database/open-embedded-database.ts';
 import { isStartupError } from '../errors/startup-error.ts';
 import { lockDirectory } from '../files/lock-directory.ts';
-import { checkDirectory } from '../pictures/open-disk-store.ts';
+import { checkDirectory } from '../pictures/stores/open-disk-store.ts';
 
 /** What is found in a data folder. Reasons are sentences for the operator. */
 export type StorageReport =

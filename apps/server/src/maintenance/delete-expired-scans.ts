@@ -3,7 +3,7 @@ import { expiry } from '../audit/record-audit-event.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
 
 /** Deletes every scan whose time is over, as if its owner had done so. Returns how many. */

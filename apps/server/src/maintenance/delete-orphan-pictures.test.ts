@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
 import { submitDeps } from '../../test/submit-deps.ts';
-import { createObjectKey } from '../pictures/object-key.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { createObjectKey } from '../pictures/stores/object-key.ts';
+import { openMemoryStore } from '../pictures/stores/open-memory-store.ts';
 import { submitScan } from '../scans/submission/submit-scan.ts';
 import { deleteOrphanPictures } from './delete-orphan-pictures.ts';
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import type { ObjectStore, StoredObject } from '../pictures/object-store.ts';
+import type { ObjectStore, StoredObject } from '../pictures/stores/object-store.ts';
 
 /** Asked for at once: requests are answered in between. */
 const batchSize = 100;

@@ -4,7 +4,7 @@ import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Database } from '../database/database.ts';
 import { deleteOldWindows } from '../fairness/take-permits.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { deleteOldActivity } from '../statistics/delete-old-activity.ts';
 import { deleteOldDeliveries } from '../webhooks/delete-deliveries.ts';
 import { deleteExpiredBatches } from './delete-expired-batches.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { countRows } from './compare-rows.ts';
 import { countProgress, type OnCopyProgress } from './copy-progress.ts';
 import type { Place } from './open-place.ts';

@@ -5,8 +5,8 @@ import type { KeysConfig } from '../crypto/open-keys.ts';
 import type { Database } from '../database/database.ts';
 import { type DatabaseConfig, openDatabase } from '../database/open-database.ts';
 import { StartupError } from '../errors/startup-error.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
 import { openPictureStore, type PictureStoreConfig } from '../pictures/open-picture-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { refuseOtherSessions } from './refuse-other-sessions.ts';
 
 /** Where the data can lie: in the data folder, or on a PostgreSQL server and in a bucket. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { ownAddressReader } from '../../test/read-own-address.ts';
 import { testKeys } from '../../test/test-keys.ts';
 import { keepRecentPictures } from './keep-recent-pictures.ts';
-import { describeObjectStore } from './object-store.contract.ts';
-import { openMemoryStore } from './open-memory-store.ts';
 import { readPictureOf, sealPicture } from './sealed-pictures.ts';
+import { describeObjectStore } from './stores/object-store.contract.ts';
+import { openMemoryStore } from './stores/open-memory-store.ts';
 
 const secret = Buffer.alloc(32, 7);
 const ownerId = '00000000-0000-4000-8000-000000000001';

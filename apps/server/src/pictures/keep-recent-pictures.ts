@@ -1,6 +1,6 @@
 import { ExpiringCache } from '../cache/expiring-cache.ts';
-import type { ObjectStore } from './object-store.ts';
 import type { RecentPicture } from './recent-pictures.ts';
+import type { ObjectStore } from './stores/object-store.ts';
 
 /** A worker that has not come for a picture by then is another process. */
 const maxAgeMs = 60_000;

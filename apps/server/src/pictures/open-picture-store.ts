@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Config } from '../config/settings.ts';
 import type { Keys } from '../crypto/open-keys.ts';
 import { StartupError } from '../errors/startup-error.ts';
-import type { ObjectStore } from './object-store.ts';
-import { openDiskStore } from './open-disk-store.ts';
-import { openMemoryStore } from './open-memory-store.ts';
-import type { S3Options } from './open-s3-store.ts';
 import { signPictureUrl } from './sign-picture-url.ts';
+import type { ObjectStore } from './stores/object-store.ts';
+import { openDiskStore } from './stores/open-disk-store.ts';
+import { openMemoryStore } from './stores/open-memory-store.ts';
+import type { S3Options } from './stores/open-s3-store.ts';
 
 export type PictureStoreConfig = Pick<
   Config,
@@ -37,7 +37,7 @@ export async function openPictureStore(
   const options = toS3Options(config);
   if (!options) return await openDiskStore(join(config.dataDirectory, 'pictures'), secret);
   // A third of a second to load: only where it is used.
-  const { openS3Store } = await import('./open-s3-store.ts');
+  const { openS3Store } = await import('./stores/open-s3-store.ts');
   try {
     const store = await openS3Store(options);
     const signedUrl: ObjectStore['signedUrl'] = async (key, signing) => await Promise.resolve(signPictureUrl(secret, key, signing));

@@ -1,7 +1,7 @@
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { seal, unseal } from '../crypto/seal.ts';
-import { createObjectKey } from './object-key.ts';
-import type { ObjectStore } from './object-store.ts';
+import { createObjectKey } from './stores/object-key.ts';
+import type { ObjectStore } from './stores/object-store.ts';
 
 /** Where pictures are, and what opens them. */
 export type SealedPictures = { readonly store: ObjectStore; readonly keys: KeyRing };

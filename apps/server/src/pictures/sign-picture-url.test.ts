@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createObjectKey } from './object-key.ts';
 import { signPictureUrl, verifyPictureUrl } from './sign-picture-url.ts';
+import { createObjectKey } from './stores/object-key.ts';
 
 const secret = Buffer.alloc(32, 1);
 const key = 'k'.repeat(43);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 
 export type DeletePictureDeps = { readonly sql: Kysely<Tables>; readonly store: ObjectStore };
 

@@ -9,8 +9,8 @@ import { deleteBatch } from '../batches/delete-batch.ts';
 import { openBatchIntake } from '../batches/intake/batch-intake.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
 import { deleteOrphanPictures } from '../maintenance/delete-orphan-pictures.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
+import { openMemoryStore } from '../pictures/stores/open-memory-store.ts';
 import { deleteScan } from './delete-scan.ts';
 import { submitScan } from './submission/submit-scan.ts';
 

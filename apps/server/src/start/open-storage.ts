@@ -7,9 +7,9 @@ import { openDatabase } from '../database/open-database.ts';
 import { type FreeSpace, watchFreeSpace } from '../files/watch-free-space.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { keepRecentPictures } from '../pictures/keep-recent-pictures.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
-import { observeStore } from '../pictures/observe-store.ts';
 import { openPictureStore } from '../pictures/open-picture-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
+import { observeStore } from '../pictures/stores/observe-store.ts';
 import type { Closers } from './closers.ts';
 
 /** A few dozen pictures: as many as wait while readers keep up. */

@@ -4,7 +4,7 @@ import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { deleteScan } from '../scans/delete-scan.ts';
 import { revokeToken } from './revoke-token.ts';
 

@@ -7,7 +7,7 @@ import { testKeys, testMasterKey } from '../../test/test-keys.ts';
 import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { authenticateToken } from '../http/authentication/authenticate-token.ts';
-import { openMemoryStore } from '../pictures/open-memory-store.ts';
+import { openMemoryStore } from '../pictures/stores/open-memory-store.ts';
 import { ensureFirstToken } from './ensure-first-token.ts';
 import { openTokens } from './open-tokens.ts';
 import { openTokenRegistry, type TokenRegistry } from './registry/open-token-registry.ts';

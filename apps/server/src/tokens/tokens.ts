@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
-import type { ObjectStore } from '../pictures/object-store.ts';
+import type { ObjectStore } from '../pictures/stores/object-store.ts';
 import { type CreatedToken, type CreateTokenOptions, createToken } from './create-token.ts';
 import { listTokens } from './list-tokens.ts';
 import type { ListedToken } from './listed-token.ts';

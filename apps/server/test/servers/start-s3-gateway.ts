@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
-import type { S3Options } from '../../src/pictures/open-s3-store.ts';
+import type { S3Options } from '../../src/pictures/stores/open-s3-store.ts';
 import { freePort } from './free-port.ts';
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { beforeEach, inject } from 'vitest';
 import { serverSettings } from '../../cluster/server-settings.ts';
-import type { S3Options } from '../../src/pictures/open-s3-store.ts';
+import type { S3Options } from '../../src/pictures/stores/open-s3-store.ts';
 import { useStorage } from '../test-storage.ts';
 import { createPostgresDatabase } from './create-postgres-database.ts';
 import { findEmbeddedOnly } from './embedded-only.ts';

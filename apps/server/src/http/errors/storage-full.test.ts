@@ -8,7 +8,7 @@ import { openTestDatabase } from '../../../test/open-test-database.ts';
 import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
 import { dataUri, onePixelPng } from '../../../test/uploads/pictures.ts';
 import { batchForm } from '../../../test/uploads/send-batch.ts';
-import { openDiskStore } from '../../pictures/open-disk-store.ts';
+import { openDiskStore } from '../../pictures/stores/open-disk-store.ts';
 import { ensureFirstToken } from '../../tokens/ensure-first-token.ts';
 
 const detail = 'The service has too little space left to store anything. Try again later.';

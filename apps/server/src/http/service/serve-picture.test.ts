@@ -4,9 +4,9 @@ import { openTestDatabase, type TestDatabase } from '../../../test/open-test-dat
 import { testKeys, testRetention } from '../../../test/test-keys.ts';
 import { onePixelPng } from '../../../test/uploads/pictures.ts';
 import { decrementPending } from '../../batches/decrement-pending.ts';
-import { createObjectKey } from '../../pictures/object-key.ts';
-import { openMemoryStore } from '../../pictures/open-memory-store.ts';
 import { signPictureUrl } from '../../pictures/sign-picture-url.ts';
+import { createObjectKey } from '../../pictures/stores/object-key.ts';
+import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { submitScan } from '../../scans/submission/submit-scan.ts';
 import { openTokenRegistry } from '../../tokens/registry/open-token-registry.ts';
 import { hashToken } from '../../tokens/token-text.ts';

@@ -3,8 +3,8 @@ import { openTestDatabase, type TestDatabase } from '../../../test/open-test-dat
 import { specimenReading } from '../../../test/specimen-reading.ts';
 import { submitDeps } from '../../../test/submit-deps.ts';
 import { testKeys } from '../../../test/test-keys.ts';
-import type { ObjectStore } from '../../pictures/object-store.ts';
-import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import type { ObjectStore } from '../../pictures/stores/object-store.ts';
+import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { submitScan } from '../submission/submit-scan.ts';
 import { claimScan, takenClaim, takeScan } from './claim-scan.ts';
 import { processScan } from './process-scan.ts';

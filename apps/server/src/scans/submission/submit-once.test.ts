@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../../test/open-test-dat
 import { testKeys, testRetention } from '../../../test/test-keys.ts';
 import { expiry } from '../../audit/record-audit-event.ts';
 import { decrementPending } from '../../batches/decrement-pending.ts';
-import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { deleteScan } from '../delete-scan.ts';
 import { submitOnce } from './submit-once.ts';
 

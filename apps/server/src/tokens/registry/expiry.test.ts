@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
 import { testKeys } from '../../../test/test-keys.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
-import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { createWebhook } from '../../webhooks/create-webhook.ts';
 import { hashToken } from '../token-text.ts';
 import { tokensOf } from '../tokens.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
 import { testKeys } from '../../../test/test-keys.ts';
-import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { hashToken } from '../token-text.ts';
 import { tokensOf } from '../tokens.ts';
 import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
 import { testKeys } from '../../../test/test-keys.ts';
-import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { tokensOf } from '../tokens.ts';
 import { openUseRecorder } from './open-use-recorder.ts';
 

@@ -8,7 +8,7 @@ import type { KeyRing } from '../../crypto/key-ring.ts';
 import { rewrapRows } from '../../crypto/rewrap-rows.ts';
 import type { Database } from '../../database/database.ts';
 import type { Tables } from '../../database/tables.ts';
-import type { ObjectStore } from '../../pictures/object-store.ts';
+import type { ObjectStore } from '../../pictures/stores/object-store.ts';
 import { purgeSome } from '../purge-token.ts';
 import { tokensOf } from '../tokens.ts';
 import { registerFileHold } from './file-hold.ts';

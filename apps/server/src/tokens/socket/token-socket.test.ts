@@ -8,7 +8,7 @@ import { testKeys } from '../../../test/test-keys.ts';
 import { auditLogOf } from '../../audit/audit-log.ts';
 import { migrateDatabase } from '../../database/migrate-database.ts';
 import { openEmbeddedDatabase } from '../../database/open-embedded-database.ts';
-import { openMemoryStore } from '../../pictures/open-memory-store.ts';
+import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { tokensThroughSocket } from './call-token-socket.ts';
 import { openTokenSocket } from './token-socket.ts';
 import { tokenSocketPath } from './token-socket-path.ts';

@@ -1,4 +1,4 @@
-import { ownAddressReader } from '../../test/read-own-address.ts';
+import { ownAddressReader } from '../../../test/read-own-address.ts';
 import { describeObjectStore } from './object-store.contract.ts';
 import { openMemoryStore } from './open-memory-store.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncPath } from '../files/sync-path.ts';
+import { syncPath } from '../../files/sync-path.ts';
+import { signPictureUrl } from '../sign-picture-url.ts';
 import { checkObjectKey, isObjectKey } from './object-key.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
-import { signPictureUrl } from './sign-picture-url.ts';
 
 /**
  * Opens the store of a folder. Each object is a file in a subfolder named by the first character of

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { ownAddressReader } from '../../test/read-own-address.ts';
+import { ownAddressReader } from '../../../test/read-own-address.ts';
 import { createObjectKey } from './object-key.ts';
 import { describeObjectStore } from './object-store.contract.ts';
 import type { ObjectStore } from './object-store.ts';

@@ -1,7 +1,7 @@
-import { ServiceError } from '../errors/service-error.ts';
+import { ServiceError } from '../../errors/service-error.ts';
+import { signPictureUrl } from '../sign-picture-url.ts';
 import { checkObjectKey } from './object-key.ts';
 import type { ObjectStore } from './object-store.ts';
-import { signPictureUrl } from './sign-picture-url.ts';
 
 /**
  * Opens a store that keeps everything in memory and nothing beyond the process.

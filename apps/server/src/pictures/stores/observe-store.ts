@@ -1,4 +1,4 @@
-import { type ObserveCall, observeCall } from '../metrics/observed-call.ts';
+import { type ObserveCall, observeCall } from '../../metrics/observed-call.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 
 /** Puts an observer before a store: it hears of each call by its name, never of a key. */

@@ -1,5 +1,5 @@
-import type { RecentPictures } from './recent-pictures.ts';
-import type { SigningOptions } from './sign-picture-url.ts';
+import type { RecentPictures } from '../recent-pictures.ts';
+import type { SigningOptions } from '../sign-picture-url.ts';
 
 /**
  * Where the bytes of pictures lie: a folder now, S3 behind the same type later. Every adapter

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { isServerUnreachable } from '../errors/is-server-unreachable.ts';
+import { isServerUnreachable } from '../../errors/is-server-unreachable.ts';
 import { createObjectKey } from './object-key.ts';
 import type { ObjectStore } from './object-store.ts';
 import { openS3Store } from './open-s3-store.ts';

@@ -5,7 +5,7 @@
  * takes too long or fails, with the seed and the bytes.
  */
 import { parseArgs } from 'node:util';
-import { decodePictureText } from '../../apps/server/src/pictures/decode-picture-text.ts';
+import { decodePictureText } from '../../apps/server/src/pictures/text/decode-picture-text.ts';
 import { checkInspection, type InspectionOutcome } from '../../packages/reader/test/structures/check-inspection.ts';
 import { mutateStructure } from '../../packages/reader/test/structures/mutate-structure.ts';
 import { createRandom } from '../../packages/reader/test/structures/random.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodePictureText } from '../../pictures/decode-picture-text.ts';
+import { decodePictureText } from '../../pictures/text/decode-picture-text.ts';
 import { decodeOnlyMember } from './decode-only-member.ts';
 
 const decode = (text: string) => decodeOnlyMember(Buffer.from(text), 'picture_file');

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../../pictures/decode-base64.ts';
+import { decodeBase64 } from '../../pictures/text/decode-base64.ts';
 
 /**
  * Before the text of the member: the brace, its name, and the head of a data URI in base64 (RFC

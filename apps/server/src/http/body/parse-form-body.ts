@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { decodePartText } from '../../bodies/decode-part-text.ts';
 import type { PartHead } from '../../bodies/parse-part-head.ts';
 import { readFormParts } from '../../bodies/read-form-parts.ts';
-import { unwrapPictureText } from '../../pictures/unwrap-picture-text.ts';
+import { unwrapPictureText } from '../../pictures/text/unwrap-picture-text.ts';
 
 /** A form's first part of each name: a file as bytes, a text as text. */
 export type FormBody = Readonly<Record<string, Buffer | string>>;

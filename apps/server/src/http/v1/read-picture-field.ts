@@ -1,7 +1,7 @@
 import { V1CreateRequest } from '@ocr-web/api';
 import { Value } from 'typebox/value';
 import { ServiceError } from '../../errors/service-error.ts';
-import { decodePictureText } from '../../pictures/decode-picture-text.ts';
+import { decodePictureText } from '../../pictures/text/decode-picture-text.ts';
 
 const field = 'picture_file';
 

@@ -1,7 +1,7 @@
 import type { CreateScanBody, CreateScanFormBody, CreateScanParameters } from '@ocr-web/api';
 import { ServiceError } from '../../../errors/service-error.ts';
-import { decodePictureText } from '../../../pictures/decode-picture-text.ts';
-import { unwrapPictureText } from '../../../pictures/unwrap-picture-text.ts';
+import { decodePictureText } from '../../../pictures/text/decode-picture-text.ts';
+import { unwrapPictureText } from '../../../pictures/text/unwrap-picture-text.ts';
 
 export type UploadedFile = { readonly bytes: Buffer; readonly reference: string | null };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onePixelPng } from '../../test/uploads/pictures.ts';
+import { onePixelPng } from '../../../test/uploads/pictures.ts';
 import { decodePictureText } from './decode-picture-text.ts';
 
 const bytes = Buffer.from('any bytes at all, + 42 of them in a row ~~');

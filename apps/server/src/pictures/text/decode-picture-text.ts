@@ -1,6 +1,6 @@
 import { inspectPicture } from '@ocr-web/reader';
-import { decodePercent } from '../bodies/decode-percent.ts';
-import { ServiceError } from '../errors/service-error.ts';
+import { decodePercent } from '../../bodies/decode-percent.ts';
+import { ServiceError } from '../../errors/service-error.ts';
 import { decodeBase64, decodeBase64InLines } from './decode-base64.ts';
 
 const refusal = 'Not valid base64. Send a data URI such as "data:image/jpeg;base64,..." or the bare base64 text.';

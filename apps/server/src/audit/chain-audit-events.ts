@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { type Selectable, sql, type Transaction } from 'kysely';
-import type { AuditEventTable } from '../database/audit-table.ts';
 import type { Database } from '../database/database.ts';
 import { inPowersOfTwo } from '../database/powers-of-two.ts';
+import type { AuditEventTable } from '../database/tables/audit-table.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** The end of the chain: whoever notes it down elsewhere notices when it is cut short. */

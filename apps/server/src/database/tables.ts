@@ -1,10 +1,10 @@
 import type { ScanStatusName } from '@ocr-web/api';
 import type { ColumnType, Generated } from 'kysely';
-import type { ActivityTables } from './activity-table.ts';
-import type { AuditTables } from './audit-table.ts';
-import type { BatchTables } from './batch-tables.ts';
-import type { TokenTables } from './token-tables.ts';
-import type { WebhookTables } from './webhook-tables.ts';
+import type { ActivityTables } from './tables/activity-table.ts';
+import type { AuditTables } from './tables/audit-table.ts';
+import type { BatchTables } from './tables/batch-tables.ts';
+import type { TokenTables } from './tables/token-tables.ts';
+import type { WebhookTables } from './tables/webhook-tables.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { AuditAction } from '../audit/audit-event.ts';
+import type { AuditAction } from '../../audit/audit-event.ts';
 
 type SetOnce<T> = ColumnType<T, T, never>;
 /** Null until the event is linked to the chain; the database lets nobody change it afterwards. */

@@ -3,7 +3,7 @@ import type { CharacterPosteriors } from '../align/character-posteriors.ts';
 import type { ClassPenalties } from '../align/class-penalties.ts';
 import { penaltiesOf } from '../align/class-penalties.ts';
 import { alphabet, classCount } from '../recognise/line-logits.ts';
-import type { Hypothesis } from './hypothesise-formats.ts';
+import type { Hypothesis } from './hypotheses/hypothesise-formats.ts';
 import { nats } from './log-prior.ts';
 
 const fillerClass = alphabet.indexOf('<') + 1;

@@ -3,7 +3,7 @@ import type { Interpretation } from '../../reading.ts';
 import { greedyDecode } from '../recognise/greedy-decode.ts';
 import type { LineLogits } from '../recognise/line-logits.ts';
 import { calibrate } from './calibrate.ts';
-import { hypothesiseFormats, hypothesiseFrames } from './hypothesise-formats.ts';
+import { hypothesiseFormats, hypothesiseFrames } from './hypotheses/hypothesise-formats.ts';
 import { listCandidates, type WeighedCandidate, weighCandidates } from './list-candidates.ts';
 import { listRepairs } from './list-repairs.ts';
 import { measureSpan, type TextSpan } from './measure-span.ts';

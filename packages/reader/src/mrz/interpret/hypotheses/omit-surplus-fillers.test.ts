@@ -1,7 +1,7 @@
 import { formats } from '@ocr-web/mrz';
 import { expect, it } from 'vitest';
-import { drawLogits } from '../../../test/draw-logits.ts';
-import { createLineScorer } from '../align/line-scorer.ts';
+import { drawLogits } from '../../../../test/draw-logits.ts';
+import { createLineScorer } from '../../align/line-scorer.ts';
 import { omitSurplusFillers } from './omit-surplus-fillers.ts';
 
 const passport = formats.find(({ name }) => name === 'TD3')!;

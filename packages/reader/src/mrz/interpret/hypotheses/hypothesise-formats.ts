@@ -1,8 +1,8 @@
 import type { Format } from '@ocr-web/mrz';
-import type { CharacterPosteriors } from '../align/character-posteriors.ts';
-import { combinePosteriors } from '../align/combine-posteriors.ts';
-import { createLineScorer, type LineScorer } from '../align/line-scorer.ts';
-import type { LineLogits } from '../recognise/line-logits.ts';
+import type { CharacterPosteriors } from '../../align/character-posteriors.ts';
+import { combinePosteriors } from '../../align/combine-posteriors.ts';
+import { createLineScorer, type LineScorer } from '../../align/line-scorer.ts';
+import type { LineLogits } from '../../recognise/line-logits.ts';
 import { type AmbiguousZeroOs, disambiguateZeroO } from './disambiguate-zero-o.ts';
 import { incredibleFit, keepBest, type Layout, layOutFormat, layOutFormats, posteriorsOf } from './lay-out-formats.ts';
 

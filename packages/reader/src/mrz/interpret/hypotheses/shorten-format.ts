@@ -1,5 +1,5 @@
 import type { Format } from '@ocr-web/mrz';
-import type { LineScorer } from '../align/line-scorer.ts';
+import type { LineScorer } from '../../align/line-scorer.ts';
 
 /** Old and home-made layouts leave out so many characters of a line at most. */
 const maxMissing = 4;

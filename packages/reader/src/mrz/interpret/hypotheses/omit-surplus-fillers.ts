@@ -1,6 +1,6 @@
 import type { Format } from '@ocr-web/mrz';
-import { keepCharacters } from '../align/keep-characters.ts';
-import type { LineScorer } from '../align/line-scorer.ts';
+import { keepCharacters } from '../../align/keep-characters.ts';
+import type { LineScorer } from '../../align/line-scorer.ts';
 
 /** Narrow letters leave room for a few fillers more. */
 const maxSurplus = 6;

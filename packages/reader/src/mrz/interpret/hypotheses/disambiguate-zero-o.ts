@@ -1,6 +1,6 @@
-import type { CharacterPosteriors } from '../align/character-posteriors.ts';
-import type { ClassPenalties } from '../align/class-penalties.ts';
-import { alphabet, classCount } from '../recognise/line-logits.ts';
+import type { CharacterPosteriors } from '../../align/character-posteriors.ts';
+import type { ClassPenalties } from '../../align/class-penalties.ts';
+import { alphabet, classCount } from '../../recognise/line-logits.ts';
 
 /**
  * 0 and O differ less from each other than between printers, so a document repeats the same error.

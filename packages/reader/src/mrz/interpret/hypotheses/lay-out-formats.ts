@@ -1,8 +1,8 @@
 import { type Format, formats } from '@ocr-web/mrz';
-import type { CharacterPosteriors } from '../align/character-posteriors.ts';
-import { type ClassPenalties, penaltiesOf } from '../align/class-penalties.ts';
-import type { LineScorer } from '../align/line-scorer.ts';
-import { type AlignedLine, viterbiAlign } from '../align/viterbi-align.ts';
+import type { CharacterPosteriors } from '../../align/character-posteriors.ts';
+import { type ClassPenalties, penaltiesOf } from '../../align/class-penalties.ts';
+import type { LineScorer } from '../../align/line-scorer.ts';
+import { type AlignedLine, viterbiAlign } from '../../align/viterbi-align.ts';
 import { omitSurplusFillers } from './omit-surplus-fillers.ts';
 import { shortenFormat } from './shorten-format.ts';
 

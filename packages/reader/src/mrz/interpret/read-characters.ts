@@ -3,9 +3,9 @@ import type { CharacterReading } from '../../reading.ts';
 import type { CharacterPosteriors } from '../align/character-posteriors.ts';
 import { provesItself } from '../proves-itself.ts';
 import { alphabet, classCount } from '../recognise/line-logits.ts';
-import { consideredShares } from './considered-share.ts';
+import { consideredShares } from './candidates/considered-share.ts';
+import type { Candidate, WeighedCandidate } from './candidates/list-candidates.ts';
 import { findImpliedTail } from './find-implied-tail.ts';
-import type { Candidate, WeighedCandidate } from './list-candidates.ts';
 
 /** Less probable alternatives are not reported. */
 const minAlternativeLogProb = Math.log(0.02);

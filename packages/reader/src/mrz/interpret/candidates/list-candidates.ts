@@ -1,8 +1,8 @@
-import { alphabet, classCount } from '../recognise/line-logits.ts';
+import { alphabet, classCount } from '../../recognise/line-logits.ts';
+import { type AmbiguousZeroOs, zeroOConsistency, zeroOModel } from '../hypotheses/disambiguate-zero-o.ts';
+import type { Hypothesis } from '../hypotheses/hypothesise-formats.ts';
 import { cheapestSubsets } from './cheapest-subsets.ts';
 import { type Draft, draftDocument } from './draft-document.ts';
-import { type AmbiguousZeroOs, zeroOConsistency, zeroOModel } from './hypotheses/disambiguate-zero-o.ts';
-import type { Hypothesis } from './hypotheses/hypothesise-formats.ts';
 import { logPrior } from './log-prior.ts';
 
 /**

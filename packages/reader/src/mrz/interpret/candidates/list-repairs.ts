@@ -1,5 +1,5 @@
 import { allowedCharacters, type MrzDocument } from '@ocr-web/mrz';
-import type { Repair } from '../../reading.ts';
+import type { Repair } from '../../../reading.ts';
 import { spell, topClasses } from './draft-document.ts';
 import type { Candidate } from './list-candidates.ts';
 

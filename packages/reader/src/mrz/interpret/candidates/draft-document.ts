@@ -1,9 +1,9 @@
 import type { Format } from '@ocr-web/mrz';
-import type { CharacterPosteriors } from '../align/character-posteriors.ts';
-import type { ClassPenalties } from '../align/class-penalties.ts';
-import { penaltiesOf } from '../align/class-penalties.ts';
-import { alphabet, classCount } from '../recognise/line-logits.ts';
-import type { Hypothesis } from './hypotheses/hypothesise-formats.ts';
+import type { CharacterPosteriors } from '../../align/character-posteriors.ts';
+import type { ClassPenalties } from '../../align/class-penalties.ts';
+import { penaltiesOf } from '../../align/class-penalties.ts';
+import { alphabet, classCount } from '../../recognise/line-logits.ts';
+import type { Hypothesis } from '../hypotheses/hypothesise-formats.ts';
 import { nats } from './log-prior.ts';
 
 const fillerClass = alphabet.indexOf('<') + 1;

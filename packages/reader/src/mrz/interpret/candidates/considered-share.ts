@@ -1,6 +1,6 @@
 import { characterValue, type MrzDocument } from '@ocr-web/mrz';
-import type { CharacterPosteriors } from '../align/character-posteriors.ts';
-import { alphabet, classCount } from '../recognise/line-logits.ts';
+import type { CharacterPosteriors } from '../../align/character-posteriors.ts';
+import { alphabet, classCount } from '../../recognise/line-logits.ts';
 import { type Candidate, maxCharacterCost } from './list-candidates.ts';
 import { nats } from './log-prior.ts';
 

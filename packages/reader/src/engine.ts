@@ -24,8 +24,8 @@ export type { DetectionEvent, ObserveDetection } from './mrz/detection-event.ts'
 export { measuredCurve } from './mrz/interpret/calibrate.ts';
 export { interpretFrames, type ProposedZone, proposeZone } from './mrz/interpret/interpret-lines.ts';
 export { readsLikeZone, type ZoneLimits, zoneLimits } from './mrz/interpret/reads-like-zone.ts';
+export type { DetectedZone } from './mrz/reading/zone-reader.ts';
 export type { LineLogits } from './mrz/recognise/line-logits.ts';
-export type { DetectedZone } from './mrz/zone-reader.ts';
 export { findHolder } from './portrait/find-holder.ts';
 export { findSignature } from './portrait/signature/find-signature.ts';
 export { composeHints } from './quality/compose-hints.ts';

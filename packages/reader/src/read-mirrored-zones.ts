@@ -1,7 +1,7 @@
 import { provesItself } from './mrz/proves-itself.ts';
+import type { DetectedZone } from './mrz/reading/zone-reader.ts';
 import { measureLegibility } from './mrz/recognise/line-logits.ts';
 import type { TracedZone } from './mrz/traced-zone.ts';
-import type { DetectedZone } from './mrz/zone-reader.ts';
 import { isRead } from './quality/quality-issue.ts';
 
 /** What the detector takes for a zone with less evidence is seldom one, and not worth the time. */

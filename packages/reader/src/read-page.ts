@@ -1,9 +1,9 @@
 import type { PicturePlanes } from './image/plane.ts';
 import { detectMrz, type SearchOptions } from './mrz/detect-mrz.ts';
 import { measureMirroredLegibility } from './mrz/measure-mirrored-legibility.ts';
-import { readZone } from './mrz/read-zone.ts';
+import { readZone } from './mrz/reading/read-zone.ts';
+import type { DetectedZone } from './mrz/reading/zone-reader.ts';
 import type { TracedZone } from './mrz/traced-zone.ts';
-import type { DetectedZone } from './mrz/zone-reader.ts';
 import { assessPage } from './quality/assess-page.ts';
 import type { QualityIssue } from './quality/quality-issue.ts';
 import { readMirroredZones } from './read-mirrored-zones.ts';

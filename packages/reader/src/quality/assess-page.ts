@@ -1,8 +1,8 @@
 import type { PicturePlanes } from '../image/plane.ts';
 import type { Scratch } from '../image/scratch.ts';
 import { isOtherPrint } from '../mrz/is-other-print.ts';
+import type { DetectedZone } from '../mrz/reading/zone-reader.ts';
 import { rectifyLines } from '../mrz/rectify/rectify-lines.ts';
-import type { DetectedZone } from '../mrz/zone-reader.ts';
 import type { ZoneReading } from '../reading.ts';
 import { assessZone } from './assess-zone.ts';
 import { explainMissingZone } from './explain-missing-zone.ts';

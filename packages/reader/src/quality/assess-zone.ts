@@ -1,7 +1,7 @@
 import type { PicturePlanes } from '../image/plane.ts';
 import type { LineStrips } from '../mrz/line-strips.ts';
+import type { DetectedZone } from '../mrz/reading/zone-reader.ts';
 import { measureSharpness } from '../mrz/rectify/measure-sharpness.ts';
-import type { DetectedZone } from '../mrz/zone-reader.ts';
 import { findGaps } from './find-gaps.ts';
 import { isCutOff } from './is-cut-off.ts';
 import { measureInk } from './measure-ink.ts';

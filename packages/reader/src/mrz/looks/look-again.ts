@@ -1,6 +1,6 @@
+import { type Attempt, isProved, type ZoneReader } from '../reading/zone-reader.ts';
 import { measureSharpness } from '../rectify/measure-sharpness.ts';
 import type { TracedZone } from '../traced-zone.ts';
-import { type Attempt, isProved, type ZoneReader } from '../zone-reader.ts';
 import { chooseAgreed } from './choose-agreed.ts';
 import { deblurStrips } from './deblur-strips.ts';
 import { aimLook, planLooks } from './plan-looks.ts';

@@ -1,8 +1,8 @@
-import type { ZoneReading } from '../reading.ts';
-import type { InterpretedZone } from './interpret/interpret-lines.ts';
-import type { TextSpan } from './interpret/measure-span.ts';
-import { stripGeometry } from './line-strips.ts';
-import { outlineZone, type TracedLine, type TracedZone } from './traced-zone.ts';
+import type { ZoneReading } from '../../reading.ts';
+import type { InterpretedZone } from '../interpret/interpret-lines.ts';
+import type { TextSpan } from '../interpret/measure-span.ts';
+import { stripGeometry } from '../line-strips.ts';
+import { outlineZone, type TracedLine, type TracedZone } from '../traced-zone.ts';
 
 /** Pixels of a strip for each step of the recogniser. */
 const stepWidth = 4;

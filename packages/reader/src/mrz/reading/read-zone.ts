@@ -1,10 +1,10 @@
-import type { PicturePlanes } from '../image/plane.ts';
-import type { StageClock } from '../stage-clock.ts';
+import type { PicturePlanes } from '../../image/plane.ts';
+import type { StageClock } from '../../stage-clock.ts';
+import { better, isSure, lookAgain } from '../looks/look-again.ts';
+import type { TracedZone } from '../traced-zone.ts';
 import { followOverrun } from './follow-overrun.ts';
-import { better, isSure, lookAgain } from './looks/look-again.ts';
 import type { ZoneTools } from './recognise-zone.ts';
 import { traceEvened } from './trace-evened.ts';
-import type { TracedZone } from './traced-zone.ts';
 import { createZoneReader, type DetectedZone } from './zone-reader.ts';
 
 /** The light as it falls, and even light. */

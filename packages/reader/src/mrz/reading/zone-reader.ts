@@ -1,17 +1,17 @@
 import { scoreDocument } from '@ocr-web/mrz';
-import type { PicturePlanes } from '../image/plane.ts';
-import type { ZoneReading } from '../reading.ts';
-import type { StageClock } from '../stage-clock.ts';
-import { type InterpretedZone, interpretLines } from './interpret/interpret-lines.ts';
-import type { LineStrips } from './line-strips.ts';
+import type { PicturePlanes } from '../../image/plane.ts';
+import type { ZoneReading } from '../../reading.ts';
+import type { StageClock } from '../../stage-clock.ts';
+import { type InterpretedZone, interpretLines } from '../interpret/interpret-lines.ts';
+import type { LineStrips } from '../line-strips.ts';
+import { provesItself } from '../proves-itself.ts';
+import type { LineLogits } from '../recognise/line-logits.ts';
+import { recogniseLines } from '../recognise/recognise-lines.ts';
+import { rectifyLines } from '../rectify/rectify-lines.ts';
+import type { TracedZone } from '../traced-zone.ts';
+import { turnZone } from '../zone/zone-frames.ts';
 import { placeLines } from './place-lines.ts';
-import { provesItself } from './proves-itself.ts';
-import type { LineLogits } from './recognise/line-logits.ts';
-import { recogniseLines } from './recognise/recognise-lines.ts';
 import { type RecognisedZone, recogniseZone, type ZoneTools } from './recognise-zone.ts';
-import { rectifyLines } from './rectify/rectify-lines.ts';
-import type { TracedZone } from './traced-zone.ts';
-import { turnZone } from './zone/zone-frames.ts';
 
 /** A zone that was detected on a page, turned upright. */
 export type DetectedZone = {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { singlePlane } from '../../test/single-plane.ts';
-import { createScratch } from '../image/scratch.ts';
-import type { Network } from '../runtime/network.ts';
-import { startStageClock } from '../stage-clock.ts';
-import { stripGeometry } from './line-strips.ts';
+import { singlePlane } from '../../../test/single-plane.ts';
+import { createScratch } from '../../image/scratch.ts';
+import type { Network } from '../../runtime/network.ts';
+import { startStageClock } from '../../stage-clock.ts';
+import { stripGeometry } from '../line-strips.ts';
+import { alphabet, classCount } from '../recognise/line-logits.ts';
+import { outlineZone, type TracedZone } from '../traced-zone.ts';
 import { readZone } from './read-zone.ts';
-import { alphabet, classCount } from './recognise/line-logits.ts';
-import { outlineZone, type TracedZone } from './traced-zone.ts';
 
 // ICAO Doc 9303-4, appendix B: the specimen passport of Utopia.
 const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];

@@ -1,14 +1,14 @@
-import { evenLight } from '../image/even-light.ts';
-import type { PicturePlanes } from '../image/plane.ts';
-import type { StageClock } from '../stage-clock.ts';
-import { createDetector } from './detector/create-detector.ts';
-import { noOverview } from './detector/detection-map.ts';
-import type { LineStrips } from './line-strips.ts';
+import { evenLight } from '../../image/even-light.ts';
+import type { PicturePlanes } from '../../image/plane.ts';
+import type { StageClock } from '../../stage-clock.ts';
+import { createDetector } from '../detector/create-detector.ts';
+import { noOverview } from '../detector/detection-map.ts';
+import type { LineStrips } from '../line-strips.ts';
+import { measureUnevenness } from '../rectify/measure-unevenness.ts';
+import type { TracedZone } from '../traced-zone.ts';
+import { boxQuad } from '../zone/box-quad.ts';
+import { traceZone } from '../zone/trace-zone.ts';
 import type { ZoneTools } from './recognise-zone.ts';
-import { measureUnevenness } from './rectify/measure-unevenness.ts';
-import type { TracedZone } from './traced-zone.ts';
-import { boxQuad } from './zone/box-quad.ts';
-import { traceZone } from './zone/trace-zone.ts';
 
 /** Shadows of less contrast than this, bright to dark, are hardly in the networks' way. */
 const minUnevenness = 1.5;

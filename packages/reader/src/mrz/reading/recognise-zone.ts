@@ -1,15 +1,15 @@
-import type { PicturePlanes } from '../image/plane.ts';
-import type { ReaderTools } from '../reader-tools.ts';
-import type { StageClock } from '../stage-clock.ts';
-import { createDetector } from './detector/create-detector.ts';
-import { greedyDecode } from './recognise/greedy-decode.ts';
-import type { LineLogits } from './recognise/line-logits.ts';
-import { measurePitchMismatch } from './recognise/measure-pitch-mismatch.ts';
-import { recogniseUpright } from './recognise/recognise-upright.ts';
-import { rectifyZone } from './rectify/rectify-zone.ts';
-import type { TracedZone } from './traced-zone.ts';
-import { recoverMissingLine } from './zone/recover-missing-line.ts';
-import { mirrorZone, rescaleZone } from './zone/zone-frames.ts';
+import type { PicturePlanes } from '../../image/plane.ts';
+import type { ReaderTools } from '../../reader-tools.ts';
+import type { StageClock } from '../../stage-clock.ts';
+import { createDetector } from '../detector/create-detector.ts';
+import { greedyDecode } from '../recognise/greedy-decode.ts';
+import type { LineLogits } from '../recognise/line-logits.ts';
+import { measurePitchMismatch } from '../recognise/measure-pitch-mismatch.ts';
+import { recogniseUpright } from '../recognise/recognise-upright.ts';
+import { rectifyZone } from '../rectify/rectify-zone.ts';
+import type { TracedZone } from '../traced-zone.ts';
+import { recoverMissingLine } from '../zone/recover-missing-line.ts';
+import { mirrorZone, rescaleZone } from '../zone/zone-frames.ts';
 
 /**
  * A zone with more than this many times the characters that it has room for was drawn at the wrong

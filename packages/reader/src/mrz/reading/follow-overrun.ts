@@ -1,9 +1,9 @@
+import { greedyDecode } from '../recognise/greedy-decode.ts';
+import { type LineLogits, measureLegibility } from '../recognise/line-logits.ts';
+import { measureOverrun, type Overrun } from '../recognise/measure-overrun.ts';
+import type { TracedZone } from '../traced-zone.ts';
+import { type Extension, extendZone } from '../zone/extend-zone.ts';
 import { trimLines } from './place-lines.ts';
-import { greedyDecode } from './recognise/greedy-decode.ts';
-import { type LineLogits, measureLegibility } from './recognise/line-logits.ts';
-import { measureOverrun, type Overrun } from './recognise/measure-overrun.ts';
-import type { TracedZone } from './traced-zone.ts';
-import { type Extension, extendZone } from './zone/extend-zone.ts';
 import { type Attempt, isProved, type ZoneReader } from './zone-reader.ts';
 
 /** Lines that go on are continued by so many glyph heights, twice at most. */

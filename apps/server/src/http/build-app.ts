@@ -8,8 +8,8 @@ import { createWrongTokenLimiter } from './authentication/wrong-token-limiter.ts
 import { parseFormBody } from './body/parse-form-body.ts';
 import { parseJsonBody } from './body/parse-json-body.ts';
 import { refuseEncodedBody } from './body/refuse-encoded-body.ts';
-import { drainUnreadBody } from './connection/drain-unread-body.ts';
-import { limitUploadTime } from './connection/limit-upload-time.ts';
+import { drainUnreadBody } from './connection/limits/drain-unread-body.ts';
+import { limitUploadTime } from './connection/limits/limit-upload-time.ts';
 import { createFastify } from './create-fastify.ts';
 import { registerDocs } from './docs/register-docs.ts';
 import { logRequests } from './observation/log-requests.ts';

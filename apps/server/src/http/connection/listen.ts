@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { StartupError } from '../../errors/startup-error.ts';
-import { endSilentConnections } from './end-silent-connections.ts';
+import { endSilentConnections } from './limits/end-silent-connections.ts';
 
 /** What to do, by the codes of bind(2) and of name resolution. */
 const advice: Readonly<Record<string, (variables: string) => string>> = {

@@ -7,7 +7,7 @@ import { uploadRoute } from '../../admission/upload-route.ts';
 import { v2Prefix } from '../../api-prefixes.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { getCaller } from '../../authentication/authenticate.ts';
-import { maxUploadMs } from '../../connection/limit-upload-time.ts';
+import { maxUploadMs } from '../../connection/limits/limit-upload-time.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { readRetain } from '../read-retain.ts';
 import { validateRequest } from '../validate-request.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { startTestServer } from '../../../test/start-test-server.ts';
+import { startTestServer } from '../../../../test/start-test-server.ts';
 
 test('a connection on which no request ever came does not hold up a stop', async () => {
   const server = await startTestServer();

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { handleClientError } from './handle-client-error.ts';
+import { handleClientError } from '../handle-client-error.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { allowedCharacters } from './allowed-characters.ts';
-import { composeMrz, type FieldTexts } from './compose-mrz.ts';
-import type { Format } from './formats/format.ts';
-import { td1 } from './formats/td1.ts';
-import { td2 } from './formats/td2.ts';
-import { td3 } from './formats/td3.ts';
-import { parseMrz } from './parse-mrz.ts';
-import { scoreDocument } from './score-document.ts';
+import { allowedCharacters } from '../src/allowed-characters.ts';
+import { composeMrz, type FieldTexts } from '../src/compose-mrz.ts';
+import type { Format } from '../src/formats/format.ts';
+import { td1 } from '../src/formats/td1.ts';
+import { td2 } from '../src/formats/td2.ts';
+import { td3 } from '../src/formats/td3.ts';
+import { parseMrz } from '../src/parse-mrz.ts';
+import { scoreDocument } from '../src/score-document.ts';
 
 const holder: FieldTexts = {
   number: 'AB1234567',

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FieldReading, MrzDocument } from './document.ts';
-import type { Evidence } from './evidence.ts';
-import { parseMrz } from './parse-mrz.ts';
-import { scoreDocument } from './score-document.ts';
+import type { FieldReading, MrzDocument } from '../src/document.ts';
+import type { Evidence } from '../src/evidence.ts';
+import { parseMrz } from '../src/parse-mrz.ts';
+import { scoreDocument } from '../src/score-document.ts';
 
 const folder = join(import.meta.dirname, '../specimens');
 

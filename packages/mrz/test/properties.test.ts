@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyDocument, checkChange, checkDocuments, checkRoundTrip, checkSwap, mulberry32 } from '../test/properties.contract.ts';
-import { indistinguishable } from './alphabet.ts';
-import type { Format } from './formats/format.ts';
-import { generateMrz } from './generate-mrz.ts';
-import { formats } from './generated/formats.ts';
-import { parseMrz } from './parse-mrz.ts';
-import { scoreDocument } from './score-document.ts';
+import { indistinguishable } from '../src/alphabet.ts';
+import type { Format } from '../src/formats/format.ts';
+import { generateMrz } from '../src/generate-mrz.ts';
+import { formats } from '../src/generated/formats.ts';
+import { parseMrz } from '../src/parse-mrz.ts';
+import { scoreDocument } from '../src/score-document.ts';
+import { anyDocument, checkChange, checkDocuments, checkRoundTrip, checkSwap, mulberry32 } from './properties.contract.ts';
 
 const today = '2026-11-23';
 const names = formats.map((format) => [format.name, format] as const);

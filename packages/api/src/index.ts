@@ -22,7 +22,6 @@ export {
   UpdateTokenRequest,
 } from './schemas/v2/admin/token.ts';
 export { TokenScope, type TokenScopeName, tokenScopes, usualTokenScopes } from './schemas/v2/admin/token-scope.ts';
-export { Barcode, type BarcodeBody } from './schemas/v2/barcode.ts';
 export { Batch, type BatchBody, BatchList, type BatchListBody, BatchResult, type BatchResultBody } from './schemas/v2/batch.ts';
 export {
   BatchParams,
@@ -37,18 +36,7 @@ export {
   type ListBatchesParameters,
   ListBatchesQuery,
 } from './schemas/v2/batch-requests.ts';
-export { Document, type DocumentBody } from './schemas/v2/document.ts';
-export {
-  DocumentCheck,
-  type DocumentCheckBody,
-  DocumentField,
-  type DocumentFieldBody,
-  DocumentNumber,
-  type DocumentNumberBody,
-} from './schemas/v2/document-field.ts';
-export { Hint, type HintBody } from './schemas/v2/hint.ts';
 export { nullable } from './schemas/v2/nullable.ts';
-export { Portrait, type PortraitBody, Signature, type SignatureBody } from './schemas/v2/portrait.ts';
 export { Problem, type ProblemBody } from './schemas/v2/problem.ts';
 export {
   Registration,
@@ -71,6 +59,18 @@ export {
   RegistrationStay,
   type RegistrationStayBody,
 } from './schemas/v2/registrations/registration-values.ts';
+export { Barcode, type BarcodeBody } from './schemas/v2/scans/barcode.ts';
+export { Document, type DocumentBody } from './schemas/v2/scans/document.ts';
+export {
+  DocumentCheck,
+  type DocumentCheckBody,
+  DocumentField,
+  type DocumentFieldBody,
+  DocumentNumber,
+  type DocumentNumberBody,
+} from './schemas/v2/scans/document-field.ts';
+export { Hint, type HintBody } from './schemas/v2/scans/hint.ts';
+export { Portrait, type PortraitBody, Signature, type SignatureBody } from './schemas/v2/scans/portrait.ts';
 export {
   DeletedScans,
   type DeletedScansBody,
@@ -82,7 +82,7 @@ export {
   type ScanStatusName,
   ScanSummary,
   type ScanSummaryBody,
-} from './schemas/v2/scan.ts';
+} from './schemas/v2/scans/scan.ts';
 export {
   type CreateScanBody,
   CreateScanForm,
@@ -106,10 +106,10 @@ export {
   ScanParams,
   type ScanPath,
   SignatureParams,
-} from './schemas/v2/scan-requests.ts';
-export { ScanResult, type ScanResultBody } from './schemas/v2/scan-result.ts';
-export { Sides, type SidesBody, SidesList, type SidesListBody } from './schemas/v2/sides.ts';
-export { VisualZone, type VisualZoneBody } from './schemas/v2/visual-zone.ts';
+} from './schemas/v2/scans/scan-requests.ts';
+export { ScanResult, type ScanResultBody } from './schemas/v2/scans/scan-result.ts';
+export { Sides, type SidesBody, SidesList, type SidesListBody } from './schemas/v2/scans/sides.ts';
+export { VisualZone, type VisualZoneBody } from './schemas/v2/scans/visual-zone.ts';
 export {
   Webhook,
   type WebhookBody,

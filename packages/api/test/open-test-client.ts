@@ -1,7 +1,7 @@
 import { type BatchClient, openBatchClient } from '../src/client/batches/batch-client.ts';
 import { openScanClient, type ScanClient } from '../src/client/scans/scan-client.ts';
 import { openTransport, type Transport } from '../src/client/transport/transport.ts';
-import type { ScanBody } from '../src/schemas/v2/scan.ts';
+import type { ScanBody } from '../src/schemas/v2/scans/scan.ts';
 
 export type TestClient = {
   readonly transport: Transport;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completedExample } from '../../../../../packages/api/src/schemas/v2/scan-examples.ts';
+import { completedExample } from '../../../../../packages/api/src/schemas/v2/scans/scan-examples.ts';
 import { placeCharacters } from './place-characters.ts';
 
 type Placed = Parameters<typeof placeCharacters>[0];

@@ -1,5 +1,5 @@
-import type { DeletedScansBody, ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../../schemas/v2/scan.ts';
-import type { SidesListBody } from '../../schemas/v2/sides.ts';
+import type { DeletedScansBody, ScanBody, ScanListBody, ScanStatusName, ScanSummaryBody } from '../../schemas/v2/scans/scan.ts';
+import type { SidesListBody } from '../../schemas/v2/scans/sides.ts';
 import { watchChanges } from '../streams/watch-changes.ts';
 import { createIdempotencyKey, type FileInput, toBlob, uploadAllowanceMs } from '../transport/file-upload.ts';
 import { readJson } from '../transport/read-answer.ts';

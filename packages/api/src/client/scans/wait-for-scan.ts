@@ -1,5 +1,5 @@
-import type { ScanBody } from '../../schemas/v2/scan.ts';
-import type { ScanResultBody } from '../../schemas/v2/scan-result.ts';
+import type { ScanBody } from '../../schemas/v2/scans/scan.ts';
+import type { ScanResultBody } from '../../schemas/v2/scans/scan-result.ts';
 import { OcrWebError } from '../ocr-web-error.ts';
 import { readJson } from '../transport/read-answer.ts';
 import type { Transport } from '../transport/transport.ts';

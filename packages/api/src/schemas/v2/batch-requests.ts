@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { identifier } from './identifier.ts';
-import { FileContent, idempotencyKey, reference, retention } from './scan-requests.ts';
+import { FileContent, idempotencyKey, reference, retention } from './scans/scan-requests.ts';
 
 /** Body of a create as a form. */
 export const CreateBatchForm = Type.Object(

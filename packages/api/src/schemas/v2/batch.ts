@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { nullable } from './nullable.ts';
-import { Scan, ScanError } from './scan.ts';
-import { queuedExample } from './scan-examples.ts';
+import { Scan, ScanError } from './scans/scan.ts';
+import { queuedExample } from './scans/scan-examples.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
 const count = (description: string) => Type.Integer({ minimum: 0, description });

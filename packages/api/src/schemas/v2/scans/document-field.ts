@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { nullable } from '../nullable.ts';
 import { Confidence, evidenceProperties, Span } from './evidence.ts';
-import { nullable } from './nullable.ts';
 
 const Text = Type.String();
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { nullable } from './nullable.ts';
+import { nullable } from '../nullable.ts';
 
 /** Those of the reader, which the compiler compares. */
 const hintCodes = [

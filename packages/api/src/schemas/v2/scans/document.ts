@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { nullable } from '../nullable.ts';
 import { DocumentCheck, DocumentField, DocumentNumber } from './document-field.ts';
 import { Confidence } from './evidence.ts';
-import { nullable } from './nullable.ts';
 import { Quad } from './quad.ts';
 
 const Text = Type.String();

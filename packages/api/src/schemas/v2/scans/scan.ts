@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { nullable } from './nullable.ts';
+import { nullable } from '../nullable.ts';
 import { completedExample, queuedExample, summaryExample } from './scan-examples.ts';
 import { ScanResult } from './scan-result.ts';
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { identifier } from './identifier.ts';
+import { identifier } from '../identifier.ts';
 import { ScanStatus } from './scan.ts';
 
 const referenceLimits = { maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' };

@@ -1,6 +1,6 @@
 import { type Attack, expectThat } from './attack.ts';
-import { type HostileBody, hostileBodies } from './hostile-bodies.ts';
-import { hostileZips } from './hostile-zips.ts';
+import { type HostileBody, hostileBodies } from './hostile/hostile-bodies.ts';
+import { hostileZips } from './hostile/hostile-zips.ts';
 import { sendHostile, sendHostileZip, serveNext } from './send-hostile.ts';
 import type { Target } from './start-target.ts';
 

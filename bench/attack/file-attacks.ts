@@ -2,7 +2,7 @@ import { packZip } from '../../apps/server/test/uploads/pack-zip.ts';
 import { formBody } from '../harness/picture-bodies.ts';
 import { type Attack, expectThat } from './attack.ts';
 import type { HostileRequest } from './exchange.ts';
-import { hostileFiles } from './hostile-files.ts';
+import { hostileFiles } from './hostile/hostile-files.ts';
 import { sendHostile, sendHostileZip, serveNext } from './send-hostile.ts';
 import type { Target } from './start-target.ts';
 

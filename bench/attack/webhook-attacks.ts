@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { startReceiver } from '../../apps/server/test/receivers/start-receiver.ts';
 import type { Body } from '../harness/picture-bodies.ts';
 import { type Attack, expectThat } from './attack.ts';
-import { startHostileReceivers } from './hostile-receivers.ts';
+import { startHostileReceivers } from './hostile/hostile-receivers.ts';
 import { type Caller, specimenForm, type Target } from './start-target.ts';
 
 const webhooks = 64;

@@ -1,4 +1,4 @@
-import { packZip } from '../../apps/server/test/uploads/pack-zip.ts';
+import { packZip } from '../../../apps/server/test/uploads/pack-zip.ts';
 
 /** Archives that cost more than they look. By name. */
 export const hostileZips: Readonly<Record<string, () => Buffer>> = {

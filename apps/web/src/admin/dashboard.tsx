@@ -4,7 +4,7 @@ import { CountList } from './count-list.tsx';
 import { DataTable } from './data-table.tsx';
 import { HintChart, LatencyChart, OutcomeChart } from './period-charts.tsx';
 import { StatusTiles, StorageTiles } from './status-tiles.tsx';
-import { TokenSection } from './token-section.tsx';
+import { TokenSection } from './tokens/token-section.tsx';
 import { WebhookSection } from './webhook-section.tsx';
 
 type DashboardProps = {

@@ -1,8 +1,8 @@
 import type { TokenWithText } from '@ocr-web/api/client';
-import { Dialog } from '../controls/dialog.tsx';
-import { messages } from '../i18n/language.ts';
-import { copyText } from '../result/copy/copy-text.ts';
-import { adminMessages } from './admin-messages.ts';
+import { Dialog } from '../../controls/dialog.tsx';
+import { messages } from '../../i18n/language.ts';
+import { copyText } from '../../result/copy/copy-text.ts';
+import { adminMessages } from '../admin-messages.ts';
 
 /** Shows a new token, the only time that it can be shown. */
 export function SecretDialog({ token, onClose }: { readonly token: TokenWithText; readonly onClose: () => void }) {

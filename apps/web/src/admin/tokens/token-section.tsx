@@ -1,10 +1,10 @@
 import type { Client, Token, TokenWithText } from '@ocr-web/api/client';
 import { useEffect, useState } from 'preact/hooks';
-import { ConfirmDelete } from '../controls/confirm-delete.tsx';
-import { Notice } from '../controls/notice.tsx';
-import { explainError } from '../session/explain-error.ts';
-import { announce } from '../shell/announce.ts';
-import { adminMessages } from './admin-messages.ts';
+import { ConfirmDelete } from '../../controls/confirm-delete.tsx';
+import { Notice } from '../../controls/notice.tsx';
+import { explainError } from '../../session/explain-error.ts';
+import { announce } from '../../shell/announce.ts';
+import { adminMessages } from '../admin-messages.ts';
 import { CreateTokenForm } from './create-token-form.tsx';
 import { RotateTokenDialog } from './rotate-token-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';

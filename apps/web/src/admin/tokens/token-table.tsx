@@ -1,6 +1,6 @@
 import type { Token } from '@ocr-web/api/client';
-import { formatList, formatTime } from '../i18n/formats.ts';
-import { adminMessages } from './admin-messages.ts';
+import { formatList, formatTime } from '../../i18n/formats.ts';
+import { adminMessages } from '../admin-messages.ts';
 
 type TokenTableProps = {
   readonly tokens: readonly Token[];

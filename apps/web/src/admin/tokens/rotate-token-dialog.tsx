@@ -1,6 +1,6 @@
-import { Dialog } from '../controls/dialog.tsx';
-import { messages } from '../i18n/language.ts';
-import { adminMessages } from './admin-messages.ts';
+import { Dialog } from '../../controls/dialog.tsx';
+import { messages } from '../../i18n/language.ts';
+import { adminMessages } from '../admin-messages.ts';
 
 type RotateTokenDialogProps = {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { TokenScope } from '@ocr-web/api/client';
-import { adminMessages } from './admin-messages.ts';
+import { adminMessages } from '../admin-messages.ts';
 
 /** What a form asks of a new token. */
 export type RequestedToken = { readonly name: string; readonly scopes: TokenScope[]; readonly expires_at?: string };

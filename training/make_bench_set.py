@@ -7,8 +7,8 @@ import os
 import cv2
 import numpy as np
 
-from mrz_training.bench_combined import SCENES, draw_combined
-from mrz_training.bench_pictures import FORMATS, NEGATIVES, Conditions, bench_faces, draw_negative, draw_picture
+from mrz_training.bench.combined import SCENES, draw_combined
+from mrz_training.bench.pictures import FORMATS, NEGATIVES, Conditions, bench_faces, draw_negative, draw_picture
 
 
 def normal(rng, index):

@@ -86,7 +86,7 @@ that.`,
     condition: 'scene',
     hasPlot: false,
     about: `Several moderate faults in one picture, as in frames of videos, samples on web pages, copies and photographs of laminated cards: what each scene has is said where
-it is drawn (training/mrz_training/bench_lights.py and bench_prints.py). Glyphs have 9 to 24 pixels; 6.5 to 10 far away, 6 to 8.5 before a thumbnail is scaled up, 5.2 to 7.2 where
+it is drawn (training/mrz_training/bench/lights.py and prints.py). Glyphs have 9 to 24 pixels; 6.5 to 10 far away, 6 to 8.5 before a thumbnail is scaled up, 5.2 to 7.2 where
 they are tiny, 48 and more in large scans.`,
   },
 };

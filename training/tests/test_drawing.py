@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from mrz_training.alphabet import CHARACTERS, check_digit
-from mrz_training.bench_combined import SCENES, draw_combined
-from mrz_training.bench_faults import glare, move
-from mrz_training.bench_layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
-from mrz_training.bench_pictures import NEGATIVES, Conditions, draw_negative, draw_picture
+from mrz_training.bench.combined import SCENES, draw_combined
+from mrz_training.bench.faults import glare, move
+from mrz_training.bench.layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
+from mrz_training.bench.pictures import NEGATIVES, Conditions, draw_negative, draw_picture
 from mrz_training.camera import raster
 from mrz_training.documents import draw_document
 from mrz_training.faces import CELL_WIDTH, PITCH, make_faces

@@ -6,11 +6,11 @@ import glob
 import cv2
 import numpy as np
 
-from . import camera
-from .bench_page import coded, lay_page, noisy, soft
-from .documents import print_text
-from .faces import CAP, PITCH, font_face
-from .mrz_text import choice
+from .. import camera
+from ..documents import print_text
+from ..faces import CAP, PITCH, font_face
+from ..mrz_text import choice
+from .page import coded, lay_page, noisy, soft
 
 # Typewriter and fixed faces of Debian's packages with which nothing was trained.
 _OTHER_FACES = (

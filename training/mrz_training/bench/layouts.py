@@ -3,8 +3,8 @@
 import cv2
 import numpy as np
 
-from .faces import CAP, PITCH
-from .scenes import project
+from ..faces import CAP, PITCH
+from ..scenes import project
 
 A4_PX = (7016, 4960)  # height and width of a page scanned at 600 dpi
 _MARGIN = 1.12  # of a picture's side, page 1

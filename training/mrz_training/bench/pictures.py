@@ -5,15 +5,15 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from . import camera, mrz_text
-from .bench_faults import glare, move
-from .bench_layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid, paste_narrow
-from .documents import draw_document, draw_other_page
-from .faces import make_faces
-from .line_strips import erase
-from .lookalikes import LOOKALIKES
-from .scenes import Bend, lay_down, place_document, project
-from .textures import texture
+from .. import camera, mrz_text
+from ..documents import draw_document, draw_other_page
+from ..faces import make_faces
+from ..line_strips import erase
+from ..lookalikes import LOOKALIKES
+from ..scenes import Bend, lay_down, place_document, project
+from ..textures import texture
+from .faults import glare, move
+from .layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid, paste_narrow
 
 FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
 FACES_SEED = 31  # never used in training

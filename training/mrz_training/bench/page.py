@@ -3,10 +3,10 @@
 import cv2
 import numpy as np
 
-from .bench_layouts import flat
-from .documents import draw_document
-from .scenes import lay_down, place_document, project
-from .textures import texture
+from ..documents import draw_document
+from ..scenes import lay_down, place_document, project
+from ..textures import texture
+from .layouts import flat
 
 _MARGIN = 1.15  # of a picture's side, page 1
 

@@ -4,10 +4,10 @@
 import cv2
 import numpy as np
 
-from . import camera
-from .bench_faults import glare, move
-from .bench_page import coded, lay_page, noisy, soft
-from .line_strips import erase
+from .. import camera
+from ..line_strips import erase
+from .faults import glare, move
+from .page import coded, lay_page, noisy, soft
 
 
 def video_frame(rng, faces, lines):

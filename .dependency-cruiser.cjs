@@ -89,7 +89,7 @@ module.exports = {
       name: 'use-cases-know-no-http',
       comment: 'Use cases are called by http/, and know nothing of requests and answers.',
       severity: 'error',
-      from: { path: '^apps/server/src/(?!http/)[^/]+/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^apps/server/src/(?!(http|start)/)[^/]+/', pathNot: '\\.test\\.ts$' },
       to: { path: '^apps/server/src/http/' },
     },
     {

@@ -35,7 +35,7 @@ module.exports = [
     to: {
       path: '^packages/reader/src/mrz/',
       pathNot:
-        '^packages/reader/src/mrz/([^/]+|rectify/(measure-sharpness|rectify-lines)|recognise/line-logits|interpret/(calibrate|interpret-lines|proves-itself|reads-like-zone))\\.ts$',
+        '^packages/reader/src/mrz/([^/]+|rectify/(measure-sharpness|rectify-lines)|recognise/line-logits|interpret/(calibrate|interpret-lines|reads-like-zone)|reading/(read-zone|zone-reader))\\.ts$',
     },
   },
   forbidImports(

@@ -11,7 +11,7 @@ const folders = ['packages', 'apps', 'bench', 'scripts', 'docs'];
 const ignored = ['**/node_modules/**', 'training/**'];
 /** Their acceptance tests start none. */
 const withoutServer = ['bench/**', 'scripts/**', 'packages/reader-node/**', 'packages/results/**', '**/scan-portrait.*'];
-const servers = ['apps/server/test/start-postgres.ts', 'apps/server/test/start-s3-gateway.ts'];
+const servers = ['apps/server/test/servers/start-postgres.ts', 'apps/server/test/servers/start-s3-gateway.ts'];
 
 /**
  * Here workers and what they start find their programs compiled, from one run to the next as well.
@@ -40,7 +40,11 @@ function onEveryStorage(name: string, tests: string, testTimeout: number): TestP
     fileParallelism: false,
     env,
   };
-  const onServers = { globalSetup: servers, setupFiles: 'apps/server/test/use-server-storage.ts', exclude: [...ignored, ...withoutServer] };
+  const onServers = {
+    globalSetup: servers,
+    setupFiles: 'apps/server/test/servers/use-server-storage.ts',
+    exclude: [...ignored, ...withoutServer],
+  };
   return [{ test: { ...test, name } }, { test: { ...test, ...onServers, name: `${name}-servers` } }];
 }
 
@@ -71,7 +75,7 @@ export default defineConfig({
             (folder) => `apps/server/src/${folder}/**/*.test.ts`,
           ),
           exclude: ['**/open-embedded-database.test.ts'],
-          globalSetup: 'apps/server/test/start-postgres.ts',
+          globalSetup: 'apps/server/test/servers/start-postgres.ts',
           testTimeout: 20_000,
         },
       },

@@ -88,7 +88,7 @@ async function measure({ settings, processorTime }: BenchServers) {
     await measureThroughput(parts, { clients, rounds: 1, seconds: warmUpSeconds });
     // A server that has just begun plans for empty tables until it counts their rows, within a
     // minute.
-    await analyzeTables(settings['DATABASE_URL'] as string);
+    await analyzeTables(settings.DATABASE_URL as string);
     const before = processorTime();
     const [rate] = await measureThroughput(parts, { clients, rounds, seconds });
     const after = processorTime();

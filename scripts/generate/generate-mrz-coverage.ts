@@ -122,7 +122,7 @@ writeFileSync(
   `# What the MRZ package is tested on
 
 Written by \`node scripts/generate/generate-mrz-coverage.ts\` from packages/mrz/specimens. Each number is a specimen whose whole result is asserted by
-packages/mrz/src/specimens.test.ts. Besides, packages/mrz/src/properties.test.ts generates documents of every format: round trip, one changed
+packages/mrz/test/specimens.test.ts. Besides, packages/mrz/test/properties.test.ts generates documents of every format: round trip, one changed
 character, every pair of characters that check digits cannot tell apart, neighbours that may change places, and any text at all.
 
 ${writeTable(specimens)}

@@ -13,7 +13,7 @@ type TokenTable = {
   hash: SetOnce<string>;
   /** How a token that the service made begins: see `tokens/token-text.ts`. */
   prefix: ColumnType<string | null, string | null | undefined, never>;
-  /** What it may do: see `tokens/token-scopes.ts`. */
+  /** What it may do: see `tokens/rights/token-scopes.ts`. */
   scopes: SetOnce<string>;
   /** Requests in a window; null: as many as the settings say. */
   rate_limit: Changing<number>;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Logger, pino } from 'pino';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { parseConfig } from '../src/config/parse-config.ts';
 import type { Database } from '../src/database/database.ts';
 import { migrateDatabase, migrations } from '../src/database/migrate-database.ts';
@@ -53,6 +53,27 @@ export async function openTestDatabase({ observe, known = migrations }: TestData
       await database.close();
       await remove();
     },
+  };
+}
+
+/** The database of a file of tests: opened before its first test, closed after its last. */
+export function useTestDatabase(): Omit<TestDatabase, 'close'> {
+  let opened: TestDatabase;
+  beforeAll(async () => {
+    opened = await openTestDatabase();
+  }, 120_000);
+  afterAll(() => opened.close(), 60_000);
+  return {
+    get database() {
+      return opened.database;
+    },
+    get jobs() {
+      return opened.jobs;
+    },
+    get logger() {
+      return opened.logger;
+    },
+    forgetJobs: () => opened.forgetJobs(),
   };
 }
 

@@ -5,7 +5,7 @@ import type { TestDatabase } from './open-test-database.ts';
 import { testKeys, testRetention } from './test-keys.ts';
 
 /** What `submitScan` needs: a test's database, its jobs and its store. */
-export function submitDeps({ database, jobs }: TestDatabase, store: ObjectStore): SubmitScanDeps {
+export function submitDeps({ database, jobs }: Pick<TestDatabase, 'database' | 'jobs'>, store: ObjectStore): SubmitScanDeps {
   return {
     sql: database.sql,
     ...testKeys,

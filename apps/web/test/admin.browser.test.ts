@@ -4,17 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from '@ocr-web/api/client';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { fillToken, findBarriers, fixture, openTestPages, signIn, type TestPages, token } from './open-test-page.ts';
+import { expect, test } from 'vitest';
+import { fillToken, findBarriers, fixture, signIn, token, useTestPages } from './open-test-page.ts';
 
-let pages: TestPages;
-beforeAll(async () => {
-  pages = await openTestPages();
-});
-afterAll(() => pages.close());
-afterEach(async () => {
-  expect(await pages.findBreaches()).toEqual([]);
-});
+const pages = useTestPages();
 
 const tiles = async (page: Page) =>
   Object.fromEntries(

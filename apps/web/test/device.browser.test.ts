@@ -1,14 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { fillToken, findBarriers, fixture, openTestPages, type TestPages, token } from './open-test-page.ts';
+import { expect, test } from 'vitest';
+import { fillToken, findBarriers, fixture, token, useTestPages } from './open-test-page.ts';
 
-let pages: TestPages;
-beforeAll(async () => {
-  pages = await openTestPages();
-});
-afterAll(() => pages.close());
-afterEach(async () => {
-  expect(await pages.findBreaches()).toEqual([]);
-});
+const pages = useTestPages();
 
 test('one click on the specimen fills the fields without a token, and the picture stays in the browser', async () => {
   const page = await pages.open();

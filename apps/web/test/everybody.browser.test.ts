@@ -1,15 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { fillToken, findBarriers, fixture, openTestPages, readOnService, signIn, type TestPages, token } from './open-test-page.ts';
+import { expect, test } from 'vitest';
+import { fillToken, findBarriers, fixture, readOnService, signIn, token, useTestPages } from './open-test-page.ts';
 
-let pages: TestPages;
-beforeAll(async () => {
-  pages = await openTestPages();
-});
-afterAll(() => pages.close());
-afterEach(async () => {
-  expect(await pages.findBreaches()).toEqual([]);
-});
+const pages = useTestPages();
 
 /** By how many pixels the page is wider than its window. */
 const findOverflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

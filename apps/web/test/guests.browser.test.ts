@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fileProblems } from '../../../packages/registers/test/file-problems.ts';
-import { findBarriers, fixture, openTestPages, readStorage, type TestPages } from './open-test-page.ts';
+import { findBarriers, fixture, readStorage, useTestPages } from './open-test-page.ts';
 
-let pages: TestPages;
-beforeAll(async () => {
-  pages = await openTestPages();
-});
-afterAll(() => pages.close());
-afterEach(async () => {
-  expect(await pages.findBreaches()).toEqual([]);
-});
+const pages = useTestPages();
 
 /** Drawn documents of people whom nobody is. */
 const drawn = (name: string) => join(import.meta.dirname, '../../../bench/smoke/pictures', name);

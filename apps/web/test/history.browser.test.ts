@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createClient } from '@ocr-web/api/client';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findBarriers, fixture, openTestPages, signIn, type TestPages, token } from './open-test-page.ts';
+import { expect, test } from 'vitest';
+import { findBarriers, fixture, signIn, token, useTestPages } from './open-test-page.ts';
 
-let pages: TestPages;
-beforeAll(async () => {
-  pages = await openTestPages();
-});
-afterAll(() => pages.close());
-afterEach(async () => {
-  expect(await pages.findBreaches()).toEqual([]);
-});
+const pages = useTestPages();
 
 const rows = (page: Page) => page.locator('tbody th a').allTextContents();
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { spawnServer } from '../../server/acceptance/spawn-server.ts';
 import { prepareDataDirectory } from '../../server/test/prepare-data-directory.ts';
 import { openBrowser } from './open-browser.ts';
@@ -59,6 +60,30 @@ export async function openTestPages(environment: Readonly<Record<string, string>
     rmSync(directory, { recursive: true });
   };
   return { url: server.url, browser, open, findBreaches, close };
+}
+
+/**
+ * The pages of a file of tests: opened before its first test, closed after its last, and held
+ * after each to what the page promises.
+ */
+export function useTestPages(environment: Readonly<Record<string, string>> = {}): Pick<TestPages, 'url' | 'browser' | 'open'> {
+  let pages: TestPages;
+  beforeAll(async () => {
+    pages = await openTestPages(environment);
+  });
+  afterAll(() => pages.close());
+  afterEach(async () => {
+    expect(await pages.findBreaches()).toEqual([]);
+  });
+  return {
+    get url() {
+      return pages.url;
+    },
+    get browser() {
+      return pages.browser;
+    },
+    open: (path, options) => pages.open(path, options),
+  };
 }
 
 function watchPage(page: Page, origin: string, breaches: string[]): void {

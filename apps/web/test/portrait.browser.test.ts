@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createClient } from '@ocr-web/api/client';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findBarriers, openTestPages, readStorage, signIn, type TestPages, token } from './open-test-page.ts';
+import { expect, test } from 'vitest';
+import { findBarriers, readStorage, signIn, token, useTestPages } from './open-test-page.ts';
 
 const passport = readFileSync(new URL('../../../packages/reader-node/test/fixtures/portrait/passport.jpg', import.meta.url));
 
-let pages: TestPages;
-let without: TestPages;
-beforeAll(async () => {
-  [pages, without] = [await openTestPages({ OCR_WEB_PORTRAIT: 'true' }), await openTestPages()];
-}, 60_000);
-afterAll(() => Promise.all([pages.close(), without.close()]));
-afterEach(async () => {
-  expect([await pages.findBreaches(), await without.findBreaches()]).toEqual([[], []]);
-});
+const pages = useTestPages({ OCR_WEB_PORTRAIT: 'true' });
+const without = useTestPages();
 
 const wish = (page: Page) => page.getByLabel('Portrait and signature');
 const portrait = (page: Page) => page.locator('[data-holder=portrait-0]');

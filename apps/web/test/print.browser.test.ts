@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { drawBarcode } from '../../../packages/reader-node/test/draw-barcode.ts';
-import { findBarriers, openTestPages, signIn, type TestPages } from './open-test-page.ts';
+import { findBarriers, signIn, useTestPages } from './open-test-page.ts';
 
 const passport = readFileSync(new URL('../../../packages/reader-node/test/fixtures/visual/forged.jpg', import.meta.url));
 
-let pages: TestPages;
-let without: TestPages;
+const pages = useTestPages({ OCR_WEB_VISUAL_ZONE: 'true', OCR_WEB_BARCODES: 'true' });
+const without = useTestPages();
 let picture: Buffer;
 beforeAll(async () => {
-  [pages, without] = [await openTestPages({ OCR_WEB_VISUAL_ZONE: 'true', OCR_WEB_BARCODES: 'true' }), await openTestPages()];
   // On a strip above the page, so that no print is covered.
   const code = await drawBarcode('RSSMRA80A01H501U', 'Code39', { width: 620, height: 60 });
   picture = await sharp(passport)
@@ -20,10 +19,6 @@ beforeAll(async () => {
     .jpeg({ quality: 92 })
     .toBuffer();
 }, 60_000);
-afterAll(() => Promise.all([pages.close(), without.close()]));
-afterEach(async () => {
-  expect([await pages.findBreaches(), await without.findBreaches()]).toEqual([[], []]);
-});
 
 async function readBoth(page: Page): Promise<void> {
   await signIn(page);

@@ -1,26 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  fillToken,
-  findBarriers,
-  fixture,
-  openTestPages,
-  readOnService,
-  readStorage,
-  signIn,
-  type TestPages,
-  token,
-} from './open-test-page.ts';
+import { expect, test } from 'vitest';
+import { fillToken, findBarriers, fixture, readOnService, readStorage, signIn, token, useTestPages } from './open-test-page.ts';
 
-let pages: TestPages;
-beforeAll(async () => {
-  pages = await openTestPages();
-});
-afterAll(() => pages.close());
-afterEach(async () => {
-  expect(await pages.findBreaches()).toEqual([]);
-});
+const pages = useTestPages();
 
 /** The fields of the document that is shown: name, value, evidence. */
 const readFields = (page: Page) =>

@@ -1,18 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findBarriers, openTestPages, type TestPages } from './open-test-page.ts';
+import { expect, test } from 'vitest';
+import { findBarriers, useTestPages } from './open-test-page.ts';
 
 const specimen = join(import.meta.dirname, '../../server/assets/specimen-passport.png');
 
-let pages: TestPages;
-beforeAll(async () => {
-  pages = await openTestPages();
-});
-afterAll(() => pages.close());
-afterEach(async () => {
-  expect(await pages.findBreaches()).toEqual([]);
-});
+const pages = useTestPages();
 
 const findOverflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const eventNames = (page: Page) => page.locator('#events-rows tr td:first-child').allTextContents();

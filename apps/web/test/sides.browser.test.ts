@@ -1,25 +1,20 @@
 import { createClient } from '@ocr-web/api/client';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findBarriers, fixture, openTestPages, signIn, type TestPages, token } from './open-test-page.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { findBarriers, fixture, signIn, token, useTestPages } from './open-test-page.ts';
 
 const drawn = new URL('../../../packages/reader-node/test/fixtures/visual/genuine.jpg', import.meta.url).pathname;
 /** Where the zone of the drawn page begins, pixels. */
 const zoneTop = 400;
 
-let pages: TestPages;
+const pages = useTestPages({ OCR_WEB_VISUAL_ZONE: 'true' });
 let front: Buffer;
 let back: Buffer;
 beforeAll(async () => {
-  pages = await openTestPages({ OCR_WEB_VISUAL_ZONE: 'true' });
   const { height } = await sharp(drawn).metadata();
   [front, back] = [await cover(zoneTop, height - zoneTop), await cover(0, zoneTop)];
 }, 60_000);
-afterAll(() => pages.close());
-afterEach(async () => {
-  expect(await pages.findBreaches()).toEqual([]);
-});
 
 /** The drawn page with a band of it as empty as the other side of a card is. */
 async function cover(top: number, height: number): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { auditLogOf } from './audit-log.ts';
 import { chainAuditEvents } from './chain-audit-events.ts';
 import { deleteOldAuditEvents } from './delete-old-audit-events.ts';
@@ -11,11 +11,7 @@ import { verifyAuditChain } from './verify-audit-chain.ts';
 const key = randomBytes(32);
 const now = new Date('2026-11-23T12:00:00Z');
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 beforeEach(() => opened.database.sql.deleteFrom('audit_events').execute());
 
 const database = () => opened.database.sql;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { collect } from '../../test/collect.ts';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { onePixelPng } from '../../test/uploads/pictures.ts';
@@ -27,18 +27,16 @@ const hour = 3_600_000;
 const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date(now.getTime() + 24 * hour);
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let store: ObjectStore;
 beforeAll(async () => {
-  opened = await openTestDatabase();
   // A receiver of everything, to whom nothing is delivered here.
   const webhook = { id: ownerId, owner_id: ownerId, url: 'https://hotel.example/', events: JSON.stringify(['batch.completed']) };
   await opened.database.sql
     .insertInto('webhooks')
     .values({ ...webhook, description: null, created_at: now, updated_at: now })
     .execute();
-}, 120_000);
-afterAll(() => opened.close(), 60_000);
+});
 beforeEach(async () => {
   for (const table of ['webhook_deliveries', 'scans', 'batches'] as const) await opened.database.sql.deleteFrom(table).execute();
   await opened.forgetJobs();

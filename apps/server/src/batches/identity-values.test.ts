@@ -1,6 +1,6 @@
 import type { KyselyPlugin } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { testKeys, testRetention } from '../../test/test-keys.ts';
 import { onePixelPng } from '../../test/uploads/pictures.ts';
@@ -19,11 +19,7 @@ import { submitBatch } from './submit-batch.ts';
 const ownerId = '00000000-0000-4000-8000-000000000001';
 const now = new Date('2026-11-23T12:00:00Z');
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 /** A batch of one file, which is read. */
 async function makeBatch() {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import type { Database } from './database.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { columnTypesOf } from './migrations/column-types.ts';
@@ -8,16 +8,13 @@ import { columnTypesOf } from './migrations/column-types.ts';
 // What every engine promises: run on SQLite with the unit tests, on PostgreSQL with `npm run
 // test:postgres`.
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let database: Database;
-
 beforeAll(async () => {
-  opened = await openTestDatabase();
   database = opened.database;
   const { time, json } = columnTypesOf(database.engine);
   await database.sql.schema.createTable('notes').addColumn('note', 'text').addColumn('at', time).addColumn('content', json).execute();
-}, 60_000);
-afterAll(() => opened.close());
+});
 beforeEach(async () => {
   await sql`delete from notes`.execute(database.sql);
 });

@@ -1,13 +1,9 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { expect, inject, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { isOwnRow } from './own-row.ts';
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 const plans = [
   ['scans', 1, /^SEARCH scans USING (COVERING )?INDEX scans_of_owner \(owner_id=\? AND id>\? AND id<\?\)$/],

@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { createPermits, deleteOldWindows, type TakePermits } from './take-permits.ts';
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let take: TakePermits;
-beforeAll(async () => {
-  opened = await openTestDatabase();
+beforeAll(() => {
   take = createPermits(opened.database.relaxed);
 });
-afterAll(() => opened.close());
 
 const inMs = (most: number) => expect.toSatisfy((ms: number) => ms > most - 5000 && ms <= most);
 const endWindows = () => sql`update rate_windows set ends_at = clock_timestamp()`.execute(opened.database.sql);

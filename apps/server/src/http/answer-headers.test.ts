@@ -1,15 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { createToken } from '../tokens/create-token.ts';
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let app: FastifyInstance;
 let token: string;
 const routes: { readonly method: 'GET'; readonly url: string }[] = [];
 beforeAll(async () => {
-  opened = await openTestDatabase();
   ({ token } = await createToken(opened.database.sql, 'desk', new Date()));
   app = await buildTestApp(opened, {
     onRoute: ({ method, url }) => {
@@ -18,11 +17,8 @@ beforeAll(async () => {
   });
   await app.ready();
   routes.push({ method: 'GET', url: '/nothing' }, { method: 'GET', url: '/api/v2/nothing' }, { method: 'GET', url: '/api/v1/nothing/' });
-}, 120_000);
-afterAll(async () => {
-  await app.close();
-  await opened.close();
 });
+afterAll(() => app.close());
 
 /** What every route answers, with and without a token. */
 async function askEverything(headers: Record<string, string>) {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildTestApp } from '../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { docsAssetNames } from './docs/docs-assets.ts';
 import { pageAddresses } from './page/register-page.ts';
 
@@ -13,11 +13,7 @@ const page = [...Object.keys(pageAddresses), '/assets/:name'];
 const openPaths = ['/healthz', '/readyz', '/pictures/:key', '/openapi.json', '/docs', '/docs/problems', ...docs, ...page];
 const open = openPaths.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 test('every route asks for a token, before it looks at anything else', async () => {
   const routes: string[] = [];

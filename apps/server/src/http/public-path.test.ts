@@ -1,21 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { publicPath, withoutPublicPath } from './public-path.ts';
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let app: FastifyInstance;
 let atHome: FastifyInstance;
 beforeAll(async () => {
-  opened = await openTestDatabase();
   app = await buildTestApp(opened, { environment: { OCR_WEB_PUBLIC_URL: 'https://example.org/ocr/' } });
   atHome = await buildTestApp(opened);
-}, 120_000);
+});
 afterAll(async () => {
   await app.close();
   await atHome.close();
-  await opened.close();
 });
 
 test.each([

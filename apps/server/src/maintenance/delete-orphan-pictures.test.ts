@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { submitDeps } from '../../test/submit-deps.ts';
 import { createObjectKey } from '../pictures/stores/object-key.ts';
 import { openMemoryStore } from '../pictures/stores/open-memory-store.ts';
@@ -9,11 +9,7 @@ import { deleteOrphanPictures } from './delete-orphan-pictures.ts';
 const hour = 3_600_000;
 const bytes = Uint8Array.of(1, 2, 3);
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 test('a picture without a scan goes once it is old enough', async () => {
   const store = openMemoryStore();

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { createToken } from '../tokens/create-token.ts';
 import { readBacklog } from './read-backlog.ts';
 
 const now = new Date('2026-11-23T12:34:56.000Z');
 const seconds = (count: number) => new Date(now.getTime() - count * 1000);
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 test('what waits is counted, and what is done is not', async () => {
   const { sql } = opened.database;

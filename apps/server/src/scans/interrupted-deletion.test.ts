@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { collect } from '../../test/collect.ts';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { useTestDatabase } from '../../test/open-test-database.ts';
+import { submitDeps } from '../../test/submit-deps.ts';
+import { testKeys } from '../../test/test-keys.ts';
 import { onePixelPng } from '../../test/uploads/pictures.ts';
 import { expiry } from '../audit/record-audit-event.ts';
-import { decrementPending } from '../batches/decrement-pending.ts';
 import { deleteBatch } from '../batches/delete-batch.ts';
 import { openBatchIntake } from '../batches/intake/batch-intake.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
@@ -17,29 +17,14 @@ import { submitScan } from './submission/submit-scan.ts';
 const ownerId = '00000000-0000-4000-8000-000000000001';
 const now = new Date();
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let store: ObjectStore;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close(), 60_000);
 beforeEach(async () => {
   for (const table of ['scans', 'batches'] as const) await opened.database.sql.deleteFrom(table).execute();
   store = openMemoryStore();
 });
 
-const deps = () => ({
-  sql: opened.database.sql,
-  ...testKeys,
-  store,
-  jobs: opened.jobs,
-  maxWaitingScans: 100,
-  onFinished: decrementPending(testKeys.keys),
-  now: () => new Date(),
-  isAlone: () => true,
-  retention: testRetention,
-  pickUpMs: undefined,
-});
+const deps = () => submitDeps(opened, store);
 const submit = () => submitScan(deps(), { actor: 'operator', ownerId, bytes: onePixelPng, mediaType: 'image/png', now });
 async function submitTwo(): Promise<number> {
   const intake = openBatchIntake({ store, keys: testKeys.keys }, ownerId, { maxBytes: 1000, maxPixels: 1000 });

@@ -1,7 +1,7 @@
 import { EngineError, type EngineErrorCode } from '@ocr-web/reader';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { submitDeps } from '../../test/submit-deps.ts';
 import { testKeys } from '../../test/test-keys.ts';
@@ -27,13 +27,8 @@ const hour = 3_600_000;
 const never = new AbortController().signal;
 const bytes = Uint8Array.of(1, 2, 3);
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let store: ObjectStore;
-
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
 beforeEach(async () => {
   await opened.database.sql.deleteFrom('scans').execute();
   await opened.forgetJobs();

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { createToken } from '../tokens/create-token.ts';
 import { deleteOldActivity } from './delete-old-activity.ts';
@@ -13,11 +13,7 @@ import { summariseActivity } from './summarise-activity.ts';
 const now = new Date('2026-11-23T12:34:56.000Z');
 const minutes = (count: number) => new Date(now.getTime() - count * 60_000);
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 beforeEach(async () => {
   await opened.database.sql.deleteFrom('activity_counts').execute();
 });

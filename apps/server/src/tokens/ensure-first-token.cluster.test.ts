@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { ensureFirstToken } from './ensure-first-token.ts';
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 test('of many that start together, on several connections, one makes the token', async () => {
   const startTogether = (chosen?: string) => Promise.all(Array.from({ length: 8 }, () => ensureFirstToken(opened.database, chosen)));

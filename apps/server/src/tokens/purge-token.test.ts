@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
-import { testKeys, testRetention } from '../../test/test-keys.ts';
+import { expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
+import { submitDeps } from '../../test/submit-deps.ts';
+import { testKeys } from '../../test/test-keys.ts';
 import { onePixelPng } from '../../test/uploads/pictures.ts';
-import { decrementPending } from '../batches/decrement-pending.ts';
 import { submitBatch } from '../batches/submit-batch.ts';
 import { createOutboundPolicy } from '../outbound/outbound-policy.ts';
 import { createObjectKey } from '../pictures/stores/object-key.ts';
@@ -15,11 +15,7 @@ import { tokensOf } from './tokens.ts';
 
 const now = new Date();
 const store = openMemoryStore();
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 const sql = () => opened.database.sql;
 
@@ -30,18 +26,7 @@ const sql = () => opened.database.sql;
 async function createOwner(scans: number): Promise<{ readonly id: string; readonly ownerId: string }> {
   const { id } = await tokensOf(sql(), store, testKeys.keys).create('desk');
   const { owner_id: ownerId } = await sql().selectFrom('tokens').select('owner_id').where('id', '=', id).executeTakeFirstOrThrow();
-  const deps = {
-    sql: sql(),
-    ...testKeys,
-    store,
-    jobs: opened.jobs,
-    maxWaitingScans: 10_000,
-    onFinished: decrementPending(testKeys.keys),
-    now: () => new Date(),
-    isAlone: () => true,
-    retention: testRetention,
-    pickUpMs: undefined,
-  };
+  const deps = { ...submitDeps(opened, store), maxWaitingScans: 10_000 };
   for (let scan = 0; scan < scans; scan += 1) {
     const key = scan === 0 ? 'key' : undefined;
     await submitOnce(deps, { actor: 'operator', ownerId, bytes: onePixelPng, mediaType: 'image/png', now }, key);

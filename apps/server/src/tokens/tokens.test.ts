@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { startTestServer, testToken } from '../../test/start-test-server.ts';
 import { testKeys, testMasterKey } from '../../test/test-keys.ts';
 import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
@@ -14,13 +14,11 @@ import { openTokenRegistry, type TokenRegistry } from './registry/open-token-reg
 import { tokensOf } from './tokens.ts';
 
 describe('on an open database', () => {
-  let opened: TestDatabase;
+  const opened = useTestDatabase();
   let registry: TokenRegistry;
   beforeAll(async () => {
-    opened = await openTestDatabase();
     registry = await openTokenRegistry(opened.database, opened.logger);
-  }, 120_000);
-  afterAll(() => opened.close());
+  });
 
   test('a first token is made once, and a chosen one is stored once and stays revoked', async () => {
     const { sql } = opened.database;

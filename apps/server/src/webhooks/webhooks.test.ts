@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/open-test-database.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useTestDatabase } from '../../test/open-test-database.ts';
 import { specimenReading } from '../../test/specimen-reading.ts';
 import { testKeys } from '../../test/test-keys.ts';
 import { decrementPending } from '../batches/decrement-pending.ts';
@@ -25,11 +25,7 @@ const hour = 3_600_000;
 const later = (ms: number) => new Date(now.getTime() + ms);
 const url = 'https://hotel.example/hook';
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
 
 const sql = () => opened.database.sql;

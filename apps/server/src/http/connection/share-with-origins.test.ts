@@ -1,21 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 
 const desk = 'https://desk.example.org';
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let closed: FastifyInstance;
 let shared: FastifyInstance;
 beforeAll(async () => {
-  opened = await openTestDatabase();
   closed = await buildTestApp(opened);
   shared = await buildTestApp(opened, { environment: { OCR_WEB_CORS_ORIGINS: `${desk}, http://localhost:5173` } });
-}, 120_000);
+});
 afterAll(async () => {
   await closed.close();
   await shared.close();
-  await opened.close();
 });
 
 /** The status, and the headers of an answer that are about other origins. */

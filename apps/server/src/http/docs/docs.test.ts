@@ -2,22 +2,18 @@ import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { problemTitles } from '../v2/problem-titles.ts';
 import { docsAssetNames } from './docs-assets.ts';
 import { renderApiPage } from './render-api-page.ts';
 import { renderProblemsPage } from './render-problems-page.ts';
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let app: FastifyInstance;
 beforeAll(async () => {
-  opened = await openTestDatabase();
   app = await buildTestApp(opened);
-}, 120_000);
-afterAll(async () => {
-  await app.close();
-  await opened.close();
 });
+afterAll(() => app.close());
 
 /** Every address in a page. */
 const links = (page: string) => Array.from(page.matchAll(/(?:src|href)="([^"]*)"/g), ([, address = '']) => address);

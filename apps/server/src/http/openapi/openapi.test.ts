@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { pageAddresses } from '../page/register-page.ts';
 import { buildDocument } from './build-document.ts';
 import { tags } from './tags.ts';
@@ -11,20 +11,16 @@ import { tags } from './tags.ts';
 type Operation = { operationId: string; tags: string[]; summary: string; responses: Record<string, { description: string }> };
 type Document = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, object> } };
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let app: FastifyInstance;
 let document: Document;
 const routes: RouteOptions[] = [];
 
 beforeAll(async () => {
-  opened = await openTestDatabase();
   app = await buildTestApp(opened, { onRoute: (route) => routes.push(route) });
   document = (await app.inject('/openapi.json')).json();
-}, 120_000);
-afterAll(async () => {
-  await app.close();
-  await opened.close();
 });
+afterAll(() => app.close());
 
 const operations = () => Object.values(document.paths).flatMap((path) => Object.values(path));
 

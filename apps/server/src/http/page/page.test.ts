@@ -5,16 +5,15 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 
 const script = 'document.title = "hello";';
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let directory: string;
 let app: FastifyInstance;
 let withoutPage: FastifyInstance;
 beforeAll(async () => {
-  opened = await openTestDatabase();
   directory = await mkdtemp(join(tmpdir(), 'ocr-web-page-'));
   await mkdir(join(directory, 'assets'));
   await writeFile(join(directory, 'index.html'), '<!doctype html><title>built</title>');
@@ -23,11 +22,10 @@ beforeAll(async () => {
   await writeFile(join(directory, 'secret'), 'not linked');
   app = await buildTestApp(opened, { pageDirectory: directory });
   withoutPage = await buildTestApp(opened);
-}, 120_000);
+});
 afterAll(async () => {
   await app.close();
   await withoutPage.close();
-  await opened.close();
   await rm(directory, { recursive: true });
 });
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { testKeys, testRetention } from '../../../test/test-keys.ts';
 import { onePixelPng } from '../../../test/uploads/pictures.ts';
 import { decrementPending } from '../../batches/decrement-pending.ts';
@@ -16,14 +16,13 @@ const secret = Buffer.alloc(32, 7);
 const store = openMemoryStore(secret);
 const minute = 60_000;
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let key: string;
 let get: (url: string) => Promise<[status: number, body: string]>;
 
 const sign = (of: string, now: Date, by: Uint8Array = secret) => signPictureUrl(by, of, { expiresInSeconds: 3600, now });
 
 beforeAll(async () => {
-  opened = await openTestDatabase();
   const deps = {
     sql: opened.database.sql,
     ...testKeys,
@@ -46,8 +45,7 @@ beforeAll(async () => {
     const { statusCode, rawPayload } = await app.inject(url);
     return [statusCode, rawPayload.toString('latin1')];
   };
-}, 120_000);
-afterAll(() => opened.close());
+});
 
 test('a signed address gives the picture', async () => {
   expect(await get(sign(key, new Date()))).toEqual([200, onePixelPng.toString('latin1')]);

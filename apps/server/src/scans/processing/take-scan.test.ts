@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { specimenReading } from '../../../test/specimen-reading.ts';
 import { submitDeps } from '../../../test/submit-deps.ts';
 import { testKeys } from '../../../test/test-keys.ts';
@@ -13,12 +13,8 @@ const ownerId = '00000000-0000-4000-8000-000000000001';
 const now = new Date('2026-11-23T12:00:00Z');
 const never = new AbortController().signal;
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let store: ObjectStore;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
 beforeEach(async () => {
   await opened.database.sql.deleteFrom('scans').execute();
   await opened.forgetJobs();

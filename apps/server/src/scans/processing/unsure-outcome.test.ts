@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { beforeEach, expect, inject, test } from 'vitest';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { specimenReading } from '../../../test/specimen-reading.ts';
 import { submitDeps } from '../../../test/submit-deps.ts';
 import { testKeys } from '../../../test/test-keys.ts';
@@ -16,12 +16,8 @@ import { finishScan } from './finish-scan.ts';
 
 const ownerId = '00000000-0000-4000-8000-000000000001';
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let store: ObjectStore;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
 beforeEach(async () => {
   await opened.database.sql.deleteFrom('scans').execute();
   store = openMemoryStore();

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
-import { testKeys, testRetention } from '../../../test/test-keys.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
+import { submitDeps } from '../../../test/submit-deps.ts';
 import { expiry } from '../../audit/record-audit-event.ts';
-import { decrementPending } from '../../batches/decrement-pending.ts';
 import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { deleteScan } from '../delete-scan.ts';
 import { submitOnce } from './submit-once.ts';
@@ -13,25 +12,10 @@ const now = new Date('2026-11-23T12:00:00Z');
 const hour = 3_600_000;
 const store = openMemoryStore();
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 beforeEach(() => opened.database.sql.deleteFrom('scans').execute());
 
-const deps = () => ({
-  sql: opened.database.sql,
-  ...testKeys,
-  store,
-  jobs: opened.jobs,
-  maxWaitingScans: 100,
-  onFinished: decrementPending(testKeys.keys),
-  now: () => new Date(),
-  isAlone: () => true,
-  retention: testRetention,
-  pickUpMs: undefined,
-});
+const deps = () => submitDeps(opened, store);
 const submit = (key: string | undefined, more: object = {}) =>
   submitOnce(deps(), { actor: 'operator', ownerId, bytes, mediaType: 'image/png', reference: 'A', now, ...more }, key);
 const rows = () => opened.database.sql.selectFrom('scans').select('id').orderBy('id').execute();
@@ -93,18 +77,7 @@ test('a key is free again when its scan is deleted or its time is over, tidied u
 });
 
 test('a request that is sent again is answered although no more scans may wait', async () => {
-  const deps = {
-    sql: opened.database.sql,
-    ...testKeys,
-    store,
-    jobs: opened.jobs,
-    maxWaitingScans: 1,
-    onFinished: decrementPending(testKeys.keys),
-    now: () => new Date(),
-    isAlone: () => true,
-    retention: testRetention,
-    pickUpMs: undefined,
-  };
+  const deps = { ...submitDeps(opened, store), maxWaitingScans: 1 };
   const submission = { actor: 'operator' as const, ownerId, bytes, mediaType: 'image/png', now };
   const { scan } = await submitOnce(deps, submission, 'full');
   expect(await submitOnce(deps, submission, 'full')).toEqual({ scan, replayed: true });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { testKeys } from '../../../test/test-keys.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
 import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
@@ -8,16 +8,12 @@ import { hashToken } from '../token-text.ts';
 import { tokensOf } from '../tokens.ts';
 import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let registry: TokenRegistry;
 beforeAll(async () => {
-  opened = await openTestDatabase();
   registry = await openTokenRegistry(opened.database, opened.logger);
-}, 120_000);
-afterAll(async () => {
-  await registry.close();
-  await opened.close();
 });
+afterAll(() => registry.close());
 
 const tokens = () => tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys, opened.database.now);
 const inMs = (ms: number) => new Date(opened.database.now().getTime() + ms);

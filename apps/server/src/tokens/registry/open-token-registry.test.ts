@@ -1,23 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp } from '../../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { testKeys } from '../../../test/test-keys.ts';
 import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { hashToken } from '../token-text.ts';
 import { tokensOf } from '../tokens.ts';
 import { openTokenRegistry, type TokenRegistry } from './open-token-registry.ts';
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let registry: TokenRegistry;
 beforeAll(async () => {
-  opened = await openTestDatabase();
   await tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys).create('made before');
   registry = await openTokenRegistry(opened.database, opened.logger);
-}, 120_000);
-afterAll(async () => {
-  await registry.close();
-  await opened.close();
 });
+afterAll(() => registry.close());
 
 test('it hears of tokens that are made and revoked, and calls whoever uses a revoked one, once', async () => {
   const tokens = tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys);

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { expect, test } from 'vitest';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { testKeys } from '../../../test/test-keys.ts';
 import { openMemoryStore } from '../../pictures/stores/open-memory-store.ts';
 import { tokensOf } from '../tokens.ts';
 import { openUseRecorder } from './open-use-recorder.ts';
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 test('uses are written by the minute, many tokens in one statement, and a minute once', async () => {
   const tokens = tokensOf(opened.database.sql, openMemoryStore(), testKeys.keys);

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
+import { expect, test } from 'vitest';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
 import { withinScanQuota } from './scan-quota.ts';
 
-let opened: TestDatabase;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
 
 /** Sends files of a new owner; each answer is what was made, or the code of the refusal. */
 function startOwner(scansPerDay: number | null) {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
-import { type Receiver, startReceiver } from '../../../test/receivers/start-receiver.ts';
-import { enqueueScanEvent, startTestDeliveries, webhookKey } from '../../../test/receivers/start-test-deliveries.ts';
-import { testKeys } from '../../../test/test-keys.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
+import type { Receiver } from '../../../test/receivers/start-receiver.ts';
+import { enqueueScanEvent, useTestDeliveries, webhookDeps } from '../../../test/receivers/start-test-deliveries.ts';
 import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
 import { announceWithdrawal } from '../channels.ts';
 import { createWebhook } from '../create-webhook.ts';
@@ -12,46 +11,27 @@ import { updateWebhook } from '../update-webhook.ts';
 import { deleteWebhook } from '../webhook.ts';
 import { type Claim, claimDeliveries } from './claim-deliveries.ts';
 import { sendMessage } from './send-message.ts';
-import type { Deliveries, DeliveryDeps } from './start-deliveries.ts';
+import type { DeliveryDeps } from './start-deliveries.ts';
 
-let opened: TestDatabase;
-const closers: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
+const { start: startUsual, receive } = useTestDeliveries(opened);
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
 
 const sql = () => opened.database.sql;
-const deps = () => ({
-  sql: sql(),
-  keys: testKeys.keys,
-  key: webhookKey,
-  policy: createOutboundPolicy(true),
-  now: () => new Date(),
-  limit: 100,
-});
+const deps = () => webhookDeps(opened);
 const create = async (owner: string, url = 'http://127.0.0.1:9/') => (await createWebhook(deps(), owner, { url }, new Date())).id;
 const enqueue = (owner: string, id = 1) => enqueueScanEvent(sql(), owner, id);
-async function start(changes: Partial<DeliveryDeps> = {}): Promise<Deliveries> {
-  const deliveries = await startTestDeliveries(opened, { timeoutMs: 600_000, ...changes });
-  closers.push(() => deliveries.close(0));
-  return deliveries;
-}
+const start = (changes: Partial<DeliveryDeps> = {}) => startUsual({ timeoutMs: 600_000, ...changes });
 
 /** Never answers, and counts its connections. */
 async function startSilentReceiver(): Promise<Receiver & { open: () => number }> {
   let open = 0;
-  const receiver = await startReceiver((response) => {
+  const receiver = await receive((response) => {
     open += 1;
     response.on('close', () => {
       open -= 1;
     });
   });
-  closers.push(receiver.close);
   return { ...receiver, open: () => open };
 }
 
@@ -128,8 +108,7 @@ test('an owner with many slow webhooks has a quarter of the places, and others g
   for (let scan = 1; scan <= 4; scan += 1) await enqueue(slow, scan);
   await start();
   await silent.waitFor(64);
-  const receiver = await startReceiver();
-  closers.push(receiver.close);
+  const receiver = await receive();
   await create(quick, receiver.url);
   for (let scan = 1; scan <= 20; scan += 1) await enqueue(quick, scan);
   await receiver.waitFor(20);
@@ -144,7 +123,7 @@ test('a stop ends in its time, whatever an attempt does', async () => {
     begin();
     return new Promise<never>(() => undefined);
   };
-  const deliveries = await startTestDeliveries(opened, { send });
+  const deliveries = await startUsual({ send });
   await enqueue(owner);
   await begun;
   const startedAt = performance.now();
@@ -163,7 +142,7 @@ test('a stop breaks off the look-up of a name that hangs, and gives the delivery
     return new Promise<never>(() => undefined);
   };
   const reach = { policy: createOutboundPolicy(true), now: () => new Date(), resolveHost, timeoutMs: 600_000 };
-  const deliveries = await startTestDeliveries(opened, { send: (...message) => sendMessage(reach, ...message) });
+  const deliveries = await startUsual({ send: (...message) => sendMessage(reach, ...message) });
   await enqueue(owner);
   await begun;
   await deliveries.close(0);

@@ -1,51 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/open-test-database.ts';
-import { answer, type Behaviour, type Received, type Receiver, startReceiver } from '../../../test/receivers/start-receiver.ts';
-import { enqueueScanEvent, startTestDeliveries, webhookKey } from '../../../test/receivers/start-test-deliveries.ts';
-import { testKeys } from '../../../test/test-keys.ts';
-import { createOutboundPolicy } from '../../outbound/outbound-policy.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { useTestDatabase } from '../../../test/open-test-database.ts';
+import { answer, type Behaviour, type Received } from '../../../test/receivers/start-receiver.ts';
+import { enqueueScanEvent, useTestDeliveries, webhookDeps } from '../../../test/receivers/start-test-deliveries.ts';
 import { createWebhook } from '../create-webhook.ts';
 import { listDeliveries } from '../list-deliveries.ts';
 import { resendDelivery } from '../resend-delivery.ts';
 import { rotateSecret } from '../rotate-secret.ts';
 import { updateWebhook } from '../update-webhook.ts';
-import type { Deliveries, DeliveryDeps } from './start-deliveries.ts';
 
 const owner = '00000000-0000-4000-8000-000000000001';
 
-let opened: TestDatabase;
-const closers: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  opened = await openTestDatabase();
-}, 120_000);
-afterAll(() => opened.close());
+const opened = useTestDatabase();
+const { start, receive } = useTestDeliveries(opened);
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
 
 const sql = () => opened.database.sql;
-const deps = () => ({
-  sql: sql(),
-  keys: testKeys.keys,
-  key: webhookKey,
-  policy: createOutboundPolicy(true),
-  now: () => new Date(),
-  limit: 100,
-});
+const deps = () => webhookDeps(opened);
 
-async function receive(behave?: Behaviour, port?: number): Promise<Receiver> {
-  const receiver = await startReceiver(behave, port);
-  closers.push(receiver.close);
-  return receiver;
-}
-async function start(changes: Partial<DeliveryDeps> = {}): Promise<Deliveries> {
-  const deliveries = await startTestDeliveries(opened, changes);
-  closers.push(() => deliveries.close(0));
-  return deliveries;
-}
 const create = (url: string) => createWebhook(deps(), owner, { url }, new Date());
 const enqueue = (id: number) => enqueueScanEvent(sql(), owner, id);
 /**

@@ -4,26 +4,22 @@ import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildTestApp } from '../../../../test/build-test-app.ts';
-import { openTestDatabase, type TestDatabase } from '../../../../test/open-test-database.ts';
+import { useTestDatabase } from '../../../../test/open-test-database.ts';
 import { createToken } from '../../../tokens/create-token.ts';
 import { openTokenRegistry, type TokenRegistry } from '../../../tokens/registry/open-token-registry.ts';
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Record<string, unknown> };
 
-let opened: TestDatabase;
+const opened = useTestDatabase();
 let app: FastifyInstance;
 let tokens: TokenRegistry;
 let token: string;
 beforeAll(async () => {
-  opened = await openTestDatabase();
   tokens = await openTokenRegistry(opened.database, opened.logger);
   app = await buildTestApp(opened, { tokens });
   token = await makeToken('test');
-}, 120_000);
-afterAll(async () => {
-  await app.close();
-  await opened.close();
 });
+afterAll(() => app.close());
 beforeEach(() => opened.database.sql.deleteFrom('webhooks').execute());
 
 async function makeToken(name: string): Promise<string> {

@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 
 from . import camera
-from .bench_faults import glare, move
+from .bench_faults import glare
 from .bench_page import coded, lay_page, noisy, soft
 from .line_strips import erase
 
@@ -13,7 +13,7 @@ from .line_strips import erase
 def video_frame(rng, faces, lines):
     """A frame of a full HD video: the document small, turned a little, moving; coarse blocks whose edges the codec has smoothed."""
     page = lay_page(rng, faces, lines, rng.uniform(9, 14), angle=rng.normal(0, 12), tilt=rng.uniform(0, 25), shape=(1080, 1920))
-    plane = move(page.plane, rng.uniform(0.05, 0.35) * page.pitch, rng.uniform(0, np.pi))
+    plane = camera.move(page.plane, rng.uniform(0.05, 0.35) * page.pitch, rng.uniform(0, np.pi))
     plane = noisy(rng, camera.light(rng, plane), rng.uniform(0.005, 0.03))
     return soft(coded(plane, rng.uniform(18, 45)), 0.5), 85
 

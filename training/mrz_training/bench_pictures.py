@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from . import camera, mrz_text
-from .bench_faults import glare, move
+from .bench_faults import glare
 from .bench_layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid, paste_narrow
 from .documents import draw_document, draw_other_page
 from .faces import make_faces
@@ -133,7 +133,7 @@ def _expose(rng, plane, conditions):
     if conditions.blur > 0:
         plane = cv2.GaussianBlur(plane, (0, 0), conditions.blur * conditions.glyph_px)
     if conditions.motion > 0:
-        plane = move(plane, conditions.motion * conditions.glyph_px, rng.uniform(0, np.pi))
+        plane = camera.move(plane, conditions.motion * conditions.glyph_px, rng.uniform(0, np.pi))
     middle = float(plane.mean())
     plane = (middle + (plane - middle) * conditions.contrast) * conditions.light
     plane = plane + rng.standard_normal(plane.shape, dtype=np.float32) * np.float32(conditions.noise)

@@ -5,7 +5,8 @@
  * JPEG pictures of 1280 x 720 pixels as a camera's stream has them, made in memory from the sets
  * `normal` and `negatives` in bench/sets (throughput/draw-kinds.ts). Each kind goes through one
  * pool, as many at a time as there are readers. Prints pictures a second and writes
- * bench/results/throughput.json; `--write` makes it the baseline.
+ * bench/results/throughput.json; `--write` makes it the baseline
+ * and draws docs/benchmarks.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -14,6 +15,8 @@ import { parseArgs } from 'node:util';
 import { openReaderPool, type ReaderPool } from '@ocr-web/reader-node';
 import { describeMachine } from './page/describe-machine.ts';
 import { renderTable } from './page/render-table.ts';
+import type { Throughput } from './sweep/render-cost.ts';
+import { writeBenchmarksPage } from './sweep/write-benchmarks-page.ts';
 import { drawKinds } from './throughput/draw-kinds.ts';
 
 const { values: options } = parseArgs({
@@ -25,7 +28,7 @@ const { values: options } = parseArgs({
 });
 const size = Number(options.readers);
 const pool = await openReaderPool({ size });
-const results: { kind: string; perSecond: number; zones: string }[] = [];
+const results: Throughput['results'][number][] = [];
 for (const { kind, pictures } of await drawKinds(join(import.meta.dirname, 'sets'))) {
   await measure(pool, pictures, 1);
   const { read, withZone, seconds } = await measure(pool, pictures, Number(options.seconds));
@@ -36,10 +39,14 @@ await pool.close();
 const rows = results.map(({ kind, perSecond, zones }) => [kind, `${perSecond}`, zones]);
 process.stdout.write(`${renderTable([`1280 x 720, ${size} readers`, 'pictures a second', 'with a zone found'], rows)}\n`);
 process.stdout.write(`load of the machine: ${loadavg()[0]?.toFixed(1)}\n`);
-const report = `${JSON.stringify({ machine: describeMachine(), readers: size, results }, null, 2)}\n`;
+const throughput: Throughput = { machine: describeMachine(), readers: size, results };
+const report = `${JSON.stringify(throughput, null, 2)}\n`;
 mkdirSync(join(import.meta.dirname, 'results'), { recursive: true });
 writeFileSync(join(import.meta.dirname, 'results/throughput.json'), report);
-if (options.write) writeFileSync(join(import.meta.dirname, 'baseline/throughput.json'), report);
+if (options.write) {
+  writeFileSync(join(import.meta.dirname, 'baseline/throughput.json'), report);
+  writeBenchmarksPage();
+}
 
 /** Reads the pictures over and over until the time is up. */
 async function measure({ read }: ReaderPool, pictures: readonly Buffer[], seconds: number) {

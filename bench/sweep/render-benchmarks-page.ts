@@ -3,15 +3,21 @@ import { renderFalseZones } from '../false-zones/render-false-zones.ts';
 import { percent } from '../page/percent.ts';
 import type { SetResult } from './measure-set.ts';
 import { type Calibration, renderCalibration } from './render-calibration.ts';
+import { type Endurance, renderEndurance, renderThroughput, type Throughput } from './render-cost.ts';
 import { renderSet } from './render-set.ts';
 import { sweepTitles } from './sweep-titles.ts';
 
+/** What stands in the baselines; what was never measured is left out. */
+type Measured = {
+  readonly sets: readonly SetResult[];
+  readonly calibration: Calibration | undefined;
+  readonly answers: readonly SetAnswers[] | undefined;
+  readonly throughput: Throughput | undefined;
+  readonly endurance: Endurance | undefined;
+};
+
 /** docs/benchmarks.md from the results of all sets; nothing in it is written by hand. */
-export function renderBenchmarksPage(
-  sets: readonly SetResult[],
-  calibration: Calibration | undefined,
-  answers: readonly SetAnswers[] | undefined,
-): string {
+export function renderBenchmarksPage({ sets, calibration, answers, throughput, endurance }: Measured): string {
   const find = (name: string): SetResult[] => sets.filter((set) => set.name === name);
   const sections = [
     ...find('normal').map(renderNormal),
@@ -19,6 +25,8 @@ export function renderBenchmarksPage(
     ...(answers ? [renderFalseZones(answers)] : []),
     ...Object.keys(sweepTitles).flatMap(find).map(renderSweep),
     ...(calibration ? [renderCalibration(calibration)] : []),
+    ...(throughput ? [renderThroughput(throughput)] : []),
+    ...(endurance ? [renderEndurance(endurance)] : []),
     renderRepeat(sets),
   ];
   return `# Where reading breaks down

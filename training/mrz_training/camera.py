@@ -60,6 +60,27 @@ def blur(rng, image, worst):
     return image
 
 
+def move(plane, length, angle):
+    """The mean of what the sensor saw while the picture moved `length` pixels, `angle` in radians from the right downwards."""
+    count = max(3, int(np.ceil(2 * length)) | 1)
+    size = (plane.shape[1], plane.shape[0])
+    seen = np.zeros_like(plane)
+    for way in np.linspace(-length / 2, length / 2, count):
+        shift = np.float32([[1, 0, way * np.cos(angle)], [0, 1, way * np.sin(angle)]])
+        seen += cv2.warpAffine(plane, shift, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return seen / np.float32(count)
+
+
+def stripes(rng, image, period):
+    """Light through blinds: bright and dark stripes `period` pixels apart, with soft or hard edges."""
+    height, width = image.shape
+    angle, phase = rng.uniform(0, np.pi), rng.uniform(0, 2 * np.pi)
+    x, y = np.arange(width, dtype=np.float32)[None, :], np.arange(height, dtype=np.float32)[:, None]
+    wave = np.sin(2 * np.pi * (x * np.cos(angle) + y * np.sin(angle)) / period + phase)
+    shade = 1 / (1 + np.exp(-wave * rng.uniform(2, 25)))
+    return image * (rng.uniform(0.12, 0.5) + (rng.uniform(0.85, 1.4) - 0.3) * shade).astype(np.float32)
+
+
 def moire(rng, image):
     """A screen's raster beating with the sensor's."""
     period, angle = rng.uniform(2.2, 14), rng.uniform(0, np.pi)

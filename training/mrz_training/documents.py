@@ -162,7 +162,7 @@ def draw_document(rng, faces, pitch, lines=None, close_up=False, overprint=True,
     if overprint:
         _outline(rng, plane, pitch)
     face = faces[int(rng.integers(len(faces)))]
-    ink = print_state(rng, draw_zone(rng, lines, face, PITCH, float(rng.uniform(0, 1)), round(leading * PITCH)))
+    ink = print_state(rng, draw_zone(rng, lines, face, PITCH * np.arange(max(len(line) for line in lines)), float(rng.uniform(0, 1)), round(leading * PITCH)))
     scale = pitch / PITCH
     if scale < 0.75:
         ink = cv2.GaussianBlur(ink, (0, 0), 0.35 / scale)

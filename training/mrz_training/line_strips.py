@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from . import camera
+from . import camera, faults
 from .alphabet import CHARACTERS
 from .faces import BASE_LINE, CAP, CELL_HEIGHT, CELL_WIDTH, PITCH
 from .mrz_text import random_document
@@ -21,12 +21,12 @@ def random_leading(rng, lines):
     return (2.5 if lines == 2 else 1.68) * float(rng.uniform(0.9, 1.12))
 
 
-def draw_line(rng, text, face, pitch=PITCH, wobble=0.0):
-    """Ink map of one line: (CELL_HEIGHT, n) float32, the first cell's middle at CELL_WIDTH / 2."""
-    width = int(np.ceil(pitch * (len(text) - 1))) + CELL_WIDTH + 2
+def draw_line(rng, text, face, places, wobble=0.0):
+    """Ink map of one line: (CELL_HEIGHT, n) float32, the first cell's middle at CELL_WIDTH / 2; `places` are the characters' distances from there, in pixels."""
+    width = int(np.ceil(places[len(text) - 1])) + CELL_WIDTH + 2
     ink = np.zeros((CELL_HEIGHT + 8, width), np.float32)
-    for position, character in enumerate(text):
-        left = round(position * pitch + (rng.normal(0, wobble) if wobble else 0))
+    for character, place in zip(text, places):
+        left = round(place + (rng.normal(0, wobble) if wobble else 0))
         top = 4 + (round(rng.normal(0, wobble)) if wobble else 0)
         left, top = min(max(left, 0), width - CELL_WIDTH), min(max(top, 0), 8)
         cell = ink[top : top + CELL_HEIGHT, left : left + CELL_WIDTH]
@@ -34,9 +34,9 @@ def draw_line(rng, text, face, pitch=PITCH, wobble=0.0):
     return ink[4:-4]
 
 
-def draw_zone(rng, lines, face, pitch, wobble, leading):
+def draw_zone(rng, lines, face, places, wobble, leading):
     """Ink map of a whole zone, base lines `leading` pixels apart."""
-    rows = [draw_line(rng, line, face, pitch, wobble) for line in lines]
+    rows = [draw_line(rng, line, face, places, wobble) for line in lines]
     ink = np.zeros((leading * (len(rows) - 1) + CELL_HEIGHT, max(row.shape[1] for row in rows)), np.float32)
     for index, row in enumerate(rows):
         cell = ink[index * leading : index * leading + CELL_HEIGHT, : row.shape[1]]
@@ -136,9 +136,11 @@ def _beyond_page(rng, paper, margin):
         side[:] = cv2.GaussianBlur(side, (0, 0), float(rng.uniform(0.5, 3)))
 
 
-def _expose(rng, ink_picture, paper, seen):
+def _expose(rng, ink_picture, paper, seen, faulty=False):
     dark = rng.uniform(0.0, 0.35)
     image = paper * (1 - ink_picture * (1 - np.float32(dark)) * np.float32(rng.uniform(0.55, 1.0) if rng.random() < 0.4 else 1.0))
+    if faulty:
+        image = faults.spoil_paper(rng, image, seen)
     if rng.random() < 0.06:
         return np.clip(image, 0, 1)  # rendered pictures have no camera at all
     image = camera.light(rng, image)
@@ -148,13 +150,16 @@ def _expose(rng, ink_picture, paper, seen):
     if rng.random() < 0.05:
         image = camera.moire(rng, image)
     image = camera.tone(rng, image)
+    if faulty:
+        image = faults.spoil_light(rng, image, seen)
     if rng.random() < 0.15:
         image = camera.sharpen(image, float(rng.uniform(0.3, 2.0)))
     return camera.sensor(rng, image)
 
 
-def see(rng, ink, transform, width, seen, margin, make_paper=random_paper):
-    """Ink through the camera at `seen` pixels of glyph height, then resampled to the strip. `make_paper(rng, shape)` is what it was printed on."""
+def see(rng, ink, transform, width, seen, margin, make_paper=random_paper, faulty=False):
+    """Ink through the camera at `seen` pixels of glyph height, then resampled to the strip. `make_paper(rng, shape)` is what it was printed on; with `faulty`
+    some lines are spoilt (faults.py)."""
     zoom = seen / GLYPH_HEIGHT
     size = (max(24, round(width * zoom)), max(8, round(STRIP_HEIGHT * zoom)))
     scaled = np.diag([size[0] / width, size[1] / STRIP_HEIGHT, 1.0]) @ transform
@@ -165,7 +170,7 @@ def see(rng, ink, transform, width, seen, margin, make_paper=random_paper):
     paper = make_paper(rng, picture.shape)
     if rng.random() < 0.2:
         _beyond_page(rng, paper, margin * zoom)
-    image = _expose(rng, picture, paper, seen)
+    image = _expose(rng, picture, paper, seen, faulty)
     if size == (width, STRIP_HEIGHT):
         return image
     if zoom > 1:
@@ -195,13 +200,18 @@ def make_strip(rng, faces):
     at = int(rng.integers(len(lines)))
     face = faces[int(rng.integers(len(faces)))]
     pitch = PITCH * float(np.exp(rng.normal(0, 0.05))) if rng.random() < 0.8 else PITCH * float(rng.uniform(0.78, 1.3))
-    wobble = float(rng.uniform(0, 1.2)) if rng.random() < 0.4 else 0.0
+    wobble = float(rng.uniform(0, 1.2 if rng.random() < 0.9 else 3.0)) if rng.random() < 0.4 else 0.0
+    text, places = lines[at], pitch * np.arange(max(len(line) for line in lines))
+    if rng.random() < 0.06:
+        text, places = faults.paste_narrow(rng, text, pitch)
     # The neighbours are drawn too: their edges show when a line was cut out a little too high.
-    shown = lines[max(0, at - 1) : at + 2]
+    shown = [*lines[max(0, at - 1) : at], text, *(line[: len(places)] for line in lines[at + 1 : at + 2])]
     leading = round(PITCH * random_leading(rng, len(lines)))
-    ink = wear(rng, draw_zone(rng, shown, face, pitch, wobble, leading))
+    ink = wear(rng, draw_zone(rng, shown, face, places, wobble, leading))
+    if rng.random() < 0.06:
+        ink = erase(rng, ink, rng.uniform(0, 0.25))
     base = BASE_LINE + leading * (at - max(0, at - 1))
-    left, right = CELL_WIDTH / 2 - pitch * 0.32, CELL_WIDTH / 2 + pitch * (len(lines[at]) - 1 + 0.32)
+    left, right = CELL_WIDTH / 2 - pitch * 0.32, CELL_WIDTH / 2 + places[len(text) - 1] + pitch * 0.32
     transform, width, margin = strip_transform(rng, left, right, base)
-    strip = see(rng, ink, transform, width, _resolution(rng), margin)
-    return np.uint8(np.clip(strip, 0, 1) * 255 + 0.5), lines[at]
+    strip = see(rng, ink, transform, width, _resolution(rng), margin, faulty=True)
+    return np.uint8(np.clip(strip, 0, 1) * 255 + 0.5), text

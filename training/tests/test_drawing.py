@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from mrz_training import camera, faults
 from mrz_training.alphabet import CHARACTERS, check_digit
 from mrz_training.bench.combined import SCENES, draw_combined
-from mrz_training.bench.faults import glare, move
+from mrz_training.bench.faults import glare
 from mrz_training.bench.layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
 from mrz_training.bench.pictures import NEGATIVES, Conditions, draw_negative, draw_picture
 from mrz_training.camera import raster
@@ -159,9 +160,31 @@ def test_a_code_line_has_a_cell_for_each_character(faces):
 def test_motion_spreads_a_point_along_its_way():
     plane = np.zeros((21, 41), np.float32)
     plane[10, 20] = 1
-    moved = move(plane, 8.0, 0.0)
+    moved = camera.move(plane, 8.0, 0.0)
     assert np.isclose(moved.sum(), 1, atol=1e-4) and np.isclose(moved[10].sum(), 1, atol=1e-4)
     assert list(np.flatnonzero(moved[10] > 0.01)) == list(range(16, 25))
+
+
+def test_a_name_in_narrow_letters_ends_in_surplus_fillers():
+    text, places = faults.paste_narrow(np.random.default_rng(1), "ERIKSSON<<ANNA" + "<" * 16, 40.0)
+    assert text.rstrip("<") == "ERIKSSON<<ANNA" and len(places) == len(text) > 30
+    steps = np.diff(places)
+    assert np.allclose(steps[:14], steps[0]) and 0.72 <= steps[0] / 40 <= 0.95 and np.allclose(steps[14:], 40)
+    assert 29 * 40 - places[-1] < 40
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_lies_on_a_line_leaves_its_middle(seed):
+    strip = np.full((40, 400), 0.5, np.float32)
+    spoilt = faults.spoil_paper(np.random.default_rng(seed), strip, 18)
+    assert spoilt.shape == strip.shape and spoilt.dtype == np.float32
+    assert np.mean(np.abs(spoilt[16:24, 60:340] - 0.5) < 0.02) > 0.6
+
+
+def test_darkness_leaves_few_tones():
+    ramp = np.tile(np.linspace(0, 1, 300, dtype=np.float32), (20, 1))
+    darkest = min((faults.spoil_light(np.random.default_rng(seed), ramp, 18) for seed in range(60)), key=lambda plane: plane.max())
+    assert darkest.max() < 0.2 and len(np.unique(darkest)) < 50
 
 
 def test_a_raster_has_its_period_and_strength():

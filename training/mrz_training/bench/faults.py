@@ -1,18 +1,6 @@
-"""What spoils a bench picture by a chosen amount: motion, glare."""
+"""What spoils a bench picture by a chosen amount: glare."""
 
-import cv2
 import numpy as np
-
-
-def move(plane, length, angle):
-    """The mean of what the sensor saw while the picture moved `length` pixels, `angle` in radians from the right downwards."""
-    count = max(3, int(np.ceil(2 * length)) | 1)
-    size = (plane.shape[1], plane.shape[0])
-    seen = np.zeros_like(plane)
-    for way in np.linspace(-length / 2, length / 2, count):
-        shift = np.float32([[1, 0, way * np.cos(angle)], [0, 1, way * np.sin(angle)]])
-        seen += cv2.warpAffine(plane, shift, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return seen / np.float32(count)
 
 
 def glare(plane, strength, middle, spread):

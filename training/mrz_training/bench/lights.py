@@ -6,14 +6,14 @@ import numpy as np
 
 from .. import camera
 from ..line_strips import erase
-from .faults import glare, move
+from .faults import glare
 from .page import coded, lay_page, noisy, soft
 
 
 def video_frame(rng, faces, lines):
     """A frame of a full HD video: the document small, turned a little, moving; coarse blocks whose edges the codec has smoothed."""
     page = lay_page(rng, faces, lines, rng.uniform(9, 14), angle=rng.normal(0, 12), tilt=rng.uniform(0, 25), shape=(1080, 1920))
-    plane = move(page.plane, rng.uniform(0.05, 0.35) * page.pitch, rng.uniform(0, np.pi))
+    plane = camera.move(page.plane, rng.uniform(0.05, 0.35) * page.pitch, rng.uniform(0, np.pi))
     plane = noisy(rng, camera.light(rng, plane), rng.uniform(0.005, 0.03))
     return soft(coded(plane, rng.uniform(18, 45)), 0.5), 85
 

@@ -12,7 +12,7 @@ from ..line_strips import erase
 from ..lookalikes import LOOKALIKES
 from ..scenes import Bend, lay_down, place_document, project
 from ..textures import texture
-from .faults import glare, move
+from .faults import glare
 from .layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid, paste_narrow
 
 FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
@@ -133,7 +133,7 @@ def _expose(rng, plane, conditions):
     if conditions.blur > 0:
         plane = cv2.GaussianBlur(plane, (0, 0), conditions.blur * conditions.glyph_px)
     if conditions.motion > 0:
-        plane = move(plane, conditions.motion * conditions.glyph_px, rng.uniform(0, np.pi))
+        plane = camera.move(plane, conditions.motion * conditions.glyph_px, rng.uniform(0, np.pi))
     middle = float(plane.mean())
     plane = (middle + (plane - middle) * conditions.contrast) * conditions.light
     plane = plane + rng.standard_normal(plane.shape, dtype=np.float32) * np.float32(conditions.noise)

@@ -1,9 +1,13 @@
+import { isOcrWebError } from '@ocr-web/api/client';
 import { useCallback } from 'preact/hooks';
 import type { ReadFile } from '../../readers/picture-reader.ts';
 import { useObjectUrl } from './use-object-url.ts';
 
-/** Address of the picture of a page: undefined while it is made, null where it cannot be shown. */
-export function usePagePicture({ showPage }: ReadFile, page: number): string | null | undefined {
+/** The picture of a page: on its way, with an address, or why there is none. */
+export type PagePicture = { readonly url?: string; readonly lack?: 'deleted' | 'missing' };
+
+export function usePagePicture({ showPage }: ReadFile, page: number): PagePicture {
   const { url, error } = useObjectUrl(useCallback(() => showPage(page), [showPage, page]));
-  return error === undefined ? url : null;
+  if (error === undefined) return { ...(url !== undefined && { url }) };
+  return { lack: isOcrWebError(error) && error.code === 'picture.deleted' ? 'deleted' : 'missing' };
 }

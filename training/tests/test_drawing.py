@@ -15,7 +15,8 @@ from mrz_training.faces import CELL_WIDTH, PITCH, make_faces
 from mrz_training.line_strips import STRIP_HEIGHT, make_strip
 from mrz_training.lookalikes import draw_code_line
 from mrz_training.mrz_text import random_document, td1, td3
-from mrz_training.scenes import make_close_up, make_scene, project
+from mrz_training.projection import project
+from mrz_training.scenes import make_close_up, make_scene
 
 
 @pytest.fixture(scope="module")

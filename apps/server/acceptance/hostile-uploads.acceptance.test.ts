@@ -1,7 +1,7 @@
 import type { BatchBody } from '@ocr-web/api';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { worstCases } from '../../../packages/reader/test/structures/worst-cases.ts';
-import { startTestServer, type TestServer, testToken } from '../test/start-test-server.ts';
+import { testToken, useTestServer } from '../test/start-test-server.ts';
 import { packZip } from '../test/uploads/pack-zip.ts';
 import { dataUri } from '../test/uploads/pictures.ts';
 import { parseResults } from '../test/uploads/send-batch.ts';
@@ -13,11 +13,7 @@ const message = 'Upload a valid image. The file you uploaded is damaged: one of 
 /** A box whose 64-bit size is 0: who goes on by that size stays where he is. */
 const endlessBox = Buffer.from('\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x01mdat\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0', 'latin1');
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove(), 60_000);
+const server = useTestServer();
 
 const isAlive = async () => (await server.request('/healthz')).status;
 

@@ -1,16 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../test/start-test-server.ts';
+import { expect, test } from 'vitest';
+import { useTestServer } from '../test/start-test-server.ts';
 import { fetchApiDocument } from './api-document.ts';
 
 const hasChromium = spawnSync('chromium', ['--version']).status === 0;
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.remove());
+const server = useTestServer();
 
 /**
  * Shows a page in a browser that finds no other host than the service's; returns what the page

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll } from 'vitest';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { createLogger } from '../src/observability/create-logger.ts';
 import type { Reader } from '../src/start/open-reader.ts';
@@ -62,5 +63,26 @@ export async function startTestServer({
     request: (path, init = {}) => fetch(`${server.url}${path}`, { headers: { authorization: `Token ${testToken}` }, ...init }),
     stop: server.stop,
     remove: () => server.stop().then(() => rm(directory, { recursive: true })),
+  };
+}
+
+/** The server of a file of tests: started before its first test, removed after its last. */
+export function useTestServer(options: TestServerOptions = {}): Omit<TestServer, 'stop' | 'remove'> {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(options);
+  }, 120_000);
+  afterAll(() => server.remove(), 60_000);
+  return {
+    get url() {
+      return server.url;
+    },
+    get directory() {
+      return server.directory;
+    },
+    get log() {
+      return server.log;
+    },
+    request: (path, init) => server.request(path, init),
   };
 }

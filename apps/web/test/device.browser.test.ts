@@ -39,6 +39,13 @@ test('several files are sent as a batch only when that is said', async () => {
   await page.getByText('2 of 2 done').waitFor();
 });
 
+test('what is no picture is nothing to send either', async () => {
+  const page = await pages.open();
+  await page.getByLabel('Choose files').setInputFiles(fixture('README.md'));
+  await page.getByText('The file is not a picture.').waitFor({ timeout: 60_000 });
+  expect(await page.getByRole('button', { name: 'Read it on the service' }).count()).toBe(0);
+});
+
 test('what the browser cannot read goes to the service only when that is said', async () => {
   const page = await pages.open();
   const sent: string[] = [];

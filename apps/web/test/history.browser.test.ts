@@ -56,6 +56,17 @@ test('scans are listed by pages, found by reference, opened and deleted', async 
   await page.getByText('There is no such scan.').waitFor();
 });
 
+test('a scan whose picture is not kept any more says so, and shows what was read', async () => {
+  const client = createClient({ baseUrl: pages.url, token });
+  const { id } = await client.scans.read(new Blob([readFileSync(fixture('passport.jpg'))]), { retainPictureMinutes: 0 });
+  await expect.poll(() => client.scans.picture(id).catch((error) => error.code)).toBe('picture.deleted');
+  const page = await pages.open(`/#/scans/${id}`);
+  await signIn(page);
+  await page.getByText('The service has deleted the picture. What was read in it is kept.').waitFor();
+  expect(await page.locator('[data-field=number]').textContent()).toContain('UT1204583');
+  expect(await findBarriers(page)).toEqual([]);
+});
+
 test('several files become a batch whose progress is shown as it comes', async () => {
   const page = await pages.open();
   await signIn(page);

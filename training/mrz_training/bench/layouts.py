@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from ..faces import CAP, PITCH
-from ..scenes import project
+from ..projection import project
 
 A4_PX = (7016, 4960)  # height and width of a page scanned at 600 dpi
 _MARGIN = 1.12  # of a picture's side, page 1

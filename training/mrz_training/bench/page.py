@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from ..documents import draw_document
-from ..scenes import lay_down, place_document, project
+from ..projection import lay_down, place_document, project
 from ..textures import texture
 from .layouts import flat
 

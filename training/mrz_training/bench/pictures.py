@@ -10,7 +10,7 @@ from ..documents import draw_document, draw_other_page
 from ..faces import make_faces
 from ..line_strips import erase
 from ..lookalikes import LOOKALIKES
-from ..scenes import Bend, lay_down, place_document, project
+from ..projection import Bend, lay_down, place_document, project
 from ..textures import texture
 from .faults import glare
 from .layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid, paste_narrow

@@ -2,10 +2,11 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFil
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startTestServer, testToken } from '../../test/start-test-server.ts';
+import { startTestServer, type TestServer, testToken } from '../../test/start-test-server.ts';
 import { testMasterKey } from '../../test/test-keys.ts';
 import { onePixelJpeg } from '../../test/uploads/pictures.ts';
 import { parseConfig } from '../config/parse-config.ts';
+import { createMasterKeyText } from '../crypto/master-keys.ts';
 import { backUp } from './back-up.ts';
 import { sumOf } from './check-sums.ts';
 import { restore } from './restore.ts';
@@ -16,19 +17,22 @@ const options = { withMasterKey: true, onCopied: () => undefined, signal };
 
 let folder: string;
 let original: string;
+let server: TestServer;
 let picture: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'));
   original = join(folder, 'original');
-  const server = await startTestServer();
+  server = await startTestServer();
   const headers = { authorization: `Bearer ${testToken}`, 'content-type': 'image/jpeg', prefer: 'wait=20' };
   const sent = await server.request('/api/v2/scans', { method: 'POST', headers, body: new Uint8Array(onePixelJpeg) });
   expect(sent.status).toBe(201);
   await backUp(configOf(server.directory), original, options);
-  await server.remove();
   picture = /pictures\/\S+/.exec(await readFile(join(original, 'SHA256SUMS'), 'utf8'))![0];
 }, 60_000);
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await server.remove();
+  await rm(folder, { recursive: true });
+});
 
 let backup: string;
 let target: string;
@@ -46,6 +50,24 @@ const refused = (text: string) => ({ code: 'backup.refused', message: expect.str
 test('a backup is restored', async () => {
   expect(await restore(configOf(target), backup, signal)).toMatchObject({ scans: 1, pictures: 1 });
   expect(await readFile(join(target, picture))).toEqual(await readFile(join(original, picture)));
+});
+
+test('a backup that has its key brings it beside those that are known already', async () => {
+  const known = createMasterKeyText();
+  await writeFile(`${target}.key`, known);
+  await restore(parseConfig({ OCR_WEB_DATA_DIR: target }), backup, signal);
+  const keys = (await readFile(`${target}.key`, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  expect(keys).toEqual([known, testMasterKey]);
+});
+
+test('a backup whose key is not known and not in it is refused', async () => {
+  const without = `${backup}-without-key`;
+  await backUp(configOf(server.directory), without, { ...options, withMasterKey: false });
+  await writeFile(`${target}.key`, createMasterKeyText());
+  await expect(restore(parseConfig({ OCR_WEB_DATA_DIR: target }), without, signal)).rejects.toMatchObject({
+    code: 'keys.unusable',
+    message: expect.stringContaining(`is not in ${target}.key`),
+  });
 });
 
 test('a link brings in no file from elsewhere, be it of a picture or of a folder', async () => {

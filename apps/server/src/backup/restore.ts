@@ -45,18 +45,19 @@ export async function restore(config: Config, directory: string, signal: AbortSi
 
 async function restoreKeys(config: Config, backup: string, { master_key_ids: needed, has_master_key }: BackupLabel): Promise<void> {
   const file = masterKeyFileOf(config) as string;
-  const inBackup = has_master_key ? readMasterKeyFile(join(backup, masterKeyFile)) : undefined;
-  const known = config.masterKey ?? readMasterKeyFile(file);
-  if (!known && inBackup) {
-    await writeMasterKeyFile(file, inBackup);
+  const known = config.masterKey ?? readMasterKeyFile(file) ?? [];
+  const missing = needed.filter((id) => !known.some((key) => key.id === id));
+  if (missing.length === 0) return;
+  const inBackup = has_master_key ? (readMasterKeyFile(join(backup, masterKeyFile)) ?? []) : [];
+  const brought = inBackup.filter(({ id }) => missing.includes(id));
+  if (config.masterKey === undefined && brought.length === missing.length) {
+    await writeMasterKeyFile(file, [...known, ...brought]);
     return;
   }
-  const missing = needed.find((id) => !known?.some((key) => key.id === id));
-  if (missing === undefined) return;
   const place = config.masterKey === undefined ? file : 'OCR_WEB_MASTER_KEY';
   throw new StartupError(
     'keys.unusable',
-    `The backup was sealed under the master key ${missing}, which is not in ${place}. Put it there first.`,
+    `The backup was sealed under the master key ${missing[0]}, which is not in ${place}. Put it there first.`,
   );
 }
 

@@ -1,17 +1,13 @@
 import type { BatchBody, ScanBody } from '@ocr-web/api';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { specimenReading } from '../../test/specimen-reading.ts';
-import { startTestServer, type TestServer, testToken } from '../../test/start-test-server.ts';
+import { testToken, useTestServer } from '../../test/start-test-server.ts';
 import { testMasterKey } from '../../test/test-keys.ts';
 import { dataUri, onePixelPng } from '../../test/uploads/pictures.ts';
 import { openAuditLog } from '../audit/audit-log.ts';
 import { parseConfig } from '../config/parse-config.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer({ read: () => Promise.resolve(specimenReading()) });
-}, 60_000);
-afterAll(() => server.remove());
+const server = useTestServer({ read: () => Promise.resolve(specimenReading()) });
 
 const headers = { authorization: `Token ${testToken}`, 'content-type': 'application/json', prefer: 'wait=20' };
 const call = async <Body>(method: string, path: string, body?: object): Promise<Body> => {

@@ -63,5 +63,5 @@ async function findGuest(
 }
 
 function invalid(field: string, detail: string): ServiceError {
-  return new ServiceError('field.invalid', `${field}: ${detail}`, { errors: [{ field, detail }] });
+  return new ServiceError('field.invalid', detail, { field });
 }

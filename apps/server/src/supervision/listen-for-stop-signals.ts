@@ -6,6 +6,9 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
  */
 const sameSignalMs = 300;
 
+/** How often to look whether npm's shell is still there, milliseconds. */
+const lookMs = 250;
+
 export type StopSignals = {
   /** Aborted by the first signal, whose name is the reason: stop in order. */
   readonly stop: AbortSignal;
@@ -15,8 +18,13 @@ export type StopSignals = {
   readonly close: () => void;
 };
 
-/** Waits for SIGINT and SIGTERM, which end the process no longer by themselves. */
-export function listenForStopSignals(): StopSignals {
+/**
+ * Waits for SIGINT and SIGTERM, which end the process no longer by themselves.
+ *
+ * @param isUnderNpm the parent is a shell that npm started. A SIGTERM to npm ends that shell and
+ *   goes no further, so its end counts as one
+ */
+export function listenForStopSignals(isUnderNpm = false): StopSignals {
   const stop = new AbortController();
   const end = new AbortController();
   let askedAt: number | undefined;
@@ -26,10 +34,16 @@ export function listenForStopSignals(): StopSignals {
     if (performance.now() - askedAt > sameSignalMs) end.abort(signal);
   };
   for (const signal of signals) process.on(signal, onSignal);
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid !== parent) stop.abort('SIGTERM');
+  };
+  const looking = isUnderNpm ? setInterval(look, lookMs) : undefined;
   return {
     stop: stop.signal,
     end: end.signal,
     close: () => {
+      clearInterval(looking);
       for (const signal of signals) process.off(signal, onSignal);
     },
   };

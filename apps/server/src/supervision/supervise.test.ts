@@ -21,11 +21,20 @@ type Run = {
   readonly finish: () => Promise<{ readonly end: unknown; readonly log: readonly unknown[] }>;
 };
 
-function start(script: string): Run {
+/** @param npmScript starts the supervisor in a shell, as npm does for a script of this name */
+function start(script: string, npmScript?: string): Run {
   const folder = mkdtempSync(join(tmpdir(), 'ocr-web-supervise-'));
   const record = join(folder, 'record');
-  const supervisor = spawn(process.execPath, [program], {
-    env: { SCRIPT: script, RECORD: record, OCR_WEB_PORT: '0', NODE_COMPILE_CACHE: getCompileCacheDir() },
+  const command: [string, string[]] =
+    npmScript === undefined ? [process.execPath, [program]] : ['sh', ['-c', `"${process.execPath}" "${program}"; exit $?`]];
+  const supervisor = spawn(...command, {
+    env: {
+      ...(npmScript !== undefined && { npm_lifecycle_event: npmScript }),
+      SCRIPT: script,
+      RECORD: record,
+      OCR_WEB_PORT: '0',
+      NODE_COMPILE_CACHE: getCompileCacheDir(),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => {
@@ -123,6 +132,13 @@ test('SIGTERM to the supervisor, or to the service alone, stops both', async () 
   process.kill(other.services()[0]!.pid, 'SIGTERM');
   const stopped = { end: { exitCode: 0, wasReady: true }, log: [] };
   expect(await Promise.all([one.finish(), other.finish()])).toEqual([stopped, stopped]);
+});
+
+test.each(['start', 'npx'])('SIGTERM to npm, which kills the shell of "%s" only, stops both too', async (script) => {
+  const run = start('stay', script);
+  await run.up();
+  run.supervisor.kill('SIGTERM');
+  expect(await run.finish()).toEqual({ end: { exitCode: 0, wasReady: true }, log: [] });
 });
 
 test('a second signal ends a service that does not listen; the same one arriving twice does not', async () => {

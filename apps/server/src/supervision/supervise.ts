@@ -59,7 +59,7 @@ export async function supervise({
   restartPolicy = createRestartPolicy(),
   diskFullDelayMs = 10_000,
 }: SupervisorOptions): Promise<SupervisionEnd> {
-  const signals = listenForStopSignals();
+  const signals = listenForStopSignals(['start', 'npx'].includes(environment.npm_lifecycle_event ?? ''));
   let port: number | undefined;
   try {
     for (;;) {

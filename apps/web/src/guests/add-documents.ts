@@ -26,7 +26,7 @@ async function readDocument(file: File, id: number, isHere: boolean): Promise<vo
     changeGuest(id, { state: 'read', ...(found && { zone: parseMrz(found.lines, { today, keepLines: true }), score: found.score }) });
   } catch (error) {
     // What this browser cannot read is sent only when that is said.
-    const again = isHere && isForService(error) ? () => void readDocument(file, id, false) : undefined;
+    const again = isHere && isForService(error, file) ? () => void readDocument(file, id, false) : undefined;
     changeGuest(id, { state: 'failed', failure: { message: explainError(error), readOnService: again } });
   }
 }

@@ -67,6 +67,8 @@ export const en = {
     label: 'The picture with what was read on it. Move it with the arrow keys, zoom with plus and minus.',
     alt: 'The page that was read',
     missing: 'The picture cannot be shown.',
+    live: 'No picture is kept of what the camera scanned.',
+    deleted: 'The service has deleted the picture. What was read in it is kept.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit',

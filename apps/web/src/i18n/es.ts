@@ -68,6 +68,8 @@ export const es: Messages = {
     label: 'La imagen con lo que se leyó. Muévala con las flechas; amplíe con más y menos.',
     alt: 'La página leída',
     missing: 'La imagen no se puede mostrar.',
+    live: 'No se guarda ninguna imagen de lo que escaneó la cámara.',
+    deleted: 'El servicio borró la imagen. Lo que se leyó en ella se conserva.',
     zoomIn: 'Ampliar',
     zoomOut: 'Reducir',
     fit: 'Ajustar',

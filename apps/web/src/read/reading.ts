@@ -43,14 +43,13 @@ export async function readFile(file: Blob, name: string, where: Place = place.va
     show({ state: 'done', file: done });
     announce(messages.value.read.done(done.result.documents.length));
   } catch (error) {
-    if (!controller.signal.aborted) show(explainFailure(error, where, (next) => void readFile(file, name, next)));
+    if (!controller.signal.aborted) show(explainFailure(error, where, file, (next) => void readFile(file, name, next)));
   }
 }
 
 /** Shows what was read in frames of the camera, of which no picture is kept. */
 export function showScanned(result: ScanResult): void {
-  const showPage = () => Promise.reject(new Error('No picture of a scan is kept.'));
-  reading.value = { state: 'done', file: { name: messages.value.read.live, place: 'device', result, showPage, stored: null } };
+  reading.value = { state: 'done', file: { name: messages.value.read.live, place: 'device', result, showPage: null, stored: null } };
 }
 
 export function forgetReading(): void {
@@ -66,9 +65,9 @@ async function chooseReader(where: Place): Promise<PictureReader | undefined> {
 }
 
 /** What the device cannot read, it does not send by itself: whoever chose it is asked. */
-function explainFailure(error: unknown, where: Place, readIn: (where: Place) => void): Reading {
+function explainFailure(error: unknown, where: Place, file: Blob, readIn: (where: Place) => void): Reading {
   const { print, read, retry } = messages.value;
-  if (where === 'device' && isForService(error))
+  if (where === 'device' && isForService(error, file))
     return { state: 'failed', message: read.toService, wayOut: { label: read.readOnService, run: () => readIn('service') } };
   const isTooMuch = extras.value !== noExtras && isOcrWebError(error) && isRefusalOfExtras(error.code);
   const readZoneOnly = () => {

@@ -14,8 +14,11 @@ export type ReadFile = {
   readonly name: string;
   readonly place: Place;
   readonly result: ScanResult;
-  /** Makes a picture of a page that browsers show, as large as the page or smaller. */
-  readonly showPage: (page: number) => Promise<Blob>;
+  /**
+   * Makes a picture of a page that browsers show, as large as the page or smaller; null for frames
+   * of a camera, of which none is kept.
+   */
+  readonly showPage: ((page: number) => Promise<Blob>) | null;
   /** Cuts out one of `result.portraits` or `result.signatures`; missing where nothing can. */
   readonly cutOut?: (kind: CutOutKind, index: number) => Promise<Blob>;
   /** The service's own account of it; null where it was read on the device. */

@@ -16,7 +16,7 @@ test('a picture that is read here has the result that the service would give, an
   });
   const { showPage, ...done } = await read(file, 'card.png', { signal: never, onProgress: (step) => progress.push(step) });
   expect(done).toEqual({ name: 'card.png', place: 'device', result: v2Result(specimenReading()), stored: null });
-  expect(await showPage(0)).toBe(file);
+  expect(await showPage?.(0)).toBe(file);
   expect(progress).toEqual([{ step: 'preparing', share: 0 }, { step: 'preparing', share: 0.25 }, { step: 'reading' }]);
 });
 
@@ -48,8 +48,19 @@ test('one reader serves every picture; one that could not be opened is opened ag
     return Promise.resolve({ readPicture: () => Promise.resolve(specimenReading()) });
   });
   const failure = await read(file, 'a', options).catch((error: unknown) => error);
-  expect([isForService(failure), isForService(new Error('other'))]).toEqual([true, false]);
+  expect([isForService(failure, file), isForService(new Error('other'), file)]).toEqual([true, false]);
   await read(file, 'b', options);
   await read(file, 'c', options);
   expect(openings).toBe(2);
+});
+
+test.each([
+  ['a HEIC', ['x'], 'image/heic', true],
+  ['a PDF', ['x'], 'application/pdf', true],
+  ['a file of which the browser does not know the kind', ['x'], '', true],
+  ['a text', ['x'], 'text/markdown', false],
+  ['an empty file', [], 'image/jpeg', false],
+])('%s that this browser cannot read may be for the service: %s', (_, parts, type, expected) => {
+  const refusal = Object.assign(new Error('no'), { code: 'picture.unsupported' });
+  expect(isForService(refusal, new Blob(parts, { type }))).toBe(expected);
 });

@@ -27,8 +27,12 @@ export function readOnDevice(open: OpenWebReader, wished: () => Extras = () => n
   };
 }
 
-/** Tells whether the service may read what this browser could not. */
-export function isForService(error: unknown): boolean {
+/**
+ * Tells whether the service may read what this browser could not. What no picture is, and no PDF,
+ * is nothing for it either, and nobody should be asked to send it.
+ */
+export function isForService(error: unknown, file: Blob): boolean {
   const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string' && ['picture.unsupported', 'engine.crashed', 'model.invalid'].includes(code);
+  if (code === 'picture.unsupported') return file.size > 0 && /^(image\/|application\/pdf$|$)/.test(file.type);
+  return code === 'engine.crashed' || code === 'model.invalid';
 }

@@ -10,7 +10,7 @@ test('what was written down is exported, verifies, and is missed once it was cut
   const run = (...argv: string[]) => runCaptured(argv, '', { OCR_WEB_DATA_DIR: join(folder, 'data') });
   expect(await run('audit', 'verify')).toEqual({ code: 0, stdout: 'There are no events.\n', stderr: '' });
   expect((await run('keys', 'rotate')).stdout).toMatch(
-    /^Everything is under the master key [0-9a-f]{8} \(4 keys of rows were wrapped again\)\.\n/,
+    /^Everything is under the master key [0-9a-f]{8} \(4 keys of rows were wrapped again\)\.\nNothing here is under [0-9a-f]{8} any more, which was taken out of \S+data\.key: copy that file anew\. Backups of before need \S+: keep the former copy as long as you keep them\.\n$/,
   );
   const verified = (await run('audit', 'verify')).stdout;
   const [, head] = /^1 events verified\. The end of the chain is (1:[0-9a-f]{64})\n$/.exec(verified) ?? [];

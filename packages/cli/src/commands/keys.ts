@@ -35,7 +35,8 @@ function createKeysRotateCommand({ environment, stdout }: Terminal): Command {
     examples: ['ocr-web keys rotate', 'OCR_WEB_MASTER_KEY="$NEW,$OLD" DATABASE_URL=... ocr-web keys rotate'],
     notes: `Keys in a file: a new one takes the place of the old ones, also while the service runs on the folder.
 Keys in OCR_WEB_MASTER_KEY: everything is put under the first of them. Give all processes the new key
-before the old one, run this, then take the old one away. Only the keys of rows are sealed again, not
+before the old one, run this, then take the old one away. Backups that were made before need the old
+one: keep it as long as you keep them. Only the keys of rows are sealed again, not
 what they seal; cut off, it is run again.`,
     async run({ json }) {
       const { isStartupError, parseConfig, rotateKeys } = await import('@ocr-web/server');
@@ -54,6 +55,8 @@ what they seal; cut off, it is run again.`,
 function describe({ masterKeyId, rewrapped, unused, file }: RotatedKeys): string {
   const done = `Everything is under the master key ${masterKeyId} (${rewrapped} keys of rows were wrapped again).`;
   if (unused.length === 0) return file === null ? `${done} Put a newer key first in OCR_WEB_MASTER_KEY to rotate.` : done;
-  const place = file === null ? 'can be taken out of OCR_WEB_MASTER_KEY' : `was taken out of ${file}: back that file up anew`;
-  return `${done}\nNothing is under ${unused.join(', ')} any more, which ${place}.`;
+  const former = unused.join(', ');
+  const place = file === null ? 'can be taken out of OCR_WEB_MASTER_KEY.' : `was taken out of ${file}: copy that file anew.`;
+  const backups = `Backups of before need ${former}: keep ${file === null ? 'it' : 'the former copy'} as long as you keep them.`;
+  return `${done}\nNothing here is under ${former} any more, which ${place} ${backups}`;
 }

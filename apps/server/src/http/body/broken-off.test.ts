@@ -1,14 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { expect, test } from 'vitest';
+import { testToken, useTestServer } from '../../../test/start-test-server.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove());
+const server = useTestServer();
 
 /** Sends the beginning of a body and closes the connection once it was certainly read. */
 async function breakOff(path: string, type: string): Promise<void> {

@@ -1,15 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { expect, test } from 'vitest';
+import { testToken, useTestServer } from '../../../test/start-test-server.ts';
 
 const form = 'multipart/form-data; boundary=b';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove());
+const server = useTestServer();
 
 /** Chunked (RFC 9112, section 7.1): one chunk. */
 const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { describe, expect, test } from 'vitest';
+import { testToken, useTestServer } from '../../../test/start-test-server.ts';
 import { dataUri, onePixelJpeg, onePixelPng } from '../../../test/uploads/pictures.ts';
 
 const token = { authorization: `Token ${testToken}` };
 const urlencoded = 'application/x-www-form-urlencoded';
 const multipart = 'multipart/form-data; boundary=b';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove());
+const server = useTestServer();
 
 const percentEncoded = (bytes: Buffer) => bytes.toString('hex').replace(/../g, '%$&');
 /** What a second form decoding leaves of base64. */

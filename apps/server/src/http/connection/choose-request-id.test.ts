@@ -1,15 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { expect, test } from 'vitest';
+import { testToken, useTestServer } from '../../../test/start-test-server.ts';
 
 const madeHere = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove());
+const server = useTestServer();
 
 const ask = async (path: string, id?: string, init: RequestInit = {}) => {
   const response = await server.request(path, {

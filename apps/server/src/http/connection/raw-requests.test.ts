@@ -1,13 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { expect, test } from 'vitest';
+import { testToken, useTestServer } from '../../../test/start-test-server.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove());
+const server = useTestServer();
 
 type Answer = { readonly status: string; readonly headers: Record<string, string>; readonly body: unknown };
 

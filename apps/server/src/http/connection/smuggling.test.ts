@@ -1,13 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../../../test/start-test-server.ts';
+import { describe, expect, test } from 'vitest';
+import { useTestServer } from '../../../test/start-test-server.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove());
+const server = useTestServer();
 
 /**
  * What an attacker hides behind a request: answered with 200 where it is taken for one of its own.

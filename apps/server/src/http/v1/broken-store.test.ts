@@ -1,15 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { testToken, useTestServer } from '../../../test/start-test-server.ts';
 import { dataUri, onePixelPng } from '../../../test/uploads/pictures.ts';
 
-let server: TestServer;
+const server = useTestServer();
 beforeAll(async () => {
-  server = await startTestServer();
   await rm(join(server.directory, 'pictures'), { recursive: true });
-}, 120_000);
-afterAll(() => server.remove());
+});
 
 test('a picture that cannot be stored: 500 that tells nothing, a log line that tells why, and no scan', async () => {
   const headers = { authorization: `Token ${testToken}`, 'content-type': 'application/json' };

@@ -25,13 +25,20 @@ export function createProblemHandler(path: string): ProblemHandler {
       request.log.error({ err: error, req: request }, 'request failed');
       return send(reply, toProblem('server.failed', 500, 'The request failed in the service. It has been logged.', request.id));
     }
-    const { code, message, details } = refusal;
+    const { code, details } = refusal;
     const status = errorStatus[code];
     if (status === 401) reply.header('www-authenticate', 'Bearer');
     if (details.retryAfterSeconds !== undefined) reply.header('retry-after', String(details.retryAfterSeconds));
     if (details.headers) reply.headers(details.headers);
-    return send(reply, { ...toProblem(code, status, message, request.id), ...toErrors(refusal) });
+    return send(reply, { ...toProblem(code, status, toDetail(refusal), request.id), ...toErrors(refusal) });
   };
+}
+
+/** The message; one about fields names them, since a log often has nothing else. */
+function toDetail(refusal: ServiceError): string {
+  const { errors } = toErrors(refusal);
+  if (refusal.code !== 'field.invalid' || errors === undefined) return refusal.message;
+  return errors.map(({ field, detail }) => `${field}: ${detail}`).join(' ');
 }
 
 function toErrors({ message, details: { field, errors } }: ServiceError): Pick<ProblemBody, 'errors'> {

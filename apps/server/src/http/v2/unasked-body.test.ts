@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer, testToken } from '../../../test/start-test-server.ts';
+import { expect, test } from 'vitest';
+import { testToken, useTestServer } from '../../../test/start-test-server.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove());
+const server = useTestServer();
 
 test.each([
   ['JSON that is none', 'application/json', '{'],

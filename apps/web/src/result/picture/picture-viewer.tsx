@@ -29,7 +29,7 @@ export function PictureViewer({ file, page, documents, selected, extras, highlig
   const zoom = useZoom(frame);
   const [isOverlaid, overlay] = useState(true);
   const { width = 0, height = 0 } = file.result.pages[page] ?? {};
-  const shown = usePagePicture(file, page);
+  const { url, lack } = usePagePicture(file, page);
   return (
     <section class="viewer" aria-label={picture.alt}>
       <ViewerTools zoom={zoom} selected={selected} pageWidth={width} isOverlaid={isOverlaid} onOverlay={overlay} />
@@ -43,11 +43,11 @@ export function PictureViewer({ file, page, documents, selected, extras, highlig
         onPointerDown={dragToScroll}
       >
         <div class="viewer-page" style={{ inlineSize: `${zoom.factor * 100}%`, aspectRatio: `${width || 3} / ${height || 2}` }}>
-          {shown === null && <p class="viewer-missing">{picture.missing}</p>}
-          {shown && <img src={shown} alt={picture.alt} draggable={false} />}
+          {url && <img src={url} alt={picture.alt} draggable={false} />}
           {isOverlaid && (
             <ZoneOverlay width={width} height={height} documents={documents} selected={selected} extras={extras} highlight={highlight} />
           )}
+          {lack && <p class="viewer-missing">{picture[lack]}</p>}
         </div>
       </section>
     </section>

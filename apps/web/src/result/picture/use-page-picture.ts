@@ -1,9 +1,15 @@
+import { isOcrWebError } from '@ocr-web/api/client';
 import { useCallback } from 'preact/hooks';
 import type { ReadFile } from '../../readers/picture-reader.ts';
 import { useObjectUrl } from './use-object-url.ts';
 
-/** Address of the picture of a page: undefined while it is made, null where it cannot be shown. */
-export function usePagePicture({ showPage }: ReadFile, page: number): string | null | undefined {
-  const { url, error } = useObjectUrl(useCallback(() => showPage(page), [showPage, page]));
-  return error === undefined ? url : null;
+/** The picture of a page: on its way, with an address, or why there is none. */
+export type PagePicture = { readonly url?: string; readonly lack?: 'deleted' | 'live' | 'missing' };
+
+export function usePagePicture({ showPage }: ReadFile, page: number): PagePicture {
+  const load = () => showPage?.(page) ?? Promise.reject(new Error('No picture of it is kept.'));
+  const { url, error } = useObjectUrl(useCallback(load, [showPage, page]));
+  if (error === undefined) return { ...(url !== undefined && { url }) };
+  if (showPage === null) return { lack: 'live' };
+  return { lack: isOcrWebError(error) && error.code === 'picture.deleted' ? 'deleted' : 'missing' };
 }

@@ -1,13 +1,9 @@
 import type { StatisticsBody, TokenListBody, TokenWithTextBody } from '@ocr-web/api';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer, testToken } from '../../../../test/start-test-server.ts';
+import { expect, test } from 'vitest';
+import { testToken, useTestServer } from '../../../../test/start-test-server.ts';
 import { onePixelPng } from '../../../../test/uploads/pictures.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-}, 120_000);
-afterAll(() => server.remove());
+const server = useTestServer();
 
 const call = (path: string, token: string = testToken, init: RequestInit = {}) =>
   server.request(`/api/v2${path}`, { ...init, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });

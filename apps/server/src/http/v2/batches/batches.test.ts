@@ -56,6 +56,7 @@ test('a form becomes a batch: files are read in their order, and one that is ref
     ['..\\..\\back\u0007.jpg', onePixelJpeg],
     ['empty.png', Buffer.alloc(0)],
   ];
+  expect((await send(files.slice(1, 2), {}, '')).batch.reference).toBeNull();
   const { response, batch } = await send(files, {}, 'arrivals');
   expect([response.status, response.headers.get('location'), response.headers.get('retry-after')]).toEqual([
     202,

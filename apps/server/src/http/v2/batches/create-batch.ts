@@ -79,7 +79,7 @@ export function registerCreateBatch(v2: FastifyInstance, deps: AppDeps, batches:
       const key = request.headers['idempotency-key'] as string | undefined;
       await assertBatchCapacity(deps.scans.sql, queue, getCaller(request).ownerId, key);
       const { batch, replayed } = await receiveBatch(deps, request, {
-        reference: request.query.reference ?? null,
+        reference: request.query.reference || null,
         key,
         retain: readRetain(getCaller(request), request.query),
       });

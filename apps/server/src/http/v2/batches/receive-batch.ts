@@ -44,7 +44,7 @@ export async function receiveBatch(
   let isNeeded = false;
   let isAsked = false;
   try {
-    const reference = (await takeFiles(deps, request, limits, intake)) ?? upload.reference;
+    const reference = (await takeFiles(deps, request, limits, intake)) || upload.reference;
     await intake.settled();
     if (intake.files.length === 0) throw new ServiceError('field.invalid', 'Send one file or more.', { field: 'file' });
     const fingerprint = intake.takeFingerprint(reference);

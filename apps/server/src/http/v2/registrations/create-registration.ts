@@ -49,5 +49,5 @@ export function registerCreateRegistration(v2: FastifyInstance, deps: Pick<AppDe
 }
 
 function invalid(field: string, detail: string): ServiceError {
-  return new ServiceError('field.invalid', `${field}: ${detail}`, { errors: [{ field, detail }] });
+  return new ServiceError('field.invalid', detail, { field });
 }

@@ -1,4 +1,4 @@
-import { Problem } from '@ocr-web/api';
+import { Problem, type ProblemBody } from '@ocr-web/api';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specimenReading } from '../../../../test/specimen-reading.ts';
@@ -66,7 +66,7 @@ const refusals: Refusal[] = [
     () => server.request(scans, { method: 'POST', headers: json, body: 'null' }),
     400,
     'field.invalid',
-    [{ field: 'body', detail: 'It must be object.' }],
+    [{ field: 'body', detail: 'It must be an object.' }],
   ],
   [
     'a file that is no text',
@@ -74,8 +74,8 @@ const refusals: Refusal[] = [
     400,
     'field.invalid',
     [
-      { field: 'file', detail: 'It must be string.' },
-      { field: 'reference', detail: 'It must be string.' },
+      { field: 'file', detail: 'It must be a string.' },
+      { field: 'reference', detail: 'It must be a string.' },
     ],
   ],
   [
@@ -149,8 +149,8 @@ const refusals: Refusal[] = [
     400,
     'field.invalid',
     [
-      { field: 'limit', detail: 'It must be <= 100.' },
-      { field: 'status', detail: 'It must be equal to one of the allowed values.' },
+      { field: 'limit', detail: 'It must be 100 or less.' },
+      { field: 'status', detail: 'It must be one of "queued", "processing", "completed", "failed".' },
     ],
   ],
   ['a cursor that is none', () => get(`${scans}?cursor=abc`), 400, 'field.invalid', [{ field: 'cursor', detail: expect.any(String) }]],
@@ -173,11 +173,12 @@ const refusals: Refusal[] = [
 describe('refuses', () => {
   test.each(refusals)('%s', async (_what, send, status, code, errors) => {
     const response = await send();
-    const body = await response.json();
+    const body = (await response.json()) as ProblemBody;
     expect(Value.Errors(Problem, body)).toEqual([]);
     expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
     expect(body).toMatchObject({ status, code, type: `/docs/problems#${code}`, request_id: response.headers.get('x-request-id') });
-    expect((body as { errors?: object[] }).errors).toEqual(errors);
+    expect(body.errors).toEqual(errors);
+    if (code === 'field.invalid') expect(body.detail).toBe(body.errors?.map(({ field, detail }) => `${field}: ${detail}`).join(' '));
     expect(response.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
   });
 

@@ -128,6 +128,7 @@ describe('create', () => {
   test.each<[string, string, () => RequestInit, string | null]>([
     ['bare base64', '', () => ({ headers: json, body: JSON.stringify({ file: onePixelPng.toString('base64') }) }), null],
     ['a form with a file', '', () => ({ headers: authorization, body: form(new Blob([onePixelPng]), 'A-1') }), 'A-1'],
+    ['a form whose reference nobody filled in', '', () => ({ headers: authorization, body: form(new Blob([onePixelPng]), '') }), null],
     ['a form with a text', '', () => ({ headers: authorization, body: form(dataUri(onePixelPng)) }), null],
     [
       'the file itself',

@@ -4,7 +4,10 @@ import { ScanStatus } from './scan.ts';
 
 const referenceLimits = { maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]{0,200}$' };
 export const reference = Type.Optional(
-  Type.String({ ...referenceLimits, description: 'Your own reference. It is returned with the scan, and lists can be filtered by it.' }),
+  Type.String({
+    ...referenceLimits,
+    description: 'Your own reference. It is returned with the scan, and lists can be filtered by it. An empty text is none.',
+  }),
 );
 const position = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999, description });
 

@@ -1,4 +1,4 @@
-"""Trains the text recogniser of the visual zone on strips drawn on the fly. Begins with the zone's shipped recogniser, resumes from its checkpoint; see README.md."""
+"""Trains the text recogniser of the visual zone on strips drawn on the fly. Begins with the zone's shipped recogniser or with a teacher, resumes from its checkpoint; see README.md."""
 
 import argparse
 import math
@@ -17,20 +17,24 @@ from mrz_training.shipped import restore, stored_convolutions
 from train_recogniser import collate, disturb, distance
 from visual_training.alphabet import decode_greedy, encode
 from visual_training.batches import Replay, batches
+from visual_training.distil import divergence, narrow, teacher_of
 from visual_training.line_strips import make_strip
-from visual_training.recogniser import TextRecogniser
+from visual_training.recogniser import TextRecogniser, Widths
 
 STRIPS_SEED, TEST_SEED = 62, 63
 ZONE_RECOGNISER = os.path.join(os.path.dirname(__file__), "..", "packages", "reader", "models", "mrz-recogniser.onnx")
+# With a teacher its probabilities decide, and the text corrects them: what both weigh for a character.
+TEXT_WEIGHT, TEACHER_WEIGHT = 0.3, 5.0
 
 
-def loss_of(model, x, texts, device, bfloat16):
+def loss_of(model, x, texts, device, bfloat16, teacher=None):
     with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
         log_probs = model(x.to(device).contiguous(memory_format=torch.channels_last))
     targets = torch.tensor([c for text in texts for c in encode(text)], dtype=torch.long)
     lengths = torch.tensor([len(text) for text in texts], dtype=torch.long)
     steps = torch.full((len(texts),), log_probs.shape[1], dtype=torch.long)
-    return functional.ctc_loss(log_probs.float().cpu().transpose(0, 1), targets, steps, lengths, zero_infinity=True)
+    spelt = functional.ctc_loss(log_probs.cpu().transpose(0, 1), targets, steps, lengths, zero_infinity=True)
+    return spelt if teacher is None else TEXT_WEIGHT * spelt + TEACHER_WEIGHT * divergence(log_probs.cpu(), teacher(x))
 
 
 @torch.no_grad()
@@ -58,6 +62,12 @@ def begin(model, examples):
     """Takes the layers that see strokes from the zone's recogniser: letters are letters."""
     zone = restore(Recogniser(), deploy_recogniser, stored_convolutions(ZONE_RECOGNISER), examples)
     model.features.load_state_dict(zone.features.state_dict())
+    return model
+
+
+def begin_narrow(path, widths, examples):
+    """A recogniser of these widths, made from the wider one that was exported to `path`."""
+    return narrow(restore(TextRecogniser(), deploy_recogniser, stored_convolutions(path), examples), widths, examples)
 
 
 class Clock:
@@ -93,17 +103,22 @@ def main():
     parser.add_argument("--seed", type=int, default=STRIPS_SEED)
     parser.add_argument("--beside", action="store_true", help="draw in a second process")
     parser.add_argument("--minutes", type=float, help="how long to train, instead of --steps: the learning rate falls with the clock")
+    parser.add_argument("--teacher", help="exported recogniser to begin with, and whose probabilities are learned with the texts")
+    parser.add_argument("--widths", type=int, nargs=len(Widths()), default=Widths(), metavar=tuple(name.upper() for name in Widths._fields), help="of the network")
     options = parser.parse_args()
     os.makedirs(options.run, exist_ok=True)
     torch.manual_seed(1)
     torch.set_num_threads(options.threads)
     cv2.setNumThreads(1)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    model = TextRecogniser()
+    widths = Widths(*options.widths)
+    model = TextRecogniser(widths)
     path = os.path.join(options.run, "checkpoint.pt")
     if not os.path.exists(path):
         source = batches(options.batch, 0, options.seed)
-        begin(model, [next(source)[0].float() / 255 for _ in range(4)])
+        examples = [next(source)[0].float() / 255 for _ in range(8)]
+        model = begin_narrow(options.teacher, widths, examples) if options.teacher else begin(model, examples)
+    teacher = teacher_of(options.teacher) if options.teacher else None
     model = model.to(device).to(memory_format=torch.channels_last)
     averaged = checkpoint.Averaged(model)
     optimiser = torch.optim.AdamW(model.parameters(), lr=options.peak, weight_decay=0.01)
@@ -117,7 +132,7 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = options.peak * clock.rate(step)
         model.train()
-        loss = loss_of(model, disturb(batch[0], generator), batch[1], device, not options.float32)
+        loss = loss_of(model, disturb(batch[0], generator), batch[1], device, not options.float32, teacher)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)

@@ -10,13 +10,12 @@ def convolution(inputs, outputs, stride=1):
 
 
 class Residual(nn.Module):
-    """Two convolutions beside a straight way (He et al. 2015)."""
+    """Two convolutions beside a straight way (He et al. 2015), with `inner` channels between them: as many as outside unless said otherwise."""
 
-    def __init__(self, channels):
+    def __init__(self, channels, inner=None):
         super().__init__()
-        self.body = nn.Sequential(
-            convolution(channels, channels), nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels)
-        )
+        inner = inner or channels
+        self.body = nn.Sequential(convolution(channels, inner), nn.Conv2d(inner, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels))
 
     def forward(self, x):
         return torch.relu(x + self.body(x))

@@ -10,11 +10,13 @@ import torch
 
 from mrz_training.alphabet import check_digit
 from mrz_training.deploy import deploy_recogniser
-from mrz_training.shipped import fuse, stored_convolutions
+from mrz_training.shipped import fuse, restore, stored_convolutions
+from train_visual import loss_of
 from visual_training import alphabet
 from visual_training.arrangements import LAYOUTS, person_of, write_date
+from visual_training.distil import divergence, narrow, teacher_of
 from visual_training.line_strips import make_strip
-from visual_training.recogniser import TextRecogniser
+from visual_training.recogniser import TextRecogniser, Widths
 from visual_training.signatures import PLACES, draw_decoy, draw_signature
 from visual_training.specimens import FORGEABLE, draw_page, forge, random_person, spell, zone_lines
 from visual_training.text import random_text
@@ -124,6 +126,23 @@ def test_onnx_computes_what_the_network_of_this_code_computes():
     got = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).run(None, {"strips": x.numpy()})[0]
     assert got.shape == expected.shape == (2, 60, alphabet.CLASSES)
     assert float(np.abs(np.exp(got) - np.exp(expected)).mean()) < 0.01
+
+
+def test_a_network_made_of_the_one_that_ships_answers_as_that_does():
+    path = os.path.join(MODELS, manifest()["file"])
+    strips = [make_strip(np.random.default_rng([52, index])) for index in range(60)]
+    strips = [(strip[:, :120], text) for strip, text in strips if strip.shape[1] >= 120][:24]
+    x = torch.from_numpy(np.stack([strip for strip, _ in strips]))[:, None].float() / 255
+    wide = restore(TextRecogniser(), deploy_recogniser, stored_convolutions(path), [x])
+    teacher = teacher_of(path)
+    narrower = narrow(wide, Widths(first=40, second=64, context=128), [x])
+    with torch.no_grad():
+        of_wide, of_narrower = (float(divergence(model(x), teacher(x))) for model in (wide, narrower))
+        by_text, by_both = (float(loss_of(narrower, x, [text for _, text in strips], torch.device("cpu"), False, to_learn)) for to_learn in (None, teacher))
+    assert 0 < of_wide < 0.01 and of_wide < of_narrower < 0.05
+    assert sum(values.numel() for values in narrower.parameters()) < 0.85 * sum(values.numel() for values in wide.parameters())
+    assert all(torch.equal(a, b) for a, b in zip(narrow(wide, Widths(), [x]).state_dict().values(), wide.state_dict().values(), strict=True))
+    assert by_both == pytest.approx(0.3 * by_text + 5 * of_narrower, rel=1e-3)
 
 
 @pytest.mark.parametrize("place", sorted(PLACES))

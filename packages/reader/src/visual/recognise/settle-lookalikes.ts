@@ -13,8 +13,9 @@ const within = /[\p{L}\d]/u;
 /**
  * Zero and O, one and I look the same in most faces, and only the word that they stand in tells
  * them apart: among two digits and more and nothing else they are digits; a single one among two
- * capitals and more is a letter. So do capitals and small letters of one shape: `JaneirO`. Words of
- * letters and digits, such as numbers of documents, stay as they are.
+ * capitals and more is a letter. Capitals at the end of a word of small letters are the small ones
+ * of their shape: `JaneirO`. Words of letters and digits, such as numbers of documents, stay as
+ * they are.
  */
 export function settleLookalikes(characters: readonly TextCharacter[]): TextCharacter[] {
   const settled: TextCharacter[] = [];
@@ -35,5 +36,6 @@ function settleWord(word: readonly TextCharacter[]): readonly TextCharacter[] {
   const capitals = count((character) => capital.test(character));
   if (capitals >= 2 && digits === 1 && capitals + digits === word.length) return replace(asLetter);
   const tall = tallAtEnd.exec(word.map(({ character }) => character).join(''))?.[1]?.length ?? 0;
+  if (tall === 0) return word;
   return word.map((one, index) => (index >= word.length - tall ? { ...one, character: one.character.toLowerCase() } : one));
 }

@@ -6,6 +6,7 @@ import { namedOtherwise } from './labels/named-otherwise.ts';
 import { goOn } from './lines/go-on.ts';
 import { isPlausible } from './lines/is-plausible.ts';
 import { capHeight, type PageLines, wholeOf } from './lines/page-lines.ts';
+import { withNeighbours } from './lines/with-neighbours.ts';
 import { looksNamed, namesAuthority } from './names-authority.ts';
 
 /** What was found of a document so far. */
@@ -58,7 +59,9 @@ export function findByOrder(
   const best = wholeOf(likeliest, candidates);
   const goesOn = (reading: TextReading) =>
     !isOfLabel(reading, labels) && reading.confidence > minConfidence && isPlausible(reading) && !isLikeLabel(reading);
-  const whole = key === 'authority' ? goOn(best, lines.free().filter(goesOn), mostLines, labels) : [best];
+  const onward = lines.free().filter(goesOn);
+  const lower = key === 'authority' ? goOn(best, onward, mostLines, labels) : [best];
+  const whole = lower.flatMap((line) => withNeighbours(line, onward, labels, key));
   const sure = whole.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 0.85);
   return valueOfLines(whole, Math.min(higher.length === 1 ? mostOfHigher : mostByOrder, sure));
 }

@@ -15,6 +15,14 @@ test.each([
   expect(settle(read)).toBe(meant);
 });
 
-test.each(['X4RTBPFW4', 'C01X0006H', 'OO', 'Mun. 1', 'AB1234', ''])('%s stays as it was read', (text) => {
+test.each([
+  ['JaneirO', 'Janeiro'],
+  ['Test AaraU', 'Test Aarau'],
+  ['AlbrUP', 'Albrup'],
+])('in %s capitals at the end are the small letters of their shape: %s', (read, meant) => {
+  expect(settle(read)).toBe(meant);
+});
+
+test.each(['McDONALD', 'GmbH', 'LAUra', 'X4RTBPFW4', 'C01X0006H', 'OO', 'Mun. 1', 'AB1234', ''])('%s stays as it was read', (text) => {
   expect(settle(text)).toBe(text);
 });

@@ -8,6 +8,7 @@ export const nativeNationality: Readonly<Record<string, { readonly native: strin
   BLR: { native: 'РЭСПУБЛІКА БЕЛАРУСЬ', latin: 'REPUBLIC OF BELARUS' },
   CYP: { native: 'ΚΥΠΡΙΑΚΗ', latin: 'CYPRIOT' },
   GRC: { native: 'ΕΛΛΗΝΙΚΗ', latin: 'HELLENIC' },
+  IND: { native: 'भारतीय', latin: 'INDIAN' },
   KAZ: { native: 'ҚАЗАҚСТАН', latin: 'KAZAKHSTAN' },
   RUS: { native: 'РОССИЙСКАЯ ФЕДЕРАЦИЯ', latin: 'RUSSIAN FEDERATION' },
   UKR: { native: 'УКРАЇНА', latin: 'UKRAINE' },

@@ -6,6 +6,7 @@ import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
 import { type FoundValue, valueOfLines } from '../found-value.ts';
 import { findLabelled } from '../labels/find-labelled.ts';
 import { type FoundLabel, isLikeLabel } from '../labels/find-labels.ts';
+import { namedOtherwise } from '../labels/named-otherwise.ts';
 import { capHeight, type PageLines, showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
 import { mostUnproved, writeNationality } from './write-nationality.ts';
@@ -20,7 +21,7 @@ const heights = { least: 0.72, most: 1.4 };
 /** Behind its label it may be as small as that: `Nationalité Française`. */
 const leastBehind = 0.5;
 /** The heading of a document, and who issued it. */
-const nameOfState = /R[EÉ]PUBLI[CKQ]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES/i;
+const nameOfState = /R[EÉ]P[UÚ]B+LI[CKQ]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES|TASAVALTA|UNION/i;
 /** How far it is from the row of the date of birth, in heights of capitals, at most. */
 const maxRows = 14;
 /** A line that says the nationality says little else. */
@@ -35,7 +36,7 @@ export function findNationality(
   looks: readonly TextReading[] = [],
 ): FoundNationality | undefined {
   const labelled = findLabelled('nationality', labels, lines);
-  if (code === undefined) return without(labelled, labels, lines);
+  if (code === undefined) return without(labelled, values, labels, lines);
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const seen = [...lines.free(), ...looks.filter((look) => lines.isFree(look))];
   // `CAN` is the code of a state as well as the label of a number.
@@ -53,7 +54,8 @@ export function findNationality(
     if (spelt) return { value: spelt, agrees: true };
   }
   const isCode = labelled?.value.toUpperCase() === code;
-  if (best && !(isCode && isAboveNames(best.reading, values)))
+  const isNamedCode = isCode && !isAboveNames(labelled.stretches[0]!.reading, values);
+  if (best && !isNamedCode && !(isCode && isAboveNames(best.reading, values)))
     return {
       value: writeNationality(
         best.reading,
@@ -87,8 +89,14 @@ const allCodes: ReadonlySet<string> = new Set(Object.keys(nationalityWords));
 const mostByWord = 0.85;
 
 /** What its label names; else the only line of words or codes of nationality. */
-function without(labelled: FoundValue | undefined, labels: readonly FoundLabel[], lines: PageLines): FoundNationality | undefined {
+function without(
+  labelled: FoundValue | undefined,
+  values: FoundValues,
+  labels: readonly FoundLabel[],
+  lines: PageLines,
+): FoundNationality | undefined {
   if (labelled && looksOwn(labelled.value)) return { value: labelled, agrees: false };
+  const isOther = namedOtherwise('nationality', values, labels, lines);
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const found = lines.free().filter(({ text, confidence, plain }) => {
     const words = text
@@ -103,7 +111,7 @@ function without(labelled: FoundValue | undefined, labels: readonly FoundLabel[]
       words.some((word) => allWords.has(word) || (allCodes.has(word) && word.length === 3 && plain.length === 3))
     );
   });
-  const own = found.filter((reading) => !isLabel.has(reading) && !nameOfState.test(reading.text));
+  const own = found.filter((reading) => !isLabel.has(reading) && !isOther(reading) && !nameOfState.test(reading.text));
   const [best, next] = own.sort((a, b) => b.text.length - a.text.length);
   // A code alone may be the issuing State's: it counts where no words stand elsewhere.
   if (!best || (next && best.plain.length === next.plain.length)) return undefined;

@@ -2,6 +2,8 @@ import type { FoundText } from '../../match/find-pattern.ts';
 import { plainLetter } from '../../match/plain-letter.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { nationalLetters } from '../../tables/national-letters.ts';
+import { nationalitySpellings } from '../../tables/nationality-spellings.ts';
+import { nationalityWords } from '../../tables/nationality-words.ts';
 import type { FoundValue } from '../found-value.ts';
 
 /** The most that anything is believed which nothing proves. */
@@ -22,7 +24,7 @@ export function writeNationality(reading: TextReading, words: readonly FoundText
     ({ alignment }, index) =>
       !longest.slice(0, index).some((other) => alignment.from < other.alignment.to && other.alignment.from < alignment.to),
   );
-  for (const { alignment, text } of apart) parts.push({ at: alignment.from, text: withLettersOf(code, text), confidence: 1 });
+  for (const { alignment, text } of apart) parts.push({ at: alignment.from, text: spell(withLettersOf(code, text)), confidence: 1 });
   for (const character of reading.characters) {
     const isKnown = words.some(({ alignment }) => middle(character) >= alignment.from && middle(character) <= alignment.to);
     if (isKnown) continue;
@@ -38,9 +40,43 @@ export function writeNationality(reading: TextReading, words: readonly FoundText
     .join('')
     .replace(withoutLetters, '')
     .trim()
-    .replace(/(\p{L}) \/(?=\p{L})/gu, '$1 / ');
+    .replace(/(\p{L}) \/(?=\p{L})/gu, '$1 / ')
+    .replace(gapBefore, ' ')
+    .replace(strokeBehind, (all, word: string) => (isWordOf(code, word) ? `${word}/` : all));
   const sure = parts.reduce((product, { confidence }) => product * confidence, 1);
   return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
+}
+
+/** `CZECHREPUBLIC`: of these words the gap before them is easily missed. */
+const gapBefore = /(?<=\p{L}{4})(?=(REPUBLIC|REPUBLIKA|CITIZEN|KINGDOM|STATES|FEDERATION)(?!\p{L}))/giu;
+
+/** `ÍSLENSKTI ICELANDIC`: a slash that touches a word. */
+const strokeBehind = /(?<!\p{L})(\p{L}{4,})[Il1|](?= \p{L}{4})/gu;
+
+function isWordOf(code: string, word: string): boolean {
+  return (nationalityWords[code] ?? '').split(' ').includes(plainOf(word));
+}
+
+function plainOf(text: string): string {
+  return [...text].map((letter) => plainLetter(letter) ?? letter).join('');
+}
+
+const spellings: ReadonlyMap<string, string> = new Map(nationalitySpellings.map((word) => [plainOf(word), word]));
+
+/**
+ * A word with its own accents and no others: `FranÇaisê` is Française. One that is not seen may not
+ * be printed, and is not added.
+ */
+function spell(text: string): string {
+  const letters = [...text];
+  const plain = plainOf(text);
+  const own = [...(spellings.get(plain) ?? plain)];
+  return letters.map((letter, index) => (/[A-Za-z]/.test(letter) ? letter : inCaseOf(text, index, own[index]!))).join('');
+}
+
+/** Small letters go on small behind the first one. */
+function inCaseOf(text: string, index: number, letter: string): string {
+  return index > 0 && /\p{Ll}{2}/u.test(text) ? letter.replace('İ', 'i').toLowerCase() : letter;
 }
 
 /** Words of a language have its accents and no others. */

@@ -34,6 +34,8 @@ const looks: Readonly<Partial<Record<VisualKey, RegExp>>> = Object.freeze({
 /** Numbers have digits, most of them: words in capitals are none. */
 const numbers: ReadonlySet<VisualKey> = new Set(['personal_number', 'document_number', 'support_number']);
 const minDigits = 4;
+/** A day is no number. */
+const dateLook = /^(\d{1,2}([ ./-])\d{1,2}\2(\d{2}|\d{4})|\d{4}([ ./-])\d{2}\4\d{2})\.?$/;
 /** Some are words of letters and digits, with few of these. */
 const mixed = /^(?=(?:.*\d){2})[A-Z\d]{8,10}$/;
 
@@ -78,8 +80,8 @@ export function findLabelled(key: VisualKey, labels: readonly FoundLabel[], line
       valueBehind(key, label) ??
       valueNearLabel(label, key === 'address' ? candidates : candidates.filter(numbers.has(key) ? isPlausibleNumber : isPlausible), labels);
     if (!near) continue;
-    const first = wholeOf(near, candidates.filter(goesOn));
-    const onward = candidates.filter(goesOn);
+    const onward = candidates.filter(key === 'address' ? addressGoesOn : goesOn);
+    const first = wholeOf(near, onward);
     const lower = key === 'visa_type' ? underLabel(label, first, onward) : goOn(first, onward, mostLines[key] ?? 1, labels);
     const all = ofWords.has(key) ? lower.flatMap((line) => withNeighbours(line, onward, labels, key)) : lower;
     const sure = all.reduce((product, { characters }) => product * characters.reduce((sum, character) => sum * character.confidence, 1), 1);
@@ -118,13 +120,19 @@ export function looksLike(key: VisualKey, printed: string): boolean {
   if (key === 'place_of_birth' && namesAuthority(text)) return false;
   if (isCode(text) && (key === 'place_of_birth' || key === 'authority')) return false;
   if (key === 'authority' && !looksNamed(text)) return false;
+  if (numbers.has(key) && dateLook.test(text)) return false;
   if (numbers.has(key) && !mixed.test(text) && (text.match(/\d/g)?.length ?? 0) < minDigits) return false;
   return looks[key]?.test(text) ?? true;
 }
 
 /** Texture below a value is no line of it. */
 function goesOn(reading: TextReading): boolean {
-  return reading.confidence >= minOfNext && isPlausible(reading) && !isNumberedLabel.test(reading.text) && !isLikeLabel(reading);
+  return isPlausible(reading) && addressGoesOn(reading);
+}
+
+/** Lines of an address have numbers within words: `bl3sc1`. */
+function addressGoesOn(reading: TextReading): boolean {
+  return reading.confidence >= minOfNext && isPlausibleNumber(reading) && !isNumberedLabel.test(reading.text) && !isLikeLabel(reading);
 }
 
 /** `Height 1.82`: on the line of its label. */

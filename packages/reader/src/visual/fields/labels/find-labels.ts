@@ -4,8 +4,8 @@ import { capHeight, showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
 import { leastDistance } from './bound-distance.ts';
 import { lookDistance, plainLetters } from './compare-letters.ts';
-import { costOfRare, type KnownLabel, knownLabels } from './known-labels.ts';
-import { letterPairs, sharesPairs } from './label-pairs.ts';
+import { costOfRare, labelBeginnings } from './known-labels.ts';
+import { labelsLike } from './label-pairs.ts';
 import { type LabelPart, labelsWithin, type Text } from './label-parts.ts';
 
 /** A line that names a value. */
@@ -82,7 +82,7 @@ function findLabel(reading: TextReading): FoundLabel | undefined {
     if (isNamed(label) && covers && likeness > (best?.likeness ?? 0)) best = { key: label.key, likeness };
   }
   const end = best && endOf(parts, best.key, reading.text, whole.at);
-  return best && { ...best, reading, behind: partBehind(reading, end ? whole.at[end - 1]! : undefined) };
+  return best && { ...best, reading, behind: partBehind(reading, best.key, end ? whole.at[end - 1]! : undefined) };
 }
 
 /** Within a longer line a short label of what is not wanted may be a part of a value. */
@@ -101,27 +101,15 @@ function endOf(parts: readonly LabelPart[], key: Best['key'], text: string, at: 
   return end;
 }
 
-const asLong = new Map<number, readonly KnownLabel[]>();
-
-/** The labels that are long enough, and short enough, to be like so many letters. */
-function labelsAsLong(count: number): readonly KnownLabel[] {
-  const known = asLong.get(count);
-  if (known) return known;
-  const found = knownLabels.filter(({ letters: { length } }) => Math.min(length, count) >= minLikeness * Math.max(length, count));
-  asLong.set(count, found);
-  return found;
-}
-
 /** The label that letters are as a whole. */
 function likest(letters: string, best: Best | undefined): Best | undefined {
   if (letters.length < minLetters) return best;
   let likest = best;
-  const pairs = letterPairs(letters);
-  for (const one of labelsAsLong(letters.length)) {
+  for (const one of labelsLike(letters)) {
     const { key, letters: label } = one;
     const [shorter, longer] = [Math.min(letters.length, label.length), Math.max(letters.length, label.length)];
     const needed = Math.max(likest?.likeness ?? 0, shorter <= short ? minLikenessOfShort : minLikeness);
-    if (longer - shorter > (1 - needed) * longer || !sharesPairs(one, pairs)) continue;
+    if (longer - shorter > (1 - needed) * longer) continue;
     if (1 - leastDistance(one.bits, letters, true) / longer < needed) continue;
     const alike = 1 - lookDistance(letters, label) / longer;
     const likeness = alike - costOfRare(one, alike);
@@ -131,12 +119,13 @@ function likest(letters: string, best: Best | undefined): Best | undefined {
 }
 
 /** The part of a line behind a label; none where a word or another language's label goes on. */
-function partBehind(reading: TextReading, last: number | undefined): TextReading | undefined {
+function partBehind(reading: TextReading, key: Best['key'], last: number | undefined): TextReading | undefined {
   const next = last === undefined ? undefined : reading.characters[last + 1];
   if (!next || !/[ :.,]/.test(next.character)) return undefined;
   const part = partReading(reading, next.from, reading.scores.steps);
   const isSlash = /^[ .:]*[/|]/.test(reading.text.slice(last! + 1));
-  return part && !isSlash && !isLikeLabel(part) ? part : undefined;
+  const goesOn = part && (isLikeLabel(part) || labelsWithin(part).parts.some(({ label }) => label.key === key));
+  return isSlash || goesOn ? undefined : part;
 }
 
 /** Whether a line is a label, or what is left of one's line where the value was taken. */
@@ -163,8 +152,7 @@ function compareWithLabels(reading: Text): boolean {
   const { text, parts } = labelsWithin(reading);
   const { letters } = text;
   if (letters.length < minLetters) return false;
-  const isOne =
-    knownLabels.some((label) => label.letters.startsWith(letters)) || (likest(letters, undefined)?.likeness ?? 0) >= minLikenessBehind;
+  const isOne = labelBeginnings.has(letters) || (likest(letters, undefined)?.likeness ?? 0) >= minLikenessBehind;
   const named = parts.filter(({ label }) => label.key !== 'other');
   return isOne || named.reduce((sum, { begin, end }) => sum + end - begin, 0) > letters.length / 2;
 }

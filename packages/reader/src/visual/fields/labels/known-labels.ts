@@ -1,4 +1,5 @@
 import { labelTexts } from '../../tables/label-texts.ts';
+import { cardLabels } from '../../tables/labels/card-labels.ts';
 import { nationalLabels } from '../../tables/labels/national-labels.ts';
 import { otherLabels } from '../../tables/labels/other-labels.ts';
 import type { VisualKey } from '../../visual-reading.ts';
@@ -22,7 +23,10 @@ const ambiguousTexts: ReadonlySet<string> = new Set(['name', 'nom', 'nome', 'idn
 const rareKeys: ReadonlySet<string> = new Set(['birth_name', 'address', 'eye_colour', 'support_number', 'card_access_number']);
 
 /** All labels, each once. */
-export const knownLabels: readonly KnownLabel[] = [...Object.entries(labelTexts), ...Object.entries(nationalLabels), ['other', otherLabels]]
+export const knownLabels: readonly KnownLabel[] = [
+  ...[labelTexts, nationalLabels, cardLabels].flatMap((labels) => Object.entries(labels)),
+  ['other', otherLabels],
+]
   .flatMap(([key, texts]) => texts!.split('|').map((text) => ({ key: key as VisualKey | 'other', letters: plainLetters(text) })))
   .filter(({ letters }, index, all) => letters !== '' && all.findIndex((label) => label.letters === letters) === index)
   .map(({ key, letters }) => ({
@@ -32,6 +36,14 @@ export const knownLabels: readonly KnownLabel[] = [...Object.entries(labelTexts)
     rare: rareKeys.has(key) ? rare : 0,
     ambiguous: ambiguousTexts.has(letters) ? ambiguous : 0,
   }));
+
+/** Letters that codes have, and classes of visas: fewer are no beginning of a label. */
+const minOfBeginning = 4;
+
+/** All labels, and what they begin with. */
+export const labelBeginnings: ReadonlySet<string> = new Set(
+  knownLabels.flatMap(({ letters }) => [letters, ...Array.from(letters, (_, at) => letters.slice(0, at)).slice(minOfBeginning)]),
+);
 
 /** What a label is less likely by; one that is there letter for letter is not doubted. */
 export function costOfRare(label: KnownLabel, likeness: number): number {

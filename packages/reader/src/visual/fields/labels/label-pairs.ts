@@ -5,23 +5,7 @@ const letterCount = 26;
 /** Of its pairs of letters a line that has a label has one in so many at least. */
 const oneIn = 3;
 
-/**
- * Which pairs of neighbours a text's plain letters have: 1 at 26 times the first and the second.
- */
-export function letterPairs(letters: string): Uint8Array {
-  const pairs = new Uint8Array(letterCount * letterCount);
-  for (const pair of pairsOf(letters)) pairs[pair] = 1;
-  return pairs;
-}
-
-/** Whether a text is worth comparing with a label. */
-export function sharesPairs(label: KnownLabel, text: Uint8Array): boolean {
-  const own = labelPairs.get(label)!;
-  let common = 0;
-  for (const pair of own) common += text[pair]!;
-  return common * oneIn >= own.length;
-}
-
+/** Pairs of neighbours of a text's plain letters: 26 times the first and the second. */
 function pairsOf(letters: string): number[] {
   const pairs: number[] = [];
   for (let at = 0; at + 1 < letters.length; at++)
@@ -29,4 +13,28 @@ function pairsOf(letters: string): number[] {
   return pairs;
 }
 
-const labelPairs: ReadonlyMap<KnownLabel, readonly number[]> = new Map(knownLabels.map((label) => [label, pairsOf(label.letters)]));
+/**
+ * How many pairs each label has, and for each pair the labels that have it, as often as they do.
+ */
+const countOf = knownLabels.map(({ letters }) => Math.max(0, letters.length - 1));
+const labelsOf: readonly (readonly number[])[] = listLabelsOfPairs();
+
+function listLabelsOfPairs(): number[][] {
+  const all = Array.from({ length: letterCount * letterCount }, (): number[] => []);
+  knownLabels.forEach(({ letters }, index) => {
+    for (const pair of pairsOf(letters)) all[pair]!.push(index);
+  });
+  return all;
+}
+
+/**
+ * The labels that are worth comparing with a text, in their order: those that share enough of their
+ * pairs of neighbours with it.
+ */
+export function labelsLike(letters: string): KnownLabel[] {
+  const common = new Uint8Array(knownLabels.length);
+  for (const pair of new Set(pairsOf(letters))) for (const index of labelsOf[pair]!) common[index]!++;
+  const like: KnownLabel[] = [];
+  for (let index = 0; index < common.length; index++) if (common[index]! * oneIn >= countOf[index]!) like.push(knownLabels[index]!);
+  return like;
+}

@@ -1,8 +1,8 @@
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { leastDistance } from './bound-distance.ts';
 import { findWithin, type PlainText, plainText } from './compare-letters.ts';
-import { type KnownLabel, knownLabels } from './known-labels.ts';
-import { letterPairs, sharesPairs } from './label-pairs.ts';
+import type { KnownLabel } from './known-labels.ts';
+import { labelsLike } from './label-pairs.ts';
 
 /** A label somewhere in a line: from one of its letters to before another one. */
 export type LabelPart = { readonly label: KnownLabel; readonly likeness: number; readonly begin: number; readonly end: number };
@@ -36,11 +36,10 @@ export function labelsWithin(reading: Text): LabelledText {
  * All labels within a line, from left to right; of those in one place the likest, then the longest.
  */
 function findLabelParts(text: PlainText): LabelPart[] {
-  const pairs = letterPairs(text.letters);
   const all: LabelPart[] = [];
-  for (const label of knownLabels) {
+  for (const label of labelsLike(text.letters)) {
     if (label.letters.length < minLetters || label.letters.length > text.letters.length) continue;
-    const part = sharesPairs(label, pairs) ? findPart(label, text) : undefined;
+    const part = findPart(label, text);
     if (part) all.push(part);
   }
   all.sort((a, b) => b.likeness - a.likeness || b.label.letters.length - a.label.letters.length);

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { LaidLine } from '../../../../test/visual/lay-lines.ts';
+import { passport, readLaidPage as read, small } from '../../../../test/visual/read-laid-page.ts';
+
+/** The nationality of a passport of a State whose page has this line under the label. */
+function nationalityOf(state: string, text: string, ...others: LaidLine[]) {
+  const zone = passport.map((line) => line.replace('UTO', state));
+  const { values } = read(zone, [
+    ['ERIKSSON', 100, 65],
+    ['ANNA MARIA', 100, 85],
+    ['Nationality', 100, 100, small],
+    [text, 100, 115],
+    ['12.08.1974', 100, 140],
+    ...others,
+  ]);
+  return values.nationality;
+}
+
+test.each([
+  ['FRA', 'Françaisê', 'Française'],
+  ['FRA', 'FRANCAISE', 'FRANCAISE'],
+  ['BEL', 'Belgê', 'Belge'],
+  ['ESP', 'ESPAÑÕLA', 'ESPAÑOLA'],
+])('words of %s have their accents and no others: %s is %s', (state, printed, value) => {
+  expect(nationalityOf(state, printed)).toBe(value);
+});
+
+test.each([
+  ['CZE', 'ČESKÁ REPUBLIKA / CZECHREPUBLIC', 'ČESKÁ REPUBLIKA / CZECH REPUBLIC'],
+  ['ISL', 'ÍSLENSKTI ICELANDIC', 'ÍSLENSKT/ ICELANDIC'],
+  ['IND', 'RR / INDIAN', 'भारतीय / INDIAN'],
+])('words of %s are parted as they are known to be: %s is %s', (state, printed, value) => {
+  expect(nationalityOf(state, printed)).toBe(value);
+});
+
+test('a code that its label names counts before the State’s name elsewhere', () => {
+  expect(nationalityOf('EST', 'EST', ['EESTI/EST', 300, 140])).toBe('EST');
+});
+
+test('where no zone tells it, the name of a State as a heading is none, nor a place that its label names', () => {
+  const page = (text: string, label: string) =>
+    read(undefined, [
+      [text, 100, 20],
+      ['Surname', 100, 50, small],
+      ['ERIKSSON', 100, 65],
+      [label, 100, 80, small],
+      ['BAHAMAS', 100, 95],
+    ]).values;
+  expect(page('REPÚBLICA DE COLOMBIA', 'Country of birth')).toEqual({ surname: 'ERIKSSON', place_of_birth: 'BAHAMAS' });
+  expect(page('SPECIMEN', 'xxxxx').nationality).toBe('BAHAMAS');
+});

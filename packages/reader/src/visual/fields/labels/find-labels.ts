@@ -119,7 +119,8 @@ function likest(letters: string, best: Best | undefined): Best | undefined {
   const pairs = letterPairs(letters);
   for (const one of labelsAsLong(letters.length)) {
     const { key, letters: label } = one;
-    const [shorter, longer] = [Math.min(letters.length, label.length), Math.max(letters.length, label.length)];
+    const shorter = Math.min(letters.length, label.length);
+    const longer = Math.max(letters.length, label.length);
     const needed = Math.max(likest?.likeness ?? 0, shorter <= short ? minLikenessOfShort : minLikeness);
     if (longer - shorter > (1 - needed) * longer || !sharesPairs(one, pairs)) continue;
     if (1 - leastDistance(one.bits, letters, true) / longer < needed) continue;

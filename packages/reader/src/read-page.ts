@@ -80,7 +80,11 @@ export async function readPage(
 /**
  * Pixels are decoded when a stage first needs them. That time is the decoder's, not the stage's.
  */
-function timePlanes({ width, height, planeAtLeast }: PicturePlanes, clock: StageClock, signal: AbortSignal | undefined): PicturePlanes {
+export function timePlanes(
+  { width, height, planeAtLeast }: PicturePlanes,
+  clock: StageClock,
+  signal: AbortSignal | undefined,
+): PicturePlanes {
   const decode = (scale: number) => {
     signal?.throwIfAborted();
     return planeAtLeast(scale);

@@ -2,12 +2,13 @@ import { type BarcodeReading, scaleBarcode } from './barcodes/barcode-reading.ts
 import { type BarcodePage, readBarcodes } from './barcodes/read-barcodes.ts';
 import type { DecodedPage, DecodedPicture } from './decode/decoded-picture.ts';
 import { EngineError, isEngineError } from './engine-error.ts';
+import type { PicturePlanes } from './image/plane.ts';
 import type { MediaType } from './media/picture-kind.ts';
 import { findHolder } from './portrait/find-holder.ts';
 import { type HolderReading, scaleHolder } from './portrait/portrait-reading.ts';
 import { composeHints } from './quality/compose-hints.ts';
 import { isRead } from './quality/quality-issue.ts';
-import { type PageReading, readPage } from './read-page.ts';
+import { type PageReading, readPage, timePlanes } from './read-page.ts';
 import type { ReaderTools, ReadOptions } from './reader-tools.ts';
 import { type Reading, scaleZone, type ZoneReading } from './reading.ts';
 import { type StageClock, startStageClock } from './stage-clock.ts';
@@ -39,13 +40,14 @@ export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options
       const reading = await readPage(page, tools, { today, page: index, ...(signal && { signal }) }, clock);
       // Where no zone is shown, the portrait tells where the document lies.
       const isLooked = options.portrait || (options.visual && reading.zones.length === 0);
-      const seen = isLooked ? await findHolderOf(page, reading, index, tools, options) : undefined;
+      const planes = timePlanes(page, clock, signal);
+      const lookForHolder = () => findHolderOf(planes, reading, index, tools, options);
+      const seen = isLooked ? await clock.during('portrait', lookForHolder) : undefined;
       const about = { index, zone: reading.zones[0], portrait: seen?.portraits[0]?.quad };
-      const visual = options.visual ? await readVisualOf(page, about, tools, options) : undefined;
+      const visual = options.visual ? await clock.during('visual', () => readVisualOf(planes, about, tools, options)) : undefined;
       const holder = options.portrait ? seen : undefined;
-      const barcodes = options.barcodes
-        ? await readBarcodesOf(page, { page: index, zone: reading.zones[0], visual }, tools, options)
-        : undefined;
+      const readCodes = () => readBarcodesOf(planes, { page: index, zone: reading.zones[0], visual }, tools, options);
+      const barcodes = options.barcodes ? await clock.during('barcodes', readCodes) : undefined;
       return { ...reading, visual, holder, barcodes };
     };
     const pages = await readPages(picture, read, options, clock);
@@ -93,13 +95,13 @@ type ReadOne = (page: DecodedPage, index: number) => Promise<ReadOnePage>;
  * What is printed for people on a page, beside its best zone; undefined without a network for it.
  */
 async function readVisualOf(
-  page: DecodedPage,
+  planes: PicturePlanes,
   about: VisualPage,
   { loadTextRecogniser }: ReaderTools,
   { today, signal }: ReadOptions,
 ): Promise<VisualReading | undefined> {
   const network = await loadTextRecogniser?.();
-  return network && (await readVisual(page, about, { network, today, ...(signal && { signal }) }));
+  return network && (await readVisual(planes, about, { network, today, ...(signal && { signal }) }));
 }
 
 /** Of all pages; nothing where no page was looked at for it. */
@@ -111,25 +113,25 @@ function joinHolders(pages: readonly PageResult[]): Pick<Reading, 'portraits' | 
 
 /** Portrait and signature of a page; undefined without a network for them. */
 async function findHolderOf(
-  page: DecodedPage,
+  planes: PicturePlanes,
   { zones }: PageReading,
   index: number,
   { loadFaceDetector }: ReaderTools,
   { signal }: ReadOptions,
 ): Promise<HolderReading | undefined> {
   const network = await loadFaceDetector?.();
-  return network && (await findHolder(page, zones[0], index, { network, ...(signal && { signal }) }));
+  return network && (await findHolder(planes, zones[0], index, { network, ...(signal && { signal }) }));
 }
 
 /** The barcodes of a page; undefined without anything to find them with. */
 async function readBarcodesOf(
-  page: DecodedPage,
+  planes: PicturePlanes,
   about: BarcodePage,
   { loadBarcodeScanner }: ReaderTools,
   { today, signal }: ReadOptions,
 ): Promise<BarcodeReading[] | undefined> {
   const scan = await loadBarcodeScanner?.();
-  return scan && (await readBarcodes(page, about, { scan, today, ...(signal && { signal }) }));
+  return scan && (await readBarcodes(planes, about, { scan, today, ...(signal && { signal }) }));
 }
 
 /** Zones, and the issues that refer to them, in pixels of the page as it is stored. */

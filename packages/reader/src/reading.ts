@@ -93,6 +93,10 @@ export type ReadingTiming = {
   readonly rectify_ms: number;
   readonly recognise_ms: number;
   readonly interpret_ms: number;
+  /** What was asked for beside the zone. */
+  readonly visual_ms?: number;
+  readonly portrait_ms?: number;
+  readonly barcodes_ms?: number;
 };
 
 /** The same zone where a pixel of the page is so many times as wide and high. */

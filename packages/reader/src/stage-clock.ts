@@ -1,6 +1,8 @@
 import type { ReadingTiming } from './reading.ts';
 
-type Stage = 'decode' | 'detect' | 'rectify' | 'recognise' | 'interpret';
+/** What every reading goes through; what some are asked for besides. */
+const stages = ['decode', 'detect', 'rectify', 'recognise', 'interpret'] as const;
+type Stage = (typeof stages)[number] | 'visual' | 'portrait' | 'barcodes';
 
 /**
  * Tells how long each stage of one reading took. A stage inside another one (pixels decoded when
@@ -8,18 +10,18 @@ type Stage = 'decode' | 'detect' | 'rectify' | 'recognise' | 'interpret';
  */
 export type StageClock = {
   during<Result>(stage: Stage, work: () => Result | Promise<Result>): Promise<Result>;
-  /** From the creation of the clock until now. */
+  /** From the creation of the clock until now; further stages only where there were any. */
   timing(): ReadingTiming;
 };
 
 export function startStageClock(): StageClock {
   const start = performance.now();
-  const spent: Record<Stage, number> = { decode: 0, detect: 0, rectify: 0, recognise: 0, interpret: 0 };
+  const spent = new Map<Stage, number>(stages.map((stage) => [stage, 0]));
   let current: Stage | undefined;
   let since = start;
   const switchTo = (stage: Stage | undefined) => {
     const now = performance.now();
-    if (current) spent[current] += now - since;
+    if (current) spent.set(current, (spent.get(current) ?? 0) + now - since);
     since = now;
     current = stage;
   };
@@ -35,11 +37,7 @@ export function startStageClock(): StageClock {
     },
     timing: () => ({
       total_ms: roundMs(performance.now() - start),
-      decode_ms: roundMs(spent.decode),
-      detect_ms: roundMs(spent.detect),
-      rectify_ms: roundMs(spent.rectify),
-      recognise_ms: roundMs(spent.recognise),
-      interpret_ms: roundMs(spent.interpret),
+      ...(Object.fromEntries([...spent].map(([stage, ms]) => [`${stage}_ms`, roundMs(ms)])) as Omit<ReadingTiming, 'total_ms'>),
     }),
   };
 }

@@ -2,10 +2,8 @@ import type { Reading } from '@ocr-web/reader';
 import type { JobPayloads } from '../jobs/job-queue.ts';
 import { readPictureOf } from '../pictures/sealed-pictures.ts';
 import { type ProcessScanDeps, processScan, type ReadPicture } from '../scans/processing/process-scan.ts';
+import { readerStages } from '../scans/processing/scan-stages.ts';
 import type { SpanName, TraceSpan, Tracing } from './tracing.ts';
-
-/** In the order in which a page goes through them. */
-const stages = ['decode', 'detect', 'rectify', 'recognise', 'interpret'] as const;
 
 /**
  * Processes a scan as `processScan` does, and records what it does, within the trace of the request
@@ -60,8 +58,10 @@ async function readTraced(tracing: Tracing, within: TraceSpan, read: ReadPicture
  */
 function recordStages(tracing: Tracing, { traceparent: parent }: TraceSpan, { timing }: Reading, endMs: number): void {
   let at = endMs - timing.total_ms;
-  for (const stage of stages) {
-    const end = at + timing[`${stage}_ms`];
+  for (const stage of readerStages) {
+    const spent = timing[`${stage}_ms`];
+    if (spent === undefined) continue;
+    const end = at + spent;
     tracing.start(stage, { parent, startMs: at }).end({}, end);
     at = end;
   }

@@ -14,6 +14,9 @@ export type SpanName =
   | 'rectify'
   | 'recognise'
   | 'interpret'
+  | 'visual'
+  | 'portrait'
+  | 'barcodes'
   | 'store result'
   | 'deliver webhook';
 

@@ -115,43 +115,35 @@ function walkAskew({ data, width }: GreyPlane, grid: SamplingGrid, target: Sampl
   }
 }
 
-function walkAtBorder(plane: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number): void {
+function walkAtBorder({ data, width, height }: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number): void {
   let x = grid[targetX * 4]! - 0.5;
   let y = grid[targetX * 4 + 1]! - 0.5;
   const end = target.offset + targetX + target.height * target.width;
   for (let at = target.offset + targetX; at < end; at += target.width) {
-    target.data[at] = Math.min(Math.max(cubicAtBorder(plane, x, y), 0), 255) * greyLevel;
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    const f = x - left;
+    const c0 = clampIndex(left - 1, width);
+    const c1 = clampIndex(left, width);
+    const c2 = clampIndex(left + 1, width);
+    const c3 = clampIndex(left + 2, width);
+    let row = clampIndex(top - 1, height) * width;
+    const v0 = cubicOf(data[row + c0]!, data[row + c1]!, data[row + c2]!, data[row + c3]!, f);
+    row = clampIndex(top, height) * width;
+    const v1 = cubicOf(data[row + c0]!, data[row + c1]!, data[row + c2]!, data[row + c3]!, f);
+    row = clampIndex(top + 1, height) * width;
+    const v2 = cubicOf(data[row + c0]!, data[row + c1]!, data[row + c2]!, data[row + c3]!, f);
+    row = clampIndex(top + 2, height) * width;
+    const v3 = cubicOf(data[row + c0]!, data[row + c1]!, data[row + c2]!, data[row + c3]!, f);
+    target.data[at] = Math.min(Math.max(cubicOf(v0, v1, v2, v3, y - top), 0), 255) * greyLevel;
     x += grid[targetX * 4 + 2]!;
     y += grid[targetX * 4 + 3]!;
   }
 }
 
-function cubicAtBorder({ data, width, height }: GreyPlane, x: number, y: number): number {
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const v0 = acrossBorder(data, clampIndex(top - 1, height) * width, width, left, x - left);
-  const v1 = acrossBorder(data, clampIndex(top, height) * width, width, left, x - left);
-  const v2 = acrossBorder(data, clampIndex(top + 1, height) * width, width, left, x - left);
-  const v3 = acrossBorder(data, clampIndex(top + 2, height) * width, width, left, x - left);
-  return cubicOf(v0, v1, v2, v3, y - top);
-}
-
-function acrossBorder(data: Uint8Array, row: number, width: number, left: number, f: number): number {
-  const v0 = data[row + clampIndex(left - 1, width)]!;
-  const v1 = data[row + clampIndex(left, width)]!;
-  const v2 = data[row + clampIndex(left + 1, width)]!;
-  const v3 = data[row + clampIndex(left + 2, width)]!;
-  return cubicOf(v0, v1, v2, v3, f);
-}
-
 /** At a share `f` of the way from the second value to the third. */
 function cubicOf(v0: number, v1: number, v2: number, v3: number, f: number): number {
-  return (
-    v0 * f * (-0.5 + f * (1 - 0.5 * f)) +
-    v1 * (1 + f * f * (-2.5 + 1.5 * f)) +
-    v2 * f * (0.5 + f * (2 - 1.5 * f)) +
-    v3 * f * f * (-0.5 + 0.5 * f)
-  );
+  return v1 + 0.5 * f * (v2 - v0 + f * (2 * v0 - 5 * v1 + 4 * v2 - v3 + f * (3 * (v1 - v2) + v3 - v0)));
 }
 
 function clampIndex(index: number, length: number): number {

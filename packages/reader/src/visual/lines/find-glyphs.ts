@@ -51,7 +51,8 @@ function linkRows({ start, end }: Runs, parent: Int32Array, above: number, row: 
   for (let run = row; run < next; run++) {
     while (upper < row && end[upper]! < start[run]!) upper++;
     for (let other = upper; other < row && start[other]! <= end[run]!; other++) {
-      const [a, b] = [rootOf(parent, run), rootOf(parent, other)];
+      const a = rootOf(parent, run);
+      const b = rootOf(parent, other);
       if (a < b) parent[b] = a;
       else parent[a] = b;
     }
@@ -64,7 +65,8 @@ function measureRuns({ count, start, end, rows }: Runs, parent: Int32Array, dark
   for (let y = 0; y + 1 < rows.length; y++) {
     for (let run = rows[y]!; run < rows[y + 1]!; run++) {
       const root = rootOf(parent, run);
-      const [left, right] = [start[run]!, end[run]!];
+      const left = start[run]!;
+      const right = end[run]!;
       if (place[root] === -1) place[root] = glyphs.push({ left, top: y, right, bottom: y, mass: 0, dark: 0 }) - 1;
       const glyph = glyphs[place[root]!]!;
       if (left < glyph.left) glyph.left = left;

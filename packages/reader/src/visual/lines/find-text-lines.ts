@@ -78,6 +78,7 @@ function linesOf(runs: Runs, darkness: number, ink: Uint8Array, { width, scale }
 function isSameLetter(a: TextLine, b: TextLine): boolean {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const down = Math.min(a.baseLine, b.baseLine) - Math.max(a.capTop, b.capTop);
-  const [width, height] = [Math.max(a.right - a.left, b.right - b.left), Math.max(a.baseLine - a.capTop, b.baseLine - b.capTop)];
+  const width = Math.max(a.right - a.left, b.right - b.left);
+  const height = Math.max(a.baseLine - a.capTop, b.baseLine - b.capTop);
   return across >= minCommon * width && down >= minCommon * height;
 }

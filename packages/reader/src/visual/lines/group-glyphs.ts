@@ -40,7 +40,8 @@ export function groupGlyphs(glyphs: readonly Glyph[], scale: number): GlyphRow[]
       const candidate = letters[other]!;
       const gap = candidate.left - letter.right;
       if (gap >= nearestGap || !standBeside(letter, candidate)) continue;
-      [nearest, nearestGap] = [other, gap];
+      nearest = other;
+      nearestGap = gap;
     }
     if (nearest >= 0) links[find(nearest)] = find(index);
   }
@@ -55,16 +56,19 @@ export function groupGlyphs(glyphs: readonly Glyph[], scale: number): GlyphRow[]
 }
 
 function isLetter({ left, top, right, bottom, mass }: Glyph, scale: number): boolean {
-  const [width, height] = [right - left, bottom - top];
+  const width = right - left;
+  const height = bottom - top;
   const fill = mass / (width * height);
   if (height < minHeight * scale || height > largestGlyph.height * scale || width > largestGlyph.width * scale) return false;
   return fill >= minFill && (fill <= maxFill || width < height);
 }
 
 function standBeside(a: Glyph, b: Glyph): boolean {
-  const [high, low] = [a.bottom - a.top, b.bottom - b.top];
+  const high = a.bottom - a.top;
+  const low = b.bottom - b.top;
   const common = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  const [taller, lower] = [Math.max(high, low), Math.min(high, low)];
+  const taller = Math.max(high, low);
+  const lower = Math.min(high, low);
   return (
     common >= minOverlap * lower && taller <= maxRatio * lower && b.left - a.right <= maxGap * taller && b.left - a.right > -0.6 * lower
   );

@@ -1,5 +1,5 @@
 import { characterOf } from '../recognise/text-alphabet.ts';
-import { anything, listPossibleEdges, type Wanted } from './bound-pattern.ts';
+import { anything, isAlike, listPossibleEdges, type Wanted } from './bound-pattern.ts';
 import { buildTrellis, type Trellis } from './build-trellis.ts';
 import type { LineScores } from './line-scores.ts';
 import { graphOf, longer, type PatternGraph } from './pattern-graph.ts';
@@ -43,6 +43,21 @@ const lowest = -1e300;
  * @returns undefined for a line that is too short for it
  */
 export function alignPattern(scores: LineScores, pattern: TextPattern, wanted: Wanted = anything): Alignment | undefined {
+  const ofLine = aligned.get(scores) ?? new Map<TextPattern, Known>();
+  aligned.set(scores, ofLine);
+  const known = ofLine.get(pattern);
+  if (known && isAlike(known.wanted, wanted)) return known.alignment;
+  const alignment = align(scores, pattern, wanted);
+  ofLine.set(pattern, { wanted, alignment });
+  return alignment;
+}
+
+type Known = { readonly wanted: Wanted; readonly alignment: Alignment | undefined };
+
+/** Lines are searched again after closer looks. */
+const aligned = new WeakMap<LineScores, Map<TextPattern, Known>>();
+
+function align(scores: LineScores, pattern: TextPattern, wanted: Wanted): Alignment | undefined {
   const graph = graphOf(pattern);
   const possible = listPossibleEdges(scores, graph, wanted);
   if (!possible) return undefined;

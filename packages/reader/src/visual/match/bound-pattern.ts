@@ -13,6 +13,11 @@ export type Wanted = {
 /** Any alignment at all. */
 export const anything: Wanted = Object.freeze({ cost: Number.NEGATIVE_INFINITY, perCharacter: 0, worst: Number.NEGATIVE_INFINITY });
 
+/** Whether the same alignments are wanted. */
+export function isAlike(a: Wanted, b: Wanted): boolean {
+  return a.cost === b.cost && a.perCharacter === b.perCharacter && a.worst === b.worst;
+}
+
 const never = Number.NEGATIVE_INFINITY;
 /** Sums in another order differ by less than this. */
 const rounding = 1e-6;

@@ -41,6 +41,15 @@ export function namePattern(words: readonly string[]): TextPattern {
   return builder.build(end, words.join(''));
 }
 
+const words = new Map<string, TextPattern>();
+
+/** A word of a table, the same pattern each time; nothing of a person is kept like this. */
+export function wordPattern(word: string): TextPattern {
+  const pattern = words.get(word) ?? namePattern([word]);
+  words.set(word, pattern);
+  return pattern;
+}
+
 /** After one separator, two of them, or none. */
 function afterGap(builder: PatternBuilder, from: number): Start[] {
   const classes = classesOf(betweenWords);

@@ -39,6 +39,7 @@ const longOf: Readonly<Record<string, string>> = { Æ: 'AE', æ: 'AE', Œ: 'OE',
  */
 export function plainCharacters(text: string): string {
   let plain = '';
-  for (const character of text) plain += /[0-9]/.test(character) ? character : (longOf[character] ?? plainLetter(character) ?? '');
+  for (const character of text)
+    plain += character >= '0' && character <= '9' ? character : (longOf[character] ?? plainLetter(character) ?? '');
   return plain.replace(/O/g, '0').replace(/[IL]/g, '1');
 }

@@ -30,6 +30,12 @@ const ofTwo = -0.3;
 
 /** The sex as documents print it: a letter, or a national word and a letter. */
 export function sexPattern(sex: Sex): TextPattern {
+  return patterns[sex];
+}
+
+const patterns: Readonly<Record<Sex, TextPattern>> = Object.freeze({ M: makePattern('M'), F: makePattern('F'), X: makePattern('X') });
+
+function makePattern(sex: Sex): TextPattern {
   const builder = startPattern();
   const end = builder.join();
   builder.add(0, classesOf(sex), { letter: sex, to: end, cost: ofTwo });

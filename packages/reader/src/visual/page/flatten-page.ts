@@ -63,16 +63,29 @@ export async function drawArea(
   const grid = new Float64Array(width * oversampling * 4);
   for (let y = 0; y < height; y += band) {
     const rows = Math.min(band, height - y);
-    for (let column = 0; column < width * oversampling; column++) {
-      const x = area.left + (column + 0.5) / oversampling / scale;
-      const top = projectPoint(toPicture, x, area.top + (y + 0.5) / scale);
-      const bottom = projectPoint(toPicture, x, area.top + (y + band - 0.5) / scale);
-      grid[column * 4] = top.x * fineness;
-      grid[column * 4 + 1] = top.y * fineness;
-      grid[column * 4 + 2] = ((bottom.x - top.x) / (band - 1)) * fineness;
-      grid[column * 4 + 3] = ((bottom.y - top.y) / (band - 1)) * fineness;
-    }
+    layBand(grid, oversampling, toPicture, fineness, area, scale, y);
     sampleColumns(plane.rows(...rowsOfGrid(grid, rows)), grid, { data, offset: y * width, width, height: rows }, oversampling, step < 1);
   }
   return { data, width, height, scale, left: area.left, top: area.top };
+}
+
+/** Fills the grid of the band whose first row is `y`, for all of its columns. */
+function layBand(
+  grid: Float64Array,
+  oversampling: number,
+  toPicture: Homography,
+  fineness: number,
+  { left, top: from }: PageFrame['area'],
+  scale: number,
+  y: number,
+): void {
+  for (let column = 0; column * 4 < grid.length; column++) {
+    const x = left + (column + 0.5) / oversampling / scale;
+    const top = projectPoint(toPicture, x, from + (y + 0.5) / scale);
+    const bottom = projectPoint(toPicture, x, from + (y + band - 0.5) / scale);
+    grid[column * 4] = top.x * fineness;
+    grid[column * 4 + 1] = top.y * fineness;
+    grid[column * 4 + 2] = ((bottom.x - top.x) / (band - 1)) * fineness;
+    grid[column * 4 + 3] = ((bottom.y - top.y) / (band - 1)) * fineness;
+  }
 }

@@ -1,4 +1,4 @@
-import { projectPoint } from '../../geometry/homography.ts';
+import { type Homography, projectPoint } from '../../geometry/homography.ts';
 import type { PicturePlanes } from '../../image/plane.ts';
 import { chooseOversampling, rowsOfGrid, sampleColumns } from '../../image/sample-columns.ts';
 import type { TextLine } from '../lines/measure-row.ts';
@@ -36,19 +36,33 @@ export async function cutStrip(planes: PicturePlanes, frame: PageFrame, page: Fl
   const step = perPixel * fineness;
   const oversampling = chooseOversampling(step, maxSampleStep);
   const grid = new Float64Array(width * oversampling * 4);
-  const middle = (line.capTop + line.baseLine) / 2;
-  const place = (x: number, y: number) => projectPoint(frame.toPicture, page.left + x / page.scale, page.top + y / page.scale);
-  for (let column = 0; column < width * oversampling; column++) {
-    const x = line.left + ((column + 0.5) / oversampling - margin) * pixel;
-    const y = middle + line.slope * (x - line.left);
-    const top = place(x, y - (pixel * (height - 1)) / 2);
-    const bottom = place(x, y + (pixel * (height - 1)) / 2);
+  layGrid(grid, oversampling, frame.toPicture, fineness, page, line);
+  const data = new Float32Array(width * height);
+  sampleColumns(plane.rows(...rowsOfGrid(grid, height)), grid, { data, offset: 0, width, height }, oversampling, step < 1);
+  return { line, data, width, pixel };
+}
+
+/** Fills the grid of a strip, from its first column to its last. */
+function layGrid(
+  grid: Float64Array,
+  oversampling: number,
+  toPicture: Homography,
+  fineness: number,
+  page: FlatPage,
+  { left, capTop, baseLine, slope }: TextLine,
+): void {
+  const { height, capHeight, margin } = textStrip;
+  const pixel = (baseLine - capTop) / capHeight;
+  const half = (pixel * (height - 1)) / 2;
+  const middle = (capTop + baseLine) / 2;
+  for (let column = 0; column * 4 < grid.length; column++) {
+    const x = left + ((column + 0.5) / oversampling - margin) * pixel;
+    const y = middle + slope * (x - left);
+    const top = projectPoint(toPicture, page.left + x / page.scale, page.top + (y - half) / page.scale);
+    const bottom = projectPoint(toPicture, page.left + x / page.scale, page.top + (y + half) / page.scale);
     grid[column * 4] = top.x * fineness;
     grid[column * 4 + 1] = top.y * fineness;
     grid[column * 4 + 2] = ((bottom.x - top.x) / (height - 1)) * fineness;
     grid[column * 4 + 3] = ((bottom.y - top.y) / (height - 1)) * fineness;
   }
-  const data = new Float32Array(width * height);
-  sampleColumns(plane.rows(...rowsOfGrid(grid, height)), grid, { data, offset: 0, width, height }, oversampling, step < 1);
-  return { line, data, width, pixel };
 }

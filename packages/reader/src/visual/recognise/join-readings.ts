@@ -26,7 +26,8 @@ export function joinNeighbours(readings: readonly TextReading[]): TextReading[] 
 }
 
 function standsBehind({ line: a }: TextReading, { line: b }: TextReading): boolean {
-  const [high, low] = [a.baseLine - a.capTop, b.baseLine - b.capTop];
+  const high = a.baseLine - a.capTop;
+  const low = b.baseLine - b.capTop;
   const gap = b.left - a.right;
   const drop = Math.abs(a.baseLine + a.slope * (b.left - a.left) - b.baseLine);
   return gap > 0 && gap < maxGap * high && drop < maxDrop * high && Math.max(high, low) < maxRatio * Math.min(high, low);

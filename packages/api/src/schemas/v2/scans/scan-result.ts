@@ -28,8 +28,14 @@ export const ScanResult = Type.Object(
         rectify_ms: milliseconds,
         recognise_ms: milliseconds,
         interpret_ms: milliseconds,
+        visual_ms: Type.Optional(milliseconds),
+        portrait_ms: Type.Optional(milliseconds),
+        barcodes_ms: Type.Optional(milliseconds),
       },
-      { description: 'Processing times in milliseconds, without the time in the queue.' },
+      {
+        description:
+          'Processing times in milliseconds, without the time in the queue. The last three are there where the scan asked for what they name.',
+      },
     ),
     visual: Type.Optional(Type.Array(VisualZone, { description: 'What is printed for people, where the scan asked for it.' })),
     portraits: Type.Optional(

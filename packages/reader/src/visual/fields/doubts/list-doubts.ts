@@ -3,7 +3,7 @@ import type { TextLine } from '../../lines/measure-row.ts';
 import { alignPattern } from '../../match/align-pattern.ts';
 import type { Wanted } from '../../match/bound-pattern.ts';
 import { commonCount } from '../../match/common-count.ts';
-import { namePattern } from '../../match/name-pattern.ts';
+import { wordPattern } from '../../match/name-pattern.ts';
 import { plainCharacters } from '../../match/plain-letter.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
@@ -68,5 +68,5 @@ function linesNear(
 
 function patternsOf(code = ''): TextPattern[] {
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word.length >= minLetters);
-  return words.map((word) => namePattern([word]));
+  return words.map(wordPattern);
 }

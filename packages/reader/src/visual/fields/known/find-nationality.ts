@@ -1,5 +1,5 @@
 import { type FoundText, findPattern } from '../../match/find-pattern.ts';
-import { namePattern } from '../../match/name-pattern.ts';
+import { namePattern, wordPattern } from '../../match/name-pattern.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { nationalityWords } from '../../tables/nationality-words.ts';
 import { type FoundValues, medianCap, rowOf } from '../find-by-order.ts';
@@ -44,7 +44,7 @@ export function findNationality(
   const own = [...seen.filter(mayBe), ...labels.flatMap(({ behind }) => behind ?? [])];
   const free = [...own, ...lines.free().flatMap((reading) => pairAtEnd(reading) ?? [])];
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word !== '');
-  const all = words.flatMap((word) => findPattern(namePattern([word]), free));
+  const all = words.flatMap((word) => findPattern(wordPattern(word), free));
   const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
   const best = found
     .filter((one) => stands(one, values, labels) && !isOfPlace(one, found, labelled))

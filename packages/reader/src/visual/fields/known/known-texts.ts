@@ -17,8 +17,16 @@ export type KnownText = {
   readonly withCheckDigit?: TextPattern;
 };
 
-/** What the zone says of names, numbers and dates. */
-export function listKnownTexts(document: MrzDocument): KnownText[] {
+const listed = new WeakMap<MrzDocument, readonly KnownText[]>();
+
+/** What the zone says of names, numbers and dates, in patterns that are the same each time. */
+export function listKnownTexts(document: MrzDocument): readonly KnownText[] {
+  const known = listed.get(document) ?? makeKnownTexts(document);
+  listed.set(document, known);
+  return known;
+}
+
+function makeKnownTexts(document: MrzDocument): KnownText[] {
   const { names, birthDate, expiryDate, numbers } = document;
   const known: KnownText[] = [];
   const addNames = (key: VisualKey, text: string | undefined, isCut: boolean) => {

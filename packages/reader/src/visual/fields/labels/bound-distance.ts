@@ -27,7 +27,8 @@ export function leastDistance({ count, isCut, masks }: LabelBits, letters: strin
   if (isWhole && isCut) return 0;
   const last = 1 << (count - 1);
   const carry = isWhole ? 1 : 0;
-  let [more, less] = [-1, 0];
+  let more = -1;
+  let less = 0;
   let distance = count;
   let least = count;
   for (let at = 0; at < letters.length; at++) {

@@ -22,9 +22,9 @@ export function plainText(text: string): PlainText {
   let plain = '';
   const characters = [...text];
   characters.forEach((character, index) => {
-    const isWithin = /\p{L}/u.test(characters[index - 1] ?? '') || /\p{L}/u.test(characters[index + 1] ?? '');
+    const isWithin = () => /\p{L}/u.test(characters[index - 1] ?? '') || /\p{L}/u.test(characters[index + 1] ?? '');
     const letter = letterOf[character];
-    const own = letter === undefined ? plainLetters(character) : isWithin ? letter : '';
+    const own = letter === undefined ? plainLetters(character) : isWithin() ? letter : '';
     for (const one of own) {
       plain += one;
       at.push(index);
@@ -33,9 +33,22 @@ export function plainText(text: string): PlainText {
   return { letters: plain, at };
 }
 
+/** What is known of characters. */
+const plain = new Map<string, string>();
+
 /** Small letters without accents; nothing else. */
 export function plainLetters(text: string): string {
-  return text
+  let letters = '';
+  for (const character of text) {
+    const own = plain.get(character) ?? findPlainLetters(character);
+    plain.set(character, own);
+    letters += own;
+  }
+  return letters;
+}
+
+function findPlainLetters(character: string): string {
+  return character
     .normalize('NFD')
     .toLowerCase()
     .replace(/ı/g, 'i')

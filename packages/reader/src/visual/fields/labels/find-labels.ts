@@ -107,7 +107,8 @@ function likest(letters: string, best: Best | undefined): Best | undefined {
   let likest = best;
   for (const one of labelsLike(letters)) {
     const { key, letters: label } = one;
-    const [shorter, longer] = [Math.min(letters.length, label.length), Math.max(letters.length, label.length)];
+    const shorter = Math.min(letters.length, label.length);
+    const longer = Math.max(letters.length, label.length);
     const needed = Math.max(likest?.likeness ?? 0, shorter <= short ? minLikenessOfShort : minLikeness);
     if (longer - shorter > (1 - needed) * longer) continue;
     if (1 - leastDistance(one.bits, letters, true) / longer < needed) continue;

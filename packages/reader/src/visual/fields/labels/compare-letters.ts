@@ -34,14 +34,14 @@ export function plainText(text: string): PlainText {
 }
 
 /** What is known of characters. */
-const plain = new Map<string, string>();
+const plainOf = new Map<string, string>();
 
 /** Small letters without accents; nothing else. */
 export function plainLetters(text: string): string {
   let letters = '';
   for (const character of text) {
-    const own = plain.get(character) ?? findPlainLetters(character);
-    plain.set(character, own);
+    const own = plainOf.get(character) ?? findPlainLetters(character);
+    plainOf.set(character, own);
     letters += own;
   }
   return letters;

@@ -21,11 +21,11 @@ def paste_narrow(rng, text, pitch):
 def spoil_paper(rng, image, cap):
     """What lies on the line, drawn at the camera's resolution, where a capital is `cap` pixels high: perforated numbers, rules of a box, an edge or a finger that touches it."""
     kind = rng.random()
-    if kind < 0.05:
+    if kind < 0.03:
         return _perforate(rng, image, cap)
-    if kind < 0.10:
+    if kind < 0.06:
         return _box(rng, image, cap)
-    if kind < 0.18:
+    if kind < 0.12:
         return _touch(rng, image, cap)
     return image
 
@@ -33,15 +33,15 @@ def spoil_paper(rng, image, cap):
 def spoil_light(rng, image, cap):
     """What light and lens do at their worst: stripes, motion of half a capital, a lens far out of focus, a screen's raster, near darkness."""
     kind = rng.random()
-    if kind < 0.09:
+    if kind < 0.06:
         return camera.stripes(rng, image, rng.uniform(1.5, 16) * cap)
-    if kind < 0.16:
+    if kind < 0.11:
         return camera.move(image, rng.uniform(0.15, 0.6) * cap, rng.uniform(0, np.pi)).astype(np.float32)
-    if kind < 0.21:
+    if kind < 0.14:
         return cv2.GaussianBlur(image, (0, 0), float(rng.uniform(0.08, 0.19)) * cap)
-    if kind < 0.26:
+    if kind < 0.17:
         return camera.raster(image, rng.uniform(0.08, 0.3), rng.uniform(2.2, 14), rng.uniform(0, np.pi)).astype(np.float32)
-    if kind < 0.31:
+    if kind < 0.20:
         # A few tones are left, and grain among them.
         dark = image * np.float32(rng.uniform(0.03, 0.14)) + rng.standard_normal(image.shape, dtype=np.float32) * np.float32(rng.uniform(0.001, 0.008))
         return np.round(np.clip(dark, 0, 1) * 255) / np.float32(255)

@@ -6,7 +6,6 @@ import pytest
 from mrz_training import camera, faults
 from mrz_training.alphabet import CHARACTERS, check_digit
 from mrz_training.bench.combined import SCENES, draw_combined
-from mrz_training.bench.faults import glare
 from mrz_training.bench.layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
 from mrz_training.bench.pictures import NEGATIVES, Conditions, draw_negative, draw_picture
 from mrz_training.camera import raster
@@ -196,6 +195,6 @@ def test_a_raster_has_its_period_and_strength():
 
 def test_glare_takes_the_contrast_where_it_is_brightest_and_nowhere_far_away():
     plane = np.zeros((60, 200), np.float32)
-    spoilt = glare(plane, 0.9, (50, 30), 8)
+    spoilt = camera.glare(plane, 0.9, (50, 30), 8)
     assert np.isclose(spoilt[30, 50], 0.9) and spoilt[30, 150] < 1e-6
-    assert np.array_equal(glare(plane + 1, 0.9, (50, 30), 8), plane + 1)
+    assert np.array_equal(camera.glare(plane + 1, 0.9, (50, 30), 8), plane + 1)

@@ -6,7 +6,6 @@ import numpy as np
 
 from .. import camera
 from ..line_strips import erase
-from .faults import glare
 from .page import coded, lay_page, noisy, soft
 
 
@@ -48,7 +47,7 @@ def off_a_screen(rng, faces, lines):
     page = lay_page(rng, faces, lines, rng.uniform(11, 20), angle=rng.normal(0, 6), tilt=rng.uniform(5, 25))
     plane = camera.raster(soft(page.plane, rng.uniform(0.03, 0.07) * page.pitch), rng.uniform(0.05, 0.2), rng.uniform(2.2, 10), rng.uniform(0, np.pi)).astype(np.float32)
     at = (rng.uniform(0, plane.shape[1]), rng.uniform(0, plane.shape[0]))
-    plane = glare(plane, rng.uniform(0.2, 0.6), at, rng.uniform(4, 12) * page.pitch)
+    plane = camera.glare(plane, rng.uniform(0.2, 0.6), at, rng.uniform(4, 12) * page.pitch)
     return noisy(rng, plane, rng.uniform(0.005, 0.02)), rng.uniform(45, 80)
 
 
@@ -59,7 +58,7 @@ def laminated(rng, faces, lines):
     start, end = page.ends[-1]
     strength, spread = rng.uniform(0.5, 0.85), rng.uniform(0.8, 1.8) * page.pitch
     for way in np.linspace(*np.sort(rng.uniform(0, 1, 2)), 5):
-        plane = glare(plane, 1 - (1 - strength) ** 0.4, start + (end - start) * way, spread)
+        plane = camera.glare(plane, 1 - (1 - strength) ** 0.4, start + (end - start) * way, spread)
     return noisy(rng, soft(plane, rng.uniform(0.02, 0.06) * page.pitch), rng.uniform(0.003, 0.015)), rng.uniform(55, 90)
 
 

@@ -12,7 +12,6 @@ from ..line_strips import erase
 from ..lookalikes import LOOKALIKES
 from ..projection import Bend, lay_down, place_document, project
 from ..textures import texture
-from .faults import glare
 from .layouts import ASKEW, cover, curve, flat, lay_askew, lay_in_corner, lay_on_grid, paste_narrow
 
 FORMATS = ["TD3", "TD1", "TD2", "MRVA", "MRVB"]
@@ -67,7 +66,7 @@ def draw_picture(rng, faces, conditions):
     if conditions.glare > 0:
         line = documents[0].lines[int(rng.integers(len(documents[0].lines)))]
         middle = project(matrix, flat, (line[:1] + (line[1:] - line[:1]) * rng.uniform(0.1, 0.9)).astype(np.float64))[0]
-        plane = glare(plane, conditions.glare, middle, _GLARE_SPREAD * conditions.glyph_px)
+        plane = camera.glare(plane, conditions.glare, middle, _GLARE_SPREAD * conditions.glyph_px)
     if conditions.screen > 0:
         plane = camera.raster(plane, conditions.screen, rng.uniform(*_RASTER_PX), rng.uniform(0, np.pi)).astype(np.float32)
     return _expose(rng, plane, conditions), [document.texts for document in documents], hidden

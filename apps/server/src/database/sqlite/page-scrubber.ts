@@ -28,10 +28,16 @@ const headerBytes: Readonly<Record<number, number>> = { 2: 12, 5: 12, 10: 8, 13:
 export class PageScrubber {
   readonly #file: FileHandle;
   readonly #pageBytes: number;
+  /**
+   * The pages of a step. One buffer for all of them: a fresh one each time would wait for the
+   * garbage collector, a large file's worth of them at once.
+   */
+  readonly #pages: Buffer;
 
   private constructor(file: FileHandle, pageBytes: number) {
     this.#file = file;
     this.#pageBytes = pageBytes;
+    this.#pages = Buffer.alloc(pagesPerStep * pageBytes);
   }
 
   /**
@@ -43,7 +49,7 @@ export class PageScrubber {
   }
 
   /**
-   * Scrubs one step's pages.
+   * Scrubs one step's pages, one step at a time.
    *
    * Nobody may write to the database meanwhile, its log must be checkpointed, and its cache must be
    * dropped afterwards, or an old copy of a page would be written again.
@@ -52,7 +58,7 @@ export class PageScrubber {
    * @returns number of the next step's first page; undefined at the end of the file
    */
   async scrub(first: number): Promise<number | undefined> {
-    const bytes = Buffer.alloc(pagesPerStep * this.#pageBytes);
+    const bytes = this.#pages;
     const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, (first - 1) * this.#pageBytes);
     const pages = Math.floor(bytesRead / this.#pageBytes);
     for (let index = 0; index < pages; index += 1) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 const program = '/usr/sbin/nginx';
-const shipped = join(import.meta.dirname, '../../../deploy/nginx/ocr-web.conf');
+const shipped = join(import.meta.dirname, '../../../../deploy/nginx/ocr-web.conf');
 
 /**
  * Starts nginx with the configuration in `deploy/`, in front of a service that need not run yet.

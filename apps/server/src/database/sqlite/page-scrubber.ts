@@ -68,8 +68,9 @@ export class PageScrubber {
     return pages === pagesPerStep ? first + pages : undefined;
   }
 
-  /** Brings what was overwritten to the disk. */
+  /** Brings what was overwritten to the disk, and leaves nothing of it in memory either. */
   sync(): Promise<void> {
+    this.#pages.fill(0);
     return this.#file.datasync();
   }
 

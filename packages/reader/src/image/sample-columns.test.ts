@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { chooseOversampling, sampleColumns } from './sample-columns.ts';
 
 /** grey = 3x + 2y at the middle of each pixel. */
@@ -52,4 +52,36 @@ it.each([
   [157, 16],
 ])('where one pixel is %f of the plane, it is the mean of so many samples: %i each way', (step, samples) => {
   expect(chooseOversampling(step, 1.4)).toBe(samples);
+});
+
+test.each([
+  ['bilinear', 1, false],
+  ['cubic', 1, true],
+  ['means', 2, false],
+])('columns askew through a plane that is too large to be given to the kernels at once: %s', (_, oversampling, enlarging) => {
+  const [width, height] = [2200, 1800];
+  const grey = (x: number, y: number) => (x + y) / 20;
+  const data = Uint8Array.from({ length: width * height }, (_, at) => grey(at % width, Math.floor(at / width)));
+  const target = { data: new Float32Array(1201 * 8), offset: 0, width: 1201, height: 8 };
+  const columns = target.width * oversampling;
+  const grid = Float64Array.from({ length: 4 * columns }, (_, at) => {
+    const along = 100 + (at >> 2) * (1.2 / oversampling);
+    return [along, along, 1, 0.5][at % 4]!;
+  });
+  sampleColumns({ width, height, data }, grid, target, oversampling, enlarging);
+  const away = target.data.map((value, at) => {
+    const [column, row] = [at % target.width, Math.floor(at / target.width)];
+    const along = 100 + (column + (oversampling - 1) / (2 * oversampling)) * 1.2 - 0.5;
+    return Math.abs(255 * value - grey(along + row, along + row / 2));
+  });
+  // Levels are whole numbers, rounded down.
+  expect(Math.max(...away)).toBeLessThan(1.1);
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300])('a column at %d reads nothing beyond the plane', (place) => {
+  for (const enlarging of [false, true]) {
+    expect(sample([place, 3.5, 0, 1], 2, 1, enlarging).length).toBe(2);
+    expect(sample([3.5, place, place, 1], 2, 1, enlarging).length).toBe(2);
+    expect(sample([3.5, 3.5, 0, place], 2, 1, enlarging)[0]).toBeOneOf([expect.closeTo(16.5, 0), Number.NaN]);
+  }
 });

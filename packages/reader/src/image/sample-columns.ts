@@ -1,6 +1,7 @@
+import { type OpenKernels, openKernels } from './kernels/open-kernels.ts';
 import type { GreyPlane } from './plane.ts';
-import { greyLevel, type SamplingGrid, type SamplingTarget } from './sampling-grid.ts';
-import { walkCubic } from './walk-cubic.ts';
+import { boxOfColumns, loadBox, type PlaneBox } from './plane-box.ts';
+import type { SamplingGrid, SamplingTarget } from './sampling-grid.ts';
 
 export type { SamplingGrid } from './sampling-grid.ts';
 
@@ -11,7 +12,7 @@ export type { SamplingGrid } from './sampling-grid.ts';
  *
  * @param grid `width * oversampling` columns. With oversampling n, a pixel is the mean of n x n
  *   bilinear samples, which prevents aliasing when shrinking about n-fold; with 1, interpolation is
- *   cubic where `enlarging`, else bilinear
+ *   cubic (Catmull-Rom) where `enlarging`, else bilinear
  */
 export function sampleColumns(
   plane: GreyPlane,
@@ -20,8 +21,7 @@ export function sampleColumns(
   oversampling: number,
   enlarging: boolean,
 ): void {
-  const walk = oversampling > 1 ? walkAveraging : enlarging ? walkCubic : walkBilinear;
-  for (let x = 0; x < target.width; x++) walk(plane, grid, target, x, oversampling);
+  sampleRange({ plane, grid, target, oversampling, isCubic: enlarging && oversampling === 1 }, 0, target.width);
 }
 
 /**
@@ -40,81 +40,72 @@ export function chooseOversampling(step: number, maxSingleStep: number): number 
   return step <= maxSingleStep ? 1 : Math.min(maxOversampling, Math.ceil(step - 0.2));
 }
 
-function walkBilinear(plane: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number): void {
-  // From pixel centres to indices.
-  let x = grid[targetX * 4]! - 0.5;
-  let y = grid[targetX * 4 + 1]! - 0.5;
-  const stepX = grid[targetX * 4 + 2]!;
-  const stepY = grid[targetX * 4 + 3]!;
-  const isInside = staysInside(plane, x, y, stepX * (target.height - 1), stepY * (target.height - 1));
-  const { data, width } = plane;
-  const out = target.data;
-  const end = target.offset + targetX + target.height * target.width;
-  for (let at = target.offset + targetX; at < end; at += target.width) {
-    out[at] = (isInside ? interpolateInside(data, width, x, y) : interpolateAtBorder(plane, x, y)) * greyLevel;
-    x += stepX;
-    y += stepY;
+type Sampling = {
+  readonly plane: GreyPlane;
+  readonly grid: SamplingGrid;
+  readonly target: SamplingTarget;
+  readonly oversampling: number;
+  readonly isCubic: boolean;
+};
+
+/**
+ * Pixels of a box of the plane that are given to the kernels at once: columns that run askew
+ * through a large plane are parted, since each half of them needs a quarter of its pixels.
+ */
+const maxBoxPixels = 1_000_000;
+
+/** Samples the columns of the target from one to before another. */
+function sampleRange(sampling: Sampling, from: number, to: number): void {
+  const { plane, grid, target, oversampling } = sampling;
+  const box = boxOfColumns(plane, grid.subarray(4 * from * oversampling, 4 * to * oversampling), target.height);
+  const fours = Math.ceil((to - from) / 4) * 4;
+  if (box.width * box.height > maxBoxPixels && fours > 4) {
+    const middle = from + Math.ceil(fours / 8) * 4;
+    sampleRange(sampling, from, middle);
+    sampleRange(sampling, middle, to);
+    return;
   }
+  const opened = openKernels((box.width + 4) * (box.height + 4), 16 * fours * oversampling, 4 * fours * target.height);
+  const [pixels, places, out] = opened.areas as [number, number, number];
+  loadBox(plane, box, opened.bytes, pixels);
+  writePlaces(sampling, from, to, box, opened.floats.subarray(places / 4, places / 4 + 4 * fours * oversampling));
+  // A place may be rounded to the next pixel, behind which two more are read.
+  const [maxX, maxY] = [box.width - 3, box.height - 3];
+  if (sampling.isCubic) opened.kernels.sampleCubic(pixels, box.width, maxX, maxY, places, fours, out, target.height);
+  else opened.kernels.sampleMeans(pixels, box.width, maxX, maxY, places, fours, oversampling, out, target.height);
+  copyColumns(opened, out / 4, fours, target, from, to);
 }
 
-function walkAveraging(plane: GreyPlane, grid: SamplingGrid, target: SamplingTarget, targetX: number, oversampling: number): void {
-  const out = target.data;
-  const end = target.offset + targetX + target.height * target.width;
-  for (let at = target.offset + targetX; at < end; at += target.width) out[at] = 0;
-  const share = 1 / (255 * oversampling * oversampling);
-  for (let column = targetX * oversampling; column < (targetX + 1) * oversampling; column++) {
-    const stepX = grid[column * 4 + 2]! / oversampling;
-    const stepY = grid[column * 4 + 3]! / oversampling;
-    // From pixel centres to indices, and from the centre of the topmost pixel to that of its
-    // topmost sample.
-    let x = grid[column * 4]! - 0.5 - (stepX * (oversampling - 1)) / 2;
-    let y = grid[column * 4 + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2;
-    const samples = target.height * oversampling - 1;
-    const isInside = staysInside(plane, x, y, stepX * samples, stepY * samples);
-    const { data, width } = plane;
-    for (let at = target.offset + targetX; at < end; at += target.width) {
-      let sum = 0;
-      for (let k = 0; k < oversampling; k++) {
-        sum += isInside ? interpolateInside(data, width, x, y) : interpolateAtBorder(plane, x, y);
-        x += stepX;
-        y += stepY;
-      }
-      out[at] = out[at]! + sum * share;
+/**
+ * Where the topmost samples of columns lie in the box, and the steps between samples, as the
+ * kernels take them.
+ */
+function writePlaces({ grid, oversampling }: Sampling, from: number, to: number, box: PlaneBox, places: Float32Array): void {
+  const fours = places.length / (4 * oversampling);
+  for (let within = 0, at = 0; within < oversampling; within++, at += 4 * fours) {
+    for (let x = 0; x < fours; x++) {
+      const column = 4 * (Math.min(from + x, to - 1) * oversampling + within);
+      const stepX = grid[column + 2]! / oversampling;
+      const stepY = grid[column + 3]! / oversampling;
+      // From pixel centres to indices, and from the centre of the topmost pixel to that of its
+      // topmost sample.
+      places[at + x] = grid[column]! - 0.5 - (stepX * (oversampling - 1)) / 2 - box.left;
+      places[at + fours + x] = grid[column + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2 - box.top;
+      places[at + 2 * fours + x] = stepX;
+      places[at + 3 * fours + x] = stepY;
     }
   }
 }
 
-/** Whether all pixels that bilinear interpolation reads along a path exist. */
-function staysInside({ width, height }: GreyPlane, x: number, y: number, alongX: number, alongY: number): boolean {
-  const isWithin = (from: number, to: number, max: number) => Math.min(from, to) >= 0 && Math.max(from, to) < max - 1e-6;
-  return isWithin(x, x + alongX, width - 1) && isWithin(y, y + alongY, height - 1);
-}
-
-function interpolateInside(data: Uint8Array, width: number, x: number, y: number): number {
-  const left = x | 0;
-  const top = y | 0;
-  const from = top * width + left;
-  const fx = x - left;
-  const below = from + width;
-  const upperLeft = data[from]!;
-  const lowerLeft = data[below]!;
-  const upper = upperLeft + (data[from + 1]! - upperLeft) * fx;
-  const lower = lowerLeft + (data[below + 1]! - lowerLeft) * fx;
-  return upper + (lower - upper) * (y - top);
-}
-
-function interpolateAtBorder({ data, width, height }: GreyPlane, x: number, y: number): number {
-  const clampedX = Math.min(Math.max(x, 0), width - 1);
-  const clampedY = Math.min(Math.max(y, 0), height - 1);
-  const left = clampedX | 0;
-  const top = clampedY | 0;
-  const fx = clampedX - left;
-  const at = top * width + left;
-  const right = left + 1 < width ? 1 : 0;
-  const below = top + 1 < height ? width : 0;
-  const upper = (data[at] as number) * (1 - fx) + (data[at + right] as number) * fx;
-  const lower = (data[at + below] as number) * (1 - fx) + (data[at + below + right] as number) * fx;
-  return upper + (lower - upper) * (clampedY - top);
+function copyColumns({ floats }: OpenKernels, out: number, fours: number, target: SamplingTarget, from: number, to: number): void {
+  if (fours === target.width) {
+    target.data.set(floats.subarray(out, out + fours * target.height), target.offset);
+    return;
+  }
+  for (let y = 0; y < target.height; y++) {
+    const row = out + y * fours;
+    target.data.set(floats.subarray(row, row + to - from), target.offset + y * target.width + from);
+  }
 }
 
 /** How far an interpolation reads beyond its position, pixels. */

@@ -7,6 +7,3 @@ export type SamplingGrid = Float64Array;
 
 /** Where sampled pixels go: grey 0..1, rows from `offset` on. */
 export type SamplingTarget = { readonly data: Float32Array; readonly offset: number; readonly width: number; readonly height: number };
-
-/** A level of a plane in grey 0..1; multiplying is faster than dividing. */
-export const greyLevel = 1 / 255;

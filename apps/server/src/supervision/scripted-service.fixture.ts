@@ -3,9 +3,9 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { connectToSupervisor } from './connect-to-supervisor.ts';
 import { diskFullExitCode } from './disk-full-exit-code.ts';
 
-const { SCRIPT = '', RECORD = '', OCR_WEB_PORT = '' } = process.env;
+const { SCRIPT = '', RECORD = '', OCR_WEB_PORT = '', MALLOC_ARENA_MAX = '' } = process.env;
 const supervisor = connectToSupervisor();
-appendFileSync(RECORD, `${process.pid} port ${OCR_WEB_PORT}\n`);
+appendFileSync(RECORD, `${process.pid} port ${OCR_WEB_PORT} heaps ${MALLOC_ARENA_MAX}\n`);
 const run = readFileSync(RECORD, 'utf8').split('\n').length - 2;
 const word = SCRIPT.split(' ')[run] ?? 'stay';
 

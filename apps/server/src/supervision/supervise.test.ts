@@ -12,8 +12,11 @@ const program = fileURLToPath(new URL('./supervisor.fixture.ts', import.meta.url
 
 type Run = {
   readonly supervisor: ChildProcess;
-  /** The runs of the service so far: the process, and the port that it was given. */
-  readonly services: () => { readonly pid: number; readonly port: string }[];
+  /**
+   * The runs of the service so far: the process, and the port and number of heaps that it was
+   * given.
+   */
+  readonly services: () => { readonly pid: number; readonly port: string; readonly heaps: string }[];
   /** Resolves when a service has come up for the n-th time. */
   readonly up: (times?: number) => Promise<void>;
   readonly log: () => readonly unknown[];
@@ -22,7 +25,7 @@ type Run = {
 };
 
 /** @param npmScript starts the supervisor in a shell, as npm does for a script of this name */
-function start(script: string, npmScript?: string): Run {
+function start(script: string, npmScript?: string, environment: Readonly<Record<string, string>> = {}): Run {
   const folder = mkdtempSync(join(tmpdir(), 'ocr-web-supervise-'));
   const record = join(folder, 'record');
   const command: [string, string[]] =
@@ -34,6 +37,7 @@ function start(script: string, npmScript?: string): Run {
       RECORD: record,
       OCR_WEB_PORT: '0',
       NODE_COMPILE_CACHE: getCompileCacheDir(),
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -57,8 +61,8 @@ function start(script: string, npmScript?: string): Run {
     log,
     services: () =>
       lines(readFileSync(record, 'utf8')).map((line) => {
-        const [pid, , port = ''] = line.split(' ');
-        return { pid: Number(pid), port };
+        const [pid, , port = '', , heaps = ''] = line.split(' ');
+        return { pid: Number(pid), port, heaps };
       }),
     up: async (times = 1) => {
       while (output.split('up\n').length <= times) await once(supervisor.stdout, 'data');
@@ -80,6 +84,13 @@ const died = (fields: object) => ({
 
 test('a service that ends by itself is not started again', async () => {
   expect(await start('end').finish()).toEqual({ end: { exitCode: 0, wasReady: true }, log: [] });
+});
+
+test('the threads of a service share one heap, unless the operator says otherwise', async () => {
+  const plain = start('end');
+  const own = start('end', undefined, { MALLOC_ARENA_MAX: '4' });
+  await Promise.all([plain.finish(), own.finish()]);
+  expect([...plain.services(), ...own.services()].map(({ heaps }) => heaps)).toEqual(['1', '4']);
 });
 
 test('a service that could not start is not started again', async () => {

@@ -119,6 +119,14 @@ const oldObjectsMib = 128;
  */
 const growthPercent = 200;
 
+/**
+ * glibc's settings for the service: one heap for all threads, and large blocks mapped one by one.
+ * Pictures come and go beside what stays, and by default each thread has a heap of its own, which
+ * keeps what was once needed in it. What the operator has set comes first; other libraries of C
+ * ignore these.
+ */
+const heapSettings = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '16000000', MALLOC_MMAP_THRESHOLD_: '1000000' };
+
 /** `--expose-gc` is for `collectGarbageWhenIdle`. */
 const serviceFlags = [`--initial-old-space-size=${oldObjectsMib}`, `--heap-growing-percent=${growthPercent}`, '--expose-gc'];
 
@@ -128,7 +136,7 @@ const serviceFlags = [`--initial-old-space-size=${oldObjectsMib}`, `--heap-growi
  */
 function runService(entry: URL, environment: Environment, { stop, end }: StopSignals): Promise<Exit> {
   const child = spawn(process.execPath, [...process.execArgv, ...serviceFlags, fileURLToPath(entry)], {
-    env: environment as NodeJS.ProcessEnv,
+    env: { ...heapSettings, ...environment },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });

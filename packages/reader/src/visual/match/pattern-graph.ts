@@ -8,6 +8,10 @@ export type PatternGraph = {
   readonly nodes: number;
   readonly end: number;
   readonly edges: readonly PatternEdge[];
+  /** The nodes that each edge leads from and to, and 1 for each that counts, else 0. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly counted: Float64Array;
   /** What it costs to enter each edge, whatever is seen there. */
   readonly begun: Float64Array;
   /** The lists of classes that edges have, each once, and which of them each edge has. */
@@ -41,6 +45,9 @@ function compile({ nodes, end, edges }: TextPattern): PatternGraph {
     nodes,
     end,
     edges,
+    from: Int32Array.from(edges, ({ from }) => from),
+    to: Int32Array.from(edges, ({ to }) => to),
+    counted: Float64Array.from(edges, ({ counts }) => (counts ? 1 : 0)),
     begun: Float64Array.from(edges, ({ cost, counts }) => cost + (counts ? longer : 0)),
     lists: [...ids.keys()],
     listOf,

@@ -8,7 +8,9 @@ const picture = { width: 400, height: 300 };
 const planes = singlePlane({ ...picture, data: new Uint8Array(picture.width * picture.height).fill(200) });
 const cells = (viewSide / 4) ** 2;
 
-/** A network that sees a face in the middle, 40 pixels wide, as sure as it is told, view by view. */
+/**
+ * A network that sees a face in the middle, 40 pixels wide, as sure as it is told, view by view.
+ */
 function networkThatSees(confidences: readonly number[]) {
   let runs = 0;
   const run = () => {

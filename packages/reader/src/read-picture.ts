@@ -33,7 +33,7 @@ type PageResult = Omit<PageReading, 'detected'> & {
  */
 export async function readPicture(bytes: Uint8Array, tools: ReaderTools, options: ReadOptions): Promise<Reading> {
   const { today, signal } = options;
-  const clock = startStageClock();
+  const clock = startStageClock(tools.now);
   const picture = await clock.during('decode', () => tools.decodePicture(bytes));
   try {
     const read = async (page: DecodedPage, index: number): Promise<ReadOnePage> => {

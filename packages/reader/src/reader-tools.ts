@@ -40,6 +40,8 @@ export type ReaderTools = {
   readonly loadBarcodeScanner?: () => Promise<ScanBarcodes>;
   /** Memory for one reading at a time. */
   readonly scratch: Scratch;
+  /** The clock that stages are timed with, milliseconds; for measuring processor time. */
+  readonly now?: () => number;
   /** Sees what each stage of the detection finds; for drawing it. */
   readonly observe?: ObserveDetection;
 };

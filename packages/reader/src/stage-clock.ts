@@ -14,15 +14,18 @@ export type StageClock = {
   timing(): ReadingTiming;
 };
 
-export function startStageClock(): StageClock {
-  const start = performance.now();
+/**
+ * @param now milliseconds of the clock that stages are timed with: the one on the wall, if not said
+ */
+export function startStageClock(now: () => number = () => performance.now()): StageClock {
+  const start = now();
   const spent = new Map<Stage, number>(stages.map((stage) => [stage, 0]));
   let current: Stage | undefined;
   let since = start;
   const switchTo = (stage: Stage | undefined) => {
-    const now = performance.now();
-    if (current) spent.set(current, (spent.get(current) ?? 0) + now - since);
-    since = now;
+    const at = now();
+    if (current) spent.set(current, (spent.get(current) ?? 0) + at - since);
+    since = at;
     current = stage;
   };
   return {
@@ -36,7 +39,7 @@ export function startStageClock(): StageClock {
       }
     },
     timing: () => ({
-      total_ms: roundMs(performance.now() - start),
+      total_ms: roundMs(now() - start),
       ...(Object.fromEntries([...spent].map(([stage, ms]) => [`${stage}_ms`, roundMs(ms)])) as Omit<ReadingTiming, 'total_ms'>),
     }),
   };

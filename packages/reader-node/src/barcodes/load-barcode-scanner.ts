@@ -1,6 +1,6 @@
-import type { FoundBarcode, GreyPlane, ScanBarcodes } from '@ocr-web/reader/engine';
-import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader';
-import { createWasmSource } from '../decode/wasm-module.ts';
+import type { FoundBarcode, ScanBarcodes } from '@ocr-web/reader/engine';
+import type { ZXingReadResult } from 'zxing-wasm/reader';
+import { openZxing, type Zxing } from './zxing-instance.ts';
 
 type Kind = FoundBarcode['kind'];
 
@@ -14,53 +14,27 @@ const kindOfSymbology: Readonly<Record<string, Kind>> = {
   Code128: 'code_128',
 };
 
-const options: ReaderOptions = {
-  formats: ['PDF417', 'QRCode', 'Aztec', 'DataMatrix', 'Code39', 'Code128'],
-  maxNumberOfSymbols: 8,
-  // Documents print dark on light.
-  tryInvert: false,
-  // As printed: no check character is taken off, and nothing is decoded twice.
-  tryCode39ExtendedMode: false,
-};
-
 /**
- * Loads ZXing-C++ in WebAssembly, from the file that lies in its package. Each plane is looked
- * through by a fresh instance: its memory only grows, and a picture must not meet what another one
- * has left there.
+ * Loads ZXing-C++ in WebAssembly. A picture must not meet what another one has left in its memory,
+ * so each plane is looked through by an instance as it was when it was new: making one anew takes
+ * many times as long as putting its memory back. Memory only grows, and an instance whose memory
+ * has grown is given up, as is one that fails.
  */
 export async function loadBarcodeScanner(): Promise<ScanBarcodes> {
-  const { prepareZXingModule, purgeZXingModule, readBarcodes } = await import('zxing-wasm/reader');
-  const compile = createWasmSource('zxing-wasm/reader/zxing_reader.wasm');
+  const open = await openZxing();
+  let kept: Zxing | undefined;
   return async (plane) => {
-    const instantiate = await compile();
-    const overrides = {
-      instantiateWasm: (imports: object, done: (instance: object) => void) => {
-        const instance = instantiate(imports);
-        done(instance);
-        return instance.exports;
-      },
-    };
-    try {
-      await prepareZXingModule({ overrides: overrides as object, fireImmediately: true });
-      return (await readBarcodes(toPixels(plane), options)).flatMap(toFound);
-    } finally {
-      purgeZXingModule();
-    }
+    const zxing = kept ?? (await open());
+    kept = undefined;
+    const found = zxing.scan(plane).flatMap(toFound);
+    if (zxing.renew()) kept = zxing;
+    return found;
   };
 }
 
-/** Red, green and blue alike, opaque: what the library's interface takes. */
-function toPixels({ data, width, height }: GreyPlane) {
-  const pixels = new Uint8ClampedArray(data.length * 4);
-  const words = new Uint32Array(pixels.buffer);
-  for (let at = 0; at < data.length; at++) words[at] = 0xff000000 | (data[at]! * 0x10101);
-  return { data: pixels, width, height, colorSpace: 'srgb' as const };
-}
-
-function toFound({ isValid, symbology, bytes, position }: ReadResult): FoundBarcode[] {
+function toFound({ isValid, symbology, bytes, position }: ZXingReadResult): FoundBarcode[] {
   const kind = kindOfSymbology[symbology];
   if (!isValid || !kind) return [];
   const { topLeft, topRight, bottomRight, bottomLeft } = position;
-  // The bytes lie in the instance's memory.
-  return [{ kind, bytes: Uint8Array.from(bytes), quad: [topLeft, topRight, bottomRight, bottomLeft] }];
+  return [{ kind, bytes, quad: [topLeft, topRight, bottomRight, bottomLeft] }];
 }

@@ -1,8 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
 import type { GreyPlane } from '../../image/plane.ts';
+import { block, type StructureTensors, sumGradients } from './structure-tensors.ts';
 
-/** Pixels of the side of a block whose gradients are summed up. */
-const block = 16;
 /** Blocks whose gradients go one way: bars have more than this, most print for people less. */
 const minCoherence = 0.6;
 /** Share of the strongest block's energy that a block needs. */
@@ -28,16 +27,13 @@ export type Bars = {
 };
 
 /**
- * Finds what looks most like a barcode, by the structure tensors of blocks (Jähne, "Digital Image
- * Processing", chapter 13): bars have strong gradients that all go the same way, block beside
- * block.
+ * Finds what looks most like a barcode, by the structure tensors of blocks: bars have strong
+ * gradients that all go the same way, block beside block.
  *
  * @returns undefined where nothing looks so
  */
 export function findBars(plane: GreyPlane): Bars | undefined {
-  const blocks = listBlocks(plane);
-  const strongest = blocks.reduce((most, { energy }) => Math.max(most, energy), 0);
-  const likeBars = blocks.filter(({ energy, coherence }) => coherence >= minCoherence && energy > minEnergy * strongest);
+  const likeBars = listBlocks(sumGradients(plane));
   const [bars] = groupNeighbours(likeBars).sort((a, b) => energyOf(b) - energyOf(a));
   if (!bars || bars.length < minBlocks) return undefined;
   const [{ degrees: first }] = bars as [Block];
@@ -94,31 +90,21 @@ function fold(degrees: number): number {
   return ((((degrees + 45) % 90) + 90) % 90) - 45;
 }
 
-type Block = { readonly middle: Point; readonly energy: number; readonly coherence: number; readonly degrees: number };
+type Block = { readonly middle: Point; readonly energy: number; readonly degrees: number };
 
-function listBlocks(plane: GreyPlane): Block[] {
+/** The blocks whose gradients are strong and go one way, row by row. */
+function listBlocks({ columns, xx, yy, xy }: StructureTensors): Block[] {
+  let strongest = 0;
+  for (let at = 0; at < xx.length; at++) strongest = Math.max(strongest, xx[at]! + yy[at]!);
   const blocks: Block[] = [];
-  for (let top = 1; top + block < plane.height; top += block)
-    for (let left = 1; left + block < plane.width; left += block) blocks.push(sumGradients(plane, left, top));
-  return blocks;
-}
-
-/** Gradients by Scharr's operator, which tells directions apart to a degree. */
-function sumGradients({ data, width }: GreyPlane, left: number, top: number): Block {
-  let [xx, yy, xy] = [0, 0, 0];
-  for (let y = top; y < top + block; y++) {
-    for (let at = y * width + left; at < y * width + left + block; at++) {
-      const [upLeft, up, upRight] = [data[at - width - 1]!, data[at - width]!, data[at - width + 1]!];
-      const [downLeft, down, downRight] = [data[at + width - 1]!, data[at + width]!, data[at + width + 1]!];
-      const dx = 3 * (upRight - upLeft + downRight - downLeft) + 10 * (data[at + 1]! - data[at - 1]!);
-      const dy = 3 * (downLeft - upLeft + downRight - upRight) + 10 * (down - up);
-      xx += dx * dx;
-      yy += dy * dy;
-      xy += dx * dy;
-    }
+  for (let at = 0; at < xx.length; at++) {
+    const energy = xx[at]! + yy[at]!;
+    if (energy <= minEnergy * strongest) continue;
+    const [along, across] = [xx[at]! - yy[at]!, 2 * xy[at]!];
+    if (Math.hypot(along, across) < minCoherence * energy) continue;
+    const column = at % columns;
+    const middle = { x: 1 + (column + 0.5) * block, y: 1 + ((at - column) / columns + 0.5) * block };
+    blocks.push({ middle, energy, degrees: (Math.atan2(across, along) * 90) / Math.PI });
   }
-  const energy = xx + yy;
-  const degrees = (Math.atan2(2 * xy, xx - yy) * 90) / Math.PI;
-  const middle = { x: left + block / 2, y: top + block / 2 };
-  return { middle, energy, coherence: energy > 0 ? Math.hypot(xx - yy, 2 * xy) / energy : 0, degrees };
+  return blocks;
 }

@@ -1,6 +1,7 @@
 import { type Homography, projectPoint } from '../../geometry/homography.ts';
 import type { Quad } from '../../geometry/quad.ts';
 import type { GreyPlane } from '../../image/plane.ts';
+import { type SamplingGrid, sampleColumns } from '../../image/sample-columns.ts';
 
 /** A picture seen through a homography. */
 export type PictureView = {
@@ -9,21 +10,25 @@ export type PictureView = {
   readonly toPicture: Homography;
 };
 
+/** Rows that are drawn as if perspective did not change from the first to the last. */
+const band = 32;
+
 /**
- * Draws a plane as a homography sees it; what lies outside is white, as around a barcode.
+ * Draws a plane as a homography sees it, with cubic interpolation, which keeps narrow bars apart
+ * that a linear one blurs; what lies outside is white, as around a barcode.
  *
  * @param toPlane from pixels of the view to pixels of the plane
  */
 export function drawThrough(source: GreyPlane, toPlane: Homography, width: number, height: number): GreyPlane {
-  const data = new Uint8Array(width * height).fill(255);
-  const [right, bottom] = [source.width - 1, source.height - 1];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const w = toPlane[6] * (x + 0.5) + toPlane[7] * (y + 0.5) + toPlane[8];
-      const u = (toPlane[0] * (x + 0.5) + toPlane[1] * (y + 0.5) + toPlane[2]) / w - 0.5;
-      const v = (toPlane[3] * (x + 0.5) + toPlane[4] * (y + 0.5) + toPlane[5]) / w - 0.5;
-      if (w > 0 && u >= 0 && v >= 0 && u <= right && v <= bottom) data[y * width + x] = sample(source, u, v);
-    }
+  const data = new Uint8Array(width * height);
+  const grid = new Float64Array(4 * width);
+  const greys = new Float32Array(width * band);
+  for (let y = 0; y < height; y += band) {
+    const rows = Math.min(band, height - y);
+    layBand(grid, toPlane, y);
+    sampleColumns(source, grid, { data: greys, offset: 0, width, height: rows }, 1, true);
+    for (let at = 0, to = y * width; at < rows * width; at++, to++) data[to] = greys[at]! * 255 + 0.5;
+    for (let x = 0; x < width; x++) whitenOutside(data, y * width + x, rows, width, grid, x, source);
   }
   return { data, width, height };
 }
@@ -35,27 +40,49 @@ export function quadInPicture(quad: Quad, { toPicture }: Pick<PictureView, 'toPi
   return [project(a), project(b), project(c), project(d)];
 }
 
-function sample({ data, width, height }: GreyPlane, u: number, v: number): number {
-  const [left, top] = [Math.floor(u), Math.floor(v)];
-  const [s, t] = [u - left, v - top];
-  let [sum, weights] = [0, 0];
-  for (let row = -1; row <= 2; row++) {
-    const y = top + row;
-    if (y < 0 || y >= height) continue;
-    const down = cubicWeight(row - t);
-    for (let column = -1; column <= 2; column++) {
-      const x = left + column;
-      if (x < 0 || x >= width) continue;
-      const weight = down * cubicWeight(column - s);
-      sum += data[y * width + x]! * weight;
-      weights += weight;
+/** Fills the grid of the band whose first row is `y`. */
+function layBand(grid: SamplingGrid, toPlane: Homography, y: number): void {
+  const [from, to] = [y + 0.5, y + band - 0.5];
+  for (let column = 0; column * 4 < grid.length; column++) {
+    const x = column + 0.5;
+    const nearness = toPlane[6] * x + toPlane[8];
+    if (!(nearness + toPlane[7] * from > 0 && nearness + toPlane[7] * to > 0)) {
+      // Beyond the horizon nothing of the plane is seen.
+      grid.fill(outside, column * 4, column * 4 + 2);
+      grid.fill(0, column * 4 + 2, column * 4 + 4);
+      continue;
     }
+    const top = projectPoint(toPlane, x, from);
+    const bottom = projectPoint(toPlane, x, to);
+    grid[column * 4] = top.x;
+    grid[column * 4 + 1] = top.y;
+    grid[column * 4 + 2] = (bottom.x - top.x) / (band - 1);
+    grid[column * 4 + 3] = (bottom.y - top.y) / (band - 1);
   }
-  return Math.max(0, Math.min(255, Math.round(sum / weights)));
 }
 
-/** Catmull and Rom's cubic, which keeps narrow bars apart that a linear one blurs. */
-function cubicWeight(distance: number): number {
-  const x = Math.abs(distance);
-  return x <= 1 ? (1.5 * x - 2.5) * x * x + 1 : ((-0.5 * x + 2.5) * x - 4) * x + 2;
+/** A coordinate that no plane has. */
+const outside = -1;
+
+/** Whitens those pixels of a column whose place is no place of the plane. */
+function whitenOutside(
+  data: Uint8Array,
+  at: number,
+  rows: number,
+  stride: number,
+  grid: SamplingGrid,
+  column: number,
+  plane: GreyPlane,
+): void {
+  // From pixel centres to indices.
+  let x = grid[column * 4]! - 0.5;
+  let y = grid[column * 4 + 1]! - 0.5;
+  const stepX = grid[column * 4 + 2]!;
+  const stepY = grid[column * 4 + 3]!;
+  const [right, bottom] = [plane.width - 1, plane.height - 1];
+  for (let row = 0; row < rows; row++) {
+    if (x < 0 || y < 0 || x > right || y > bottom) data[at + row * stride] = 255;
+    x += stepX;
+    y += stepY;
+  }
 }

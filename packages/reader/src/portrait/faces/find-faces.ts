@@ -31,6 +31,8 @@ const minConfidence = { upright: 0.4, anyhow: 0.6 } as const;
 const nearShares = [0.3, 0.2];
 const sure = 0.7;
 const faint = 0.3;
+/** What is less from afar, and then less from near by, is no face from nearer still. */
+const none = { afar: 0.4, near: 0.1 } as const;
 /** No more are looked at from near by: documents show the holder a few times. */
 const maxGlimpses = 6;
 
@@ -42,46 +44,50 @@ const maxGlimpses = 6;
  * @returns surest first
  */
 export async function findFaces(planes: PicturePlanes, search: Search, isUpright: boolean, tools: FaceTools): Promise<SeenFace[]> {
-  const glimpses: { readonly square: Square; readonly confidence: number }[] = [];
+  const glimpses: Glimpse[] = [];
   for (const square of search.squares) {
-    const { faces } = await look(planes, search.toPicture, square, tools, minGlimpse);
-    glimpses.push(...faces.map((face) => ({ square: squareAround(face, square, isUpright), confidence: face.confidence })));
+    const { answer } = await look(planes, search.toPicture, square, tools);
+    for (const face of decodeFaces(answer, minGlimpse))
+      glimpses.push({ square: squareAround(face, square, isUpright), confidence: face.confidence });
   }
   const seen: SeenFace[] = [];
-  for (const { square, confidence } of glimpses.sort((a, b) => b.confidence - a.confidence).slice(0, maxGlimpses)) {
-    const isEnough = confidence < faint && (seen[0]?.face.confidence ?? 0) > sure;
+  for (const glimpse of glimpses.sort((a, b) => b.confidence - a.confidence).slice(0, maxGlimpses)) {
+    const isEnough = glimpse.confidence < faint && (seen[0]?.face.confidence ?? 0) > sure;
     const shares = isEnough ? nearShares.slice(0, 1) : nearShares;
-    const found = await lookFromNear(planes, search.toPicture, square, isUpright, shares, tools);
+    const found = await lookFromNear(planes, search.toPicture, glimpse, isUpright, shares, tools);
     if (found && !seen.some((other) => isSame(found, other))) seen.push(found);
   }
   return seen.sort((a, b) => b.face.confidence - a.face.confidence);
 }
 
+/** What may be a face, as seen from afar. */
+type Glimpse = { readonly square: Square; readonly confidence: number };
+
 async function lookFromNear(
   planes: PicturePlanes,
   toPicture: Homography,
-  face: Square,
+  { square, confidence }: Glimpse,
   isUpright: boolean,
   shares: readonly number[],
   tools: FaceTools,
 ): Promise<SeenFace | undefined> {
   let best: SeenFace | undefined;
   for (const share of shares) {
-    const least = isUpright ? minConfidence.upright : minConfidence.anyhow;
-    const { view, faces } = await look(planes, toPicture, { ...face, side: face.side / share }, tools, least);
+    const { view, answer } = await look(planes, toPicture, { ...square, side: square.side / share }, tools);
     const [from, to] = [(viewSide * (1 - share)) / 2, (viewSide * (1 + share)) / 2];
-    const found = faces.find((one) => overlap(one, { left: from, top: from, right: to, bottom: to }) > 0.2);
+    const isThere = (one: Face) => overlap(one, { left: from, top: from, right: to, bottom: to }) > 0.2;
+    const found = decodeFaces(answer, isUpright ? minConfidence.upright : minConfidence.anyhow).find(isThere);
     if (found && found.confidence > (best?.face.confidence ?? 0)) best = { face: found, view, roll: isUpright ? 0 : rollOf(found) };
     if (best && best.face.confidence > sure) break;
+    if (confidence < none.afar && !decodeFaces(answer, none.near).some(isThere)) break;
   }
   return best;
 }
 
-async function look(planes: PicturePlanes, toPicture: Homography, square: Square, { network, signal }: FaceTools, least: number) {
+async function look(planes: PicturePlanes, toPicture: Homography, square: Square, { network, signal }: FaceTools) {
   signal?.throwIfAborted();
   const view = await drawView(planes, toPicture, square);
-  const answer = await network.run({ data: view.data, dims: [1, 1, viewSide, viewSide] });
-  return { view, faces: decodeFaces(answer, least) };
+  return { view, answer: await network.run({ data: view.data, dims: [1, 1, viewSide, viewSide] }) };
 }
 
 /** What a face covers that was seen in another square of the same plane. */

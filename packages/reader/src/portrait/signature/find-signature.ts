@@ -1,8 +1,9 @@
-import { fitHomography, type Homography, projectPoint } from '../../geometry/homography.ts';
+import { fitHomography, type Homography, invertHomography, projectPoint } from '../../geometry/homography.ts';
 import type { Point } from '../../geometry/point.ts';
 import { containsPoint, type Quad } from '../../geometry/quad.ts';
 import type { PicturePlanes } from '../../image/plane.ts';
 import { drawArea } from '../../visual/page/flatten-page.ts';
+import { type PageFrame, sightOf } from '../../visual/page/page-frame.ts';
 import { rateScrawls } from './rate-scrawls.ts';
 
 /** A signature: where it is, and how much like one it looks, 0 to 1. */
@@ -19,6 +20,8 @@ const portraitHeight = 38;
  */
 const area = { left: -110, top: -20, right: 125, bottom: 20 };
 const scale = 5;
+/** What lies further out of the picture changes nothing of what its ink looks like; millimetres. */
+const around = 5;
 /** Ink that ends at the border of the picture is no signature. */
 const border = 0.5;
 /** Square millimetres of loose strokes that surely are a signature's, and that may be one's. */
@@ -34,7 +37,7 @@ const maxRivalShare = 0.85;
 export async function findSignature(planes: PicturePlanes, { portrait, zoneLines = [] }: KnownPlaces): Promise<FoundSignature | undefined> {
   const toPicture = frameOfPortrait(portrait);
   if (!toPicture) return undefined;
-  const page = await drawArea(planes, toPicture, area, scale, pixelsPerMillimetre(portrait));
+  const page = await drawArea(planes, toPicture, areaInSight(toPicture, planes), scale, pixelsPerMillimetre(portrait));
   const place = (x: number, y: number) => projectPoint(toPicture, page.left + x / scale, page.top + y / scale);
   const taken = [portrait, ...zoneLines];
   const isFree = (point: Point) => isWithin(point, planes) && !taken.some((quad) => containsPoint(quad, point));
@@ -49,6 +52,19 @@ export async function findSignature(planes: PicturePlanes, { portrait, zoneLines
 
 function isWithin({ x, y }: Point, { width, height }: PicturePlanes): boolean {
   return x > border && y > border && x < width - border && y < height - border;
+}
+
+/** The area as far as the picture shows it, in whole millimetres. */
+function areaInSight(toPicture: Homography, picture: PicturePlanes): PageFrame['area'] {
+  const toFrame = invertHomography(toPicture);
+  const sight = toFrame && sightOf(toFrame, picture);
+  if (!sight) return area;
+  return {
+    left: Math.max(area.left, Math.floor(sight.left) - around),
+    top: Math.max(area.top, Math.floor(sight.top) - around),
+    right: Math.min(area.right, Math.ceil(sight.right) + around),
+    bottom: Math.min(area.bottom, Math.ceil(sight.bottom) + around),
+  };
 }
 
 /** Millimetres from the portrait's lower left corner. */

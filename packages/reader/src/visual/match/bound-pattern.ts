@@ -31,73 +31,77 @@ const rounding = 1e-6;
  * @returns undefined where no alignment is wanted
  */
 export function listPossibleEdges(scores: LineScores, graph: PatternGraph, wanted: Wanted): number[] | undefined {
+  const { begun, counted, end } = graph;
   const seen = measureEdges(scores.peaks(), graph);
   const isLegible = findLegible(seen, graph, wanted);
-  const gains = seen.map((most, index) => most + graph.begun[index]! - (graph.edges[index]!.counts ? wanted.perCharacter : 0));
-  const gain = sumAhead(gains, graph, isLegible)[graph.end]!;
+  const gains = new Float64Array(seen.length);
+  for (let index = 0; index < gains.length; index++) gains[index] = seen[index]! + begun[index]! - counted[index]! * wanted.perCharacter;
+  const ahead = sumAhead(gains, graph, isLegible);
+  const gain = ahead[end]!;
   if (gain === never || gain < wanted.cost - rounding) return undefined;
-  const isWanted = findEdges(gains, graph, wanted.cost, isLegible);
+  const isWanted = findEdges(gains, ahead, graph, wanted.cost, isLegible);
   if (wanted.worst > never && !followEachOther(scores, graph, isWanted, wanted.worst)) return undefined;
-  const characters = sumAhead(
-    graph.edges.map(({ counts }) => (counts ? 1 : 0)),
-    graph,
-    isWanted,
-  )[graph.end]!;
-  const costs = seen.map((most, index) => most + graph.begun[index]!);
-  const isPossible = findEdges(costs, graph, wanted.cost + wanted.perCharacter * characters);
-  return [...isPossible.keys()].filter((index) => isPossible[index] === 1);
+  const characters = sumAhead(counted, graph, isWanted)[end]!;
+  const costs = new Float64Array(seen.length);
+  for (let index = 0; index < costs.length; index++) costs[index] = seen[index]! + begun[index]!;
+  const isPossible = findEdges(costs, sumAhead(costs, graph), graph, wanted.cost + wanted.perCharacter * characters);
+  const possible: number[] = [];
+  for (let index = 0; index < isPossible.length; index++) if (isPossible[index] === 1) possible.push(index);
+  return possible;
 }
 
 /** How probable the best of each edge's classes is where it is seen best. */
 function measureEdges(peaks: Float64Array, { lists, listOf }: PatternGraph): Float64Array {
-  const most = Float64Array.from(lists, (list) => {
+  const most = new Float64Array(lists.length);
+  for (let at = 0; at < most.length; at++) {
+    const list = lists[at]!;
     let best = never;
-    for (const index of list) if (peaks[index]! > best) best = peaks[index]!;
-    return best;
-  });
+    for (let index = 0; index < list.length; index++) if (peaks[list[index]!]! > best) best = peaks[list[index]!]!;
+    most[at] = best;
+  }
   const seen = new Float64Array(listOf.length);
   for (let index = 0; index < seen.length; index++) seen[index] = most[listOf[index]!]!;
   return seen;
 }
 
 /** 1 for each edge whose character may be legible enough. */
-function findLegible(seen: Float64Array, { edges }: PatternGraph, { worst }: Wanted): Uint8Array {
-  const isLegible = new Uint8Array(edges.length);
-  for (let index = 0; index < edges.length; index++) {
-    const { counts, cost } = edges[index]!;
-    if (!counts || seen[index]! + cost >= worst - rounding) isLegible[index] = 1;
+function findLegible(seen: Float64Array, { edges, counted }: PatternGraph, { worst }: Wanted): Uint8Array {
+  const isLegible = new Uint8Array(seen.length);
+  for (let index = 0; index < seen.length; index++) {
+    if (counted[index] === 0 || seen[index]! + edges[index]!.cost >= worst - rounding) isLegible[index] = 1;
   }
   return isLegible;
 }
 
 /** The most that edges add up to, from the beginning of a pattern to each of its nodes. */
-function sumAhead(gains: ArrayLike<number>, { nodes, order, edges }: PatternGraph, isIn?: Uint8Array): Float64Array {
+function sumAhead(gains: Float64Array, { nodes, order, from, to }: PatternGraph, isIn?: Uint8Array): Float64Array {
   const sums = new Float64Array(nodes).fill(never);
   sums[0] = 0;
   for (let at = 0; at < order.length; at++) {
     const index = order[at]!;
     if (isIn && isIn[index] === 0) continue;
-    const { from, to } = edges[index]!;
-    const sum = sums[from]! + gains[index]!;
-    if (sum > sums[to]!) sums[to] = sum;
+    const sum = sums[from[index]!]! + gains[index]!;
+    if (sum > sums[to[index]!]!) sums[to[index]!] = sum;
   }
   return sums;
 }
 
-/** 1 for each edge on a way whose edges add up to what is wanted. */
-function findEdges(gains: Float64Array, graph: PatternGraph, least: number, isIn?: Uint8Array): Uint8Array {
-  const { nodes, order, edges, end } = graph;
-  const ahead = sumAhead(gains, graph, isIn);
+/**
+ * 1 for each edge on a way whose edges add up to what is wanted.
+ *
+ * @param ahead what they add up to, from the beginning to each node
+ */
+function findEdges(gains: Float64Array, ahead: Float64Array, graph: PatternGraph, least: number, isIn?: Uint8Array): Uint8Array {
+  const { nodes, order, from, to, end } = graph;
   const behind = new Float64Array(nodes).fill(never);
   behind[end] = 0;
-  const isOnWay = new Uint8Array(edges.length);
+  const isOnWay = new Uint8Array(gains.length);
   for (let at = order.length - 1; at >= 0; at--) {
     const index = order[at]!;
     if (isIn && isIn[index] === 0) continue;
-    const { from, to } = edges[index]!;
-    const sum = behind[to]! + gains[index]!;
-    if (sum > behind[from]!) behind[from] = sum;
-    if (ahead[from]! + sum >= least - rounding) isOnWay[index] = 1;
+    const sum = behind[to[index]!]! + gains[index]!;
+    if (sum > behind[from[index]!]!) behind[from[index]!] = sum;
+    if (ahead[from[index]!]! + sum >= least - rounding) isOnWay[index] = 1;
   }
   return isOnWay;
 }

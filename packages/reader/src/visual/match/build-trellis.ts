@@ -23,24 +23,33 @@ export type Trellis = {
 export function buildTrellis(graph: PatternGraph, possible: readonly number[], scores: LineScores): Trellis {
   const nodeAt = new Int32Array(graph.nodes).fill(-1);
   nodeAt[0] = 0;
-  const own: number[] = [0];
-  for (const index of possible) {
-    const { from, to } = graph.edges[index]!;
-    for (const node of [from, to]) if (nodeAt[node] === -1) nodeAt[node] = own.push(node) - 1;
+  let nodes = 1;
+  for (let edge = 0; edge < possible.length; edge++) {
+    const [from, to] = [graph.from[possible[edge]!]!, graph.to[possible[edge]!]!];
+    if (nodeAt[from] === -1) nodeAt[from] = nodes++;
+    if (nodeAt[to] === -1) nodeAt[to] = nodes++;
   }
   const edges = possible.map((index) => graph.edges[index]!);
-  const leaving: number[][] = own.map(() => []);
-  edges.forEach(({ from }, edge) => {
-    leaving[nodeAt[from]!]!.push(edge);
+  const leaving: number[][] = Array.from({ length: nodes }, () => []);
+  const to = new Int32Array(edges.length);
+  const begun = new Float64Array(edges.length);
+  const last: number[] = [];
+  for (let edge = 0; edge < edges.length; edge++) {
+    const index = possible[edge]!;
+    leaving[nodeAt[graph.from[index]!]!]!.push(edge);
+    to[edge] = nodeAt[graph.to[index]!]!;
+    begun[edge] = graph.begun[index]!;
+    if (graph.to[index] === graph.end) last.push(edge);
+  }
+  const seen = edges.map(({ classes }) => scores.best(classes));
+  return { nodes, edges, to, begun, seen, leaving, behind: listBehind(edges, to, leaving), last };
+}
+
+/** Edges that may come right behind each edge: all that leave its end and are another letter. */
+function listBehind(edges: readonly PatternEdge[], to: Int32Array, leaving: readonly (readonly number[])[]): (readonly number[])[] {
+  return edges.map(({ letter }, edge) => {
+    const next = leaving[to[edge]!]!;
+    // Mostly there is no such letter, and no list of its own is needed.
+    return next.some((other) => edges[other]!.letter === letter) ? next.filter((other) => edges[other]!.letter !== letter) : next;
   });
-  return {
-    nodes: own.length,
-    edges,
-    to: Int32Array.from(edges, ({ to }) => nodeAt[to]!),
-    begun: Float64Array.from(possible, (index) => graph.begun[index]!),
-    seen: edges.map(({ classes }) => scores.best(classes)),
-    leaving,
-    behind: edges.map(({ to, letter }) => leaving[nodeAt[to]!]!.filter((edge) => edges[edge]!.letter !== letter)),
-    last: [...edges.keys()].filter((edge) => edges[edge]!.to === graph.end),
-  };
 }

@@ -8,6 +8,10 @@ export type PatternGraph = {
   readonly nodes: number;
   readonly end: number;
   readonly edges: readonly PatternEdge[];
+  /** The nodes that each edge leads from and to, and 1 for each that counts, else 0. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly counted: Float64Array;
   /** What it costs to enter each edge, whatever is seen there. */
   readonly begun: Float64Array;
   /** The lists of classes that edges have, each once, and which of them each edge has. */
@@ -30,55 +34,68 @@ export function graphOf(pattern: TextPattern): PatternGraph {
 }
 
 function compile({ nodes, end, edges }: TextPattern): PatternGraph {
+  const count = edges.length;
+  const [from, to, listOf] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const [counted, begun] = [new Float64Array(count), new Float64Array(count)];
   const ids = new Map<readonly number[], number>();
-  const listOf = Int32Array.from(edges, ({ classes }) => {
-    const id = ids.get(classes) ?? ids.size;
-    ids.set(classes, id);
-    return id;
-  });
-  const order = sortEdges(nodes, edges);
-  return {
-    nodes,
-    end,
-    edges,
-    begun: Float64Array.from(edges, ({ cost, counts }) => cost + (counts ? longer : 0)),
-    lists: [...ids.keys()],
-    listOf,
-    order,
-    mostCounted: countCharacters(nodes, edges, order, Math.max)[end]!,
-    leastCounted: countCharacters(nodes, edges, order, Math.min)[end]!,
-  };
+  for (let index = 0; index < count; index++) {
+    const edge = edges[index]!;
+    from[index] = edge.from;
+    to[index] = edge.to;
+    counted[index] = edge.counts ? 1 : 0;
+    begun[index] = edge.cost + (edge.counts ? longer : 0);
+    const id = ids.get(edge.classes) ?? ids.size;
+    ids.set(edge.classes, id);
+    listOf[index] = id;
+  }
+  const order = sortEdges(nodes, from, to);
+  const mostCounted = countCharacters(nodes, { from, to, counted, order }, Math.max)[end]!;
+  const leastCounted = countCharacters(nodes, { from, to, counted, order }, Math.min)[end]!;
+  return { nodes, end, edges, from, to, counted, begun, lists: [...ids.keys()], listOf, order, mostCounted, leastCounted };
 }
 
 /** Edges in topological order of their nodes: no way through a pattern leads back. */
-function sortEdges(nodes: number, edges: readonly PatternEdge[]): Int32Array {
-  const leaving: number[][] = Array.from({ length: nodes }, () => []);
+function sortEdges(nodes: number, from: Int32Array, to: Int32Array): Int32Array {
+  // The edges that leave each node, one behind the other.
+  const firstOf = new Int32Array(nodes + 1);
   const open = new Int32Array(nodes);
-  for (const [index, { from, to }] of edges.entries()) {
-    leaving[from]!.push(index);
-    open[to]!++;
+  for (let index = 0; index < from.length; index++) {
+    firstOf[from[index]! + 1]!++;
+    open[to[index]!]!++;
   }
-  const ready = [...open.keys()].filter((node) => open[node] === 0);
-  const order: number[] = [];
+  for (let node = 0; node < nodes; node++) firstOf[node + 1]! += firstOf[node]!;
+  const leaving = new Int32Array(from.length);
+  const next = firstOf.slice(0, nodes);
+  for (let index = 0; index < from.length; index++) leaving[next[from[index]!]!++] = index;
+  const ready: number[] = [];
+  for (let node = 0; node < nodes; node++) if (open[node] === 0) ready.push(node);
+  const order = new Int32Array(from.length);
+  let count = 0;
   for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
-    for (const index of leaving[node]!) {
-      order.push(index);
-      const { to } = edges[index]!;
-      open[to]!--;
-      if (open[to] === 0) ready.push(to);
+    for (let at = firstOf[node]!; at < firstOf[node + 1]!; at++) {
+      const index = leaving[at]!;
+      order[count++] = index;
+      const other = to[index]!;
+      open[other]!--;
+      if (open[other] === 0) ready.push(other);
     }
   }
-  return Int32Array.from(order);
+  return order.subarray(0, count);
 }
 
 /** The characters that count on the longest or the shortest way to each node. */
-function countCharacters(nodes: number, edges: readonly PatternEdge[], order: Int32Array, choose: typeof Math.max): Float64Array {
-  const counted = new Float64Array(nodes).fill(Number.NaN);
-  counted[0] = 0;
-  for (const index of order) {
-    const { from, to, counts } = edges[index]!;
-    const passed = counted[from]! + (counts ? 1 : 0);
-    counted[to] = Number.isNaN(counted[to]!) ? passed : choose(counted[to]!, passed);
+function countCharacters(
+  nodes: number,
+  { from, to, counted, order }: Pick<PatternGraph, 'from' | 'to' | 'counted' | 'order'>,
+  choose: typeof Math.max,
+): Float64Array {
+  const counts = new Float64Array(nodes).fill(Number.NaN);
+  counts[0] = 0;
+  for (let at = 0; at < order.length; at++) {
+    const index = order[at]!;
+    const passed = counts[from[index]!]! + counted[index]!;
+    const known = counts[to[index]!]!;
+    counts[to[index]!] = Number.isNaN(known) ? passed : choose(known, passed);
   }
-  return counted;
+  return counts;
 }

@@ -114,7 +114,7 @@ function middle(a: Point, b: Point): Point {
 type Box = PageFrame['area'];
 
 /** What of the plane the picture shows; undefined where a corner lies beyond the horizon. */
-function sightOf(toFrame: Homography, { width, height }: Size): Box | undefined {
+export function sightOf(toFrame: Homography, { width, height }: Size): Box | undefined {
   const corners: Point[] = [
     [0, 0],
     [width, 0],

@@ -62,6 +62,11 @@ def disturb(pictures, generator):
 def loss_of(model, x, texts, device, bfloat16=True):
     with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
         log_probs = model(x.to(device).contiguous(memory_format=torch.channels_last))
+    return spell(log_probs, texts)
+
+
+def spell(log_probs, texts):
+    """CTC loss of log probabilities (n, steps, classes) for the strips' texts, a character."""
     targets = torch.tensor([c for text in texts for c in encode(text)], dtype=torch.long)
     lengths = torch.tensor([len(text) for text in texts], dtype=torch.long)
     steps = torch.full((len(texts),), log_probs.shape[1], dtype=torch.long)

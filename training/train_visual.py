@@ -1,7 +1,6 @@
 """Trains the text recogniser of the visual zone on strips drawn on the fly. Begins with the zone's shipped recogniser or with a teacher, resumes from its checkpoint; see README.md."""
 
 import argparse
-import math
 import os
 import time
 
@@ -11,6 +10,7 @@ import torch
 from torch.nn import functional
 
 from mrz_training import checkpoint
+from mrz_training.clock import Clock
 from mrz_training.deploy import deploy_recogniser
 from mrz_training.recogniser import Recogniser
 from mrz_training.shipped import restore, stored_convolutions
@@ -68,27 +68,6 @@ def begin(model, examples):
 def begin_narrow(path, widths, examples):
     """A recogniser of these widths, made from the wider one that was exported to `path`."""
     return narrow(restore(TextRecogniser(), deploy_recogniser, stored_convolutions(path), examples), widths, examples)
-
-
-class Clock:
-    """How far a training is: by its steps, or by the time since it began, for a machine that is shared."""
-
-    def __init__(self, steps, minutes):
-        self.steps, self.minutes, self.began, self.first = steps, minutes, time.time(), None
-
-    def is_over(self, step):
-        return self._share() >= 1 if self.minutes else step >= self.steps
-
-    def rate(self, step):
-        """Share of the peak learning rate: warm-up, then down to nothing; by the clock along half a cosine."""
-        if not self.minutes:
-            return checkpoint.learning_rate(step, self.steps, 1.0)
-        self.first = step if self.first is None else self.first
-        warm_up = min(1.0, (step - self.first + 1) / 200)
-        return warm_up * (0.5 + 0.5 * math.cos(math.pi * min(1.0, self._share())))
-
-    def _share(self):
-        return (time.time() - self.began) / (60 * self.minutes)
 
 
 def main():

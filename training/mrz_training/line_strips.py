@@ -157,25 +157,58 @@ def _expose(rng, ink_picture, paper, seen, faulty=False):
     return camera.sensor(rng, image)
 
 
+def camera_view(rng, width, zoom):
+    """(3x3 map from strip pixels to the camera's, size of its picture): mostly the strip itself at `zoom`, sometimes a line that is turned in the picture, and
+    nearer at one end than at the other, as a page seen from the side leaves it."""
+    size = (max(24, round(width * zoom)), max(8, round(STRIP_HEIGHT * zoom)))
+    if rng.random() >= 0.25:
+        return np.diag([size[0] / width, size[1] / STRIP_HEIGHT, 1.0]), size
+    near, far = 1.0, float(rng.uniform(0.45, 1.0))
+    left, right = (near, far) if rng.random() < 0.5 else (far, near)
+    length = size[0] * float(rng.uniform(0.7, 1.0)) * np.sqrt(far)
+    # A line across the picture would take most of the time that drawing has.
+    steepest = np.arcsin(min(0.9, 6 * size[1] / length))
+    angle = float(np.clip(rng.normal(0, 0.12), -steepest, steepest))
+    half = size[1] / 2
+    corners = np.array([[-length / 2, -half * left], [length / 2, -half * right], [length / 2, half * right], [-length / 2, half * left]])
+    corners = corners @ np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    corners = np.float32(corners - corners.min(axis=0) + 2)
+    strip = np.float32([[0, 0], [width, 0], [width, STRIP_HEIGHT], [0, STRIP_HEIGHT]])
+    return cv2.getPerspectiveTransform(strip, corners), tuple(int(v) for v in np.ceil(corners.max(axis=0)) + 2)
+
+
 def see(rng, ink, transform, width, seen, margin, make_paper=random_paper, faulty=False):
     """Ink through the camera at `seen` pixels of glyph height, then resampled to the strip. `make_paper(rng, shape)` is what it was printed on; with `faulty`
-    some lines are spoilt (faults.py)."""
+    some lines are spoilt (faults.py) and some seen from the side."""
     zoom = seen / GLYPH_HEIGHT
-    size = (max(24, round(width * zoom)), max(8, round(STRIP_HEIGHT * zoom)))
-    scaled = np.diag([size[0] / width, size[1] / STRIP_HEIGHT, 1.0]) @ transform
+    plain = (max(24, round(width * zoom)), max(8, round(STRIP_HEIGHT * zoom)))
+    view, size = camera_view(rng, width, zoom) if faulty else (np.diag([plain[0] / width, plain[1] / STRIP_HEIGHT, 1.0]), plain)
     # Shrinking in one step would alias: the ink is softened first, to about half a pixel of the camera's.
     shrink = CAP / seen
     soft = cv2.GaussianBlur(ink, (0, 0), 0.42 * shrink) if shrink > 1.3 else ink
-    picture = cv2.warpPerspective(soft, scaled, size, flags=cv2.INTER_LINEAR)
+    picture = cv2.warpPerspective(soft, view @ transform, size, flags=cv2.INTER_LINEAR)
     paper = make_paper(rng, picture.shape)
     if rng.random() < 0.2:
         _beyond_page(rng, paper, margin * zoom)
     image = _expose(rng, picture, paper, seen, faulty)
     if size == (width, STRIP_HEIGHT):
         return image
-    if zoom > 1:
-        return cv2.resize(image, (width, STRIP_HEIGHT), interpolation=cv2.INTER_AREA)
-    return cv2.resize(image, (width, STRIP_HEIGHT), interpolation=cv2.INTER_CUBIC if rng.random() < 0.4 else cv2.INTER_LINEAR)
+    smooth = cv2.INTER_CUBIC if rng.random() < 0.4 else cv2.INTER_LINEAR
+    if view[1, 0] == 0 and view[2, 0] == 0:
+        return cv2.resize(image, (width, STRIP_HEIGHT), interpolation=cv2.INTER_AREA if zoom > 1 else smooth)
+    if zoom > 1.3:
+        image = cv2.GaussianBlur(image, (0, 0), 0.35 * zoom)
+    return cv2.warpPerspective(image, np.linalg.inv(view), (width, STRIP_HEIGHT), flags=smooth, borderMode=cv2.BORDER_REPLICATE)
+
+
+def bend(rng, strip):
+    """What straightening a bent line leaves: waves of a pixel or two across the strip, and characters that stand closer here than there."""
+    height, width = strip.shape
+    x = np.arange(width, dtype=np.float32)
+    across, along = (float(rng.normal(0, spread)) * np.sin(2 * np.pi * rng.uniform(0.5, 2.5) * x / width + rng.uniform(0, 2 * np.pi)) for spread in (0.8, 3.0))
+    columns = np.broadcast_to(np.float32(x + along), strip.shape)
+    rows = np.arange(height, dtype=np.float32)[:, None] + np.float32(across)
+    return cv2.remap(strip, np.ascontiguousarray(columns), rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
 def _nothing(rng):
@@ -214,4 +247,6 @@ def make_strip(rng, faces):
     left, right = CELL_WIDTH / 2 - pitch * 0.32, CELL_WIDTH / 2 + places[len(text) - 1] + pitch * 0.32
     transform, width, margin = strip_transform(rng, left, right, base)
     strip = see(rng, ink, transform, width, _resolution(rng), margin, faulty=True)
+    if rng.random() < 0.2:
+        strip = bend(rng, np.float32(strip))
     return np.uint8(np.clip(strip, 0, 1) * 255 + 0.5), text

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from onnx import load, numpy_helper
 from torch import nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from .deploy import BLOCK_AND_PLACE, FromBefore, Pointwise
 
@@ -74,9 +75,27 @@ def restore(model, deploy, stored, examples):
     The file holds convolutions with their normalisations folded in. Each gets one that undoes itself, with the mean and spread that `examples` (inputs of the
     model) show: training normalises by those of a batch, and would otherwise begin by forgetting.
     """
-    deployed = fuse(deploy(copy.deepcopy(model)), stored)
+    return unfold(model, _folded(fuse(deploy(copy.deepcopy(model)), stored)), examples)
+
+
+def fold(model):
+    """A copy that computes the same without normalisations: each is folded into the convolution before it. A step of training takes little more than half as
+    long so, and nothing drifts with what a batch happens to hold."""
+    folded = copy.deepcopy(model).eval()
+    for name, convolution, normalisation in _named_pairs(folded):
+        if convolution.bias is None:
+            _replace(folded, name, fuse_conv_bn_eval(convolution, normalisation))
+    for name, module in [*folded.named_modules()]:
+        if isinstance(module, nn.BatchNorm2d):
+            _replace(folded, name, nn.Identity())
+    return folded
+
+
+@torch.no_grad()
+def unfold(model, convolutions, examples):
+    """Loads convolutions that normalisations were folded into, (weight, bias) in the order of the network's modules, into a network that has them."""
     model.eval()
-    for (weight, bias), (convolution, normalisation) in zip(_folded(deployed), _pairs(model), strict=True):
+    for (weight, bias), (_, convolution, normalisation) in zip(convolutions, _named_pairs(model), strict=True):
         convolution.weight.copy_(weight)
         if convolution.bias is not None:
             convolution.bias.copy_(bias)
@@ -87,10 +106,16 @@ def restore(model, deploy, stored, examples):
     return model
 
 
-def _pairs(model):
-    """Every convolution with what follows it, in the order of the network's modules."""
-    modules = list(model.modules())
-    return [(module, modules[at + 1] if at + 1 < len(modules) else None) for at, module in enumerate(modules) if isinstance(module, nn.Conv2d)]
+def _named_pairs(model):
+    """Name and module of every convolution, and what follows it, in the order of the network's modules."""
+    modules = list(model.named_modules())
+    following = [module for _, module in modules[1:]] + [None]
+    return [(name, module, after) for (name, module), after in zip(modules, following) if isinstance(module, nn.Conv2d)]
+
+
+def _replace(model, name, module):
+    parent, _, own = name.rpartition(".")
+    setattr(model.get_submodule(parent), own, module)
 
 
 def _folded(deployed):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mrz_training import camera, faults
+from mrz_training import camera, faults, line_strips
 from mrz_training.alphabet import CHARACTERS, check_digit
 from mrz_training.bench.combined import SCENES, draw_combined
 from mrz_training.bench.layouts import A4_PX, curve, flat, lay_askew, lay_in_corner
@@ -198,3 +198,25 @@ def test_glare_takes_the_contrast_where_it_is_brightest_and_nowhere_far_away():
     spoilt = camera.glare(plane, 0.9, (50, 30), 8)
     assert np.isclose(spoilt[30, 50], 0.9) and spoilt[30, 150] < 1e-6
     assert np.array_equal(camera.glare(plane + 1, 0.9, (50, 30), 8), plane + 1)
+
+
+def test_a_line_seen_from_the_side_fills_the_strip_as_any_other():
+    rng = np.random.default_rng(4)
+    views = [line_strips.camera_view(rng, 600, zoom) for zoom in (0.4, 1.0, 1.8) for _ in range(40)]
+    turned = [(view, size) for view, size in views if view[1, 0] != 0]
+    assert 15 <= len(turned) <= 45
+    for view, size in views:
+        corners = view @ np.array([[0, 600, 600, 0], [0, 0, 32, 32], [1, 1, 1, 1]])
+        places = corners[:2] / corners[2]
+        assert places.min() >= -1e-3 and np.all(places.max(axis=1) <= np.array(size) + 1e-3)
+        # However it is turned, drawing it takes no more than ten times what the strip itself takes.
+        assert size[0] * size[1] < 10 * max(24 * 8, 600 * 32 * (size[0] / 600) ** 2)
+
+
+def test_a_bent_strip_keeps_its_size_and_its_tones():
+    strip = np.tile(np.linspace(0, 1, 200, dtype=np.float32), (32, 1))
+    bent = [line_strips.bend(np.random.default_rng(seed), strip) for seed in range(8)]
+    assert all(other.shape == strip.shape and 0 <= other.min() and other.max() <= 1 for other in bent)
+    apart = [float(np.abs(other - strip).max()) for other in bent]
+    # Up to a dozen of its two hundred columns to the side.
+    assert 0 < max(apart) < 0.06

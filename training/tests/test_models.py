@@ -9,6 +9,7 @@ import onnxruntime
 import pytest
 import torch
 
+from continue_recogniser import keep
 from export_onnx import steps_before
 from mrz_training.alphabet import CHARACTERS, check_digit, decode_greedy, encode
 from mrz_training.deploy import deploy_detector, deploy_recogniser
@@ -17,7 +18,7 @@ from mrz_training.faces import make_faces
 from mrz_training.line_strips import make_strip
 from mrz_training.recogniser import Recogniser
 from mrz_training.scenes import make_scene
-from mrz_training.shipped import fuse, restore, stored_convolutions
+from mrz_training.shipped import fold, fuse, restore, stored_convolutions, unfold
 
 MODELS = os.path.join(os.path.dirname(__file__), "..", "..", "packages", "reader", "models")
 
@@ -83,6 +84,32 @@ def test_the_shipped_weights_can_be_trained_on(name, build, deploy):
             if isinstance(module, torch.nn.BatchNorm2d):
                 module.train()
         assert float((model(x) - shipped(x)).abs().max()) < 1e-2
+
+
+@pytest.mark.parametrize(("name", "build", "deploy"), NETWORKS)
+def test_a_network_without_normalisations_computes_the_same_and_so_does_one_that_gets_them_back(name, build, deploy):
+    x = example(name)
+    shipped = restore(build(), deploy, stored_convolutions(os.path.join(MODELS, manifest()["models"][name]["file"])), [x])
+    folded = fold(shipped)
+    assert not any(isinstance(module, torch.nn.BatchNorm2d) for module in folded.modules())
+    convolutions = [(module.weight, module.bias) for module in folded.modules() if isinstance(module, torch.nn.Conv2d)]
+    again = unfold(build(), convolutions, [x])
+    with torch.no_grad():
+        expected = shipped(x)
+        assert float((folded(x) - expected).abs().max()) < 1e-3
+        assert float((again(x) - expected).abs().max()) < 1e-3
+
+
+def test_answers_are_kept_where_the_teacher_is_right_and_only_there():
+    taught = torch.full((2, 3, 38), 0.01).log()
+    for step, character in enumerate(encode("AB")):
+        taught[:, 2 * step, character] = np.log(0.63)
+    taught[:, 1, 0] = np.log(0.63)
+    other = taught.roll(1, dims=2)
+    assert float(keep(taught, taught, ["AB", "AB"])) == 0
+    assert float(keep(other, taught, ["AC", "<<"])) == 0
+    # Of the first strip alone: each of its three steps has 0.63 where the other network has 0.01.
+    assert float(keep(other, taught, ["AB", "<<"])) == pytest.approx(0.62 * np.log(63), abs=1e-4)
 
 
 def test_weights_of_another_network_are_refused():

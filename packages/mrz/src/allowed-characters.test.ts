@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { allowedCharacters, checksOf } from './allowed-characters.ts';
 import { digits, letters, mrzAlphabet } from './alphabet.ts';
 import { fraId } from './formats/fra-id.ts';
+import { mrva } from './formats/mrva.ts';
+import { mrvb } from './formats/mrvb.ts';
 import { td1 } from './formats/td1.ts';
 import { td3 } from './formats/td3.ts';
 import { formats } from './generated/formats.ts';
@@ -9,7 +11,10 @@ import { formats } from './generated/formats.ts';
 describe('allowedCharacters', () => {
   it.each([
     [td3, 0, 0, undefined, 'P'],
-    [td3, 0, 1, undefined, mrzAlphabet],
+    [td3, 0, 1, undefined, `${letters}<`],
+    [mrva, 0, 1, undefined, `${letters}<`],
+    [mrvb, 0, 1, undefined, `${letters}<`],
+    [td1, 0, 1, undefined, mrzAlphabet],
     [td3, 0, 2, undefined, `${letters}<`],
     [td3, 0, 43, undefined, `${letters}<`],
     [td3, 1, 8, undefined, mrzAlphabet],

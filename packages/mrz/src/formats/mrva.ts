@@ -1,3 +1,4 @@
+import { filler, letters } from '../alphabet.ts';
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
@@ -13,7 +14,8 @@ export const mrva: Format = /* @__PURE__ */ defineFormat({
   heads: { line: 0, begin: ['V'] },
   shortCode: true,
   fields: [
-    { field: 'code', line: 0, start: 0, end: 2, kind: 'code' },
+    // One more capital letter, or none.
+    { field: 'code', line: 0, start: 0, end: 2, kind: 'code', allowed: letters + filler },
     { field: 'issuer', line: 0, start: 2, end: 5, kind: 'country' },
     { field: 'names', line: 0, start: 5, end: 44, kind: 'names' },
     { field: 'number', line: 1, start: 0, end: 9, kind: 'number' },

@@ -1,3 +1,4 @@
+import { filler, letters } from '../alphabet.ts';
 import { defineFormat } from './define-format.ts';
 import type { Format } from './format.ts';
 
@@ -15,7 +16,8 @@ export const td3: Format = /* @__PURE__ */ defineFormat({
   shortCode: true,
   numberRoles: { optional1: 'personal' },
   fields: [
-    { field: 'code', line: 0, start: 0, end: 2, kind: 'code' },
+    // One more capital letter, or none.
+    { field: 'code', line: 0, start: 0, end: 2, kind: 'code', allowed: letters + filler },
     { field: 'issuer', line: 0, start: 2, end: 5, kind: 'country' },
     { field: 'names', line: 0, start: 5, end: 44, kind: 'names' },
     { field: 'number', line: 1, start: 0, end: 9, kind: 'number' },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { compileAssembly } from './compile-assembly.ts';
 
 const reader = join(import.meta.dirname, '../../packages/reader');
-const binary = Buffer.from(await compileAssembly(reader, ['simd']));
+const binary = Buffer.from(await compileAssembly(reader, ['simd', 'nontrapping-f2i']));
 mkdirSync(join(reader, 'src/image/generated'), { recursive: true });
 writeFileSync(
   join(reader, 'src/image/generated/image-kernels.ts'),

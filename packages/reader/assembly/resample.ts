@@ -1,47 +1,58 @@
 /**
  * Adds up rows of eight-bit pixels, each times its weight, of which the next one lies
- * `weightStride` bytes further on; eight pixels at a time, what runs over has room.
+ * `weightStride` bytes further on; four pixels at a time, what runs over has room. Three rows are
+ * summed up before they are added to others, and a weight beyond the last one is 0.
  */
-export function sumRows(rows: usize, stride: usize, weights: usize, weightStride: usize, taps: i32, sums: usize, count: i32): void {
-  for (let x = 0; x < count; x += 8) {
-    let low = f32x4.splat(0);
-    let high = f32x4.splat(0);
-    let at = rows + x;
-    let from = weights;
-    for (let tap = 0; tap < taps; tap++) {
-      const weight = v128.load32_splat(from);
-      const pixels = v128.load8x8_u(at);
-      low = f32x4.add(low, f32x4.mul(weight, f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(pixels))));
-      high = f32x4.add(high, f32x4.mul(weight, f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(pixels))));
-      at += stride;
-      from += weightStride;
+export function sumRows(rows: usize, stride: i32, weights: usize, weightStride: i32, taps: i32, sums: usize, count: i32): void {
+  for (let x = 0; x < count; x += 4) {
+    let low = f64x2.splat(0);
+    let high = f64x2.splat(0);
+    for (let tap = 0; tap < taps; tap += 3) {
+      const at = rows + x + tap * stride;
+      const from = weights + tap * weightStride;
+      let pixels = fourPixels(at);
+      let weight = v128.load64_splat(from);
+      let left = f64x2.mul(weight, f64x2.convert_low_i32x4_u(pixels));
+      let right = f64x2.mul(weight, f64x2.convert_low_i32x4_u(behind(pixels)));
+      for (let more = 1; more < min(3, taps - tap); more++) {
+        pixels = fourPixels(at + more * stride);
+        weight = v128.load64_splat(from + more * weightStride);
+        left = f64x2.add(left, f64x2.mul(weight, f64x2.convert_low_i32x4_u(pixels)));
+        right = f64x2.add(right, f64x2.mul(weight, f64x2.convert_low_i32x4_u(behind(pixels))));
+      }
+      low = f64x2.add(low, left);
+      high = f64x2.add(high, right);
     }
-    v128.store(sums + 4 * x, low);
-    v128.store(sums + 4 * x, high, 16);
+    v128.store(sums + 8 * x, low);
+    v128.store(sums + 8 * x, high, 16);
   }
+}
+
+function fourPixels(at: usize): v128 {
+  return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(at)));
+}
+
+/** The third and fourth number. */
+function behind(numbers: v128): v128 {
+  return i32x4.shuffle(numbers, numbers, 2, 3, 0, 1);
 }
 
 /**
  * Each target pixel is the sum of the `taps` sums from its start on, each times its weight. Starts
- * are addresses in bytes from the first sum; weights lie tap by tap. Four pixels at a time, `count`
- * is fours.
+ * are addresses in bytes from the first sum; weights lie tap by tap. Two pixels at a time, `count`
+ * is even.
  */
 export function weighColumns(sums: usize, starts: usize, weights: usize, taps: i32, target: usize, count: i32): void {
-  for (let x = 0; x < count; x += 4) {
+  for (let x = 0; x < count; x += 2) {
     const first = sums + load<i32>(starts + 4 * x);
     const second = sums + load<i32>(starts + 4 * x, 4);
-    const third = sums + load<i32>(starts + 4 * x, 8);
-    const fourth = sums + load<i32>(starts + 4 * x, 12);
-    let weight = weights + 4 * x;
-    let sum = f32x4.splat(0);
-    for (let tap = 0; tap < 4 * taps; tap += 4) {
-      let four = v128.load32_zero(first + tap);
-      four = v128.load32_lane(second + tap, four, 1);
-      four = v128.load32_lane(third + tap, four, 2);
-      four = v128.load32_lane(fourth + tap, four, 3);
-      sum = f32x4.add(sum, f32x4.mul(four, v128.load(weight)));
-      weight += 4 * count;
+    let weight = weights + 8 * x;
+    let sum = f64x2.splat(0);
+    for (let tap = 0; tap < 8 * taps; tap += 8) {
+      const two = v128.load64_lane(second + tap, v128.load64_zero(first + tap), 1);
+      sum = f64x2.add(sum, f64x2.mul(v128.load(weight), two));
+      weight += 8 * count;
     }
-    v128.store(target + 4 * x, sum);
+    v128.store64_lane(target + 4 * x, f32x4.demote_f64x2_zero(sum), 0);
   }
 }

@@ -1,81 +1,175 @@
+/** What is read beyond a position, and what a lean of half a pixel a row adds to it. */
+const BEFORE: f64 = 2 + 1e-6;
+const BEHIND: f64 = 3 + 1e-6;
+/** Steps that are added up end this far from where they should at most, pixels. */
+const ROUNDINGS: f64 = 1e-7;
+/** A column that leans more than this across rows, or along them, takes no short cut. */
+const MAX_LEAN: f64 = 0.5;
+
 /**
- * Walks down the columns of a target, four beside each other, with cubic interpolation (Catmull and
- * Rom), which goes through the plane's own values and keeps strokes of small print sharp that
- * bilinear would blur. `grid` as of `sampleMeans`, without oversampling.
+ * Walks down the columns of a target with cubic interpolation (Catmull-Rom), which goes through the
+ * plane's own values and keeps strokes of small print sharp that bilinear would blur.
+ *
+ * A column that runs about along the plane's columns, or along its rows, is interpolated in two
+ * passes (Catmull and Smith 1980): across it once for each row that it crosses, then along it for
+ * each pixel. When enlarging, rows are fewer than pixels.
+ *
+ * `plane` is where its first pixel would lie, `width` and `height` how much there is of it. `grid`
+ * has four doubles a column: where its topmost pixel lies (x, y), and the step to the next (dx,
+ * dy). `crossings` is memory for `room` doubles.
  */
-export function sampleCubic(plane: usize, stride: i32, maxX: f32, maxY: f32, grid: usize, columns: i32, target: usize, height: i32): void {
-  const bytes = 4 * columns;
-  for (let column = 0; column < bytes; column += 16) {
-    const place = grid + column;
-    const x = v128.load(place);
-    const y = v128.load(place + bytes);
-    const dx = v128.load(place + 2 * bytes);
-    const dy = v128.load(place + 3 * bytes);
-    let out = target + column;
-    for (let row = 0; row < height; row++) {
-      const steps = f32x4.splat(f32(row));
-      v128.store(out, interpolate(plane, stride, f32x4.add(x, f32x4.mul(dx, steps)), f32x4.add(y, f32x4.mul(dy, steps)), maxX, maxY));
-      out += bytes;
+export function sampleCubic(
+  plane: usize,
+  stride: i32,
+  width: i32,
+  height: i32,
+  grid: usize,
+  columns: i32,
+  target: usize,
+  rows: i32,
+  crossings: usize,
+  room: i32,
+): void {
+  for (let column = 0; column < columns; column++) {
+    const x = load<f64>(grid + 32 * column);
+    const y = load<f64>(grid + 32 * column, 8);
+    const dx = load<f64>(grid + 32 * column, 16);
+    const dy = load<f64>(grid + 32 * column, 24);
+    const out = target + 4 * column;
+    const next = 4 * columns;
+    if (!staysWithin(x, dx * f64(rows - 1), width) || !staysWithin(y, dy * f64(rows - 1), height)) {
+      walkAtBorder(plane, stride, width, height, x, y, dx, dy, out, next, rows);
+    } else if (abs(dx) <= MAX_LEAN * abs(dy) && abs(dy) * f64(rows) < f64(room - 8)) {
+      walkAlong(plane, stride, 1, y, x, dy, dx, out, next, rows, crossings);
+    } else if (abs(dy) <= MAX_LEAN * abs(dx) && abs(dx) * f64(rows) < f64(room - 8)) {
+      walkAlong(plane, 1, stride, x, y, dx, dy, out, next, rows, crossings);
+    } else {
+      walkAskew(plane, stride, x, y, dx, dy, out, next, rows);
     }
   }
 }
 
-/** Grey 0..1 at four places, none of which is read further than one pixel before its limits. */
-function interpolate(plane: usize, stride: i32, atX: v128, atY: v128, maxX: f32, maxY: f32): v128 {
-  const x = f32x4.min(f32x4.max(atX, f32x4.splat(1)), f32x4.splat(maxX));
-  const y = f32x4.min(f32x4.max(atY, f32x4.splat(1)), f32x4.splat(maxY));
-  const left = i32x4.trunc_sat_f32x4_s(x);
-  const top = i32x4.trunc_sat_f32x4_s(y);
-  const at = i32x4.add(i32x4.mul(top, i32x4.splat(stride)), left);
-  const before = plane - stride - 1;
-  const first = before + i32x4.extract_lane(at, 0);
-  const second = before + i32x4.extract_lane(at, 1);
-  const third = before + i32x4.extract_lane(at, 2);
-  const fourth = before + i32x4.extract_lane(at, 3);
-  const f = f32x4.sub(x, f32x4.convert_i32x4_s(left));
-  const g = f32x4.sub(y, f32x4.convert_i32x4_s(top));
-  const w0 = weightBefore(f);
-  const w1 = weightAt(f);
-  const w2 = weightAt(f32x4.sub(f32x4.splat(1), f));
-  const w3 = weightBefore(f32x4.sub(f32x4.splat(1), f));
-  let sum = f32x4.mul(weightBefore(g), across(first, second, third, fourth, w0, w1, w2, w3));
-  sum = f32x4.add(sum, f32x4.mul(weightAt(g), across(first + stride, second + stride, third + stride, fourth + stride, w0, w1, w2, w3)));
-  const h = f32x4.sub(f32x4.splat(1), g);
-  const two = 2 * stride;
-  sum = f32x4.add(sum, f32x4.mul(weightAt(h), across(first + two, second + two, third + two, fourth + two, w0, w1, w2, w3)));
-  const three = 3 * stride;
-  sum = f32x4.add(sum, f32x4.mul(weightBefore(h), across(first + three, second + three, third + three, fourth + three, w0, w1, w2, w3)));
-  return f32x4.mul(f32x4.min(f32x4.max(sum, f32x4.splat(0)), f32x4.splat(255)), f32x4.splat(1 / 255));
+function staysWithin(from: f64, way: f64, length: i32): bool {
+  return min(from, from + way) >= BEFORE && max(from, from + way) < f64(length) - BEHIND;
 }
 
-/** Four pixels of a row at each of four places, weighed. */
-function across(first: usize, second: usize, third: usize, fourth: usize, w0: v128, w1: v128, w2: v128, w3: v128): v128 {
-  let fours = v128.load32_zero(first);
-  fours = v128.load32_lane(second, fours, 1);
-  fours = v128.load32_lane(third, fours, 2);
-  fours = v128.load32_lane(fourth, fours, 3);
-  const byte = i32x4.splat(0xff);
-  const sum = f32x4.add(
-    f32x4.mul(w0, f32x4.convert_i32x4_s(v128.and(fours, byte))),
-    f32x4.mul(w1, f32x4.convert_i32x4_s(v128.and(i32x4.shr_u(fours, 8), byte))),
-  );
-  return f32x4.add(
-    sum,
-    f32x4.add(
-      f32x4.mul(w2, f32x4.convert_i32x4_s(v128.and(i32x4.shr_u(fours, 16), byte))),
-      f32x4.mul(w3, f32x4.convert_i32x4_s(i32x4.shr_u(fours, 24))),
-    ),
-  );
+/** A column that runs along one axis of the plane and leans a little to its side. */
+function walkAlong(
+  plane: usize,
+  mainStride: i32,
+  sideStride: i32,
+  from: f64,
+  side: f64,
+  step: f64,
+  sideStep: f64,
+  out: usize,
+  next: i32,
+  rows: i32,
+  crossings: usize,
+): void {
+  const lean = sideStep / step;
+  const origin = side - from * lean;
+  const end = from + step * f64(rows - 1);
+  const first = i32(Math.floor(min(from, end) - ROUNDINGS)) - 1;
+  const count = i32(Math.floor(max(from, end) + ROUNDINGS)) + 3 - first;
+  for (let row = 0; row < count; row++) {
+    const place = origin + f64(first + row) * lean;
+    const before = i32(place);
+    const at = plane + (first + row) * mainStride + before * sideStride;
+    store<f64>(
+      crossings + 8 * row,
+      cubicOf(grey(at - sideStride), grey(at), grey(at + sideStride), grey(at + 2 * sideStride), place - f64(before)),
+    );
+  }
+  let position = from;
+  for (let row = 0; row < rows; row++) {
+    const before = i32(position);
+    const at = crossings + 8 * (before - first);
+    put(out, cubicOf(load<f64>(at - 8), load<f64>(at), load<f64>(at, 8), load<f64>(at, 16), position - f64(before)));
+    out += next;
+    position += step;
+  }
 }
 
-/** Weight of the pixel at a place, `f` of the way from it to the next: 1 - 2.5 f² + 1.5 f³. */
-function weightAt(f: v128): v128 {
-  const slope = f32x4.sub(f32x4.mul(f, f32x4.splat(1.5)), f32x4.splat(2.5));
-  return f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.mul(f, f), slope));
+/** A column in any direction: what is around each pixel is interpolated anew. */
+function walkAskew(plane: usize, stride: i32, fromX: f64, fromY: f64, dx: f64, dy: f64, out: usize, next: i32, rows: i32): void {
+  let x = fromX;
+  let y = fromY;
+  for (let row = 0; row < rows; row++) {
+    const left = i32(x);
+    const top = i32(y);
+    const f = x - f64(left);
+    const at = plane + (top - 1) * stride + left;
+    put(out, cubicOf(across(at, f), across(at + stride, f), across(at + 2 * stride, f), across(at + 3 * stride, f), y - f64(top)));
+    out += next;
+    x += dx;
+    y += dy;
+  }
 }
 
-/** Weight of the pixel before it: -0.5 f + f² - 0.5 f³, and of the one behind the next by 1 - f. */
-function weightBefore(f: v128): v128 {
-  const rest = f32x4.sub(f32x4.splat(1), f);
-  return f32x4.mul(f32x4.mul(f, f32x4.splat(-0.5)), f32x4.mul(rest, rest));
+/** Four pixels of a row around a place, weighed. */
+function across(at: usize, f: f64): f64 {
+  const w0 = f * (-0.5 + f * (1 - 0.5 * f));
+  const w1 = 1 + f * f * (-2.5 + 1.5 * f);
+  const w2 = f * (0.5 + f * (2 - 1.5 * f));
+  const w3 = f * f * (-0.5 + 0.5 * f);
+  return grey(at - 1) * w0 + grey(at) * w1 + grey(at + 1) * w2 + grey(at + 2) * w3;
+}
+
+/** A column of which something lies outside the plane, where its border is repeated. */
+function walkAtBorder(
+  plane: usize,
+  stride: i32,
+  width: i32,
+  height: i32,
+  fromX: f64,
+  fromY: f64,
+  dx: f64,
+  dy: f64,
+  out: usize,
+  next: i32,
+  rows: i32,
+): void {
+  let x = fromX;
+  let y = fromY;
+  for (let row = 0; row < rows; row++) {
+    // What lies further away is like the border, too.
+    const left = Math.floor(min(max(x, -4), f64(width) + 4));
+    const top = Math.floor(min(max(y, -4), f64(height) + 4));
+    const v0 = acrossBorder(plane, stride, width, height, i32(left), i32(top) - 1, x - left);
+    const v1 = acrossBorder(plane, stride, width, height, i32(left), i32(top), x - left);
+    const v2 = acrossBorder(plane, stride, width, height, i32(left), i32(top) + 1, x - left);
+    const v3 = acrossBorder(plane, stride, width, height, i32(left), i32(top) + 2, x - left);
+    put(out, cubicOf(v0, v1, v2, v3, y - top));
+    out += next;
+    x += dx;
+    y += dy;
+  }
+}
+
+function acrossBorder(plane: usize, stride: i32, width: i32, height: i32, left: i32, y: i32, f: f64): f64 {
+  const row = plane + clamp(y, height) * stride;
+  const v0 = grey(row + clamp(left - 1, width));
+  const v1 = grey(row + clamp(left, width));
+  const v2 = grey(row + clamp(left + 1, width));
+  const v3 = grey(row + clamp(left + 2, width));
+  return cubicOf(v0, v1, v2, v3, f);
+}
+
+function clamp(index: i32, length: i32): i32 {
+  return min(max(index, 0), length - 1);
+}
+
+function grey(at: usize): f64 {
+  return f64(load<u8>(at));
+}
+
+/** Stores a level as grey 0..1. */
+function put(out: usize, level: f64): void {
+  store<f32>(out, f32(min(max(level, 0), 255) * (1.0 / 255)));
+}
+
+/** At a share `f` of the way from the second value to the third. */
+function cubicOf(v0: f64, v1: f64, v2: f64, v3: f64, f: f64): f64 {
+  return v1 + 0.5 * f * (v2 - v0 + f * (2 * v0 - 5 * v1 + 4 * v2 - v3 + f * (3 * (v1 - v2) + v3 - v0)));
 }

@@ -7,9 +7,9 @@ import type { SamplingGrid } from './sampling-grid.ts';
  */
 export type PlaneBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
-/** What interpolation reads before a position, and behind it where that is rounded up. */
-const before = 1;
-const behind = 4;
+/** What interpolation reads before a position and behind it, and what a lean adds to that. */
+const before = 3;
+const behind = 5;
 
 /** The pixels that are read to sample columns of so many pixels. */
 export function boxOfColumns(plane: GreyPlane, grid: SamplingGrid, steps: number): PlaneBox {
@@ -34,6 +34,8 @@ function reachOf(grid: SamplingGrid, axis: 0 | 1, steps: number, length: number)
     min = Math.min(min, start, end);
     max = Math.max(max, start, end);
   }
+  // Numbers that are none may stand for any pixel.
+  if (!(min <= max)) return [-before, length + behind];
   return [clamp(min, length) - before, clamp(max, length) + behind];
 }
 

@@ -21,7 +21,7 @@ export type PlaneArea = { readonly left: number; readonly top: number; readonly 
  * Target pixel i is the sum of the `perTarget` source pixels from `start[i]` on, each times its
  * weight: that of the k-th is `weights[k * count + i]`, with `count` the number of target pixels.
  */
-type Taps = { readonly start: Int32Array; readonly weights: Float32Array; readonly perTarget: number };
+type Taps = { readonly start: Int32Array; readonly weights: Float64Array; readonly perTarget: number };
 
 /** A smaller part of a pixel is a rounding error: whole pixels stay whole. */
 const negligible = 1e-6;
@@ -67,7 +67,7 @@ function planTaps(source: number, from: number, length: number, target: number, 
   for (let i = 0; i < target; i++) perTarget = Math.max(perTarget, lastOf(lowOf(i)) - firstOf(lowOf(i)) + 1);
   perTarget = Math.min(perTarget, source);
   const start = scratch.integers(`resample.${axis}.start`, target);
-  const weights = scratch.floats(`resample.${axis}.weights`, target * perTarget).fill(0);
+  const weights = scratch.doubles(`resample.${axis}.weights`, target * perTarget).fill(0);
   for (let i = 0; i < target; i++) {
     const low = lowOf(i);
     const first = Math.min(Math.max(firstOf(low), 0), source - perTarget);
@@ -93,29 +93,29 @@ type Row = {
 function openRow(stride: number, rowsAtOnce: number, columns: Taps, rows: Taps, { width, height }: ResampleTarget): Row {
   const from = columns.start[0]!;
   const count = columns.start[width - 1]! + columns.perTarget - from;
-  const fours = Math.ceil(width / 4) * 4;
-  const { kernels, bytes, floats, integers, areas } = openKernels(
+  const even = Math.ceil(width / 2) * 2;
+  const { kernels, bytes, floats, doubles, integers, areas } = openKernels(
     rowsAtOnce * stride,
-    4 * height * rows.perTarget,
-    4 * (count + 8),
-    4 * fours,
-    4 * fours * columns.perTarget,
-    4 * fours,
+    8 * height * rows.perTarget,
+    8 * (count + 4),
+    4 * even,
+    8 * even * columns.perTarget,
+    4 * even,
   );
   const [source, rowWeights, sums, starts, columnWeights, out] = areas as [number, number, number, number, number, number];
-  for (let at = 0; at < height * rows.perTarget; at++) floats[rowWeights / 4 + at] = rows.weights[at]! / 255;
+  for (let at = 0; at < height * rows.perTarget; at++) doubles[rowWeights / 8 + at] = rows.weights[at]! / 255;
   // What runs over the last column counts nothing.
-  floats.fill(0, columnWeights / 4, columnWeights / 4 + fours * columns.perTarget);
+  doubles.fill(0, columnWeights / 8, columnWeights / 8 + even * columns.perTarget);
   for (let tap = 0; tap < columns.perTarget; tap++) {
-    floats.set(columns.weights.subarray(tap * width, (tap + 1) * width), columnWeights / 4 + tap * fours);
+    doubles.set(columns.weights.subarray(tap * width, (tap + 1) * width), columnWeights / 8 + tap * even);
   }
-  for (let x = 0; x < fours; x++) integers[starts / 4 + x] = 4 * (columns.start[Math.min(x, width - 1)]! - from);
+  for (let x = 0; x < even; x++) integers[starts / 4 + x] = 8 * (columns.start[Math.min(x, width - 1)]! - from);
   const result = floats.subarray(out / 4, out / 4 + width);
   return {
     load: (pixels) => bytes.set(pixels, source),
     resample: (first, y) => {
-      kernels.sumRows(source + first * stride + from, stride, rowWeights + 4 * y, 4 * height, rows.perTarget, sums, count);
-      kernels.weighColumns(sums, starts, columnWeights, columns.perTarget, out, fours);
+      kernels.sumRows(source + first * stride + from, stride, rowWeights + 8 * y, 8 * height, rows.perTarget, sums, count);
+      kernels.weighColumns(sums, starts, columnWeights, columns.perTarget, out, even);
       return result;
     },
   };

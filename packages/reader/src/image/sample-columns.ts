@@ -1,6 +1,6 @@
 import { type OpenKernels, openKernels } from './kernels/open-kernels.ts';
 import type { GreyPlane } from './plane.ts';
-import { boxOfColumns, loadBox, type PlaneBox } from './plane-box.ts';
+import { boxOfColumns, loadBox } from './plane-box.ts';
 import type { SamplingGrid, SamplingTarget } from './sampling-grid.ts';
 
 export type { SamplingGrid } from './sampling-grid.ts';
@@ -58,52 +58,70 @@ const maxBoxPixels = 1_000_000;
 function sampleRange(sampling: Sampling, from: number, to: number): void {
   const { plane, grid, target, oversampling } = sampling;
   const box = boxOfColumns(plane, grid.subarray(4 * from * oversampling, 4 * to * oversampling), target.height);
-  const fours = Math.ceil((to - from) / 4) * 4;
-  if (box.width * box.height > maxBoxPixels && fours > 4) {
-    const middle = from + Math.ceil(fours / 8) * 4;
+  const even = Math.ceil((to - from) / 2) * 2;
+  if (box.width * box.height > maxBoxPixels && even > 2) {
+    const middle = from + Math.ceil(even / 4) * 2;
     sampleRange(sampling, from, middle);
     sampleRange(sampling, middle, to);
     return;
   }
-  const opened = openKernels((box.width + 4) * (box.height + 4), 16 * fours * oversampling, 4 * fours * target.height);
-  const [pixels, places, out] = opened.areas as [number, number, number];
+  const opened = openKernels((box.width + 1) * (box.height + 1), 32 * even * oversampling, 4 * even * target.height, 8 * crossings);
+  const [pixels, places, out, between] = opened.areas as [number, number, number, number];
   loadBox(plane, box, opened.bytes, pixels);
-  writePlaces(sampling, from, to, box, opened.floats.subarray(places / 4, places / 4 + 4 * fours * oversampling));
-  // A place may be rounded to the next pixel, behind which two more are read.
-  const [maxX, maxY] = [box.width - 3, box.height - 3];
-  if (sampling.isCubic) opened.kernels.sampleCubic(pixels, box.width, maxX, maxY, places, fours, out, target.height);
-  else opened.kernels.sampleMeans(pixels, box.width, maxX, maxY, places, fours, oversampling, out, target.height);
-  copyColumns(opened, out / 4, fours, target, from, to);
+  // Where the plane's first pixel would lie.
+  const first = pixels - box.top * box.width - box.left;
+  const { kernels, doubles } = opened;
+  if (sampling.isCubic) {
+    writePlaces(sampling, from, to, doubles.subarray(places / 8, places / 8 + 4 * even));
+    kernels.sampleCubic(first, box.width, plane.width, plane.height, places, even, out, target.height, between, crossings);
+  } else {
+    writePlacesInRows(sampling, from, to, doubles.subarray(places / 8, places / 8 + 4 * even * oversampling));
+    kernels.sampleMeans(first, box.width, plane.width - 1, plane.height - 1, places, even, oversampling, out, target.height);
+  }
+  copyColumns(opened, out / 4, even, target, from, to);
+}
+
+/** What a column that is sampled in two passes may meet of the plane. */
+const crossings = 4096;
+
+/** Where the topmost pixels of columns lie, from pixel centres to indices, and their steps. */
+function writePlaces({ grid }: Sampling, from: number, to: number, places: Float64Array): void {
+  for (let x = 0; 4 * x < places.length; x++) {
+    const column = 4 * Math.min(from + x, to - 1);
+    places[4 * x] = grid[column]! - 0.5;
+    places[4 * x + 1] = grid[column + 1]! - 0.5;
+    places[4 * x + 2] = grid[column + 2]!;
+    places[4 * x + 3] = grid[column + 3]!;
+  }
 }
 
 /**
- * Where the topmost samples of columns lie in the box, and the steps between samples, as the
- * kernels take them.
+ * Where the topmost samples of columns lie, and the steps between samples, each number in a row.
  */
-function writePlaces({ grid, oversampling }: Sampling, from: number, to: number, box: PlaneBox, places: Float32Array): void {
-  const fours = places.length / (4 * oversampling);
-  for (let within = 0, at = 0; within < oversampling; within++, at += 4 * fours) {
-    for (let x = 0; x < fours; x++) {
+function writePlacesInRows({ grid, oversampling }: Sampling, from: number, to: number, places: Float64Array): void {
+  const even = places.length / (4 * oversampling);
+  for (let within = 0, at = 0; within < oversampling; within++, at += 4 * even) {
+    for (let x = 0; x < even; x++) {
       const column = 4 * (Math.min(from + x, to - 1) * oversampling + within);
       const stepX = grid[column + 2]! / oversampling;
       const stepY = grid[column + 3]! / oversampling;
       // From pixel centres to indices, and from the centre of the topmost pixel to that of its
       // topmost sample.
-      places[at + x] = grid[column]! - 0.5 - (stepX * (oversampling - 1)) / 2 - box.left;
-      places[at + fours + x] = grid[column + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2 - box.top;
-      places[at + 2 * fours + x] = stepX;
-      places[at + 3 * fours + x] = stepY;
+      places[at + x] = grid[column]! - 0.5 - (stepX * (oversampling - 1)) / 2;
+      places[at + even + x] = grid[column + 1]! - 0.5 - (stepY * (oversampling - 1)) / 2;
+      places[at + 2 * even + x] = stepX;
+      places[at + 3 * even + x] = stepY;
     }
   }
 }
 
-function copyColumns({ floats }: OpenKernels, out: number, fours: number, target: SamplingTarget, from: number, to: number): void {
-  if (fours === target.width) {
-    target.data.set(floats.subarray(out, out + fours * target.height), target.offset);
+function copyColumns({ floats }: OpenKernels, out: number, even: number, target: SamplingTarget, from: number, to: number): void {
+  if (even === target.width) {
+    target.data.set(floats.subarray(out, out + even * target.height), target.offset);
     return;
   }
   for (let y = 0; y < target.height; y++) {
-    const row = out + y * fours;
+    const row = out + y * even;
     target.data.set(floats.subarray(row, row + to - from), target.offset + y * target.width + from);
   }
 }

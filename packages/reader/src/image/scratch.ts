@@ -6,13 +6,13 @@ type ScratchBuffers = {
   readonly floats:
     | 'detector.input' // mrz/detector/create-detector.ts
     | 'crop.pixels' // mrz/detector/sample-crop.ts
-    | 'strips.data' // mrz/rectify/rectify-lines.ts
-    | 'resample.columns.weights' // image/resample-plane.ts, these two
-    | 'resample.rows.weights';
+    | 'strips.data'; // mrz/rectify/rectify-lines.ts
   readonly doubles:
     | 'crop.grid' // mrz/detector/sample-crop.ts
     | 'slant.sums' // mrz/rectify/measure-slant.ts
-    | 'strips.grid'; // mrz/rectify/rectify-lines.ts
+    | 'strips.grid' // mrz/rectify/rectify-lines.ts
+    | 'resample.columns.weights' // image/resample-plane.ts, these two
+    | 'resample.rows.weights';
   readonly integers:
     | 'components.visited' // mrz/search/find-components.ts, these two
     | 'components.queue'

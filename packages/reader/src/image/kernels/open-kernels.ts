@@ -23,17 +23,24 @@ type Kernels = {
   sampleCubic(
     plane: number,
     stride: number,
-    maxX: number,
-    maxY: number,
+    width: number,
+    height: number,
     grid: number,
     columns: number,
     target: number,
-    height: number,
+    rows: number,
+    crossings: number,
+    room: number,
   ): void;
 };
 
 /** Memory of the kernels, in all types that lie in it. It holds until they are opened again. */
-type KernelMemory = { readonly bytes: Uint8Array; readonly floats: Float32Array; readonly integers: Int32Array };
+type KernelMemory = {
+  readonly bytes: Uint8Array;
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
+  readonly integers: Int32Array;
+};
 
 export type OpenKernels = KernelMemory & {
   readonly kernels: Kernels;
@@ -80,5 +87,10 @@ function instantiate(): Instance {
 }
 
 function viewsOf({ buffer }: WebAssembly.Memory): KernelMemory {
-  return { bytes: new Uint8Array(buffer), floats: new Float32Array(buffer), integers: new Int32Array(buffer) };
+  return {
+    bytes: new Uint8Array(buffer),
+    floats: new Float32Array(buffer),
+    doubles: new Float64Array(buffer),
+    integers: new Int32Array(buffer),
+  };
 }

@@ -85,8 +85,7 @@ function walkAlong(
   for (let row = 0; row < rows; row++) {
     const before = i32(position);
     const at = crossings + 8 * (before - first);
-    put(out, cubicOf(load<f64>(at - 8), load<f64>(at), load<f64>(at, 8), load<f64>(at, 16), position - f64(before)));
-    out += next;
+    put(out + row * next, cubicOf(load<f64>(at - 8), load<f64>(at), load<f64>(at, 8), load<f64>(at, 16), position - f64(before)));
     position += step;
   }
 }
@@ -100,8 +99,10 @@ function walkAskew(plane: usize, stride: i32, fromX: f64, fromY: f64, dx: f64, d
     const top = i32(y);
     const f = x - f64(left);
     const at = plane + (top - 1) * stride + left;
-    put(out, cubicOf(across(at, f), across(at + stride, f), across(at + 2 * stride, f), across(at + 3 * stride, f), y - f64(top)));
-    out += next;
+    put(
+      out + row * next,
+      cubicOf(across(at, f), across(at + stride, f), across(at + 2 * stride, f), across(at + 3 * stride, f), y - f64(top)),
+    );
     x += dx;
     y += dy;
   }
@@ -140,8 +141,7 @@ function walkAtBorder(
     const v1 = acrossBorder(plane, stride, width, height, i32(left), i32(top), x - left);
     const v2 = acrossBorder(plane, stride, width, height, i32(left), i32(top) + 1, x - left);
     const v3 = acrossBorder(plane, stride, width, height, i32(left), i32(top) + 2, x - left);
-    put(out, cubicOf(v0, v1, v2, v3, y - top));
-    out += next;
+    put(out + row * next, cubicOf(v0, v1, v2, v3, y - top));
     x += dx;
     y += dy;
   }

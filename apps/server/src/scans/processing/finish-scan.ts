@@ -1,12 +1,12 @@
 import type { Reading } from '@ocr-web/reader';
 import type { Kysely, UpdateObject } from 'kysely';
-import { type DataKey, type KeyRing, sealText, unsealText } from '../../crypto/key-ring.ts';
+import { type DataKey, type KeyRing, unsealText } from '../../crypto/key-ring.ts';
 import type { Tables } from '../../database/tables.ts';
 import { finishedChannel, notifyOf } from '../../notifications/channels.ts';
 import { enabledWebhooksOf, enqueueEvent } from '../../webhooks/enqueue-event.ts';
 import { type SummaryRow, scanSummaryColumns, summarize } from '../scan.ts';
 import type { ScanFinishedHook } from '../scan-finished-hook.ts';
-import { encodeReading } from '../stored-reading.ts';
+import { sealReading } from '../stored-reading.ts';
 import type { Claim } from './claim-scan.ts';
 import type { FinishedScans } from './finished-scans.ts';
 
@@ -44,7 +44,7 @@ export async function finishScan(
     status: outcome.status,
     finished_at: now,
     picture_expires_at: pictureEnd,
-    ...(reading && { reading: sealText(key, 'reading', encodeReading(reading)) }),
+    ...(reading && { reading: sealReading(key, reading) }),
     ...(outcome.status === 'failed' && { error_code: outcome.errorCode }),
   };
   const writing = writeEnd(deps, claim, values, key, now);

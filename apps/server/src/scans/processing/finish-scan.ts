@@ -3,6 +3,7 @@ import { type Kysely, sql as rawSql, type UpdateObject } from 'kysely';
 import { renderActor } from '../../audit/audit-event.ts';
 import { type DataKey, type KeyRing, unsealText } from '../../crypto/key-ring.ts';
 import type { Database } from '../../database/database.ts';
+import { runTemplate } from '../../database/statement-template.ts';
 import type { Tables } from '../../database/tables.ts';
 import { finishedChannel, notifyOf } from '../../notifications/channels.ts';
 import { enabledWebhooksOf, enqueueEvent } from '../../webhooks/enqueue-event.ts';
@@ -97,22 +98,29 @@ function updateClaimed(sql: Kysely<Tables>, claim: Pick<Claim, 'scanId' | 'attem
  */
 async function finishAlone(
   { engine, sql }: Pick<FinishScanDeps, 'engine' | 'sql'>,
-  claim: Pick<Claim, 'scanId' | 'attempt' | 'ownerId'>,
+  { scanId, attempt, ownerId }: Pick<Claim, 'scanId' | 'attempt' | 'ownerId'>,
   { values, readers, now }: End,
 ): Promise<SummaryRow | undefined> {
-  const update = updateClaimed(sql, claim, values)
+  const claim = { scanId, attempt, ownerId };
+  if (engine !== 'postgres' || readers.length === 0) return await updateAlone(sql, claim, values).executeTakeFirst();
+  const actors = readers.map(({ actor }) => renderActor(actor));
+  const [row] = await runTemplate(sql, finishAlone, { ...claim, now, actors, ...values }, (slots) => {
+    const { scanId, attempt, ownerId, now, actors, ...values } = slots;
+    return rawSql<SummaryRow>`
+      with ended as (${updateAlone(sql, { scanId, attempt, ownerId }, values)}),
+      event as (
+        insert into audit_events (at, actor, action, subject)
+        select cast(${now} as timestamptz), unnest(cast(${actors} as text[])), 'scan.result_read', cast(id as text) from ended)
+      select ${columns} from ended`;
+  });
+  if (row) for (const reader of readers) reader.isRecorded = true;
+  return row;
+}
+
+function updateAlone(sql: Kysely<Tables>, claim: Pick<Claim, 'scanId' | 'attempt' | 'ownerId'>, values: FinishedValues) {
+  return updateClaimed(sql, claim, values)
     .where('batch_id', 'is', null)
     .where(({ not, exists }) => not(exists(enabledWebhooksOf(sql, claim.ownerId).select('id'))));
-  if (engine !== 'postgres' || readers.length === 0) return await update.executeTakeFirst();
-  const actors = readers.map(({ actor }) => renderActor(actor));
-  const { rows } = await rawSql<SummaryRow>`
-    with ended as (${update}),
-    event as (
-      insert into audit_events (at, actor, action, subject)
-      select cast(${now} as timestamptz), unnest(cast(${actors} as text[])), 'scan.result_read', cast(id as text) from ended)
-    select ${columns} from ended`.execute(sql);
-  if (rows[0]) for (const reader of readers) reader.isRecorded = true;
-  return rows[0];
 }
 
 async function finishAndTell(

@@ -78,10 +78,13 @@ test.each([
   expect(Math.max(...away)).toBeLessThan(1.1);
 });
 
-test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300])('a column at %d reads nothing beyond the plane', (place) => {
-  for (const enlarging of [false, true]) {
-    expect(sample([place, 3.5, 0, 1], 2, 1, enlarging).length).toBe(2);
-    expect(sample([3.5, place, place, 1], 2, 1, enlarging).length).toBe(2);
-    expect(sample([3.5, 3.5, 0, place], 2, 1, enlarging)[0]).toBeOneOf([expect.closeTo(16.5, 0), Number.NaN]);
-  }
-});
+test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300])(
+  'a column at %d reads nothing beyond the plane',
+  (place) => {
+    for (const enlarging of [false, true]) {
+      expect(sample([place, 3.5, 0, 1], 2, 1, enlarging).length).toBe(2);
+      expect(sample([3.5, place, place, 1], 2, 1, enlarging).length).toBe(2);
+      expect(sample([3.5, 3.5, 0, place], 2, 1, enlarging)[0]).toBeOneOf([expect.closeTo(16.5, 0), Number.NaN]);
+    }
+  },
+);

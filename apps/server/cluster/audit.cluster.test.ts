@@ -22,7 +22,7 @@ afterAll(async () => {
   await cluster.close();
 }, 60_000);
 
-const call = async (method: string, path: string, more: Record<string, string> = {}, body?: BodyInit) =>
+const call = async (method: string, path: string, more: Record<string, string> = {}, body?: Uint8Array<ArrayBuffer>) =>
   (await (
     await fetch(`${server.url}${path}`, { method, headers: { authorization: `Token ${clusterToken}`, ...more }, ...(body && { body }) })
   ).json()) as { id: number; status: string };

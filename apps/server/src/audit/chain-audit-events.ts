@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { type Selectable, sql, type Transaction } from 'kysely';
+import { hmacSha256 } from '../crypto/hmac.ts';
 import type { Database } from '../database/database.ts';
 import { inPowersOfTwo } from '../database/powers-of-two.ts';
 import type { AuditEventTable } from '../database/tables/audit-table.ts';
@@ -88,5 +88,5 @@ async function findHead(transaction: Transaction<Tables>): Promise<AuditHead | u
 /** HMAC-SHA-256 in hex over the position, the hash before, and the event. */
 export function hashEvent(key: Uint8Array, position: number, previousHash: string, { at, actor, action, subject }: AuditContent): string {
   const text = JSON.stringify([position, previousHash, at.toISOString(), actor, action, subject]);
-  return createHmac('sha256', key).update(text).digest('hex');
+  return hmacSha256(key).update(text).digest('hex');
 }

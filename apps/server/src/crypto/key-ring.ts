@@ -80,10 +80,20 @@ function nameOf(wrapped: string, ownerId: string): string {
 
 /** Seals the text of a column; without a key it stays as it is. @param column its name */
 export function sealText(key: DataKey | undefined, column: string, text: string): string {
-  return key ? seal(key.key, column, Buffer.from(text)).toString('base64') : text;
+  return key ? sealBytes(key, column, Buffer.from(text)) : text;
 }
 
 /** Opens what `sealText` made with the same key. @throws Error for what was altered */
 export function unsealText(key: DataKey | undefined, column: string, text: string): string {
-  return key ? unseal(key.key, column, Buffer.from(text, 'base64')).toString() : text;
+  return key ? unsealBytes(key, column, text).toString() : text;
+}
+
+/** Seals bytes as the text of a column. @param column its name */
+export function sealBytes(key: DataKey, column: string, bytes: Uint8Array): string {
+  return seal(key.key, column, bytes).toString('base64');
+}
+
+/** Opens what `sealBytes` made with the same key. @throws Error for what was altered */
+export function unsealBytes(key: DataKey, column: string, text: string): Buffer {
+  return unseal(key.key, column, Buffer.from(text, 'base64'));
 }

@@ -6,10 +6,19 @@ import { getCaller } from './authentication/authenticate.ts';
 
 type Deps = Pick<AppDeps, 'scans' | 'audit'>;
 
+/** By request, the scan whose result it is given as the audit log has it already. */
+const recorded = new WeakMap<FastifyRequest, number>();
+
+/** Hears that the audit log has it already that a request is given the result of a scan. */
+export function noteRecorded(request: FastifyRequest, scanId: number): void {
+  recorded.set(request, scanId);
+}
+
 /** Hears that the result of a scan leaves the service, before it does. */
 export async function discloseResult({ scans, audit }: Deps, request: FastifyRequest, scan: ScanSummary): Promise<void> {
   if (!isFinished(scan)) return;
-  await audit({ actor: { token: getCaller(request).tokenId }, action: 'scan.result_read', subject: scan.id });
+  const actor = { token: getCaller(request).tokenId };
+  if (recorded.get(request) !== scan.id) await audit({ actor, action: 'scan.result_read', subject: scan.id });
   await pickUpScan(scans, scan);
 }
 

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { ServiceError } from '../errors/service-error.ts';
 import { findScan } from '../scans/find-scan.ts';
-import type { FinishWait } from '../scans/processing/finished-scans.ts';
+import type { AwaitingReader, FinishWait } from '../scans/processing/finished-scans.ts';
 import { isFinished, type Scan } from '../scans/scan.ts';
 import type { AppDeps } from './app-deps.ts';
 import { getCaller, getSignal, throwIfRevoked } from './authentication/authenticate.ts';
+import { noteRecorded } from './disclose-scan.ts';
 
 /**
  * Ends the wait. Without a reason of its own an abort makes an error with a stack trace, for
@@ -14,7 +15,10 @@ const answered = 'answered';
 
 export type ScanWait = {
   readonly timeoutMs: number;
-  /** A mark of the feed `ended`, from before the scan was read; undefined where nobody took one. */
+  /**
+   * A mark of the feed `ended`, from before the scan was made by the same request; undefined where
+   * another one has made it.
+   */
   readonly since?: number | undefined;
 };
 
@@ -31,8 +35,12 @@ export async function waitForScan(
   found: Scan,
   wait: ScanWait,
 ): Promise<Scan> {
-  const here = deps.finished.wait(found.id);
+  // Who asks for a scan of before may know its result already, and is not given it again (304).
+  const isCreator = wait.since !== undefined;
+  const reader: AwaitingReader = { actor: { token: getCaller(request).tokenId }, isRecorded: false };
+  const here = deps.finished.wait(found.id, isCreator ? reader : undefined);
   const scan = await waitUntilFinished(deps, request, found, wait, here).finally(here.stop);
+  if (reader.isRecorded) noteRecorded(request, found.id);
   throwIfRevoked(request);
   if (!scan) throw new ServiceError('not_found', 'Not found.');
   return scan;

@@ -127,12 +127,15 @@ async function takeRows(boss: PgBoss, connections: QueueConnections, name: JobNa
   const from = 'select job.*, taken.row from job left join taken on taken.job_id = job.id';
   const ended = /\$\d/.test(takeText) ? undefined : endClause(endText);
   if (ended === undefined) {
-    connections.replace(takeText, (values) => connections.query(`with ${clauses} ${from}`, values));
+    const takeRowText = `with ${clauses} ${from}`;
+    connections.replace(takeText, (values) => connections.query(takeRowText, values));
     return () => Promise.resolve();
   }
   const held = new HeldEnds(name);
   connections.replace(endText, async (values) => held.hold(values) ?? (await connections.query(endText, values)));
-  connections.replace(takeText, () => held.sendWith((values) => connections.query(`with ${clauses}, ${ended} ${from}`, values)));
+  // Made once: what comes again is known by its text.
+  const takeAndEndText = `with ${clauses}, ${ended} ${from}`;
+  connections.replace(takeText, () => held.sendWith((values) => connections.query(takeAndEndText, values)));
   return async () => {
     if (!held.isEmpty) await held.sendWith((values) => connections.query(endText, values));
   };

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hmacSha256 } from '../crypto/hmac.ts';
 
 const algorithm = 'OCRWEB-HMAC-SHA256';
 
@@ -42,5 +43,5 @@ export function verifyPictureUrl(secret: Uint8Array, key: string, query: Picture
 }
 
 function sign(secret: Uint8Array, key: string, date: string, expires: string): string {
-  return createHmac('sha256', secret).update(['GET', key, date, expires].join('\n')).digest('hex');
+  return hmacSha256(secret).update(['GET', key, date, expires].join('\n')).digest('hex');
 }

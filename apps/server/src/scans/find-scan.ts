@@ -1,10 +1,9 @@
 import type { Reading } from '@ocr-web/reader';
 import type { Kysely } from 'kysely';
-import { unsealText } from '../crypto/key-ring.ts';
 import { isOwnRow } from '../database/own-row.ts';
 import type { Tables } from '../database/tables.ts';
 import { type Scan, type ScanRecords, type ScanSummary, scanColumns, scanSummaryColumns, toScan, toScanSummary } from './scan.ts';
-import { decodeReading } from './stored-reading.ts';
+import { openReading } from './stored-reading.ts';
 
 /**
  * Returns the owner's scan, or undefined: somebody else's and an expired one are as good as
@@ -33,5 +32,5 @@ function selectScan(sql: Kysely<Tables>, ownerId: string, id: number, now: Date)
 /** Returns everything that was read in a scan; null until it is completed, and once it is gone. */
 export async function findReading({ sql, keys }: ScanRecords, scanId: number): Promise<Reading | null> {
   const row = await sql.selectFrom('scans').select(['owner_id', 'data_key', 'reading']).where('id', '=', scanId).executeTakeFirst();
-  return row?.reading ? decodeReading(unsealText(await keys.open(row.data_key, row.owner_id), 'reading', row.reading)) : null;
+  return row?.reading ? openReading(await keys.open(row.data_key, row.owner_id), row.reading) : null;
 }

@@ -3,7 +3,7 @@ import type { Reading } from '@ocr-web/reader';
 import type { Kysely, Selectable } from 'kysely';
 import { type DataKey, type KeyRing, unsealText } from '../crypto/key-ring.ts';
 import type { Tables } from '../database/tables.ts';
-import { decodeReading } from './stored-reading.ts';
+import { openReading } from './stored-reading.ts';
 
 /** Where scans are, and what opens them. */
 export type ScanRecords = { readonly sql: Kysely<Tables>; readonly keys: KeyRing };
@@ -90,12 +90,12 @@ export function summarize(key: DataKey | undefined, row: SummaryRow): ScanSummar
   };
 }
 
-/** Makes a scan of its row. Throws what `decodeReading` throws. */
+/** Makes a scan of its row. Throws what `openReading` throws. */
 export async function toScan(keys: KeyRing, row: ScanRow<(typeof scanColumns)[number]>): Promise<Scan> {
   // Whoever waits for a scan looks at it several times before there is anything to open.
   const isOpened = row.reference !== null || row.reading !== null;
   const key = isOpened ? await keys.open(row.data_key, row.owner_id) : undefined;
-  return { ...summarize(key, row), reading: row.reading === null ? null : decodeReading(unsealText(key, 'reading', row.reading)) };
+  return { ...summarize(key, row), reading: row.reading === null ? null : openReading(key, row.reading) };
 }
 
 /** Tells whether the picture of a scan is still kept. */

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { v1Result, v2Result } from '@ocr-web/results';
 import { describe, expect, test } from 'vitest';
 import { specimenReading } from '../../test/specimen-reading.ts';
-import { decodeReading, encodeReading } from './stored-reading.ts';
+import { testKeys } from '../../test/test-keys.ts';
+import { sealText, unsealText } from '../crypto/key-ring.ts';
+import { decodeReading, encodeReading, openReading, sealReading } from './stored-reading.ts';
 
 /**
  * What a service of this version has written. It lies in databases for as long as operators keep
@@ -41,4 +43,34 @@ test.each([
   ['', 'The stored text is no reading.'],
 ])('%s is refused, and nothing of it is quoted', (text, message) => {
   expect(() => decodeReading(text)).toThrow(new Error(message));
+});
+
+describe('sealed', () => {
+  const owner = '00000000-0000-4000-8000-000000000001';
+  const reading = specimenReading();
+
+  test('a reading takes less than half of its text, and comes back under its key only', async () => {
+    const [key, other] = [await testKeys.keys.create(owner), await testKeys.keys.create(owner)];
+    const stored = sealReading(key, reading);
+    expect(stored.length).toBeLessThan(encodeReading(reading).length / 2);
+    expect(openReading(key, stored)).toEqual(decodeReading(encodeReading(reading)));
+    expect(() => openReading(other, stored)).toThrow();
+  });
+
+  test('a text from before there was a packing is read', async () => {
+    const key = await testKeys.keys.create(owner);
+    expect(openReading(key, sealText(key, 'reading', version1))).toEqual(decodeReading(version1));
+  });
+
+  test('what is packed is no text that can be read, and nothing of it is quoted', async () => {
+    const key = await testKeys.keys.create(owner);
+    const text = unsealText(key, 'reading', sealReading(key, reading));
+    expect(text).not.toContain('ERIKSSON');
+    expect(() => decodeReading(text)).toThrow(new Error('The stored text is no reading.'));
+  });
+
+  test('without a key it is its text', () => {
+    expect(sealReading(undefined, reading)).toBe(encodeReading(reading));
+    expect(openReading(undefined, version1)).toEqual(decodeReading(version1));
+  });
 });

@@ -15,6 +15,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { checkObjectKey, isObjectKey } from './object-key.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 import { openS3Shortcut } from './s3-shortcut.ts';
+import { SigningHash } from './signing-hash.ts';
 
 /** Where a bucket is, and how to get in. */
 export type S3Options = {
@@ -94,6 +95,7 @@ function createClient(
     ...(endpoint !== undefined && { endpoint }),
     ...(credentials && { credentials }),
     maxAttempts,
+    sha256: SigningHash,
     requestHandler: {
       connectionTimeout: connectionMs,
       socketTimeout: maxSilenceMs,

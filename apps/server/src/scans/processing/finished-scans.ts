@@ -1,4 +1,12 @@
+import type { AuditActor } from '../../audit/audit-event.ts';
 import type { Scan } from '../scan.ts';
+
+/** Somebody to whom the result of a scan is given as soon as there is one. */
+export type AwaitingReader = {
+  readonly actor: AuditActor;
+  /** Whether the audit log has it already: it was written with the end of the scan. */
+  isRecorded: boolean;
+};
 
 /** Somebody in this process who waits for the end of a scan. */
 export type FinishWait = {
@@ -12,7 +20,12 @@ export type FinishWait = {
   readonly stop: () => void;
 };
 
-type Awaited = { waiters: number; writing: Promise<Scan | undefined>; readonly ended: PromiseWithResolvers<Scan> };
+type Awaited = {
+  waiters: number;
+  writing: Promise<Scan | undefined>;
+  readonly ended: PromiseWithResolvers<Scan>;
+  readonly readers: Set<AwaitingReader>;
+};
 
 /**
  * Hands scans that end in this process to the requests of this process that wait for them, so that
@@ -22,19 +35,36 @@ type Awaited = { waiters: number; writing: Promise<Scan | undefined>; readonly e
 export class FinishedScans {
   readonly #awaited = new Map<number, Awaited>();
 
-  /** Begins to wait. The wait must be stopped. */
-  wait(scanId: number): FinishWait {
-    const awaited = this.#awaited.get(scanId) ?? { waiters: 0, writing: Promise.resolve(undefined), ended: Promise.withResolvers<Scan>() };
+  /**
+   * Begins to wait. The wait must be stopped.
+   *
+   * @param reader whose reading of the result may be recorded with the end of the scan; left out
+   *   where the result may not be given after all
+   */
+  wait(scanId: number, reader?: AwaitingReader): FinishWait {
+    const awaited = this.#awaited.get(scanId) ?? {
+      waiters: 0,
+      writing: Promise.resolve(undefined),
+      ended: Promise.withResolvers<Scan>(),
+      readers: new Set(),
+    };
     awaited.waiters += 1;
+    if (reader) awaited.readers.add(reader);
     this.#awaited.set(scanId, awaited);
     return {
       ended: awaited.ended.promise,
       current: () => awaited.writing,
       stop: () => {
         awaited.waiters -= 1;
+        if (reader) awaited.readers.delete(reader);
         if (awaited.waiters === 0) this.#awaited.delete(scanId);
       },
     };
+  }
+
+  /** Returns those who are given the result of a scan. */
+  readersOf(scanId: number): readonly AwaitingReader[] {
+    return [...(this.#awaited.get(scanId)?.readers ?? [])];
   }
 
   /**

@@ -21,7 +21,7 @@ export type ReadPicture = (
 export type ScanTimes = { readonly readingMs: number; readonly totalMs: number; readonly stages: Readonly<StageTimes> };
 
 export type ProcessScanDeps = {
-  readonly database: Pick<Database, 'sql' | 'relaxed' | 'now'>;
+  readonly database: Pick<Database, 'engine' | 'sql' | 'relaxed' | 'now'>;
   readonly store: ObjectStore;
   readonly keys: KeyRing;
   readonly read: ReadPicture;
@@ -89,7 +89,8 @@ async function readAndFinish(deps: ProcessScanDeps, claim: Claim, signal: AbortS
   const stages: StageTimes = { queue: Math.max(0, sinceCreation()) };
   const outcome = await readClaimed(deps, claim, signal, stages);
   const readAt = performance.now();
-  const written = await finishScan({ sql: database.sql, keys, onFinished, finished, traceparent }, claim, outcome, database.now());
+  const finishing = { sql: database.sql, engine: database.engine, keys, onFinished, finished, traceparent };
+  const written = await finishScan(finishing, claim, outcome, database.now());
   stages.store = performance.now() - readAt;
   const readingMs = Math.round(performance.now() - startedAt);
   if (written) deps.onOutcome(outcome, { readingMs, totalMs: sinceCreation(), stages });

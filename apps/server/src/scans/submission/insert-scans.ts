@@ -40,21 +40,15 @@ export async function insertScans(
   shared: NewScans,
 ): Promise<readonly ScanSummary[]> {
   if (pictures.length === 0) return [];
-  const { insertion } = await insertionOf(transaction, deps, pictures, shared);
-  const rows = await insertion.execute();
+  const rows = await insertionOf(transaction, await sealRows(deps, pictures, shared)).execute();
   return await Promise.all(rows.map((row) => toScanSummary(deps.keys, row)));
 }
 
-/** Seals what the rows of such scans hold. Returns their insertion, which is not made yet. */
-export async function insertionOf(
-  sql: Kysely<Tables>,
-  { keys, indexOf }: InsertScansDeps,
-  pictures: readonly StoredPicture[],
-  shared: NewScans,
-) {
+/** Returns the rows of such scans, sealed. */
+export async function sealRows({ keys, indexOf }: InsertScansDeps, pictures: readonly StoredPicture[], shared: NewScans) {
   const { owner_id: ownerId, reference } = shared;
   const reference_index = reference === null ? null : indexOf(ownerId, reference);
-  const values = await Promise.all(
+  return await Promise.all(
     pictures.map(async ({ pictureKey, dataKey, mediaType, bytes }) => {
       const key = await keys.create(ownerId);
       return {
@@ -70,11 +64,13 @@ export async function insertionOf(
       };
     }),
   );
-  const insertion = sql
+}
+
+/** Returns the insertion of rows, which is not made yet. */
+export function insertionOf(sql: Kysely<Tables>, rows: Awaited<ReturnType<typeof sealRows>>) {
+  return sql
     .insertInto('scans')
-    .values(values)
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['owner_id', 'idempotency_key']).where('idempotency_key', 'is not', null).doNothing())
     .returning(scanSummaryColumns);
-  // A promise of a query would run it.
-  return { insertion };
 }

@@ -10,7 +10,7 @@ import { dataUri, onePixelJpeg, onePixelPng } from '../../../../test/uploads/pic
 import { unsealText } from '../../../crypto/key-ring.ts';
 import { openEmbeddedDatabase } from '../../../database/open-embedded-database.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { decodeReading } from '../../../scans/stored-reading.ts';
+import { openReading } from '../../../scans/stored-reading.ts';
 
 const scans = '/api/v2/scans';
 const json = { authorization: `Bearer ${testToken}`, 'content-type': 'application/json' };
@@ -136,7 +136,7 @@ async function findKept(database: Kysely<Tables>) {
   const payloads = await database.selectFrom('webhook_deliveries').select(['data_key', 'payload']).where('scan_id', '=', kept.id).execute();
   return {
     reference: unsealText(key, 'reference', scan.reference!),
-    line: decodeReading(unsealText(key, 'reading', scan.reading!)).zones[0]?.lines[0],
+    line: openReading(key, scan.reading!).zones[0]?.lines[0],
     events: payloads.map(({ payload }) => /\{"id":\d+,/.exec(unsealText(key, 'payload', payload))?.[0]),
   };
 }

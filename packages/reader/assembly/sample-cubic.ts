@@ -39,9 +39,9 @@ export function sampleCubic(
     const next = 4 * columns;
     if (!staysWithin(x, dx * f64(rows - 1), width) || !staysWithin(y, dy * f64(rows - 1), height)) {
       walkAtBorder(plane, stride, width, height, x, y, dx, dy, out, next, rows);
-    } else if (abs(dx) <= MAX_LEAN * abs(dy) && abs(dy) * f64(rows) < f64(room - 8)) {
+    } else if (abs(dy) > 0 && abs(dx) <= MAX_LEAN * abs(dy) && abs(dy) * f64(rows) < f64(room - 8)) {
       walkAlong(plane, stride, 1, y, x, dy, dx, out, next, rows, crossings);
-    } else if (abs(dy) <= MAX_LEAN * abs(dx) && abs(dx) * f64(rows) < f64(room - 8)) {
+    } else if (abs(dx) > 0 && abs(dy) <= MAX_LEAN * abs(dx) && abs(dx) * f64(rows) < f64(room - 8)) {
       walkAlong(plane, 1, stride, x, y, dx, dy, out, next, rows, crossings);
     } else {
       walkAskew(plane, stride, x, y, dx, dy, out, next, rows);
@@ -135,13 +135,16 @@ function walkAtBorder(
   let y = fromY;
   for (let row = 0; row < rows; row++) {
     // What lies further away is like the border, too.
-    const left = Math.floor(min(max(x, -4), f64(width) + 4));
-    const top = Math.floor(min(max(y, -4), f64(height) + 4));
-    const v0 = acrossBorder(plane, stride, width, height, i32(left), i32(top) - 1, x - left);
-    const v1 = acrossBorder(plane, stride, width, height, i32(left), i32(top), x - left);
-    const v2 = acrossBorder(plane, stride, width, height, i32(left), i32(top) + 1, x - left);
-    const v3 = acrossBorder(plane, stride, width, height, i32(left), i32(top) + 2, x - left);
-    put(out + row * next, cubicOf(v0, v1, v2, v3, y - top));
+    const atX = min(max(x, -4), f64(width) + 4);
+    const atY = min(max(y, -4), f64(height) + 4);
+    const left = i32(Math.floor(atX));
+    const top = i32(Math.floor(atY));
+    const f = atX - f64(left);
+    const v0 = acrossBorder(plane, stride, width, height, left, top - 1, f);
+    const v1 = acrossBorder(plane, stride, width, height, left, top, f);
+    const v2 = acrossBorder(plane, stride, width, height, left, top + 1, f);
+    const v3 = acrossBorder(plane, stride, width, height, left, top + 2, f);
+    put(out + row * next, cubicOf(v0, v1, v2, v3, atY - f64(top)));
     x += dx;
     y += dy;
   }

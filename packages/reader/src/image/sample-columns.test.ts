@@ -88,3 +88,22 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300
     }
   },
 );
+
+test.each([
+  ['bilinear', false],
+  ['cubic', true],
+])('a column that stays where it is shows one place: %s', (_, enlarging) => {
+  // Far from the plane's first column, whose pixels are not copied.
+  const [width, height] = [5000, 100];
+  const plane = { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => (at % width) / 20) };
+  const data = new Float32Array(4);
+  sampleColumns(plane, Float64Array.of(4010.5, 50.5, 0, 0), { data, offset: 0, width: 1, height: 4 }, 1, enlarging);
+  expect([...data].map((value) => Math.round(value * 255))).toEqual([200, 200, 200, 200]);
+});
+
+test.each([-200, -1e6, -1e8, 1e8])('however far a column lies outside, the border is repeated there: %d', (place) => {
+  const [near] = sample([7.8, -3, 0, 0], 1, 1, true);
+  const [far] = sample([7.8, place, 0, 1], 1, 1, true);
+  const [bottom] = sample([7.8, 19, 0, 0], 1, 1, true);
+  expect(far).toBe(place < 0 ? near : bottom);
+});

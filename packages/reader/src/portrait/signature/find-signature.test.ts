@@ -12,9 +12,9 @@ const quad: Quad = [
   { x: right, y: bottom },
   { x: left, y: bottom },
 ];
-const find = (plane: GreyPlane) => {
+const find = (plane: GreyPlane, portraitQuad = quad) => {
   const { width, height } = plane;
-  return findSignature({ width, height, planeAtLeast: () => Promise.resolve(wholePlane(plane)) }, { portrait: quad });
+  return findSignature({ width, height, planeAtLeast: () => Promise.resolve(wholePlane(plane)) }, { portrait: portraitQuad });
 };
 
 test('a scrawl below and beside the portrait is the signature', async () => {
@@ -42,4 +42,9 @@ test('of two that look alike neither is given, and far from the portrait none is
   for (let at = 0; at < two.data.length; at++) two.data[at] = Math.min(two.data[at]!, second.data[at]!);
   expect(await find(two)).toBeUndefined();
   expect(await find(drawDocument(1000, 704, [portrait], { x: 600, y: 100 }))).toBeUndefined();
+});
+
+test.each([-1400, 300, 400, 700])('there is none where the picture ends before it: a portrait %i pixels further down', async (down) => {
+  const away = quad.map(({ x, y }) => ({ x, y: y + down })) as unknown as Quad;
+  expect(await find(drawDocument(1000, 704, [portrait]), away)).toBeUndefined();
 });

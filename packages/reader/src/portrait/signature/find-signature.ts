@@ -37,7 +37,9 @@ const maxRivalShare = 0.85;
 export async function findSignature(planes: PicturePlanes, { portrait, zoneLines = [] }: KnownPlaces): Promise<FoundSignature | undefined> {
   const toPicture = frameOfPortrait(portrait);
   if (!toPicture) return undefined;
-  const page = await drawArea(planes, toPicture, areaInSight(toPicture, planes), scale, pixelsPerMillimetre(portrait));
+  const seen = areaInSight(toPicture, planes);
+  if (!(seen.right > seen.left && seen.bottom > seen.top)) return undefined;
+  const page = await drawArea(planes, toPicture, seen, scale, pixelsPerMillimetre(portrait));
   const place = (x: number, y: number) => projectPoint(toPicture, page.left + x / scale, page.top + y / scale);
   const taken = [portrait, ...zoneLines];
   const isFree = (point: Point) => isWithin(point, planes) && !taken.some((quad) => containsPoint(quad, point));
@@ -54,7 +56,9 @@ function isWithin({ x, y }: Point, { width, height }: PicturePlanes): boolean {
   return x > border && y > border && x < width - border && y < height - border;
 }
 
-/** The area as far as the picture shows it, in whole millimetres. */
+/**
+ * The area as far as the picture shows it, in whole millimetres; turned over where it shows none.
+ */
 function areaInSight(toPicture: Homography, picture: PicturePlanes): PageFrame['area'] {
   const toFrame = invertHomography(toPicture);
   const sight = toFrame && sightOf(toFrame, picture);

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileAssembly } from './compile-assembly.ts';
+import { compileAssembly } from '../../packages/kernels/scripts/compile-assembly.ts';
 
 const reader = join(import.meta.dirname, '../../packages/reader');
 const binary = Buffer.from(await compileAssembly(reader, ['simd', 'nontrapping-f2i']));

@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileAssembly } from '../../../scripts/generate/compile-assembly.ts';
 import type { InstructionSet } from '../src/instruction-set.ts';
 import type { KernelFile } from '../src/kernel-files.ts';
+import { compileAssembly } from './compile-assembly.ts';
 
 const root = join(import.meta.dirname, '..');
 const features: Readonly<Record<InstructionSet, readonly string[]>> = { simd: ['simd'], relaxed: ['simd', 'relaxed-simd'] };

@@ -65,8 +65,8 @@ def loss_of(model, x, texts, device, bfloat16=True):
     return spell(log_probs, texts)
 
 
-def spell(log_probs, texts):
-    """CTC loss of log probabilities (n, steps, classes) for the strips' texts, a character."""
+def spell(log_probs, texts, encode=encode):
+    """CTC loss of log probabilities (n, steps, classes) for the strips' texts, a character; `encode` gives the classes of a text."""
     targets = torch.tensor([c for text in texts for c in encode(text)], dtype=torch.long)
     lengths = torch.tensor([len(text) for text in texts], dtype=torch.long)
     steps = torch.full((len(texts),), log_probs.shape[1], dtype=torch.long)

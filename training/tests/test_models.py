@@ -9,7 +9,7 @@ import onnxruntime
 import pytest
 import torch
 
-from continue_recogniser import keep
+from continue_training import keep
 from export_onnx import steps_before
 from mrz_training.alphabet import CHARACTERS, check_digit, decode_greedy, encode
 from mrz_training.deploy import deploy_detector, deploy_recogniser

@@ -1,20 +1,21 @@
 /**
- * What the service costs beside its reader on PostgreSQL and S3: `node bench/servers.ts [--seconds
- * 5] [--clients 8] [--profile] [--write]`.
+ * What the service costs beside its reader on PostgreSQL and S3: `node bench/servers.ts [--pictures
+ * frames] [--seconds 5] [--clients 8] [--profile] [--write]`.
  *
  * Starts a PostgreSQL server, Ceph's S3 gateway, the service with two readers, and a bare pool of
  * two readers, all on the cores of this machine, and gives service and pool the same pictures in
  * phases that take turns. Says what each part takes of the processors, and from that which share of
  * the bare pool is left where database, store and clients have machines of their own. Linux only.
- * `--profile` says where the service's own process spends its time; it is slower meanwhile.
- * `--write` makes the figures the baseline.
+ * `--pictures photographs` sends 12 megapixels each, as phones take them, instead of frames of 1280
+ * x 720. `--profile` says where the service's own process spends its time; it is slower meanwhile.
+ * `--write` makes the figures the baseline of those pictures.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyzeTables } from '../apps/server/test/servers/statement-statistics.ts';
-import { drawFrames } from './harness/draw-frames.ts';
+import { drawFrames, pictureSizes } from './harness/draw-frames.ts';
 import { formBody } from './harness/picture-bodies.ts';
 import { startService } from './harness/start-service.ts';
 import { summariseProfile } from './harness/summarise-profile.ts';
@@ -28,6 +29,7 @@ import { startBarePool } from './service/start-bare-pool.ts';
 
 const { values: options } = parseArgs({
   options: {
+    pictures: { type: 'string', default: 'frames' },
     seconds: { type: 'string', default: '5' },
     clients: { type: 'string', default: '8' },
     profile: { type: 'boolean', default: false },
@@ -44,8 +46,10 @@ const idleRounds = 60;
 const shownPlaces = 30;
 
 const load = loadavg()[0] ?? 0;
-const frames = await drawFrames();
-const bodies = frames.map((bytes, index) => formBody('picture_file', [[`frame-${index}.jpg`, bytes]]));
+const size = Object.entries(pictureSizes).find(([kind]) => kind === options.pictures)?.[1];
+if (!size) throw new Error(`--pictures is one of ${Object.keys(pictureSizes).join(', ')}.`);
+const pictures = await drawFrames(size);
+const bodies = pictures.map((bytes, index) => formBody('picture_file', [[`picture-${index}.jpg`, bytes]]));
 const encodings = [{ encoding: 'multipart', bodies }];
 const profiles = options.profile ? mkdtempSync(join(tmpdir(), 'ocr-web-profile-')) : undefined;
 const servers = await startServers();
@@ -63,7 +67,7 @@ const rows = [
   ['processor ms a picture, client', service.client.toFixed(1), '-'],
   ['idle: ms from create to COM, median', idle.completed.toFixed(1), idle.pool.toFixed(1)],
 ];
-process.stdout.write(`${renderTable([`${clients} clients, ${readers} readers`, 'service', 'bare pool'], rows)}\n\n`);
+process.stdout.write(`${renderTable([`${options.pictures}, ${clients} clients, ${readers} readers`, 'service', 'bare pool'], rows)}\n\n`);
 process.stdout.write(`Share of the bare pool, everything on the same cores: ${percent(throughput.ratio)}\n`);
 process.stdout.write(`Share with machines of their own for database, store and clients (from processor times): ${percent(report.apart)}\n`);
 process.stdout.write(`Create to COM when idle: ${idle.ratio.toFixed(2)} times the bare reading\n`);
@@ -77,11 +81,12 @@ if (profiles !== undefined) {
 }
 if (options.write) {
   const text = `${JSON.stringify({ machine: describeMachine(), load_average: load, readers, clients, ...report }, null, 2)}\n`;
-  writeFileSync(join(import.meta.dirname, 'baseline/servers.json'), text);
+  const name = options.pictures === 'frames' ? 'servers' : `servers-${options.pictures}`;
+  writeFileSync(join(import.meta.dirname, `baseline/${name}.json`), text);
 }
 
 async function measure({ settings, processorTime }: BenchServers) {
-  const bare = await startBarePool(readers, frames);
+  const bare = await startBarePool(readers, pictures);
   const started = await startService(readers, profiles === undefined ? '' : `--cpu-prof --cpu-prof-dir=${profiles}`, { ...settings });
   try {
     const parts = { service: started, pool: bare, encodings };
@@ -93,11 +98,11 @@ async function measure({ settings, processorTime }: BenchServers) {
     const [rate] = await measureThroughput(parts, { clients, rounds, seconds });
     const after = processorTime();
     if (!rate) throw new Error('Nothing was measured.');
-    const { pictures, main, readers: reading } = rate.service;
+    const { pictures: count, main, readers: reading } = rate.service;
     return {
       throughput: rate,
-      database: (after.database - before.database) / pictures,
-      store: (after.store - before.store) / pictures,
+      database: (after.database - before.database) / count,
+      store: (after.store - before.store) / count,
       apart: (rate.pool.main + rate.pool.readers) / (main + reading),
       creates: await measureCreates(started.clients, bodies, { busyClients: clients, seconds: 4 * seconds }),
       idle: await measureIdle(started.clients[0], bare, bodies, idleRounds),

@@ -2,11 +2,16 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 const specimen = fileURLToPath(new URL('../../apps/server/assets/specimen-passport.png', import.meta.url));
-const frame = { width: 1280, height: 720 };
+
+/** Of a picture, pixels. */
+export type PictureSize = { readonly width: number; readonly height: number };
+
+/** As a camera at a counter takes pictures, and as phones do. */
+export const pictureSizes = { frames: { width: 1280, height: 720 }, photographs: { width: 4032, height: 3024 } } as const;
 
 /**
- * How the passport lies in each frame: its width in pixels and its angle in degrees. Every page
- * stays inside the frame, and its print readable.
+ * How the passport lies in each frame: its width in pixels where the frame is 1280 pixels wide, and
+ * its angle in degrees. Every page stays inside the frame, and its print readable.
  */
 const layouts = [
   { width: 960, angle: 0 },
@@ -20,23 +25,22 @@ const layouts = [
 ];
 
 /**
- * Draws pictures of 1280 x 720 pixels as a camera at a counter takes them: the specimen passport at
- * several sizes and angles on a grainy table, JPEG of 100 to 200 kB. Every run draws the same
- * bytes.
+ * Draws the specimen passport at several sizes and angles on a grainy table, as JPEG: frames have
+ * 100 to 200 kB. Every run draws the same bytes.
  */
-export function drawFrames(): Promise<Buffer[]> {
-  return Promise.all(layouts.map(drawFrame));
+export function drawFrames(frame: PictureSize = pictureSizes.frames): Promise<Buffer[]> {
+  return Promise.all(layouts.map(({ width, angle }, index) => drawFrame(frame, { width: (width * frame.width) / 1280, angle }, index)));
 }
 
-async function drawFrame({ width, angle }: { readonly width: number; readonly angle: number }, index: number): Promise<Buffer> {
-  const page = sharp(specimen).resize({ width: Math.min(width, angle === 90 ? 720 : width) });
+async function drawFrame(frame: PictureSize, { width, angle }: (typeof layouts)[number], index: number): Promise<Buffer> {
+  const page = sharp(specimen).resize({ width: Math.round(Math.min(width, angle === 90 ? frame.height : width)) });
   const { data, info } = await sharp(await page.png().toBuffer())
     .rotate(angle, { background: '#00000000' })
     .png()
     .toBuffer({ resolveWithObject: true });
   const left = Math.round((frame.width - info.width) / 2);
   const top = Math.round((frame.height - info.height) / 2);
-  return sharp(drawGrain(index), { raw: { ...frame, channels: 3 } })
+  return sharp(drawGrain(frame, index), { raw: { ...frame, channels: 3 } })
     .composite([{ input: data, left, top }])
     .jpeg({ quality: 86 })
     .toBuffer();
@@ -46,7 +50,7 @@ async function drawFrame({ width, angle }: { readonly width: number; readonly an
  * Grey with grain. The numbers are Lehmer's with the multiplier of MINSTD (Park and Miller, 1988),
  * so that they are the same each time.
  */
-function drawGrain(index: number): Buffer {
+function drawGrain(frame: PictureSize, index: number): Buffer {
   const pixels = Buffer.alloc(frame.width * frame.height * 3);
   let state = index + 1;
   for (let at = 0; at < pixels.length; at += 3) {

@@ -7,7 +7,7 @@ const key = newKey();
 const text = Buffer.from('P<UTOERIKSSON<<ANNA<MARIA');
 
 test('what was sealed opens with its key and context, and the same bytes never look the same', () => {
-  for (const bytes of [text, Buffer.alloc(0), randomBytes(100_000)]) {
+  for (const bytes of [text, Buffer.alloc(0), randomBytes(100_000), randomBytes(256 * 1024), randomBytes(600_000)]) {
     const sealed = seal(key, 'picture', bytes);
     expect(unseal(key, 'picture', sealed).equals(bytes)).toBe(true);
     expect(sealed.length).toBe(bytes.length + 29);

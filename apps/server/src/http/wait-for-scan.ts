@@ -56,13 +56,13 @@ async function waitUntilFinished(
 ): Promise<Scan | undefined> {
   const deadline = performance.now() + timeoutMs;
   const { ended } = deps.changes;
-  const over = AbortSignal.any([getSignal(request), ended.closing]);
+  const signal = getSignal(request);
   const find = () => findScan(deps.scans, getCaller(request).ownerId, found.id, deps.scans.now());
   let scan: Scan | undefined = found;
   // A feed that may have missed something wakes everybody: who finds nothing new waits on.
-  while (scan && !isFinished(scan) && !over.aborted && performance.now() < deadline) {
+  while (scan && !isFinished(scan) && !signal.aborted && !ended.closing.aborted && performance.now() < deadline) {
     const looked = new AbortController();
-    const changed = ended.waitForChange(found.id, deadline - performance.now(), AbortSignal.any([over, looked.signal]));
+    const changed = ended.waitForChange(found.id, deadline - performance.now(), signal, looked.signal);
     // What ended before this wait began is not told any more.
     if (since === undefined || ended.mayHaveChanged(found.id, since)) scan = await find();
     if (scan && !isFinished(scan)) {

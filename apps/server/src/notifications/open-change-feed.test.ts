@@ -27,3 +27,14 @@ test('of many who wait for the same, 32 are woken at once and 32 in each further
   await feed.close();
   await other;
 });
+
+test.each([0, 1])('a wait ends when one of its signals aborts: number %i', async (which) => {
+  const feed = await openChangeFeed({ listen: () => Promise.resolve(() => Promise.resolve()) }, ['things']);
+  const reasons = [new AbortController(), new AbortController()];
+  const wait = feed.waitForChange(1, 60_000, ...reasons.map(({ signal }) => signal));
+  reasons[which]?.abort('over');
+  await wait;
+  // And none begins that has one already.
+  await feed.waitForChange(1, 60_000, ...reasons.map(({ signal }) => signal));
+  await feed.close();
+});

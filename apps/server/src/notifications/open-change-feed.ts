@@ -7,11 +7,11 @@ import { RecentChanges } from './recent-changes.ts';
  */
 export type ChangeFeed = {
   /**
-   * Resolves when something happens to the row of this id, after `timeoutMs`, when `signal` aborts,
-   * or when the feed closes; which of them, the caller sees by reading the row again. Start it
-   * before reading the row, or the event can fall in between.
+   * Resolves when something happens to the row of this id, after `timeoutMs`, when one of `signals`
+   * aborts, or when the feed closes; which of them, the caller sees by reading the row again. Start
+   * it before reading the row, or the event can fall in between.
    */
-  readonly waitForChange: (id: number, timeoutMs: number, signal: AbortSignal) => Promise<void>;
+  readonly waitForChange: (id: number, timeoutMs: number, ...signals: readonly AbortSignal[]) => Promise<void>;
   /** Returns a mark of this moment. */
   readonly mark: () => number;
   /**
@@ -45,17 +45,18 @@ export async function openChangeFeed(database: Pick<Database, 'listen'>, channel
   const stops: (() => Promise<void>)[] = [];
   for (const channel of channels) stops.push(await database.listen(channel, onNotification));
   return {
-    waitForChange: async (id, timeoutMs, signal) => {
-      if (signal.aborted || closing.signal.aborted) return;
+    waitForChange: async (id, timeoutMs, ...signals) => {
+      const reasons = [...signals, closing.signal];
+      if (reasons.some(({ aborted }) => aborted)) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       const wake = () => resolve();
       const wakers = waiting.get(id) ?? new Set();
       waiting.set(id, wakers.add(wake));
       const timer = setTimeout(wake, timeoutMs);
-      for (const reason of [signal, closing.signal]) reason.addEventListener('abort', wake);
+      for (const reason of reasons) reason.addEventListener('abort', wake);
       await promise;
       clearTimeout(timer);
-      for (const reason of [signal, closing.signal]) reason.removeEventListener('abort', wake);
+      for (const reason of reasons) reason.removeEventListener('abort', wake);
       wakers.delete(wake);
       if (wakers.size === 0) waiting.delete(id);
     },

@@ -7,6 +7,7 @@ import type { ReadyMessage } from './connect-to-supervisor.ts';
 import { createRestartPolicy, type RestartPolicy } from './create-restart-policy.ts';
 import { diskFullExitCode } from './disk-full-exit-code.ts';
 import { listenForStopSignals, type StopSignals } from './listen-for-stop-signals.ts';
+import { heapSettings, serviceFlags } from './memory-settings.ts';
 import { signalExitCode } from './signal-exit-code.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -106,29 +107,6 @@ function finalExitCode({ code, signal }: Exit, wasReady: boolean, { stop, end }:
   if (wasReady || code === null) return undefined;
   return code === diskFullExitCode ? 1 : code;
 }
-
-/**
- * MiB up to which the heap may grow before V8 looks through all of it for the first time. Pictures
- * count as part of the heap while they pass, and with the default, little above what lives, that
- * happens at every twelfth one and costs a third of the service's processor time.
- */
-const oldObjectsMib = 128;
-/**
- * The same from then on, as a share of what lives, percent: the first limit holds no longer, and
- * the default is little above what lives once more. Some 50 MiB live here.
- */
-const growthPercent = 200;
-
-/**
- * glibc's settings for the service: one heap for all threads, and large blocks mapped one by one.
- * Pictures come and go beside what stays, and by default each thread has a heap of its own, which
- * keeps what was once needed in it. What the operator has set comes first; other libraries of C
- * ignore these.
- */
-const heapSettings = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '16000000', MALLOC_MMAP_THRESHOLD_: '1000000' };
-
-/** `--expose-gc` is for `collectGarbageWhenIdle`. */
-const serviceFlags = [`--initial-old-space-size=${oldObjectsMib}`, `--heap-growing-percent=${growthPercent}`, '--expose-gc'];
 
 /**
  * In a process group of its own, so that a Ctrl-C reaches the service once, from here, and not from

@@ -39,7 +39,7 @@ export async function* streamResults(
   for (;;) {
     const idle = new AbortController();
     // Before the rows are read, or its end could fall in between.
-    const wake = awaited === undefined ? undefined : ended.waitForChange(awaited, heartbeatMs, AbortSignal.any([signal, idle.signal]));
+    const wake = awaited === undefined ? undefined : ended.waitForChange(awaited, heartbeatMs, signal, idle.signal);
     const items = await listItems(deps.scans, batchId, next, limit);
     const done = items.slice(0, countEnded(items));
     for (const item of done) yield `${JSON.stringify(await renderItem(deps, request, item))}\n`;

@@ -50,3 +50,9 @@ test('a specimen’s year may be of no century; another day is none for it', () 
   expect([read('11.11.1111').values.birth_date, read('11.11.1111').checks.birth_date]).toEqual(['11.11.1111', 'match']);
   expect(read('11.10.1111').checks.birth_date).toBe('not_found');
 });
+
+test('what lies a usual term before the zone’s day of expiry is the day of issue, whatever label stands above it', () => {
+  const page: readonly LaidLine[] = [...names, ['12.08.1974', 100, 155], ['Date of expiry', 100, 203, small], ['15.04.2002', 100, 215]];
+  const { values, checks } = readLaidPage(passport, page);
+  expect([values.issue_date, values.expiry_date, checks.expiry_date]).toEqual(['15.04.2002', undefined, 'not_found']);
+});

@@ -3,6 +3,7 @@ import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
 import { isOn } from './find-issue-date.ts';
 import type { PrintedDate } from './parse-dates.ts';
+import { withEvenGaps } from './write-date.ts';
 
 /**
  * The most that a date is believed which nothing but its label, or its place among others, tells.
@@ -65,5 +66,5 @@ export type LabelledDate = { readonly date: PrintedDate; readonly label: FoundLa
 
 /** A date as a value, which is believed no more than `most`. */
 export function valueOfDate(date: PrintedDate, most: number): FoundValue {
-  return { value: date.text.trim(), confidence: Math.min(most, withoutProof * date.confidence), stretches: [date] };
+  return { value: withEvenGaps(date.text.trim()), confidence: Math.min(most, withoutProof * date.confidence), stretches: [date] };
 }

@@ -22,6 +22,8 @@ const heights = { least: 0.72, most: 1.4 };
 const leastBehind = 0.5;
 /** The heading of a document, and who issued it. */
 const nameOfState = /R[EÉ]P[UÚ]B+LI[CKQ]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES|TASAVALTA|UNION/i;
+/** Who issued the document is named with the State: `UNITED STATES DEPARTMENT OF STATE`. */
+const office = /DEPARTMENT|MINIST|DIRECTORATE|CONSULATE|EMBASSY/i;
 /** How far it is from the row of the date of birth, in heights of capitals, at most. */
 const maxRows = 14;
 /** A line that says the nationality says little else. */
@@ -47,7 +49,7 @@ export function findNationality(
   const all = words.flatMap((word) => findPattern(wordPattern(word), free));
   const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
   const best = found
-    .filter((one) => stands(one, values, labels) && !isOfPlace(one, found, labelled))
+    .filter((one) => !office.test(one.reading.text) && stands(one, values, labels) && !isOfPlace(one, found, labelled))
     .sort((a, b) => rate(b, found, values, labelled) - rate(a, found, values, labelled))[0];
   if (!best && words.length === 0) {
     const spelt = findSpelt(code, seen);
@@ -72,7 +74,7 @@ export function findNationality(
 /** What a label names, where the zone says something else: not a part of another label. */
 const mostOfOther = 0.8;
 function looksOwn(text: string): boolean {
-  return (/^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel({ text })) || beforeCode.test(text);
+  return (/^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel({ text }) && !office.test(text)) || beforeCode.test(text);
 }
 
 /** `3. Nationality ELLINIKI / HELLENIC`: the last words of a line, in two languages. */

@@ -29,6 +29,13 @@ describe('the day of expiry', () => {
   });
 });
 
+test('of two days below one label of both the later one is that of expiry', () => {
+  const zone = zoneOf('740812', '111004');
+  const label: LaidLine = ['Vja antud / Date of issUe Kehtv kuni / Date of expiry', 100, 200, small];
+  const { values } = readLaidPage(zone, [...names, ['12.08.1974', 100, 155], label, ['12.08.2002', 100, 215], ['12.08.2012', 250, 215]]);
+  expect([values.issue_date, values.expiry_date]).toEqual(['12.08.2002', '12.08.2012']);
+});
+
 test('a visa is issued on its first day, or before', () => {
   const { values } = readLaidPage(visa, [...names, ['14-11-13', 100, 105], ['14-01-14', 300, 105], ['13-11-13', 100, 155]]);
   expect([values.issue_date, values.expiry_date]).toEqual(['13-11-13', '14-01-14']);

@@ -35,8 +35,9 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
   }
 }
 
-/** Accents that another reading of the place shows otherwise. */
+/** Accents that another reading of the place shows otherwise; what is less sure disputes nothing. */
 const mostDisputed = 0.9;
+const minOfOther = 0.3;
 
 /** A name as the closer look that is surest of its accents shows it in its place. */
 function spellingOf(seen: FoundValue, text: KnownText, looks: readonly TextReading[]): FoundValue {
@@ -44,7 +45,7 @@ function spellingOf(seen: FoundValue, text: KnownText, looks: readonly TextReadi
   if (text.words.length === 0 || !stretch || seen.stretches.length > 1 || seen.isDoubtful) return seen;
   const own = looks.filter((look) => showTheSame(stretch.reading, look));
   const look = own.length > 0 ? findKnown(text, own, isClear) : undefined;
-  const isSurer = look !== undefined && look.confidence > seen.confidence;
+  const isSurer = look !== undefined && look.confidence > Math.max(minOfOther, seen.confidence);
   return isSurer ? { ...seen, value: look.value, confidence: Math.min(mostDisputed, look.confidence) } : seen;
 }
 
@@ -101,10 +102,11 @@ function findKnown(
  */
 function surest(found: readonly FoundText[]): FoundText | undefined {
   const [first] = found;
-  const same = found.filter(({ reading }) => first && showTheSame(first.reading, reading));
-  const best = same.reduce<FoundText | undefined>((surer, one) => (surer && one.confidence <= surer.confidence ? surer : one), undefined);
-  const isDisputed = same.some(({ text }) => text !== best?.text);
-  return best && isDisputed ? { ...best, confidence: Math.min(mostDisputed, best.confidence) } : best;
+  if (!first) return undefined;
+  const others = found.filter(({ reading, confidence }) => confidence >= minOfOther && showTheSame(first.reading, reading));
+  const best = others.reduce((surer, one) => (one.confidence > surer.confidence ? one : surer), first);
+  const isDisputed = others.some(({ text }) => text !== best.text);
+  return isDisputed || best.text !== first.text ? { ...best, confidence: Math.min(mostDisputed, best.confidence) } : best;
 }
 
 /**

@@ -9,7 +9,7 @@ import { type FoundLabel, isLikeLabel } from '../labels/find-labels.ts';
 import { namedOtherwise } from '../labels/named-otherwise.ts';
 import { capHeight, type PageLines, showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
-import { mostUnproved, writeNationality } from './write-nationality.ts';
+import { mostUnproved, withOwnWords, writeNationality } from './write-nationality.ts';
 
 /** The nationality as printed, and whether it says what the zone's code says. */
 export type FoundNationality = { readonly value: FoundValue; readonly agrees: boolean };
@@ -97,7 +97,7 @@ function without(
   labels: readonly FoundLabel[],
   lines: PageLines,
 ): FoundNationality | undefined {
-  if (labelled && looksOwn(labelled.value)) return { value: labelled, agrees: false };
+  if (labelled && looksOwn(labelled.value)) return { value: withOwnWords(labelled), agrees: false };
   const isOther = namedOtherwise('nationality', values, labels, lines);
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const found = lines.free().filter(({ text, confidence, plain }) => {
@@ -117,7 +117,7 @@ function without(
   const [best, next] = own.sort((a, b) => b.text.length - a.text.length);
   // A code alone may be the issuing State's: it counts where no words stand elsewhere.
   if (!best || (next && best.plain.length === next.plain.length)) return undefined;
-  return { value: valueOfLines([best], Math.min(mostByWord, best.confidence)), agrees: false };
+  return { value: withOwnWords(valueOfLines([best], Math.min(mostByWord, best.confidence))), agrees: false };
 }
 
 /**

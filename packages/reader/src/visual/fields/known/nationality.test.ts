@@ -42,6 +42,14 @@ test.each([
   expect(nationalityOf(state, printed)).toBe(value);
 });
 
+test('so are the other words of a State that one of them tells, where no zone does', () => {
+  const lines: readonly LaidLine[] = [
+    ['Nationality', 100, 100, small],
+    ['Shaiptare/Albanian', 100, 115],
+  ];
+  expect(read(undefined, lines).values.nationality).toBe('Shqiptare/Albanian');
+});
+
 test('an office of the State is none', () => {
   expect(nationalityOf('USA', 'UNITED STATES DEPARTMENT OF STATE')).toBeUndefined();
 });

@@ -6,6 +6,7 @@ import { nationalitySpellings } from '../../tables/nationality-spellings.ts';
 import { nationalityWords } from '../../tables/nationality-words.ts';
 import type { FoundValue } from '../found-value.ts';
 import { lookDistance, plainLetters } from '../labels/compare-letters.ts';
+import { stateOf } from './state-of.ts';
 
 /** The most that anything is believed which nothing proves. */
 export const mostUnproved = 0.94;
@@ -36,17 +37,20 @@ export function writeNationality(reading: TextReading, words: readonly FoundText
     parts.push({ at: character.from, text: isSlash ? '/' : character.character, confidence: isSlash ? mostOfSlash : character.confidence });
   }
   parts.sort((a, b) => a.at - b.at);
-  const value = parts
+  const text = parts
     .map(({ text }) => text)
     .join('')
     .replace(withoutLetters, '')
     .trim()
     .replace(/(\p{L}) \/(?=\p{L})/gu, '$1 / ')
     .replace(gapBefore, ' ')
-    .replace(strokeBehind, (all, word: string) => (isWordOf(code, word) ? `${word}/` : all))
-    .replace(longWord, (word) => likeWordOf(code, word));
+    .replace(strokeBehind, (all, word: string) => (isWordOf(code, word) ? `${word}/` : all));
   const sure = parts.reduce((product, { confidence }) => product * confidence, 1);
-  return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
+  return {
+    value: withWordsOf(code, text),
+    confidence: Math.min(mostUnproved, sure),
+    stretches: [{ reading, from: 0, to: reading.scores.steps }],
+  };
 }
 
 /** `CZECHREPUBLIC`: of these words the gap before them is easily missed. */
@@ -57,6 +61,16 @@ const longWord = /(?<![\p{L}'])\p{L}{7,}/gu;
 const mostMisread = 1;
 /** Forms of one word differ at their ends. */
 const lettersOfEnd = 2;
+
+/** A nationality that no zone says: one of its words tells the State whose words the others are. */
+export function withOwnWords(value: FoundValue): FoundValue {
+  const state = stateOf(value.value);
+  return state === undefined ? value : { ...value, value: withWordsOf(state, value.value) };
+}
+
+function withWordsOf(code: string, text: string): string {
+  return text.replace(longWord, (word) => likeWordOf(code, word));
+}
 
 function likeWordOf(code: string, word: string): string {
   const letters = plainLetters(word);

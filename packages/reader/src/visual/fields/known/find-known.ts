@@ -35,7 +35,9 @@ export function findKnownTexts(known: readonly KnownText[], { values, checks, li
   }
 }
 
-/** Accents that another reading of the place shows otherwise; what is less sure disputes nothing. */
+/**
+ * Accents that another reading of the place shows otherwise; what is less sure disputes nothing.
+ */
 const mostDisputed = 0.9;
 const minOfOther = 0.3;
 

@@ -12,7 +12,7 @@ import { parseDates } from './parse-dates.ts';
 /** No document is valid for more years. */
 const mostYears = 15;
 /** The later date must be seen this surely to be it; less surely it is a doubt. */
-const minConfidence = 0.8;
+const minConfidence = 0.6;
 const minOfDoubt = 0.4;
 /** What the order of days tells is believed no more than this. */
 const mostByOrder = 0.8;

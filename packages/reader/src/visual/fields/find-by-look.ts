@@ -18,6 +18,8 @@ const mostByLook = 0.8;
 const mostByBirth = 0.9;
 const minConfidence = 0.8;
 const minOfNumber = 0.3;
+/** A long number that says the day of birth is one even where a digit is not sure. */
+const minOfBirth = 0.15;
 
 /** The height where no label tells it. */
 export function findHeight(lines: PageLines): FoundValue | undefined {
@@ -68,7 +70,7 @@ export function findPersonalNumber(birth: Day | undefined, lines: PageLines): Fo
     if (!match || !says(match[1]!, birth)) continue;
     const characters = reading.characters.slice(match.index, match.index + match[0].length);
     const sure = characters.reduce((product, { character, confidence }) => product * (character === ' ' ? 1 : confidence), 1);
-    if (sure < minOfNumber) continue;
+    if (sure < minOfBirth) continue;
     const stretches = [{ reading, from: characters[0]!.from, to: characters.at(-1)!.to }];
     return { value: match[1]!.trim(), confidence: mostByBirth * sure, stretches };
   }

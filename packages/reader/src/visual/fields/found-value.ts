@@ -1,5 +1,6 @@
 import type { FoundText } from '../match/find-pattern.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
+import { isDoubtfulDate, withEvenGaps } from './dates/write-date.ts';
 
 /** A stretch of a line of print, in steps of its reading. */
 export type Stretch = { readonly reading: TextReading; readonly from: number; readonly to: number };
@@ -16,13 +17,8 @@ export type FoundValue = {
 /** Where more stands on the line, the value may be longer than what was looked for. */
 const mostOfPart = 0.94;
 const minOther = 3;
-/** A date that is parted by different marks, as none prints it, or whose first digit is missed. */
+/** A date that is printed as none prints it. */
 const mostOfUneven = 0.9;
-
-/** `26JUN 2021`: of the gaps on both sides of a month one is easily missed. */
-function withEvenGaps(text: string): string {
-  return text.replace(/^(\d{1,2})(\p{L}.*\p{L} \d+)$/u, '$1 $2').replace(/^(\d{1,2} \p{L}.*\p{L})(\d+)$/u, '$1 $2');
-}
 
 function mostOf({ reading, alignment, text }: FoundText): number {
   const others = reading.characters.filter(({ from, to, character }) => {
@@ -30,15 +26,6 @@ function mostOf({ reading, alignment, text }: FoundText): number {
     return (middle < alignment.from || middle > alignment.to) && /\p{L}/u.test(character);
   });
   return others.length >= minOther ? mostOfPart : isDoubtfulDate(text.trim()) ? mostOfUneven : 1;
-}
-
-/** `12.08/74`, `15 SEP.1949`, `5.11.2003`. */
-function isDoubtfulDate(text: string): boolean {
-  const marks = /^\d+(\D+)\d+(\D+)\d+$/.exec(text);
-  const named = /^\d+([^\d\p{L}]*)\p{L}.*\p{L}([^\d\p{L}]*)\d+$/u.exec(text);
-  const isUneven = marks !== null && marks[1] !== marks[2] && !/\p{L}/u.test(text);
-  const isUnevenNamed = named !== null && named[1]!.trim() !== named[2]!.trim();
-  return isUneven || isUnevenNamed || ((marks ?? named) !== null && /^\d\D/.test(text));
 }
 
 /** A number is printed with more zeros before it than the zone has room for: `000-5903358-01`. */

@@ -29,6 +29,13 @@ describe('the day of expiry', () => {
   });
 });
 
+test('of two days below one label of both the later one is that of expiry', () => {
+  const zone = zoneOf('740812', '111004');
+  const label: LaidLine = ['Vja antud / Date of issUe Kehtv kuni / Date of expiry', 100, 200, small];
+  const { values } = readLaidPage(zone, [...names, ['12.08.1974', 100, 155], label, ['12.08.2002', 100, 215], ['12.08.2012', 250, 215]]);
+  expect([values.issue_date, values.expiry_date]).toEqual(['12.08.2002', '12.08.2012']);
+});
+
 test('a visa is issued on its first day, or before', () => {
   const { values } = readLaidPage(visa, [...names, ['14-11-13', 100, 105], ['14-01-14', 300, 105], ['13-11-13', 100, 155]]);
   expect([values.issue_date, values.expiry_date]).toEqual(['13-11-13', '14-01-14']);
@@ -49,4 +56,10 @@ test('a specimen’s year may be of no century; another day is none for it', () 
   const read = (date: string) => readLaidPage(zone, [...names, [date, 100, 155]]);
   expect([read('11.11.1111').values.birth_date, read('11.11.1111').checks.birth_date]).toEqual(['11.11.1111', 'match']);
   expect(read('11.10.1111').checks.birth_date).toBe('not_found');
+});
+
+test('what lies a usual term before the zone’s day of expiry is the day of issue, whatever label stands above it', () => {
+  const page: readonly LaidLine[] = [...names, ['12.08.1974', 100, 155], ['Date of expiry', 100, 203, small], ['15.04.2002', 100, 215]];
+  const { values, checks } = readLaidPage(passport, page);
+  expect([values.issue_date, values.expiry_date, checks.expiry_date]).toEqual(['15.04.2002', undefined, 'not_found']);
 });

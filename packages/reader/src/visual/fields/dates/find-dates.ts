@@ -1,14 +1,17 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import { visas } from '../../tables/visas.ts';
+import type { FoundValue } from '../found-value.ts';
 import { plainLetters } from '../labels/compare-letters.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
+import { showTheSame } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
 import { differs } from './compare-date.ts';
 import { doubtExpiry } from './doubt-expiry.ts';
 import { findDifferingDate } from './find-differing-date.ts';
-import { findIssueDate } from './find-issue-date.ts';
+import { findIssueDate, isTerm } from './find-issue-date.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
 import { findWithoutCentury, type PrintedDate, parseDates } from './parse-dates.ts';
+import { withEvenGaps } from './write-date.ts';
 
 /** Dates of expiry lie before the end of this year, whatever two digits of it say. */
 const yearsAhead = 45;
@@ -38,7 +41,12 @@ export function findDates(
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
     for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
       if (!isSaid(document, key)) keep(key, date);
-  const known = { birth: birthBefore(document), expiry: document?.expiryDate?.iso, today, isVisa: visas.has(document?.format ?? '') };
+  const known = {
+    birth: birthBefore(document) ?? isoOf(values.birth_date, thisYear),
+    expiry: document?.expiryDate?.iso,
+    today,
+    isVisa: visas.has(document?.format ?? ''),
+  };
   const issue = findIssueDate(parse(thisYear), labels, known);
   keep('issue_date', issue && { ...issue, value: spelledLike(issue.value, values.expiry_date?.value) });
 }
@@ -60,8 +68,18 @@ function findOfZone(
     checks[key] = 'match';
   }
   const labelled = findLabelledDate(key, dates, labels);
+  if (key === 'expiry_date' && labelled && isOfIssue(labelled.date, zone?.iso, dates)) return;
   if (isTrusted && !values[key] && labelled && differs(labelled, zone, dates)) checks[key] = 'mismatch';
   keep(key, labelled?.value);
+}
+
+/**
+ * Whether a date below the label of the day of expiry is that of issue, which lies beside it: a
+ * usual term before the zone's day, and nothing else may be it.
+ */
+function isOfIssue(date: PrintedDate, expiry: string | undefined, dates: readonly PrintedDate[]): boolean {
+  const others = dates.filter(({ reading }) => reading !== date.reading && !showTheSame(reading, date.reading));
+  return isTerm(date.iso, expiry) && !others.some(({ iso }) => expiry !== undefined && iso < expiry);
 }
 
 /** Days that differ from the zone's, and that only the order of days tells. */
@@ -79,6 +97,12 @@ function findByOrderOfDays(document: MrzDocument | undefined, search: Search, la
 function birthBefore(document: MrzDocument | undefined): string | undefined {
   const birth = document?.birthDate?.iso;
   return birth !== undefined && birth < (document?.expiryDate?.iso ?? '9') ? birth : undefined;
+}
+
+/** The day that a value says where no zone does. */
+function isoOf(value: FoundValue | undefined, latest: number): string | undefined {
+  const readings = value?.stretches.map(({ reading }) => reading) ?? [];
+  return parseDates(readings, latest).find(({ text }) => withEvenGaps(text.trim()) === value?.value)?.iso;
 }
 
 /** A month that is printed twice is spelt alike: `DEC/DÉC` where only its letters were seen. */

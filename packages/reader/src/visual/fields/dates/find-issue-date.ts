@@ -2,6 +2,7 @@ import type { FoundValue } from '../found-value.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
 import type { PrintedDate } from './parse-dates.ts';
+import { withEvenGaps } from './write-date.ts';
 
 /** What other dates say about the day of issue; ISO, undefined where not known. */
 export type KnownDates = {
@@ -56,7 +57,7 @@ export function findIssueDate(dates: readonly PrintedDate[], labels: readonly Fo
   if (!best) return undefined;
   const { date, rate } = best;
   const confidence = Math.min(mostUnproved, date.confidence * (rate >= 1 ? 1 : withoutTerm));
-  return { value: date.text.trim(), confidence, stretches: [date] };
+  return { value: withEvenGaps(date.text.trim()), confidence, stretches: [date] };
 }
 
 /** Whether a date stands on the line of its label. */
@@ -66,7 +67,8 @@ export function isOn(label: FoundLabel, reading: TextLineOf): boolean {
 
 type TextLineOf = FoundLabel['reading'];
 
-function isTerm(issue: string, expiry: string | undefined): boolean {
+/** Whether a document that is issued on one day usually expires on the other one; ISO. */
+export function isTerm(issue: string, expiry: string | undefined): boolean {
   if (expiry === undefined) return false;
   return terms.some((years) => {
     const end = Date.UTC(Number(issue.slice(0, 4)) + years, Number(issue.slice(5, 7)) - 1, Number(issue.slice(8, 10)));

@@ -1,8 +1,10 @@
+import type { TextReading } from '../../recognise/text-reading.ts';
 import type { FoundValue } from '../found-value.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
 import { isOn } from './find-issue-date.ts';
 import type { PrintedDate } from './parse-dates.ts';
+import { withEvenGaps } from './write-date.ts';
 
 /**
  * The most that a date is believed which nothing but its label, or its place among others, tells.
@@ -42,10 +44,20 @@ export function findLabelledDate(key: ZoneDate, dates: readonly PrintedDate[], l
     if (label.key !== key) continue;
     const line = readings.find((reading) => isOn(label, reading)) ?? valueNearLabel(label, readings, labels);
     const onLine = dates.filter(({ reading }) => reading === line);
-    const date = key === 'expiry_date' ? latest(onLine) : onLine.sort((a, b) => awayFrom(label, a) - awayFrom(label, b))[0];
+    const below = dates.filter(({ reading }) => line && (reading === line || isBesideBelow(label, line, reading)));
+    const date = key === 'expiry_date' ? latest(below) : onLine.sort((a, b) => awayFrom(label, a) - awayFrom(label, b))[0];
     if (date) return { date, label, value: valueOfDate(date, mostByLabel) };
   }
   return undefined;
+}
+
+/** Lines of one row, in heights of capitals. */
+const sameRow = 0.6;
+
+/** Whether a line stands on the row of another one, and below the same label: that of two dates. */
+function isBesideBelow({ reading: { line: label } }: FoundLabel, { line: one }: TextReading, { line: other }: TextReading): boolean {
+  const isOnRow = Math.abs(one.baseLine - other.baseLine) < sameRow * (one.baseLine - one.capTop);
+  return isOnRow && other.left > label.left && other.left < label.right;
 }
 
 /**
@@ -65,5 +77,5 @@ export type LabelledDate = { readonly date: PrintedDate; readonly label: FoundLa
 
 /** A date as a value, which is believed no more than `most`. */
 export function valueOfDate(date: PrintedDate, most: number): FoundValue {
-  return { value: date.text.trim(), confidence: Math.min(most, withoutProof * date.confidence), stretches: [date] };
+  return { value: withEvenGaps(date.text.trim()), confidence: Math.min(most, withoutProof * date.confidence), stretches: [date] };
 }

@@ -9,6 +9,7 @@ import type { TextPattern } from '../../match/text-pattern.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { nationalityWords } from '../../tables/nationality-words.ts';
 import type { VisualKey } from '../../visual-reading.ts';
+import type { FoundValue } from '../found-value.ts';
 import type { KnownText } from '../known/known-texts.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
@@ -21,12 +22,15 @@ const nearly: Wanted = Object.freeze({ cost: 0, perCharacter: -2.2, worst: Numbe
 /** So many lines for each text, and on a whole page. */
 const linesOfText = 2;
 const maxLines = 6;
+/** A name of which an accent is seen less surely than this may be spelt otherwise. */
+const minOfAccents = 0.1;
 /** Shorter words are near to too much. */
 const minLetters = 4;
 
 /**
  * Where a closer look may show what the zone says and was not found, or found doubtfully: lines
- * that nearly say it, what its label names, and the place of a sex below its label.
+ * that nearly say it, what its label names, the place of a sex below its label; and names whose
+ * accents are not sure.
  */
 export function listDoubts(
   document: MrzDocument,
@@ -41,9 +45,14 @@ export function listDoubts(
   // A value that is denied should be looked at before what was missed.
   for (const value of Object.values(values)) if (value.isDoubtful) found.push(...value.stretches.map(({ reading }) => reading.line));
   for (const { key, patterns } of known) if (isMissed(key)) found.push(...linesNear(key, patterns, free, labels));
+  for (const { key, words } of known) if (words.length > 0) found.push(...linesOfUnsure(values[key]));
   if (isMissed('nationality')) found.push(...linesNear('nationality', patternsOf(document.nationality?.code), free, labels));
   if (isMissed('sex')) found.push(...placesOfSex(document.sex ?? '', free, labels, values));
   return [...new Set(found)].slice(0, maxLines);
+}
+
+function linesOfUnsure(name: FoundValue | undefined): TextLine[] {
+  return name && name.confidence < minOfAccents ? name.stretches.map(({ reading }) => reading.line) : [];
 }
 
 function linesNear(

@@ -40,6 +40,29 @@ describe('a name that is read doubtfully', () => {
   });
 });
 
+describe('a name whose accents are not sure', () => {
+  const bjorn = zoneOf('BJORN');
+  const line: LaidLine = ['BJORN', 100, 65];
+  const unsure = misread(line, 2, 'Ö', 0.9);
+
+  test('is looked at once more', () => {
+    const { values, doubts } = findFields(bjorn, [unsure], today);
+    expect([values.surname?.value, values.surname!.confidence < 0.1]).toEqual(['BJORN', true]);
+    expect(doubts).toContain(unsure.line);
+  });
+
+  test('is spelt as the look that is surest shows it, and not sure', () => {
+    const find = (...looks: LaidLine[]) => findFields(bjorn, [unsure], today, 1, layLines(looks)).values.surname!;
+    expect(find(['BJÖRN', 100, 65])).toMatchObject({ value: 'BJÖRN', confidence: 0.9 });
+    expect(find(['BJÖRN', 100, 165]).value).toBe('BJORN');
+  });
+
+  test('is spelt as the surest of two readings of one place shows it, however high that is', () => {
+    const { values } = findFields(bjorn, [misread(['BJORN', 100, 65, 13], 2, 'Ö', 0.9), ...layLines([['BJÖRN', 100, 65]])], today);
+    expect(values.surname).toMatchObject({ value: 'BJÖRN', confidence: 0.9 });
+  });
+});
+
 describe('a name that another one is printed for', () => {
   test('differs where two closer looks show the same, and not where one does', () => {
     const page: readonly LaidLine[] = [['ERIIKSZON', 100, 65]];

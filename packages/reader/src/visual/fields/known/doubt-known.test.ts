@@ -44,6 +44,22 @@ describe('what the zone says is not sure, or not the value, where it is printed 
     expect([expiry(), expiry(['15.04.2002', 300, 140]), expiry(['15.04.2022', 300, 140])]).toEqual(['match', 'match', 'not_found']);
   });
 
+  test('a date of expiry before another one that is hardly legible, or beside none', () => {
+    const document = parseMrz([...passport], { today });
+    const find = (certainty: number, ...others: LaidLine[]) =>
+      findFields(document, [...layLines([...names, ['15.04.2012', 100, 200]]), ...layLines(others, certainty)], today);
+    expect(find(0.95, ['15.04.2022', 300, 140]).checks.expiry_date).toBe('not_found');
+    expect(find(0.8, ['15.04.2022', 300, 140]).checks.expiry_date).toBe('match');
+    expect(find(1).values.expiry_date!.confidence).toBeLessThanOrEqual(0.9);
+    expect(find(0.999, ['15.04.2002', 300, 140]).values.expiry_date!.confidence).toBeGreaterThan(0.95);
+  });
+
+  test('a number of the zone’s optional data that no label names', () => {
+    const number = (...label: LaidLine[]) => read(passport, ...names, ['ZE184226B', 100, 140], ...label).values.personal_number!.confidence;
+    expect(number()).toBeLessThanOrEqual(0.94);
+    expect(number(['Personal number', 100, 128, small])).toBeGreaterThan(0.95);
+  });
+
   test('digits that hang together are no date', () => {
     const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F0808081ZE184226B<<<<<12'];
     const { values, checks } = read(zone, ...names, ['88 08', 100, 140]);

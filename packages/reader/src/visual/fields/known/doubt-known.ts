@@ -10,6 +10,10 @@ import { isLowPrint } from './low-print.ts';
 const mostOfLow = 0.9;
 /** A name alone, which no label names, may be another person's. */
 const mostOfLone = 0.9;
+/**
+ * What States put into the zone's optional data is a person's number or another one (ICAO 9303-4).
+ */
+const mostOfNumber = 0.94;
 /** Whose names a page may have beside the bearer's: so much of a label is one of these. */
 const relatives = ['father', 'mother', 'parents', 'spouse', 'padre', 'madre', 'conyuge', 'mutter', 'parinti'];
 const minLikeness = 0.85;
@@ -31,6 +35,9 @@ export function doubtKnown({ values, checks }: Search, labels: readonly FoundLab
     const own = labels.filter((label) => label.key === key);
     if (values[key] && !values[other] && !isNamedBy(own, values[key], labels)) values[key] = lessSure(values[key], mostOfLone);
   }
+  const number = values.personal_number;
+  const ofNumber = labels.filter(({ key }) => key === 'personal_number');
+  if (number && !isNamedBy(ofNumber, number, labels)) values.personal_number = lessSure(number, mostOfNumber);
   const low = Object.entries(values).filter(([, value]) => isLowPrint(value, values)) as [keyof FoundValues, FoundValue][];
   for (const [key, value] of low) values[key] = lessSure(value, mostOfLow);
 }

@@ -1,6 +1,7 @@
 import { type FoundText, findPattern, saysNothingElse, saysTheSame, worstCost } from '../../match/find-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
 import { type TextReading, textOf } from '../../recognise/text-reading.ts';
+import { withBothMarks } from '../dates/write-date.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
 import { showTheSame } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
@@ -26,10 +27,38 @@ const minGain = 0.3;
 /** Names, numbers and dates of the zone where they are printed. */
 export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, looks, keep }: Search): void {
   for (const text of known) {
-    keep(text.key, findKnown(text, lines.readings) ?? findKnown(text, joined) ?? findKnown(text, looks, isClear));
+    const seen = findKnown(text, lines.readings) ?? findKnown(text, joined);
+    const found = (seen && spellingOf(seen, text, looks)) ?? findKnown(text, looks, isClear);
+    keep(text.key, asWritten(text, found));
     const value = values[text.key];
     checks[text.key] = value && !isDenied(value, text, looks) ? 'match' : 'not_found';
   }
+}
+
+/**
+ * Accents that another reading of the place shows otherwise; what is less sure disputes nothing.
+ */
+const mostDisputed = 0.9;
+const minOfOther = 0.3;
+
+/** A name as the closer look that is surest of its accents shows it in its place. */
+function spellingOf(seen: FoundValue, text: KnownText, looks: readonly TextReading[]): FoundValue {
+  const [stretch] = seen.stretches;
+  if (text.words.length === 0 || !stretch || seen.stretches.length > 1 || seen.isDoubtful) return seen;
+  const own = looks.filter((look) => showTheSame(stretch.reading, look));
+  const look = own.length > 0 ? findKnown(text, own, isClear) : undefined;
+  const isSurer = look !== undefined && look.confidence > Math.max(minOfOther, seen.confidence);
+  return isSurer ? { ...seen, value: look.value, confidence: Math.min(mostDisputed, look.confidence) } : seen;
+}
+
+/** A date of which a mark was missed. */
+const mostHalfParted = 0.9;
+
+/** A value as it is printed: of dates with both marks. */
+function asWritten({ key }: KnownText, found: FoundValue | undefined): FoundValue | undefined {
+  const value = found && (key === 'birth_date' || key === 'expiry_date') ? withBothMarks(found.value) : found?.value;
+  if (!found || value === undefined || value === found.value) return found;
+  return { ...found, value, confidence: Math.min(mostHalfParted, found.confidence) };
 }
 
 /** Closer looks at a doubtful value of which none shows it: what is printed may be another one. */
@@ -59,7 +88,7 @@ function findKnown(
   const least = words.length > 0 ? minCostOfNames : undefined;
   const isKept = (one: FoundText) => !isPartOfNumber(one) && !isHardlyDate(one) && !isBehindMonth(one) && isWanted(one);
   const all = withCheckDigit ? [...patterns, withCheckDigit] : patterns;
-  const found = all.flatMap((pattern) => findPattern(pattern, readings, least, isCut).find(isKept) ?? []);
+  const found = all.flatMap((pattern) => surest(findPattern(pattern, readings, least, isCut).filter(isKept)) ?? []);
   // Of forms that are about as probable the most usual one, which comes first.
   const best = found.reduce<FoundText | undefined>(
     (likeliest, one) => (likeliest && one.meanCost < likeliest.meanCost + minGain ? likeliest : one),
@@ -67,6 +96,19 @@ function findKnown(
   );
   if (best) return { ...(isCut ? withRest(best) : valueOfFound(best)), ...(isDoubtful(best) && { isDoubtful: true }) };
   return words.length > 1 ? findOnLines(words, readings, isWanted, isCut) : undefined;
+}
+
+/**
+ * The first of some, as the reading of its place that is surest shows it: one cut may lose an
+ * accent.
+ */
+function surest(found: readonly FoundText[]): FoundText | undefined {
+  const [first] = found;
+  if (!first) return undefined;
+  const others = found.filter(({ reading, confidence }) => confidence >= minOfOther && showTheSame(first.reading, reading));
+  const best = others.reduce((surer, one) => (one.confidence > surer.confidence ? one : surer), first);
+  const isDisputed = others.some(({ text }) => text !== best.text);
+  return isDisputed || best.text !== first.text ? { ...best, confidence: Math.min(mostDisputed, best.confidence) } : best;
 }
 
 /**

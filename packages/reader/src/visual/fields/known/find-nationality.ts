@@ -9,7 +9,7 @@ import { type FoundLabel, isLikeLabel } from '../labels/find-labels.ts';
 import { namedOtherwise } from '../labels/named-otherwise.ts';
 import { capHeight, type PageLines, showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
-import { mostUnproved, writeNationality } from './write-nationality.ts';
+import { mostUnproved, withOwnWords, writeNationality } from './write-nationality.ts';
 
 /** The nationality as printed, and whether it says what the zone's code says. */
 export type FoundNationality = { readonly value: FoundValue; readonly agrees: boolean };
@@ -22,6 +22,8 @@ const heights = { least: 0.72, most: 1.4 };
 const leastBehind = 0.5;
 /** The heading of a document, and who issued it. */
 const nameOfState = /R[EÉ]P[UÚ]B+LI[CKQ]|KINGDOM|DEPARTMENT|MINISTRY|PASSPORT|PASSEPORT|BUNDES|TASAVALTA|UNION/i;
+/** Who issued the document is named with the State: `UNITED STATES DEPARTMENT OF STATE`. */
+const office = /DEPARTMENT|MINIST|DIRECTORATE|CONSULATE|EMBASSY/i;
 /** How far it is from the row of the date of birth, in heights of capitals, at most. */
 const maxRows = 14;
 /** A line that says the nationality says little else. */
@@ -47,7 +49,7 @@ export function findNationality(
   const all = words.flatMap((word) => findPattern(wordPattern(word), free));
   const found = all.length > 0 || code.length < 3 ? all : findCodes(code, values, free);
   const best = found
-    .filter((one) => stands(one, values, labels) && !isOfPlace(one, found, labelled))
+    .filter((one) => !office.test(one.reading.text) && stands(one, values, labels) && !isOfPlace(one, found, labelled))
     .sort((a, b) => rate(b, found, values, labelled) - rate(a, found, values, labelled))[0];
   if (!best && words.length === 0) {
     const spelt = findSpelt(code, seen);
@@ -72,7 +74,7 @@ export function findNationality(
 /** What a label names, where the zone says something else: not a part of another label. */
 const mostOfOther = 0.8;
 function looksOwn(text: string): boolean {
-  return (/^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel({ text })) || beforeCode.test(text);
+  return (/^\p{Lu}\p{L}{2}/u.test(text) && !isLikeLabel({ text }) && !office.test(text)) || beforeCode.test(text);
 }
 
 /** `3. Nationality ELLINIKI / HELLENIC`: the last words of a line, in two languages. */
@@ -95,7 +97,7 @@ function without(
   labels: readonly FoundLabel[],
   lines: PageLines,
 ): FoundNationality | undefined {
-  if (labelled && looksOwn(labelled.value)) return { value: labelled, agrees: false };
+  if (labelled && looksOwn(labelled.value)) return { value: withOwnWords(labelled), agrees: false };
   const isOther = namedOtherwise('nationality', values, labels, lines);
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const found = lines.free().filter(({ text, confidence, plain }) => {
@@ -115,7 +117,7 @@ function without(
   const [best, next] = own.sort((a, b) => b.text.length - a.text.length);
   // A code alone may be the issuing State's: it counts where no words stand elsewhere.
   if (!best || (next && best.plain.length === next.plain.length)) return undefined;
-  return { value: valueOfLines([best], Math.min(mostByWord, best.confidence)), agrees: false };
+  return { value: withOwnWords(valueOfLines([best], Math.min(mostByWord, best.confidence))), agrees: false };
 }
 
 /**

@@ -19,6 +19,7 @@ function nationalityOf(state: string, text: string, ...others: LaidLine[]) {
 test.each([
   ['FRA', 'Françaisê', 'Française'],
   ['FRA', 'FRANCAISE', 'FRANCAISE'],
+  ['FRA', 'Francaise', 'Française'],
   ['BEL', 'Belgê', 'Belge'],
   ['ESP', 'ESPAÑÕLA', 'ESPAÑOLA'],
 ])('words of %s have their accents and no others: %s is %s', (state, printed, value) => {
@@ -31,6 +32,26 @@ test.each([
   ['IND', 'RR / INDIAN', 'भारतीय / INDIAN'],
 ])('words of %s are parted as they are known to be: %s is %s', (state, printed, value) => {
   expect(nationalityOf(state, printed)).toBe(value);
+});
+
+test.each([
+  ['ALB', 'Shaiptare/Albanian', 'Shqiptare/Albanian'],
+  ['IRL', 'ÉIREANNCH/IRISH', 'ÉIREANNACH/IRISH'],
+  ['CUB', 'CUBANO', 'CUBANO'],
+])('a long word of %s of which one letter is missed or another one is known: %s is %s', (state, printed, value) => {
+  expect(nationalityOf(state, printed)).toBe(value);
+});
+
+test('so are the other words of a State that one of them tells, where no zone does', () => {
+  const lines: readonly LaidLine[] = [
+    ['Nationality', 100, 100, small],
+    ['Shaiptare/Albanian', 100, 115],
+  ];
+  expect(read(undefined, lines).values.nationality).toBe('Shqiptare/Albanian');
+});
+
+test('an office of the State is none', () => {
+  expect(nationalityOf('USA', 'UNITED STATES DEPARTMENT OF STATE')).toBeUndefined();
 });
 
 test('a code that its label names counts before the State’s name elsewhere', () => {

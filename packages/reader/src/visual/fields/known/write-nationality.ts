@@ -5,6 +5,8 @@ import { nationalLetters } from '../../tables/national-letters.ts';
 import { nationalitySpellings } from '../../tables/nationality-spellings.ts';
 import { nationalityWords } from '../../tables/nationality-words.ts';
 import type { FoundValue } from '../found-value.ts';
+import { lookDistance, plainLetters } from '../labels/compare-letters.ts';
+import { stateOf } from './state-of.ts';
 
 /** The most that anything is believed which nothing proves. */
 export const mostUnproved = 0.94;
@@ -35,7 +37,7 @@ export function writeNationality(reading: TextReading, words: readonly FoundText
     parts.push({ at: character.from, text: isSlash ? '/' : character.character, confidence: isSlash ? mostOfSlash : character.confidence });
   }
   parts.sort((a, b) => a.at - b.at);
-  const value = parts
+  const text = parts
     .map(({ text }) => text)
     .join('')
     .replace(withoutLetters, '')
@@ -44,11 +46,45 @@ export function writeNationality(reading: TextReading, words: readonly FoundText
     .replace(gapBefore, ' ')
     .replace(strokeBehind, (all, word: string) => (isWordOf(code, word) ? `${word}/` : all));
   const sure = parts.reduce((product, { confidence }) => product * confidence, 1);
-  return { value, confidence: Math.min(mostUnproved, sure), stretches: [{ reading, from: 0, to: reading.scores.steps }] };
+  return {
+    value: withWordsOf(code, text),
+    confidence: Math.min(mostUnproved, sure),
+    stretches: [{ reading, from: 0, to: reading.scores.steps }],
+  };
 }
 
 /** `CZECHREPUBLIC`: of these words the gap before them is easily missed. */
 const gapBefore = /(?<=\p{L}{4})(?=(REPUBLIC|REPUBLIKA|CITIZEN|KINGDOM|STATES|FEDERATION)(?!\p{L}))/giu;
+
+/** `Shaiptare`: a long word of the State's own, of which one letter was misread or missed. */
+const longWord = /(?<![\p{L}'])\p{L}{7,}/gu;
+const mostMisread = 1;
+/** Forms of one word differ at their ends. */
+const lettersOfEnd = 2;
+
+/** A nationality that no zone says: one of its words tells the State whose words the others are. */
+export function withOwnWords(value: FoundValue): FoundValue {
+  const state = stateOf(value.value);
+  return state === undefined ? value : { ...value, value: withWordsOf(state, value.value) };
+}
+
+function withWordsOf(code: string, text: string): string {
+  return text.replace(longWord, (word) => likeWordOf(code, word));
+}
+
+function likeWordOf(code: string, word: string): string {
+  const letters = plainLetters(word);
+  const known = (nationalityWords[code] ?? '').split(' ').map((text) => ({ text, letters: plainLetters(text) }));
+  if (known.some((other) => other.letters === letters)) return word;
+  const like = known.filter(
+    (other) => other.letters.slice(-lettersOfEnd) === letters.slice(-lettersOfEnd) && lookDistance(letters, other.letters) <= mostMisread,
+  );
+  const [one] = like;
+  if (!one || like.length > 1) return word;
+  const spelt = spellings.get(one.text) ?? one.text;
+  if (/\p{Ll}{2}/u.test(word)) return spelt.slice(0, 1) + spelt.slice(1).toLowerCase();
+  return word === plainOf(word) ? one.text : spelt;
+}
 
 /** `ÍSLENSKTI ICELANDIC`: a slash that touches a word. */
 const strokeBehind = /(?<!\p{L})(\p{L}{4,})[Il1|](?= \p{L}{4})/gu;
@@ -65,13 +101,14 @@ const spellings: ReadonlyMap<string, string> = new Map(nationalitySpellings.map(
 
 /**
  * A word with its own accents and no others: `FranÇaisê` is Française. One that is not seen may not
- * be printed, and is not added.
+ * be printed in capitals, and is not added there; small letters have theirs.
  */
 function spell(text: string): string {
   const letters = [...text];
   const plain = plainOf(text);
   const own = [...(spellings.get(plain) ?? plain)];
-  return letters.map((letter, index) => (/[A-Za-z]/.test(letter) ? letter : inCaseOf(text, index, own[index]!))).join('');
+  const isPrinted = (letter: string) => /[A-Z]/.test(letter) || (/[a-z]/.test(letter) && !/\p{Ll}{2}/u.test(text));
+  return letters.map((letter, index) => (isPrinted(letter) ? letter : inCaseOf(text, index, own[index]!))).join('');
 }
 
 /** Small letters go on small behind the first one. */

@@ -1,6 +1,7 @@
 import { writeNativePlace } from '../known/write-native-place.ts';
 import type { Search } from '../search.ts';
 import { phrasesOf, placesOf, remarks } from './known-phrases.ts';
+import { withBrackets } from './with-brackets.ts';
 import { writePhrases } from './write-phrases.ts';
 import { writePlace } from './write-place.ts';
 
@@ -13,6 +14,9 @@ export function writeKnown(issuer: string | undefined, { values, lines }: Search
   if (place) values.place_of_birth = writeNativePlace(writePlace(place, issuer), issuer, lines);
   const towns = placesOf(issuer).filter(({ letters }) => letters.length >= minOfTown);
   if (address) values.address = writePhrases(address, towns);
-  if (authority) values.authority = writePhrases(authority, phrasesOf(issuer));
+  if (authority) {
+    const written = writePhrases(authority, phrasesOf(issuer));
+    values.authority = { ...written, value: withBrackets(written.value) };
+  }
   if (remark) values.remarks = writePhrases(remark, remarks());
 }

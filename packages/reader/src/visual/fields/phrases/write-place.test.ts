@@ -19,3 +19,13 @@ test.each([
 ])('%s of %s stays as it was read', (read, issuer) => {
   expect(write(read, issuer)).toBe(read);
 });
+
+test.each([
+  ['PIROT, REPUBLKA SRBIJA', 'SRB', 'PIROT, REPUBLIKA SRBIJA'],
+  ['AZORBAYCAN/AZE', 'AZE', 'AZƏRBAYCAN/AZE'],
+  ['Novi Pazar, Republika Srbja', 'SRB', 'Novi Pazar, Republika Srbija'],
+  ['PIROT', 'SRB', 'PIROT'],
+  ['PIROT, REPUBLKA SRBIJA', 'UTO', 'PIROT, REPUBLKA SRBIJA'],
+])('%s of %s has the State’s name as the State writes it', (read, issuer, written) => {
+  expect(write(read, issuer)).toBe(written);
+});

@@ -3,6 +3,7 @@ import { italianProvinces } from '../../tables/italian-provinces.ts';
 import type { FoundValue } from '../found-value.ts';
 import { placesOf } from './known-phrases.ts';
 import { writePhrases } from './write-phrases.ts';
+import { writeState } from './write-state.ts';
 
 /** A digit that texture, or a label of one letter, is seen as: `3MANAMA`, `4-LYON`. */
 const stray = /^\d-?(?=\p{L}{4})/u;
@@ -21,7 +22,7 @@ function withProvince(text: string): string {
  * letter from each other, so only a text with the very letters of a known one is that.
  */
 export function writePlace(value: FoundValue, issuer: string | undefined): FoundValue {
-  const own = { ...value, value: value.value.replace(stray, '') };
+  const own = { ...value, value: writeState(value.value.replace(stray, ''), issuer) };
   const known = writePhrases(own, placesOf(issuer));
   const written = plainCharacters(known.value) === plainCharacters(own.value) ? known : own;
   return issuer === 'ITA' ? { ...written, value: withProvince(written.value) } : written;

@@ -97,7 +97,8 @@ function writeConfiguration(directory: string, ports: { monitor: number; gateway
     `mon data = ${directory}/mon`,
     `osd data = ${directory}/osd`,
     'osd objectstore = memstore',
-    'memstore device bytes = 1073741824',
+    // At most: a bench fills more than a test with photographs of 2 MB.
+    `memstore device bytes = ${4 * 1024 ** 3}`,
     'osd max object name len = 256',
     'osd max object namespace len = 64',
     `run dir = ${directory}/run`,

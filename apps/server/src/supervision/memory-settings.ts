@@ -20,18 +20,5 @@ const growthPercent = 200;
  */
 export const heapSettings = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '16000000', MALLOC_MMAP_THRESHOLD_: '1000000' };
 
-/**
- * Buffers outside the heap count as a part of it, under the limits above. By default V8 looks
- * through all of the heap whenever 64 MiB of them have come together, which takes pictures about a
- * second, although most would be freed with the young objects. Node 22 does not know the flag,
- * and would not start with it.
- */
-const bufferFlags = Number.parseInt(process.versions.node, 10) >= 24 ? ['--external-memory-accounted-in-global-limit'] : [];
-
 /** Options of Node for the service; `--expose-gc` is for `collectGarbageWhenIdle`. */
-export const serviceFlags = [
-  `--initial-old-space-size=${oldObjectsMib}`,
-  `--heap-growing-percent=${growthPercent}`,
-  ...bufferFlags,
-  '--expose-gc',
-];
+export const serviceFlags = [`--initial-old-space-size=${oldObjectsMib}`, `--heap-growing-percent=${growthPercent}`, '--expose-gc'];

@@ -10,6 +10,8 @@ it.each([
   ['a row of a dump', ['DUMUJS0U0SSIU0UU000D1UJ00SSBH3'], [], true],
   ['what cannot be read', ['13840488904<24213792441<064<9199949870<09938'], blurred, false],
   ['a name, cut off on both sides', ['IKSSON<<ANNA<MA'], [], false],
+  ['a name whose O is seen as 0, cut off', ['P<UT0ERIKSS0N<<ANNA<MA', 'L898902C36UTO7408122F1'], [], false],
+  ['digits in two parts', ['138404889<<00987', '0219480781343<1679'], [], true],
   ['fillers beside a thumb', ['6192KEK2K55<<<<<<<<64'], [], false],
   ['dates of a passport', ['8902C36UTO7408122F1204159ZE184226B'], [], false],
   ['dates of a card', ['7408122F1204159UTO<<'], [], false],

@@ -6,9 +6,15 @@ import { type LineLogits, measureLegibility } from './recognise/line-logits.ts';
 const minLegibility = 0.975;
 /**
  * What some line of a zone nearly always has, also where it is damaged or cut off: a run of
- * fillers, a name in two parts, or dates beside nationality and sex (ICAO 9303-4 to -7).
+ * fillers, a name in two parts, or dates beside nationality and sex (ICAO 9303-4 to -7). An O of a
+ * name may be seen as 0, since nothing tells yet which of them belongs there.
  */
-const signsOfZone = [/<{8}/, /[A-Z]{2}<<[A-Z]{2}/, /[A-Z]{3}\d{7}[MFX<]\d{7}/, /\d{7}[MFX<]\d{7}[A-Z]{3}/] as const;
+const signsOfZone = [
+  /<{8}/,
+  /(?:[A-Z][A-Z0]|0[A-Z])<<(?:[A-Z][A-Z0]|0[A-Z])/,
+  /[A-Z]{3}\d{7}[MFX<]\d{7}/,
+  /\d{7}[MFX<]\d{7}[A-Z]{3}/,
+] as const;
 /** A document code and the characters behind it, which may be those of a state. */
 const head = /^[ACIPV][A-Z<]([A-Z]{3})/;
 

@@ -1,3 +1,4 @@
+import type { IssueCode } from '@ocr-web/mrz';
 import type { PicturePlanes } from '../image/plane.ts';
 import type { Scratch } from '../image/scratch.ts';
 import { isOtherPrint } from '../mrz/is-other-print.ts';
@@ -21,9 +22,12 @@ const minFairConfidence = 0.99;
 /** No more zones than this are measured. */
 const maxZones = 4;
 
+/** What a document has whose lines lost their ends, though what is left of them is legible. */
+const signsOfLoss: ReadonlySet<IssueCode> = new Set(['format.unknown', 'line.length', 'check.failed']);
+
 /**
  * What is wrong with the picture of a page, and what a person should know about it. If one of its
- * zones is well read, nothing is measured.
+ * zones is well read, nothing is measured; only whether the picture ends within it is asked.
  *
  * @param zones all that were detected on the page
  */
@@ -31,7 +35,8 @@ export async function assessPage(planes: PicturePlanes, zones: readonly Detected
   const read = zones.filter(({ reading }) => reading && isRead(reading.zone));
   const issues: QualityIssue[] = read.some(({ mirrored }) => mirrored) ? [{ code: 'mirrored' }] : [];
   if (read.length > 1) issues.push({ code: 'several_documents', found: read.length });
-  if (read.some(({ reading }) => reading && isWellRead(reading.zone))) return issues;
+  const well = read.filter(({ reading }) => reading && isWellRead(reading.zone));
+  if (well.length > 0) return [...issues, ...findLosses(well, planes)];
   const candidates = read.length > 0 ? read : zones.filter((zone) => looksLikeZone(zone, planes));
   if (candidates.length === 0) return [...issues, ...(await explainMissingZone(planes))];
   for (const seen of candidates.slice(0, maxZones)) {
@@ -41,6 +46,14 @@ export async function assessPage(planes: PicturePlanes, zones: readonly Detected
     if (faults.length === 0 && !isFair) issues.push({ code: 'not_read', ...(seen.reading && { zone: seen.reading.zone }) });
   }
   return issues;
+}
+
+/** Those zones that the picture ends within, however clearly it shows the rest. */
+function findLosses(zones: readonly DetectedZone[], planes: PicturePlanes): QualityIssue[] {
+  return zones.flatMap(({ traced, reading }): QualityIssue[] => {
+    const isPart = reading?.zone.document.issues.some(({ code }) => signsOfLoss.has(code));
+    return reading && isPart && isCutOff(traced, planes) ? [{ code: 'mrz_cut_off', zone: reading.zone }] : [];
+  });
 }
 
 function looksLikeZone({ traced, logits }: DetectedZone, planes: PicturePlanes): boolean {

@@ -38,3 +38,11 @@ test('where a document is well read only what a person should know in any case i
     ['page_not_read', 2],
   ]);
 });
+
+test('a document of which the picture shows a part is not done, however clearly that is read', () => {
+  const part = zoneOf(0.99);
+  const pages = [{ issues: [{ code: 'mrz_cut_off', zone: part } as const] }, { issues: [{ code: 'no_mrz' } as const] }];
+  const codes = (...zones: ZoneReading[]) => composeHints(pages, zones).map(({ code }) => code);
+  expect(codes(part)).toEqual(['mrz_cut_off', 'no_mrz']);
+  expect(codes(part, zoneOf(0.99))).toEqual([]);
+});

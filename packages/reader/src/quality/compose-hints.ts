@@ -14,7 +14,8 @@ const alwaysSaid: ReadonlySet<HintCode> = new Set(['mirrored', 'several_document
  * @param zones of all pages, in the order of the reading; issues refer to these objects
  */
 export function composeHints(pages: readonly { readonly issues: readonly QualityIssue[] }[], zones: readonly ZoneReading[]): Hint[] {
-  const isDone = zones.some(isWellRead);
+  const cut = new Set(pages.flatMap(({ issues }) => issues.flatMap(({ code, zone }) => (code === 'mrz_cut_off' && zone ? [zone] : []))));
+  const isDone = zones.some((zone) => isWellRead(zone) && !cut.has(zone));
   return pages.flatMap(({ issues }, page) =>
     issues
       .filter(({ code }) => !isDone || alwaysSaid.has(code))

@@ -1,14 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '../src/in-process.ts';
-import { drawDocument, placeZone } from './fixtures/draw/draw-document.ts';
-import { identities } from './fixtures/draw/identities.ts';
+import { placeZone } from './fixtures/draw/draw-document.ts';
+import { drawSizes, type Size, sizes } from './fixtures/draw/draw-sizes.ts';
 
-const sizes = ['TD1', 'TD2', 'TD3'] as const;
 const pixelsPerMm = 6;
-const pictures = new Map<string, Buffer>();
+let pictures: ReadonlyMap<Size, Buffer>;
 let tools: ReaderTools;
 beforeAll(async () => {
-  for (const size of sizes) pictures.set(size, await (await drawDocument(size, identities.berg, pixelsPerMm)).png().toBuffer());
+  pictures = await drawSizes(pixelsPerMm);
   tools = { decodePicture: createPictureDecoder({ maxPixels: 1_000_000 }), models: await loadModels(), scratch: createScratch() };
 });
 

@@ -1,25 +1,23 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '../src/in-process.ts';
-import { drawDocument, placeZone } from './fixtures/draw/draw-document.ts';
-import { identities } from './fixtures/draw/identities.ts';
+import { placeZone } from './fixtures/draw/draw-document.ts';
+import { drawSizes, type Size, sizes } from './fixtures/draw/draw-sizes.ts';
 
-const sizes = ['TD1', 'TD2', 'TD3'] as const;
 const characters = { TD1: 30, TD2: 36, TD3: 44 };
 /** What is left of the lines. By half of a card's, which are short, nothing tells a zone. */
 const shares = [0.94, 0.85, 0.7, 0.5] as const;
 const sharesOf = { TD1: shares.slice(0, 3), TD2: shares, TD3: shares };
 const pixelsPerMm = 6;
-const pictures = new Map<string, Buffer>();
+let pictures: ReadonlyMap<Size, Buffer>;
 let tools: ReaderTools;
 beforeAll(async () => {
-  // Drawn before the decoder forbids libvips to read SVG.
-  for (const size of sizes) pictures.set(size, await (await drawDocument(size, identities.berg, pixelsPerMm)).png().toBuffer());
+  pictures = await drawSizes(pixelsPerMm);
   tools = { decodePicture: createPictureDecoder({ maxPixels: 1_000_000 }), models: await loadModels(), scratch: createScratch() };
 });
 
 /** A document photographed too near: the picture ends behind so many characters of its lines. */
-async function cutBehind(size: (typeof sizes)[number], kept: number): Promise<Buffer> {
+async function cutBehind(size: Size, kept: number): Promise<Buffer> {
   const { left, pitch } = placeZone(size);
   const picture = sharp(pictures.get(size));
   const { height } = await picture.metadata();

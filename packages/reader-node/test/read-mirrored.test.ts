@@ -3,15 +3,12 @@ import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { drawPicture } from '../src/draw/draw-picture.ts';
 import { createPictureDecoder, createScratch, loadModels, type ReaderTools, readPicture } from '../src/in-process.ts';
-import { drawDocument } from './fixtures/draw/draw-document.ts';
-import { identities } from './fixtures/draw/identities.ts';
+import { drawSizes, type Size, sizes } from './fixtures/draw/draw-sizes.ts';
 
-const sizes = ['TD1', 'TD2', 'TD3'] as const;
-const pictures = new Map<string, Buffer>();
+let pictures: ReadonlyMap<Size, Buffer>;
 let tools: ReaderTools;
 beforeAll(async () => {
-  // Drawn before the decoder forbids libvips to read SVG.
-  for (const size of sizes) pictures.set(size, await (await drawDocument(size, identities.berg, 6)).png().toBuffer());
+  pictures = await drawSizes(6);
   tools = { decodePicture: createPictureDecoder({ maxPixels: 1_000_000 }), models: await loadModels(), scratch: createScratch() };
 });
 const read = (bytes: Uint8Array) => readPicture(bytes, tools, { today: '2026-11-29' });

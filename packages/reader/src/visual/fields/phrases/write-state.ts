@@ -3,6 +3,8 @@ import { lookDistance, plainLetters } from '../labels/compare-letters.ts';
 
 /** Of a State's name such a share of its letters may be misread or missed. */
 const maxShare = 0.15;
+/** With gaps and marks it is no longer than so many times its letters. */
+const mostTimesLetters = 2;
 const isLetter = /\p{L}/u;
 
 /**
@@ -19,7 +21,7 @@ export function writeState(place: string, issuer: string | undefined): string {
   let best: { readonly from: number; readonly to: number; readonly away: number } | undefined;
   for (let from = 0; from < place.length; from++) {
     if (!isLetter.test(place[from]!) || isLetter.test(place[from - 1] ?? '')) continue;
-    for (let to = from + least; to <= place.length; to++) {
+    for (let to = from + least; to <= Math.min(place.length, from + mostTimesLetters * letters.length); to++) {
       if (isLetter.test(place[to] ?? '')) continue;
       const away = lookDistance(plainLetters(place.slice(from, to)), letters);
       if (away <= maxShare * letters.length && (!best || away < best.away)) best = { from, to, away };

@@ -94,6 +94,7 @@ def main():
     parser.add_argument("--peak", type=float, default=2e-4)
     parser.add_argument("--kept", type=float, default=3.0, help="weight of the answers that are kept, beside the texts")
     parser.add_argument("--replay", type=int, default=3, help="times that each strip is used")
+    parser.add_argument("--float32", action="store_true", help="faster where the processor does not multiply bfloat16 itself")
     options = parser.parse_args()
     task, spec = TASKS[options.network], MODELS[options.network]
     run = options.run or os.path.join("runs", options.network)
@@ -124,7 +125,7 @@ def main():
             group["lr"] = options.peak * clock.rate(step)
         model.train()
         x = disturb(pictures, generator)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=not options.float32):
             log_probs = model(x.contiguous(memory_format=torch.channels_last)).float()
         spelt, kept = spell(log_probs, texts, task.encode), keep(log_probs, teacher(x), texts, task.decode)
         optimiser.zero_grad(set_to_none=True)

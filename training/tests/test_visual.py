@@ -16,6 +16,7 @@ from visual_training import alphabet
 from visual_training.arrangements import LAYOUTS, person_of, write_date
 from visual_training.distil import divergence, narrow, teacher_of
 from visual_training.line_strips import make_strip
+from visual_training.page_strips import page_paper, picture_strip, see_page
 from visual_training.recogniser import TextRecogniser, Widths
 from visual_training.signatures import PLACES, draw_decoy, draw_signature
 from visual_training.specimens import FORGEABLE, draw_page, forge, random_person, spell, zone_lines
@@ -44,6 +45,29 @@ def test_strips_are_those_of_their_seed(held_out):
     strip, text = make_strip(np.random.default_rng([2, 5]), held_out)
     again, same = make_strip(np.random.default_rng([2, 5]), held_out)
     assert strip.shape[0] == 32 and strip.dtype == np.uint8 and text == same and np.array_equal(strip, again)
+
+
+@pytest.mark.parametrize("seen", [7.0, 12.0, 30.0])
+def test_strips_of_pages_are_as_wide_as_they_should_be_and_dark_where_print_is(seen):
+    ink = np.zeros((128, 300), np.float32)
+    ink[32:72, 60:240] = 1
+    transform = np.array([[0.45, 0, 0], [0, 0.45, 16 - 0.45 * 52], [0, 0, 1]])
+    strips = [see_page(np.random.default_rng([4, index]), ink, transform, 136, seen) for index in range(20)]
+    assert {strip.shape for strip in strips} == {(32, 136)} and {strip.dtype for strip in strips} == {np.dtype(np.uint8)}
+    assert all(strip[10:22, 40:95].mean() < strip[:, 115:].mean() for strip in strips)
+
+
+def test_paper_of_pages_is_seldom_dark_and_pictures_are_strips_of_any_width():
+    papers = [page_paper(np.random.default_rng([5, index]), (20, 200), 10.0) for index in range(50)]
+    assert all(paper.shape == (20, 200) and 0.08 <= paper.min() and paper.max() <= 1.1 for paper in papers)
+    assert np.median([paper.mean() for paper in papers]) > 0.5
+    pictures = [picture_strip(np.random.default_rng([6, index])) for index in range(20)]
+    assert all(picture.shape[0] == 32 and picture.dtype == np.uint8 and 48 <= picture.shape[1] < 320 for picture in pictures)
+
+
+def test_lines_cut_across_and_pictures_say_nothing():
+    texts = [make_strip(np.random.default_rng([7, index]))[1] for index in range(400)]
+    assert 0.06 < sum(text == "" for text in texts) / len(texts) < 0.2
 
 
 def test_names_are_spelt_as_zones_do():

@@ -8,7 +8,12 @@ from mrz_training.line_strips import random_paper, see, strip_transform, wear
 from mrz_training.textures import texture
 
 from .faces import ABOVE, BELOW, CAP, draw_text, random_face
+from .page_strips import page_resolution, picture_strip, see_page
 from .text import random_text
+
+OF_PAGES = 0.6
+"""Share of the strips that are drawn as good pictures of pages show them (page_strips.py)."""
+_PICTURES, _CUT_ACROSS = 0.06, 0.06
 
 
 def _resolution(rng):
@@ -95,8 +100,11 @@ def _measured(rng, transform, width):
 
 def make_strip(rng, held_out=False):
     """(strip, text): a uint8 array (32, width) and the characters on it. `held_out` draws faces that training never shows."""
-    if rng.random() < 0.03:
+    kind = rng.random()
+    if kind < 0.03:
         return _nothing(rng), ""
+    if kind < 0.03 + _PICTURES:
+        return picture_strip(rng), ""
     text = random_text(rng)
     path = random_face(rng, text, held_out)
     ink, (left, right) = draw_text(rng, text, path, _tracking(rng))
@@ -104,11 +112,23 @@ def make_strip(rng, held_out=False):
     if condensed != 1.0:
         ink = cv2.resize(ink, (max(8, round(ink.shape[1] * condensed)), ink.shape[0]), interpolation=cv2.INTER_AREA)
         left, right = left * condensed, right * condensed
-    _neighbours(rng, ink, path, held_out)
+    is_cut = rng.random() < OF_PAGES * _CUT_ACROSS
+    if not is_cut:
+        _neighbours(rng, ink, path, held_out)
     transform, width, margin = strip_transform(rng, left, right, ABOVE)
     transform, width = _measured(rng, transform, width)
+    if is_cut:
+        transform, text = _shift_away(rng, transform), ""
+    if is_cut or rng.random() < OF_PAGES:
+        return see_page(rng, wear(rng, ink) if rng.random() < 0.15 else ink, transform, width, page_resolution(rng)), text
     strip = see(rng, wear(rng, ink), transform, width, _resolution(rng), margin, security_paper)
     return np.uint8(np.clip(strip, 0, 1) * 255 + 0.5), text
+
+
+def _shift_away(rng, transform):
+    """A line that was found half a line too high or too low, as between two others: less than half of each is in the strip."""
+    down = float(rng.uniform(17, 23)) * (1 if rng.random() < 0.5 else -1)
+    return np.array([[1, 0, 0], [0, 1, down], [0, 0, 1]]) @ transform
 
 
 def _nothing(rng):

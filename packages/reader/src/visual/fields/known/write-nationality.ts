@@ -11,7 +11,7 @@ import { stateOf } from './state-of.ts';
 /** The most that anything is believed which nothing proves. */
 export const mostUnproved = 0.94;
 
-/** `AMERICAN` where AMERICA is printed: of two forms of a word the longer one needs all its letters. */
+/** `AMERICAN` where AMERICA is printed: a longer form of a word needs all its letters. */
 const costOfUnseen = -2;
 
 /** Between two known words a stroke is a slash, whatever it looks like. */

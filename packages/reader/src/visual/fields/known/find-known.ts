@@ -1,4 +1,4 @@
-import { type FoundText, findPattern, saysNothingElse, saysTheSame, worstCost } from '../../match/find-pattern.ts';
+import { type FoundText, findPattern, saysNothingElse, saysTheSame, worstCost, worstCostOfAll } from '../../match/find-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
 import { type TextReading, textOf } from '../../recognise/text-reading.ts';
 import { withBothMarks } from '../dates/write-date.ts';
@@ -61,19 +61,28 @@ function asWritten({ key }: KnownText, found: FoundValue | undefined): FoundValu
   return { ...found, value, confidence: Math.min(mostHalfParted, found.confidence) };
 }
 
-/** Closer looks at a doubtful value of which none shows it: what is printed may be another one. */
+/**
+ * Closer looks at a doubtful value of which none shows it, or more show another one: what is
+ * printed may be that.
+ */
 function isDenied({ isDoubtful, stretches }: FoundValue, text: KnownText, looks: readonly TextReading[]): boolean {
+  if (!isDoubtful) return false;
   const own = looks.filter((look) => stretches.some(({ reading }) => showTheSame(reading, look)));
-  return isDoubtful === true && own.some(({ confidence }) => confidence >= minLegible) && findKnown(text, own, isShown) === undefined;
+  // A value on several lines is shown by looks at all of them.
+  if (stretches.length > 1) return own.some(isLegible) && findKnown(text, own, isShown) === undefined;
+  const isShownIn = (look: TextReading) => findKnown(text, [look], isShown) !== undefined;
+  const showing = own.filter(isShownIn).length;
+  return own.filter((look) => isLegible(look) && !isShownIn(look)).length > showing;
 }
 
 /** What looks show that are less legible than this denies nothing. */
 const minLegible = 0.6;
+const isLegible = ({ confidence }: TextReading) => confidence >= minLegible;
 
 /** Where a character costs more than this, and another one is seen, a closer look must show it. */
 const doubtfulCost = -1.95;
-const isShown = (found: FoundText) => saysTheSame(found) || worstCost(found) >= minCostOfLook;
-const isDoubtful = (found: FoundText) => !saysTheSame(found) && worstCost(found) < doubtfulCost;
+const isShown = (found: FoundText) => saysTheSame(found) || worstCostOfAll(found) >= minCostOfLook;
+const isDoubtful = (found: FoundText) => !saysTheSame(found) && worstCostOfAll(found) < doubtfulCost;
 
 /** A closer look shows what the recogniser sees there by itself, or all but a letter. */
 const minCostOfLook = -2;

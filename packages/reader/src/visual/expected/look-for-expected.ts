@@ -1,7 +1,7 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import { parseDates } from '../fields/dates/parse-dates.ts';
 import type { FoundFields } from '../fields/find-fields.ts';
-import { findKnownTexts } from '../fields/known/find-known.ts';
+import { findKnownTexts } from '../fields/known/find-known-texts.ts';
 import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
 import { isLowPrint } from '../fields/known/low-print.ts';
 import { showTheSame } from '../fields/lines/page-lines.ts';

@@ -141,7 +141,9 @@ function pairUp(printed: readonly TextCharacter[], aligned: readonly AlignedChar
   }));
 }
 
-/** The characters that are others than expected, each of them clearly; none where that is not sure. */
+/**
+ * The characters that are others than expected, each of them clearly; none where that is not sure.
+ */
 function findOthers(scores: LineScores, pairs: readonly Pair[], { cost: most, costOfAlike }: Clearness): Pair[] {
   const differing = pairs.filter(({ plain, plainExpected }) => plain !== plainExpected);
   if (differing.length > maxShare * pairs.length) return [];

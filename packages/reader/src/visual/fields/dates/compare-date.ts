@@ -24,7 +24,7 @@ const atOnce: readonly Clearness[] = [
 ];
 /**
  * In each of several readings. Of dates of 500 drawn genuine pages, each cut out four times, no
- * mistake reached -3 in three cuts, and -5.5 in one.
+ * mistake in a digit reached -3 in three cuts, and -5.5 in one.
  */
 const inSeveral: readonly Clearness[] = [{ least: 0.9, cost: -7 }];
 /** So many readings must say the same: closer looks as clearly as one alone, or all less so. */

@@ -28,6 +28,10 @@ describe('of three days without labels', () => {
   });
 });
 
+test('the day of issue is not that of expiry where that is misread as an earlier one', () => {
+  expect(checksOf(birth('12.08.1974'), ['15.04.2002', 100, 170], expiry('15.04.1982'))).toEqual(['match', 'not_found']);
+});
+
 test('a day of the zone that is misread beside itself is no further one', () => {
   const lines = [issue, expiry('15.04.2012'), ['15.04.2017', 301, 171]] as const;
   expect(checksOf(...lines)).toEqual(['not_found', 'match']);

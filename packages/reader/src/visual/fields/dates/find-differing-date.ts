@@ -3,6 +3,7 @@ import { visas } from '../../tables/visas.ts';
 import { showTheSame } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
 import { differsClearly, digitsOf } from './compare-date.ts';
+import { isTerm } from './find-issue-date.ts';
 import type { ZoneDate } from './name-dates.ts';
 import { type PrintedDate, parseDates } from './parse-dates.ts';
 
@@ -17,8 +18,9 @@ const leastAgreeing = 2;
 
 /**
  * A day of birth or expiry that is another one than the zone's, told by the order of days where its
- * label is not legible: three are printed, one is the zone's other day, and this is the first, or
- * the last. Visas say other days.
+ * label is not legible: three are printed, one is the zone's other day, another one can be that of
+ * issue, a usual term before the document expires, and this is the first, or the last. Visas say
+ * other days.
  *
  * @param latest the year before whose end dates lie
  */
@@ -41,6 +43,9 @@ export function findDifferingDate(
   if (days.length !== daysBesides || all.some((date) => !isSure(date))) return undefined;
   const isInOrder = key === 'birth_date' ? days.at(-1)! < knownIso : days[0]! > knownIso;
   const date = all.find(({ iso }) => iso === (key === 'birth_date' ? days[0] : days.at(-1)));
+  const issue = key === 'birth_date' ? days.at(-1)! : days[0]!;
+  const expiries = key === 'birth_date' ? [knownIso] : [zone?.iso, date?.iso];
+  if (!expiries.some((expiry) => isTerm(issue, expiry))) return undefined;
   return date && isInOrder && inFull.test(date.text) && differsClearly(date, zone, all, closer!) ? date : undefined;
 }
 

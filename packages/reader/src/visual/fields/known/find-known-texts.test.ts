@@ -59,8 +59,9 @@ describe('one word that the zone has as surname and as given name', () => {
     return [surname, given_names];
   };
 
-  test('matches where it is printed twice, and neither where once', () => {
+  test('matches where it is printed twice, also on one line, and neither where once', () => {
     expect(checksOf(['ANNA', 100, 65], ['ANNA', 100, 95])).toEqual(['match', 'match']);
+    expect(checksOf(['ANNA, ANNA', 100, 65])).toEqual(['match', 'match']);
     expect(checksOf(['ANNA', 100, 95])).toEqual(['not_found', 'not_found']);
   });
 });

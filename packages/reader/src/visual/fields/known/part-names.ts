@@ -1,5 +1,7 @@
+import type { TextReading } from '../../recognise/text-reading.ts';
 import type { FoundValue, Stretch } from '../found-value.ts';
 import { showTheSame } from '../lines/page-lines.ts';
+import { partReading } from '../lines/part-reading.ts';
 import type { Search } from '../search.ts';
 import { lessSure } from './doubt-known.ts';
 import { findKnown } from './find-known.ts';
@@ -26,7 +28,7 @@ export function partNames(known: readonly KnownText[], { values, checks, lines, 
   const elsewhere = [...lines.readings, ...joined, ...looks].filter(
     (reading) => !whole.stretches.some((stretch) => showTheSame(stretch.reading, reading)),
   );
-  const other = findKnown(known.find(({ key }) => key === part)!, elsewhere);
+  const other = findKnown(known.find(({ key }) => key === part)!, [...whole.stretches.flatMap(besides), ...elsewhere]);
   if (!other && surnames === givenNames) {
     for (const key of ['surname', 'given_names'] as const) {
       checks[key] = 'not_found';
@@ -37,6 +39,11 @@ export function partNames(known: readonly KnownText[], { values, checks, lines, 
   delete values[part];
   keep(part, other);
   if (!other) checks[part] = 'not_found';
+}
+
+/** What stands on the line of a stretch before and behind it. */
+function besides({ reading, from, to }: Stretch): TextReading[] {
+  return [partReading(reading, 0, from), partReading(reading, to, reading.scores.steps)].filter((part) => part !== undefined);
 }
 
 /** Whether two values are the same print, or one is a part of the other. */

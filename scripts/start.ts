@@ -1,11 +1,20 @@
-/** The service with its page: `npm start`. The page is built where it is missing or out of date. */
+/**
+ * The service with its page: `npm start`. The page is built where it is missing or out of date.
+ * Settings are environment variables; `npm start -- --help` says so, as any argument is answered by
+ * `ocr-web serve`.
+ */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { superviseService } from '../packages/cli/src/supervise-service.ts';
 import { isPageCurrent } from './page/is-page-current.ts';
 
 const root = join(import.meta.dirname, '..');
+const stated = process.argv.slice(2);
 
+if (stated.length > 0) {
+  const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/ocr-web.mjs'), 'serve', ...stated], { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
 if (!isPageCurrent(root)) {
   console.error('Building the page …');
   // In a process of its own: what builds it would stay in memory beside the service.

@@ -58,6 +58,8 @@ export function spawnService(
 export async function startService(readers: number, nodeOptions = '', settings: Record<string, string> = {}): Promise<Service> {
   const dataDirectory = await makeDataDirectory();
   const server = await spawnService(dataDirectory, readers, nodeOptions, settings);
+  const kill = () => server.process.kill('SIGTERM');
+  process.once('exit', kill);
   const agent = new Agent({ keepAlive: true });
   const makeClient = async (name: string): Promise<Client> => {
     const { token } = await createToken(dataDirectory, name, settings);
@@ -73,6 +75,7 @@ export async function startService(readers: number, nodeOptions = '', settings: 
     dataDirectory,
     clients,
     close: async () => {
+      process.off('exit', kill);
       agent.destroy();
       await server.end('SIGTERM');
       await rm(dataDirectory, { recursive: true });

@@ -4,6 +4,8 @@ import { startPostgresServer } from '../../apps/server/test/servers/postgres-ser
 import { startS3Gateway } from '../../apps/server/test/servers/start-s3-gateway.ts';
 import { processorTimeOf } from '../harness/process-figures.ts';
 
+const stopSignals = ['SIGINT', 'SIGTERM'] as const;
+
 /** A database and a store on this machine, for one service. */
 export type BenchServers = {
   /** The settings of a process that uses them. */
@@ -21,6 +23,13 @@ export type BenchServers = {
 export async function startServers(): Promise<BenchServers> {
   const database = await startPostgresServer();
   const store = await startS3Gateway();
+  const close = once(() => {
+    store.stop();
+    database.close();
+  });
+  // A bench that is told to stop leaves nothing running.
+  process.once('exit', close);
+  for (const signal of stopSignals) process.once(signal, () => process.exit(1));
   const { url } = await createPostgresDatabase(database.url);
   const timeOf = (pid: number) => {
     const { main, readers } = processorTimeOf(pid);
@@ -32,9 +41,15 @@ export async function startServers(): Promise<BenchServers> {
       database: timeOf(database.pid()),
       store: store.pids().reduce((sum, pid) => sum + timeOf(pid), 0),
     }),
-    close: () => {
-      store.stop();
-      database.close();
-    },
+    close,
+  };
+}
+
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    run();
   };
 }

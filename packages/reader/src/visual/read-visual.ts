@@ -10,10 +10,12 @@ import { type FlatPage, flattenPage } from './page/flatten-page.ts';
 import { frameOfPortrait } from './page/frame-of-portrait.ts';
 import { frameOfPicture, frameOfZone, type PageFrame } from './page/page-frame.ts';
 import { placeValue } from './place-value.ts';
+import { readUnproved } from './read-unproved.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
 import { closerCuts } from './recognise/look-closer.ts';
 import { readAgain } from './recognise/read-again.ts';
 import { readStrips } from './recognise/read-lines.ts';
+import { readTouching } from './recognise/read-touching.ts';
 import { linesOfPrint, standsByPrint } from './recognise/stands-by-print.ts';
 import type { TextReading } from './recognise/text-reading.ts';
 import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
@@ -84,8 +86,8 @@ async function readPrint(
 }
 
 /**
- * The fields among the lines, with closer looks at what nearly says what the zone says, and at
- * places where something is missing.
+ * The fields among the lines, with closer looks at what nearly says what the zone says, at places
+ * where something is missing, and at what nothing proves.
  */
 async function findPrinted({ readings, read }: Print, zone: ZoneReading | undefined, today: string): Promise<FoundFields> {
   const find = (all: readonly TextReading[], looks: readonly TextReading[]) =>
@@ -94,7 +96,10 @@ async function findPrinted({ readings, read }: Print, zone: ZoneReading | undefi
   const looks = await read(first.doubts.flatMap(closerCuts));
   const second = looks.length > 0 ? keepFindings(first, find(readings, looks)) : first;
   const further = await lookForExpected(second, readings, zone?.document, today, read);
-  return further.length > 0 ? keepFindings(second, find([...readings, ...further], looks)) : second;
+  const all = [...readings, ...further];
+  const third = further.length > 0 ? keepFindings(second, find(all, looks)) : second;
+  const agreed = await readUnproved(third, all, read);
+  return agreed === all ? third : keepFindings(third, find(agreed, looks));
 }
 
 /** Cuts lines out of the picture and reads them, in any order. */
@@ -136,7 +141,7 @@ async function readLines(frame: PageFrame, flat: FlatPage, read: ReadLines): Pro
   const long = await read(lines.filter((line) => !isShort(line)));
   const print = linesOfPrint(long);
   const first = [...long, ...(await read(lines.filter((line) => isShort(line) && standsByPrint(line, print, flat.scale))))];
-  const readings = await readAgain(first, flat.scale, read);
+  const readings = await readAgain(await readTouching(first, read), flat.scale, read);
   return readings.filter(({ text }) => text.trim() !== '').sort((a, b) => a.line.baseLine - b.line.baseLine);
 }
 

@@ -39,6 +39,20 @@ export function layLine([text, left, baseLine, cap = usualCap]: LaidLine, logits
   };
 }
 
+/**
+ * A line in which one character is seen clearly, and another one is less probable there by `cost`,
+ * a natural logarithm, in all its steps together.
+ */
+export function nearlyLine(line: LaidLine, at: number, other: string, cost: number): TextReading {
+  const logits = logitsOf(line[0], 0.999);
+  const beside = 0.5;
+  for (let step = 0; step < stepsOfCharacter; step++) {
+    const less = step === 1 ? cost - 2 * beside : beside;
+    logits.logProbs[((stepsOfCharacter + 1) * at + step) * textClassCount + classOf(other)!] = Math.log(0.999) - less;
+  }
+  return layLine(line, logits);
+}
+
 /** Logarithms of the probabilities of a text, whose other characters share what is left. */
 export function logitsOf(text: string, certainty: number, gap = 1) {
   const pitch = stepsOfCharacter + gap;

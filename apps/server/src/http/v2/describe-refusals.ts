@@ -1,7 +1,8 @@
+import type { TSchema } from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
 
 /** A part of a request that its schema refuses, and what would be valid. */
-type Refusal = { readonly field: string; readonly detail: string };
+export type Refusal = { readonly field: string; readonly detail: string };
 
 const kinds: Readonly<Record<string, string>> = {
   array: 'an array',
@@ -31,6 +32,15 @@ export function describeRefusals(error: TLocalizedValidationError): Refusal[] {
   if (error.keyword === 'additionalProperties') return [];
   return [{ field: path === '' ? 'body' : path, detail: describe(error) }];
 }
+
+/** What a query has that its schema does not know: the first of them, since there may be many. */
+export function describeUnknown(schema: TSchema, query: unknown): Refusal[] {
+  const known = Object.keys((schema as { properties?: object }).properties ?? {});
+  const unknown = Object.keys(query as object).find((name) => !known.includes(name));
+  if (unknown === undefined) return [];
+  return [{ field: unknown.slice(0, longestName), detail: `There is no such parameter. There are ${known.join(', ')}.` }];
+}
+const longestName = 64;
 
 function describe(error: TLocalizedValidationError): string {
   switch (error.keyword) {

@@ -9,6 +9,11 @@ const misread = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'X8989
 /** An all but empty document is no document: a list whose entries are led to their numbers. */
 const codeAndDigit = parseMrz(['P<GHIHFEUESCHKHLMO<<<<<<<<<<<<<<<<<<<<<<<<37', 'BRCNFHGU<4<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<96'], { today });
 const leaders = parseMrz(['C<DEUBSEAD<<<<<<<<<<<<<<<<<<<<<<<<76', '4OM7OB8OU0<<<<<<<<<<<<<<<<<<<<<<<<02'], { today });
+/** Rows whose digits stand before their dots as well, as those of a TD1 with a state. */
+const sparse = parseMrz(['CSUTO<<<<<<<<<<<<<<<<<<<<<<<<9', '01<<<<<<<<<<<<<<<<<<<<<<<<4477', 'Q<<<<<<<<<<<<<<<<<<<<<<<<<<<<Z'], { today });
+const shortest = parseMrz(['I<D<<A1234<<<0<<<<<<<<<<<<<<<<', '7408122F1204159D<<<<<<<<<<<<<6', 'LI<<XI<<<<<<<<<<<<<<<<<<<<<<<<'], {
+  today,
+});
 const speck = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<1', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<02'], { today });
 /** What a receipt was read as: the digit of a driving licence happens to hold. */
 const receipt = parseMrz(['D1ZDZ9<9DL<492D<AZ35<405806ER2'], { today });
@@ -25,6 +30,8 @@ it.each([
   ['two lines, most of it nothing that a document would say', passport, { ...clear, logLikelihoodRatio: -130 }, false],
   ['two lines, only a code and a digit', codeAndDigit, clear, false],
   ['a list with leaders, of which a state and a digit hold', leaders, clear, false],
+  ['rows of dots that hold next to nothing', sparse, clear, false],
+  ['as little as a document may say', shortest, clear, true],
   ['a passport whose filled line ends in a speck', speck, clear, true],
   ['one line, doubtful, its digit holds', receipt, { meanConfidence: 0.91, confidence: 0.106, logLikelihoodRatio: -10 }, false],
   ['one line of a known format, read clearly', receipt, { ...clear, logLikelihoodRatio: -9 }, true],

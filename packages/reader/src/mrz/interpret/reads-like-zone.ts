@@ -34,6 +34,13 @@ export type ZoneLimits = {
 export const zoneLimits: ZoneLimits = Object.freeze({ minRatioAlone: -12, minRatioOfSeveral: -60, minSurprisal: 8 });
 
 /**
+ * A document of a known format prints two fifths of its places at least, with its number, days,
+ * codes and a name of four letters (ICAO Doc 9303-4 to -7); where most of them are fillers, less
+ * than this is a list with leaders.
+ */
+const minPrinted = 0.25;
+
+/**
  * A row of a list whose dots lead to a number: they look like fillers, and of a zone at least one
  * line is filled up to its end, or ends in letters of a name.
  */
@@ -69,12 +76,19 @@ export function readsLikeZone(document: MrzDocument, evidence: ReadingEvidence, 
   if (evidence.meanConfidence < minMeanConfidence && !checks.some(({ holds }) => holds === true)) return false;
   if (isListWithLeaders(document)) return false;
   if (format === null) return beginsLikeZone(lines);
+  if (shareOfPrinted(lines) < minPrinted) return false;
   return evidence.logLikelihoodRatio >= lines.length * limits.minRatioOfSeveral && measureSurprisal(document) >= limits.minSurprisal;
 }
 
 /** Whether lines are those of a list with leaders, and no day of the calendar says otherwise. */
 function isListWithLeaders({ lines, birthDate, expiryDate }: MrzDocument): boolean {
   return lines.every((line) => leaderRow.test(line)) && ![birthDate, expiryDate].some((date) => date?.status === 'complete');
+}
+
+/** Of the places of all lines those that are no fillers. */
+function shareOfPrinted(lines: readonly string[]): number {
+  const text = lines.join('');
+  return text.replaceAll('<', '').length / text.length;
 }
 
 /** How surprising it is to find all of what this document has in other print, in nats. */

@@ -1,6 +1,6 @@
 import { parseMrz } from '@ocr-web/mrz';
 import { describe, expect, test } from 'vitest';
-import { type LaidLine, layLines } from '../../../test/visual/lay-lines.ts';
+import { type LaidLine, layLines, nearlyLine } from '../../../test/visual/lay-lines.ts';
 import { findFields } from '../fields/find-fields.ts';
 import type { TextLine } from '../lines/measure-row.ts';
 import { lookForExpected } from './look-for-expected.ts';
@@ -87,4 +87,16 @@ test('nothing is looked at where all was found', async () => {
     ['16 APR 2007', 100, 215],
   ];
   expect((await look(all, [])).looked).toEqual([]);
+});
+
+test('a value that closer looks denied is not looked for again', async () => {
+  const line = nearlyLine(['12.08.1934', 100, 155], 8, '7', 3);
+  const readings = [...layLines(names), line];
+  const found = findFields(document, readings, today, 1, layLines([['12.08.1934', 100, 155]]));
+  const read = (lines: readonly TextLine[]) => {
+    const [seen] = layLines([['12.08.1974', 100, 155]]);
+    return Promise.resolve(lines.filter((one) => holds(one, seen!.line)).map((one) => ({ ...seen!, line: one })));
+  };
+  expect([found.values.birth_date?.value, found.checks.birth_date]).toEqual(['12.08.1974', 'not_found']);
+  expect(await lookForExpected(found, readings, document, today, read)).toEqual([]);
 });

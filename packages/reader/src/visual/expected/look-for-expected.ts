@@ -1,7 +1,7 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import { parseDates } from '../fields/dates/parse-dates.ts';
 import type { FoundFields } from '../fields/find-fields.ts';
-import { findKnownTexts } from '../fields/known/find-known.ts';
+import { findKnownTexts } from '../fields/known/find-known-texts.ts';
 import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
 import { isLowPrint } from '../fields/known/low-print.ts';
 import { showTheSame } from '../fields/lines/page-lines.ts';
@@ -43,7 +43,13 @@ export async function lookForExpected(
   read: (lines: readonly TextLine[]) => Promise<TextReading[]>,
 ): Promise<TextReading[]> {
   const { values, checks } = found;
-  const isWanted = ({ key }: KnownText) => checks[key] === 'not_found' || isLowPrint(values[key], values);
+  // What several closer looks denied one more does not prove.
+  const isDenied = (key: VisualKey) => checks[key] === 'not_found' && values[key]?.isDoubtful === true;
+  const denied = Object.entries(values).flatMap(([key, { stretches }]) =>
+    isDenied(key as VisualKey) ? stretches.map(({ reading }) => reading) : [],
+  );
+  const isMissing = (key: VisualKey) => checks[key] === 'not_found' && !isDenied(key);
+  const isWanted = ({ key }: KnownText) => isMissing(key) || isLowPrint(values[key], values);
   const known = document ? listKnownTexts(document).filter(isWanted) : [];
   const isDateMissing = dates.some((key) => !values[key] || shortDay.test(values[key].value));
   if (known.length === 0 && !isDateMissing) return [];
@@ -55,10 +61,8 @@ export async function lookForExpected(
   const hasDate = (look: TextReading) => parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence);
   const isUseful = (look: TextReading) =>
     says(look, known) || (isDateMissing && hasDate(look)) || (empty.named.includes(look.line) && look.confidence >= minNamed);
-  const useful = looks.filter(isUseful);
-  const missing = known.filter(
-    (text) => scanned.has(text.key) && checks[text.key] === 'not_found' && !useful.some((look) => says(look, [text])),
-  );
+  const useful = looks.filter((look) => !denied.some((reading) => showTheSame(reading, look)) && isUseful(look));
+  const missing = known.filter((text) => scanned.has(text.key) && isMissing(text.key) && !useful.some((look) => says(look, [text])));
   const rows = missing.length > 0 ? scanColumns(found, readings) : [];
   const further = rows.length > 0 ? (await read(rows)).filter((look) => says(look, missing)) : [];
   return withoutRepeats([...useful, ...further]);

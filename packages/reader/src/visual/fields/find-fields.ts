@@ -14,7 +14,7 @@ import { findNumbered } from './find-numbered.ts';
 import type { FoundValue } from './found-value.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
 import { doubtKnown, lessSure } from './known/doubt-known.ts';
-import { findKnownTexts } from './known/find-known.ts';
+import { findKnownTexts } from './known/find-known-texts.ts';
 import { findNationality } from './known/find-nationality.ts';
 import { findNativeNames } from './known/find-native-names.ts';
 import { findLoneSex, findSex } from './known/find-sex.ts';
@@ -71,6 +71,8 @@ const mostOfOther = 0.8;
 const withoutZone: readonly VisualKey[] = ['sex'];
 /** Driving licences are valid so many years at most. */
 const yearsAhead = 20;
+/** Documents expire so many years ahead at most. */
+const yearsOfDates = 45;
 /** A zone that is read less surely than this is no measure of print. */
 const minTrusted = 0.9;
 
@@ -111,7 +113,8 @@ export function findFields(
     findDates(undefined, labels, search, today, false);
     search.keep('nationality', findNationality(undefined, search.values, labels, search.lines)?.value);
   }
-  const doubts = document && looks.length === 0 ? listDoubts(document, known, labels, search) : [];
+  const doubts =
+    document && looks.length === 0 ? listDoubts(document, known, labels, search, Number(today.slice(0, 4)) + yearsOfDates) : [];
   findOthers(document, labels, search);
   return { values: withNativeWords(search.values, document), checks: search.checks, free: search.lines.free(), labels, doubts };
 }

@@ -91,6 +91,13 @@ export function worstCost({ alignment }: FoundText): number {
   return Math.min(0, ...alignment.characters.map(({ cost, counts }) => (counts ? cost : 0)));
 }
 
+/**
+ * What the worst of all its signs costs, at most 0: a digit that a gap passes over costs the gap.
+ */
+export function worstCostOfAll({ alignment }: FoundText): number {
+  return Math.min(0, ...alignment.characters.map(({ cost }) => cost));
+}
+
 /** Whether the recogniser by itself sees the same letters, if not the same accents. */
 export function saysTheSame(found: FoundText): boolean {
   return plainSeen(found) === plainCharacters(found.text);

@@ -19,3 +19,8 @@ test('a sign that is seen at its beginning and at its end is one, and as sure as
 test('two of them that stand apart are two, and so are narrow ones that stand close', () => {
   expect(['5______5', '1_1', 'l_l', '5_6'].map((steps) => merge(steps).length)).toEqual([2, 2, 2, 2]);
 });
+
+test('points and commas do not stand side by side, however far from each other', () => {
+  expect(merge(',_____,').length).toBe(1);
+  expect(merge('._.A.').length).toBe(3);
+});

@@ -26,7 +26,7 @@ export async function readAgain(
   const again = readings
     .filter(({ line, text, confidence }) => {
       const isDoubtful = confidence > doubtful.least && confidence < doubtful.most;
-      return isDoubtful && text.trim().length >= minCharacters && line.baseLine - line.capTop >= minCap * scale && isValueLike(text);
+      return isDoubtful && text.trim().length >= minCharacters && line.baseLine - line.capTop >= minCap * scale && capitalsPrevail(text);
     })
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, maxLines);
@@ -39,7 +39,8 @@ export async function readAgain(
   return readings.map((reading) => better.get(reading) ?? reading);
 }
 
-function isValueLike(text: string): boolean {
+/** Whether a line is set as values are: labels have small letters, mostly. */
+export function capitalsPrevail(text: string): boolean {
   const letters = text.match(/[\p{L}\d]/gu) ?? [];
   return letters.filter((letter) => /[\p{Lu}\d]/u.test(letter)).length >= minCapitals * letters.length;
 }

@@ -153,6 +153,19 @@ const refusals: Refusal[] = [
       { field: 'status', detail: 'It must be one of "queued", "processing", "completed", "failed".' },
     ],
   ],
+  [
+    'a parameter that there is not',
+    () => get(`${scans}?created_befor=2026-01-01T00:00:00Z&limit=101`),
+    400,
+    'field.invalid',
+    [
+      {
+        field: 'created_befor',
+        detail: 'There is no such parameter. There are limit, cursor, status, reference, created_after, created_before.',
+      },
+      { field: 'limit', detail: 'It must be 100 or less.' },
+    ],
+  ],
   ['a cursor that is none', () => get(`${scans}?cursor=abc`), 400, 'field.invalid', [{ field: 'cursor', detail: expect.any(String) }]],
   [
     'a time that is none',

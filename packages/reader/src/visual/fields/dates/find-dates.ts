@@ -35,8 +35,8 @@ export function findDates(
   const thisYear = Number(today.slice(0, 4));
   const parse = (latest: number) => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
   doubtExpiry(document?.expiryDate?.iso, labels, search, thisYear + yearsAhead);
-  findOfZone('birth_date', document?.birthDate, parse(thisYear), labels, search, isTrusted);
-  findOfZone('expiry_date', document?.expiryDate, parse(thisYear + yearsAhead), labels, search, isTrusted);
+  findOfZone('birth_date', document?.birthDate, parse(thisYear), labels, search, thisYear, isTrusted);
+  findOfZone('expiry_date', document?.expiryDate, parse(thisYear + yearsAhead), labels, search, thisYear + yearsAhead, isTrusted);
   if (isTrusted) findByOrderOfDays(document, search, thisYear + yearsAhead);
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
     for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
@@ -53,13 +53,16 @@ export function findDates(
 
 /**
  * A day that says what the zone does in a form that was not looked for, or that its label names.
+ *
+ * @param latest the year before whose end it lies
  */
 function findOfZone(
   key: ZoneDate,
   zone: MrzDocument['birthDate'],
   dates: readonly PrintedDate[],
   labels: readonly FoundLabel[],
-  { checks, lines, keep, values }: Search,
+  { checks, lines, looks, keep, values }: Search,
+  latest: number,
   isTrusted: boolean,
 ): void {
   const same = dates.find(({ iso }) => iso === zone?.iso) ?? findWithoutCentury(zone?.raw, lines.free());
@@ -67,9 +70,14 @@ function findOfZone(
     keep(key, valueOfDate(same, mostBySense));
     checks[key] = 'match';
   }
-  const labelled = findLabelledDate(key, dates, labels);
+  const denied = checks[key] === 'not_found' && values[key] ? values[key].stretches.map(({ reading }) => reading) : [];
+  const labelled = findLabelledDate(key, [...dates, ...parseDates(denied, latest)], labels);
   if (key === 'expiry_date' && labelled && isOfIssue(labelled.date, zone?.iso, dates)) return;
-  if (isTrusted && !values[key] && labelled && differs(labelled, zone, dates)) checks[key] = 'mismatch';
+  const isOpen = !values[key] || denied.length > 0;
+  if (isTrusted && isOpen && labelled && differs(labelled, zone, dates, parseDates(looks, latest))) {
+    checks[key] = 'mismatch';
+    delete values[key];
+  }
   keep(key, labelled?.value);
 }
 
@@ -89,6 +97,7 @@ function findByOrderOfDays(document: MrzDocument | undefined, search: Search, la
     const date = findDifferingDate(key, document, search, latest);
     if (!date) continue;
     search.checks[key] = 'mismatch';
+    delete search.values[key];
     search.keep(key, valueOfDate(date, mostBySense));
   }
 }

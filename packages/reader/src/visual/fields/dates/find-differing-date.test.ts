@@ -1,6 +1,6 @@
 import { parseMrz } from '@ocr-web/mrz';
 import { describe, expect, test } from 'vitest';
-import { type LaidLine, layLines } from '../../../../test/visual/lay-lines.ts';
+import { type LaidLine, layLines, nearlyLine } from '../../../../test/visual/lay-lines.ts';
 import { findFields } from '../find-fields.ts';
 
 const today = '2026-11-29';
@@ -28,6 +28,10 @@ describe('of three days without labels', () => {
   });
 });
 
+test('the day of issue is not that of expiry where that is misread as an earlier one', () => {
+  expect(checksOf(birth('12.08.1974'), ['15.04.2002', 100, 170], expiry('15.04.1982'))).toEqual(['match', 'not_found']);
+});
+
 test('a day of the zone that is misread beside itself is no further one', () => {
   const lines = [issue, expiry('15.04.2012'), ['15.04.2017', 301, 171]] as const;
   expect(checksOf(...lines)).toEqual(['not_found', 'match']);
@@ -37,4 +41,42 @@ test('a day of the zone is not seen in the last digits of another one', () => {
   const zone = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408027F1204159ZE184226B<<<<<18'], { today });
   const page: LaidLine[] = [['Date of birth', 100, 126, 6], birth('12 AUG 1974')];
   expect(findFields(zone, layLines(page), today).checks.birth_date).toBe('mismatch');
+});
+
+describe('a day of birth of which the zone has another digit', () => {
+  const label: LaidLine = ['Date of birth', 100, 126, 6];
+  /** The zone's digit costs so much, and another one is seen clearly. */
+  const read = (text: string, cost: number) => nearlyLine([text, 100, 140], 8, '7', cost);
+  const check = (cost: number, looks: number) => {
+    const closer = Array.from({ length: looks }, () => read('12.08.1934', cost));
+    return findFields(passport, [...layLines([label]), read('12.08.1934', cost)], today, 1, closer).checks.birth_date;
+  };
+
+  test('differs where one reading shows that very clearly, or three less so', () => {
+    expect([check(10, 0), check(8, 0), check(8, 1), check(8, 2), check(5, 2)]).toEqual([
+      'mismatch',
+      'not_found',
+      'not_found',
+      'mismatch',
+      'not_found',
+    ]);
+  });
+
+  test('is looked at once more', () => {
+    const line = read('12.08.1934', 8);
+    expect(findFields(passport, [...layLines([label]), line], today).doubts).toContain(line.line);
+  });
+
+  test('is not another one where a digit may have been missed', () => {
+    const checkOf = (text: string) => findFields(passport, layLines([label, birth(text)]), today).checks.birth_date;
+    expect([checkOf('2.08.1974'), checkOf('3.08.1974')]).toEqual(['not_found', 'mismatch']);
+  });
+
+  test('is none that a gap passes over: the 28th of December, not of February', () => {
+    const zone = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO6502284F1204159ZE184226B<<<<<18'], { today });
+    const line = nearlyLine(['28.12.1965', 100, 140], 3, '.', 6);
+    const find = (...looks: ReturnType<typeof layLines>) => findFields(zone, [...layLines([label]), line], today, 1, looks);
+    expect([find().checks.birth_date, find().doubts.includes(line.line)]).toEqual(['match', true]);
+    expect(find(...layLines([birth('28.12.1965')])).checks.birth_date).toBe('not_found');
+  });
 });

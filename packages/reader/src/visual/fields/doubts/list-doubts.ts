@@ -9,6 +9,7 @@ import type { TextPattern } from '../../match/text-pattern.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { nationalityWords } from '../../tables/nationality-words.ts';
 import type { VisualKey } from '../../visual-reading.ts';
+import { parseDates } from '../dates/parse-dates.ts';
 import type { FoundValue } from '../found-value.ts';
 import type { KnownText } from '../known/known-texts.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
@@ -30,13 +31,16 @@ const minLetters = 4;
 /**
  * Where a closer look may show what the zone says and was not found, or found doubtfully: lines
  * that nearly say it, what its label names, the place of a sex below its label; and names whose
- * accents are not sure.
+ * accents are not sure; and days that may be others than the zone's.
+ *
+ * @param latest the year before whose end dates lie
  */
 export function listDoubts(
   document: MrzDocument,
   known: readonly KnownText[],
   labels: readonly FoundLabel[],
   { values, checks, lines }: Search,
+  latest: number,
 ): TextLine[] {
   const isLabel = new Set(labels.map(({ reading }) => reading));
   const free = lines.free().filter((reading) => !isLabel.has(reading));
@@ -45,10 +49,17 @@ export function listDoubts(
   // A value that is denied should be looked at before what was missed.
   for (const value of Object.values(values)) if (value.isDoubtful) found.push(...value.stretches.map(({ reading }) => reading.line));
   for (const { key, patterns } of known) if (isMissed(key)) found.push(...linesNear(key, patterns, free, labels));
+  for (const { key } of known) if (isMissed(key) && key.endsWith('_date')) found.push(...linesOfDates(values[key], free, latest));
   for (const { key, words } of known) if (words.length > 0) found.push(...linesOfUnsure(values[key]));
   if (isMissed('nationality')) found.push(...linesNear('nationality', patternsOf(document.nationality?.code), free, labels));
   if (isMissed('sex')) found.push(...placesOfSex(document.sex ?? '', free, labels, values));
   return [...new Set(found)].slice(0, maxLines);
+}
+
+/** Where a day is printed that may be another one than the zone's. */
+function linesOfDates(named: FoundValue | undefined, free: readonly TextReading[], latest: number): TextLine[] {
+  const dates = parseDates(free, latest).map(({ reading }) => reading.line);
+  return [...(named?.stretches.map(({ reading }) => reading.line) ?? []), ...dates];
 }
 
 function linesOfUnsure(name: FoundValue | undefined): TextLine[] {

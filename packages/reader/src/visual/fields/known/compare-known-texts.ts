@@ -6,8 +6,9 @@ import type { VisualKey } from '../../visual-reading.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
+import { showTheSame } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
-import { findDiffering } from './find-differing.ts';
+import { clearAtOnce, clearInSeveral, findDiffering } from './find-differing.ts';
 import type { KnownText } from './known-texts.ts';
 
 /**
@@ -34,31 +35,48 @@ export function compareKnownTexts(
   const isLabel = new Set(labels.map(({ reading }) => reading));
   for (const text of known) {
     const { key, patterns } = text;
-    if (values[key] || !comparable.includes(key)) continue;
-    const free = lines.free().filter((reading) => !isLabel.has(reading));
+    const denied = checks[key] === 'not_found' ? values[key] : undefined;
+    if ((values[key] && !denied) || !comparable.includes(key)) continue;
+    const isDenied = (reading: TextReading) => denied?.stretches.some((stretch) => showTheSame(stretch.reading, reading)) ?? false;
+    const isOpen = (reading: TextReading) => lines.isFree(reading) || isDenied(reading);
+    const free = [...lines.free().filter((reading) => !isLabel.has(reading)), ...lines.readings.filter(isDenied)];
     const own = labels.filter((label) => label.key === key);
-    const wide = joined.filter((reading) => lines.isFree(reading));
-    const closer = looks.filter((reading) => lines.isFree(reading));
+    const wide = joined.filter(isOpen);
+    const closer = looks.filter(isOpen);
     const other = isTrusted
       ? (findDiffering(patterns, [...free, ...wide], own, labels) ?? findAgreeing(patterns, [...free, ...closer], own, labels))
       : undefined;
-    if (other) checks[key] = 'mismatch';
+    if (other) {
+      checks[key] = 'mismatch';
+      delete values[key];
+    }
     keep(key, other ?? findHardlyLegible(text, own, free, labels));
   }
 }
 
-/** So many closer looks must show the same. */
-const leastAgreeing = 2;
+/** So many readings of a line must show the same: as clearly as one alone, or less so. */
+const agreeing = [
+  { least: 2, clearness: clearAtOnce },
+  { least: 3, clearness: clearInSeveral },
+] as const;
 
-/** Another text that closer looks at its line show alike, whatever was seen at first. */
+/** Another text that several looks at its line show alike, whatever was seen at first. */
 function findAgreeing(
   patterns: KnownText['patterns'],
   looks: readonly TextReading[],
   own: readonly FoundLabel[],
   all: readonly FoundLabel[],
 ): FoundValue | undefined {
-  const found = looks.flatMap((look) => findDiffering(patterns, [look], own, all) ?? []);
-  return found.find((one) => found.filter(({ value }) => plainCharacters(value) === plainCharacters(one.value)).length >= leastAgreeing);
+  for (const { least, clearness } of agreeing) {
+    const found = looks.flatMap((look) => findDiffering(patterns, [look], own, all, clearness) ?? []);
+    const other = found.find((one) => found.filter((another) => saysTheSame(one, another)).length >= least);
+    if (other) return other;
+  }
+  return undefined;
+}
+
+function saysTheSame({ value, stretches: [a] }: FoundValue, { value: other, stretches: [b] }: FoundValue): boolean {
+  return plainCharacters(value) === plainCharacters(other) && a !== undefined && b !== undefined && showTheSame(a.reading, b.reading);
 }
 
 /** What stands near a label of a text, where that may be it; it proves nothing. */

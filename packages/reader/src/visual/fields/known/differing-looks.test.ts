@@ -1,6 +1,6 @@
 import { parseMrz } from '@ocr-web/mrz';
 import { describe, expect, test } from 'vitest';
-import { type LaidLine, layLine, layLines, logitsOf } from '../../../../test/visual/lay-lines.ts';
+import { type LaidLine, layLine, layLines, logitsOf, nearlyLine } from '../../../../test/visual/lay-lines.ts';
 import { classOf, textClassCount } from '../../recognise/text-alphabet.ts';
 import { findFields } from '../find-fields.ts';
 
@@ -76,6 +76,25 @@ describe('a name that another one is printed for', () => {
     const check = (text: string) => findFields(zoneOf('BERGSON'), layLines([[text, 100, 65]]), today).checks.surname;
     expect(check('8EHGS0N')).toBe('mismatch');
     expect(check('8ERGS0N')).toBe('not_found');
+  });
+
+  test('differs by less where three readings of its line show the same, and not for two', () => {
+    const likely = nearlyLine(['ERIKSSDN', 100, 65], 6, 'O', 8);
+    const check = (looks: number) =>
+      findFields(
+        eriksson,
+        [likely],
+        today,
+        1,
+        Array.from({ length: looks }, () => likely),
+      ).checks.surname;
+    expect([check(0), check(1), check(2)]).toEqual(['not_found', 'not_found', 'mismatch']);
+  });
+
+  test('differs where a letter besides is hardly legible, and is written as the zone has that', () => {
+    const line = misread(['ERIKTSON', 100, 65], 0, 'F', 1.5);
+    const { checks, values } = findFields(eriksson, [line], today);
+    expect([line.text, checks.surname, values.surname?.value]).toEqual(['FRIKTSON', 'mismatch', 'ERIKTSON']);
   });
 
   test('differs whichever accent the other letter has', () => {

@@ -1,10 +1,8 @@
-import { type FoundText, findPattern, saysNothingElse, saysTheSame, worstCost } from '../../match/find-pattern.ts';
+import { type FoundText, findPattern, saysNothingElse, saysTheSame, worstCost, worstCostOfAll } from '../../match/find-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
 import { type TextReading, textOf } from '../../recognise/text-reading.ts';
-import { withBothMarks } from '../dates/write-date.ts';
 import { type FoundValue, valueOfFound } from '../found-value.ts';
 import { showTheSame } from '../lines/page-lines.ts';
-import type { Search } from '../search.ts';
 import type { KnownText } from './known-texts.ts';
 
 /**
@@ -24,63 +22,25 @@ const minMeanCostOfShortDate = -0.6;
 /** How much more probable a character of a less usual form must be, as a natural logarithm. */
 const minGain = 0.3;
 
-/** Names, numbers and dates of the zone where they are printed. */
-export function findKnownTexts(known: readonly KnownText[], { values, checks, lines, joined, looks, keep }: Search): void {
-  for (const text of known) {
-    const seen = findKnown(text, lines.readings) ?? findKnown(text, joined);
-    const found = (seen && spellingOf(seen, text, looks)) ?? findKnown(text, looks, isClear);
-    keep(text.key, asWritten(text, found));
-    const value = values[text.key];
-    checks[text.key] = value && !isDenied(value, text, looks) ? 'match' : 'not_found';
-  }
-}
-
 /**
  * Accents that another reading of the place shows otherwise; what is less sure disputes nothing.
  */
-const mostDisputed = 0.9;
-const minOfOther = 0.3;
-
-/** A name as the closer look that is surest of its accents shows it in its place. */
-function spellingOf(seen: FoundValue, text: KnownText, looks: readonly TextReading[]): FoundValue {
-  const [stretch] = seen.stretches;
-  if (text.words.length === 0 || !stretch || seen.stretches.length > 1 || seen.isDoubtful) return seen;
-  const own = looks.filter((look) => showTheSame(stretch.reading, look));
-  const look = own.length > 0 ? findKnown(text, own, isClear) : undefined;
-  const isSurer = look !== undefined && look.confidence > Math.max(minOfOther, seen.confidence);
-  return isSurer ? { ...seen, value: look.value, confidence: Math.min(mostDisputed, look.confidence) } : seen;
-}
-
-/** A date of which a mark was missed. */
-const mostHalfParted = 0.9;
-
-/** A value as it is printed: of dates with both marks. */
-function asWritten({ key }: KnownText, found: FoundValue | undefined): FoundValue | undefined {
-  const value = found && (key === 'birth_date' || key === 'expiry_date') ? withBothMarks(found.value) : found?.value;
-  if (!found || value === undefined || value === found.value) return found;
-  return { ...found, value, confidence: Math.min(mostHalfParted, found.confidence) };
-}
-
-/** Closer looks at a doubtful value of which none shows it: what is printed may be another one. */
-function isDenied({ isDoubtful, stretches }: FoundValue, text: KnownText, looks: readonly TextReading[]): boolean {
-  const own = looks.filter((look) => stretches.some(({ reading }) => showTheSame(reading, look)));
-  return isDoubtful === true && own.some(({ confidence }) => confidence >= minLegible) && findKnown(text, own, isShown) === undefined;
-}
-
-/** What looks show that are less legible than this denies nothing. */
-const minLegible = 0.6;
+export const mostDisputed = 0.9;
+export const minOfOther = 0.3;
 
 /** Where a character costs more than this, and another one is seen, a closer look must show it. */
 const doubtfulCost = -1.95;
-const isShown = (found: FoundText) => saysTheSame(found) || worstCost(found) >= minCostOfLook;
-const isDoubtful = (found: FoundText) => !saysTheSame(found) && worstCost(found) < doubtfulCost;
+/** One that is seen instead of it is about as probable: a factor of less than three. */
+const minCostOfShown = -1;
+export const isShown = (found: FoundText) => saysTheSame(found) || worstCostOfAll(found) >= minCostOfShown;
+const isDoubtful = (found: FoundText) => !saysTheSame(found) && worstCostOfAll(found) < doubtfulCost;
 
 /** A closer look shows what the recogniser sees there by itself, or all but a letter. */
 const minCostOfLook = -2;
-const isClear = (found: FoundText) => saysTheSame(found) || (saysNothingElse(found) && worstCost(found) >= minCostOfLook);
+export const isClear = (found: FoundText) => saysTheSame(found) || (saysNothingElse(found) && worstCost(found) >= minCostOfLook);
 
 /** Where something that the zone says is printed; undefined where it is not found. */
-function findKnown(
+export function findKnown(
   { words, patterns, withCheckDigit, isCut }: KnownText,
   readings: readonly TextReading[],
   isWanted: (found: FoundText) => boolean = () => true,

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import type { LaidLine } from '../../../../test/visual/lay-lines.ts';
+import { type LaidLine, layLine, logitsOf } from '../../../../test/visual/lay-lines.ts';
 import { passport, readLaidPage as read, small } from '../../../../test/visual/read-laid-page.ts';
+import { findPattern } from '../../match/find-pattern.ts';
+import { wordPattern } from '../../match/name-pattern.ts';
+import { classOf } from '../../recognise/text-alphabet.ts';
+import { writeNationality } from './write-nationality.ts';
 
 /** The nationality of a passport of a State whose page has this line under the label. */
 function nationalityOf(state: string, text: string, ...others: LaidLine[]) {
@@ -69,4 +73,15 @@ test('where no zone tells it, the name of a State as a heading is none, nor a pl
     ]).values;
   expect(page('REPÚBLICA DE COLOMBIA', 'Country of birth')).toEqual({ surname: 'ERIKSSON', place_of_birth: 'BAHAMAS' });
   expect(page('SPECIMEN', 'xxxxx').nationality).toBe('BAHAMAS');
+});
+
+test('a longer word of which a letter is hardly seen is not added to', () => {
+  const printed = 'UNITED STATES OF AMERICA';
+  const logits = logitsOf(printed, 0.999);
+  const behindIt = (logits.steps - 1) * logits.classes;
+  logits.logProbs[behindIt + classOf('N')!] = Math.log(0.03);
+  const reading = layLine([printed, 100, 115], logits);
+  const words = ['UNITED', 'STATES', 'AMERICA', 'AMERICAN'].flatMap((word) => findPattern(wordPattern(word), [reading]));
+  expect(words.map(({ text }) => text)).toContain('AMERICAN');
+  expect(writeNationality(reading, words, 'USA').value).toBe('UNITED STATES OF AMERICA');
 });

@@ -1,4 +1,4 @@
-import type { FoundText } from '../../match/find-pattern.ts';
+import { type FoundText, worstCost } from '../../match/find-pattern.ts';
 import { plainLetter } from '../../match/plain-letter.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { nationalLetters } from '../../tables/national-letters.ts';
@@ -11,6 +11,9 @@ import { stateOf } from './state-of.ts';
 /** The most that anything is believed which nothing proves. */
 export const mostUnproved = 0.94;
 
+/** `AMERICAN` where AMERICA is printed: a longer form of a word needs all its letters. */
+const costOfUnseen = -2;
+
 /** Between two known words a stroke is a slash, whatever it looks like. */
 const standsForSlash = /^[Il1|!]$/;
 const mostOfSlash = 0.95;
@@ -21,7 +24,8 @@ const withoutLetters = /[ /|]*[\d.,][\d., /]*$/;
 export function writeNationality(reading: TextReading, words: readonly FoundText[], code: string): FoundValue {
   const middle = ({ from, to }: TextReading['characters'][number]) => (from + to) / 2;
   const parts: { readonly at: number; readonly text: string; readonly confidence: number }[] = [];
-  const longest = [...words].sort((a, b) => b.text.length - a.text.length);
+  const isSeen = (word: FoundText) => Number(worstCost(word) >= costOfUnseen);
+  const longest = [...words].sort((a, b) => isSeen(b) - isSeen(a) || b.text.length - a.text.length);
   const apart = longest.filter(
     ({ alignment }, index) =>
       !longest.slice(0, index).some((other) => alignment.from < other.alignment.to && other.alignment.from < alignment.to),

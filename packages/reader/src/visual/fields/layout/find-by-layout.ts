@@ -8,7 +8,7 @@ import { type FoundLabel, isLikeLabel, isOfLabel } from '../labels/find-labels.t
 import { namedOtherwise } from '../labels/named-otherwise.ts';
 import { goOn } from '../lines/go-on.ts';
 import { isPlausible } from '../lines/is-plausible.ts';
-import { capHeight, wholeOf } from '../lines/page-lines.ts';
+import { capHeight, lettersOf, wholeOf } from '../lines/page-lines.ts';
 import { looksNamed } from '../names-authority.ts';
 import type { Search } from '../search.ts';
 import { type Gap, gapOf } from './layout-rows.ts';
@@ -36,6 +36,8 @@ const minConfidence = 0.7;
 const heights = { least: 0.72, most: 1.35 };
 /** Lines of one row, in heights of capitals. */
 const sameRow = 0.8;
+/** Lines begin in one column where they differ by less than this, in heights of capitals. */
+const sameColumn = 0.8;
 /** A value begins no farther left or right of all known ones than this. */
 const beyond = 10;
 /** A value of a row stands no farther from the next known one than this. */
@@ -57,10 +59,19 @@ export function findByLayout(
   const isOther = namedOtherwise(key, values, labels, lines);
   const legible = lines.free().filter((reading) => isLegible(reading, cap, values, labels) && !isOther(reading));
   const isValue = (reading: TextReading) => mayBe(key, reading, layout);
-  const first = onRow(gap, legible, cap, isValue) ?? betweenRows(gap, legible, cap, isValue, layout.lines?.[key] ?? 1);
-  if (!first) return undefined;
+  const most = layout.lines?.[key] ?? 1;
   const candidates = legible.filter(isValue);
-  const all = goOn(wholeOf(first, candidates), candidates, layout.lines?.[key] ?? 1, labels);
+  const first =
+    onRow(gap, legible, cap, isValue) ??
+    betweenRows(gap, legible, cap, isValue, most) ??
+    inColumn(
+      gap,
+      candidates.filter((reading) => beginsInColumn(reading, values, cap)),
+      cap,
+      most,
+    );
+  if (!first) return undefined;
+  const all = goOn(wholeOf(first, candidates), candidates, most, labels);
   const sure = all.reduce((product, { characters }) => product * characters.reduce((part, { confidence }) => part * confidence, 1), 1);
   return valueOfLines(all, Math.min(mostByLayout, sure));
 }
@@ -127,19 +138,41 @@ function onRow({ left, right }: Gap, legible: readonly TextReading[], cap: numbe
 
 /** The line on a row of its own, or of other unknown values, between two rows of known ones. */
 function betweenRows(gap: Gap, legible: readonly TextReading[], cap: number, isValue: Test, most: number): TextReading | undefined {
-  const { left, right, above, below, rows, row, cells, cell } = gap;
-  if (left || right || (!above && !below)) return undefined;
-  const top = above ? above.bottom + sameRow * cap : below!.top - farthest.down * cap;
-  const bottom = below ? below.top - sameRow * cap : above!.bottom + farthest.down * cap;
-  const found = rowsOf(
-    legible.filter(({ line }) => line.baseLine > top && line.baseLine < bottom),
-    cap,
-  );
+  const { left, right, rows, row, cells, cell } = gap;
+  if (left || right) return undefined;
+  const found = rowsOf(between(gap, legible, cap), cap);
   const one = rows === 1 && found.length <= most ? found[0] : found.length === rows ? found[row] : undefined;
   const columns = columnsOf(one ?? []);
   const fitting = columns.filter(isValue);
   if (columns.length === cells) return isValue(columns[cell]!) ? columns[cell] : undefined;
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/**
+ * Whether a line begins where a known value does: what stands beside a document begins elsewhere.
+ */
+function beginsInColumn(reading: TextReading, values: FoundValues, cap: number): boolean {
+  const { left } = lettersOf(reading);
+  return Object.values(values).some(({ stretches }) =>
+    stretches.some((stretch) => Math.abs(lettersOf(stretch.reading).left - left) < sameColumn * cap),
+  );
+}
+
+/** The first of the lines on the only row of its own between two rows of known values. */
+function inColumn(gap: Gap, candidates: readonly TextReading[], cap: number, most: number): TextReading | undefined {
+  if (gap.left || gap.right || gap.rows !== 1 || gap.cells !== 1) return undefined;
+  const found = rowsOf(between(gap, candidates, cap), cap);
+  const [first, ...others] = found.map((row) => columnsOf(row));
+  const isOne = first?.length === 1 && found.length <= most && others.every((row) => row.length === 1);
+  return isOne ? first[0] : undefined;
+}
+
+/** What stands below the known row above a gap, and above the one below it. */
+function between({ above, below }: Gap, readings: readonly TextReading[], cap: number): TextReading[] {
+  if (!above && !below) return [];
+  const top = above ? above.bottom + sameRow * cap : below!.top - farthest.down * cap;
+  const bottom = below ? below.top - sameRow * cap : above!.bottom + farthest.down * cap;
+  return readings.filter(({ line }) => line.baseLine > top && line.baseLine < bottom);
 }
 
 /** Lines by the rows that they stand on, from top to bottom. */

@@ -1,6 +1,6 @@
 import type { TextReading } from '../../recognise/text-reading.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
-import { capHeight } from './page-lines.ts';
+import { capHeight, lettersOf } from './page-lines.ts';
 
 /**
  * From one line of a value to the next, in heights of capitals; and how much they differ in height.
@@ -31,12 +31,13 @@ export function goOn(
   return all;
 }
 
-function continues(last: TextReading, next: TextReading): boolean {
+/** Whether a line stands where a value goes on below another one. */
+export function continues(last: TextReading, next: TextReading): boolean {
   const cap = capHeight(last);
   const down = (next.line.baseLine - last.line.baseLine) / cap;
   const ratio = capHeight(next) / cap;
-  const isAligned =
-    Math.abs(next.line.left - last.line.left) < maxIndent * cap || Math.abs(next.line.right - last.line.right) < maxRagged * cap;
+  const [upper, lower] = [lettersOf(last), lettersOf(next)];
+  const isAligned = Math.abs(lower.left - upper.left) < maxIndent * cap || Math.abs(lower.right - upper.right) < maxRagged * cap;
   return down > leading.least && down < leading.most && isAligned && ratio < maxRatio && ratio > 1 / maxRatio;
 }
 

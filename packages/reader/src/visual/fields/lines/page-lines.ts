@@ -102,3 +102,19 @@ export function wholeOf(reading: TextReading, all: readonly TextReading[]): Text
 export function capHeight({ line }: TextReading): number {
   return line.baseLine - line.capTop;
 }
+
+/**
+ * Where the letters of a line begin and end, pixels of the flat page: texture beside them makes the
+ * line itself longer.
+ */
+export function lettersOf({ line, characters, firstStepAt, pixelsPerStep }: TextReading): {
+  readonly left: number;
+  readonly right: number;
+} {
+  const seen = characters.filter(({ character }) => character !== ' ');
+  const at = (step: number) => firstStepAt + step * pixelsPerStep;
+  return {
+    left: Math.max(line.left, at(seen[0]?.from ?? 0)),
+    right: Math.min(line.right, at(seen.at(-1)?.to ?? Number.POSITIVE_INFINITY)),
+  };
+}

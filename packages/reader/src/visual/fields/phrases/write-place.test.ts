@@ -29,3 +29,7 @@ test.each([
 ])('%s of %s has the State’s name as the State writes it', (read, issuer, written) => {
   expect(write(read, issuer)).toBe(written);
 });
+
+test.each(['4ZENITH', '4-ZENITH', '4 ZENITH'])('%s begins with a digit that texture is seen as', (read) => {
+  expect(write(read, 'UTO')).toBe('ZENITH');
+});

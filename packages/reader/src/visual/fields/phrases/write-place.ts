@@ -6,7 +6,7 @@ import { writePhrases } from './write-phrases.ts';
 import { writeState } from './write-state.ts';
 
 /** A digit that texture, or a label of one letter, is seen as: `3MANAMA`, `4-LYON`. */
-const stray = /^\d-?(?=\p{L}{4})/u;
+const stray = /^\d[- ]?(?=\p{L}{4})/u;
 
 /** `ROMA CRM`, `PADOVA (PDJ`: brackets that were read as letters, or only one of them. */
 const bracketed = /^(.{3,}?) ?[(C[I]?(?<=[ (C[I])(\p{Lu}{2})[)J\]I]?$/u;

@@ -122,8 +122,9 @@ test('no list, stream, batch, webhook, statistic, file of the service or line of
   const scan = await make('?portrait=true');
   const form = new FormData();
   form.append('file', new Blob([onePixelJpeg]), 'a.jpg');
-  const sent = await server.request('/api/v2/batches?portrait=true', { method: 'POST', headers: all, body: form });
-  const batch = (await sent.json()) as BatchBody;
+  const sendBatch = (query: string) => server.request(`/api/v2/batches${query}`, { method: 'POST', headers: all, body: form });
+  expect((await sendBatch('?portrait=true')).status).toBe(400);
+  const batch = (await (await sendBatch('')).json()) as BatchBody;
   const deliveries = await receiver.waitFor(3);
   await receiver.close();
   const paths = [

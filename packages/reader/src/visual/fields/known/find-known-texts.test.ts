@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
-import { layLines } from '../../../../test/visual/lay-lines.ts';
+import { describe, expect, test } from 'vitest';
+import { type LaidLine, layLines } from '../../../../test/visual/lay-lines.ts';
 import { readLaidPage } from '../../../../test/visual/read-laid-page.ts';
 import { datePattern } from '../../match/date-pattern.ts';
 import { numberPattern } from '../../match/number-pattern.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
 import { startSearch } from '../search.ts';
-import { findKnownTexts } from './find-known.ts';
+import { findKnownTexts } from './find-known-texts.ts';
 
 function find(key: 'document_number' | 'expiry_date', pattern: TextPattern, text: string): string | undefined {
   const search = startSearch(layLines([[text, 0, 20]]));
@@ -50,4 +50,29 @@ test('a number of letters and digits in any order is one beside its label', () =
     ['X4RTBPFW4', 100, 65],
   ]);
   expect(values.document_number).toBe('X4RTBPFW4');
+});
+
+describe('one word that the zone has as surname and as given name', () => {
+  const zone = ['P<UTOANNA<<ANNA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+  const checksOf = (...lines: LaidLine[]) => {
+    const { surname, given_names } = readLaidPage(zone, lines).checks;
+    return [surname, given_names];
+  };
+
+  test('matches where it is printed twice, also on one line, and neither where once', () => {
+    expect(checksOf(['ANNA', 100, 65], ['ANNA', 100, 95])).toEqual(['match', 'match']);
+    expect(checksOf(['ANNA, ANNA', 100, 65])).toEqual(['match', 'match']);
+    expect(checksOf(['ANNA', 100, 95])).toEqual(['not_found', 'not_found']);
+  });
+});
+
+test('a surname that is printed only as one of the given names is not found', () => {
+  const zone = ['P<UTOMARIA<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+  expect(readLaidPage(zone, [['ANNA MARIA', 100, 95]]).checks).toMatchObject({ surname: 'not_found', given_names: 'match' });
+  expect(
+    readLaidPage(zone, [
+      ['MARIA', 100, 65],
+      ['ANNA MARIA', 100, 95],
+    ]).checks.surname,
+  ).toBe('match');
 });

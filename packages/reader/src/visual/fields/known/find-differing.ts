@@ -18,6 +18,8 @@ const minUnlabelled = 5;
 const minWithin = 6;
 /** In small or worn print these look alike. */
 const alike = ['ITLJ1YF7', 'OQDC0GU', 'UVY', 'B83R', '5S6', '2Z7', 'EFBH', 'PFR', 'HNMK', 'AR4'];
+/** Where a digit is expected, this is no other one: numbers have no small letters. */
+const small = /\p{Ll}/u;
 /** How clearly a character must be another one. */
 export type Clearness = {
   /** How much less probable than what is seen the expected one is, as a natural logarithm. */
@@ -150,6 +152,7 @@ function findOthers(scores: LineScores, pairs: readonly Pair[], { cost: most, co
   const others = differing.filter(({ cost }) => cost < maybeCost);
   const isOther = others.every(({ seen, cost, plain, plainExpected }) => {
     const isAlike = alike.some((group) => group.includes(plain) && group.includes(plainExpected));
+    if (/\d/.test(plainExpected) && small.test(seen.character)) return false;
     return plainConfidence(scores, seen) >= minConfidence && cost <= (isAlike ? costOfAlike : most);
   });
   return isOther ? others : [];

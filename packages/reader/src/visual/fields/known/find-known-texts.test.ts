@@ -76,3 +76,17 @@ test('a surname that is printed only as one of the given names is not found', ()
     ]).checks.surname,
   ).toBe('match');
 });
+
+test.each([
+  ['L898903C3', 'mismatch'],
+  ['L898902Cs', 'not_found'],
+  ['L8989o2C3', 'not_found'],
+])('a number that is printed %s is a %s: numbers have no small letters', (printed, check) => {
+  const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+  const { checks } = readLaidPage(zone, [
+    ['Passport No', 100, 50, 6],
+    [printed, 100, 65],
+    ['ERIKSSON', 100, 95],
+  ]);
+  expect(checks.document_number).toBe(check);
+});

@@ -21,15 +21,14 @@ export type BenchServers = {
  * @throws an Error that names the packages where they are missing
  */
 export async function startServers(): Promise<BenchServers> {
-  const database = await startPostgresServer();
-  const store = await startS3Gateway();
-  const close = once(() => {
-    store.stop();
-    database.close();
-  });
-  // A bench that is told to stop leaves nothing running.
-  process.once('exit', close);
+  // A bench that is told to stop, or that fails, leaves nothing running.
   for (const signal of stopSignals) process.once(signal, () => process.exit(1));
+  const database = await startPostgresServer();
+  const closeDatabase = once(database.close);
+  process.once('exit', closeDatabase);
+  const store = await startS3Gateway();
+  const stopStore = once(store.stop);
+  process.once('exit', stopStore);
   const { url } = await createPostgresDatabase(database.url);
   const timeOf = (pid: number) => {
     const { main, readers } = processorTimeOf(pid);
@@ -41,7 +40,10 @@ export async function startServers(): Promise<BenchServers> {
       database: timeOf(database.pid()),
       store: store.pids().reduce((sum, pid) => sum + timeOf(pid), 0),
     }),
-    close,
+    close: () => {
+      stopStore();
+      closeDatabase();
+    },
   };
 }
 

@@ -126,7 +126,7 @@ def make_strip(rng, held_out=False):
 
 
 def _shift_away(rng, transform):
-    """A line that was found half a line too high or too low, as between two others: less than half of each is in the strip."""
+    """A line that was found half a line too high or too low: less than half of it is in the strip."""
     down = float(rng.uniform(17, 23)) * (1 if rng.random() < 0.5 else -1)
     return np.array([[1, 0, 0], [0, 1, down], [0, 0, 1]]) @ transform
 

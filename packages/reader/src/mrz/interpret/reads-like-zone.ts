@@ -34,11 +34,11 @@ export type ZoneLimits = {
 export const zoneLimits: ZoneLimits = Object.freeze({ minRatioAlone: -12, minRatioOfSeveral: -60, minSurprisal: 8 });
 
 /**
- * A document of a known format prints two fifths of its places at least, with its number, days,
- * codes and a name of four letters (ICAO Doc 9303-4 to -7); where most of them are fillers, less
- * than this is a list with leaders.
+ * A document of a known format prints a quarter of its places at least, where it has a short number
+ * and name and lacks a day of birth, mostly two fifths (ICAO Doc 9303-4 to -7); less than this is a
+ * list with leaders.
  */
-const minPrinted = 0.25;
+const minPrinted = 0.2;
 
 /**
  * A row of a list whose dots lead to a number: they look like fillers, and of a zone at least one

@@ -48,11 +48,13 @@ export function agreeOnText([first, ...others]: readonly [TextReading, ...TextRe
 /** A line with the blanks that other looks show between the same letters. */
 function withBlanksOf(reading: TextReading, looks: readonly TextReading[]): TextReading {
   let whole = reading;
-  for (const look of looks.filter(({ plain }) => plain === reading.plain)) {
-    for (const letters of blanksOf(look)) {
-      const parted = withBlank(whole, letters);
-      if (rate(parted.text.trim(), looks) > rate(whole.text.trim(), looks)) whole = parted;
-    }
+  let most = rate(whole.text.trim(), looks);
+  const places = new Set(looks.filter(({ plain }) => plain === reading.plain).flatMap(blanksOf));
+  for (const letters of places) {
+    const parted = withBlank(whole, letters);
+    if (parted === whole) continue;
+    const rated = rate(parted.text.trim(), looks);
+    if (rated > most) [whole, most] = [parted, rated];
   }
   return whole;
 }

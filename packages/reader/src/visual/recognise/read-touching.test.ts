@@ -30,6 +30,11 @@ test('what is no surer there stays as it was', async () => {
   expect(texts).toEqual(['ERIKSSON', 'ZENITH', 'UroPK']);
 });
 
+test('a letter alone does not take the place of a line', async () => {
+  const { texts } = await readWith(['UroPK', 100, 125, 25], 0.5, 'U');
+  expect(texts).toEqual(['ERIKSSON', 'ZENITH', 'UroPK']);
+});
+
 test.each([
   ['as high as values', ['UroPK', 100, 125, 17], 0.5],
   ['a heading that is read well', ['KINGDOM', 100, 125, 25], 0.9],

@@ -45,7 +45,8 @@ export async function readTouching(
   const better = new Map<TextReading, TextReading>();
   for (const look of await read([...first.keys()])) {
     const reading = first.get(look.line)!;
-    if (look.confidence >= Math.max(minConfidence, reading.confidence + minGain)) better.set(reading, look);
+    const isLegible = look.confidence >= Math.max(minConfidence, reading.confidence + minGain);
+    if (isLegible && look.text.trim().length >= minCharacters) better.set(reading, look);
   }
   return readings.map((reading) => better.get(reading) ?? reading);
 }

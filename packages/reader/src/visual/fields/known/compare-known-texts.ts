@@ -39,7 +39,8 @@ export function compareKnownTexts(
     if ((values[key] && !denied) || !comparable.includes(key)) continue;
     const isDenied = (reading: TextReading) => denied?.stretches.some((stretch) => showTheSame(stretch.reading, reading)) ?? false;
     const isOpen = (reading: TextReading) => lines.isFree(reading) || isDenied(reading);
-    const free = [...lines.free().filter((reading) => !isLabel.has(reading)), ...lines.readings.filter(isDenied)];
+    const open = new Set([...lines.free(), ...lines.readings.filter(isDenied)]);
+    const free = [...open].filter((reading) => !isLabel.has(reading));
     const own = labels.filter((label) => label.key === key);
     const wide = joined.filter(isOpen);
     const closer = looks.filter(isOpen);

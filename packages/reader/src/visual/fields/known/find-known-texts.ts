@@ -17,7 +17,7 @@ export function findKnownTexts(known: readonly KnownText[], search: Search): voi
     const value = values[text.key];
     checks[text.key] = value && !isDenied(value, text, looks) ? 'match' : 'not_found';
   }
-  partNames(known, search);
+  partNames(known, search, isDenied);
 }
 
 /** A name as the closer look that is surest of its accents shows it in its place. */

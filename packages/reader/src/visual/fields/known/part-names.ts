@@ -4,7 +4,7 @@ import { showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
 import type { Search } from '../search.ts';
 import { lessSure } from './doubt-known.ts';
-import { findKnown } from './find-known.ts';
+import { findKnown, isClear } from './find-known.ts';
 import type { KnownText } from './known-texts.ts';
 
 /** Two names are one print where they share this much of the shorter one. */
@@ -17,18 +17,25 @@ const mostOfEither = 0.9;
  * A name that is found where the other one stands, or within it, is none of its own: a word that is
  * a surname and a given name is printed twice. Where the zone has the same for both, and it is
  * printed once, that may be either.
+ *
+ * @param isDenied whether closer looks show something else where a value stands
  */
-export function partNames(known: readonly KnownText[], { values, checks, lines, joined, looks, keep }: Search): void {
+export function partNames(
+  known: readonly KnownText[],
+  { values, checks, lines, joined, looks, keep }: Search,
+  isDenied: (value: FoundValue, text: KnownText, looks: readonly TextReading[]) => boolean,
+): void {
   const { surname, given_names: given } = values;
   if (!surname || !given || !isOnePrint(surname, given)) return;
   const wordsOf = (key: string) => known.find((text) => text.key === key)?.words.join(' ') ?? '';
   const [surnames, givenNames] = [wordsOf('surname'), wordsOf('given_names')];
   const part = surnames.length > givenNames.length ? 'given_names' : 'surname';
   const whole = values[part === 'surname' ? 'given_names' : 'surname']!;
-  const elsewhere = [...lines.readings, ...joined, ...looks].filter(
-    (reading) => !whole.stretches.some((stretch) => showTheSame(stretch.reading, reading)),
-  );
-  const other = findKnown(known.find(({ key }) => key === part)!, [...whole.stretches.flatMap(besides), ...elsewhere]);
+  const isElsewhere = (reading: TextReading) => !whole.stretches.some((stretch) => showTheSame(stretch.reading, reading));
+  const text = known.find(({ key }) => key === part)!;
+  const other =
+    findKnown(text, [...whole.stretches.flatMap(besides), ...[...lines.readings, ...joined].filter(isElsewhere)]) ??
+    findKnown(text, looks.filter(isElsewhere), isClear);
   if (!other && surnames === givenNames) {
     for (const key of ['surname', 'given_names'] as const) {
       checks[key] = 'not_found';
@@ -38,7 +45,7 @@ export function partNames(known: readonly KnownText[], { values, checks, lines, 
   }
   delete values[part];
   keep(part, other);
-  if (!other) checks[part] = 'not_found';
+  checks[part] = other && !isDenied(other, text, looks) ? 'match' : 'not_found';
 }
 
 /** What stands on the line of a stretch before and behind it. */

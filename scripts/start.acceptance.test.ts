@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-function run(file: string, ...stated: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [pathOf(file), ...stated], { encoding: 'utf8', timeout: 30_000 });
+function run(file: string, ...argv: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [pathOf(file), ...argv], { encoding: 'utf8', timeout: 30_000 });
   return { status, stdout, stderr };
 }
 

@@ -9,10 +9,10 @@ import { superviseService } from '../packages/cli/src/supervise-service.ts';
 import { isPageCurrent } from './page/is-page-current.ts';
 
 const root = join(import.meta.dirname, '..');
-const stated = process.argv.slice(2);
+const argv = process.argv.slice(2);
 
-if (stated.length > 0) {
-  const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/ocr-web.mjs'), 'serve', ...stated], { stdio: 'inherit' });
+if (argv.length > 0) {
+  const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/ocr-web.mjs'), 'serve', ...argv], { stdio: 'inherit' });
   process.exit(status ?? 1);
 }
 if (!isPageCurrent(root)) {

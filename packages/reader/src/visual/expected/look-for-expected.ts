@@ -1,4 +1,5 @@
 import type { MrzDocument } from '@ocr-web/mrz';
+import { latestYear } from '../fields/dates/latest-year.ts';
 import { parseDates } from '../fields/dates/parse-dates.ts';
 import type { FoundFields } from '../fields/find-fields.ts';
 import { findKnownTexts } from '../fields/known/find-known-texts.ts';
@@ -22,8 +23,6 @@ const scanned: ReadonlySet<VisualKey> = new Set(['birth_date', 'expiry_date']);
 const minConfidence = 0.5;
 /** What stands below a label on which no line was found is kept where it is read this surely. */
 const minNamed = 0.9;
-/** Documents expire so many years ahead at most. */
-const yearsAhead = 45;
 
 /**
  * Looks further for what was not found, or only as a note: lines of which a part was read are drawn
@@ -57,7 +56,7 @@ export async function lookForExpected(
   const empty = listEmptyPlaces(found, readings);
   const places = [...listExpectedPlaces(found, wanted), ...empty.named, ...empty.others];
   const looks = places.length > 0 ? await read(places) : [];
-  const latest = Number(today.slice(0, 4)) + yearsAhead;
+  const latest = latestYear(today);
   const hasDate = (look: TextReading) => parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence);
   const isUseful = (look: TextReading) =>
     says(look, known) || (isDateMissing && hasDate(look)) || (empty.named.includes(look.line) && look.confidence >= minNamed);

@@ -4,6 +4,7 @@ import type { TextReading } from '../recognise/text-reading.ts';
 import { visas } from '../tables/visas.ts';
 import type { VisualCheck, VisualKey } from '../visual-reading.ts';
 import { findDates } from './dates/find-dates.ts';
+import { latestYear } from './dates/latest-year.ts';
 import { listDoubts } from './doubts/list-doubts.ts';
 import { findAuthority } from './find-authority.ts';
 import { findBesideBirth } from './find-beside-birth.ts';
@@ -71,8 +72,6 @@ const mostOfOther = 0.8;
 const withoutZone: readonly VisualKey[] = ['sex'];
 /** Driving licences are valid so many years at most. */
 const yearsAhead = 20;
-/** Documents expire so many years ahead at most. */
-const yearsOfDates = 45;
 /** A zone that is read less surely than this is no measure of print. */
 const minTrusted = 0.9;
 
@@ -113,8 +112,7 @@ export function findFields(
     findDates(undefined, labels, search, today, false);
     search.keep('nationality', findNationality(undefined, search.values, labels, search.lines)?.value);
   }
-  const doubts =
-    document && looks.length === 0 ? listDoubts(document, known, labels, search, Number(today.slice(0, 4)) + yearsOfDates) : [];
+  const doubts = document && looks.length === 0 ? listDoubts(document, known, labels, search, latestYear(today)) : [];
   findOthers(document, labels, search);
   return { values: withNativeWords(search.values, document), checks: search.checks, free: search.lines.free(), labels, doubts };
 }

@@ -1,4 +1,5 @@
 import type { TextLine } from '../lines/measure-row.ts';
+import { replaceByLooks } from './replace-by-looks.ts';
 import type { TextReading } from './text-reading.ts';
 
 /** Print that was read neither well nor hopelessly is worth another look. */
@@ -11,7 +12,7 @@ const minCapitals = 0.5;
 /** So many lines are looked at again, the most legible ones. */
 const maxLines = 16;
 /** Accents mislead the measure of a line, which is then taken for lower than it is. */
-const taller = 1.14;
+const accentRoom = 1.14;
 
 /**
  * Lines that were read doubtfully, drawn a little smaller where the recogniser is surer of that.
@@ -30,13 +31,8 @@ export async function readAgain(
     })
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, maxLines);
-  const first = new Map(again.map((reading) => [withTallerCapitals(reading.line), reading]));
-  const better = new Map<TextReading, TextReading>();
-  for (const look of await read([...first.keys()])) {
-    const reading = first.get(look.line)!;
-    if (rate(look, reading) > rate(reading, reading)) better.set(reading, look);
-  }
-  return readings.map((reading) => better.get(reading) ?? reading);
+  const taller = again.map((reading) => ({ reading, line: withTallerCapitals(reading.line) }));
+  return await replaceByLooks(readings, taller, read, (look, first) => rate(look, first) > rate(first, first));
 }
 
 /** Whether a line is set as values are: labels have small letters, mostly. */
@@ -46,7 +42,7 @@ export function capitalsPrevail(text: string): boolean {
 }
 
 function withTallerCapitals(line: TextLine): TextLine {
-  return { ...line, capTop: line.baseLine - (line.baseLine - line.capTop) * taller };
+  return { ...line, capTop: line.baseLine - (line.baseLine - line.capTop) * accentRoom };
 }
 
 /** Fewer characters than at first are a part of the line only. */

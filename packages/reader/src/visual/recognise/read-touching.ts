@@ -1,5 +1,6 @@
 import type { TextLine } from '../lines/measure-row.ts';
 import { capitalsPrevail } from './read-again.ts';
+import { replaceByLooks } from './replace-by-looks.ts';
 import type { TextReading } from './text-reading.ts';
 
 /** Lines that are read this well, of so many letters, tell how high values are set on a page. */
@@ -41,14 +42,13 @@ export async function readTouching(
   );
   if (tall.length === 0) return readings;
   const longest = tall.sort((a, b) => b.line.right - b.line.left - (a.line.right - a.line.left)).slice(0, maxLines);
-  const first = new Map(longest.map((reading) => [{ ...reading.line, capTop: reading.line.baseLine - cap }, reading]));
-  const better = new Map<TextReading, TextReading>();
-  for (const look of await read([...first.keys()])) {
-    const reading = first.get(look.line)!;
-    const isLegible = look.confidence >= Math.max(minConfidence, reading.confidence + minGain);
-    if (isLegible && look.text.trim().length >= minCharacters) better.set(reading, look);
-  }
-  return readings.map((reading) => better.get(reading) ?? reading);
+  const feet = longest.map((reading) => ({ reading, line: { ...reading.line, capTop: reading.line.baseLine - cap } }));
+  return await replaceByLooks(
+    readings,
+    feet,
+    read,
+    (look, first) => look.confidence >= Math.max(minConfidence, first.confidence + minGain) && look.text.trim().length >= minCharacters,
+  );
 }
 
 /**

@@ -74,7 +74,8 @@ function isOther(date: PrintedDate, day: Day, looks: readonly PrintedDate[]): bo
   const patterns = [datePattern(day, 4), datePattern(day, 2)];
   const own = looks.filter(({ iso, reading }) => iso === date.iso && reading !== date.reading && showTheSame(reading, date.reading));
   const isOneOf = (clear: readonly Clearness[]) => (one: PrintedDate) => clear.some((each) => isClear(one, patterns, each));
-  if (!looks.includes(date) && isOneOf(atOnce)(date)) return true;
+  const isLook = looks.some(({ reading }) => reading === date.reading);
+  if (!isLook && isOneOf(atOnce)(date)) return true;
   const all = [date, ...own];
   return all.filter(isOneOf(atOnce)).length >= fewLooks || all.filter(isOneOf(inSeveral)).length >= severalReadings;
 }

@@ -9,12 +9,11 @@ import { differs } from './compare-date.ts';
 import { doubtExpiry } from './doubt-expiry.ts';
 import { findDifferingDate } from './find-differing-date.ts';
 import { findIssueDate, isTerm } from './find-issue-date.ts';
+import { latestYear } from './latest-year.ts';
 import { findLabelledDate, nameDates, valueOfDate, type ZoneDate } from './name-dates.ts';
 import { findWithoutCentury, type PrintedDate, parseDates } from './parse-dates.ts';
 import { withEvenGaps } from './write-date.ts';
 
-/** Dates of expiry lie before the end of this year, whatever two digits of it say. */
-const yearsAhead = 45;
 /** A date that says what the zone does, though it is not printed in a form that was looked for. */
 const mostBySense = 0.9;
 
@@ -34,12 +33,12 @@ export function findDates(
   const { lines, joined, keep, values } = search;
   const thisYear = Number(today.slice(0, 4));
   const parse = (latest: number) => parseDates([...lines.free(), ...joined.filter((reading) => lines.isFree(reading))], latest);
-  doubtExpiry(document?.expiryDate?.iso, labels, search, thisYear + yearsAhead);
+  doubtExpiry(document?.expiryDate?.iso, labels, search, latestYear(today));
   findOfZone('birth_date', document?.birthDate, parse(thisYear), labels, search, thisYear, isTrusted);
-  findOfZone('expiry_date', document?.expiryDate, parse(thisYear + yearsAhead), labels, search, thisYear + yearsAhead, isTrusted);
-  if (isTrusted) findByOrderOfDays(document, search, thisYear + yearsAhead);
+  findOfZone('expiry_date', document?.expiryDate, parse(latestYear(today)), labels, search, latestYear(today), isTrusted);
+  if (isTrusted) findByOrderOfDays(document, search, latestYear(today));
   if (!document?.birthDate?.iso || !document.expiryDate?.iso)
-    for (const [key, date] of nameDates(parse(thisYear + yearsAhead), today, values.birth_date !== undefined))
+    for (const [key, date] of nameDates(parse(latestYear(today)), today, values.birth_date !== undefined))
       if (!isSaid(document, key)) keep(key, date);
   const known = {
     birth: birthBefore(document) ?? isoOf(values.birth_date, thisYear),

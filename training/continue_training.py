@@ -94,6 +94,7 @@ def main():
     parser.add_argument("--peak", type=float, default=2e-4)
     parser.add_argument("--kept", type=float, default=3.0, help="weight of the answers that are kept, beside the texts")
     parser.add_argument("--replay", type=int, default=3, help="times that each strip is used")
+    parser.add_argument("--seed", type=int, default=0, help="another one draws strips that the model has not seen when it was continued before")
     parser.add_argument("--float32", action="store_true", help="faster where the processor does not multiply bfloat16 itself")
     options = parser.parse_args()
     task, spec = TASKS[options.network], MODELS[options.network]
@@ -111,7 +112,7 @@ def main():
     optimiser = torch.optim.AdamW(model.parameters(), lr=options.peak, weight_decay=1e-4)
     resumed = os.path.join(run, "folded.pt")
     step = checkpoint.resume(resumed, model, averaged, optimiser)
-    source = iter(DataLoader(task.draw(options.batch, step // options.replay, task.seed), batch_size=None, num_workers=1, prefetch_factor=8))
+    source = iter(DataLoader(task.draw(options.batch, step // options.replay, task.seed + options.seed), batch_size=None, num_workers=1, prefetch_factor=8))
     test = task.held_out(640, 32)
     recent, generator, since = [], torch.Generator().manual_seed(step), time.time()
     clock, sums = Clock(None, options.minutes), torch.zeros(2)

@@ -37,6 +37,11 @@ test('print stands beside the zone in words, its places over the picture, barcod
   expect(await wordOf(page, 'surname')).toBe('The zone says the same');
   // One letter of the forged specimen's given names differs from its zone.
   expect(await wordOf(page, 'given_names')).toMatch(/^The zone says something else · The zone says GIAN/);
+  // At the top as well, where nobody who sees “Sure” can overlook it.
+  expect(await page.locator('[data-contradiction]').allTextContents()).toEqual([
+    'Print says something else Given names',
+    'The barcode says something else Surname, Given names, Date of birth',
+  ]);
   await page.locator('[data-barcode=code_39]').waitFor();
   expect(await page.locator('[data-barcode=code_39]').textContent()).toContain('Check character: right');
   expect(await page.locator('[data-place=barcode]').count()).toBe(1);

@@ -17,6 +17,7 @@ import { listViews, type View } from './list-views.ts';
 import { listPageExtras, type PageExtras, withoutMissing } from './picture/page-extras.ts';
 import { PictureViewer } from './picture/picture-viewer.tsx';
 import { BarcodeList } from './print/barcode-list.tsx';
+import { listContradictions } from './print/contradictions.ts';
 import { PrintList } from './print/print-list.tsx';
 import { JoinForm } from './sides/join-form.tsx';
 import { type JoinedSides, listShownSides, type ShownSide } from './sides/joined-sides.ts';
@@ -77,6 +78,7 @@ function ViewOfResult({ file, view: { page, document, joined } }: { readonly fil
   // That one side has no zone is no trouble where the other one has it.
   const hints = document && !side.document ? [] : result.hints.filter((hint) => hint.page === side.page);
   const extras = listPageExtras(result, side.page, side.document);
+  const ofSides = sides.map((one) => listPageExtras(one.file.result, one.page, one.document));
   return (
     <div class="columns">
       <PictureViewer
@@ -89,7 +91,7 @@ function ViewOfResult({ file, view: { page, document, joined } }: { readonly fil
       />
       <div class="column">
         {joined && <SideChoice names={names} turned={turned} onTurn={turn} />}
-        {document && <DocumentSummary document={document} />}
+        {document && <DocumentSummary document={document} contradictions={listContradictions(ofSides)} />}
         {!document && <NoZone file={file} />}
         {joined && <SidesList sides={joined.sides} names={names} />}
         <Hints hints={hints} />

@@ -22,14 +22,12 @@ export function DocumentSummary({ document, contradictions }: DocumentSummaryPro
       <p class="badges">
         <span class={`badge ${verdict}`}>
           <Icon name={icons[verdict]} />
-          {result.verdict[verdict]}{' '}
-          <small>{result.verdictWhy(document.score)}</small>
+          {result.verdict[verdict]} <small>{result.verdictWhy(document.score)}</small>
         </span>
         {contradictions.map(({ source, labels }) => (
           <span key={source} class="badge doubtful" data-contradiction={source}>
             <Icon name="cross" />
-            {messages.value[source].contradicts}{' '}
-            <small>{labels.join(', ')}</small>
+            {messages.value[source].contradicts} <small>{labels.join(', ')}</small>
           </span>
         ))}
         {document.expired !== null && (

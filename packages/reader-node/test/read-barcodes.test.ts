@@ -51,6 +51,12 @@ test.each(symbols)(
   60_000,
 );
 
+test('bars that run into each other are read', async () => {
+  const symbol = await drawBarcode('UTO-0123456789', 'Code128', { width: 660, height: 90 });
+  const blurred = await drawCardWith(symbol, { degrees: 4, blur: 2.6 }, wide);
+  expect((await read(blurred)).map(({ kind, text }) => [kind, text])).toEqual([['code_128', 'UTO-0123456789']]);
+});
+
 const centreOf = ({ quad }: BarcodeReading) => ({ x: Math.round((quad[0].x + quad[2].x) / 2), y: Math.round((quad[0].y + quad[2].y) / 2) });
 
 test('the place is that in the picture, also in one that was turned or shrunk to be read', async () => {

@@ -17,8 +17,9 @@ import train_visual
 from export_onnx import MODELS, RANGES, read_manifest
 from mrz_training import alphabet, checkpoint
 from mrz_training.clock import Clock
+from mrz_training.ctc import evaluate, spell
 from mrz_training.shipped import fold, restore, stored_convolutions, unfold
-from train_recogniser import Strips, disturb, spell
+from train_recogniser import Strips, disturb
 from visual_training import alphabet as text_alphabet
 from visual_training.batches import batches
 from visual_training.distil import teacher_of
@@ -37,7 +38,6 @@ class Task(NamedTuple):
     encode: Callable
     decode: Callable
     held_out: Callable
-    evaluate: Callable
 
 
 class TextStrips(IterableDataset):
@@ -58,11 +58,8 @@ TASKS = {
         alphabet.encode,
         alphabet.decode_greedy,
         train_recogniser.held_out,
-        train_recogniser.evaluate,
     ),
-    "text": Task(
-        train_visual.STRIPS_SEED + 300, TextStrips, text_alphabet.encode, text_alphabet.decode_greedy, train_visual.held_out, train_visual.evaluate
-    ),
+    "text": Task(train_visual.STRIPS_SEED + 300, TextStrips, text_alphabet.encode, text_alphabet.decode_greedy, train_visual.held_out),
 }
 
 
@@ -143,7 +140,7 @@ def main():
         if step % 1000 == 0 or clock.is_over(step):
             checkpoint.save(resumed, step, model, averaged, optimiser)
             write_checkpoint(run, step, spec["build"], averaged.model, examples, steps_before)
-            exact, errors = task.evaluate(averaged.model, test, device)
+            exact, errors = evaluate(averaged.model, test, device, task.decode)
             print(f"step {step} held out: lines exact {100 * exact:.1f} %, character errors {100 * errors:.2f} %", flush=True)
             since = time.time()
 

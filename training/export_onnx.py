@@ -13,14 +13,15 @@ import torch
 import train_detector
 import train_recogniser
 import train_visual
-from mrz_training.alphabet import CHARACTERS
+from mrz_training.alphabet import CHARACTERS, decode_greedy
+from mrz_training.ctc import evaluate
 from mrz_training.deploy import deploy_detector, deploy_recogniser
 from mrz_training.detector import Detector
 from mrz_training.faces import make_faces
 from mrz_training.line_strips import make_strip
 from mrz_training.quantise import quantise, quantise_product
 from mrz_training.recogniser import Recogniser
-from visual_training.alphabet import CHARACTERS as TEXT_CHARACTERS, CLASSES as TEXT_CLASSES
+from visual_training.alphabet import CHARACTERS as TEXT_CHARACTERS, CLASSES as TEXT_CLASSES, decode_greedy as decode_text
 from visual_training.line_strips import make_strip as make_text_strip
 from visual_training.recogniser import TextRecogniser
 
@@ -87,12 +88,12 @@ def detector_figures(model):
 
 
 def recogniser_figures(model):
-    exact, errors = train_recogniser.evaluate(model, train_recogniser.held_out(640, 32), CPU)
+    exact, errors = evaluate(model, train_recogniser.held_out(640, 32), CPU, decode_greedy)
     return {"lines_exact": round(exact, 3), "character_error_rate": round(errors, 4)}
 
 
 def text_figures(model):
-    exact, errors = train_visual.evaluate(model, train_visual.held_out(640, 32), CPU)
+    exact, errors = evaluate(model, train_visual.held_out(640, 32), CPU, decode_text)
     return {"lines_exact": round(exact, 3), "character_error_rate": round(errors, 4)}
 
 

@@ -7,11 +7,11 @@ import time
 import cv2
 import numpy as np
 import torch
-from torch.nn import functional
 from torch.utils.data import DataLoader, IterableDataset
 
 from mrz_training import checkpoint
 from mrz_training.alphabet import decode_greedy, encode
+from mrz_training.ctc import evaluate, spell
 from mrz_training.faces import make_faces
 from mrz_training.line_strips import STRIP_HEIGHT, make_strip
 from mrz_training.recogniser import Recogniser
@@ -62,39 +62,7 @@ def disturb(pictures, generator):
 def loss_of(model, x, texts, device, bfloat16=True):
     with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
         log_probs = model(x.to(device).contiguous(memory_format=torch.channels_last))
-    return spell(log_probs, texts)
-
-
-def spell(log_probs, texts, encode=encode):
-    """CTC loss of log probabilities (n, steps, classes) for the strips' texts, a character; `encode` gives the classes of a text."""
-    targets = torch.tensor([c for text in texts for c in encode(text)], dtype=torch.long)
-    lengths = torch.tensor([len(text) for text in texts], dtype=torch.long)
-    steps = torch.full((len(texts),), log_probs.shape[1], dtype=torch.long)
-    return functional.ctc_loss(log_probs.float().cpu().transpose(0, 1), targets, steps, lengths, zero_infinity=True)
-
-
-@torch.no_grad()
-def evaluate(model, batches, device):
-    """(lines exact, character error rate by greedy decoding) on strips of faces never trained on."""
-    right = lines = errors = characters = 0
-    for pictures, texts in batches:
-        best = model(pictures.to(device).float() / 255).argmax(dim=2).cpu().numpy()
-        for row, text in zip(best, texts):
-            read = decode_greedy(row)
-            right += read == text
-            lines += 1
-            characters += len(text)
-            errors += distance(read, text)
-    return right / lines, errors / characters
-
-
-def distance(a, b):
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        previous, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
-    return row[-1]
+    return spell(log_probs, texts, encode)
 
 
 def held_out(count, batch):
@@ -152,7 +120,7 @@ def main():
             since = time.time()
         if step % 1000 == 0 or step == options.steps:
             checkpoint.save(path, step, model, averaged, optimiser)
-            exact, errors = evaluate(averaged.model, test, device)
+            exact, errors = evaluate(averaged.model, test, device, decode_greedy)
             print(f"step {step} held out: lines exact {100 * exact:.1f} %, character errors {100 * errors:.2f} %", flush=True)
             since = time.time()
 

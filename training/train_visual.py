@@ -7,14 +7,14 @@ import time
 import cv2
 import numpy as np
 import torch
-from torch.nn import functional
 
 from mrz_training import checkpoint
 from mrz_training.clock import Clock
+from mrz_training.ctc import evaluate, spell
 from mrz_training.deploy import deploy_recogniser
 from mrz_training.recogniser import Recogniser
 from mrz_training.shipped import restore, stored_convolutions
-from train_recogniser import collate, disturb, distance
+from train_recogniser import collate, disturb
 from visual_training.alphabet import decode_greedy, encode
 from visual_training.batches import Replay, batches
 from visual_training.distil import divergence, narrow, teacher_of
@@ -30,26 +30,8 @@ TEXT_WEIGHT, TEACHER_WEIGHT = 0.3, 5.0
 def loss_of(model, x, texts, device, bfloat16, teacher=None):
     with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
         log_probs = model(x.to(device).contiguous(memory_format=torch.channels_last))
-    targets = torch.tensor([c for text in texts for c in encode(text)], dtype=torch.long)
-    lengths = torch.tensor([len(text) for text in texts], dtype=torch.long)
-    steps = torch.full((len(texts),), log_probs.shape[1], dtype=torch.long)
-    spelt = functional.ctc_loss(log_probs.cpu().transpose(0, 1), targets, steps, lengths, zero_infinity=True)
+    spelt = spell(log_probs, texts, encode)
     return spelt if teacher is None else TEXT_WEIGHT * spelt + TEACHER_WEIGHT * divergence(log_probs.cpu(), teacher(x))
-
-
-@torch.no_grad()
-def evaluate(model, test, device):
-    """(lines exact, character error rate by greedy decoding) on strips in faces never trained on."""
-    right = lines = errors = characters = 0
-    for pictures, texts in test:
-        best = model(pictures.to(device).float() / 255).argmax(dim=2).cpu().numpy()
-        for row, text in zip(best, texts):
-            read = decode_greedy(row)
-            right += read == text
-            lines += 1
-            characters += len(text)
-            errors += distance(read, text)
-    return right / lines, errors / characters
 
 
 def held_out(count, batch):
@@ -124,7 +106,7 @@ def main():
             since = time.time()
         if step % 500 == 0 or clock.is_over(step):
             checkpoint.save(path, step, model, averaged, optimiser)
-            exact, errors = evaluate(averaged.model, test, device)
+            exact, errors = evaluate(averaged.model, test, device, decode_greedy)
             print(f"step {step} held out: lines exact {100 * exact:.1f} %, character errors {100 * errors:.2f} %", flush=True)
             since = time.time()
 

@@ -179,7 +179,8 @@ export const labelTexts: Readonly<Record<VisualKey, string>> = Object.freeze({
   given_names_native: 'Given names in native script',
   parents: [
     'Hijo a de|Hijo de|Hija de|Filiação|Filiação Parents|Padre e madre|Parents names|Names of parents|Parents',
-    'Nombre de los padres|Imiona rodziców|Name of father and mother',
+    'Nombre de los padres|Imiona rodziców|Name of father and mother|Father and mother’s name|Or legal guardian',
+    'Cognome e nome dei genitori|Nome del padre e della madre|O di chi ne fa le veci|Parents tutor’s name',
     'Filiation|Filiación|Parents’ names|Hijo/a de|Fils de|Fille de|Name of parents',
   ].join('|'),
   remarks: [

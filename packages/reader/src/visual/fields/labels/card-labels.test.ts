@@ -14,6 +14,7 @@ describe('labels of cards and permits name', () => {
     ['expiry_date', ['Card Expires', 'Caducidad', 'Ablaufdatum', 'Valida fino al']],
     ['nationality', ['Staatsbürgerschaft', 'Citoyenneté', 'Country of citizenship']],
     ['address', ['Trvalý pobyt / Permanent stay', 'Adresse complète', 'Gegenwärtige Anschrift']],
+    ['parents', ['PARENTS / TUTOR’S NAME', 'OR LEGAL GUARDIAN', 'O DI CHI NE FA LE VECI']],
     ['other', ['CARTÃO DE RESIDÊNCIA', 'PERMANENT RESIDENT', 'Resident Since', 'Permesso di soggiorno']],
   ])('%s', (key, texts) => {
     expect(texts.map(keyOf)).toEqual(texts.map(() => key));
@@ -39,6 +40,16 @@ test('a day beside a label is no number, and the title of a permit no label of a
     ['05/31/20', 100, 105],
   ]);
   expect(values).toEqual({ surname: 'ERIKSSON' });
+});
+
+test('the second line of a label is no value', () => {
+  const { values } = read(undefined, [
+    ['NAMES OF PARENTS', 100, 50, small],
+    ['OR LEGAL GUARDIAN', 100, 64],
+    ['FISCAL CODE', 100, 90, small],
+    ['RSSMRA80A01H501U', 100, 105],
+  ]);
+  expect(values).toEqual({ personal_number: 'RSSMRA80A01H501U' });
 });
 
 test('what stands behind a label and is the same one in another language is no value', () => {

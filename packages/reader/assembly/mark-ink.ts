@@ -8,19 +8,21 @@ const MIN_SHARE: f64 = 0.45;
 const MIN_SHARE_OF_DARKEST: f64 = 0.66;
 
 /**
- * Adds a row of pixels (singles) to the sums of columns and takes another one away. Each column has
- * two doubles: the sum of its pixels and that of their squares.
+ * Adds a row of pixels (singles) to the sums of columns and takes another one away; two at a time,
+ * what runs over has room. Each column has two doubles: the sum of its pixels and that of their
+ * squares; those of the column behind the last one stay 0.
  */
 export function moveSums(added: usize, taken: usize, sums: usize, width: i32): void {
-  for (let x = 0; x < width; x++) {
-    const change = f64x2.sub(withSquare(added + 4 * x), withSquare(taken + 4 * x));
-    v128.store(sums + 16 * x, f64x2.add(v128.load(sums + 16 * x), change));
+  for (let x = 0; x < width; x += 2) {
+    const more = promoteTwo(added + 4 * x);
+    const less = promoteTwo(taken + 4 * x);
+    const values = f64x2.sub(more, less);
+    const squares = f64x2.sub(f64x2.mul(more, more), f64x2.mul(less, less));
+    const at = sums + 16 * x;
+    v128.store(at, f64x2.add(v128.load(at), i64x2.shuffle(values, squares, 0, 2)));
+    v128.store(at, f64x2.add(v128.load(at, 16), i64x2.shuffle(values, squares, 1, 3)), 16);
   }
-}
-
-function withSquare(pixel: usize): v128 {
-  const twice = f64x2.promote_low_f32x4(v128.load32_splat(pixel));
-  return f64x2.mul(twice, f64x2.replace_lane(twice, 0, 1));
+  v128.store(sums + 16 * width, f64x2.splat(0));
 }
 
 /**

@@ -49,12 +49,15 @@ function rootOf(parent: Int32Array, index: number): number {
 function linkRows({ edges }: Runs, parent: Int32Array, above: number, row: number, next: number): void {
   let upper = above;
   for (let run = row; run < next; run++) {
+    let root = run;
     while (upper < row && edges[2 * upper + 1]! < edges[2 * run]!) upper++;
     for (let other = upper; other < row && edges[2 * other]! <= edges[2 * run + 1]!; other++) {
-      const a = rootOf(parent, run);
-      const b = rootOf(parent, other);
-      if (a < b) parent[b] = a;
-      else parent[a] = b;
+      const otherRoot = rootOf(parent, other);
+      if (root < otherRoot) parent[otherRoot] = root;
+      else {
+        parent[root] = otherRoot;
+        root = otherRoot;
+      }
     }
   }
 }
@@ -64,7 +67,9 @@ function measureRuns({ edges, rows }: Runs, parent: Int32Array, darkness: number
   const place = new Int32Array(parent.length).fill(-1);
   for (let y = 0; y + 1 < rows.length; y++) {
     for (let run = rows[y]!; run < rows[y + 1]!; run++) {
-      const root = rootOf(parent, run);
+      // Parents come first, so that those of this one's parent are known.
+      const root = parent[parent[run]!]!;
+      parent[run] = root;
       const left = edges[2 * run]!;
       const right = edges[2 * run + 1]!;
       if (place[root] === -1) place[root] = glyphs.push({ left, top: y, right, bottom: y, mass: 0, dark: 0 }) - 1;

@@ -17,7 +17,7 @@ export type Darkest = {
  */
 export function findDarkest({ data, width, height }: FlatPage, block: number, reach: number): Darkest {
   const [columns, rows] = [Math.ceil(width / block), Math.ceil(height / block)];
-  const own = new Float32Array(columns * rows).fill(1);
+  const own = new Float32Array(columns * rows);
   const { kernels, floats, areas } = openKernels(4 * block * width, 4 * width);
   const [pixels, least] = areas as [number, number];
   for (let row = 0; row < rows; row++) {

@@ -1,3 +1,5 @@
+import { behind } from './vectors';
+
 /**
  * Adds up rows of eight-bit pixels, each times its weight, of which the next one lies
  * `weightStride` bytes further on; four pixels at a time, what runs over has room. Three rows are
@@ -30,11 +32,6 @@ export function sumRows(rows: usize, stride: i32, weights: usize, weightStride: 
 
 function fourPixels(at: usize): v128 {
   return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(at)));
-}
-
-/** The third and fourth number. */
-function behind(numbers: v128): v128 {
-  return i32x4.shuffle(numbers, numbers, 2, 3, 0, 1);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { behind, TWO_52 } from './vectors';
+
 /**
  * Walks down the columns of a target, two beside each other: each of its pixels is the mean of
  * `oversampling` squared bilinear samples. Beyond the plane its border is repeated.
@@ -18,6 +20,10 @@ export function sampleMeans(
   height: i32,
 ): void {
   const share = f64x2.splat(1 / (255 * f64(oversampling * oversampling)));
+  const first = f64x2.splat(f64(<i32>plane) + TWO_52);
+  const strides = f64x2.splat(f64(stride));
+  const lastX = f64x2.splat(maxX);
+  const lastY = f64x2.splat(maxY);
   const bytes = 8 * columns;
   for (let column = 0; column < bytes; column += 16) {
     for (let within = 0; within < oversampling; within++) {
@@ -30,7 +36,7 @@ export function sampleMeans(
       for (let row = 0; row < height; row++) {
         let sum = f64x2.splat(0);
         for (let k = 0; k < oversampling; k++) {
-          sum = f64x2.add(sum, interpolate(plane, stride, x, y, maxX, maxY));
+          sum = f64x2.add(sum, interpolate(first, strides, stride, x, y, lastX, lastY));
           x = f64x2.add(x, dx);
           y = f64x2.add(y, dy);
         }
@@ -43,31 +49,31 @@ export function sampleMeans(
   }
 }
 
-/** Bilinear at two places. */
-function interpolate(plane: usize, stride: i32, atX: v128, atY: v128, maxX: f64, maxY: f64): v128 {
-  const x = f64x2.min(f64x2.max(atX, f64x2.splat(0)), f64x2.splat(maxX));
-  const y = f64x2.min(f64x2.max(atY, f64x2.splat(0)), f64x2.splat(maxY));
-  const left = i32x4.trunc_sat_f64x2_s_zero(x);
-  const top = i32x4.trunc_sat_f64x2_s_zero(y);
-  const at = i32x4.add(i32x4.mul(top, i32x4.splat(stride)), left);
-  const first = plane + i32x4.extract_lane(at, 0);
-  const second = plane + i32x4.extract_lane(at, 1);
+/**
+ * Bilinear at two places. `first` is the address of the plane's first pixel and 2^52, `strides` how
+ * many bytes lie between rows, both in each lane.
+ */
+function interpolate(first: v128, strides: v128, stride: i32, atX: v128, atY: v128, maxX: v128, maxY: v128): v128 {
+  // One instruction each, unlike min and max, which look for what is no number, too.
+  const x = f64x2.pmin(f64x2.pmax(atX, f64x2.splat(0)), maxX);
+  const y = f64x2.pmin(f64x2.pmax(atY, f64x2.splat(0)), maxY);
+  // What is no number stays none, but is read at the border.
+  const left = f64x2.pmax(f64x2.splat(0), f64x2.floor(x));
+  const top = f64x2.pmax(f64x2.splat(0), f64x2.floor(y));
+  const at = f64x2.add(f64x2.add(first, left), f64x2.mul(top, strides));
+  const one = i32x4.extract_lane(at, 0);
+  const two = i32x4.extract_lane(at, 2);
   // Two neighbours each, of the upper row and then of the lower one.
-  let pairs = v128.load16_splat(first);
-  pairs = v128.load16_lane(second, pairs, 1);
-  pairs = v128.load16_lane(first + stride, pairs, 2);
-  pairs = v128.load16_lane(second + stride, pairs, 3);
+  let pairs = v128.load16_splat(one);
+  pairs = v128.load16_lane(two, pairs, 1);
+  pairs = v128.load16_lane(one + stride, pairs, 2);
+  pairs = v128.load16_lane(two + stride, pairs, 3);
   const lefts = v128.and(pairs, i16x8.splat(0xff));
   const steps = i32x4.extend_low_i16x8_s(i16x8.sub(i16x8.shr_u(pairs, 8), lefts));
   const levels = i32x4.extend_low_i16x8_s(lefts);
-  const fx = f64x2.sub(x, f64x2.convert_low_i32x4_s(left));
-  const fy = f64x2.sub(y, f64x2.convert_low_i32x4_s(top));
+  const fx = f64x2.sub(x, left);
+  const fy = f64x2.sub(y, top);
   const upper = f64x2.add(f64x2.convert_low_i32x4_s(levels), f64x2.mul(f64x2.convert_low_i32x4_s(steps), fx));
   const lower = f64x2.add(f64x2.convert_low_i32x4_s(behind(levels)), f64x2.mul(f64x2.convert_low_i32x4_s(behind(steps)), fx));
   return f64x2.add(upper, f64x2.mul(f64x2.sub(lower, upper), fy));
-}
-
-/** The third and fourth number. */
-function behind(numbers: v128): v128 {
-  return i32x4.shuffle(numbers, numbers, 2, 3, 0, 1);
 }

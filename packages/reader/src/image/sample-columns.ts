@@ -65,7 +65,7 @@ function sampleRange(sampling: Sampling, from: number, to: number): void {
     sampleRange(sampling, middle, to);
     return;
   }
-  const opened = openKernels((box.width + 1) * (box.height + 1), 32 * even * oversampling, 4 * even * target.height, 8 * crossings);
+  const opened = openKernels((box.width + 1) * (box.height + 1), 32 * even * oversampling, 4 * even * target.height, 16 * crossings);
   const [pixels, places, out, between] = opened.areas as [number, number, number, number];
   loadBox(plane, box, opened.bytes, pixels);
   // Where the plane's first pixel would lie.

@@ -39,3 +39,35 @@ test('steps that are added up may end a little beyond where they should', () => 
     expect(Math.abs(value - grey(x, y + step * row))).toBeLessThan(0.012);
   });
 });
+
+test('columns are walked down in pairs, but none depends on its neighbour', () => {
+  // Along columns, along rows, askew and across the border, in all orders; steps of many lengths.
+  const columns = Array.from({ length: 60 }, (_, at) => {
+    const [angle, step] = [at * at * 0.37, 0.15 + 0.02 * (at % 30)];
+    return [20 + ((at * 17) % 25), 20 + ((at * 11) % 25), step * Math.cos(angle), step * Math.sin(angle)];
+  });
+  const sampled = (grid: number[][]) => {
+    const target = { data: new Float32Array(40 * grid.length), offset: 0, width: grid.length, height: 40 };
+    sampleColumns(waves, Float64Array.from(grid.flat()), target, 1, true);
+    return target.data;
+  };
+  const together = sampled(columns);
+  columns.forEach((column, at) => {
+    expect([...sampled([column])]).toEqual([...together.filter((_, index) => index % columns.length === at)]);
+  });
+});
+
+test('around its border a plane is like one that goes on as it ends', () => {
+  const margin = 12;
+  const wide = width + 2 * margin;
+  const within = (index: number) => Math.min(Math.max(index - margin, 0), width - 1);
+  const data = Uint8Array.from({ length: wide * wide }, (_, at) => waves.data[within(Math.floor(at / wide)) * width + within(at % wide)]!);
+  const grid = Float64Array.of(-3.3, 9.2, 0.31, 0.29, 61.5, -4.7, 0.21, 0.25, 30.1, 55.3, 0.4, 0.39, 67.9, 60.2, -0.3, 0.4);
+  const shifted = grid.map((value, at) => value + (at % 4 < 2 ? margin : 0));
+  const [bordered, whole] = [new Float32Array(80), new Float32Array(80)];
+  sampleColumns(waves, grid, { data: bordered, offset: 0, width: 4, height: 20 }, 1, true);
+  sampleColumns({ width: wide, height: wide, data }, shifted, { data: whole, offset: 0, width: 4, height: 20 }, 1, true);
+  bordered.forEach((value, at) => {
+    expect(value).toBeCloseTo(whole[at]!, 5);
+  });
+});

@@ -32,6 +32,10 @@ type Kernels = {
     crossings: number,
     room: number,
   ): void;
+  leastPairs(pixels: number, width: number, rows: number, least: number): void;
+  moveSums(added: number, taken: number, sums: number, width: number): void;
+  markInk(row: number, sums: number, radius: number, shares: number, share: number, darkest: number, ink: number, width: number): void;
+  findRuns(ink: number, width: number, darkness: number, runs: number): number;
 };
 
 /** Memory of the kernels, in all types that lie in it. It holds until they are opened again. */

@@ -1,6 +1,6 @@
 import { findGlyphs, type Glyph } from '../../visual/lines/find-glyphs.ts';
 import { findInk } from '../../visual/lines/find-ink.ts';
-import { findDarkerRuns, findRuns } from '../../visual/lines/find-runs.ts';
+import { findRuns } from '../../visual/lines/find-runs.ts';
 import type { FlatPage } from '../../visual/page/flatten-page.ts';
 import { findScrawls, type Scrawl } from './find-scrawls.ts';
 import { isSeal } from './is-seal.ts';
@@ -28,9 +28,8 @@ const minWeight = 0.2;
 export function rateScrawls(page: FlatPage, isFree: (x: number, y: number) => boolean): Scrawl[] {
   const { width, height, scale } = page;
   const ink = findInk(page);
-  const runs = findRuns(ink, width, height);
   const found = shades.flatMap((shade) => {
-    const glyphs = findGlyphs(findDarkerRuns(runs, ink, width, shade), shade, ink, width, page).filter((glyph) => isWhole(glyph, isFree));
+    const glyphs = findGlyphs(findRuns(ink, width, height, shade), shade, ink, width, page).filter((glyph) => isWhole(glyph, isFree));
     const print = contrastOfPrint(page, ink, glyphs);
     const strokes = leaveOutPrint(glyphs, scale).filter((glyph) => !isSeal(glyph, ink, width, scale));
     const rated = findScrawls(strokes, scale).map((scrawl) => {

@@ -27,9 +27,9 @@ type Largest = { readonly width: number; readonly height: number };
  * @param ink how dark each pixel is
  */
 export function findGlyphs(runs: Runs, darkness: number, ink: Uint8Array, width: number, largest: Largest): Glyph[] {
-  const { count, rows } = runs;
-  const parent = new Int32Array(count);
-  for (let run = 0; run < count; run++) parent[run] = run;
+  const { rows } = runs;
+  const parent = new Int32Array(rows.at(-1)!);
+  for (let run = 0; run < parent.length; run++) parent[run] = run;
   for (let y = 1; y + 1 < rows.length; y++) linkRows(runs, parent, rows[y - 1]!, rows[y]!, rows[y + 1]!);
   return measureRuns(runs, parent, darkness, ink, width).filter(
     ({ left, top, right, bottom, mass }) => mass >= minMass && right - left <= largest.width && bottom - top <= largest.height,
@@ -46,27 +46,32 @@ function rootOf(parent: Int32Array, index: number): number {
 }
 
 /** Joins the runs of a row with those above that they touch, also at a corner. */
-function linkRows({ start, end }: Runs, parent: Int32Array, above: number, row: number, next: number): void {
+function linkRows({ edges }: Runs, parent: Int32Array, above: number, row: number, next: number): void {
   let upper = above;
   for (let run = row; run < next; run++) {
-    while (upper < row && end[upper]! < start[run]!) upper++;
-    for (let other = upper; other < row && start[other]! <= end[run]!; other++) {
-      const a = rootOf(parent, run);
-      const b = rootOf(parent, other);
-      if (a < b) parent[b] = a;
-      else parent[a] = b;
+    let root = run;
+    while (upper < row && edges[2 * upper + 1]! < edges[2 * run]!) upper++;
+    for (let other = upper; other < row && edges[2 * other]! <= edges[2 * run + 1]!; other++) {
+      const otherRoot = rootOf(parent, other);
+      if (root < otherRoot) parent[otherRoot] = root;
+      else {
+        parent[root] = otherRoot;
+        root = otherRoot;
+      }
     }
   }
 }
 
-function measureRuns({ count, start, end, rows }: Runs, parent: Int32Array, darkness: number, ink: Uint8Array, width: number): Glyph[] {
+function measureRuns({ edges, rows }: Runs, parent: Int32Array, darkness: number, ink: Uint8Array, width: number): Glyph[] {
   const glyphs: { left: number; top: number; right: number; bottom: number; mass: number; dark: number }[] = [];
-  const place = new Int32Array(count).fill(-1);
+  const place = new Int32Array(parent.length).fill(-1);
   for (let y = 0; y + 1 < rows.length; y++) {
     for (let run = rows[y]!; run < rows[y + 1]!; run++) {
-      const root = rootOf(parent, run);
-      const left = start[run]!;
-      const right = end[run]!;
+      // Parents come first, so that those of this one's parent are known.
+      const root = parent[parent[run]!]!;
+      parent[run] = root;
+      const left = edges[2 * run]!;
+      const right = edges[2 * run + 1]!;
       if (place[root] === -1) place[root] = glyphs.push({ left, top: y, right, bottom: y, mass: 0, dark: 0 }) - 1;
       const glyph = glyphs[place[root]!]!;
       if (left < glyph.left) glyph.left = left;

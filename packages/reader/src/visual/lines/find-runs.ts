@@ -1,34 +1,22 @@
-/** Runs of ink of a page, row by row: from `start` to before `end`; `rows` is the first of each. */
-export type Runs = { readonly count: number; readonly start: Int32Array; readonly end: Int32Array; readonly rows: Int32Array };
+import { openKernels } from '../../image/kernels/open-kernels.ts';
 
-/** The runs of pixels with any ink. */
-export function findRuns(ink: Uint8Array, width: number, height: number): Runs {
-  const start = new Int32Array(height).fill(0);
-  const rows = Int32Array.from({ length: height + 1 }, (_, y) => y);
-  return findDarkerRuns({ count: height, start, end: start.map(() => width), rows }, ink, width, 1);
-}
+/**
+ * Runs of ink of a page, row by row: each from `edges[2 * run]` to before `edges[2 * run + 1]`;
+ * `rows` is the first of each row, and behind the last row how many there are.
+ */
+export type Runs = { readonly edges: Int32Array; readonly rows: Int32Array };
 
-/** Of other runs those that are of this darkness at least: what is darker lies within them. */
-export function findDarkerRuns(within: Runs, ink: Uint8Array, width: number, darkness: number): Runs {
-  let most = 0;
-  for (let run = 0; run < within.count; run++) most += (within.end[run]! - within.start[run]! + 1) >> 1;
-  const start = new Int32Array(most);
-  const end = new Int32Array(most);
-  const rows = new Int32Array(within.rows.length);
-  let count = 0;
-  for (let y = 0; y + 1 < rows.length; y++) {
-    rows[y] = count;
-    const from = y * width;
-    for (let run = within.rows[y]!; run < within.rows[y + 1]!; run++) {
-      const to = from + within.end[run]!;
-      for (let at = from + within.start[run]!; at < to; at++) {
-        if (ink[at]! < darkness) continue;
-        start[count] = at - from;
-        while (at < to && ink[at]! >= darkness) at++;
-        end[count++] = at - from;
-      }
-    }
+/** The runs of pixels that are of this darkness at least. */
+export function findRuns(ink: Uint8Array, width: number, height: number, darkness: number): Runs {
+  // At most every other pixel is a run.
+  const { kernels, bytes, integers, areas } = openKernels(ink.length, 4 * (width + 1) * height);
+  const [pixels, edges] = areas as [number, number];
+  bytes.set(ink, pixels);
+  const rows = new Int32Array(height + 1);
+  let end = edges;
+  for (let y = 0; y < height; y++) {
+    end = kernels.findRuns(pixels + y * width, width, darkness, end);
+    rows[y + 1] = (end - edges) / 8;
   }
-  rows[rows.length - 1] = count;
-  return { count, start, end, rows };
+  return { edges: integers.slice(edges / 4, end / 4), rows };
 }

@@ -3,7 +3,7 @@ import type { FlatPage } from '../page/flatten-page.ts';
 import { chooseLines } from './choose-lines.ts';
 import { findGlyphs } from './find-glyphs.ts';
 import { findInk, inkShades } from './find-ink.ts';
-import { findDarkerRuns, findRuns, type Runs } from './find-runs.ts';
+import { findRuns } from './find-runs.ts';
 import { groupGlyphs, largestGlyph } from './group-glyphs.ts';
 import { type MeasuredLine, measureRow, type TextLine } from './measure-row.ts';
 
@@ -34,12 +34,8 @@ const minCommon = 0.6;
  */
 export function findTextLines(page: FlatPage): TextLine[] {
   const ink = findInk(page);
-  let runs = findRuns(ink, page.width, page.height);
   const shades: MeasuredLine[][] = [];
-  for (let darkness = 1; darkness <= inkShades; darkness++) {
-    if (darkness > 1) runs = findDarkerRuns(runs, ink, page.width, darkness);
-    shades.push(linesOf(runs, darkness, ink, page));
-  }
+  for (let darkness = 1; darkness <= inkShades; darkness++) shades.push(linesOf(ink, darkness, page));
   freeMemory(ink);
   const lines = chooseLines(shades.flat());
   const words = lines.filter((line) => !isOneLetter(line)).sort((a, b) => likeness(b, page.scale) - likeness(a, page.scale));
@@ -67,8 +63,9 @@ function likeness({ left, right, capTop, baseLine, strength }: TextLine, scale: 
   return 3 * strength + 0.5 * Math.min(4, (right - left) / cap) - (cap < 1.2 * scale ? 0.7 : 0) - (cap > 3.5 * scale ? 1 : 0);
 }
 
-function linesOf(runs: Runs, darkness: number, ink: Uint8Array, { width, scale }: FlatPage): MeasuredLine[] {
+function linesOf(ink: Uint8Array, darkness: number, { width, height, scale }: FlatPage): MeasuredLine[] {
   const largest = { width: largestGlyph.width * scale, height: largestGlyph.height * scale };
+  const runs = findRuns(ink, width, height, darkness);
   return groupGlyphs(findGlyphs(runs, darkness, ink, width, largest), scale)
     .flatMap((row) => measureRow(row, scale) ?? [])
     .filter(({ letters, order }) => order >= (letters.length <= few.letters ? few.minOrder : minOrder));
@@ -77,8 +74,7 @@ function linesOf(runs: Runs, darkness: number, ink: Uint8Array, { width, scale }
 /** Whether two letters stand in one place and are equally high. */
 function isSameLetter(a: TextLine, b: TextLine): boolean {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  if (across < minCommon * Math.max(a.right - a.left, b.right - b.left)) return false;
   const down = Math.min(a.baseLine, b.baseLine) - Math.max(a.capTop, b.capTop);
-  const width = Math.max(a.right - a.left, b.right - b.left);
-  const height = Math.max(a.baseLine - a.capTop, b.baseLine - b.capTop);
-  return across >= minCommon * width && down >= minCommon * height;
+  return down >= minCommon * Math.max(a.baseLine - a.capTop, b.baseLine - b.capTop);
 }

@@ -31,19 +31,16 @@ export function groupGlyphs(glyphs: readonly Glyph[], scale: number): GlyphRow[]
     links[index] = root;
     return root;
   };
-  const reach = maxGap * largestGlyph.height * scale;
+  const highest = largestGlyph.height * scale;
   for (let index = 0; index < letters.length; index++) {
     const letter = letters[index]!;
-    let nearest = -1;
-    let nearestGap = Number.POSITIVE_INFINITY;
+    const reach = maxGap * Math.min(highest, maxRatio * (letter.bottom - letter.top));
+    // They are sorted, so that the first one that stands beside it is the nearest.
     for (let other = index + 1; other < letters.length && letters[other]!.left <= letter.right + reach; other++) {
-      const candidate = letters[other]!;
-      const gap = candidate.left - letter.right;
-      if (gap >= nearestGap || !standBeside(letter, candidate)) continue;
-      nearest = other;
-      nearestGap = gap;
+      if (!standBeside(letter, letters[other]!)) continue;
+      links[find(other)] = find(index);
+      break;
     }
-    if (nearest >= 0) links[find(nearest)] = find(index);
   }
   const rows = new Map<number, Glyph[]>();
   letters.forEach((letter, index) => {

@@ -1,9 +1,9 @@
-import type { FoundFields } from './fields/find-fields.ts';
-import { continues } from './fields/lines/go-on.ts';
-import type { TextLine } from './lines/measure-row.ts';
-import { agreeOnText, otherCuts } from './recognise/agree-on-text.ts';
-import type { TextReading } from './recognise/text-reading.ts';
-import type { VisualKey } from './visual-reading.ts';
+import type { FoundFields } from '../fields/find-fields.ts';
+import { continues } from '../fields/lines/go-on.ts';
+import type { TextLine } from '../lines/measure-row.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
+import type { VisualKey } from '../visual-reading.ts';
+import { agreeOnText, otherCuts } from './agree-on-text.ts';
 
 /** What neither the zone nor a check digit proves, and no short list of words. */
 const unproved: readonly VisualKey[] = ['address', 'place_of_birth', 'authority'];

@@ -1,5 +1,5 @@
 import type { LineScores } from '../match/line-scores.ts';
-import { classOf } from './text-alphabet.ts';
+import { classOf } from '../recognise/text-alphabet.ts';
 
 /**
  * How much less probable a text is on a line than the recogniser's own best path, as a natural

@@ -1,6 +1,6 @@
 import type { TextLine } from '../lines/measure-row.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
 import { replaceByLooks } from './replace-by-looks.ts';
-import type { TextReading } from './text-reading.ts';
 
 /** Print that was read neither well nor hopelessly is worth another look. */
 const doubtful = { least: 0.4, most: 0.9 };

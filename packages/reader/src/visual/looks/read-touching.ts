@@ -1,7 +1,7 @@
 import type { TextLine } from '../lines/measure-row.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
 import { capitalsPrevail } from './read-again.ts';
 import { replaceByLooks } from './replace-by-looks.ts';
-import type { TextReading } from './text-reading.ts';
 
 /** Lines that are read this well, of so many letters, tell how high values are set on a page. */
 const wellRead = { confidence: 0.9, characters: 4 };

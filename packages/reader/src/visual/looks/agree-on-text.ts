@@ -1,7 +1,7 @@
 import type { TextLine } from '../lines/measure-row.ts';
+import { minSpace, partWords } from '../recognise/part-words.ts';
+import { type TextReading, textOf } from '../recognise/text-reading.ts';
 import { costOfText } from './cost-of-text.ts';
-import { minSpace, partWords } from './part-words.ts';
-import { type TextReading, textOf } from './text-reading.ts';
 
 /** How high lines are cut, and how much lower, in heights of their capitals as measured. */
 const cuts = [

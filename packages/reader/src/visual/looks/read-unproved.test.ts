@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type LaidLine, layLines } from '../../test/visual/lay-lines.ts';
-import { findFields } from './fields/find-fields.ts';
-import type { TextLine } from './lines/measure-row.ts';
+import { type LaidLine, layLines } from '../../../test/visual/lay-lines.ts';
+import { findFields } from '../fields/find-fields.ts';
+import type { TextLine } from '../lines/measure-row.ts';
 import { readUnproved } from './read-unproved.ts';
 
 const label = layLines([['Domicile / Residence', 100, 85, 6]]);

@@ -1,5 +1,5 @@
 import type { TextLine } from '../lines/measure-row.ts';
-import type { TextReading } from './text-reading.ts';
+import type { TextReading } from '../recognise/text-reading.ts';
 
 /**
  * Reads some lines once more, each cut otherwise, and takes what is better than at first.

@@ -1,5 +1,6 @@
+import { onceFor, onceHere } from '../once-for.ts';
 import { characterOf } from '../recognise/text-alphabet.ts';
-import { anything, isAlike, listPossibleEdges, type Wanted } from './bound-pattern.ts';
+import { anything, findPossible, isAlike, rounding, type Wanted } from './bound-pattern.ts';
 import { buildTrellis, type Trellis } from './build-trellis.ts';
 import type { LineScores } from './line-scores.ts';
 import { graphOf, longer, type PatternGraph } from './pattern-graph.ts';
@@ -43,29 +44,45 @@ const lowest = -1e300;
  * @returns undefined for a line that is too short for it
  */
 export function alignPattern(scores: LineScores, pattern: TextPattern, wanted: Wanted = anything): Alignment | undefined {
-  const ofLine = aligned.get(scores) ?? new Map<TextPattern, Known>();
-  aligned.set(scores, ofLine);
-  const known = ofLine.get(pattern);
-  if (known && isAlike(known.wanted, wanted)) return known.alignment;
+  const known = alignedOn(scores)(pattern);
+  const same = known.find((one) => isAlike(one.wanted, wanted));
+  if (same) return same.alignment;
   const alignment = align(scores, pattern, wanted);
-  ofLine.set(pattern, { wanted, alignment });
+  known.push({ wanted, alignment });
   return alignment;
 }
 
 type Known = { readonly wanted: Wanted; readonly alignment: Alignment | undefined };
 
-/** Lines are searched again after closer looks. */
-const aligned = new WeakMap<LineScores, Map<TextPattern, Known>>();
+/** What is known of each pattern on each line. */
+const alignedOn = onceFor((_: LineScores) => onceHere((_: TextPattern): Known[] => []));
 
 function align(scores: LineScores, pattern: TextPattern, wanted: Wanted): Alignment | undefined {
   const graph = graphOf(pattern);
-  const possible = listPossibleEdges(scores, graph, wanted);
-  if (!possible) return undefined;
-  const trellis = buildTrellis(graph, possible, scores);
-  const states = trellis.nodes + possible.length;
-  const back = scratchOf(scores.steps * states);
-  const best = walkTrellis(trellis, scores, back, leastCost(wanted, graph));
+  const isPossible = findPossible(scores, graph, wanted);
+  if (!isPossible) return undefined;
+  const trellis = buildTrellis(graph, isPossible, scores);
+  const back = scratchOf(scores.steps * (trellis.nodes + trellis.edges.length));
+  const best = findBest(trellis, scores, back, leastCost(wanted, graph));
   return best && trace(best, scores, trellis, back);
+}
+
+/** So much less than what a line could say at most is what it mostly says; natural logarithms. */
+const tolerances = [4, 12];
+
+/**
+ * The best way through a trellis. Where one costs little, few others need to be followed to know
+ * that it is the best one; else more are, and at last all that do not cost more than `least`.
+ */
+function findBest(trellis: Trellis, scores: LineScores, back: Int32Array, least: number): TrellisEnd | undefined {
+  const most = trellis.rest[0]?.[0] ?? lowest;
+  if (most < least - rounding) return undefined;
+  for (const tolerance of tolerances) {
+    if (most - tolerance <= least) break;
+    const best = walkTrellis(trellis, scores, back, most - tolerance - rounding);
+    if (best && best.cost >= most - tolerance) return best;
+  }
+  return walkTrellis(trellis, scores, back, least - rounding);
 }
 
 /** Grows, and is used again by the next alignment. */
@@ -76,9 +93,9 @@ function scratchOf(length: number): Int32Array {
   return scratch;
 }
 
-/** What a way to a wanted alignment costs at most, after any of its steps: costs only add up. */
+/** What a wanted alignment costs at most. */
 function leastCost({ cost, perCharacter }: Wanted, { edges, mostCounted }: PatternGraph): number {
-  return Math.max(lowest, cost + perCharacter * mostCounted - longer * edges.length);
+  return Math.max(lowest, cost + perCharacter * mostCounted) - longer * edges.length;
 }
 
 function trace(end: TrellisEnd, scores: LineScores, { nodes, edges }: Trellis, back: Int32Array): Alignment {

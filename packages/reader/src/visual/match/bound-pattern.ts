@@ -20,17 +20,17 @@ export function isAlike(a: Wanted, b: Wanted): boolean {
 
 const never = Number.NEGATIVE_INFINITY;
 /** Sums in another order differ by less than this. */
-const rounding = 1e-6;
+export const rounding = 1e-6;
 
 /**
- * The edges of a pattern among which the most probable alignment lies, if it is a wanted one, in
- * their own order. Each character is taken for as probable as it is anywhere on the line, whatever
- * stands between them, so that no way costs less; and they must follow each other. Of most lines
- * nothing is left, at a small part of the price of an alignment.
+ * 1 for each edge of a pattern among which the most probable alignment lies, if it is a wanted one.
+ * Each character is taken for as probable as it is anywhere on the line, whatever stands between
+ * them, so that no way costs less; and they must follow each other. Of most lines nothing is left,
+ * at a small part of the price of an alignment.
  *
  * @returns undefined where no alignment is wanted
  */
-export function listPossibleEdges(scores: LineScores, graph: PatternGraph, wanted: Wanted): number[] | undefined {
+export function findPossible(scores: LineScores, graph: PatternGraph, wanted: Wanted): Uint8Array | undefined {
   const { begun, counted, end } = graph;
   const seen = measureEdges(scores.peaks(), graph);
   const isLegible = findLegible(seen, graph, wanted);
@@ -39,15 +39,12 @@ export function listPossibleEdges(scores: LineScores, graph: PatternGraph, wante
   const ahead = sumAhead(gains, graph, isLegible);
   const gain = ahead[end]!;
   if (gain === never || gain < wanted.cost - rounding) return undefined;
-  const isWanted = findEdges(gains, ahead, graph, wanted.cost, isLegible);
+  const isWanted = findEdges(gains, ahead, sumBehind(gains, graph, isLegible), graph, wanted.cost, isLegible);
   if (wanted.worst > never && !followEachOther(scores, graph, isWanted, wanted.worst)) return undefined;
   const characters = sumAhead(counted, graph, isWanted)[end]!;
   const costs = new Float64Array(seen.length);
   for (let index = 0; index < costs.length; index++) costs[index] = seen[index]! + begun[index]!;
-  const isPossible = findEdges(costs, sumAhead(costs, graph), graph, wanted.cost + wanted.perCharacter * characters);
-  const possible: number[] = [];
-  for (let index = 0; index < isPossible.length; index++) if (isPossible[index] === 1) possible.push(index);
-  return possible;
+  return findEdges(costs, sumAhead(costs, graph), sumBehind(costs, graph), graph, wanted.cost + wanted.perCharacter * characters);
 }
 
 /** How probable the best of each edge's classes is where it is seen best. */
@@ -86,22 +83,37 @@ function sumAhead(gains: Float64Array, { nodes, order, from, to }: PatternGraph,
   return sums;
 }
 
+/** The same from each of its nodes to the end. */
+function sumBehind(gains: Float64Array, { nodes, end, order, from, to }: PatternGraph, isIn?: Uint8Array): Float64Array {
+  const sums = new Float64Array(nodes).fill(never);
+  sums[end] = 0;
+  for (let at = order.length - 1; at >= 0; at--) {
+    const index = order[at]!;
+    if (isIn && isIn[index] === 0) continue;
+    const sum = sums[to[index]!]! + gains[index]!;
+    if (sum > sums[from[index]!]!) sums[from[index]!] = sum;
+  }
+  return sums;
+}
+
 /**
  * 1 for each edge on a way whose edges add up to what is wanted.
  *
  * @param ahead what they add up to, from the beginning to each node
+ * @param behind the same from each node to the end
  */
-function findEdges(gains: Float64Array, ahead: Float64Array, graph: PatternGraph, least: number, isIn?: Uint8Array): Uint8Array {
-  const { nodes, order, from, to, end } = graph;
-  const behind = new Float64Array(nodes).fill(never);
-  behind[end] = 0;
+function findEdges(
+  gains: Float64Array,
+  ahead: Float64Array,
+  behind: Float64Array,
+  { from, to }: PatternGraph,
+  least: number,
+  isIn?: Uint8Array,
+): Uint8Array {
   const isOnWay = new Uint8Array(gains.length);
-  for (let at = order.length - 1; at >= 0; at--) {
-    const index = order[at]!;
+  for (let index = 0; index < gains.length; index++) {
     if (isIn && isIn[index] === 0) continue;
-    const sum = behind[to[index]!]! + gains[index]!;
-    if (sum > behind[from[index]!]!) behind[from[index]!] = sum;
-    if (ahead[from[index]!]! + sum >= least - rounding) isOnWay[index] = 1;
+    if (ahead[from[index]!]! + (behind[to[index]!]! + gains[index]!) >= least - rounding) isOnWay[index] = 1;
   }
   return isOnWay;
 }

@@ -1,4 +1,5 @@
 import type { LineLogits } from '../../mrz/recognise/line-logits.ts';
+import { onceHere } from '../once-for.ts';
 import type { StepTops } from '../recognise/find-tops.ts';
 import type { ClassWeights } from '../recognise/weigh-classes.ts';
 
@@ -27,17 +28,11 @@ export function scoreLine(logits: LineLogits, weights: ClassWeights, tops: StepT
   const { logProbs, steps, classes } = logits;
   const blank = new Float64Array(steps);
   for (let step = 0; step < steps; step++) blank[step] = logProbs[step * classes]! + weights[0]! - tops.logs[step]!;
-  const known = new Map<readonly number[], Float64Array>();
-  const best = (wanted: readonly number[]) => {
-    const scores = known.get(wanted) ?? bestOf(wanted, logits, weights, tops.logs);
-    known.set(wanted, scores);
-    return scores;
-  };
   let peaks: Float64Array | undefined;
   return {
     steps,
     blank,
-    best,
+    best: onceHere((wanted) => bestOf(wanted, logits, weights, tops.logs)),
     peaks: () => (peaks ??= findPeaks(logits, weights, tops)),
     at: (step, index) => logProbs[step * classes + index]! + weights[index]! - tops.logs[step]!,
   };

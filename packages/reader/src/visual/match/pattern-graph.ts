@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import type { PatternEdge, TextPattern } from './text-pattern.ts';
 
 /** Of spellings that cost the same the longer one is printed: `KVK /F`, not its last three. */
@@ -17,6 +18,8 @@ export type PatternGraph = {
   /** The lists of classes that edges have, each once, and which of them each edge has. */
   readonly lists: readonly (readonly number[])[];
   readonly listOf: Int32Array;
+  /** Edges with the same number here may not follow each other without a blank. */
+  readonly letterOf: Int32Array;
   /** All edges, those that lead to a node before those that leave it. */
   readonly order: Int32Array;
   /** Characters that count in the longest spelling, and in the shortest. */
@@ -24,52 +27,58 @@ export type PatternGraph = {
   readonly leastCounted: number;
 };
 
-const graphs = new WeakMap<TextPattern, PatternGraph>();
-
-/** The graph of a pattern, which is made only once. */
-export function graphOf(pattern: TextPattern): PatternGraph {
-  const graph = graphs.get(pattern) ?? compile(pattern);
-  graphs.set(pattern, graph);
-  return graph;
-}
+/** The graph of a pattern. */
+export const graphOf = onceFor(compile);
 
 function compile({ nodes, end, edges }: TextPattern): PatternGraph {
   const count = edges.length;
-  const [from, to, listOf] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const [from, to, listOf, letterOf] = [new Int32Array(count), new Int32Array(count), new Int32Array(count), new Int32Array(count)];
   const [counted, begun] = [new Float64Array(count), new Float64Array(count)];
-  const ids = new Map<readonly number[], number>();
+  const lists = new Map<readonly number[], number>();
+  const letters = new Map<string, number>();
   for (let index = 0; index < count; index++) {
     const edge = edges[index]!;
     from[index] = edge.from;
     to[index] = edge.to;
     counted[index] = edge.counts ? 1 : 0;
     begun[index] = edge.cost + (edge.counts ? longer : 0);
-    const id = ids.get(edge.classes) ?? ids.size;
-    ids.set(edge.classes, id);
-    listOf[index] = id;
+    listOf[index] = numberOf(edge.classes, lists);
+    letterOf[index] = numberOf(edge.letter, letters);
   }
-  const order = sortEdges(nodes, from, to);
+  const order = sortEdges(nodes, to, listLeaving(nodes, from));
   const mostCounted = countCharacters(nodes, { from, to, counted, order }, Math.max)[end]!;
   const leastCounted = countCharacters(nodes, { from, to, counted, order }, Math.min)[end]!;
-  return { nodes, end, edges, from, to, counted, begun, lists: [...ids.keys()], listOf, order, mostCounted, leastCounted };
+  return { nodes, end, edges, from, to, counted, begun, lists: [...lists.keys()], listOf, letterOf, order, mostCounted, leastCounted };
 }
 
-/** Edges in topological order of their nodes: no way through a pattern leads back. */
-function sortEdges(nodes: number, from: Int32Array, to: Int32Array): Int32Array {
-  // The edges that leave each node, one behind the other.
+/** The number of a thing, from 0 in the order in which things are first met. */
+function numberOf<T>(thing: T, known: Map<T, number>): number {
+  const number = known.get(thing) ?? known.size;
+  known.set(thing, number);
+  return number;
+}
+
+/** The edges that leave each node, one node's behind the other's, and where each node's begin. */
+export type Leaving = { readonly leaving: Int32Array; readonly firstOf: Int32Array };
+
+/** Edges by the nodes that they leave, in their own order. */
+export function listLeaving(nodes: number, from: Int32Array): Leaving {
   const firstOf = new Int32Array(nodes + 1);
-  const open = new Int32Array(nodes);
-  for (let index = 0; index < from.length; index++) {
-    firstOf[from[index]! + 1]!++;
-    open[to[index]!]!++;
-  }
+  for (let index = 0; index < from.length; index++) firstOf[from[index]! + 1]!++;
   for (let node = 0; node < nodes; node++) firstOf[node + 1]! += firstOf[node]!;
   const leaving = new Int32Array(from.length);
   const next = firstOf.slice(0, nodes);
   for (let index = 0; index < from.length; index++) leaving[next[from[index]!]!++] = index;
+  return { leaving, firstOf };
+}
+
+/** Edges in topological order of their nodes: no way through a pattern leads back. */
+function sortEdges(nodes: number, to: Int32Array, { leaving, firstOf }: Leaving): Int32Array {
+  const open = new Int32Array(nodes);
+  for (let index = 0; index < to.length; index++) open[to[index]!]!++;
   const ready: number[] = [];
   for (let node = 0; node < nodes; node++) if (open[node] === 0) ready.push(node);
-  const order = new Int32Array(from.length);
+  const order = new Int32Array(to.length);
   let count = 0;
   for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
     for (let at = firstOf[node]!; at < firstOf[node + 1]!; at++) {

@@ -1,4 +1,5 @@
 import type { LineScores } from '../match/line-scores.ts';
+import { onceFor, onceHere } from '../once-for.ts';
 import { classOf } from './text-alphabet.ts';
 import { meanConfidence, type TextReading, textOf } from './text-reading.ts';
 
@@ -21,9 +22,11 @@ export function joinNeighbours(readings: readonly TextReading[]): TextReading[] 
         standsBehind(left, other) &&
         !readings.some((between) => between !== other && standsBehind(left, between) && between.line.left < other.line.left),
     );
-    return right ? join(left, right) : [];
+    return right ? joined(left)(right) : [];
   });
 }
+
+const joined = onceFor((left: TextReading) => onceHere((right: TextReading) => join(left, right)));
 
 function standsBehind({ line: a }: TextReading, { line: b }: TextReading): boolean {
   const high = a.baseLine - a.capTop;
@@ -61,17 +64,12 @@ function joinScores(left: LineScores, right: LineScores): LineScores {
     return both;
   };
   const between = (index: number) => (index === 0 || index === space ? 0 : Number.NEGATIVE_INFINITY);
-  const known = new Map<readonly number[], Float64Array>();
   let peaks: Float64Array | undefined;
   return {
     steps: shift + right.steps,
     blank: lay(left.blank, right.blank, 0),
     at: (step, index) => (step < left.steps ? left.at(step, index) : step < shift ? between(index) : right.at(step - shift, index)),
     peaks: () => (peaks ??= left.peaks().map((peak, index) => Math.max(peak, right.peaks()[index]!, between(index)))),
-    best: (classes) => {
-      const scores = known.get(classes) ?? lay(left.best(classes), right.best(classes), Math.max(...classes.map(between)));
-      known.set(classes, scores);
-      return scores;
-    },
+    best: onceHere((classes) => lay(left.best(classes), right.best(classes), Math.max(...classes.map(between)))),
   };
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import { nationalLetters } from '../tables/national-letters.ts';
 import { classOf, textAlphabet } from './text-alphabet.ts';
 
@@ -30,17 +31,12 @@ const small = [...textAlphabet].flatMap((character, index) => (/\p{Ll}/u.test(ch
 /** In these both cases look alike: they tell nothing about a line's. */
 const undecided = /[CcIijKkOoPpSsUuVvWwXxZz1l]/;
 
-const ofCapitals = new WeakMap<ClassWeights, ClassWeights>();
-
 /** The same, with small letters believed less. */
-function withoutSmall(weights: ClassWeights): ClassWeights {
-  const known = ofCapitals.get(weights);
-  if (known) return known;
+const withoutSmall = onceFor((weights: ClassWeights): ClassWeights => {
   const changed = new Float32Array(weights);
   for (const index of small) changed[index]! += smallAmongCapitals;
-  ofCapitals.set(weights, changed);
   return changed;
-}
+});
 
 /** What to believe of a line that was read: of one of capitals small letters less. */
 export function weightsOfLine(weights: ClassWeights, text: string): ClassWeights {

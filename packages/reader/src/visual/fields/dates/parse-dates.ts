@@ -1,3 +1,4 @@
+import { onceFor, onceHere } from '../../once-for.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { monthNames } from '../../tables/month-names.ts';
 import { lookDistance, plainLetters } from '../labels/compare-letters.ts';
@@ -30,30 +31,39 @@ const ofTwoLetters = 0.7;
 const month = String.raw`(?:[\p{L}0]{3,10}|(?<=[ .,/-])\p{L}{2}(?=[ .,/-]))`;
 const named = new RegExp(String.raw`(\d{1,2})[ .,/-]{0,3}(${month})(?:\.?[ ./-]{0,3}[17|]?(${month}))?\.?[ .,/-]{0,3}${year}\.?`, 'gu');
 
+/** A year has two digits at least, which stand together. */
+const twoDigits = /\d\d/;
+
 /**
  * All dates on the lines of a page. Of a year of two digits the century is the one before `latest`.
  */
 export function parseDates(readings: readonly TextReading[], latest: number): PrintedDate[] {
-  return readings.flatMap((reading) => {
-    const usual = [
-      ...matches(reading, numeric, ([, day, , month, , year]) => isoOf(year!, Number(month), Number(day), latest)),
-      ...matches(reading, named, ([, day, first, second, year]) => {
-        const month = (second && monthOf(second)) ?? monthOf(first!);
-        return month ? isoOf(year!, month, Number(day), latest) : undefined;
-      }),
-    ];
-    const swapped = matches(reading, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest));
-    const parted = matches(reading, halfParted, ([, d1, m1, , y1, d2, , m2, y2]) =>
-      isoOf((y1 ?? y2)!, Number(m1 ?? m2), Number(d1 ?? d2), latest),
-    ).map((date) => ({
-      ...date,
-      text: date.text.replace(/^(\d\d)\D?(\d\d)\D?(\d{4})$/, `$1${/\D/.exec(date.text)}$2${/\D/.exec(date.text)}$3`),
-      confidence: uneven * date.confidence,
-    }));
-    // The year of one date and the day of the next are none.
-    const others = [...swapped, ...parted].filter((date) => !usual.some((other) => date.from < other.to && other.from < date.to));
-    return [...usual, ...others];
-  });
+  return readings.flatMap((reading) => datesOn(reading)(latest));
+}
+
+const datesOn = onceFor((reading: TextReading) => onceHere((latest: number) => findDatesOn(reading, latest)));
+
+function findDatesOn(reading: TextReading, latest: number): PrintedDate[] {
+  const text = withDigits(reading.text);
+  if (!twoDigits.test(text)) return [];
+  const usual = [
+    ...matches(reading, text, numeric, ([, day, , month, , year]) => isoOf(year!, Number(month), Number(day), latest)),
+    ...matches(reading, text, named, ([, day, first, second, year]) => {
+      const month = (second && monthOf(second)) ?? monthOf(first!);
+      return month ? isoOf(year!, month, Number(day), latest) : undefined;
+    }),
+  ];
+  const swapped = matches(reading, text, yearFirst, ([, year, , month, , day]) => isoOf(year!, Number(month), Number(day), latest));
+  const parted = matches(reading, text, halfParted, ([, d1, m1, , y1, d2, , m2, y2]) =>
+    isoOf((y1 ?? y2)!, Number(m1 ?? m2), Number(d1 ?? d2), latest),
+  ).map((date) => ({
+    ...date,
+    text: date.text.replace(/^(\d\d)\D?(\d\d)\D?(\d{4})$/, `$1${/\D/.exec(date.text)}$2${/\D/.exec(date.text)}$3`),
+    confidence: uneven * date.confidence,
+  }));
+  // The year of one date and the day of the next are none.
+  const others = [...swapped, ...parted].filter((date) => !usual.some((other) => date.from < other.to && other.from < date.to));
+  return [...usual, ...others];
 }
 
 /**
@@ -66,14 +76,13 @@ export function findWithoutCentury(raw: string | undefined, readings: readonly T
   const [, year, month, day] = /^(\d\d)(\d\d)(\d\d)$/.exec(raw ?? '') ?? [];
   if (!year || !month || !day) return undefined;
   const look = new RegExp(`(?<!\\d)${day}([ .,/-]{1,3})${month}\\1\\d\\d${year}(?!\\d)`, 'g');
-  return readings.flatMap((reading) => matches(reading, look, () => `20${year}-${month}-${day}`))[0];
+  return readings.flatMap((reading) => matches(reading, withDigits(reading.text), look, () => `20${year}-${month}-${day}`))[0];
 }
 
-function matches(reading: TextReading, pattern: RegExp, iso: (match: RegExpMatchArray) => string | undefined): PrintedDate[] {
+function matches(reading: TextReading, text: string, pattern: RegExp, iso: (match: RegExpMatchArray) => string | undefined): PrintedDate[] {
   const found: PrintedDate[] = [];
   let end = 0;
   pattern.lastIndex = 0;
-  const text = withDigits(reading.text);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const isApart = match.index === end || !/\d/.test(text[match.index - 1] ?? '');
     const value = isApart ? iso(match) : undefined;

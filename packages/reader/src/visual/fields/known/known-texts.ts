@@ -3,6 +3,7 @@ import { datePattern } from '../../match/date-pattern.ts';
 import { namePattern } from '../../match/name-pattern.ts';
 import { numberPattern } from '../../match/number-pattern.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
+import { onceFor } from '../../once-for.ts';
 import type { VisualKey } from '../../visual-reading.ts';
 
 /** Something that a zone says, in the forms in which it may be printed, the most usual first. */
@@ -17,16 +18,10 @@ export type KnownText = {
   readonly withCheckDigit?: TextPattern;
 };
 
-const listed = new WeakMap<MrzDocument, readonly KnownText[]>();
-
 /** What the zone says of names, numbers and dates, in patterns that are the same each time. */
-export function listKnownTexts(document: MrzDocument): readonly KnownText[] {
-  const known = listed.get(document) ?? makeKnownTexts(document);
-  listed.set(document, known);
-  return known;
-}
+export const listKnownTexts = onceFor(makeKnownTexts);
 
-function makeKnownTexts(document: MrzDocument): KnownText[] {
+function makeKnownTexts(document: MrzDocument): readonly KnownText[] {
   const { names, birthDate, expiryDate, numbers } = document;
   const known: KnownText[] = [];
   const addNames = (key: VisualKey, text: string | undefined, isCut: boolean) => {

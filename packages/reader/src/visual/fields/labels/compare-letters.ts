@@ -67,20 +67,9 @@ export function costBetween(a: number, b: number): number {
   return costs[a * letters + b]!;
 }
 
-function costOf(a: string, ai: number, b: string, bi: number): number {
-  return costs[(a.charCodeAt(ai) - first) * letters + b.charCodeAt(bi) - first]!;
-}
-
 /** Levenshtein's distance of plain letters, in which letters that look alike are half a mistake. */
 export function lookDistance(a: string, b: string): number {
-  let row = Float32Array.from({ length: b.length + 1 }, (_, index) => index);
-  let next = new Float32Array(b.length + 1);
-  for (let i = 1; i <= a.length; i++) {
-    next[0] = i;
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + costOf(a, i - 1, b, j - 1));
-    [row, next] = [next, row];
-  }
-  return row[b.length]!;
+  return compare(a, b, true)[b.length]!;
 }
 
 /**
@@ -88,15 +77,36 @@ export function lookDistance(a: string, b: string): number {
  * and the index behind the last of them.
  */
 export function findWithin(label: string, line: string): { readonly likeness: number; readonly end: number } {
-  let row = new Float32Array(line.length + 1);
-  let next = new Float32Array(line.length + 1);
-  for (let i = 1; i <= label.length; i++) {
-    next[0] = i;
-    for (let j = 1; j <= line.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + costOf(label, i - 1, line, j - 1));
-    [row, next] = [next, row];
-  }
+  const row = compare(label, line, false);
   let end = 0;
   for (let j = 1; j <= line.length; j++) if (row[j]! <= row[end]!) end = j;
   return { likeness: 1 - row[end]! / label.length, end };
+}
+
+/** Is used again by the next comparison. */
+let distances = new Float32Array(128);
+
+/**
+ * The distance of `a` from what of `b` ends at each of its letters.
+ *
+ * @param isWhole from all of `b` up to there, not from the nearest part of it
+ */
+function compare(a: string, b: string, isWhole: boolean): Float32Array {
+  if (distances.length <= b.length) distances = new Float32Array(2 * b.length);
+  const row = distances;
+  for (let j = 0; j <= b.length; j++) row[j] = isWhole ? j : 0;
+  for (let i = 1; i <= a.length; i++) {
+    const letter = (a.charCodeAt(i - 1) - first) * letters;
+    let before = row[0]!;
+    let left = i;
+    row[0] = i;
+    for (let j = 1; j <= b.length; j++) {
+      const above = row[j]!;
+      const other = before + costs[letter + b.charCodeAt(j - 1) - first]!;
+      left = Math.min(above + 1, left + 1, other);
+      row[j] = left;
+      before = above;
+    }
+  }
+  return row;
 }

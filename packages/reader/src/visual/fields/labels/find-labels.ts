@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import type { VisualKey } from '../../visual-reading.ts';
 import { capHeight, showTheSame } from '../lines/page-lines.ts';
@@ -62,20 +63,14 @@ export function findLabels(readings: readonly TextReading[], valueHeight: number
 /** The best label so far. */
 type Best = { readonly key: VisualKey | 'other'; readonly likeness: number };
 
-/** Lines are looked at again after closer looks. */
-const looked = new WeakMap<TextReading, { readonly label: FoundLabel | undefined }>();
-
-function labelOn(reading: TextReading): FoundLabel | undefined {
-  const known = looked.get(reading) ?? { label: findLabel(reading) };
-  looked.set(reading, known);
-  return known.label;
-}
+const labelOn = onceFor(findLabel);
 
 function findLabel(reading: TextReading): FoundLabel | undefined {
   let best: Best | undefined;
-  for (const part of reading.text.split(/[/:|]/)) best = likest(plainLetters(part.replace(/^\s*[\d()]+[.\s]/, '')), best);
   const { text: whole, parts } = labelsWithin(reading);
-  best = likest(whole.letters, best);
+  const texts = reading.text.split(/[/:|]/).map((part) => plainLetters(part.replace(/^\s*[\d()]+[.\s]/, '')));
+  // Mostly the only part is all of the line.
+  for (const letters of new Set([...texts, whole.letters])) best = likest(letters, best);
   for (const { label, likeness: alike, end } of parts) {
     const likeness = within * alike - costOfRare(label, alike);
     const covers = label.letters.length > short && label.letters.length >= minCoverage * end;
@@ -140,14 +135,8 @@ export function isOfLabel(reading: TextReading, labels: readonly FoundLabel[]): 
   );
 }
 
-const likeLabels = new WeakMap<Text, boolean>();
-
 /** Whether a line is a label, the beginning of one, or has one for the most part. */
-export function isLikeLabel(reading: Text): boolean {
-  const isLike = likeLabels.get(reading) ?? compareWithLabels(reading);
-  likeLabels.set(reading, isLike);
-  return isLike;
-}
+export const isLikeLabel = onceFor(compareWithLabels);
 
 function compareWithLabels(reading: Text): boolean {
   const { text, parts } = labelsWithin(reading);

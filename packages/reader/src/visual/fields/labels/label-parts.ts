@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { leastDistance } from './bound-distance.ts';
 import { findWithin, type PlainText, plainText } from './compare-letters.ts';
@@ -20,17 +21,11 @@ export type LabelledText = { readonly text: PlainText; readonly parts: readonly 
 /** A line, or a part of one. */
 export type Text = Pick<TextReading, 'text'>;
 
-const labelled = new WeakMap<Text, LabelledText>();
-
-/** The labels within a line, which is looked at only once. */
-export function labelsWithin(reading: Text): LabelledText {
-  const known = labelled.get(reading);
-  if (known) return known;
+/** The labels within a line. */
+export const labelsWithin = onceFor((reading: Text): LabelledText => {
   const text = plainText(reading.text);
-  const found = { text, parts: findLabelParts(text) };
-  labelled.set(reading, found);
-  return found;
-}
+  return { text, parts: findLabelParts(text) };
+});
 
 /**
  * All labels within a line, from left to right; of those in one place the likest, then the longest.

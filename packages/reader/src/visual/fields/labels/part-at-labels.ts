@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { TextReading } from '../../recognise/text-reading.ts';
 import { partReading } from '../lines/part-reading.ts';
 import { type LabelPart, labelsWithin } from './label-parts.ts';
@@ -13,7 +14,9 @@ const numberBefore = /\d{1,2}[.,)] ?[^\d]{0,14}$/u;
  * them: `Citizenship  Personal code`, `Office: A.B.C. 10. Height 1,82`. Languages of one label are
  * parted by slashes, and not here.
  */
-export function partAtLabels(reading: TextReading): TextReading[] {
+export const partAtLabels = onceFor(part);
+
+function part(reading: TextReading): readonly TextReading[] {
   if (reading.characters.length < minLetters) return [reading];
   const { text, parts: all } = labelsWithin(reading);
   if (text.letters.length < 2 * minLetters) return [reading];

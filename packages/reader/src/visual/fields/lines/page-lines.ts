@@ -10,7 +10,7 @@ export type PageLines = {
   /** Whether no value was found where a line, or a pair of joined ones, stands. */
   isFree(reading: TextReading): boolean;
   /** Puts the parts of each free line in its place. */
-  part(parts: (reading: TextReading) => TextReading[]): void;
+  part(parts: (reading: TextReading) => readonly TextReading[]): void;
   /** Marks the lines of a value as taken, and what else was found in their place. */
   take(value: FoundValue): void;
 };

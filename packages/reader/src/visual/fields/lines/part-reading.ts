@@ -1,4 +1,5 @@
 import { plainCharacters } from '../../match/plain-letter.ts';
+import { onceFor, onceHere } from '../../once-for.ts';
 import { meanConfidence, type TextCharacter, type TextReading, textOf } from '../../recognise/text-reading.ts';
 
 /** What parts a value from what stands beside it. */
@@ -12,6 +13,16 @@ const leadingMark = /^[ /|:;,.)-]$/;
  * @returns undefined where no letter or digit stands there
  */
 export function partReading(reading: TextReading, from: number, to: number): TextReading | undefined {
+  const known = partsOf(reading);
+  const place = `${from} ${to}`;
+  if (!known.has(place)) known.set(place, makePart(reading, from, to));
+  return known.get(place);
+}
+
+/** The parts of a line by the steps at which they begin and end. */
+const partsOf = onceFor((_: TextReading) => new Map<string, TextReading | undefined>());
+
+function makePart(reading: TextReading, from: number, to: number): TextReading | undefined {
   const within = reading.characters.filter((character) => middle(character) >= from && middle(character) < to);
   const first = within.findIndex(({ character }) => !leadingMark.test(character));
   const last = within.findLastIndex(({ character }) => !mark.test(character));
@@ -37,7 +48,7 @@ function cut(reading: TextReading, kept: readonly TextCharacter[], start: number
     scores: {
       steps: end - start,
       blank: scores.blank.subarray(start, end),
-      best: (classes) => scores.best(classes).subarray(start, end),
+      best: onceHere((classes) => scores.best(classes).subarray(start, end)),
       peaks: scores.peaks,
       at: (step, index) => scores.at(step + start, index),
     },

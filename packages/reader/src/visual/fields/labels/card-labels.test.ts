@@ -15,7 +15,7 @@ describe('labels of cards and permits name', () => {
     ['nationality', ['Staatsbürgerschaft', 'Citoyenneté', 'Country of citizenship']],
     ['address', ['Trvalý pobyt / Permanent stay', 'Adresse complète', 'Gegenwärtige Anschrift']],
     ['parents', ['PARENTS / TUTOR’S NAME', 'OR LEGAL GUARDIAN', 'O DI CHI NE FA LE VECI']],
-    ['other', ['CARTÃO DE RESIDÊNCIA', 'PERMANENT RESIDENT', 'Resident Since', 'Permesso di soggiorno']],
+    ['other', ['ESTREMI ATTO DI NASCITA', 'CARTÃO DE RESIDÊNCIA', 'PERMANENT RESIDENT', 'Resident Since', 'Permesso di soggiorno']],
   ])('%s', (key, texts) => {
     expect(texts.map(keyOf)).toEqual(texts.map(() => key));
   });

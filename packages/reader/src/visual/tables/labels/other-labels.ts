@@ -26,6 +26,6 @@ export const otherLabels: string = [
   'Nome da mãe|Nombre de la madre|Authority signature|Signature of authority|Signature de l autorité',
   'Authorised signature|Situation de famille|Estado civil Marital status|Estado civil|Personal status|Valid for',
   'Valable pour|Emergency contact|Voter number|Card serial number|Date of registration|Domicile code|Grade|Rank',
-  'Employer|Sponsor',
+  'Employer|Sponsor|Estremi atto di nascita|Birth certificate No|Acte de naissance No|Acta de nacimiento',
   'Country of stay|Country of residence|Centre d’enregistrement|Full names of father|Segundo nombre|Ubigeo|Grupo votación',
 ].join('|');

@@ -10,8 +10,8 @@ export function listContradictions(sides: readonly PageExtras[]): Contradiction[
   const labels: Readonly<Record<string, string>> = { ...barcode.fields, ...print.fields };
   const nameAll = (checks: readonly Readonly<Record<string, string | undefined>>[]) =>
     checks.flatMap((one) => Object.keys(one).filter((name) => one[name] === 'mismatch')).map((name) => labels[name] ?? name);
-  const inPrint = nameAll(sides.flatMap(({ visual }) => visual?.checks ?? []));
-  const inBarcodes = nameAll(sides.flatMap(({ barcodes }) => barcodes?.flatMap(({ content }) => content?.checks ?? []) ?? []));
+  const inPrint = nameAll(sides.flatMap(({ visual }) => (visual ? [visual.checks] : [])));
+  const inBarcodes = nameAll(sides.flatMap(({ barcodes }) => (barcodes ?? []).flatMap(({ content }) => (content ? [content.checks] : []))));
   const all: Contradiction[] = [
     { source: 'print', labels: [...new Set(inPrint)] },
     { source: 'barcode', labels: [...new Set(inBarcodes)] },

@@ -44,8 +44,8 @@ function shadeOf(page: FlatPage, x: number, y: number): number {
   const depth = mean - data[y * width + x]!;
   if (depth <= 0.035 || depth <= 0.35 * deviation) return 0;
   if (depth <= 1.05 * deviation) return 1;
-  const way = depth / (mean - darkestAround(page, x, y));
-  return way <= 0.45 ? 2 : way <= 0.66 ? 3 : 4;
+  const depthShare = depth / (mean - darkestAround(page, x, y));
+  return depthShare <= 0.45 ? 2 : depthShare <= 0.66 ? 3 : 4;
 }
 
 test.each([

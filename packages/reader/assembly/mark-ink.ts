@@ -64,7 +64,8 @@ export function markInk(
     }
     const square = f64x2.mul(i64x2.shuffle(first, around, 1, 3), each);
     const variance = f64x2.sub(square, f64x2.mul(mean, mean));
-    const deviation = f64x2.sqrt(f64x2.pmax(f64x2.splat(0), variance));
+    // Rounding makes it negative only where all is alike: that is no ink, whatever the root.
+    const deviation = f64x2.sqrt(variance);
     const depthShare = f64x2.div(depth, f64x2.sub(mean, promoteTwo(darkest + 4 * x)));
     // A comparison that holds is -1: each takes one off.
     const isAnyInk = v128.and(isInk, f64x2.gt(depth, f64x2.mul(f64x2.splat(MIN_DEVIATIONS), deviation)));

@@ -5,11 +5,11 @@ import { behind } from './vectors';
  * to the third, by the differences of values.
  */
 export function cubicOf(v0: v128, v1: v128, v2: v128, v3: v128, f: v128): v128 {
-  const step = f64x2.sub(v2, v1);
-  const bend = f64x2.sub(step, f64x2.sub(v1, v0));
-  const third = f64x2.sub(f64x2.sub(f64x2.sub(v3, v2), step), bend);
-  const second = f64x2.sub(bend, third);
-  const sum = f64x2.add(f64x2.sub(v2, v0), f64x2.mul(f, f64x2.add(second, f64x2.mul(f, third))));
+  const difference = f64x2.sub(v2, v1);
+  const secondDifference = f64x2.sub(difference, f64x2.sub(v1, v0));
+  const thirdDifference = f64x2.sub(f64x2.sub(f64x2.sub(v3, v2), difference), secondDifference);
+  const quadratic = f64x2.sub(secondDifference, thirdDifference);
+  const sum = f64x2.add(f64x2.sub(v2, v0), f64x2.mul(f, f64x2.add(quadratic, f64x2.mul(f, thirdDifference))));
   return f64x2.add(v1, f64x2.mul(f64x2.mul(f64x2.splat(0.5), f), sum));
 }
 
@@ -42,4 +42,12 @@ export function fourApart(one: usize, two: usize, stride: i32): v128 {
   pixels = v128.load8_lane(two + 2 * stride, pixels, 5);
   pixels = v128.load8_lane(one + 3 * stride, pixels, 6);
   return v128.load8_lane(two + 3 * stride, pixels, 7);
+}
+
+/** Stores two levels as grey 0..1. */
+export function put(one: usize, two: usize, levels: v128): void {
+  const within = f64x2.pmin(f64x2.pmax(levels, f64x2.splat(0)), f64x2.splat(255));
+  const greys = f32x4.demote_f64x2_zero(f64x2.mul(within, f64x2.splat(1.0 / 255)));
+  v128.store32_lane(one, greys, 0);
+  v128.store32_lane(two, greys, 1);
 }

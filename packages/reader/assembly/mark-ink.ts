@@ -4,8 +4,8 @@ const MIN_CONTRAST: f64 = 0.035;
 const MIN_DEVIATIONS: f64 = 0.35;
 const MIN_DEVIATIONS_OF_PRINT: f64 = 1.05;
 /** Shares of the way from the mean to the darkest around: values are printed darkest of all. */
-const MIN_SHARE: f64 = 0.45;
-const MIN_SHARE_OF_DARKEST: f64 = 0.66;
+const MIN_DEPTH_SHARE: f64 = 0.45;
+const MIN_DEPTH_SHARE_OF_DARKEST: f64 = 0.66;
 
 /**
  * Adds a row of pixels (singles) to the sums of columns and takes another one away; two at a time,
@@ -31,11 +31,20 @@ export function moveSums(added: usize, taken: usize, sums: usize, width: i32): v
  *
  * @param sums of columns, as `moveSums` makes them, from `radius + 1` columns before the row to
  *   `radius` behind it
- * @param shares for each pixel one by how many columns are around it, doubles
- * @param share one by how many rows are
+ * @param columnReciprocals for each pixel one by how many columns are around it, doubles
+ * @param rowReciprocal one by how many rows are
  * @param darkest for each pixel the darkest around it, singles
  */
-export function markInk(row: usize, sums: usize, radius: i32, shares: usize, share: f64, darkest: usize, ink: usize, width: i32): void {
+export function markInk(
+  row: usize,
+  sums: usize,
+  radius: i32,
+  columnReciprocals: usize,
+  rowReciprocal: f64,
+  darkest: usize,
+  ink: usize,
+  width: i32,
+): void {
   const ahead = sums + 16 * (2 * radius + 1);
   let around = f64x2.splat(0);
   for (let at = sums; at < ahead; at += 16) around = f64x2.add(around, v128.load(at));
@@ -45,7 +54,7 @@ export function markInk(row: usize, sums: usize, radius: i32, shares: usize, sha
     const two = f64x2.sub(v128.load(ahead + at, 16), v128.load(sums + at, 16));
     const first = f64x2.add(around, one);
     around = f64x2.add(around, f64x2.add(one, two));
-    const each = f64x2.mul(v128.load(shares + 8 * x), f64x2.splat(share));
+    const each = f64x2.mul(v128.load(columnReciprocals + 8 * x), f64x2.splat(rowReciprocal));
     const mean = f64x2.mul(i64x2.shuffle(first, around, 0, 2), each);
     const depth = f64x2.sub(mean, promoteTwo(row + 4 * x));
     const isInk = f64x2.gt(depth, f64x2.splat(MIN_CONTRAST));
@@ -55,13 +64,14 @@ export function markInk(row: usize, sums: usize, radius: i32, shares: usize, sha
     }
     const square = f64x2.mul(i64x2.shuffle(first, around, 1, 3), each);
     const variance = f64x2.sub(square, f64x2.mul(mean, mean));
-    const deviation = f64x2.sqrt(f64x2.pmax(f64x2.splat(0), variance));
-    const way = f64x2.div(depth, f64x2.sub(mean, promoteTwo(darkest + 4 * x)));
+    // Rounding makes it negative only where all is alike: that is no ink, whatever the root.
+    const deviation = f64x2.sqrt(variance);
+    const depthShare = f64x2.div(depth, f64x2.sub(mean, promoteTwo(darkest + 4 * x)));
     // A comparison that holds is -1: each takes one off.
     const isAnyInk = v128.and(isInk, f64x2.gt(depth, f64x2.mul(f64x2.splat(MIN_DEVIATIONS), deviation)));
     const isPrint = v128.and(isAnyInk, f64x2.gt(depth, f64x2.mul(f64x2.splat(MIN_DEVIATIONS_OF_PRINT), deviation)));
-    const isDark = v128.and(isPrint, f64x2.gt(way, f64x2.splat(MIN_SHARE)));
-    const isDarkest = v128.and(isPrint, f64x2.gt(way, f64x2.splat(MIN_SHARE_OF_DARKEST)));
+    const isDark = v128.and(isPrint, f64x2.gt(depthShare, f64x2.splat(MIN_DEPTH_SHARE)));
+    const isDarkest = v128.and(isPrint, f64x2.gt(depthShare, f64x2.splat(MIN_DEPTH_SHARE_OF_DARKEST)));
     const shade = i64x2.neg(i64x2.add(i64x2.add(isAnyInk, isPrint), i64x2.add(isDark, isDarkest)));
     store<u8>(ink + x, u8(i64x2.extract_lane(shade, 0)));
     store<u8>(ink + x, u8(i64x2.extract_lane(shade, 1)), 1);

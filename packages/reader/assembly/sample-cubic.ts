@@ -1,11 +1,10 @@
-import { cubicOf, cubicOfPixels, fourApart, neighbours } from './cubic';
-import { TWO_52 } from './vectors';
+import { cubicOf, cubicOfPixels, neighbours, put } from './cubic';
+import { both, TWO_52 } from './vectors';
+import { walkAlong } from './walk-along';
 
 /** What is read beyond a position, and what a lean of half a pixel a row adds to it. */
 const BEFORE: f64 = 2 + 1e-6;
 const BEHIND: f64 = 3 + 1e-6;
-/** Steps that are added up end this far from where they should at most, pixels. */
-const ROUNDINGS: f64 = 1e-7;
 /** A column that leans more than this across rows, or along them, takes no short cut. */
 const MAX_LEAN: f64 = 0.5;
 
@@ -41,18 +40,18 @@ export function sampleCubic(
     const one = grid + 32 * column;
     const two = one + 32;
     const out = target + 4 * column;
-    const way = wayOf(one, width, height, rows, room);
-    const otherWay = wayOf(two, width, height, rows, room);
-    if (way === otherWay) {
-      walk(way, plane, stride, width, height, one, two, out, out + 4, next, rows, crossings);
+    const direction = directionOf(one, width, height, rows, room);
+    const otherDirection = directionOf(two, width, height, rows, room);
+    if (direction === otherDirection) {
+      walk(direction, plane, stride, width, height, one, two, out, out + 4, next, rows, crossings);
     } else {
-      walk(way, plane, stride, width, height, one, one, out, out, next, rows, crossings);
-      walk(otherWay, plane, stride, width, height, two, two, out + 4, out + 4, next, rows, crossings);
+      walk(direction, plane, stride, width, height, one, one, out, out, next, rows, crossings);
+      walk(otherDirection, plane, stride, width, height, two, two, out + 4, out + 4, next, rows, crossings);
     }
   }
 }
 
-function wayOf(column: usize, width: i32, height: i32, rows: i32, room: i32): i32 {
+function directionOf(column: usize, width: i32, height: i32, rows: i32, room: i32): i32 {
   const dx = load<f64>(column, 16);
   const dy = load<f64>(column, 24);
   const last = f64(rows - 1);
@@ -62,21 +61,21 @@ function wayOf(column: usize, width: i32, height: i32, rows: i32, room: i32): i3
   return ASKEW;
 }
 
-function staysWithin(from: f64, way: f64, length: i32): bool {
-  return min(from, from + way) >= BEFORE && max(from, from + way) < f64(length) - BEHIND;
+function staysWithin(from: f64, displacement: f64, length: i32): bool {
+  return min(from, from + displacement) >= BEFORE && max(from, from + displacement) < f64(length) - BEHIND;
 }
 
 /** Two columns of the grid, or one of them twice. */
 function walk(
-  way: i32,
+  direction: i32,
   plane: usize,
   stride: i32,
   width: i32,
   height: i32,
   one: usize,
   two: usize,
-  out: usize,
-  otherOut: usize,
+  outOne: usize,
+  outTwo: usize,
   next: i32,
   rows: i32,
   crossings: usize,
@@ -85,69 +84,9 @@ function walk(
   const y = both(one + 8, two + 8);
   const dx = both(one + 16, two + 16);
   const dy = both(one + 24, two + 24);
-  if (way === ALONG_COLUMNS) walkAlong(plane, stride, 1, y, x, dy, dx, out, otherOut, next, rows, crossings);
-  else if (way === ALONG_ROWS) walkAlong(plane, 1, stride, x, y, dx, dy, out, otherOut, next, rows, crossings);
-  else walkAskew(plane, stride, f64(width), f64(height), x, y, dx, dy, out, otherOut, next, rows);
-}
-
-/**
- * Columns that run along one axis of the plane and lean a little to its side are interpolated in
- * two passes (Catmull and Smith 1980): across them once for each row that they cross, then along
- * them for each pixel. When enlarging, rows are fewer than pixels.
- */
-function walkAlong(
-  plane: usize,
-  mainStride: i32,
-  sideStride: i32,
-  from: v128,
-  side: v128,
-  step: v128,
-  sideStep: v128,
-  out: usize,
-  otherOut: usize,
-  next: i32,
-  rows: i32,
-  crossings: usize,
-): void {
-  const lean = f64x2.div(sideStep, step);
-  const origin = f64x2.sub(side, f64x2.mul(from, lean));
-  const end = f64x2.add(from, f64x2.mul(step, f64x2.splat(f64(rows - 1))));
-  const first = f64x2.sub(f64x2.floor(f64x2.sub(f64x2.pmin(from, end), f64x2.splat(ROUNDINGS))), f64x2.splat(1));
-  const last = f64x2.add(f64x2.floor(f64x2.add(f64x2.pmax(from, end), f64x2.splat(ROUNDINGS))), f64x2.splat(2));
-  cross(plane, mainStride, sideStride, first, last, origin, lean, crossings);
-  const begin = f64x2.sub(f64x2.splat(TWO_52), first);
-  let position = from;
-  for (let row = 0; row < rows; row++) {
-    const before = f64x2.floor(position);
-    const index = f64x2.add(begin, before);
-    const a = crossings + 16 * i32x4.extract_lane(index, 0);
-    const b = crossings + 16 * i32x4.extract_lane(index, 2) + 8;
-    const levels = cubicOf(both(a - 16, b - 16), both(a, b), both(a + 16, b + 16), both(a + 32, b + 32), f64x2.sub(position, before));
-    put(out + row * next, otherOut + row * next, levels);
-    position = f64x2.add(position, step);
-  }
-}
-
-/**
- * Interpolates two columns across where they meet each row of the plane, from the first one of each
- * to its last; the column that meets fewer stays at its last.
- */
-function cross(plane: usize, mainStride: i32, sideStride: i32, first: v128, last: v128, origin: v128, lean: v128, crossings: usize): void {
-  const start = f64x2.splat(f64(<i32>plane) + TWO_52);
-  const mainStrides = f64x2.splat(f64(mainStride));
-  const sideStrides = f64x2.splat(f64(sideStride));
-  const ways = f64x2.sub(last, first);
-  const count = i32(max(f64x2.extract_lane(ways, 0), f64x2.extract_lane(ways, 1))) + 1;
-  for (let row = 0; row < count; row++) {
-    const along = f64x2.pmin(f64x2.add(first, f64x2.splat(f64(row))), last);
-    const place = f64x2.add(origin, f64x2.mul(along, lean));
-    const before = f64x2.floor(place);
-    const at = f64x2.add(f64x2.add(start, f64x2.mul(along, mainStrides)), f64x2.mul(before, sideStrides));
-    const a = i32x4.extract_lane(at, 0) - sideStride;
-    const b = i32x4.extract_lane(at, 2) - sideStride;
-    const pixels = sideStride === 1 ? neighbours(a, b) : fourApart(a, b, sideStride);
-    v128.store(crossings + 16 * row, cubicOfPixels(pixels, f64x2.sub(place, before)));
-  }
+  if (direction === ALONG_COLUMNS) walkAlong(plane, stride, 1, y, x, dy, dx, outOne, outTwo, next, rows, crossings);
+  else if (direction === ALONG_ROWS) walkAlong(plane, 1, stride, x, y, dx, dy, outOne, outTwo, next, rows, crossings);
+  else walkAskew(plane, stride, f64(width), f64(height), x, y, dx, dy, outOne, outTwo, next, rows);
 }
 
 /**
@@ -163,8 +102,8 @@ function walkAskew(
   fromY: v128,
   dx: v128,
   dy: v128,
-  out: usize,
-  otherOut: usize,
+  outOne: usize,
+  outTwo: usize,
   next: i32,
   rows: i32,
 ): void {
@@ -181,28 +120,15 @@ function walkAskew(
     const left = f64x2.floor(atX);
     const top = f64x2.floor(atY);
     const at = f64x2.add(f64x2.add(start, left), f64x2.mul(top, strides));
-    const a = i32x4.extract_lane(at, 0);
-    const b = i32x4.extract_lane(at, 2);
+    const one = i32x4.extract_lane(at, 0);
+    const two = i32x4.extract_lane(at, 2);
     const f = f64x2.sub(atX, left);
-    const v0 = cubicOfPixels(neighbours(a, b), f);
-    const v1 = cubicOfPixels(neighbours(a + stride, b + stride), f);
-    const v2 = cubicOfPixels(neighbours(a + 2 * stride, b + 2 * stride), f);
-    const v3 = cubicOfPixels(neighbours(a + 3 * stride, b + 3 * stride), f);
-    put(out + row * next, otherOut + row * next, cubicOf(v0, v1, v2, v3, f64x2.sub(atY, top)));
+    const v0 = cubicOfPixels(neighbours(one, two), f);
+    const v1 = cubicOfPixels(neighbours(one + stride, two + stride), f);
+    const v2 = cubicOfPixels(neighbours(one + 2 * stride, two + 2 * stride), f);
+    const v3 = cubicOfPixels(neighbours(one + 3 * stride, two + 3 * stride), f);
+    put(outOne + row * next, outTwo + row * next, cubicOf(v0, v1, v2, v3, f64x2.sub(atY, top)));
     x = f64x2.add(x, dx);
     y = f64x2.add(y, dy);
   }
-}
-
-/** Two doubles of two places. */
-function both(one: usize, two: usize): v128 {
-  return v128.load64_lane(two, v128.load64_zero(one), 1);
-}
-
-/** Stores two levels as grey 0..1. */
-function put(out: usize, otherOut: usize, levels: v128): void {
-  const within = f64x2.pmin(f64x2.pmax(levels, f64x2.splat(0)), f64x2.splat(255));
-  const greys = f32x4.demote_f64x2_zero(f64x2.mul(within, f64x2.splat(1.0 / 255)));
-  v128.store32_lane(out, greys, 0);
-  v128.store32_lane(otherOut, greys, 1);
 }

@@ -54,12 +54,11 @@ export function sampleMeans(
  * many bytes lie between rows, both in each lane.
  */
 function interpolate(first: v128, strides: v128, stride: i32, atX: v128, atY: v128, maxX: v128, maxY: v128): v128 {
-  // One instruction each, unlike min and max, which look for what is no number, too.
-  const x = f64x2.pmin(f64x2.pmax(atX, f64x2.splat(0)), maxX);
-  const y = f64x2.pmin(f64x2.pmax(atY, f64x2.splat(0)), maxY);
-  // What is no number stays none, but is read at the border.
-  const left = f64x2.pmax(f64x2.splat(0), f64x2.floor(x));
-  const top = f64x2.pmax(f64x2.splat(0), f64x2.floor(y));
+  // One instruction each, unlike min and max. In this order, what is no number becomes the border.
+  const x = f64x2.pmin(f64x2.pmax(f64x2.splat(0), atX), maxX);
+  const y = f64x2.pmin(f64x2.pmax(f64x2.splat(0), atY), maxY);
+  const left = f64x2.floor(x);
+  const top = f64x2.floor(y);
   const at = f64x2.add(f64x2.add(first, left), f64x2.mul(top, strides));
   const one = i32x4.extract_lane(at, 0);
   const two = i32x4.extract_lane(at, 2);

@@ -1,4 +1,5 @@
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { openKernels } from './kernels/open-kernels.ts';
 import { chooseOversampling, sampleColumns } from './sample-columns.ts';
 
 /** grey = 3x + 2y at the middle of each pixel. */
@@ -78,16 +79,58 @@ test.each([
   expect(Math.max(...away)).toBeLessThan(1.1);
 });
 
-test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300])(
-  'a column at %d reads nothing beyond the plane',
-  (place) => {
-    for (const enlarging of [false, true]) {
-      expect(sample([place, 3.5, 0, 1], 2, 1, enlarging).length).toBe(2);
-      expect(sample([3.5, place, place, 1], 2, 1, enlarging).length).toBe(2);
-      expect(sample([3.5, 3.5, 0, place], 2, 1, enlarging)[0]).toBeOneOf([expect.closeTo(17, 1), Number.NaN]);
-    }
-  },
-);
+const extremes = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300, -1e300];
+
+describe.each([
+  ['bilinear', 1, false],
+  ['cubic', 1, true],
+  ['means', 2, false],
+])('what is left in memory shows nowhere: %s', (_, oversampling, enlarging) => {
+  test.each([
+    ...extremes.flatMap((place) => [
+      [place, 3.5, 0, 1],
+      [3.5, place, place, 1],
+      [3.5, 3.5, 0, place],
+      [3.5, 3.5, place, place],
+    ]),
+    // Along columns and rows and askew, across the border and back.
+    [3.25, -30, 0.1, 9],
+    [19.75, 20, -3, 0],
+    [-40, 3.5, 9, 0.2],
+    [-1, -1, 3, 3],
+    [24, 19, -4, -3],
+  ])('a column from (%d, %d) by steps of (%d, %d)', (...column) => {
+    // A second one within the plane, and an odd number of them.
+    const grid = [column, [8, 8, 0.1, 0.6], column].flatMap((each) => Array.from({ length: oversampling }, () => each).flat());
+    const [zeros, ones] = [0, 255].map((value) => {
+      openKernels(100_000).bytes.fill(value);
+      return sample(grid, 9, oversampling, enlarging);
+    });
+    expect(ones).toEqual(zeros);
+    expect(ones?.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe.each([
+  ['bilinear', false],
+  ['cubic', true],
+])('where there is no place, the border is shown: %s', (_, enlarging) => {
+  test.each([
+    [Number.NaN, [8, 10], [11, 11]],
+    [Number.NEGATIVE_INFINITY, [8, 10], [11, 11]],
+    [-1e300, [8, 10], [11, 11]],
+    [Number.POSITIVE_INFINITY, [65, 67], [41, 41]],
+    [1e300, [65, 67], [41, 41]],
+  ])('a column at %d', (place, beside, below) => {
+    expect(sample([place, 3.5, 0, 1], 2, 1, enlarging)).toEqual(beside);
+    expect(sample([3.5, place, 0, 1], 2, 1, enlarging)).toEqual(below);
+  });
+});
+
+test('a step that is no number leads to the border', () => {
+  expect(sample([3.5, 3.5, 0, Number.NaN], 3, 1, true)).toEqual([17, 11, 11]);
+  expect(sample([3.5, 3.5, Number.NaN, 1], 3, 1, true)).toEqual([17, 10, 12]);
+});
 
 test.each([
   ['bilinear', false],

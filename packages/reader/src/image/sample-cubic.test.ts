@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openKernels } from './kernels/open-kernels.ts';
 import { sampleColumns } from './sample-columns.ts';
 
 const [width, height] = [64, 64];
@@ -70,4 +71,49 @@ test('around its border a plane is like one that goes on as it ends', () => {
   bordered.forEach((value, at) => {
     expect(value).toBeCloseTo(whole[at]!, 5);
   });
+});
+
+test('a column that meets more rows than are interpolated beforehand shows the same as in two halves', () => {
+  const tall = { width: 9, height: 9000, data: Uint8Array.from({ length: 81_000 }, (_, at) => (at * at) % 251) };
+  const sampled = (y: number, rows: number) => {
+    const data = new Float32Array(rows);
+    sampleColumns(tall, Float64Array.of(4.25, y, 0, 8), { data, offset: 0, width: 1, height: rows }, 1, true);
+    return [...data];
+  };
+  const [upper, lower] = [sampled(4.75, 500), sampled(4004.75, 500)];
+  expect(sampled(4.75, 1000)).toEqual([...upper, ...lower]);
+});
+
+test('beside a column that meets thousands of rows, one that meets few at the end reads none beyond', () => {
+  const tall = { width: 90, height: 4100, data: Uint8Array.from({ length: 369_000 }, (_, at) => (at * at) % 251) };
+  const [long, short] = [
+    [80, 20.25, 0, 8],
+    [10, 4040.25, 0, 0.0625],
+  ] as const;
+  const sampled = (...columns: (readonly number[])[]) => {
+    // What one large picture needed is not kept: memory ends soon behind what is asked for.
+    openKernels(20_000_000);
+    const target = { data: new Float32Array(500 * columns.length), offset: 0, width: columns.length, height: 500 };
+    sampleColumns(tall, Float64Array.from(columns.flat()), target, 1, true);
+    return target.data;
+  };
+  const [left, right] = [sampled(long), sampled(short)];
+  expect([...sampled(long, short)]).toEqual([...left].flatMap((value, row) => [value, right[row]]));
+});
+
+test.each([
+  ['down', 0, 1],
+  ['to the right', 1, 0],
+])('columns that run %s keep to the memory for what they meet', (_, right, down) => {
+  const [side, room, rows] = [110, 64, 128];
+  // Columns that meet from a few rows less than there is room for to a few more.
+  for (let step = 0.4; step < 0.6; step += 1 / 512) {
+    const { kernels, bytes, doubles, areas } = openKernels(side * side, 64, 8 * rows, 16 * room);
+    const [plane, grid, target, crossings] = areas as [number, number, number, number];
+    bytes.fill(255);
+    for (const column of [0, 1]) doubles.set([20.5, 20.5, right * step, down * step], grid / 8 + 4 * column);
+    kernels.sampleCubic(plane, side, side, side, grid, 2, target, rows, crossings, room);
+    const behind = crossings + 16 * room;
+    expect(bytes.subarray(behind, behind + 1024).every((byte) => byte === 255)).toBe(true);
+  }
 });

@@ -34,7 +34,16 @@ type Kernels = {
   ): void;
   leastPairs(pixels: number, width: number, rows: number, least: number): void;
   moveSums(added: number, taken: number, sums: number, width: number): void;
-  markInk(row: number, sums: number, radius: number, shares: number, share: number, darkest: number, ink: number, width: number): void;
+  markInk(
+    row: number,
+    sums: number,
+    radius: number,
+    columnReciprocals: number,
+    rowReciprocal: number,
+    darkest: number,
+    ink: number,
+    width: number,
+  ): void;
   findRuns(ink: number, width: number, darkness: number, runs: number): number;
 };
 

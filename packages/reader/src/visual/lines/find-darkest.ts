@@ -1,21 +1,16 @@
 import { openKernels } from '../../image/kernels/open-kernels.ts';
 import type { FlatPage } from '../page/flatten-page.ts';
 
-/** The darkest that is around each block of a page. */
-export type Darkest = {
-  /** Pixels of a block's side. */
-  readonly block: number;
-  /** For each block of the row of blocks that holds the pixels' row `y`. */
-  row(y: number): Float32Array;
-};
-
 /**
  * How dark the darkest pixels are in the blocks around each block of a page, by the mean of two
  * pixels side by side: a single one may be noise.
  *
+ * @param block pixels of a block's side
  * @param reach in blocks, rounded
+ * @returns what tells, for a row `y` of pixels, grey 0..1 for each block of the row of blocks that
+ *   holds it
  */
-export function findDarkest({ data, width, height }: FlatPage, block: number, reach: number): Darkest {
+export function findDarkest({ data, width, height }: FlatPage, block: number, reach: number): (y: number) => Float32Array {
   const [columns, rows] = [Math.ceil(width / block), Math.ceil(height / block)];
   const own = new Float32Array(columns * rows);
   const { kernels, floats, areas } = openKernels(4 * block * width, 4 * width);
@@ -31,7 +26,7 @@ export function findDarkest({ data, width, height }: FlatPage, block: number, re
   const radius = Math.round(reach);
   const across = spread(own, columns, rows, radius, 1, columns);
   const both = spread(across, rows, columns, radius, columns, 1);
-  return { block, row: (y) => both.subarray(((y / block) | 0) * columns, ((y / block) | 0) * columns + columns) };
+  return (y) => both.subarray(((y / block) | 0) * columns, ((y / block) | 0) * columns + columns);
 }
 
 /**

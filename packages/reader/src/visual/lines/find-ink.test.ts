@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { openKernels } from '../../image/kernels/open-kernels.ts';
 import type { FlatPage } from '../page/flatten-page.ts';
 import { findInk } from './find-ink.ts';
+
+// What is left in memory shows nowhere: as numbers these bytes are none.
+beforeEach(() => {
+  openKernels(1_000_000).bytes.fill(255);
+});
 
 /** Paper that darkens to one side, with waves of guilloche and strokes of several shades on it. */
 function drawPage(width: number, height: number, scale: number): FlatPage {
@@ -44,8 +50,8 @@ function shadeOf(page: FlatPage, x: number, y: number): number {
   const depth = mean - data[y * width + x]!;
   if (depth <= 0.035 || depth <= 0.35 * deviation) return 0;
   if (depth <= 1.05 * deviation) return 1;
-  const way = depth / (mean - darkestAround(page, x, y));
-  return way <= 0.45 ? 2 : way <= 0.66 ? 3 : 4;
+  const depthShare = depth / (mean - darkestAround(page, x, y));
+  return depthShare <= 0.45 ? 2 : depthShare <= 0.66 ? 3 : 4;
 }
 
 test.each([
@@ -61,4 +67,12 @@ test.each([
 
 test('such a page has ink of each shade', () => {
   expect([...new Set(findInk(drawPage(131, 58, 5)))].sort()).toEqual([0, 1, 2, 3, 4]);
+});
+
+test.each([0.3, 0.7, 0.9])('paper that is %d all over has no ink, and a dot on it is all there is', (paper) => {
+  const page: FlatPage = { data: new Float32Array(61 * 45).fill(paper), width: 61, height: 45, scale: 5, left: 0, top: 0 };
+  expect(findInk(page).every((shade) => shade === 0)).toBe(true);
+  const dot = 22 * 61 + 30;
+  page.data.fill(paper - 0.2, dot, dot + 2);
+  expect(findInk(page)).toEqual(Uint8Array.from(page.data, (_, at) => (at === dot || at === dot + 1 ? 4 : 0)));
 });

@@ -17,22 +17,22 @@ export function findInk(page: FlatPage): Uint8Array {
   const { data, width, height, scale } = page;
   const radius = Math.round(reach * scale);
   const block = Math.max(2, Math.round(scale));
-  const darkest = findDarkest(page, block, reach);
+  const darkestOfRow = findDarkest(page, block, reach);
   const columns = width + 2 * radius + 1;
   const opened = openKernels(4 * data.length, 4 * width, 16 * columns, 8 * width, 4 * width, data.length);
-  const [pixels, blank, sums, shares, darkestAround, ink] = opened.areas as [number, number, number, number, number, number];
+  const [pixels, blank, sums, columnReciprocals, darkestAround, ink] = opened.areas as [number, number, number, number, number, number];
   const { kernels, bytes, floats, doubles } = opened;
   floats.set(data, pixels / 4);
   // Nothing lies outside the page: it adds nothing to the sums.
   floats.fill(0, blank / 4, blank / 4 + width);
   doubles.fill(0, sums / 8, sums / 8 + 2 * columns);
-  for (let x = 0; x < width; x++) doubles[shares / 8 + x] = 1 / countWithin(x, radius, width);
+  for (let x = 0; x < width; x++) doubles[columnReciprocals / 8 + x] = 1 / countWithin(x, radius, width);
   const rowAt = (y: number) => (y >= 0 && y < height ? pixels + 4 * y * width : blank);
   for (let y = -radius; y < height; y++) {
     kernels.moveSums(rowAt(y + radius), rowAt(y - radius - 1), sums + 16 * (radius + 1), width);
     if (y < 0) continue;
-    if (y % block === 0) spreadOver(floats.subarray(darkestAround / 4, darkestAround / 4 + width), darkest.row(y), block);
-    kernels.markInk(rowAt(y), sums, radius, shares, 1 / countWithin(y, radius, height), darkestAround, ink + y * width, width);
+    if (y % block === 0) spreadOver(floats.subarray(darkestAround / 4, darkestAround / 4 + width), darkestOfRow(y), block);
+    kernels.markInk(rowAt(y), sums, radius, columnReciprocals, 1 / countWithin(y, radius, height), darkestAround, ink + y * width, width);
   }
   return bytes.slice(ink, ink + data.length);
 }

@@ -21,6 +21,10 @@ describe('of three days without labels', () => {
     expect(checksOf(birth('12.08.1974'), issue, expiry('15.09.2012'))).toEqual(['match', 'mismatch']);
   });
 
+  test('those of issue and expiry may stand on one line', () => {
+    expect(checksOf(birth('12.08.1971'), ['16.04.2002 15.04.2012', 100, 170], issue)).toEqual(['mismatch', 'match']);
+  });
+
   test('none is where both of the zone are missing, a fourth day is printed, or digits may be missed', () => {
     expect(checksOf(birth('12.08.1971'), issue, expiry('15.09.2012'))).toEqual(['not_found', 'not_found']);
     expect(checksOf(birth('12.08.1971'), issue, expiry('15.04.2012'), ['17.06.1998', 100, 200])).toEqual(['not_found', 'match']);

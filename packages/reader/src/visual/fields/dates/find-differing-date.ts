@@ -1,6 +1,6 @@
 import type { MrzDocument } from '@ocr-web/mrz';
 import { visas } from '../../tables/visas.ts';
-import { showTheSame } from '../lines/page-lines.ts';
+import { showTheSamePart } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
 import { differsClearly, digitsOf } from './compare-date.ts';
 import { isTerm } from './find-issue-date.ts';
@@ -36,7 +36,7 @@ export function findDifferingDate(
   const knownIso = known?.iso;
   if (knownIso === undefined) return undefined;
   // Where the known day stands it may be misread as a further one.
-  const isElsewhere = ({ reading }: PrintedDate) => !values[otherKey]?.stretches.some((stretch) => showTheSame(stretch.reading, reading));
+  const isElsewhere = (date: PrintedDate) => !values[otherKey]?.stretches.some((stretch) => showTheSamePart(stretch, date));
   const [seen, closer] = [lines.readings, looks].map((readings) => parseDates(readings, latest).filter(isElsewhere));
   const all = listDays(seen!, closer!).filter(({ iso }) => iso !== knownIso);
   const days = [...new Set(all.map(({ iso }) => iso))].sort();
@@ -59,15 +59,15 @@ const isSure = (date: PrintedDate) =>
  */
 function listDays(seen: readonly PrintedDate[], looks: readonly PrintedDate[]): PrintedDate[] {
   const all = [...seen, ...looks];
-  const agreeing = (date: PrintedDate) => all.filter((other) => other.iso === date.iso && showTheSame(other.reading, date.reading)).length;
+  const agreeing = (date: PrintedDate) => all.filter((other) => other.iso === date.iso && showTheSamePart(other, date)).length;
   const counted = all.map((date) => ({ date, count: agreeing(date) }));
   const known = counted.filter(({ date, count }) => count >= leastAgreeing || seen.includes(date));
   return withoutRepeats(known.sort((a, b) => b.count - a.count || b.date.confidence - a.date.confidence).map(({ date }) => date));
 }
 
-/** Of readings of one place the first. */
+/** Of those in one place the first. */
 function withoutRepeats(dates: readonly PrintedDate[]): PrintedDate[] {
   return dates.filter(
-    (date, index) => !dates.slice(0, index).some((before) => before.reading !== date.reading && showTheSame(before.reading, date.reading)),
+    (date, index) => !dates.slice(0, index).some((before) => before.reading !== date.reading && showTheSamePart(before, date)),
   );
 }

@@ -1,5 +1,5 @@
 import type { TextReading } from '../../recognise/text-reading.ts';
-import type { FoundValue } from '../found-value.ts';
+import type { FoundValue, Stretch } from '../found-value.ts';
 import { partReading } from './part-reading.ts';
 
 /** What is on a page besides values that are known already. */
@@ -37,8 +37,7 @@ export function listPageLines(readings: readonly TextReading[]): PageLines {
       free = free.flatMap(parts);
     },
     take: ({ stretches }) => {
-      for (const { reading, from, to } of stretches) {
-        const place = placeOf(reading, from, to);
+      for (const place of stretches.map(placeOf)) {
         taken.push(place);
         free = free.flatMap((line) => withoutPlace(line, place));
       }
@@ -46,7 +45,7 @@ export function listPageLines(readings: readonly TextReading[]): PageLines {
   };
 }
 
-function placeOf({ line, firstStepAt, pixelsPerStep }: TextReading, from: number, to: number): Line {
+function placeOf({ reading: { line, firstStepAt, pixelsPerStep }, from, to }: Stretch): Line {
   return {
     ...line,
     left: Math.max(line.left, firstStepAt + from * pixelsPerStep),
@@ -81,6 +80,11 @@ function standAtOneHeight(a: Line, b: Line): boolean {
 /** Whether two lines show the same print. */
 export function showTheSame({ line: a }: TextReading, { line: b }: TextReading): boolean {
   return standTogether(a, b);
+}
+
+/** Whether two stretches of lines do: several values may stand on one line. */
+export function showTheSamePart(a: Stretch, b: Stretch): boolean {
+  return standTogether(placeOf(a), placeOf(b));
 }
 
 /**

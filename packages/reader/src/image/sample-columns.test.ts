@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { openKernels } from './kernels/open-kernels.ts';
-import { chooseOversampling, sampleColumns } from './sample-columns.ts';
+import { createLazyPlane } from './plane.ts';
+import { chooseOversampling, rowsOfGrid, sampleColumns } from './sample-columns.ts';
 
 /** grey = 3x + 2y at the middle of each pixel. */
 const ramp = {
@@ -125,6 +126,16 @@ describe.each([
     expect(sample([place, 3.5, 0, 1], 2, 1, enlarging)).toEqual(beside);
     expect(sample([3.5, place, 0, 1], 2, 1, enlarging)).toEqual(below);
   });
+});
+
+test('a column in no place asks for all rows: others of its grid are read beside it', () => {
+  const grid = Float64Array.from([8, 8, 0, 1, 8, Number.NaN, 0, 1]);
+  expect(rowsOfGrid(grid, 4)).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  const makeRows = (row: number, end: number, to: Uint8Array) => to.fill(100, row * 20, end * 20);
+  const plane = createLazyPlane({ width: 20, height: 20, rowsAtOnce: 1, makeRows });
+  const target = { data: new Float32Array(8), offset: 0, width: 2, height: 4 };
+  sampleColumns(plane.rows(...rowsOfGrid(grid, 4)), grid, target, 1, false);
+  expect([...target.data].map((grey) => Math.round(255 * grey))).toEqual(Array(8).fill(100));
 });
 
 test('a step that is no number leads to the border', () => {

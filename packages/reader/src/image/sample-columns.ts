@@ -139,6 +139,8 @@ export function rowsOfGrid(grid: SamplingGrid, steps: number): [from: number, to
   for (let at = 0; at < grid.length; at += 4) {
     const start = grid[at + 1]!;
     const end = start + grid[at + 3]! * steps;
+    // A column in no place shows the border, wherever that is read.
+    if (Number.isNaN(end)) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     min = Math.min(min, start, end);
     max = Math.max(max, start, end);
   }

@@ -33,7 +33,7 @@ const { values: options } = parseArgs({
 });
 const { pictures, labels: labelsFile, python } = options;
 if (pictures === undefined || labelsFile === undefined) throw new Error('Name --pictures FOLDER and --labels FILE.');
-const today = '2026-11-29';
+const today = new Date().toISOString().slice(0, 10);
 const adapter = (file: string) => join(import.meta.dirname, 'adapters', file);
 
 const all = JSON.parse(readFileSync(labelsFile, 'utf8')) as PrintLabel[];

@@ -26,5 +26,5 @@ value of what is not printed. Our time includes that for the zone.
 
 ${renderTable(head, cells)}
 
-Measured ${date} on ${machine}, which was busy with other work.`;
+Measured ${date} on ${machine}.`;
 }

@@ -17,7 +17,7 @@ import train_visual
 from export_onnx import MODELS, RANGES, read_manifest
 from mrz_training import alphabet, checkpoint
 from mrz_training.clock import Clock
-from mrz_training.ctc import evaluate, spell
+from mrz_training.ctc import ctc_loss, evaluate
 from mrz_training.shipped import fold, restore, stored_convolutions, unfold
 from train_recogniser import Strips, disturb
 from visual_training import alphabet as text_alphabet
@@ -125,7 +125,7 @@ def main():
         x = disturb(pictures, generator)
         with torch.autocast("cpu", torch.bfloat16, enabled=not options.float32):
             log_probs = model(x.contiguous(memory_format=torch.channels_last)).float()
-        spelt, kept = spell(log_probs, texts, task.encode), keep(log_probs, teacher(x), texts, task.decode)
+        spelt, kept = ctc_loss(log_probs, texts, task.encode), keep(log_probs, teacher(x), texts, task.decode)
         optimiser.zero_grad(set_to_none=True)
         (spelt + options.kept * kept).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)

@@ -11,7 +11,7 @@ from torch.utils.data import DataLoader, IterableDataset
 
 from mrz_training import checkpoint
 from mrz_training.alphabet import decode_greedy, encode
-from mrz_training.ctc import evaluate, spell
+from mrz_training.ctc import ctc_loss, evaluate
 from mrz_training.faces import make_faces
 from mrz_training.line_strips import STRIP_HEIGHT, make_strip
 from mrz_training.recogniser import Recogniser
@@ -62,7 +62,7 @@ def disturb(pictures, generator):
 def loss_of(model, x, texts, device, bfloat16=True):
     with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
         log_probs = model(x.to(device).contiguous(memory_format=torch.channels_last))
-    return spell(log_probs, texts, encode)
+    return ctc_loss(log_probs, texts, encode)
 
 
 def held_out(count, batch):

@@ -10,7 +10,7 @@ import torch
 
 from mrz_training import checkpoint
 from mrz_training.clock import Clock
-from mrz_training.ctc import evaluate, spell
+from mrz_training.ctc import ctc_loss, evaluate
 from mrz_training.deploy import deploy_recogniser
 from mrz_training.recogniser import Recogniser
 from mrz_training.shipped import restore, stored_convolutions
@@ -30,7 +30,7 @@ TEXT_WEIGHT, TEACHER_WEIGHT = 0.3, 5.0
 def loss_of(model, x, texts, device, bfloat16, teacher=None):
     with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
         log_probs = model(x.to(device).contiguous(memory_format=torch.channels_last))
-    spelt = spell(log_probs, texts, encode)
+    spelt = ctc_loss(log_probs, texts, encode)
     return spelt if teacher is None else TEXT_WEIGHT * spelt + TEACHER_WEIGHT * divergence(log_probs.cpu(), teacher(x))
 
 

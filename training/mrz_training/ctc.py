@@ -4,7 +4,7 @@ import torch
 from torch.nn import functional
 
 
-def spell(log_probs, texts, encode):
+def ctc_loss(log_probs, texts, encode):
     """CTC loss of log probabilities (n, steps, classes) for the strips' texts, a character; `encode` gives the classes of a text."""
     targets = torch.tensor([c for text in texts for c in encode(text)], dtype=torch.long)
     lengths = torch.tensor([len(text) for text in texts], dtype=torch.long)

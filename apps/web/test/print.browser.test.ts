@@ -39,8 +39,8 @@ test('print stands beside the zone in words, its places over the picture, barcod
   expect(await wordOf(page, 'given_names')).toMatch(/^The zone says something else · The zone says GIAN/);
   // At the top as well, where nobody who sees “Sure” can overlook it.
   expect(await page.locator('[data-contradiction]').allTextContents()).toEqual([
-    'Print says something else Given names',
-    'The barcode says something else Surname, Given names, Date of birth',
+    'Print differs from the zone: Given names',
+    'Barcode in doubt: Surname, Given names, Date of birth',
   ]);
   await page.locator('[data-barcode=code_39]').waitFor();
   expect(await page.locator('[data-barcode=code_39]').textContent()).toContain('Check character: right');

@@ -12,7 +12,7 @@ export const print = {
     none: 'Nothing could be read.',
     inZone: (value: string) => `The zone says ${value}`,
     unproved: (share: string) => `Only in print, ${share} sure; no check digit covers it`,
-    contradicts: 'Print says something else',
+    contradicts: (fields: string) => `Print differs from the zone: ${fields}`,
     verdicts: { match: 'The zone says the same', mismatch: 'The zone says something else', not_found: 'Not found in print' },
     fields: {
       surname: 'Surname',
@@ -63,7 +63,7 @@ export const print = {
   barcode: {
     title: 'Barcodes',
     none: 'No barcode was found.',
-    contradicts: 'The barcode says something else',
+    contradicts: (fields: string) => `Barcode in doubt: ${fields}`,
     binary: 'It holds no text.',
     kinds: { pdf417: 'PDF417', qr: 'QR', aztec: 'Aztec', data_matrix: 'Data Matrix', code_39: 'Code 39', code_128: 'Code 128' },
     standards: { aamva: 'Licence or card of North America', codice_fiscale: 'Italian tax code', '2d_doc': 'French seal (2D-Doc)' },

@@ -14,7 +14,7 @@ export const print: Pick<Messages, 'print' | 'holder' | 'sides' | 'barcode'> = {
     none: 'No se pudo leer nada.',
     inZone: (value) => `La zona dice ${value}`,
     unproved: (share) => `Solo impreso, ${share} seguro; ningún dígito de control lo cubre`,
-    contradicts: 'Lo impreso dice otra cosa',
+    contradicts: (fields) => `Lo impreso difiere de la zona: ${fields}`,
     verdicts: { match: 'La zona dice lo mismo', mismatch: 'La zona dice otra cosa', not_found: 'No se encontró impreso' },
     fields: {
       surname: 'Apellidos',
@@ -65,7 +65,7 @@ export const print: Pick<Messages, 'print' | 'holder' | 'sides' | 'barcode'> = {
   barcode: {
     title: 'Códigos de barras',
     none: 'No se encontró ningún código de barras.',
-    contradicts: 'El código de barras dice otra cosa',
+    contradicts: (fields) => `Código de barras dudoso: ${fields}`,
     binary: 'No contiene texto.',
     kinds: { pdf417: 'PDF417', qr: 'QR', aztec: 'Aztec', data_matrix: 'Data Matrix', code_39: 'Code 39', code_128: 'Code 128' },
     standards: {

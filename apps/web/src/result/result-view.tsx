@@ -78,7 +78,6 @@ function ViewOfResult({ file, view: { page, document, joined } }: { readonly fil
   // That one side has no zone is no trouble where the other one has it.
   const hints = document && !side.document ? [] : result.hints.filter((hint) => hint.page === side.page);
   const extras = listPageExtras(result, side.page, side.document);
-  const ofSides = sides.map((one) => listPageExtras(one.file.result, one.page, one.document));
   return (
     <div class="columns">
       <PictureViewer
@@ -91,7 +90,7 @@ function ViewOfResult({ file, view: { page, document, joined } }: { readonly fil
       />
       <div class="column">
         {joined && <SideChoice names={names} turned={turned} onTurn={turn} />}
-        {document && <DocumentSummary document={document} contradictions={listContradictions(ofSides)} />}
+        {document && <DocumentSummary document={document} contradictions={listContradictions(sides)} />}
         {!document && <NoZone file={file} />}
         {joined && <SidesList sides={joined.sides} names={names} />}
         <Hints hints={hints} />

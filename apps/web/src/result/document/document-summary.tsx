@@ -27,7 +27,7 @@ export function DocumentSummary({ document, contradictions }: DocumentSummaryPro
         {contradictions.map(({ source, labels }) => (
           <span key={source} class="badge doubtful" data-contradiction={source}>
             <Icon name="cross" />
-            {messages.value[source].contradicts} <small>{labels.join(', ')}</small>
+            {messages.value[source].contradicts(labels.join(', '))}
           </span>
         ))}
         {document.expired !== null && (

@@ -1,6 +1,6 @@
 import type { Document, ScanResult } from '@ocr-web/api/client';
 import { type HolderPlace, listHolderPlaces } from '../holder/holder-places.ts';
-import type { Barcode } from '../print/barcode-list.tsx';
+import type { Barcode } from '../print/barcode.ts';
 import type { Visual } from '../print/print-rows.ts';
 
 /** What was read on a page beside its zone; undefined is what nobody asked for. */

@@ -1,8 +1,7 @@
-import type { ScanResult } from '@ocr-web/api/client';
 import { messages } from '../../i18n/language.ts';
 import { CopyButton } from '../copy/copy-button.tsx';
+import { type Barcode, nameBarcodeField } from './barcode.ts';
 
-export type Barcode = NonNullable<ScanResult['barcodes']>[number];
 type Content = NonNullable<Barcode['content']>;
 
 /** The barcodes of a page and what they say. */
@@ -26,19 +25,17 @@ export function BarcodeList({ barcodes }: { readonly barcodes: readonly Barcode[
 }
 
 function ContentRows({ content: { fields, checks } }: { readonly content: Content }) {
-  const { barcode, print } = messages.value;
-  const labels: Readonly<Record<string, string>> = { ...print.fields, ...barcode.fields };
-  const labelOf = (name: string) => labels[name] ?? name;
-  const findings = Object.entries(checks).map(([name, verdict]) => `${labelOf(name)}: ${verdict && barcode.verdicts[verdict]}`);
+  const { barcode } = messages.value;
+  const findings = Object.entries(checks).map(([name, verdict]) => `${nameBarcodeField(name)}: ${verdict && barcode.verdicts[verdict]}`);
   return (
     <>
       <dl class="fields">
         {Object.entries(fields).map(([name, value = '']) => (
           <div key={name} class="field-row">
-            <dt>{labelOf(name)}</dt>
+            <dt>{nameBarcodeField(name)}</dt>
             <dd class="field-value">{value}</dd>
             <dd class="field-copy">
-              <CopyButton text={value} name={labelOf(name)} />
+              <CopyButton text={value} name={nameBarcodeField(name)} />
             </dd>
           </div>
         ))}

@@ -1,20 +1,33 @@
 import { messages } from '../../i18n/language.ts';
-import type { PageExtras } from '../picture/page-extras.ts';
+import { listPageExtras } from '../picture/page-extras.ts';
+import type { ShownSide } from '../sides/joined-sides.ts';
+import { nameBarcodeField } from './barcode.ts';
 
-/** What contradicts a document's zone, and in what: what whoever looks must not overlook. */
+/** What does not hold or is another thing on the document, and what of it. */
 export type Contradiction = { readonly source: 'print' | 'barcode'; readonly labels: readonly string[] };
 
-/** What print and barcodes of a document's sides say that its zone says otherwise. */
-export function listContradictions(sides: readonly PageExtras[]): Contradiction[] {
-  const { print, barcode } = messages.value;
-  const labels: Readonly<Record<string, string>> = { ...barcode.fields, ...print.fields };
-  const nameAll = (checks: readonly Readonly<Record<string, string | undefined>>[]) =>
-    checks.flatMap((one) => Object.keys(one).filter((name) => one[name] === 'mismatch')).map((name) => labels[name] ?? name);
-  const inPrint = nameAll(sides.flatMap(({ visual }) => (visual ? [visual.checks] : [])));
-  const inBarcodes = nameAll(sides.flatMap(({ barcodes }) => (barcodes ?? []).flatMap(({ content }) => (content ? [content.checks] : []))));
+/**
+ * What whoever looks at the sides of a document must not overlook: print that differs from its
+ * zone, and barcodes that are wrong in themselves or differ from it. Where a page shows several
+ * documents nothing says whose its barcodes are.
+ */
+export function listContradictions(sides: readonly ShownSide[]): Contradiction[] {
+  const found = sides.map(({ file: { result }, page, document }) => {
+    const { visual, barcodes = [] } = listPageExtras(result, page, document);
+    const isAlone = result.documents.filter((other) => other.page === page).length <= 1;
+    return { print: [visual?.checks ?? {}], barcode: isAlone ? barcodes.map(({ content }) => content?.checks ?? {}) : [] };
+  });
+  const { fields }: { readonly fields: Readonly<Record<string, string>> } = messages.value.print;
   const all: Contradiction[] = [
-    { source: 'print', labels: [...new Set(inPrint)] },
-    { source: 'barcode', labels: [...new Set(inBarcodes)] },
+    { source: 'print', labels: listFailed(found.flatMap(({ print }) => print)).map((name) => fields[name] ?? name) },
+    { source: 'barcode', labels: listFailed(found.flatMap(({ barcode }) => barcode)).map(nameBarcodeField) },
   ];
-  return all.filter((one) => one.labels.length > 0);
+  return all.filter(({ labels }) => labels.length > 0);
+}
+
+type Checks = Readonly<Record<string, string | undefined>>;
+
+function listFailed(checks: readonly Checks[]): string[] {
+  const names = checks.flatMap((one) => Object.keys(one).filter((name) => one[name] === 'mismatch' || one[name] === 'invalid'));
+  return [...new Set(names)];
 }

@@ -59,6 +59,7 @@ const alignedOn = onceFor((_: LineScores) => onceHere((_: TextPattern): Known[] 
 
 function align(scores: LineScores, pattern: TextPattern, wanted: Wanted): Alignment | undefined {
   const graph = graphOf(pattern);
+  if (graph.edges.length === 0) return undefined;
   const isPossible = findPossible(scores, graph, wanted);
   if (!isPossible) return undefined;
   const trellis = buildTrellis(graph, isPossible, scores);

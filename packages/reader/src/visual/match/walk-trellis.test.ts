@@ -24,3 +24,8 @@ test.each(['01 MAI /MAY 1985', '1985-05-01', 'on 02.05.1985 M', '03 JUN 1986', '
       expect(alignPattern(layLines([[text, 0, 0]])[0]!.scores, pattern)?.cost).toBe(costOfAll(pattern, text));
   },
 );
+
+test('a text of no characters stands nowhere', () => {
+  const { scores } = layLines([['SPECIMEN', 0, 0]])[0]!;
+  expect(alignPattern(scores, { nodes: 1, end: 0, edges: [], expected: '' })).toBeUndefined();
+});

@@ -25,6 +25,19 @@ describe('of three days without labels', () => {
     expect(checksOf(birth('12.08.1971'), ['16.04.2002 15.04.2012', 100, 170], issue)).toEqual(['mismatch', 'match']);
   });
 
+  test('a day that only closer looks show counts beside another one on their line', () => {
+    const looks = Array.from({ length: 2 }, () => layLines([['12.08.1971 16.04.2002', 100, 140]])[0]!);
+    const check = (closer: typeof looks) =>
+      findFields(passport, layLines([birth('12.08.1971'), expiry('15.04.2012')]), today, 1, closer).checks.birth_date;
+    expect([check([]), check(looks)]).toEqual(['not_found', 'mismatch']);
+  });
+
+  test('looks at two places do not show one day twice', () => {
+    const closer = [...layLines([['16.04.2002', 100, 200]]), ...layLines([['16.04.2002', 300, 240]])];
+    const { checks } = findFields(passport, layLines([birth('12.08.1971'), expiry('15.04.2012')]), today, 1, closer);
+    expect(checks.birth_date).toBe('not_found');
+  });
+
   test('none is where both of the zone are missing, a fourth day is printed, or digits may be missed', () => {
     expect(checksOf(birth('12.08.1971'), issue, expiry('15.09.2012'))).toEqual(['not_found', 'not_found']);
     expect(checksOf(birth('12.08.1971'), issue, expiry('15.04.2012'), ['17.06.1998', 100, 200])).toEqual(['not_found', 'match']);

@@ -67,7 +67,5 @@ function listDays(seen: readonly PrintedDate[], looks: readonly PrintedDate[]): 
 
 /** Of those in one place the first. */
 function withoutRepeats(dates: readonly PrintedDate[]): PrintedDate[] {
-  return dates.filter(
-    (date, index) => !dates.slice(0, index).some((before) => before.reading !== date.reading && showTheSamePart(before, date)),
-  );
+  return dates.filter((date, index) => !dates.slice(0, index).some((before) => showTheSamePart(before, date)));
 }

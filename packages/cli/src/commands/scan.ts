@@ -17,7 +17,7 @@ export function createScanCommand(terminal: Terminal): Command {
       json: { type: 'boolean', description: 'Same as --format ndjson: one JSON object a line for each file, in order' },
       hints: { type: 'boolean', description: 'Add hints to JSON and CSV: what is wrong with a picture that was hard to read' },
       annotate: { type: 'string', valueHint: 'DIR', description: 'Write a PNG drawing of what was found on each page to this folder' },
-      visual: { type: 'boolean', description: 'Also read what is printed for people; JSON has it under `visual`' },
+      visual: { type: 'boolean', description: 'Also read what is printed for people: below the table, in JSON under `visual`' },
       portrait: {
         type: 'boolean',
         description: 'Also find portrait and signature; JSON has their places under `portraits` and `signatures`',
@@ -27,7 +27,7 @@ export function createScanCommand(terminal: Terminal): Command {
         valueHint: 'DIR',
         description: 'Cut them out and write them as PNG files to this folder',
       },
-      barcodes: { type: 'boolean', description: 'Also read barcodes; JSON has them under `barcodes`' },
+      barcodes: { type: 'boolean', description: 'Also read barcodes: below the table, in JSON under `barcodes`' },
       sides: { type: 'boolean', description: 'Join each file with the one before it, where both show sides of one card; with --visual' },
       strict: { type: 'boolean', description: 'Exit with 1 if any file could not be read' },
       processes: { type: 'string', valueHint: 'N', description: 'Number of reader processes (default: one for each core)' },

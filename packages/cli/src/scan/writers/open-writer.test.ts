@@ -78,6 +78,51 @@ test.each([
   expect(JSON.parse(await write('ndjson', false, [failed]))).toEqual(failed.record);
 });
 
+test('table: what was read besides the zone stands below it', async () => {
+  const quad = [
+    { x: 10, y: 20 },
+    { x: 110, y: 20 },
+    { x: 110, y: 150 },
+    { x: 10, y: 150 },
+  ] as const;
+  const value = (text: string, confidence: number) => ({ value: text, confidence, quad, evidence: 'visual' as const });
+  const visual = {
+    page: 0,
+    document: null,
+    fields: { given_names: value('ANNA\u001b[2J MARIA', 0.97), place_of_birth: value('ZENITH', 0.936) },
+    checks: { given_names: 'mismatch' as const, birth_date: 'not_found' as const },
+  };
+  const portrait = { kind: 'portrait' as const, page: 0, box: [10.4, 20.2, 110.4, 150] };
+  const barcodes = [
+    {
+      page: 0,
+      kind: 'code_39' as const,
+      quad,
+      text: 'RSSMRA80A01H501U',
+      content: { standard: 'codice_fiscale', fields: {}, checks: { surname: 'match' } },
+    },
+    { page: 0, kind: 'pdf417' as const, quad, text: `@\n\u001eANSI ${'0'.repeat(80)}` },
+  ];
+  const result = { documents: [], pages: [], hints: [noMrz], timing, visual: [visual], portraits: [portrait], signatures: [], barcodes };
+  const sides = [{ agrees: ['surname', 'birth_date'], sides: [{ file: 'a.png' }, { file: 'b.png' }], fields: {} }];
+  const scan = recordResult('a.png', result as unknown as Parameters<typeof recordResult>[1], true);
+  const file = { ...scan, record: { ...scan.record, sides } } as unknown as ScannedFile;
+  expect((await write('table', false, [file])).split('\n').slice(2)).toEqual([
+    '',
+    'a.png',
+    '  given_names     ANNA MARIA                                                    DIFFERS FROM THE ZONE',
+    '  place_of_birth  ZENITH                                                        94 % sure, only in print',
+    '  birth_date      –                                                             not found in print',
+    '  portrait        100 x 130 pixels                                              at 10, 20',
+    '  signature       –                                                             none found',
+    '  code_39         RSSMRA80A01H501U                                              surname match',
+    `  pdf417          @ ANSI ${'0'.repeat(52)}…`,
+    '  one card        a.png + b.png                                                 both say surname, birth_date',
+    '  No zone. Turn it over.',
+    '',
+  ]);
+});
+
 test('table: the hints stand below it', async () => {
   expect((await write('table', false)).split('\n').slice(1)).toEqual([
     expect.stringMatching(/^scans\/a\.png {2,}No machine readable zone found\. +13$/),

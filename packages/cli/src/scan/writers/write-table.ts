@@ -2,11 +2,15 @@ import { stripVTControlCharacters } from 'node:util';
 import { type Cell, renderColumns } from '../../render-columns.ts';
 import { type Output, writeLine } from '../../terminal.ts';
 import type { ScannedFile, ScanRecord } from '../scan-record.ts';
+import { describeExtras } from './describe-extras.ts';
 import type { RecordWriter } from './record-writer.ts';
 
 const columns = ['file', 'type', 'country', 'surname', 'names', 'number', 'born', 'expires', 'sex', 'score', 'ms'] as const;
 
-/** A table for people, written when all files are read, with the hints below it. */
+/**
+ * A table for people, written when all files are read; below it, file by file, what was read
+ * besides the zone, and the hints.
+ */
 export function writeTable(output: Output): RecordWriter {
   const all: ScannedFile[] = [];
   return {
@@ -15,12 +19,13 @@ export function writeTable(output: Output): RecordWriter {
       return Promise.resolve();
     },
     async end() {
-      const rows = all.map(({ record }) => renderRow(record));
-      await writeLine(output, renderColumns(columns, rows, ['score', 'ms']));
+      const table = all.map(({ record }) => renderRow(record));
+      await writeLine(output, renderColumns(columns, table, ['score', 'ms']));
       for (const { record, hints } of all) {
-        if (hints.length === 0) continue;
-        const sentences = hints.map(({ message }) => `  ${stripVTControlCharacters(message)}`);
-        await writeLine(output, ['', stripVTControlCharacters(record.file), ...sentences].join('\n'));
+        const extras = describeExtras(record);
+        const rows = extras.length > 0 ? renderColumns([], extras).split('\n') : [];
+        const below = [...rows, ...hints.map(({ message }) => stripVTControlCharacters(message))].map((line) => `  ${line}`);
+        if (below.length > 0) await writeLine(output, ['', stripVTControlCharacters(record.file), ...below].join('\n'));
       }
     },
   };

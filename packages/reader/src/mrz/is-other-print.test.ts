@@ -15,6 +15,8 @@ it.each([
   ['fillers beside a thumb', ['6192KEK2K55<<<<<<<<64'], [], false],
   ['dates of a passport', ['8902C36UTO7408122F1204159ZE184226B'], [], false],
   ['dates of a card', ['7408122F1204159UTO<<'], [], false],
+  ['dates beside a state that is cut off', ['T<<CUDIQEJC<GHYA<OUKIOO<<<', 'WT8603061M5311220E<7EY<R<'], [], false],
+  ['digits like dates whose check digits fail', ['3379211948<8603062M5311221<9199949870'], [], true],
   ['a document code and a state', ['I<UTOD2314'], [], false],
 ] as const)('%s', (_, lines, doubts, expected) => {
   expect(isOtherPrint(drawLogits(lines, doubts))).toBe(expected);

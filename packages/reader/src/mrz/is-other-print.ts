@@ -1,4 +1,4 @@
-import { findCountry } from '@ocr-web/mrz';
+import { computeCheckDigit, findCountry } from '@ocr-web/mrz';
 import { greedyDecode } from './recognise/greedy-decode.ts';
 import { type LineLogits, measureLegibility } from './recognise/line-logits.ts';
 
@@ -15,6 +15,11 @@ const signsOfZone = [
   /[A-Z]{3}\d{7}[MFX<]\d{7}/,
   /\d{7}[MFX<]\d{7}[A-Z]{3}/,
 ] as const;
+/**
+ * The same dates where their state is cut off: then their check digits must tell (ICAO 9303-3,
+ * 4.9).
+ */
+const dates = /(\d{6})(\d)[MFX<](\d{6})(\d)/g;
 /** A document code and the characters behind it, which may be those of a state. */
 const head = /^[ACIPV][A-Z<]([A-Z]{3})/;
 
@@ -25,5 +30,11 @@ const head = /^[ACIPV][A-Z<]([A-Z]{3})/;
 export function isOtherPrint(lines: readonly LineLogits[]): boolean {
   if (measureLegibility(lines) < minLegibility) return false;
   const texts = lines.map((line) => greedyDecode(line).text);
-  return !texts.some((text) => signsOfZone.some((sign) => sign.test(text)) || findCountry(head.exec(text)?.[1] ?? '') !== undefined);
+  return !texts.some(hasSignOfZone);
+}
+
+function hasSignOfZone(text: string): boolean {
+  if (signsOfZone.some((sign) => sign.test(text)) || findCountry(head.exec(text)?.[1] ?? '') !== undefined) return true;
+  const holds = (digits: string, check: string) => computeCheckDigit(digits) === Number(check);
+  return [...text.matchAll(dates)].some(([, birth = '', one = '', expiry = '', other = '']) => holds(birth, one) && holds(expiry, other));
 }

@@ -12,15 +12,16 @@ export type Contradiction = { readonly source: 'print' | 'barcode'; readonly lab
  * documents nothing says whose its barcodes are.
  */
 export function listContradictions(sides: readonly ShownSide[]): Contradiction[] {
-  const found = sides.map(({ file: { result }, page, document }) => {
-    const { visual, barcodes = [] } = listPageExtras(result, page, document);
-    const isAlone = result.documents.filter((other) => other.page === page).length <= 1;
-    return { print: [visual?.checks ?? {}], barcode: isAlone ? barcodes.map(({ content }) => content?.checks ?? {}) : [] };
-  });
+  const extras = sides.map(({ file: { result }, page, document }) => ({
+    ...listPageExtras(result, page, document),
+    isAlone: result.documents.filter((other) => other.page === page).length <= 1,
+  }));
+  const print = extras.map(({ visual }) => visual?.checks ?? {});
+  const barcode = extras.flatMap(({ barcodes = [], isAlone }) => (isAlone ? barcodes.map(({ content }) => content?.checks ?? {}) : []));
   const { fields }: { readonly fields: Readonly<Record<string, string>> } = messages.value.print;
   const all: Contradiction[] = [
-    { source: 'print', labels: listFailed(found.flatMap(({ print }) => print)).map((name) => fields[name] ?? name) },
-    { source: 'barcode', labels: listFailed(found.flatMap(({ barcode }) => barcode)).map(nameBarcodeField) },
+    { source: 'print', labels: listFailed(print).map((name) => fields[name] ?? name) },
+    { source: 'barcode', labels: listFailed(barcode).map(nameBarcodeField) },
   ];
   return all.filter(({ labels }) => labels.length > 0);
 }

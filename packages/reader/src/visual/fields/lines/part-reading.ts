@@ -13,14 +13,11 @@ const leadingMark = /^[ /|:;,.)-]$/;
  * @returns undefined where no letter or digit stands there
  */
 export function partReading(reading: TextReading, from: number, to: number): TextReading | undefined {
-  const known = partsOf(reading);
-  const place = `${from} ${to}`;
-  if (!known.has(place)) known.set(place, makePart(reading, from, to));
-  return known.get(place);
+  return partsOf(reading)(from)(to);
 }
 
 /** The parts of a line by the steps at which they begin and end. */
-const partsOf = onceFor((_: TextReading) => new Map<string, TextReading | undefined>());
+const partsOf = onceFor((reading: TextReading) => onceHere((from: number) => onceHere((to: number) => makePart(reading, from, to))));
 
 function makePart(reading: TextReading, from: number, to: number): TextReading | undefined {
   const within = reading.characters.filter((character) => middle(character) >= from && middle(character) < to);

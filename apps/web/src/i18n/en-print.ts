@@ -12,6 +12,7 @@ export const print = {
     none: 'Nothing could be read.',
     inZone: (value: string) => `The zone says ${value}`,
     unproved: (share: string) => `Only in print, ${share} sure; no check digit covers it`,
+    unclear: 'Not clearly what the zone says',
     contradicts: (fields: string) => `Print differs from the zone: ${fields}`,
     verdicts: { match: 'The zone says the same', mismatch: 'The zone says something else', not_found: 'Not found in print' },
     fields: {

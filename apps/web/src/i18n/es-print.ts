@@ -14,6 +14,7 @@ export const print: Pick<Messages, 'print' | 'holder' | 'sides' | 'barcode'> = {
     none: 'No se pudo leer nada.',
     inZone: (value) => `La zona dice ${value}`,
     unproved: (share) => `Solo impreso, ${share} seguro; ningún dígito de control lo cubre`,
+    unclear: 'No es claramente lo que dice la zona',
     contradicts: (fields) => `Lo impreso difiere de la zona: ${fields}`,
     verdicts: { match: 'La zona dice lo mismo', mismatch: 'La zona dice otra cosa', not_found: 'No se encontró impreso' },
     fields: {

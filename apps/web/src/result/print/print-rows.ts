@@ -26,7 +26,8 @@ export function listPrintRows({ fields, checks }: Visual, document: Document | n
     const [field, verdict = null] = [fields[name], checks[name]];
     if (!field && !verdict) return [];
     const zone = verdict && document ? sayOfZone(document, name) : null;
-    const why = verdict ? print.verdicts[verdict] : print.unproved(formatShare(field?.confidence ?? 0));
+    const isUnclear = field !== undefined && verdict === 'not_found';
+    const why = isUnclear ? print.unclear : verdict ? print.verdicts[verdict] : print.unproved(formatShare(field?.confidence ?? 0));
     return [{ name, label: print.fields[name], value: field?.value ?? '–', zone, verdict, why }];
   });
 }

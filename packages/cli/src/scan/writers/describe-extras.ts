@@ -4,6 +4,8 @@ import type { ScanRecord } from '../scan-record.ts';
 export type ExtraRow = readonly [name: string, value: string, verdict: string];
 
 const verdicts = { match: 'as in the zone', mismatch: 'DIFFERS FROM THE ZONE', not_found: 'not found in print' } as const;
+/** What was read where it should stand, but does not show it clearly enough. */
+const unclear = 'not clearly as in the zone';
 /** Longer texts of barcodes are cut: JSON has them whole. */
 const longest = 60;
 
@@ -25,6 +27,7 @@ function describePrint({ fields, checks }: NonNullable<ScanRecord['visual']>): E
   if (names.length === 0) return [['print', '–', 'nothing could be read']];
   return names.map((name) => {
     const [field, check] = [fields[name], checks[name]];
+    if (field && check === 'not_found') return [name, field.value, unclear];
     return [name, field?.value ?? '–', check ? verdicts[check] : `${Math.round(100 * (field?.confidence ?? 0))} % sure, only in print`];
   });
 }

@@ -89,8 +89,8 @@ test('table: what was read besides the zone stands below it', async () => {
   const visual = {
     page: 0,
     document: null,
-    fields: { given_names: value('ANNA\u001b[2J MARIA', 0.97), place_of_birth: value('ZENITH', 0.936) },
-    checks: { given_names: 'mismatch' as const, birth_date: 'not_found' as const },
+    fields: { given_names: value('ANNA\u001b[2J MARIA', 0.97), place_of_birth: value('ZENITH', 0.936), surname: value('ERIKSSOM', 0.2) },
+    checks: { given_names: 'mismatch' as const, surname: 'not_found' as const, birth_date: 'not_found' as const },
   };
   const portrait = { kind: 'portrait' as const, page: 0, box: [10.4, 20.2, 110.4, 150] };
   const barcodes = [
@@ -112,6 +112,7 @@ test('table: what was read besides the zone stands below it', async () => {
     'a.png',
     '  given_names     ANNA MARIA                                                    DIFFERS FROM THE ZONE',
     '  place_of_birth  ZENITH                                                        94 % sure, only in print',
+    '  surname         ERIKSSOM                                                      not clearly as in the zone',
     '  birth_date      –                                                             not found in print',
     '  portrait        100 x 130 pixels                                              at 10, 20',
     '  signature       –                                                             none found',

@@ -15,6 +15,8 @@ const shortest = parseMrz(['I<D<<A1234<<<0<<<<<<<<<<<<<<<<', '7408122F1204159D<<
   today,
 });
 const speck = parseMrz(['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<1', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<02'], { today });
+/** What a façade was read as: digits hold, one of them over nothing but zeros. */
+const zeros = parseMrz(['A3<<XXRZXXX<R<DR<<OBODD<ODOODDOVDD<O', '3D03Q20090ODO0000000M000000000000000'], { today });
 /** What a receipt was read as: the digit of a driving licence happens to hold. */
 const receipt = parseMrz(['D1ZDZ9<9DL<492D<AZ35<405806ER2'], { today });
 const oneUnknownLine = parseMrz(['DUMUJS0U0SSIU0UU000D1UJ00SSBH3'], { today });
@@ -31,6 +33,7 @@ it.each([
   ['two lines, only a code and a digit', codeAndDigit, clear, false],
   ['a list with leaders, of which a state and a digit hold', leaders, clear, false],
   ['rows of dots that hold next to nothing', sparse, clear, false],
+  ['digits that hold, one of them over nothing but zeros', zeros, clear, false],
   ['as little as a document may say', shortest, clear, true],
   ['a passport whose filled line ends in a speck', speck, clear, true],
   ['one line, doubtful, its digit holds', receipt, { meanConfidence: 0.91, confidence: 0.106, logLikelihoodRatio: -10 }, false],

@@ -1,4 +1,4 @@
-import { findCountry, type MrzDocument } from '@ocr-web/mrz';
+import { findCountry, type MrzDocument, type Span } from '@ocr-web/mrz';
 
 /** How the lines of a document were read, before anybody is told of them. */
 export type ReadingEvidence = {
@@ -92,17 +92,26 @@ function shareOfPrinted(lines: readonly string[]): number {
 }
 
 /** How surprising it is to find all of what this document has in other print, in nats. */
-function measureSurprisal({ issues, issuer, nationality, birthDate, expiryDate, checks }: MrzDocument): number {
+function measureSurprisal({ lines, issues, issuer, nationality, birthDate, expiryDate, checks }: MrzDocument): number {
   const isCodeKnown = issues.every(({ code }) => code !== 'code.unexpected');
   const countries = [issuer, nationality].filter((country) => country?.kind !== undefined);
   const dates = [birthDate, expiryDate].filter((date) => date?.status === 'complete');
-  const held = checks.filter(({ holds }) => holds === true);
+  const held = checks.filter(({ holds, over }) => holds === true && saysSomething(lines, over));
   return (
     (isCodeKnown ? surprisal.code : 0) +
     countries.length * surprisal.country +
     dates.length * surprisal.date +
     held.length * surprisal.check
   );
+}
+
+/**
+ * Whether a check digit covers more than one and the same character: over zeros, as a façade is
+ * read, 0 always holds.
+ */
+function saysSomething(lines: readonly string[], over: readonly Span[]): boolean {
+  const covered = over.map(([line, start, end]) => lines[line]?.slice(start, end) ?? '').join('');
+  return new Set(covered).size > 1;
 }
 
 /**

@@ -72,6 +72,12 @@ test('digits without a mark, which may be cut out of a number, are no date', asy
   expect((await look(first, [['120874', 100, 155]])).checks.birth_date).toBe('not_found');
 });
 
+test('a name on a line that was not found at first differs where it is clearly another', async () => {
+  const first: readonly LaidLine[] = [...names.slice(1), ['12 AUG 1974', 100, 155], ['Utopian', 300, 65]];
+  const { value, checks } = await look(first, [['ERIKSPON', 100, 65]]);
+  expect([value('surname'), checks.surname]).toEqual(['ERIKSPON', 'mismatch']);
+});
+
 test('what stands below a label on which no line was found is kept where it is legible', async () => {
   const first: readonly LaidLine[] = [...names, ['12 AUG 1974', 100, 155], ['Place of birth', 300, 140, 6], ['Date of birth', 100, 140, 6]];
   const { value } = await look(first, [['ZENITH', 300, 155]]);

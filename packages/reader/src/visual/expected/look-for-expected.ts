@@ -2,6 +2,7 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import { latestYear } from '../fields/dates/latest-year.ts';
 import { parseDates } from '../fields/dates/parse-dates.ts';
 import type { FoundFields } from '../fields/find-fields.ts';
+import { almost } from '../fields/known/find-differing.ts';
 import { findKnownTexts } from '../fields/known/find-known-texts.ts';
 import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
 import { isLowPrint } from '../fields/known/low-print.ts';
@@ -58,8 +59,12 @@ export async function lookForExpected(
   const looks = places.length > 0 ? await read(places) : [];
   const latest = latestYear(today);
   const hasDate = (look: TextReading) => parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence);
+  const almostSaid = known.filter(({ key }) => isMissing(key) && !scanned.has(key)).flatMap(({ patterns }) => patterns.map(almost));
   const isUseful = (look: TextReading) =>
-    says(look, known) || (isDateMissing && hasDate(look)) || (empty.named.includes(look.line) && look.confidence >= minNamed);
+    says(look, known) ||
+    (look.confidence >= minNamed && almostSaid.some((saysAlmost) => saysAlmost(look))) ||
+    (isDateMissing && hasDate(look)) ||
+    (empty.named.includes(look.line) && look.confidence >= minNamed);
   const useful = looks.filter((look) => !denied.some((reading) => showTheSame(reading, look)) && isUseful(look));
   const missing = known.filter((text) => scanned.has(text.key) && isMissing(text.key) && !useful.some((look) => says(look, [text])));
   const rows = missing.length > 0 ? scanColumns(found, readings) : [];

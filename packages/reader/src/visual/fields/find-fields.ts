@@ -14,7 +14,7 @@ import { findNamesByOrder } from './find-names-by-order.ts';
 import { findNumbered } from './find-numbered.ts';
 import type { FoundValue } from './found-value.ts';
 import { compareKnownTexts } from './known/compare-known-texts.ts';
-import { doubtKnown, lessSure } from './known/doubt-known.ts';
+import { doubtKnown, lessSure, moveFromPlaces } from './known/doubt-known.ts';
 import { findKnownTexts } from './known/find-known-texts.ts';
 import { findNationality } from './known/find-nationality.ts';
 import { findNativeNames } from './known/find-native-names.ts';
@@ -100,6 +100,7 @@ export function findFields(
   for (const [key, value] of Object.entries(numbered)) search.keep(key as VisualKey, value);
   search.lines.part(partAtLabels);
   const labels = withoutValues(findLabels(search.lines.free(), medianCap(search.values)));
+  moveFromPlaces(known, search, labels);
   doubtKnown(search, labels);
   const isTrusted = zoneConfidence >= minTrusted;
   compareKnownTexts(known, labels, search, isTrusted);

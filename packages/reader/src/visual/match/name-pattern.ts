@@ -1,10 +1,12 @@
 import { classesOf, lettersLike, type PatternBuilder, startPattern, type TextPattern } from './text-pattern.ts';
 
+type LongSpelling = readonly [spelling: string, characters: string];
+
 /**
  * Letters that a zone spells as two or more (ICAO 9303-3, 6, table A); all others are spelt by
  * their plain letter.
  */
-const longSpellings: readonly (readonly [spelling: string, characters: string])[] = Object.freeze([
+const longSpellings: readonly LongSpelling[] = Object.freeze([
   ['AE', 'ÄäÆæ'],
   ['OE', 'ÖöØøŒœ'],
   ['UE', 'ÜüŰű'],
@@ -29,14 +31,21 @@ const glued = -2;
 /** Where something may begin, and what that costs. */
 type Start = readonly [node: number, cost: number];
 
+/** Whether a word of a zone may be one with fewer letters: MUELLER is printed MÜLLER. */
+export function mayBeSpelt(word: string): boolean {
+  return longSpellings.some(([spelling]) => word.includes(spelling));
+}
+
 /**
  * All ways in which names of a zone may be printed: with accents, in small letters, with hyphens.
+ *
+ * @param spellings of letters that the zone spells as two or more
  */
-export function namePattern(words: readonly string[]): TextPattern {
+export function namePattern(words: readonly string[], spellings: readonly LongSpelling[] = longSpellings): TextPattern {
   const builder = startPattern();
   let end = 0;
   words.forEach((word, index) => {
-    end = addWord(builder, index === 0 ? [[0, 0]] : afterGap(builder, end), word);
+    end = addWord(builder, index === 0 ? [[0, 0]] : afterGap(builder, end), word, spellings);
   });
   return builder.build(end, words.join(''));
 }
@@ -63,12 +72,12 @@ function afterGap(builder: PatternBuilder, from: number): Start[] {
   ];
 }
 
-function addWord(builder: PatternBuilder, starts: readonly Start[], word: string): number {
+function addWord(builder: PatternBuilder, starts: readonly Start[], word: string, spellings: readonly LongSpelling[]): number {
   const places = Array.from(word, () => builder.join());
   const addLetters = (from: number, at: number, cost: number) => {
     const letter = word[at]!;
     builder.add(from, lettersLike.get(letter) ?? classesOf(letter), { letter, cost, to: places[at]! });
-    for (const [spelling, characters] of longSpellings) {
+    for (const [spelling, characters] of spellings) {
       if (!word.startsWith(spelling, at)) continue;
       builder.add(from, classesOf(characters), { letter: spelling, cost, to: places[at + spelling.length - 1]! });
     }

@@ -1,6 +1,6 @@
 import { parseMrz } from '@ocr-web/mrz';
 import { describe, expect, test } from 'vitest';
-import { type LaidLine, layLines } from '../../../../test/visual/lay-lines.ts';
+import { type LaidLine, layLines, nearlyLine } from '../../../../test/visual/lay-lines.ts';
 import { findFields } from '../find-fields.ts';
 
 const today = '2026-11-29';
@@ -26,6 +26,30 @@ describe('what is worth a closer look', () => {
       [100, 95],
       [295, 141],
     ]);
+  });
+
+  test('a line that says a name but for one letter that is another', () => {
+    const document = parseMrz(['P<UTOERIKSSON<<RITA'.padEnd(44, '<'), passport.lines[1]!], { today });
+    const lines = layLines(
+      [
+        ['ERIKSSON', 100, 65],
+        ['RIGA', 100, 95],
+      ],
+      0.95,
+    );
+    const { checks, doubts } = findFields(document, lines, today);
+    expect([checks.given_names, doubts]).toEqual(['not_found', [lines[1]!.line]]);
+  });
+
+  test('what a label names and is hardly legible', () => {
+    const lines = layLines([
+      ['Given names', 100, 80, small],
+      ['ERIKSSON', 100, 65],
+    ]);
+    const hardly = nearlyLine(['ANNA MAXIA', 100, 95], 7, 'R', 7);
+    const { values, checks, doubts } = findFields(passport, [...lines, hardly], today);
+    expect([values.given_names?.value, checks.given_names]).toEqual(['ANNA MARIA', 'not_found']);
+    expect(doubts).toContain(hardly.line);
   });
 
   test('where no label of a sex is legible, below what is alike', () => {

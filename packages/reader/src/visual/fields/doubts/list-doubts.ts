@@ -11,6 +11,7 @@ import { nationalityWords } from '../../tables/nationality-words.ts';
 import type { VisualKey } from '../../visual-reading.ts';
 import { parseDates } from '../dates/parse-dates.ts';
 import type { FoundValue } from '../found-value.ts';
+import { almost } from '../known/find-differing.ts';
 import type { KnownText } from '../known/known-texts.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
@@ -47,7 +48,8 @@ export function listDoubts(
   const isMissed = (key: VisualKey) => checks[key] === 'not_found';
   const found: TextLine[] = [];
   // A value that is denied should be looked at before what was missed.
-  for (const value of Object.values(values)) if (value.isDoubtful) found.push(...value.stretches.map(({ reading }) => reading.line));
+  for (const value of Object.values(values)) if (value.isDoubtful) found.push(...linesOf(value));
+  for (const { key } of known) if (isMissed(key) && !key.endsWith('_date')) found.push(...linesOf(values[key]));
   for (const { key, patterns } of known) if (isMissed(key)) found.push(...linesNear(key, patterns, free, labels));
   for (const { key } of known) if (isMissed(key) && key.endsWith('_date')) found.push(...linesOfDates(values[key], free, latest));
   for (const { key, words } of known) if (words.length > 0) found.push(...linesOfUnsure(values[key]));
@@ -59,11 +61,15 @@ export function listDoubts(
 /** Where a day is printed that may be another one than the zone's. */
 function linesOfDates(named: FoundValue | undefined, free: readonly TextReading[], latest: number): TextLine[] {
   const dates = parseDates(free, latest).map(({ reading }) => reading.line);
-  return [...(named?.stretches.map(({ reading }) => reading.line) ?? []), ...dates];
+  return [...linesOf(named), ...dates];
+}
+
+function linesOf(value: FoundValue | undefined): TextLine[] {
+  return value?.stretches.map(({ reading }) => reading.line) ?? [];
 }
 
 function linesOfUnsure(name: FoundValue | undefined): TextLine[] {
-  return name && name.confidence < minOfAccents ? name.stretches.map(({ reading }) => reading.line) : [];
+  return name && name.confidence < minOfAccents ? linesOf(name) : [];
 }
 
 function linesNear(
@@ -74,11 +80,12 @@ function linesNear(
 ): TextLine[] {
   const near = patterns.flatMap((pattern) => {
     const expected = plainCharacters(pattern.expected);
+    const saysAlmost = almost(pattern);
     return free.flatMap((reading) => {
       if (commonCount(expected, reading.plain) < minCommon * expected.length) return [];
       const alignment = alignPattern(reading.scores, pattern, nearly);
       const meanCost = alignment ? alignment.cost / Math.max(1, alignment.characters.length) : Number.NEGATIVE_INFINITY;
-      return meanCost >= nearly.perCharacter ? { reading, meanCost } : [];
+      return meanCost >= nearly.perCharacter || saysAlmost(reading) ? { reading, meanCost } : [];
     });
   });
   const likeliest = near.sort((a, b) => b.meanCost - a.meanCost).slice(0, linesOfText);

@@ -102,4 +102,64 @@ describe('a name that another one is printed for', () => {
     const { checks } = findFields(eriksson, [misread(line, 5, 'N', 1.5)], today);
     expect(checks.surname).toBe('mismatch');
   });
+
+  test('differs where the first of two equal letters is another one', () => {
+    expect(findFields(zoneOf('LLOYD'), layLines([['SLOYD', 100, 65]]), today).checks.surname).toBe('mismatch');
+  });
+
+  test('differs where its zone may spell one letter as the two of which one is another', () => {
+    const line: LaidLine = ['DOMÍNGUMZ', 100, 65];
+    const logits = logitsOf(line[0], 0.999);
+    // Ü alone, with a blank behind it, is more probable than U and E.
+    for (let step = 0; step < 3; step++) {
+      logits.logProbs[(4 * 6 + step) * textClassCount + classOf('Ü')!] = Math.log(0.01);
+      logits.logProbs[(4 * 7 + step) * textClassCount] = Math.log(0.001);
+    }
+    expect(findFields(zoneOf('DOMINGUEZ'), [layLine(line, logits)], today).checks.surname).toBe('mismatch');
+  });
+
+  test('differs where a letter besides only looks like the one of the zone', () => {
+    const line: LaidLine = ['ALQGHTANI', 100, 65];
+    const { checks, values } = findFields(zoneOf('ALQAHTANI'), [misread(line, 2, 'O', 10)], today);
+    expect([checks.surname, values.surname?.value]).toEqual(['mismatch', 'ALQGHTANI']);
+  });
+
+  test('differs by a letter that is less sure where three readings of its line show the same, and not for two', () => {
+    const check = (looks: number) => {
+      const line: LaidLine = ['ERIKSPON', 100, 65];
+      const readings = Array.from({ length: looks }, () => misread(line, 5, 'D', 0.2));
+      return findFields(eriksson, [misread(line, 5, 'D', 0.2)], today, 1, readings).checks.surname;
+    };
+    expect([check(0), check(2)]).toEqual(['not_found', 'mismatch']);
+  });
+});
+
+describe('a name of four letters that no label names', () => {
+  const rita = parseMrz(['P<UTOERIKSSON<<RITA'.padEnd(44, '<'), second], { today });
+  const given = (...lines: LaidLine[]) => findFields(rita, layLines(lines), today).checks.given_names;
+
+  test('differs where it stands below the surname, as high and as far left, and not elsewhere', () => {
+    expect(given(['ERIKSSON', 100, 65], ['RIGA', 100, 95])).toBe('mismatch');
+    expect(given(['ERIKSSON', 100, 65], ['RIGA', 160, 95])).toBe('not_found');
+    expect(given(['ERIKSSON', 100, 65], ['RIGA', 100, 195])).toBe('not_found');
+    expect(given(['ERIKSSON', 100, 65], ['RIGA', 100, 95, 6])).toBe('not_found');
+    expect(given(['ERIKSSON', 100, 95], ['RIGA', 100, 65])).toBe('not_found');
+  });
+
+  test('is none where another label names it', () => {
+    expect(given(['ERIKSSON', 100, 65], ['Place of birth', 100, 80, 6], ['RIGA', 100, 95])).toBe('not_found');
+  });
+});
+
+test('a label of a sex names no name', () => {
+  const check = (label: string) =>
+    findFields(
+      zoneOf('SHEHU'),
+      layLines([
+        [label, 100, 50, 6],
+        ['SPEHU', 100, 65],
+      ]),
+      today,
+    ).checks.surname;
+  expect([check('Sex'), check('Place of birth')]).toEqual(['mismatch', 'not_found']);
 });

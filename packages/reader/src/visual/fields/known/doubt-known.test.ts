@@ -29,6 +29,20 @@ describe('what the zone says is not sure, or not the value, where it is printed 
     expect(page('Surname').values.surname?.value).toBe('ERIKSSON');
   });
 
+  test('a surname that is a place as well, where that is printed', () => {
+    const page = (...lines: LaidLine[]) =>
+      read(passport, ...lines, ['ANNA MARIA', 100, 95], ['Place of birth', 300, 50, small], ['ERIKSSON', 300, 65]);
+    const { values, checks } = page();
+    expect([values.surname, checks.surname, values.place_of_birth?.value]).toEqual([undefined, 'not_found', 'ERIKSSON']);
+    expect(page(['ERIKSPON', 100, 65])).toMatchObject({ checks: { surname: 'mismatch' }, values: { surname: { value: 'ERIKSPON' } } });
+    const both = page(['ERIKSSON', 100, 65]);
+    expect([both.checks.surname, both.values.surname?.stretches[0]?.reading.line.left, both.values.place_of_birth?.value]).toEqual([
+      'match',
+      100,
+      'ERIKSSON',
+    ]);
+  });
+
   test('a name alone that no label names', () => {
     expect(read(passport, ['ERIKSSON', 100, 65]).values.surname!.confidence).toBeLessThanOrEqual(0.9);
     expect(read(passport, ...names).values.surname!.confidence).toBeGreaterThan(0.95);

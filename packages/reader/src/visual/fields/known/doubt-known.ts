@@ -1,9 +1,12 @@
 import type { FoundValues } from '../find-by-order.ts';
-import type { FoundValue } from '../found-value.ts';
+import type { FoundValue, Stretch } from '../found-value.ts';
 import { findWithin, plainText } from '../labels/compare-letters.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
+import { showTheSame } from '../lines/page-lines.ts';
 import type { Search } from '../search.ts';
+import { findKnown } from './find-known.ts';
+import type { KnownText } from './known-texts.ts';
 import { isLowPrint } from './low-print.ts';
 
 /** A note, or what stands over a ghost portrait. */
@@ -19,6 +22,28 @@ const relatives = ['father', 'mother', 'parents', 'spouse', 'padre', 'madre', 'c
 const minLikeness = 0.85;
 
 const names = ['surname', 'given_names'] as const;
+/** What these name may be the same word as a name. */
+const places: ReadonlySet<FoundLabel['key']> = new Set(['place_of_birth', 'authority', 'address']);
+
+/**
+ * A name that is that of a place as well was found where the place is printed: it stands elsewhere,
+ * or was not found.
+ */
+export function moveFromPlaces(known: readonly KnownText[], search: Search, labels: readonly FoundLabel[]): void {
+  const { values, checks, lines, keep } = search;
+  const ofPlaces = labels.filter(({ key }) => places.has(key));
+  for (const text of known) {
+    const { key } = text;
+    const value = values[key];
+    if (text.words.length === 0 || value?.stretches.length !== 1 || !isNamedBy(ofPlaces, value, labels)) continue;
+    const [{ reading }] = value.stretches as [Stretch];
+    const elsewhere = lines.free().filter((other) => !showTheSame(reading, other));
+    delete values[key];
+    lines.release(value);
+    keep(key, findKnown(text, elsewhere));
+    if (!values[key]) checks[key] = 'not_found';
+  }
+}
 
 /**
  * Known texts that are printed on a page may be printed there as something else: a name as that of

@@ -1,6 +1,6 @@
 import { computeCheckDigit, type MrzDocument } from '@ocr-web/mrz';
 import { datePattern } from '../../match/date-pattern.ts';
-import { namePattern } from '../../match/name-pattern.ts';
+import { mayBeSpelt, namePattern } from '../../match/name-pattern.ts';
 import { numberPattern } from '../../match/number-pattern.ts';
 import type { TextPattern } from '../../match/text-pattern.ts';
 import { onceFor } from '../../once-for.ts';
@@ -12,6 +12,8 @@ export type KnownText = {
   /** Words that may stand on a line each; empty for what is never parted. */
   readonly words: readonly string[];
   readonly patterns: readonly TextPattern[];
+  /** A name letter by letter, where the zone may spell one letter as two: `UE` is no Ü here. */
+  readonly byLetter?: TextPattern;
   /** Whether the zone had no room for all of it, so that print may go on where it ends. */
   readonly isCut?: boolean;
   /** A number is printed with its check digit as well, as on the identity cards of some states. */
@@ -26,7 +28,7 @@ function makeKnownTexts(document: MrzDocument): readonly KnownText[] {
   const known: KnownText[] = [];
   const addNames = (key: VisualKey, text: string | undefined, isCut: boolean) => {
     const words = text?.split(' ') ?? [];
-    if (words.length > 0) known.push({ key, words, patterns: [namePattern(words)], ...(isCut && { isCut }) });
+    if (words.length > 0) known.push({ key, words, patterns: [namePattern(words)], ...spelt(words), ...(isCut && { isCut }) });
   };
   const addDate = (key: 'birth_date' | 'expiry_date', date: MrzDocument['birthDate']) => {
     const day = date?.day ?? dayOf(document.fields[key === 'birth_date' ? 'birthDate' : 'expiryDate']?.value);
@@ -46,6 +48,10 @@ function makeKnownTexts(document: MrzDocument): readonly KnownText[] {
   addDate('birth_date', birthDate);
   addDate('expiry_date', expiryDate);
   return known;
+}
+
+function spelt(words: readonly string[]): Pick<KnownText, 'byLetter'> {
+  return words.some(mayBeSpelt) ? { byLetter: namePattern(words, []) } : {};
 }
 
 function checked(key: VisualKey, number: string): Pick<KnownText, 'withCheckDigit'> {

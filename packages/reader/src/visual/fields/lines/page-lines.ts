@@ -13,6 +13,8 @@ export type PageLines = {
   part(parts: (reading: TextReading) => readonly TextReading[]): void;
   /** Marks the lines of a value as taken, and what else was found in their place. */
   take(value: FoundValue): void;
+  /** Undoes that: the value stands elsewhere. */
+  release(value: FoundValue): void;
 };
 
 type Line = TextReading['line'];
@@ -27,19 +29,26 @@ const mostLost = 0.12;
 const maxHigher = 1.3;
 
 export function listPageLines(readings: readonly TextReading[]): PageLines {
-  const taken: Line[] = [];
+  const taken = new Map<Stretch, Line>();
   let free = [...readings];
   return {
     readings,
-    isFree: ({ line }) => !taken.some((other) => standTogether(line, other)),
+    isFree: ({ line }) => ![...taken.values()].some((other) => standTogether(line, other)),
     free: () => free,
     part: (parts) => {
       free = free.flatMap(parts);
     },
     take: ({ stretches }) => {
-      for (const place of stretches.map(placeOf)) {
-        taken.push(place);
+      for (const stretch of stretches) {
+        const place = placeOf(stretch);
+        taken.set(stretch, place);
         free = free.flatMap((line) => withoutPlace(line, place));
+      }
+    },
+    release: ({ stretches }) => {
+      for (const stretch of stretches) {
+        taken.delete(stretch);
+        free = [...free.filter(({ line }) => !standTogether(line, stretch.reading.line)), stretch.reading];
       }
     },
   };

@@ -40,7 +40,8 @@ export function findDifferingDate(
   const [seen, closer] = [lines.readings, looks].map((readings) => parseDates(readings, latest).filter(isElsewhere));
   const all = listDays(seen!, closer!).filter(({ iso }) => iso !== knownIso);
   const days = [...new Set(all.map(({ iso }) => iso))].sort();
-  if (days.length !== daysBesides || all.some((date) => !isSure(date))) return undefined;
+  const isRead = (day: string) => all.some((date) => date.iso === day && isSure(date));
+  if (days.length !== daysBesides || !days.every(isRead)) return undefined;
   const isInOrder = key === 'birth_date' ? days.at(-1)! < knownIso : days[0]! > knownIso;
   const date = all.find(({ iso }) => iso === (key === 'birth_date' ? days[0] : days.at(-1)));
   const issue = key === 'birth_date' ? days.at(-1)! : days[0]!;

@@ -30,7 +30,7 @@ const clearAtOnce: Clearness = Object.freeze({ cost: -9, costOfAlike: -12, confi
 /** So many readings of a line must show the same, each as clearly. */
 const agreeing: readonly { readonly least: number; readonly clearness: Clearness }[] = [
   { least: 2, clearness: { ...clearAtOnce, confidence: 0.8 } },
-  { least: 3, clearness: { cost: -5.5, costOfAlike: -7, confidence: 0.75 } },
+  { least: 3, clearness: { cost: -5.5, costOfAlike: -7, confidence: 0.6 } },
 ];
 
 /**

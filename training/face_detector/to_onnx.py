@@ -5,6 +5,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 OPSET = 17
+# ONNX Runtime keeps up to so many channels side by side, and moves fewer before each layer that takes them.
+LANES = 16
 
 
 class OnnxWriter:
@@ -89,8 +91,12 @@ class OnnxWriter:
         assert options.FusedActivationFunction() == 0 and options.DilationHFactor() == 1
         strides = [options.StrideH(), options.StrideW()]
         name = f"layer_{operator.outputs[0]}" + (f"_from_{part.start}" if part.start else "")
-        bias = self.keep(f"{name}_bias", self.values[operator.inputs[2]][part])
-        inputs = [self.values[operator.inputs[0]], self.weights(name, weights[part]), bias]
+        weights, bias = _fill_up(weights[part], 0), _fill_up(self.values[operator.inputs[2]][part], 0)
+        if group == 1:
+            weights = _fill_up(weights, 1)
+        else:
+            group = len(weights)
+        inputs = [self.values[operator.inputs[0]], self.weights(name, weights), self.keep(f"{name}_bias", bias)]
         pads = self._same_padding(operator, weights.shape[2:], strides)
         return self.node("Conv", inputs, kernel_shape=list(weights.shape[2:]), strides=strides, pads=pads, group=group)
 
@@ -143,7 +149,7 @@ class OnnxWriter:
 def _narrow_sums(graph):
     """Of each convolution to which a tensor with fewer channels is added, with zeros behind them: its result, and how many channels that tensor has.
 
-    ONNX Runtime keeps sixteen channels side by side and adds what a convolution gives as it is written, but neither with zeros in between.
+    ONNX Runtime adds to what a convolution gives as that is written, but not zeros.
     """
     padded = {operator.outputs[0]: operator for operator in graph.operators if operator.kind == "PAD"}
     for operator in graph.operators:
@@ -152,3 +158,10 @@ def _narrow_sums(graph):
             before, after = graph.constant(pad.inputs[1]).T
             assert not before.any() and not after[:3].any()
             yield operator.inputs[1], graph.shapes[pad.inputs[0]][3]
+
+
+def _fill_up(numbers, axis):
+    """Zeros behind what are several channels and fewer than are kept side by side."""
+    count = numbers.shape[axis]
+    missing = LANES - count if 1 < count < LANES else 0
+    return np.pad(numbers, [(0, missing if at == axis else 0) for at in range(numbers.ndim)])

@@ -44,9 +44,24 @@ class Stem(nn.Module):
         self.second = FromBefore(*_spread_second(wide), stride=(1, 1))
 
     def forward(self, x):
+        return torch.relu(self.second(torch.relu(self.first(_Fours.apply(x).permute(0, 3, 1, 2)))))
+
+
+class _Fours(torch.autograd.Function):
+    """(n, 1, h, w) → (n, h, w / 4, 4). In ONNX the shape can be a constant, where PyTorch would write eight nodes that ask for it in each run."""
+
+    @staticmethod
+    def forward(_, x):
         n, _, h, w = x.shape
-        x = x.reshape(n, h, w // 4, 4).permute(0, 3, 1, 2)
-        return torch.relu(self.second(torch.relu(self.first(x))))
+        return x.reshape(n, h, w // 4, 4)
+
+    @staticmethod
+    def symbolic(graph, x):
+        def constant(*values):
+            return graph.op("Constant", value_t=torch.tensor(values))
+
+        # Sides of 0 stay as they are.
+        return graph.op("Reshape", graph.op("Squeeze", x, constant(1)), constant(0, 0, -1, 4))
 
 
 def _spread_first(convolution):

@@ -66,27 +66,38 @@ def _nodes_before_last_relu(graph):
 
 # Largest weight of seven bits; those of convolutions have as many.
 _LARGEST = 63
+# Operators that ONNX Runtime has and ONNX has not.
+_CONTRIBUTED = "com.microsoft"
 
 
 def quantise_product(path):
     """Keeps the weights of the last product of matrices at `path` in seven bits, with a scale for each of its columns.
 
-    Its input is eight bits already, so that both are multiplied as integers; the sums become floats again, which nothing rounds.
+    Its input is eight bits already, so that both are multiplied as integers; the sums become floats again, which nothing rounds. ONNX Runtime has one operator
+    for that, which adds the bias as well; of a product and a sum between floats it would make two.
     """
     model = onnx.load(path)
     graph = model.graph
+    makers = {output: node for node in graph.node for output in node.output}
     product = next(node for node in graph.node if node.op_type == "MatMul")
-    name = product.input[1]
-    stored = next((tensor for tensor in graph.initializer if tensor.name == name), None)
-    if stored is None:
-        raise ValueError(f"The product {product.name} has no weights in floats.")
-    weight = numpy_helper.to_array(stored)
+    transpose = makers[product.input[0]]
+    dequantise = makers[transpose.input[0]]
+    addition = next(node for node in graph.node if product.output[0] in node.input)
+    name, bias = product.input[1], next(each for each in addition.input if each != product.output[0])
+    stored = {tensor.name: tensor for tensor in graph.initializer}
+    if name not in stored or bias not in stored:
+        raise ValueError(f"The product {product.name} has no weights in floats, or no bias.")
+    weight = numpy_helper.to_array(stored[name])
     scale = np.maximum(np.abs(weight).max(axis=0) / _LARGEST, 1e-12).astype(np.float32)
-    graph.initializer.remove(stored)
     tensors = {"quantized": np.rint(weight / scale).astype(np.int8), "scale": scale, "zero_point": np.zeros(len(scale), np.int8)}
+    graph.initializer.remove(stored[name])
     graph.initializer.extend(numpy_helper.from_array(values, f"{name}_{part}") for part, values in tensors.items())
-    product.input[1] = f"{name}_DequantizeLinear_Output"
-    inputs = [f"{name}_{part}" for part in tensors]
-    node = helper.make_node("DequantizeLinear", inputs, [product.input[1]], name=f"{name}_DequantizeLinear", axis=1)
-    graph.node.insert(list(graph.node).index(product), node)
+    stored[bias].CopyFrom(numpy_helper.from_array(numpy_helper.to_array(stored[bias]).ravel(), bias))
+    transpose.input[0], input_scale, input_zero = dequantise.input
+    inputs = [transpose.output[0], f"{name}_quantized", input_scale, f"{name}_scale", input_zero, f"{name}_zero_point", bias]
+    fused = helper.make_node("MatMulIntegerToFloat", inputs, addition.output, name=product.name, domain=_CONTRIBUTED)
+    graph.node.insert(list(graph.node).index(product), fused)
+    for node in (product, addition, dequantise):
+        graph.node.remove(node)
+    model.opset_import.append(helper.make_opsetid(_CONTRIBUTED, 1))
     onnx.save(model, path)

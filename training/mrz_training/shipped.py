@@ -21,8 +21,13 @@ def stored_convolutions(path):
             axis = next(attribute.i for attribute in node.attribute if attribute.name == "axis")
             values[node.output[0]] = value * scale.reshape([-1 if at == axis else 1 for at in range(value.ndim)])
     stored = {_module_of(node.name): (values[node.input[1]], values[node.input[2]]) for node in graph.node if node.op_type == "Conv"}
-    products = [node for node in graph.node if node.op_type == "MatMul"]
-    return {**stored, **{_module_of(node.name): (values[node.input[1]], _bias_of(node, graph, values)) for node in products}}
+    for node in graph.node:
+        if node.op_type == "MatMul":
+            stored[_module_of(node.name)] = values[node.input[1]], _bias_of(node, graph, values)
+        elif node.op_type == "MatMulIntegerToFloat":
+            _, weight, _, scale, _, _, bias = (values.get(name) for name in node.input)
+            stored[_module_of(node.name)] = weight.astype(np.float32) * scale, bias
+    return stored
 
 
 def _bias_of(product, graph, values):

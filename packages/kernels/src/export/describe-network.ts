@@ -88,7 +88,8 @@ function findAddend(reader: GraphReader, floats: string): { floats: string; quan
 /** The normalisation before the first layer; returns what is added to the standard deviation. */
 function describePicture(reader: GraphReader, transpose: GraphNode): number {
   const reshape = reader.maker(transpose.inputs[0]!, 'Reshape');
-  const [centred = '', deviation = ''] = reader.maker(reshape.inputs[0]!, 'Div').inputs;
+  const squeeze = reader.maker(reshape.inputs[0]!, 'Squeeze');
+  const [centred = '', deviation = ''] = reader.maker(squeeze.inputs[0]!, 'Div').inputs;
   const [, mean = ''] = reader.maker(centred, 'Sub').inputs;
   reader.maker(mean, 'ReduceMean');
   const [root = '', epsilon = ''] = reader.maker(deviation, 'Add').inputs;
@@ -103,13 +104,13 @@ type FoundHead = { readonly head: Head; readonly input: string; readonly weights
 /** The last product and what is made of it. */
 function describeHead(graph: Graph, reader: GraphReader): FoundHead {
   const { nodes, constants, outputs } = graph;
-  const product = nodes.find(({ operator }) => operator === 'MatMul');
+  const product = nodes.find(({ operator }) => operator === 'MatMul' || operator === 'MatMulIntegerToFloat');
   const [answer] = outputs;
   if (!product || (answer !== 'maps' && answer !== 'log_probs')) throw new RangeError('The graph has no last layer.');
-  const matrix = readMatrix(graph, reader, product.inputs[1]!);
+  const matrix = readMatrix(reader, product);
   const [channels = 0, columns = 0] = matrix.dims;
   const added = nodes.filter(({ operator }) => operator === 'Add').flatMap(({ inputs }) => inputs);
-  const [bias, ...others] = added.filter((input) => constants.get(input)?.values.length === columns);
+  const [bias, ...others] = [...added, ...product.inputs.slice(6)].filter((input) => constants.get(input)?.values.length === columns);
   if (bias === undefined || others.length > 0) throw new RangeError('The last layer of the graph has no bias, or several.');
   return {
     head: { answer, channels, ...describeSteps(nodes, reader, columns), epsilon: answer === 'maps' ? directionEpsilon(nodes, reader) : 0 },
@@ -135,10 +136,12 @@ function describeSteps(nodes: Graph['nodes'], reader: GraphReader, columns: numb
 }
 
 /** The weights of a product, as floats or in eight bits with a scale for each column. */
-function readMatrix({ nodes }: Graph, reader: GraphReader, name: string): Constant {
-  if (!nodes.some(({ outputs }) => outputs.includes(name))) return reader.constant(name);
-  const { stored, scales } = reader.quantisedConstant(name);
-  return { dims: stored.dims, values: Float32Array.from(stored.values, (value, at) => value * scales[at % scales.length]!) };
+function readMatrix(reader: GraphReader, { operator, inputs: [, weights = '', , scales = '', , zero = ''] }: GraphNode): Constant {
+  if (operator === 'MatMul') return reader.constant(weights);
+  const stored = reader.constant(weights);
+  if (reader.constant(zero).values.some((value) => value !== 0)) throw new RangeError(`${weights} has a zero point that is not 0.`);
+  const each = [...reader.constant(scales).values];
+  return { dims: stored.dims, values: Float32Array.from(stored.values, (value, at) => value * each[at % each.length]!) };
 }
 
 /** What is added to the length of a direction before it is divided by it: the last quotient's. */

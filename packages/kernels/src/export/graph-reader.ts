@@ -13,8 +13,8 @@ export type GraphReader = {
   scalar(name: string): number;
   /** How many operators take the numbers of a tensor. */
   takers(tensor: string): number;
-  /** A tensor that was stored in eight bits, by its name once it is floats again. */
-  quantised(floats: string): QuantisedTensor;
+  /** A tensor that was stored in eight bits, by its name as that or once it is floats again. */
+  quantised(tensor: string): QuantisedTensor;
   /** A constant in eight bits or more, with the scale of each channel; its zero point is 0. */
   quantisedConstant(floats: string): { readonly stored: Constant; readonly scales: readonly number[] };
 };
@@ -40,11 +40,11 @@ export function createGraphReader({ nodes, constants }: Graph): GraphReader {
     return value;
   };
   const scaleAndZero = ({ inputs: [, scale = '', zero = ''] }: GraphNode) => ({ scale: scalar(scale), zero: scalar(zero) });
-  const quantised = (floats: string) => {
-    const dequantise = maker(floats, 'DequantizeLinear');
-    const quantise = maker(dequantise.inputs[0]!, 'QuantizeLinear');
+  const quantised = (tensor: string) => {
+    const reading = maker(tensor, 'DequantizeLinear', 'QuantizeLinear');
+    const quantise = reading.operator === 'QuantizeLinear' ? reading : maker(reading.inputs[0]!, 'QuantizeLinear');
     const quantisation = scaleAndZero(quantise);
-    if (!isSame(quantisation, scaleAndZero(dequantise))) throw new RangeError(`${floats} is stored with one scale and read with another.`);
+    if (!isSame(quantisation, scaleAndZero(reading))) throw new RangeError(`${tensor} is stored with one scale and read with another.`);
     return { name: quantise.outputs[0]!, source: quantise.inputs[0]!, quantisation };
   };
   const quantisedConstant = (floats: string) => {

@@ -61,6 +61,7 @@ function addWeighted(sums: Float32Array, planes: Float32Array, weights: Float32A
       const at = channel * inputs + plane;
       const [a, b, c, d] = [weights[at]!, weights[at + 1]!, weights[at + 2]!, weights[at + 3]!];
       const [e, f, g, h] = isPair ? weights.subarray(at + inputs, at + inputs + 4) : [0, 0, 0, 0];
+      if ((a || b || c || d || e || f || g || h) === 0) continue;
       addFour(sum, next, planes.subarray(plane * area, (plane + 4) * area), [a, b, c, d, e!, f!, g!, h!]);
     }
   }
@@ -98,6 +99,7 @@ function addMoved(sum: Float32Array, planes: Float32Array, weights: Float32Array
   const [above, left] = moves.padding;
   for (let index = 0; index < weights.length; index++) {
     const weight = weights[index]!;
+    if (weight === 0) continue;
     const plane = Math.floor(index / (rows * columns)) * height * width;
     const row = Math.floor(index / columns) % rows;
     const column = (index % columns) - left;

@@ -29,10 +29,9 @@ export const operators: Readonly<Record<string, Operator>> = {
   Relu: ([tensor]) => cutOff(tensor!),
   MaxPool: ([picture]) => halveByLargest(picture!),
   Resize: ([picture, , , sizes]) => enlarge(picture!, sizes!.data[2]!, sizes!.data[3]!),
-  Pad: ([picture, pads]) => addChannels(picture!, [...pads!.data]),
   Transpose: ([picture]) => channelsLast(picture!),
   Reshape: ([{ data } = zeros([]), dims]) => ({ dims: [...dims!.data], data }),
-  Concat: (parts) => joinLast(parts),
+  Concat: (parts) => joinChannels(parts),
 };
 
 /**
@@ -65,15 +64,6 @@ function scale(tensor: FloatTensor, { data }: FloatTensor, combine: (a: number, 
   return { dims: tensor.dims, data: tensor.data.map((value, at) => combine(value, data[Math.floor(at / each)]!)) };
 }
 
-/** @throws RangeError for what is added elsewhere than behind the channels */
-function addChannels(picture: FloatTensor, pads: Numbers): FloatTensor {
-  const { channels, height, width } = sidesOf(picture);
-  if (pads.some((count, side) => count !== 0 && side !== 5)) throw new RangeError(`Only channels are added, not [${pads.join(', ')}].`);
-  const result = zeros([1, channels + pads[5]!, height, width]);
-  result.data.set(picture.data);
-  return result;
-}
-
 /** [1, channels, height, width] to [1, height, width, channels]. */
 function channelsLast(picture: FloatTensor): FloatTensor {
   const { channels, height, width } = sidesOf(picture);
@@ -84,17 +74,15 @@ function channelsLast(picture: FloatTensor): FloatTensor {
   return result;
 }
 
-/** Side by side in the last dimension. */
-function joinLast(parts: readonly FloatTensor[]): FloatTensor {
-  const lengths = parts.map(({ dims }) => dims.at(-1)!);
-  const length = lengths.reduce((sum, one) => sum + one, 0);
-  const [{ dims, data } = zeros([])] = parts;
-  const rows = data.length / lengths[0]!;
-  const result = zeros([...dims.slice(0, -1), length]);
-  for (let row = 0, at = 0; row < rows; row++)
-    parts.forEach((part, index) => {
-      result.data.set(part.data.subarray(row * lengths[index]!, (row + 1) * lengths[index]!), at);
-      at += lengths[index]!;
-    });
+/** The channels of one picture behind those of another one of the same size. */
+function joinChannels(pictures: readonly FloatTensor[]): FloatTensor {
+  const sides = pictures.map(sidesOf);
+  const [{ height, width } = { height: 0, width: 0 }] = sides;
+  const result = zeros([1, sides.reduce((sum, { channels }) => sum + channels, 0), height, width]);
+  let at = 0;
+  for (const { data } of pictures) {
+    result.data.set(data, at);
+    at += data.length;
+  }
   return result;
 }

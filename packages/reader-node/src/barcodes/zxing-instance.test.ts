@@ -21,6 +21,30 @@ test('an instance whose memory was put back holds nothing of a plane, and reads 
   expect(textOf(other)).toEqual(['SPECIMEN 2']);
 });
 
+test.each([
+  [40, 30],
+  [400, 300],
+  [1500, 1100],
+  [2300, 1800],
+])('its memory is what it was after a plane of %i x %i pixels with bars and a code', async (width, height) => {
+  const code = await drawPlane('SPECIMEN');
+  const data = Uint8Array.from({ length: width * height }, (_, at) => (((at % width) * 7919) % 23 < 11 ? 20 : 235));
+  for (let y = 0; y < Math.min(height, code.height); y++)
+    data.set(code.data.subarray(y * code.width, y * code.width + Math.min(width, code.width)), y * width);
+  const zxing = await (await openZxing())();
+  const fresh = zxing.memory().slice();
+  zxing.scan({ data, width, height });
+  expect(Buffer.compare(zxing.memory(), fresh)).not.toBe(0);
+  expect(zxing.renew()).toBe(true);
+  expect(Buffer.compare(zxing.memory().subarray(0, fresh.length), fresh)).toBe(0);
+  expect(
+    zxing
+      .memory()
+      .subarray(fresh.length)
+      .every((byte) => byte === 0),
+  ).toBe(true);
+});
+
 test('an instance whose memory has grown far is not kept', async () => {
   const zxing = await (await openZxing())();
   const side = 3600;

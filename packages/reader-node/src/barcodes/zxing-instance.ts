@@ -1,12 +1,10 @@
 import type { GreyPlane } from '@ocr-web/reader/engine';
 import type { ReaderOptions, ZXingReaderOptions, ZXingReadResult } from 'zxing-wasm/reader';
 import { createWasmSource } from '../decode/wasm-module.ts';
+import { type ModuleMemory, rememberMemory } from './remember-memory.ts';
 
 /** What is used of the library's module: its memory, and the function that takes grey pixels. */
-type ReaderModule = {
-  readonly HEAPU8: Uint8Array;
-  _malloc(size: number): number;
-  _free(address: number): void;
+type ReaderModule = ModuleMemory & {
   readBarcodesFromPixmap(address: number, width: number, height: number, options: ZXingReaderOptions): ResultVector;
 };
 type ResultVector = { size(): number; get(index: number): ZXingReadResult | undefined; delete(): void };
@@ -77,7 +75,7 @@ export async function openZxing(): Promise<() => Promise<Zxing>> {
 const maxMemory_bytes = 32 * 2 ** 20;
 
 function createZxing(module: ReaderModule, options: ZXingReaderOptions): Zxing {
-  const fresh = withoutZeros(module.HEAPU8);
+  const putBack = rememberMemory(module);
   return {
     scan: ({ data, width, height }) => {
       const address = module._malloc(data.length);
@@ -91,18 +89,9 @@ function createZxing(module: ReaderModule, options: ZXingReaderOptions): Zxing {
     },
     renew: () => {
       if (module.HEAPU8.length > maxMemory_bytes) return false;
-      module.HEAPU8.set(fresh);
-      module.HEAPU8.fill(0, fresh.length);
+      putBack();
       return true;
     },
     memory: () => module.HEAPU8,
   };
-}
-
-/** A copy up to the last bytes that are not zero. */
-function withoutZeros({ buffer, length }: Uint8Array): Uint8Array {
-  const words = new Int32Array(buffer, 0, length >> 2);
-  let end = words.length;
-  while (end > 0 && words[end - 1] === 0) end--;
-  return new Uint8Array(buffer).slice(0, 4 * end);
 }

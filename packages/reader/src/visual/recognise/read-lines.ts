@@ -43,16 +43,7 @@ export async function readStrips(strips: readonly TextStrip[], network: Network,
 async function readTogether(strips: readonly TextStrip[], network: Network, weights: ClassWeights): Promise<TextReading[]> {
   const { height } = textStrip;
   const width = Math.max(...strips.map((strip) => strip.width));
-  const data = new Float32Array(strips.length * height * width);
-  strips.forEach((strip, index) => {
-    for (let y = 0; y < height; y++) {
-      const from = (index * height + y) * width;
-      data.set(strip.data.subarray(y * strip.width, (y + 1) * strip.width), from);
-      // Beyond its end a strip goes on with its last column, as in training.
-      data.fill(strip.data[(y + 1) * strip.width - 1]!, from + strip.width, from + width);
-    }
-    freeMemory(strip.data);
-  });
+  const data = layTogether(strips, width);
   const answer = partSteps(await network.run({ data, dims: [strips.length, 1, height, width] }), textClassCount);
   freeMemory(data);
   const [lines = 0, steps = 0, classes = 0] = answer.dims;
@@ -64,6 +55,29 @@ async function readTogether(strips: readonly TextStrip[], network: Network, weig
     const from = index * steps * classes;
     return describeStrip(strip, { logProbs: answer.data.subarray(from, from + seen * classes), steps: seen, classes }, weights);
   });
+}
+
+/** The pixels of strips of one width, whose own are freed. */
+function layTogether(strips: readonly TextStrip[], width: number): Float32Array {
+  const [first, ...others] = strips;
+  if (first && others.length === 0) return first.data;
+  const { height } = textStrip;
+  const data = new Float32Array(strips.length * height * width);
+  strips.forEach((strip, index) => {
+    if (strip.width === width) data.set(strip.data, index * height * width);
+    else layWider(strip, data, index * height * width, width);
+    freeMemory(strip.data);
+  });
+  return data;
+}
+
+/** Beyond its end a strip goes on with its last column, as in training. */
+function layWider(strip: TextStrip, data: Float32Array, offset: number, width: number): void {
+  for (let y = 0; y < textStrip.height; y++) {
+    const from = offset + y * width;
+    data.set(strip.data.subarray(y * strip.width, (y + 1) * strip.width), from);
+    data.fill(strip.data[(y + 1) * strip.width - 1]!, from + strip.width, from + width);
+  }
 }
 
 function describeStrip({ line, pixel }: TextStrip, logits: LineLogits, ofIssuer: ClassWeights): TextReading {

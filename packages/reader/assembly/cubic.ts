@@ -44,10 +44,13 @@ export function fourApart(one: usize, two: usize, stride: i32): v128 {
   return v128.load8_lane(two + 3 * stride, pixels, 7);
 }
 
-/** Stores two levels as grey 0..1. */
+/** Stores two levels as grey 0..1; mostly they lie side by side. */
 export function put(one: usize, two: usize, levels: v128): void {
   const within = f64x2.pmin(f64x2.pmax(levels, f64x2.splat(0)), f64x2.splat(255));
   const greys = f32x4.demote_f64x2_zero(f64x2.mul(within, f64x2.splat(1.0 / 255)));
-  v128.store32_lane(one, greys, 0);
-  v128.store32_lane(two, greys, 1);
+  if (two === one + 4) v128.store64_lane(one, greys, 0);
+  else {
+    v128.store32_lane(one, greys, 0);
+    v128.store32_lane(two, greys, 1);
+  }
 }

@@ -1,5 +1,6 @@
 export { findRuns } from './find-runs';
 export { halve } from './halve';
+export { joinRuns } from './join-runs';
 export { leastPairs } from './least-pairs';
 export { markInk, moveSums } from './mark-ink';
 export { sumRows, weighColumns } from './resample';

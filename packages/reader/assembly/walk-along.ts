@@ -35,14 +35,18 @@ export function walkAlong(
     const before = f64x2.floor(position);
     const index = f64x2.add(begin, before);
     const one = crossings + 16 * i32x4.extract_lane(index, 0);
-    const two = crossings + 16 * i32x4.extract_lane(index, 2) + 8;
-    const levels = cubicOf(
-      both(one - 16, two - 16),
-      both(one, two),
-      both(one + 16, two + 16),
-      both(one + 32, two + 32),
-      f64x2.sub(position, before),
-    );
+    const two = crossings + 16 * i32x4.extract_lane(index, 2);
+    const share = f64x2.sub(position, before);
+    let levels: v128;
+    if (one === two) {
+      // Both have met as many rows, as mostly.
+      levels = cubicOf(v128.load(one - 16), v128.load(one), v128.load(one, 16), v128.load(one, 32), share);
+    } else {
+      const v0 = both(one - 16, two - 8);
+      const v1 = both(one, two + 8);
+      const v2 = both(one + 16, two + 24);
+      levels = cubicOf(v0, v1, v2, both(one + 32, two + 40), share);
+    }
     put(outOne + row * next, outTwo + row * next, levels);
     position = f64x2.add(position, step);
   }
@@ -58,8 +62,8 @@ function cross(plane: usize, mainStride: i32, sideStride: i32, first: v128, last
   const sideStrides = f64x2.splat(f64(sideStride));
   const spans = f64x2.sub(last, first);
   const count = i32(max(f64x2.extract_lane(spans, 0), f64x2.extract_lane(spans, 1))) + 1;
+  let along = first;
   for (let row = 0; row < count; row++) {
-    const along = f64x2.pmin(f64x2.add(first, f64x2.splat(f64(row))), last);
     const place = f64x2.add(origin, f64x2.mul(along, lean));
     const before = f64x2.floor(place);
     const at = f64x2.add(f64x2.add(start, f64x2.mul(along, mainStrides)), f64x2.mul(before, sideStrides));
@@ -67,5 +71,6 @@ function cross(plane: usize, mainStride: i32, sideStride: i32, first: v128, last
     const two = i32x4.extract_lane(at, 2) - sideStride;
     const pixels = sideStride === 1 ? neighbours(one, two) : fourApart(one, two, sideStride);
     v128.store(crossings + 16 * row, cubicOfPixels(pixels, f64x2.sub(place, before)));
+    along = f64x2.pmin(f64x2.add(along, f64x2.splat(1)), last);
   }
 }

@@ -45,6 +45,16 @@ type Kernels = {
     width: number,
   ): void;
   findRuns(ink: number, width: number, darkness: number, runs: number): number;
+  joinRuns(
+    edges: number,
+    rows: number,
+    height: number,
+    parents: number,
+    ink: number,
+    width: number,
+    dark: number,
+    measures: number,
+  ): number;
 };
 
 /** Memory of the kernels, in all types that lie in it. It holds until they are opened again. */

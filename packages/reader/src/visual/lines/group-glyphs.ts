@@ -37,7 +37,8 @@ export function groupGlyphs(glyphs: readonly Glyph[], scale: number): GlyphRow[]
     const reach = maxGap * Math.min(highest, maxRatio * (letter.bottom - letter.top));
     // They are sorted, so that the first one that stands beside it is the nearest.
     for (let other = index + 1; other < letters.length && letters[other]!.left <= letter.right + reach; other++) {
-      if (!standBeside(letter, letters[other]!)) continue;
+      const { top, bottom } = letters[other]!;
+      if (top >= letter.bottom || bottom <= letter.top || !standBeside(letter, letters[other]!)) continue;
       links[find(other)] = find(index);
       break;
     }

@@ -40,6 +40,9 @@ export function buildTrellis(graph: PatternGraph, isPossible: Uint8Array, scores
   const [from, to, letterOf] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
   const [begun, isLast, edgeAt] = [new Float64Array(count), new Uint8Array(count), new Int32Array(isPossible.length)];
   const seen: Float64Array[] = [];
+  const peaks: Float64Array[] = [];
+  // Many edges have the same list of classes: each is looked up once.
+  const looks: (Look | undefined)[] = Array.from({ length: graph.lists.length });
   for (let edge = 0; edge < count; edge++) {
     const index = possible[edge]!;
     from[edge] = nodeAt[graph.from[index]!]!;
@@ -48,16 +51,30 @@ export function buildTrellis(graph: PatternGraph, isPossible: Uint8Array, scores
     begun[edge] = graph.begun[index]!;
     isLast[edge] = graph.to[index] === graph.end ? 1 : 0;
     edgeAt[index] = edge;
-    seen.push(scores.best(graph.lists[graph.listOf[index]!]!));
+    const list = graph.listOf[index]!;
+    const look = looks[list] ?? lookUp(graph.lists[list]!, scores);
+    looks[list] = look;
+    seen.push(look.seen);
+    peaks.push(look.peaks);
   }
   const order = graph.order.filter((index) => isPossible[index] === 1).map((index) => edgeAt[index]!);
-  const rest = boundWays({ from, to, begun, seen, order, nodes, end: nodeAt[graph.end]! });
+  const rest = boundWays({ from, to, begun, peaks, order, nodes, end: nodeAt[graph.end]! });
   const edges = possible.map((index) => graph.edges[index]!);
   return { nodes, edges, to, begun, seen, letterOf, ...listLeaving(nodes, from), isLast, rest };
 }
 
-type Ways = Pick<Trellis, 'nodes' | 'to' | 'begun' | 'seen'> & {
+/** How probable a list of classes is at each step, and at most in each block of them. */
+type Look = { readonly seen: Float64Array; readonly peaks: Float64Array };
+
+function lookUp(classes: readonly number[], scores: LineScores): Look {
+  const seen = scores.best(classes);
+  return { seen, peaks: peaksOfBlocks(seen) };
+}
+
+type Ways = Pick<Trellis, 'nodes' | 'to' | 'begun'> & {
   readonly from: Int32Array;
+  /** The most that each edge's scores reach in each block of steps. */
+  readonly peaks: readonly Float64Array[];
   /** Edges that lead to a node before those that leave it. */
   readonly order: Int32Array;
   readonly end: number;
@@ -68,8 +85,7 @@ type Ways = Pick<Trellis, 'nodes' | 'to' | 'begun' | 'seen'> & {
  * still to come is taken for as probable as it is anywhere in the block in which it begins, and
  * none begins in a block before the one of the character before it.
  */
-function boundWays({ nodes, from, to, begun, seen, order, end }: Ways): Float64Array[] {
-  const peaks = seen.map(peaksOfBlocks);
+function boundWays({ nodes, from, to, begun, peaks, order, end }: Ways): Float64Array[] {
   const blocks = peaks[0]?.length ?? 0;
   const ahead = Array.from({ length: blocks }, () => new Float64Array(nodes + to.length));
   const rest = new Float64Array(nodes).fill(never);

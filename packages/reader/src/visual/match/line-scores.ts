@@ -46,17 +46,16 @@ function bestOf(
   weights: ClassWeights,
   tops: Float64Array,
 ): Float64Array {
-  const scores = new Float64Array(steps);
-  for (let step = 0; step < steps; step++) {
-    const from = step * classes;
-    let best = never;
-    for (let index = 0; index < wanted.length; index++) {
-      const at = wanted[index]!;
-      const value = logProbs[from + at]! + weights[at]!;
-      if (value > best) best = value;
+  const scores = new Float64Array(steps).fill(never);
+  // Class by class: what lies in strides is fetched in time.
+  for (const index of wanted) {
+    const weight = weights[index]!;
+    for (let step = 0, at = index; step < steps; step++, at += classes) {
+      const value = logProbs[at]! + weight;
+      if (value > scores[step]!) scores[step] = value;
     }
-    scores[step] = best - tops[step]!;
   }
+  for (let step = 0; step < steps; step++) scores[step]! -= tops[step]!;
   return scores;
 }
 

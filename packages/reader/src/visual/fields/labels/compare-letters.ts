@@ -1,16 +1,16 @@
 /** Small letters that small or worn print shows for each other. */
 const alike = ['iltfjr', 'oceadqg', 'unmhrw', 'vywu', 'szg', 'bhk', 'kxr', 'pfr'];
-/** One for the other is half a mistake. */
-const costOfAlike = 0.5;
+/** Costs are whole numbers: one letter for another one is a mistake, or half of one if alike. */
+const mistake = 2;
 /** Digits and signs that stand for letters where letters are expected. */
 const letterOf: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 5: 's', 8: 'b', 9: 'g', 6: 'b' };
 
 const first = 'a'.charCodeAt(0);
 const letters = 26;
-const costs = Float32Array.from({ length: letters * letters }, (_, at) => {
+const costs = Uint8Array.from({ length: letters * letters }, (_, at) => {
   const [a, b] = [Math.floor(at / letters), at % letters].map((index) => String.fromCharCode(first + index)) as [string, string];
   if (a === b) return 0;
-  return alike.some((group) => group.includes(a) && group.includes(b)) ? costOfAlike : 1;
+  return alike.some((group) => group.includes(a) && group.includes(b)) ? mistake / 2 : mistake;
 });
 
 /** Letters of a text as small ones without accents, and the index of the character of each. */
@@ -64,12 +64,12 @@ function findPlainLetters(character: string): string {
 
 /** What one plain letter costs where another one stands; both as numbers from 0, the letter a. */
 export function costBetween(a: number, b: number): number {
-  return costs[a * letters + b]!;
+  return costs[a * letters + b]! / mistake;
 }
 
 /** Levenshtein's distance of plain letters, in which letters that look alike are half a mistake. */
 export function lookDistance(a: string, b: string): number {
-  return compare(a, b, true)[b.length]!;
+  return compare(a, b, true)[b.length]! / mistake;
 }
 
 /**
@@ -80,30 +80,30 @@ export function findWithin(label: string, line: string): { readonly likeness: nu
   const row = compare(label, line, false);
   let end = 0;
   for (let j = 1; j <= line.length; j++) if (row[j]! <= row[end]!) end = j;
-  return { likeness: 1 - row[end]! / label.length, end };
+  return { likeness: 1 - row[end]! / mistake / label.length, end };
 }
 
 /** Is used again by the next comparison. */
-let distances = new Float32Array(128);
+let distances = new Int32Array(128);
 
 /**
- * The distance of `a` from what of `b` ends at each of its letters.
+ * What the mistakes cost by which `a` differs from what of `b` ends at each of its letters.
  *
  * @param isWhole from all of `b` up to there, not from the nearest part of it
  */
-function compare(a: string, b: string, isWhole: boolean): Float32Array {
-  if (distances.length <= b.length) distances = new Float32Array(2 * b.length);
+function compare(a: string, b: string, isWhole: boolean): Int32Array {
+  if (distances.length <= b.length) distances = new Int32Array(2 * b.length);
   const row = distances;
-  for (let j = 0; j <= b.length; j++) row[j] = isWhole ? j : 0;
+  for (let j = 0; j <= b.length; j++) row[j] = isWhole ? mistake * j : 0;
   for (let i = 1; i <= a.length; i++) {
     const letter = (a.charCodeAt(i - 1) - first) * letters;
     let before = row[0]!;
-    let left = i;
-    row[0] = i;
+    let left = mistake * i;
+    row[0] = left;
     for (let j = 1; j <= b.length; j++) {
       const above = row[j]!;
       const other = before + costs[letter + b.charCodeAt(j - 1) - first]!;
-      left = Math.min(above + 1, left + 1, other);
+      left = Math.min(Math.min(above, left) + mistake, other);
       row[j] = left;
       before = above;
     }

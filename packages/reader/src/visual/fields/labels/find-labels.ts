@@ -5,7 +5,7 @@ import { capHeight, showTheSame } from '../lines/page-lines.ts';
 import { partReading } from '../lines/part-reading.ts';
 import { leastDistance } from './bound-distance.ts';
 import { lookDistance, plainLetters } from './compare-letters.ts';
-import { costOfRare, labelBeginnings } from './known-labels.ts';
+import { costOfRare, type KnownLabel, labelBeginnings } from './known-labels.ts';
 import { labelsLike } from './label-pairs.ts';
 import { type LabelPart, labelsWithin, type Text } from './label-parts.ts';
 
@@ -67,10 +67,11 @@ const labelOn = onceFor(findLabel);
 
 function findLabel(reading: TextReading): FoundLabel | undefined {
   let best: Best | undefined;
-  const { text: whole, parts } = labelsWithin(reading);
+  const { text: whole, like, parts } = labelsWithin(reading);
   const texts = reading.text.split(/[/:|]/).map((part) => plainLetters(part.replace(/^\s*[\d()]+[.\s]/, '')));
   // Mostly the only part is all of the line.
-  for (const letters of new Set([...texts, whole.letters])) best = likest(letters, best);
+  for (const letters of new Set([...texts, whole.letters]))
+    best = likest(letters, letters === whole.letters ? like : labelsLike(letters), best);
   for (const { label, likeness: alike, end } of parts) {
     const likeness = within * alike - costOfRare(label, alike);
     const covers = label.letters.length > short && label.letters.length >= minCoverage * end;
@@ -96,11 +97,11 @@ function endOf(parts: readonly LabelPart[], key: Best['key'], text: string, at: 
   return end;
 }
 
-/** The label that letters are as a whole. */
-function likest(letters: string, best: Best | undefined): Best | undefined {
+/** The label that letters are as a whole, of those that are worth comparing with them. */
+function likest(letters: string, like: readonly KnownLabel[], best?: Best): Best | undefined {
   if (letters.length < minLetters) return best;
   let likest = best;
-  for (const one of labelsLike(letters)) {
+  for (const one of like) {
     const { key, letters: label } = one;
     const shorter = Math.min(letters.length, label.length);
     const longer = Math.max(letters.length, label.length);
@@ -139,10 +140,10 @@ export function isOfLabel(reading: TextReading, labels: readonly FoundLabel[]): 
 export const isLikeLabel = onceFor(compareWithLabels);
 
 function compareWithLabels(reading: Text): boolean {
-  const { text, parts } = labelsWithin(reading);
+  const { text, like, parts } = labelsWithin(reading);
   const { letters } = text;
   if (letters.length < minLetters) return false;
-  const isOne = labelBeginnings.has(letters) || (likest(letters, undefined)?.likeness ?? 0) >= minLikenessBehind;
+  const isOne = labelBeginnings.has(letters) || (likest(letters, like)?.likeness ?? 0) >= minLikenessBehind;
   const named = parts.filter(({ label }) => label.key !== 'other');
   return isOne || named.reduce((sum, { begin, end }) => sum + end - begin, 0) > letters.length / 2;
 }

@@ -15,8 +15,8 @@ const minLikeness = 0.78;
 /** A label of fewer letters is a word of its own. */
 const ownWord = 8;
 
-/** The letters of a line, and the labels within it. */
-export type LabelledText = { readonly text: PlainText; readonly parts: readonly LabelPart[] };
+/** The letters of a line, the labels that they are worth comparing with, and those within it. */
+export type LabelledText = { readonly text: PlainText; readonly like: readonly KnownLabel[]; readonly parts: readonly LabelPart[] };
 
 /** A line, or a part of one. */
 export type Text = Pick<TextReading, 'text'>;
@@ -24,15 +24,16 @@ export type Text = Pick<TextReading, 'text'>;
 /** The labels within a line. */
 export const labelsWithin = onceFor((reading: Text): LabelledText => {
   const text = plainText(reading.text);
-  return { text, parts: findLabelParts(text) };
+  const like = labelsLike(text.letters);
+  return { text, like, parts: findLabelParts(text, like) };
 });
 
 /**
  * All labels within a line, from left to right; of those in one place the likest, then the longest.
  */
-function findLabelParts(text: PlainText): LabelPart[] {
+function findLabelParts(text: PlainText, like: readonly KnownLabel[]): LabelPart[] {
   const all: LabelPart[] = [];
-  for (const label of labelsLike(text.letters)) {
+  for (const label of like) {
     if (label.letters.length < minLetters || label.letters.length > text.letters.length) continue;
     const part = findPart(label, text);
     if (part) all.push(part);

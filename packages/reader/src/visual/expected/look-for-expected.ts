@@ -2,7 +2,7 @@ import type { MrzDocument } from '@ocr-web/mrz';
 import { latestYear } from '../fields/dates/latest-year.ts';
 import { parseDates } from '../fields/dates/parse-dates.ts';
 import type { FoundFields } from '../fields/find-fields.ts';
-import { almost } from '../fields/known/find-differing.ts';
+import { saysAlmost } from '../fields/known/find-differing.ts';
 import { findKnownTexts } from '../fields/known/find-known-texts.ts';
 import { type KnownText, listKnownTexts } from '../fields/known/known-texts.ts';
 import { isLowPrint } from '../fields/known/low-print.ts';
@@ -22,8 +22,11 @@ const dates = ['birth_date', 'issue_date', 'expiry_date'] as const;
 const scanned: ReadonlySet<VisualKey> = new Set(['birth_date', 'expiry_date']);
 /** A date that the zone does not say is kept where it is read this surely. */
 const minConfidence = 0.5;
-/** What stands below a label on which no line was found is kept where it is read this surely. */
-const minNamed = 0.9;
+/**
+ * What stands below a label on which no line was found, or says almost what the zone says, is kept
+ * where it is read this surely.
+ */
+const minLegible = 0.9;
 
 /**
  * Looks further for what was not found, or only as a note: lines of which a part was read are drawn
@@ -59,12 +62,10 @@ export async function lookForExpected(
   const looks = places.length > 0 ? await read(places) : [];
   const latest = latestYear(today);
   const hasDate = (look: TextReading) => parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence);
-  const almostSaid = known.filter(({ key }) => isMissing(key) && !scanned.has(key)).flatMap(({ patterns }) => patterns.map(almost));
+  const almostSaid = known.filter(({ key }) => isMissing(key) && !scanned.has(key)).flatMap(({ patterns }) => patterns.map(saysAlmost));
+  const isExpected = (look: TextReading) => empty.named.includes(look.line) || almostSaid.some((isSaidOn) => isSaidOn(look));
   const isUseful = (look: TextReading) =>
-    says(look, known) ||
-    (look.confidence >= minNamed && almostSaid.some((saysAlmost) => saysAlmost(look))) ||
-    (isDateMissing && hasDate(look)) ||
-    (empty.named.includes(look.line) && look.confidence >= minNamed);
+    says(look, known) || (isDateMissing && hasDate(look)) || (look.confidence >= minLegible && isExpected(look));
   const useful = looks.filter((look) => !denied.some((reading) => showTheSame(reading, look)) && isUseful(look));
   const missing = known.filter((text) => scanned.has(text.key) && isMissing(text.key) && !useful.some((look) => says(look, [text])));
   const rows = missing.length > 0 ? scanColumns(found, readings) : [];

@@ -11,14 +11,17 @@ import { nationalityWords } from '../../tables/nationality-words.ts';
 import type { VisualKey } from '../../visual-reading.ts';
 import { parseDates } from '../dates/parse-dates.ts';
 import type { FoundValue } from '../found-value.ts';
-import { almost } from '../known/find-differing.ts';
+import { saysAlmost } from '../known/find-differing.ts';
 import type { KnownText } from '../known/known-texts.ts';
 import type { FoundLabel } from '../labels/find-labels.ts';
 import { valueNearLabel } from '../labels/value-near-label.ts';
 import type { Search } from '../search.ts';
 import { placesOfSex } from './places-of-sex.ts';
 
-/** A line is near what is looked for where it has so much of it, and costs no more than this. */
+/**
+ * A line is near what is looked for where it has so much of it, and costs no more than this, or has
+ * all of it but a few characters, however clearly those are others.
+ */
 const minCommon = 0.5;
 const nearly: Wanted = Object.freeze({ cost: 0, perCharacter: -2.2, worst: Number.NEGATIVE_INFINITY });
 /** So many lines for each text, and on a whole page. */
@@ -80,12 +83,12 @@ function linesNear(
 ): TextLine[] {
   const near = patterns.flatMap((pattern) => {
     const expected = plainCharacters(pattern.expected);
-    const saysAlmost = almost(pattern);
+    const isAlmostSaid = saysAlmost(pattern);
     return free.flatMap((reading) => {
       if (commonCount(expected, reading.plain) < minCommon * expected.length) return [];
       const alignment = alignPattern(reading.scores, pattern, nearly);
       const meanCost = alignment ? alignment.cost / Math.max(1, alignment.characters.length) : Number.NEGATIVE_INFINITY;
-      return meanCost >= nearly.perCharacter || saysAlmost(reading) ? { reading, meanCost } : [];
+      return meanCost >= nearly.perCharacter || isAlmostSaid(reading) ? { reading, meanCost } : [];
     });
   });
   const likeliest = near.sort((a, b) => b.meanCost - a.meanCost).slice(0, linesOfText);

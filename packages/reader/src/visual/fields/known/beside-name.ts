@@ -10,7 +10,7 @@ const heights = { least: 0.75, most: 1.33 };
 
 /**
  * Whether a line stands where one of the names must be when the other one was found: given names
- * begin below the surname (ICAO 9303-4, 4.1.1, zone II).
+ * begin below the surname (ICAO 9303-4, fields 06 and 07).
  */
 export function standsBesideName(key: 'surname' | 'given_names', values: FoundValues): (reading: TextReading) => boolean {
   const other = key === 'surname' ? values.given_names : values.surname;

@@ -41,7 +41,7 @@ export function findDiffering(
 ): FoundValue | undefined {
   const leastOf = leastCharacters(readings, around);
   const candidates = patterns.flatMap((pattern) =>
-    readings.filter(almost(pattern)).flatMap((reading) => {
+    readings.filter(saysAlmost(pattern)).flatMap((reading) => {
       const alignment = alignPattern(reading.scores, pattern);
       if (!alignment) return [];
       const least = isAlone(reading, alignment) ? leastOf(reading) : Math.max(leastOf(reading), minWithin);
@@ -65,7 +65,7 @@ function leastCharacters(readings: readonly TextReading[], { own, labels, isInPl
 }
 
 /** Tells of a line whether it has all characters of a text but those that may differ. */
-export function almost(pattern: TextPattern): (reading: TextReading) => boolean {
+export function saysAlmost(pattern: TextPattern): (reading: TextReading) => boolean {
   const expected = plainCharacters(pattern.expected);
   const least = (1 - maxShare) * Math.max(minCharacters, graphOf(pattern).leastCounted);
   return ({ plain }) => commonCount(expected, plainAs(expected, plain)) >= least;

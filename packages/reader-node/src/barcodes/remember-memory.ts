@@ -23,7 +23,9 @@ export function rememberMemory(module: ModuleMemory): () => void {
   const breakAt = findBreak(module, pieces, used);
   const putBack = () => {
     const memory = module.HEAPU8;
-    memory.fill(0, 0, breakAt === undefined ? memory.length : Math.max(used, wordsOf(memory)[breakAt]!));
+    const end = breakAt === undefined ? memory.length : wordsOf(memory)[breakAt]!;
+    // What lies lower than the heap begins is no break any more: then all is put back.
+    memory.fill(0, 0, end < used ? memory.length : end);
     for (const { address, bytes } of pieces) memory.set(bytes, address);
   };
   putBack();
@@ -43,15 +45,15 @@ function listPieces(memory: Uint8Array): Piece[] {
   return pieces;
 }
 
-/** The address behind the last byte that is not zero: static data and the stack lie before it. */
+/** The address behind the last byte that is not zero; the heap begins no lower. */
 function endOf(pieces: readonly Piece[]): number {
   const last = pieces.at(-1);
   return last ? last.address + last.bytes.findLastIndex((byte) => byte !== 0) + 1 : 0;
 }
 
 /**
- * Which word says how far memory was handed out: the only one in static data that does so before
- * and after more is asked for.
+ * Which word is the program break, up to which memory was handed out: the only one in static data
+ * that says so before and after more is asked for.
  *
  * @param pieces what the instance held when it was new
  * @param used where its heap can begin at the earliest

@@ -43,7 +43,7 @@ export function findDifferingDate(
   const isRead = (day: string) => all.some((date) => date.iso === day && isSure(date));
   if (days.length !== daysBesides || !days.every(isRead)) return undefined;
   const isInOrder = key === 'birth_date' ? days.at(-1)! < knownIso : days[0]! > knownIso;
-  const date = all.find(({ iso }) => iso === (key === 'birth_date' ? days[0] : days.at(-1)));
+  const date = all.find((one) => one.iso === (key === 'birth_date' ? days[0] : days.at(-1)) && isSure(one));
   const issue = key === 'birth_date' ? days.at(-1)! : days[0]!;
   const expiries = key === 'birth_date' ? [knownIso] : [zone?.iso, date?.iso];
   if (!expiries.some((expiry) => isTerm(issue, expiry))) return undefined;

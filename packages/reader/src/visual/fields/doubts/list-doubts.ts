@@ -88,13 +88,17 @@ function linesNear(
       if (commonCount(expected, reading.plain) < minCommon * expected.length) return [];
       const alignment = alignPattern(reading.scores, pattern, nearly);
       const meanCost = alignment ? alignment.cost / Math.max(1, alignment.characters.length) : Number.NEGATIVE_INFINITY;
-      return meanCost >= nearly.perCharacter || isAlmostSaid(reading) ? { reading, meanCost } : [];
+      return isNearly({ meanCost }) || isAlmostSaid(reading) ? { reading, meanCost } : [];
     });
   });
-  const likeliest = near.sort((a, b) => b.meanCost - a.meanCost).slice(0, linesOfText);
+  const likeliest = near.filter(isNearly).sort((a, b) => b.meanCost - a.meanCost);
+  const almostSaid = near.filter((one) => !isNearly(one)).slice(0, 1);
   const named = labels.flatMap((label) => (label.key === key ? (label.behind ?? valueNearLabel(label, free, labels) ?? []) : []));
-  return [...likeliest.map(({ reading }) => reading), ...named.slice(0, 1)].map(({ line }) => line);
+  const lines = [...almostSaid, ...likeliest.slice(0, linesOfText)].map(({ reading }) => reading);
+  return [...lines, ...named.slice(0, 1)].map(({ line }) => line);
 }
+
+const isNearly = ({ meanCost }: { readonly meanCost: number }) => meanCost >= nearly.perCharacter;
 
 function patternsOf(code = ''): TextPattern[] {
   const words = (nationalityWords[code] ?? '').split(' ').filter((word) => word.length >= minLetters);

@@ -44,7 +44,7 @@ function asWritten({ key }: KnownText, found: FoundValue | undefined): FoundValu
  * Closer looks at a doubtful value of which none shows it, or more show another one: what is
  * printed may be that.
  */
-function isDenied({ isDoubtful, stretches }: FoundValue, text: KnownText, looks: readonly TextReading[]): boolean {
+export function isDenied({ isDoubtful, stretches }: FoundValue, text: KnownText, looks: readonly TextReading[]): boolean {
   if (!isDoubtful) return false;
   const own = looks.filter((look) => stretches.some(({ reading }) => showTheSame(reading, look)));
   // A value on several lines is shown by looks at all of them.

@@ -85,25 +85,22 @@ function pairUp(printed: readonly TextCharacter[], aligned: readonly AlignedChar
   const expected = aligned.filter(({ counts, character }) => counts && isOfWord({ character }));
   if (seen.length !== expected.length) return [];
   const words = plainCharacters(textOf(expected));
-  return seen.map((character, at) => ({
-    seen: character,
-    expected: expected[at]!,
-    cost: costOf(expected, at),
-    plain: plainAs(words, plainCharacters(character.character)),
-    plainExpected: plainCharacters(expected[at]!.character),
-  }));
-}
-
-/**
- * What a character costs. The blanks beside one that is not there are counted with the one before
- * it, and of two equal ones the second may be found in the place of the first: `MM` where `SM` is.
- */
-function costOf(expected: readonly AlignedCharacter[], at: number): number {
-  const isSame = (other: AlignedCharacter | undefined) => other?.character === expected[at]!.character;
-  let [first, last] = [at, at];
-  while (isSame(expected[first - 1])) first--;
-  while (isSame(expected[last + 1])) last++;
-  return expected.slice(Math.max(0, first - 1), last + 1).reduce((sum, { cost }) => sum + cost, 0);
+  const plainSeen = seen.map(({ character }) => plainAs(words, plainCharacters(character)));
+  const plainExpected = expected.map(({ character }) => plainCharacters(character));
+  return seen.map((character, at) => {
+    const isSeen = plainSeen[at + 1] === plainExpected[at + 1];
+    const isTwice =
+      isSeen && plainExpected[at + 1] === plainExpected[at] && aligned.indexOf(expected[at + 1]!) === aligned.indexOf(expected[at]!) + 1;
+    return {
+      seen: character,
+      expected: expected[at]!,
+      // The blanks beside a character that is not there are counted with the one before it; and of two equal ones the second
+      // may be found in the place of the first, as MM where SM is printed.
+      cost: expected[at]!.cost + (expected[at - 1]?.cost ?? 0) + (isTwice ? expected[at + 1]!.cost : 0),
+      plain: plainSeen[at]!,
+      plainExpected: plainExpected[at]!,
+    };
+  });
 }
 
 /** In names digits are letters that look like them: `0BES6` is OBESG. */

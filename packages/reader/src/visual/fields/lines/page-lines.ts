@@ -13,7 +13,7 @@ export type PageLines = {
   part(parts: (reading: TextReading) => readonly TextReading[]): void;
   /** Marks the lines of a value as taken, and what else was found in their place. */
   take(value: FoundValue): void;
-  /** Undoes that: the value stands elsewhere. */
+  /** Undoes that for a value that stands alone on its lines. */
   release(value: FoundValue): void;
 };
 
@@ -48,7 +48,7 @@ export function listPageLines(readings: readonly TextReading[]): PageLines {
     release: ({ stretches }) => {
       for (const stretch of stretches) {
         taken.delete(stretch);
-        free = [...free.filter(({ line }) => !standTogether(line, stretch.reading.line)), stretch.reading];
+        free = [...free, stretch.reading];
       }
     },
   };

@@ -94,8 +94,8 @@ function pairUp(printed: readonly TextCharacter[], aligned: readonly AlignedChar
     return {
       seen: character,
       expected: expected[at]!,
-      // The blanks beside a character that is not there are counted with the one before it; and of two equal ones the second
-      // may be found in the place of the first, as MM where SM is printed.
+      // The blanks beside a character that is not there are counted with the one before it; and of
+      // two equal ones the second may be found in the place of the first: MM where SM is printed.
       cost: expected[at]!.cost + (expected[at - 1]?.cost ?? 0) + (isTwice ? expected[at + 1]!.cost : 0),
       plain: plainSeen[at]!,
       plainExpected: plainExpected[at]!,

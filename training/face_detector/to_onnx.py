@@ -76,6 +76,8 @@ class OnnxWriter:
         if result in self.narrow:
             # One part that something is added to, and what comes behind it.
             parts = [slice(0, self.narrow[result]), slice(self.narrow[result], None)]
+            # Nothing is filled up between them.
+            assert min(len(weights[part]) for part in parts) >= LANES
             self.values[result] = [self._convolve(operator, weights, 1, part) for part in parts]
         else:
             self.values[result] = self._convolve(operator, weights, 1)
@@ -132,6 +134,8 @@ class OnnxWriter:
 
     def _pad(self, operator, _):
         # Only channels are added, which stay zeros: what they are added to is parted instead.
+        (result,) = operator.outputs
+        assert all(other.kind == "ADD" and other.inputs[0] == result for other in self.graph.operators if result in other.inputs)
         self.values[operator.outputs[0]] = self.values[operator.inputs[0]]
 
     def _resize_bilinear(self, operator, _):

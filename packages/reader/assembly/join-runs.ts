@@ -55,7 +55,10 @@ function rootOf(parents: usize, run: i32): i32 {
   return at;
 }
 
-/** Each run's parent makes room for the address of its component's numbers. */
+/**
+ * Measures each component. In `parents` the address of its numbers takes the place of each run's
+ * parent.
+ */
 function measure(edges: usize, rows: usize, height: i32, parents: usize, ink: usize, width: i32, dark: i32, measures: usize): i32 {
   let end = measures;
   let run = 0;

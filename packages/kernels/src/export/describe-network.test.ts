@@ -5,6 +5,7 @@ import { type Graph, readGraph } from '../onnx/read-graph.ts';
 import { describeNetwork } from './describe-network.ts';
 
 const graph = readGraph(modelBytes('recogniser'));
+const text = readGraph(readFileSync(new URL(import.meta.resolve('@ocr-web/reader/models/visual-text.onnx'))));
 const replaced = (change: (node: Graph['nodes'][number]) => Graph['nodes'][number]): Graph => ({
   ...graph,
   nodes: graph.nodes.map(change),
@@ -37,7 +38,6 @@ test('the layers of the recogniser, from the picture to the last one', () => {
 });
 
 test('the last product of the text recogniser is stored in eight bits, a scale for each class', () => {
-  const text = readGraph(readFileSync(new URL(import.meta.resolve('@ocr-web/reader/models/visual-text.onnx'))));
   const { description, weights } = describeNetwork(text);
   expect(description.head).toEqual({ answer: 'log_probs', channels: 176, steps: 2, classes: 236, epsilon: 0 });
   const head = weights.head.weights;
@@ -46,6 +46,16 @@ test('the last product of the text recogniser is stored in eight bits, a scale f
   expect(column.every((value) => Math.abs(((value / largest) * 63) % 1) < 1e-3 || Math.abs(((value / largest) * 63) % 1) > 1 - 1e-3)).toBe(
     true,
   );
+});
+
+test('a product of integers that reads its input with another scale is refused', () => {
+  const nodes = text.nodes.map((node) => {
+    if (node.operator !== 'MatMulIntegerToFloat') return node;
+    const inputs = node.inputs.map((input, index) => (index === 2 ? 'another scale' : input));
+    return { ...node, inputs };
+  });
+  const constants = new Map([...text.constants, ['another scale', { dims: [], values: Float32Array.of(0.125) }]]);
+  expect(() => describeNetwork({ ...text, nodes, constants })).toThrow(/read with another/);
 });
 
 test.each([

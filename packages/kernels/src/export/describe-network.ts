@@ -112,9 +112,11 @@ function describeHead(graph: Graph, reader: GraphReader): FoundHead {
   const added = nodes.filter(({ operator }) => operator === 'Add').flatMap(({ inputs }) => inputs);
   const [bias, ...others] = [...added, ...product.inputs.slice(6)].filter((input) => constants.get(input)?.values.length === columns);
   if (bias === undefined || others.length > 0) throw new RangeError('The last layer of the graph has no bias, or several.');
+  const input = reader.maker(product.inputs[0]!, 'Transpose').inputs[0]!;
+  if (product.operator === 'MatMulIntegerToFloat') assertScale(reader, product, input);
   return {
     head: { answer, channels, ...describeSteps(nodes, reader, columns), epsilon: answer === 'maps' ? directionEpsilon(nodes, reader) : 0 },
-    input: reader.maker(product.inputs[0]!, 'Transpose').inputs[0]!,
+    input,
     weights: { bias: Float32Array.from(reader.constant(bias).values), weights: Float32Array.from(matrix.values) },
   };
 }
@@ -133,6 +135,12 @@ function describeSteps(nodes: Graph['nodes'], reader: GraphReader, columns: numb
     throw new RangeError(`The kernels know no ${columns} columns that are steps of ${classes} classes.`);
   }
   return { steps, classes };
+}
+
+/** A product of integers reads its input with a scale of its own. */
+function assertScale(reader: GraphReader, { inputs: [, , scale = '', , zero = ''] }: GraphNode, input: string): void {
+  const read = { scale: reader.scalar(scale), zero: reader.scalar(zero) };
+  if (!isSame(reader.quantised(input).quantisation, read)) throw new RangeError(`${input} is stored with one scale and read with another.`);
 }
 
 /** The weights of a product, as floats or in eight bits with a scale for each column. */

@@ -41,6 +41,14 @@ describe('what is worth a closer look', () => {
     expect([checks.given_names, doubts]).toEqual(['not_found', [lines[1]!.line]]);
   });
 
+  test('such a line before others that are nearly the name', () => {
+    const document = parseMrz(['P<UTOERIKSSON<<RITA'.padEnd(44, '<'), passport.lines[1]!], { today });
+    const near = [300, 340, 380].map((baseLine) => nearlyLine(['RIIA', 100, baseLine], 2, 'T', 7));
+    const lines = [...layLines([['ERIKSSON', 100, 65]]), ...near, ...layLines([['RIGA', 100, 95]], 0.95)];
+    const { doubts } = findFields(document, lines, today);
+    expect(doubts).toEqual([lines.at(-1)!.line, ...near.slice(0, 2).map(({ line }) => line)]);
+  });
+
   test('what a label names and is hardly legible', () => {
     const lines = layLines([
       ['Given names', 100, 80, small],

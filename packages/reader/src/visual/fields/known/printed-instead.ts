@@ -39,13 +39,12 @@ export function printedInstead(reading: TextReading, alignment: Alignment, least
   const printed = wholeWords(reading, alignment);
   const pairs = pairUp(printed, alignment.characters);
   if (pairs.length < least) return undefined;
-  const others = findOthers(reading.scores, pairs, clearness);
-  if (others.length === 0) return undefined;
-  const written = new Map(pairs.map((pair) => [pair.seen, others.includes(pair) ? pair.seen : pair.expected]));
-  const isOther = new Set(others);
+  const others = new Set(findOthers(reading.scores, pairs, clearness));
+  if (others.size === 0) return undefined;
+  const written = new Map(pairs.map((pair) => [pair.seen, others.has(pair) ? pair.seen : pair.expected]));
   return {
     value: textOf(printed.map((character) => written.get(character) ?? character)).trim(),
-    confidence: pairs.reduce((product, pair) => product * sureness(reading.scores, pair, isOther.has(pair)), mostUnproved),
+    confidence: pairs.reduce((product, pair) => product * sureness(reading.scores, pair, others.has(pair)), mostUnproved),
     stretches: [{ reading, from: alignment.from, to: alignment.to }],
   };
 }

@@ -6,3 +6,4 @@ export { markInk, moveSums } from './mark-ink';
 export { sumRows, weighColumns } from './resample';
 export { sampleCubic } from './sample-cubic';
 export { sampleMeans } from './sample-means';
+export { sumGradients } from './sum-gradients';

@@ -15,8 +15,8 @@ import { frameOfPortrait } from './page/frame-of-portrait.ts';
 import { frameOfPicture, frameOfZone, type PageFrame } from './page/page-frame.ts';
 import { placeValue } from './place-value.ts';
 import { cutStrip } from './recognise/cut-strips.ts';
+import { readByClarity } from './recognise/read-by-clarity.ts';
 import { readStrips } from './recognise/read-lines.ts';
-import { linesOfPrint, standsByPrint } from './recognise/stands-by-print.ts';
 import type { TextReading } from './recognise/text-reading.ts';
 import { type ClassWeights, weightsOfIssuer } from './recognise/weigh-classes.ts';
 import { withOwnSigns } from './tables/national-letters.ts';
@@ -138,18 +138,9 @@ function readerOf(planes: PicturePlanes, frame: PageFrame, flat: FlatPage, netwo
 async function readLines(frame: PageFrame, flat: FlatPage, read: ReadLines): Promise<TextReading[]> {
   const lines = findTextLines(flat).filter((line) => !isOfZone(line, frame, flat));
   freeMemory(flat.data);
-  const long = await read(lines.filter((line) => !isShort(line)));
-  const print = linesOfPrint(long);
-  const first = [...long, ...(await read(lines.filter((line) => isShort(line) && standsByPrint(line, print, flat.scale))))];
+  const first = await readByClarity(lines, flat.scale, read);
   const readings = await readAgain(await readTouching(first, read), flat.scale, read);
   return readings.filter(({ text }) => text.trim() !== '').sort((a, b) => a.line.baseLine - b.line.baseLine);
-}
-
-/** Heights of its capitals that a line of a few letters is long. */
-const fewLetters = 3.3;
-
-function isShort({ left, right, capTop, baseLine }: TextLine): boolean {
-  return right - left <= fewLetters * (baseLine - capTop);
 }
 
 /** The zone itself is read elsewhere, and better. */

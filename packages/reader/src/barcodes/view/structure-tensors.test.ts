@@ -26,6 +26,9 @@ function sumPlainly(data: Uint8Array, width: number, left: number, top: number) 
 test.each([
   ['noise', (at: number) => (Math.imul(at, 48_271) >>> 8) % 256],
   ['the steepest columns', (at: number) => ((at % 53) & 2 ? 255 : 0)],
+  ['the steepest rows', (at: number) => (Math.floor(at / 53) & 2 ? 255 : 0)],
+  ['a slope to the left', (at: number) => (((at % 53) + Math.floor(at / 53)) & 4 ? 255 : 0)],
+  ['a slope to the right', (at: number) => (((at % 53) - Math.floor(at / 53)) & 4 ? 255 : 0)],
 ])('blocks of %s are summed up as they are written down', (_, grey) => {
   const [width, height] = [53, 50];
   const data = Uint8Array.from({ length: width * height }, (__, at) => grey(at));

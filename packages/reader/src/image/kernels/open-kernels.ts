@@ -55,6 +55,7 @@ type Kernels = {
     dark: number,
     measures: number,
   ): number;
+  sumGradients(pixels: number, stride: number, blocks: number, xx: number, yy: number, xy: number): void;
 };
 
 /** Memory of the kernels, in all types that lie in it. It holds until they are opened again. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type LaidLine, layLines } from '../../../test/visual/lay-lines.ts';
 import { passport } from '../../../test/visual/read-laid-page.ts';
 import { findFields } from '../fields/find-fields.ts';
-import { listEmptyPlaces, scanColumns } from './empty-places.ts';
+import { listEmptyPlaces } from './empty-places.ts';
 
 const today = '2026-11-29';
 const small = 6;
@@ -51,21 +51,4 @@ test('a place ends before what was read beside it', () => {
 
 test('nothing is looked for where nothing tells how high values are', () => {
   expect(placesOf([['Surname', 100, 50, small]])).toEqual({ named: [], others: [], lines: [] });
-});
-
-test('all rows of a column of values that are free are places, those near a value first', () => {
-  const readings = layLines(page);
-  const found = findFields(document, layLines(without('12 AUG 1974')), today);
-  const rows = scanColumns(
-    found,
-    readings.filter(({ text }) => text !== '12 AUG 1974'),
-  );
-  const column = rows.filter(({ left }) => Math.round(left + 12) === 100).map(({ baseLine }) => baseLine);
-  expect(column.some((y) => Math.abs(y - 155) < 2)).toBe(true);
-  expect(column.every((y) => y > 65 && y < 181 && Math.abs(y - 142) > 3.9)).toBe(true);
-});
-
-test('columns are not looked through where too little was found to tell them', () => {
-  const readings = layLines(page.slice(0, 2));
-  expect(scanColumns(findFields(document, readings, today), readings)).toEqual([]);
 });

@@ -20,14 +20,6 @@ const minRead = { line: 0.6, letter: 0.9 };
 const shortest = 3;
 const gap = 0.7;
 const maxPlaces = 12;
-/**
- * Columns are looked through in steps of this, so far below the lowest value, where so many were
- * found; so many places.
- */
-const step = 0.35;
-const further = 2.5;
-const minFound = 3;
-const maxScanned = 60;
 
 /** Places without a line: those below labels, and others. */
 export type EmptyPlaces = { readonly named: readonly TextLine[]; readonly others: readonly TextLine[] };
@@ -51,27 +43,6 @@ export function listEmptyPlaces({ values, labels }: FoundFields, readings: reado
   const linesAt = (places: readonly Place[], most: number) =>
     places.flatMap((place) => lineAt(place, roomAt(place, most, read, cap), cap) ?? []).slice(0, maxPlaces);
   return { named: linesAt(named, length.named), others: linesAt(crossings, length.other) };
-}
-
-/**
- * Every place in the columns of values in which no line was found, those near a value first: for
- * what the zone says must be printed somewhere.
- */
-export function scanColumns({ values }: FoundFields, readings: readonly TextReading[]): TextLine[] {
-  const cap = medianCap(values);
-  const found = Object.values(values).flatMap(({ stretches }) => stretches.map(({ reading: { line } }) => line));
-  if (cap === undefined || found.length < minFound) return [];
-  const read = wellRead(readings);
-  const from = Math.min(...found.map(({ baseLine }) => baseLine));
-  const to = Math.max(...found.map(({ baseLine }) => baseLine)) + further * cap;
-  const places = listColumns(found, cap).flatMap((x) => {
-    const own = found.filter(({ left }) => Math.abs(left - x) < sameColumn * cap);
-    const awayFrom = (y: number) => Math.min(...own.map(({ baseLine }) => Math.abs(baseLine - y)));
-    const rows = Array.from({ length: Math.ceil((to - from) / (step * cap)) }, (_, index) => from + index * step * cap);
-    return rows.map((y) => ({ x, y, away: awayFrom(y) }));
-  });
-  const near = places.sort((a, b) => a.away - b.away);
-  return near.flatMap((place) => lineAt(place, roomAt(place, length.other, read, cap), cap) ?? []).slice(0, maxScanned);
 }
 
 function lineAt({ x, y }: Place, right: number | undefined, cap: number): TextLine | undefined {

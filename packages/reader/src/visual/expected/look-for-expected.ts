@@ -12,14 +12,12 @@ import type { TextLine } from '../lines/measure-row.ts';
 import { plainCharacters } from '../match/plain-letter.ts';
 import type { TextReading } from '../recognise/text-reading.ts';
 import type { VisualKey } from '../visual-reading.ts';
-import { listEmptyPlaces, scanColumns } from './empty-places.ts';
+import { listEmptyPlaces } from './empty-places.ts';
 import { listExpectedPlaces, shortDay } from './expected-places.ts';
 
 const dates = ['birth_date', 'issue_date', 'expiry_date'] as const;
-/**
- * What stands on every side of a document that says more than these, and is looked for all over it.
- */
-const scanned: ReadonlySet<VisualKey> = new Set(['birth_date', 'expiry_date']);
+/** Two dates may differ in one digit, so that a line which almost says one of these is not kept. */
+const datesOfZone: ReadonlySet<VisualKey> = new Set(['birth_date', 'expiry_date']);
 /** A date that the zone does not say is kept where it is read this surely. */
 const minConfidence = 0.5;
 /**
@@ -62,15 +60,12 @@ export async function lookForExpected(
   const looks = places.length > 0 ? await read(places) : [];
   const latest = latestYear(today);
   const hasDate = (look: TextReading) => parseDates([look], latest).some(({ confidence }) => confidence >= minConfidence);
-  const almostSaid = known.filter(({ key }) => isMissing(key) && !scanned.has(key)).flatMap(({ patterns }) => patterns.map(saysAlmost));
+  const almostSaid = known.filter(({ key }) => isMissing(key) && !datesOfZone.has(key)).flatMap(({ patterns }) => patterns.map(saysAlmost));
   const isExpected = (look: TextReading) => empty.named.includes(look.line) || almostSaid.some((isSaidOn) => isSaidOn(look));
   const isUseful = (look: TextReading) =>
     says(look, known) || (isDateMissing && hasDate(look)) || (look.confidence >= minLegible && isExpected(look));
   const useful = looks.filter((look) => !denied.some((reading) => showTheSame(reading, look)) && isUseful(look));
-  const missing = known.filter((text) => scanned.has(text.key) && isMissing(text.key) && !useful.some((look) => says(look, [text])));
-  const rows = missing.length > 0 ? scanColumns(found, readings) : [];
-  const further = rows.length > 0 ? (await read(rows)).filter((look) => says(look, missing)) : [];
-  return withoutRepeats([...useful, ...further]);
+  return withoutRepeats(useful);
 }
 
 /** Of looks at one line the one that is read most surely. */

@@ -39,8 +39,16 @@ export function findGlyphs({ edges, rows }: Runs, darkness: number, ink: Uint8Ar
   integers.set(rows, rowsAt / 4);
   if (!isDark) bytes.set(ink, inkAt);
   const found = kernels.joinRuns(edgesAt, rowsAt, rows.length - 1, parents, inkAt, width, isDark ? 0 : darkInk, measures);
+  return listGlyphs(integers, measures / 4, found, largest);
+}
+
+/**
+ * Apart from the call of the kernels: whoever calls them is compiled anew for each of their
+ * instances, and until then this loop would run as it is.
+ */
+function listGlyphs(integers: Int32Array, from: number, count: number, largest: Largest): Glyph[] {
   const glyphs: Glyph[] = [];
-  for (let index = 0, at = measures / 4; index < found; index++, at += numbers) {
+  for (let at = from; at < from + numbers * count; at += numbers) {
     const glyph = glyphAt(integers, at);
     if (glyph.mass >= minMass && glyph.right - glyph.left <= largest.width && glyph.bottom - glyph.top <= largest.height)
       glyphs.push(glyph);

@@ -32,7 +32,7 @@ const minCommon = 0.6;
  * looked at in several shades, from all of it to the darkest: in one of them letters stand free of
  * what is printed under them.
  */
-export function findTextLines(page: FlatPage): TextLine[] {
+export function findTextLines(page: FlatPage): MeasuredLine[] {
   const ink = findInk(page);
   const shades: MeasuredLine[][] = [];
   for (let darkness = 1; darkness <= inkShades; darkness++) shades.push(linesOf(ink, darkness, page));

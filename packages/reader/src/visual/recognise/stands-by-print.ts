@@ -6,8 +6,6 @@ const minConfidence = 0.5;
 const minCharacters = 3;
 /** Letters of a document have few sizes: those of some print are that much lower or higher. */
 const ratios = { least: 0.8, most: 1.25 } as const;
-/** Millimetres to other print: a value stands below its label or beside it. */
-const reach = { down: 6, across: 25 } as const;
 
 /** Of some readings those of lines that are print for sure. */
 export function linesOfPrint(readings: readonly TextReading[]): TextLine[] {
@@ -16,17 +14,24 @@ export function linesOfPrint(readings: readonly TextReading[]): TextLine[] {
     .map(({ line }) => line);
 }
 
+/** How far away print may be, below or above, and on the same rows, millimetres. */
+type Reach = { readonly down: number; readonly across: number };
+
 /**
- * Whether a few marks may be letters: other print stands near by, and some is as high. Most of what
- * is so short is texture, which stands anywhere and has any height.
+ * Whether a line stands so near to print that it may belong to it: texture stands anywhere.
  *
  * @param scale pixels for each millimetre
  */
-export function standsByPrint(line: TextLine, print: readonly TextLine[], scale: number): boolean {
-  return print.some((other) => isNear(line, other, scale)) && print.some((other) => isAsHigh(line, other));
+export function isByPrint(line: TextLine, print: readonly TextLine[], reach: Reach, scale: number): boolean {
+  return print.some((other) => isNear(line, other, reach, scale));
 }
 
-function isNear(one: TextLine, other: TextLine, scale: number): boolean {
+/** Whether some print is as high: of texture, which has any height, little is. */
+export function isAsHighAsPrint(line: TextLine, print: readonly TextLine[]): boolean {
+  return print.some((other) => isAsHigh(line, other));
+}
+
+function isNear(one: TextLine, other: TextLine, reach: Reach, scale: number): boolean {
   const down = Math.max(one.capTop, other.capTop) - Math.min(one.baseLine, other.baseLine);
   const across = Math.max(one.left, other.left) - Math.min(one.right, other.right);
   return down <= reach.down * scale && across <= reach.across * scale;

@@ -99,6 +99,8 @@ def main():
     os.makedirs(run, exist_ok=True)
     torch.manual_seed(1)
     torch.set_num_threads(1)
+    # A pool of threads does not survive the fork that draws strips beside the training.
+    cv2.setNumThreads(1)
     device = torch.device("cpu")
     path = os.path.join(options.models, spec["file"])
     steps_before = read_manifest(os.path.join(options.models, "manifest.json"))[options.network]["training"]["steps"]

@@ -24,6 +24,19 @@ describe('names', () => {
     expect(found(namePattern(spelling.split(' ')), 'SPECIMEN', `1. ${printed}`)).toEqual([printed]);
   });
 
+  test.each([
+    ['MARIJKE', 'MARUKE', 'MARIJKE'],
+    ['IJSBRAND', 'USBRAND', 'IJSBRAND'],
+    ['BRUIJN', 'Bruÿn', 'Bruijn'],
+    ['BRUIJN', 'BRUIJN', 'BRUIJN'],
+  ])('%s is found as a ligature that is seen like this: %s', (spelling, seen, printed) => {
+    expect(found(namePattern([spelling]), 'SPECIMEN', `1. ${seen}`)).toEqual([printed]);
+  });
+
+  test('has no ligature where it has another letter', () => {
+    expect(found(namePattern(['MARIKE']), 'MARUKE')).toEqual([]);
+  });
+
   test('is no part of a longer word', () => {
     expect(found(namePattern(['ANNA']), 'JOHANNA', 'ANNABEL')).toEqual([]);
   });

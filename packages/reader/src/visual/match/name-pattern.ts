@@ -1,10 +1,11 @@
 import { classesOf, lettersLike, type PatternBuilder, startPattern, type TextPattern } from './text-pattern.ts';
 
-type LongSpelling = readonly [spelling: string, characters: string];
+/** `printed` where the recogniser has no class for the letter, and sees the characters instead. */
+type LongSpelling = readonly [spelling: string, characters: string, printed?: string];
 
 /**
- * Letters that a zone spells as two or more (ICAO 9303-3, 6, table A); all others are spelt by
- * their plain letter.
+ * Letters that a zone spells as two or more (ICAO 9303-3, 6, table A), and the ligature of Dutch
+ * names; all others are spelt by their plain letter.
  */
 const longSpellings: readonly LongSpelling[] = Object.freeze([
   ['AE', 'ÄäÆæ'],
@@ -16,7 +17,11 @@ const longSpellings: readonly LongSpelling[] = Object.freeze([
   ['DJ', 'Đđ'],
   ['NXX', 'Ññ'],
   ['UXX', 'Üü'],
+  ['IJ', 'UÜ', 'IJ'],
+  ['IJ', 'yÿü', 'ij'],
 ]);
+/** A letter that looks like another one is believed less. */
+const lookalike = -1;
 
 /**
  * What stands between two words of a name, and what the zone leaves out within one (9303-3, 4.6).
@@ -77,9 +82,11 @@ function addWord(builder: PatternBuilder, starts: readonly Start[], word: string
   const addLetters = (from: number, at: number, cost: number) => {
     const letter = word[at]!;
     builder.add(from, lettersLike.get(letter) ?? classesOf(letter), { letter, cost, to: places[at]! });
-    for (const [spelling, characters] of spellings) {
+    for (const [spelling, characters, printed] of spellings) {
       if (!word.startsWith(spelling, at)) continue;
-      builder.add(from, classesOf(characters), { letter: spelling, cost, to: places[at + spelling.length - 1]! });
+      const to = places[at + spelling.length - 1]!;
+      if (printed === undefined) builder.add(from, classesOf(characters), { letter: spelling, cost, to });
+      else builder.add(from, classesOf(characters), { letter: printed, printed, cost: cost + lookalike, to });
     }
   };
   for (const [node, cost] of starts) addLetters(node, 0, cost);

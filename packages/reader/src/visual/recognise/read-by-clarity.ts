@@ -31,14 +31,21 @@ export async function readByClarity(
   read: (lines: readonly TextLine[]) => Promise<TextReading[]>,
 ): Promise<TextReading[]> {
   const long = lines.filter((line) => !isShort(line));
-  const clear = await read(long.filter((line) => !hasFewLetters(line)));
-  const print = linesOfPrint(clear);
-  const mayBePrint = (line: TextLine) => print.length === 0 || isByPrint(line, print, reach.long, scale);
-  const vague = await read(long.filter((line) => hasFewLetters(line) && mayBePrint(line)));
-  const readings = [...clear, ...vague];
-  const allPrint = linesOfPrint(readings);
-  const isWanted = (line: TextLine) => isByPrint(line, allPrint, reach.short, scale) && isAsHighAsPrint(line, allPrint);
+  const readings = [...(await read(long.filter((line) => !hasFewLetters(line))))];
+  let print = linesOfPrint(readings);
+  let vague = long.filter(hasFewLetters);
+  // What stands by print may be print by which more of them stand.
+  for (let near = print.length > 0 ? nearTo(print, vague, scale) : vague; near.length > 0; near = nearTo(print, vague, scale)) {
+    readings.push(...(await read(near)));
+    vague = vague.filter((line) => !near.includes(line));
+    print = linesOfPrint(readings);
+  }
+  const isWanted = (line: TextLine) => isByPrint(line, print, reach.short, scale) && isAsHighAsPrint(line, print);
   return [...readings, ...(await read(lines.filter((line) => isShort(line) && isWanted(line))))];
+}
+
+function nearTo(print: readonly TextLine[], lines: readonly MeasuredLine[], scale: number): MeasuredLine[] {
+  return lines.filter((line) => isByPrint(line, print, reach.long, scale));
 }
 
 function isShort(line: TextLine): boolean {

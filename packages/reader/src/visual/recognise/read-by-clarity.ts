@@ -34,18 +34,16 @@ export async function readByClarity(
   const readings = [...(await read(long.filter((line) => !hasFewLetters(line))))];
   let print = linesOfPrint(readings);
   let vague = long.filter(hasFewLetters);
-  // What stands by print may be print by which more of them stand.
-  for (let near = print.length > 0 ? nearTo(print, vague, scale) : vague; near.length > 0; near = nearTo(print, vague, scale)) {
+  // What stands by print may be print by which more of them stand: each round reads one at least.
+  for (;;) {
+    const near = vague.filter((line) => print.length === 0 || isByPrint(line, print, reach.long, scale));
+    if (near.length === 0) break;
     readings.push(...(await read(near)));
     vague = vague.filter((line) => !near.includes(line));
     print = linesOfPrint(readings);
   }
   const isWanted = (line: TextLine) => isByPrint(line, print, reach.short, scale) && isAsHighAsPrint(line, print);
   return [...readings, ...(await read(lines.filter((line) => isShort(line) && isWanted(line))))];
-}
-
-function nearTo(print: readonly TextLine[], lines: readonly MeasuredLine[], scale: number): MeasuredLine[] {
-  return lines.filter((line) => isByPrint(line, print, reach.long, scale));
 }
 
 function isShort(line: TextLine): boolean {
